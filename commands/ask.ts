@@ -11,7 +11,6 @@ import {
   asksNothing,
   entryBefore,
   type FollowUp,
-  followUp,
   isAnswered,
   isQuestion,
   noteAnswer,
@@ -19,6 +18,7 @@ import {
 } from '../src/bot/conversation/follow-up.ts';
 import { languageRequest } from '../src/bot/conversation/language-request.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
+import { lookAt } from '../src/bot/conversation/look.ts';
 import { type Remark, remarkIn, saysThanks } from '../src/bot/conversation/remark.ts';
 import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
@@ -63,10 +63,9 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const before = wish || remark === 'source' ? entryBefore(call, question) : undefined;
   if (before && remark === 'source') return composeSources(before.entry, inLanguage(call, before));
   if (before && wish && !wish.isBare) return inLanguageAskedFor(call, before.entry, wish.language);
-  const answer = call.community.answer(question, language);
+  const { answer, after } = lookAt(call, question);
   // A language's name alone may be a question of its own.
   if (before && wish && answer.kind !== 'sure') return inLanguageAskedFor(call, before.entry, wish.language);
-  const after = followUp(call, question, answer);
   const given = outright(call, question, answer, after);
   if (given) return give(given);
   // Nothing was answered yet that could be put in that language: "can you speak Chinese".
@@ -151,8 +150,8 @@ function noteOpen(call: Call, question: string, offered?: readonly string[]): vo
 async function overhear(call: Call, question: string): Promise<Reply | undefined> {
   const mode = modeOf(call.community, call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
-  const answer = isQuestion(call, question) ? call.community.answer(question, call.language) : undefined;
-  const given = answer && outright(call, question, answer, followUp(call, question, answer));
+  const look = isQuestion(call, question) ? lookAt(call, question) : undefined;
+  const given = look && outright(call, question, look.answer, look.after);
   if (!given) noteOther(call, question);
   if (given && mode === 'questions') return give(given);
   if (given) countCall(given.call, 'shadow', given.candidate.entry.id);

@@ -1,8 +1,9 @@
 import { sayLanguage } from '../src/bot/answers/formats.ts';
-import { type Form, type Reply, tell } from '../src/bot/answers/reply.ts';
+import { type Form, type Notice, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { editOf } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
+import { changedLines } from '../src/bot/moderation/act-words.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { entryMeant } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
@@ -11,6 +12,7 @@ import { askFirst } from '../src/bot/moderation/perform.ts';
 import { previewOf } from '../src/bot/moderation/preview.ts';
 import { attachmentEdits, propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, sourcesIn, suggestSources } from '../src/bot/moderation/source.ts';
+import type { Edit } from '../src/bot/ports/changes.ts';
 import { titleIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
@@ -94,7 +96,24 @@ async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply>
   const written = isSame ? [] : [editOf(community.id, 'entry', key, { pack, text: file })];
   const edits = [...written, ...(source?.edits ?? []), ...attachmentEdits(call, key)];
   const proposed = propose(call, { command: 'correct', subject: read.value.title, edits });
-  return askFirst(call, proposed, previewOf(call, entry.id, read.value, false), {
+  const preview = await withDifference(call, previewOf(call, entry.id, read.value, false), edits);
+  return askFirst(call, proposed, preview, {
     options: { ...options, entry: entry.id, language },
   });
+}
+
+/** What the correction takes away and adds, line by line, above the text as it will be. */
+async function withDifference(call: Call, preview: Notice, edits: readonly Edit[]): Promise<Notice> {
+  const { community } = call;
+  const changes = edits.filter(({ kind }) => kind === 'entry');
+  const lines = await Promise.all(
+    changes.map(async (edit) => {
+      const before = community.state.raw(edit.kind, edit.key);
+      const { gone, added } = await changedLines(call, { ...edit, before });
+      return [...gone.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)];
+    }),
+  );
+  const shown = lines.flat();
+  if (shown.length === 0) return preview;
+  return { ...preview, blocks: [{ kind: 'code', text: shown.join('\n') }, ...preview.blocks] };
 }

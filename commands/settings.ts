@@ -21,11 +21,14 @@ import {
   OWN,
   readChannel,
   readValue,
+  SECTIONS,
   SETTINGS,
+  SETTINGS_EVERYWHERE,
+  type Section,
   type Setting,
   valuesOf,
 } from '../src/bot/moderation/setting-values.ts';
-import { sayCurrent, sayName, sayOnSite, sayValue } from '../src/bot/moderation/setting-words.ts';
+import { sayCurrent, sayName, sayOnSite, sayPicked, sayValue } from '../src/bot/moderation/setting-words.ts';
 
 /** Makes a listening mode that of all channels. */
 const EVERYWHERE = 'everywhere';
@@ -57,6 +60,8 @@ export const settings: Command = {
     if (worded) return reword(call, worded, call.options[worded] ?? '');
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
+    const section = sectionNamed(name);
+    if (section) return listed(call, say(call, section), inSection(call, section));
     const setting = settingNamed(call, name);
     if (!setting) return whisper(call, 'no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) });
     if (words.length === 0) return oneSetting(call, setting);
@@ -102,7 +107,52 @@ function scopeOf(
   return { words, channel: setting === 'mode' ? place.channel : undefined };
 }
 
+/** Before the name of a section, which may be that of a setting as well. */
+const SECTION = '+';
+const NAMES = Object.keys(SECTIONS) as Section[];
+
+const sectionNamed = (name: string): Section | undefined =>
+  name.startsWith(SECTION) ? NAMES.find((one) => one === name.slice(SECTION.length)) : undefined;
+
+const inSection = (call: Call, section: Section): readonly Setting[] =>
+  settingsOf(call).filter((setting) => SECTIONS[section].some((one) => one === setting));
+
+const say = (call: Call, section: Section): string => call.say(`section-${section}`);
+
+/** Settings that are listed with their values; more are first shown by what they are about. */
+const MOST_LISTED = SETTINGS_EVERYWHERE.length;
+
 function allSettings(call: Call): Reply {
+  const settings = settingsOf(call);
+  if (settings.length <= MOST_LISTED) return listed(call, call.say('settings-title'), settings);
+  const sections = NAMES.filter((section) => inSection(call, section).length > 0);
+  const names = (section: Section): string =>
+    inSection(call, section)
+      .map((setting) => sayName(call, setting))
+      .join(call.say('list-comma'));
+  return notice(call.language, {
+    title: call.say('settings-title'),
+    blocks: [
+      list(
+        sections.map((section) => [
+          { kind: 'strong', children: [text(say(call, section))] },
+          { kind: 'break' },
+          text(names(section)),
+        ]),
+      ),
+    ],
+    question: call.say('settings-which'),
+    choices: sections.map((section) => ({
+      label: say(call, section),
+      command: 'settings',
+      argument: `${SECTION}${section}`,
+    })),
+    isPrivate: true,
+  });
+}
+
+/** Settings with what holds, and a way to change each. */
+function listed(call: Call, title: string, settings: readonly Setting[]): Reply {
   const { say, language, place } = call;
   const line = (setting: Setting, channel?: string) => [
     text(say('setting-line', { setting: sayName(call, setting, channel), value: sayCurrent(call, setting, channel) })),
@@ -111,15 +161,13 @@ function allSettings(call: Call): Reply {
     isOfChannel(setting) &&
     place.channel !== undefined &&
     call.community.state.get('setting', keyOf(setting, place, place.channel)) !== undefined;
-  const here = settingsOf(call)
-    .filter(isOwn)
-    .map((setting) => line(setting, place.channel));
-  const choices = settingsOf(call).map(
+  const here = settings.filter(isOwn).map((setting) => line(setting, place.channel));
+  const choices = settings.map(
     (setting): Choice => ({ label: sayName(call, setting), command: 'settings', argument: setting }),
   );
   return notice(language, {
-    title: say('settings-title'),
-    blocks: [list([...settingsOf(call).map((setting) => line(setting)), ...here])],
+    title,
+    blocks: [list([...settings.map((setting) => line(setting)), ...here])],
     question: say('settings-question'),
     choices,
     isPrivate: true,
@@ -215,7 +263,7 @@ async function change(call: Call, setting: Setting, words: string, { key, name }
   const edit = editOf(community.id, 'setting', key, value ?? null);
   const subject = say('setting-line', {
     setting: name,
-    value: value === undefined ? say('setting-default') : shortly(call, setting, value),
+    value: value === undefined ? say('setting-default') : sayPicked(call, setting, value),
   });
   const reply = await perform(
     call,
@@ -234,9 +282,6 @@ async function withUnread({ say, whyUnread }: Call, reply: Reply): Promise<Reply
   const keys = (await whyUnread?.()) ?? [];
   return { ...reply, notes: [...reply.notes, ...keys.map((key) => [text(say(key))])] };
 }
-
-const shortly = (call: Call, setting: Setting, value: SettingRecord): string =>
-  typeof value === 'string' && !['reports', 'human', 'site'].includes(setting) ? value : sayValue(call, setting, value);
 
 /** Entries that must no longer be answered: that they are not is no damage. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {

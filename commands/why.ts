@@ -1,36 +1,44 @@
-import { showChoice, titleIn } from '../src/bot/answers/compose.ts';
+import { showChoice, titleIn, titleOf } from '../src/bot/answers/compose.ts';
 import { sayLanguage, sayShare } from '../src/bot/answers/formats.ts';
 import { list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import { whyLines } from '../src/bot/answers/why-answer.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../src/bot/conversation/choose-language.ts';
+import { entryBefore } from '../src/bot/conversation/follow-up.ts';
+import { lookAt } from '../src/bot/conversation/look.ts';
 import { LONGEST_QUESTION } from '../src/core/calibration/policy.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
 
 const SHOWN = 3;
 
-/** Explains what a question finds, as a member would ask it who has chosen no language. */
+/**
+ * Explains what a question finds, as a member would ask it who has chosen no language; without one, the answer replied
+ * to, or the last one.
+ */
 export const why: Command = {
   name: 'why',
   group: 'review',
   isExplained: true,
-  options: [{ name: 'question', kind: 'text', required: true }],
+  options: [{ name: 'question', kind: 'text' }],
   readOnly: true,
   forModerators: true,
   forEditors: true,
   completesQuestions: true,
   run: async (call): Promise<Reply> => {
     const { services, community, say } = call;
-    const question = call.options.question ?? '';
+    const question = call.options.question ?? call.about?.question ?? '';
+    if (question === '') return withoutQuestion(call);
     if (question.length > LONGEST_QUESTION) return whisper(call, 'too-long', { most: LONGEST_QUESTION });
     const asked = chooseLanguage(
       { detection: services.detect(question) },
       services.languages,
       homeLanguage(community, services),
     );
-    const answer = community.answer(question, asked);
-    const best = answer.candidates.slice(0, SHOWN);
-    const blocks = [list(whyLines(call, question, answer, asked).map((line) => [text(line)]))];
+    // The words of an answer are kept only if they were clear by themselves.
+    const isAlone = call.options.question === undefined;
+    const look = lookAt({ ...call, language: asked, ...(isAlone ? {} : { about: undefined }) }, question);
+    const best = look.candidates.slice(0, SHOWN);
+    const blocks = [list(whyLines(call, question, look, asked).map((line) => [text(line)]))];
     const choices = best.map((candidate) => ({
       ...showChoice(candidate.entry, call),
       label: labelOf(call, candidate),
@@ -44,6 +52,14 @@ export const why: Command = {
     });
   },
 };
+
+/** The answer that is meant was a follow-up, or is too old: its words are not kept. */
+function withoutQuestion(call: Call): Reply {
+  const entry = call.about?.entry ?? entryBefore(call, '')?.entry.id;
+  return entry === undefined
+    ? whisper(call, 'missing-why')
+    : whisper(call, 'why-forgotten', { title: titleOf(call, entry) });
+}
 
 function labelOf(call: Call, { entry, confidence, language }: Candidate): string {
   return call.say('why-candidate', {

@@ -151,20 +151,21 @@ teach-title = علّمني إجابة
 correct-title = تصحيح «⁨{ $title }⁩»
 rephrase-title = صيغ أخرى للسؤال «⁨{ $title }⁩»
 field-question = السؤال
-field-answer = الإجابة (Markdown، السطر الفارغ فقرة جديدة)
+field-answer = الإجابة
 field-to = رقم السؤال
 field-phrasings = صيغ أخرى، كل صيغة في سطر أو يفصلها |
 field-source = المصدر: عنوان أو رابط أو كلاهما
 field-language = اللغة (إن تُركت فارغة: لغة النص)
 field-entry = المقالة
 field-why = السبب
-field-unknown = ما أقوله حين لا أعرف (Markdown)
-field-greeting = نص تحيتي (Markdown)
+field-unknown = كلامي حين لا أعرف
+field-greeting = تحيتي
 field-add = للإضافة، كل صيغة في سطر أو يفصلها |
 field-remove = للحذف، كل صيغة في سطر أو يفصلها |
 own-pack = ما علّمه هذا المجتمع
 own-source = مشرفو هذا المجتمع
 also-asked = صيغ أخرى (لا يراها الأعضاء): { $phrasings }
+preview-phrasings = كيف يسأل الناس عن هذا أيضا؟ بصيغتين أو ثلاث أخرى أجده أكثر بكثير.
 also-asked-more = صيغ أخرى (لا يراها الأعضاء): { $phrasings } | … وغيرها { $count }
 alike = { $count ->
     [1] ربما تقول هذه المقالة الشيء نفسه: { $names }
@@ -179,6 +180,8 @@ nothing-to-cancel = لا شيء لتأكيده أو إلغائه.
 no-draft = لم يعد هذا في الانتظار: حُفظ أو أُلغي أو مضت عليه ساعة.
 not-your-draft = لا يقرر في هذا إلا من أعدّه.
 not-accepted = لا أستطيع قبول هذا بعد:
+form-lacks = ينقص «⁨{ $field }⁩».
+form-empty = لم يُملأ شيء: املأ حقلا واحدا على الأقل.
 flaw-html = لا يمكن عرض HTML: ⁨{ $what }⁩. استخدم Markdown. ولعرض العلامة ⁦<⁩ ضع ⁦\⁩ قبلها.
 flaw-image = لا يمكن عرض الصور. صفها بالكلمات.
 flaw-struck = لا يمكن عرض النص المشطوب. احذفه.
@@ -272,6 +275,7 @@ regression-silence = السؤال «⁨{ $question }⁩» يجب ألا يجد �
 regression-twin = السؤال «⁨{ $question }⁩» سيجد مقالة أخرى عنوانها أيضا «⁨{ $title }⁩». أبق واحدة منهما فقط. { $place }
 regression-new = السؤال «⁨{ $question }⁩» سيجد «⁨{ $instead }⁩» لا النص الجديد.
 regression-new-nothing = حتى السؤال «⁨{ $question }⁩» لن يجد النص الجديد: كلماته عامة جدا.
+regression-taken = «⁨{ $question }⁩» سؤال من أسئلة «⁨{ $title }⁩» أصلا.
 regression-check = (فحص في ⁨{ $file }⁩، السطر { $line }.)
 overtaken = غيّر شخص آخر «⁨{ $subject }⁩» للتو، فلم أفعل شيئا. راجعه وأعد المحاولة.
 overtaken-again = غيّر شخص آخر «⁨{ $subject }⁩» للتو، فلم أحفظ شيئا بعد. راجعه مرة أخرى.
@@ -327,6 +331,14 @@ kind-attachment = مرفق
 person = المشرف { $id }
 person-you = أنت
 person-erased = أحدهم (مُسحت بياناته)
+people-count = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصا
+   *[other] { $count } شخص
+}
 held-title = في انتظار مشرف آخر
 held-question = هل توافق على أحد هذه التغييرات أم ترفضه؟
 drop-it = رفض رقم { $act }
@@ -504,6 +516,11 @@ privacy-erase-it = مسح
 privacy-erased = تم. لم أعد أحتفظ بأي شيء عنك.
 settings-title = الإعدادات
 settings-question = هل تريد تغيير أحدها؟
+settings-which = أيها؟
+section-speech = بمَ أجيب وكيف
+section-people = من يستطيع ماذا
+section-notices = التقارير والمساعدون
+section-manners = السلوك في هذه المجموعة
 settings-about-language = لغة الإجابة لمن لا أعرف لغته، ولغة الترحيب والتقارير.
 settings-about-packs = المعرفة التي أجيب منها. من دون اختيار: كلها.
 settings-about-mode = ما أفعله بالرسائل غير الموجهة إليّ.
@@ -610,6 +627,8 @@ done-settings = تم التغيير. { $subject }.
 missing-why = أي سؤال؟ اكتبه بعد ⁦/why⁩.
 why-title = لماذا؟ «⁨{ $question }⁩»
 why-sure = أجيب بـ«⁨{ $title }⁩»: درجة تأكدي { $share }.
+why-follow-up = أقرؤه تتمة لـ«⁨{ $title }⁩».
+why-forgotten = آخر إجابة لي هنا كانت «⁨{ $title }⁩». لم أعد أعرف بأي كلمات سُئلت؛ اكتب ⁦/why⁩ والسؤال.
 why-unsure = أعرض خيارات: حتى أفضلها، «⁨{ $title }⁩»، درجة تأكدي منه { $share } فقط.
 why-unknown = أقول إنني لا أعرف: حتى أفضل الخيارات، «⁨{ $title }⁩»، درجة تأكدي منه { $share } فقط.
 why-nothing = أقول إنني لا أعرف: لا شيء يشبه السؤال.

@@ -8,6 +8,7 @@ import { languageFor } from './conversation/choose-language.ts';
 import type { Incoming } from './conversation/incoming.ts';
 import { modeOf } from './conversation/listening.ts';
 import { readOptions } from './conversation/options.ts';
+import { withLacks } from './moderation/form.ts';
 import { readCommand } from './platform/command-text.ts';
 import type { Services } from './services.ts';
 
@@ -52,7 +53,8 @@ async function run(
   if (command.forOwners && call.mayAppoint && !(await call.mayAppoint())) return whisper(call, 'owners-only');
   const missing = command.options.find(({ name, required }) => required && call.options[name] === undefined);
   if (missing) return incoming.addressed ? tell(call, `missing-${command.name}`) : undefined;
-  return command.run(call);
+  const reply = await command.run(call);
+  return incoming.isForm && reply?.kind === 'form' && reply.blocks.length === 0 ? withLacks(call, reply) : reply;
 }
 
 async function readCall(services: Services, command: Command, incoming: Incoming, argument: string): Promise<Call> {

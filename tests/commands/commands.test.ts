@@ -57,18 +57,17 @@ describe('small talk', () => {
   });
 
   it('that thanks or takes leave gets a short word', async () => {
-    for (const said of ['thanks', 'ok thank you', 'Bye!'])
-      expect(await run('ask', said), said).toMatchObject({
-        blocks: [{ children: [{ text: 'Ask me any time.' }] }],
-        choices: [],
-      });
+    for (const [said, word] of [
+      ['thanks', "You're welcome!"],
+      ['ok thank you', "You're welcome!"],
+      ['Bye!', "All right. I'm here if you need me."],
+    ] as const)
+      expect(await run('ask', said), said).toMatchObject({ blocks: [{ children: [{ text: word }] }], choices: [] });
   });
 
   it('is known in any language, and answered in that of the person', async () => {
     expect(await words('ask', 'привет')).toBe(GREETED);
-    expect(await words('ask', 'спасибо', { language: 'ru', say: services.speak('ru') })).toBe(
-      'Спрашивайте в любое время.',
-    );
+    expect(await words('ask', 'спасибо', { language: 'ru', say: services.speak('ru') })).toBe('Пожалуйста!');
   });
 
   it('is not what is asked beside it', async () => {

@@ -23,6 +23,13 @@ const valuesOf = async (text: string) =>
   Object.fromEntries((await mod.say(text))?.form?.fields.map(({ name, value }) => [name, value]) ?? []);
 
 describe('/correct', () => {
+  it('shows the difference before it is saved', async () => {
+    const preview = await mod.say('/correct refund', {
+      options: { entry: 'questions/refund', answer: 'Within 14 days.' },
+    });
+    expect(wordsOf(preview)).toContain('- Can I get a refund for my subscription?!\n+ Within 14 days.');
+  });
+
   it('opens a form with what stands there', async () => {
     expect(await valuesOf('/correct refund')).toEqual({
       entry: 'questions/refund',

@@ -213,7 +213,7 @@ describe('/pins and /unpin', () => {
     await moderator(services, 'test:other').say('/pin 什么时候开门？ text: 从不。');
     const list = await mod.say('/pins');
     expect(wordsOf(list)).toMatch(
-      /2 pins\n- “什么时候开门？” → the community's own text \(moderator \w{6}, 25 Nov 2026, .*\)\n- “Is the bot open on Sundays\?” → Can I get a refund for my subscription\? \(you, /,
+      /2 pins\n- “什么时候开门？” → “从不。” \(moderator \w{6}, 25 Nov 2026, .*\)\n- “Is the bot open on Sundays\?” → Can I get a refund for my subscription\? \(you, /,
     );
     expect(wordsOf(await mod.press(list, 'Unpin “什么'))).toBe('Unpinned: “什么时候开门？”.');
     expect(await mod.hear('/unpin is the bot open on sundays')).toBe(`Unpinned: “${NEW}”.`);

@@ -40,32 +40,43 @@ describe('/settings', () => {
   it('shows what holds, and what can be chosen', async () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
-    expect(words(reply)).toBe(
-      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Learning from choices: 2 (people who must agree: 2), default\n- Own entries on the website: off (not on the website), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Digest: off (each report by itself), default\n- Where helpers are asked: none, default\n- When helpers are there: none, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Where answers are read: public (in the group), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default",
+    expect(words(reply)).toMatch(/^- What I answer, and how\n.*Language, Knowledge packs, When I answer/);
+    expect(reply?.choices?.map(({ argument }) => argument)).toEqual(['+speech', '+people', '+notices', '+manners']);
+    const sections = await Promise.all(
+      (reply?.choices ?? []).map(({ argument }) => moderator(`/settings ${argument}`)),
     );
-    expect(reply?.choices?.map(({ argument }) => argument)).toEqual([
-      'language',
-      'packs',
-      'mode',
-      'unknown',
-      'greeting',
-      'learn',
-      'site',
-      'moderators',
-      'helpers',
-      'reports',
-      'digest',
-      'human',
-      'hours',
-      'solved',
-      'anonymous',
-      'commands',
-      'disabled',
-      'who',
-      'answers',
-      'cleanup',
-      'expiry',
-    ]);
+    expect(sections.map((section) => section?.title)).toEqual(reply?.choices?.map(({ label }) => label));
+    expect(sections.map(words).join('\n').split('\n').sort().join('\n')).toBe(
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Learning from choices: 2 (people who must agree: 2), default\n- Own entries on the website: off (not on the website), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Digest: off (each report by itself), default\n- Where helpers are asked: none, default\n- When helpers are there: none, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Where answers are read: public (in the group), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default"
+        .split('\n')
+        .sort()
+        .join('\n'),
+    );
+    expect(sections.flatMap((section) => section?.choices?.map(({ argument }) => argument) ?? []).sort()).toEqual(
+      [
+        'language',
+        'packs',
+        'mode',
+        'unknown',
+        'greeting',
+        'learn',
+        'site',
+        'moderators',
+        'helpers',
+        'reports',
+        'digest',
+        'human',
+        'hours',
+        'solved',
+        'anonymous',
+        'commands',
+        'disabled',
+        'who',
+        'answers',
+        'cleanup',
+        'expiry',
+      ].sort(),
+    );
     expect((await moderator('/settings mode'))?.choices?.map(({ argument }) => argument)).toEqual([
       'mode off',
       'mode addressed',

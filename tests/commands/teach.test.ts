@@ -218,3 +218,31 @@ describe('/teach', () => {
     expect(wordsOf(await mod.press(preview, 'confirm'))).toMatch(/^This is no longer open/);
   });
 });
+
+it('asks for other phrasings in the preview, unless there are some', async () => {
+  expect(wordsOf(await teach(MEETUP))).toContain('How else do people ask this?');
+  expect(wordsOf(await teach({ ...MEETUP, phrasings: 'when do we meet' }))).not.toContain('How else');
+});
+
+it('a form that comes back says what it lacks', async () => {
+  const back = (text: string, options: Record<string, string>) => mod.say(text, { options, isForm: true });
+  expect(wordsOf(await back('/teach', { answer: 'On Friday.' }))).toContain('“Question” is missing.');
+  expect(wordsOf(await back('/teach', { question: 'When?' }))).toContain('“Answer” is missing.');
+  const both = wordsOf(await back('/teach', {}));
+  expect(both).toMatch(/“Question” is missing[\s\S]*“Answer” is missing/);
+  expect(wordsOf(await back('/rephrase', { entry: 'questions/refund', language: 'en' }))).toContain(
+    'Nothing was filled in',
+  );
+  expect(wordsOf(await mod.say('/teach'))).not.toContain('missing');
+});
+
+describe('/rephrase', () => {
+  it("refuses another entry's own question, and does it all the same for who insists", async () => {
+    const taken = '/rephrase questions/delete-data add: My account got suspended!';
+    expect(await mod.hear(taken)).toContain(
+      '“My account got suspended!” is a question of “Why was my account banned?” already.',
+    );
+    expect(await mod.hear(`${taken} --force`)).toMatch(/^Phrasings/);
+    expect(await mod.hear('/rephrase questions/delete-data add: wipe the slate clean')).toMatch(/^Phrasings/);
+  });
+});

@@ -3,6 +3,7 @@ import type { Services } from '../../src/bot/services.ts';
 import { SURE, UNSURE } from '../../src/core/calibration/policy.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
+import { MACHINES } from '../helpers/machines.ts';
 import { PACK } from '../helpers/pack.ts';
 import { type AnyReply, botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
@@ -72,5 +73,26 @@ describe('/why', () => {
     await moderator('/why why was my account banned?');
     await services.counter.flush();
     expect(await services.store.transact(({ tallies }) => tallies.list('test:here', '2026-01-01'))).toEqual([]);
+  });
+});
+
+describe('what was answered, and why', () => {
+  it('come from one look, also in a conversation', async () => {
+    const machines = await servicesOf(MACHINES, { library: libraryOf(MACHINES, await shippedLocales()) });
+    const say = moderatorIn(machines);
+    await say('What is Zorvex?');
+    const said = words(await say('/why who makes it?'));
+    expect(said).toMatch(/I answer with “Who makes Zorvex\?”: I am \d+% sure/);
+    expect(said).toContain('I read it as a follow-up to “What is Zorvex?”.');
+    expect((await say('who makes it?'))?.about?.entry).toBe('questions/who-makes-zorvex');
+    // Asked once more right after its own answer, it is still the same.
+    expect(words(await say('/why who makes it?'))).toMatch(/I answer with “Who makes Zorvex\?”/);
+  });
+
+  it('bare, it is about the answer replied to, or the last one', async () => {
+    expect(words(await moderator('/why'))).toBe('Which question? Type it after /why.');
+    const reply = await moderator('why was my account banned?');
+    expect(words(await moderator('/why', { about: reply?.about }))).toContain('“Why was my account banned?”: I am');
+    expect(words(await moderator('/why'))).toMatch(/^My last answer here was “Why was my account banned\?”/);
   });
 });

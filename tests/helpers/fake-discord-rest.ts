@@ -167,6 +167,7 @@ const ROUTES: readonly Route[] = [
     ({ messages }, _call, [channel, id]) =>
       messages.delete(`${channel} ${id}`) ? NOTHING : UNKNOWN(10008, 'Unknown Message'),
   ],
+  ['PUT', /^\/channels\/\d+\/messages\/\d+\/reactions\/[^/]+\/@me$/, () => NOTHING],
   ['PUT', /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/, pin],
   [
     'GET',

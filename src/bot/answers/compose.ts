@@ -53,6 +53,7 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
   const named = attachment === undefined || isHere ? [] : [[attachmentNote(attachment)]];
   const page = pageLink(entry.id, shown, call);
   const sources = sourcesOf(shown.text.sources, call, page);
+  const asOf = shown.text.asOf && [text(call.say('as-of', { date: sayDate(shown.text.asOf, call.say.locale) }))];
   const isOutdated = warningsOf(shown.text, call).length > 0;
   return {
     kind: 'answer',
@@ -60,8 +61,9 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     language: shown.language,
     title: shown.text.title,
     blocks: blocksIn(shown.text.answer, call.services.speak(shown.language)),
-    notes: [...pinned, ...named, ...notesOf(shown, call, sources)],
+    notes: [...pinned, ...named, ...notesOf(shown, call), ...(sources ? [sources] : []), ...(asOf ? [asOf] : [])],
     sources,
+    ...(asOf ? { asOf } : {}),
     ...linksOf(shown.text.sources, call, page),
     question,
     choices,
@@ -134,14 +136,12 @@ export function titleOf(call: Call, id: string | null): string {
   return entry ? titleIn(entry, call) : (id ?? '');
 }
 
-function notesOf({ text: shown, language }: Shown, call: Call, sources: Inline[] | undefined): Inline[][] {
+function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
   const { say } = call;
   const notes = warningsOf(shown, call).map((warning): Inline[] => [text(say('warning', { text: warning }))]);
   if (baseOf(language) !== baseOf(call.language)) {
     notes.push([text(say('other-language', { language: sayLanguage(language, call) }))]);
   }
-  if (sources) notes.push(sources);
-  if (shown.asOf) notes.push([text(say('as-of', { date: sayDate(shown.asOf, say.locale) }))]);
   return notes;
 }
 

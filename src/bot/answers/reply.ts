@@ -80,6 +80,8 @@ export interface Answer extends Spoken, Worded, Asking {
   readonly title: string;
   /** The question, and the entry that was given. */
   readonly about: About;
+  /** The one of the notes that gives the date. Default: none does. */
+  readonly asOf?: readonly Inline[] | undefined;
   /** The one of the notes that names the sources. Default: none does. */
   readonly sources?: readonly Inline[] | undefined;
   /** Whether its entry has a text in other languages, too. Default: it has none. */

@@ -1,19 +1,19 @@
 import { SURE, UNSURE } from '../../core/calibration/policy.ts';
-import type { Answer } from '../../core/search/engine.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import type { Finding } from '../../core/search/search.ts';
 import { analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, plainLanguage } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
-import { titleIn } from './compose.ts';
+import type { Look } from '../conversation/look.ts';
+import { titleIn, titleOf } from './compose.ts';
 import { sayLanguage, sayShare } from './formats.ts';
 
 /** Why a question comes out as it does, in sentences for moderators. @param asked the language that it was read in */
 export function whyLines(
   call: Call,
   question: string,
-  { kind, candidates, findings }: Answer,
+  { kind, candidates, answer: { findings }, after }: Look,
   asked: string,
 ): string[] {
   const { say, language } = call;
@@ -23,6 +23,7 @@ export function whyLines(
   return [
     found ? say(decision, found) : say('why-nothing'),
     say('why-thresholds', { sure: sayShare(SURE, language), unsure: sayShare(UNSURE, language) }),
+    ...(after && best ? [say('why-follow-up', { title: titleOf(call, after.after) })] : []),
     ...(best ? originLines(call, best) : []),
     say('why-language', { language: sayLanguage(asked, call) }),
     ...(best && second && kind !== 'unknown'

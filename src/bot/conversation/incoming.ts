@@ -75,6 +75,8 @@ export interface Incoming {
   readonly quoted?: Quoted | undefined;
   /** A photo or file that came with it. Default: none. */
   readonly attachment?: Attachment | undefined;
+  /** Whether the options are those of a form that was filled in: what it lacks is named. Default: no. */
+  readonly isForm?: boolean | undefined;
   /**
    * Options that the platform has read already, by name: of a form or of a command's fields. Default: none; they are
    * read from the text.

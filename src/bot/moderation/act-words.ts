@@ -9,8 +9,8 @@ import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import { sayPerson } from './people.ts';
 import { entryLines, recordLines } from './record-lines.ts';
-import { SETTINGS, type Setting } from './setting-values.ts';
-import { sayName, sayOnSite, sayValue } from './setting-words.ts';
+import { isWorded, SETTINGS, type Setting } from './setting-values.ts';
+import { sayName, sayOnSite, sayPicked } from './setting-words.ts';
 
 /** Lines that are shown of one change. */
 const MOST_LINES = 12;
@@ -71,7 +71,7 @@ function nameOf(call: Call, kind: Kind, key: string, value: string | null): stri
     case 'setting':
       return sayKey(call, key);
     case 'place':
-      return recordOf('place')?.title || undefined;
+      return recordOf('place')?.title || sayPlace(call, key);
     case 'source':
       return recordOf('source')?.title;
     case 'checks':
@@ -123,9 +123,11 @@ export async function changedLines(call: Call, { kind, key, before, after }: Cha
   return { gone: was.filter((line) => !is.includes(line)), added: is.filter((line) => !was.includes(line)) };
 }
 
-/** Channels as people know them. */
+/** Values as people know them; a community's own words as they are. */
 function settingLines(call: Call, key: string, value: string | null): string[] {
   const setting = settingOf(key);
-  if (value === null || (setting !== 'reports' && setting !== 'human')) return recordLines(call, 'setting', value);
-  return [sayValue(call, setting, decode('setting', value))];
+  const read = value === null ? undefined : decode('setting', value);
+  if (read === undefined || setting === undefined || (isWorded(setting) && typeof read !== 'string'))
+    return recordLines(call, 'setting', value);
+  return [sayPicked(call, setting, read)];
 }

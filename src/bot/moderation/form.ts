@@ -37,6 +37,16 @@ export const formReply = (call: Call, form: Form, problems: readonly (string | F
   isPrivate: true,
 });
 
+/** A form that came back, with the fields that it lacks; of those that may all be empty, one at least was expected. */
+export function withLacks(call: Call, reply: FormReply): FormReply {
+  const lacking = reply.form.fields.filter(({ required, value }) => required && value.trim() === '');
+  const problems =
+    lacking.length > 0
+      ? lacking.map(({ label }) => call.say('form-lacks', { field: label }))
+      : [call.say('form-empty')];
+  return { ...reply, blocks: problemBlocks(call, problems) };
+}
+
 /** Problems of a text that no form can put right. */
 export const problemsReply = (call: Call, problems: readonly (string | Flaw)[]): Notice =>
   notice(call.language, { blocks: problemBlocks(call, problems), isPrivate: true });

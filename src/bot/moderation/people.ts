@@ -26,8 +26,15 @@ export function readPeople(
 /** Whether a mark is a role's id. */
 export const isRole = (mark: string): boolean => /^\d{1,20}$/.test(mark);
 
-/** A role is named as the platform writes it; it shows the name. */
-export const sayHolder = (call: Call, mark: string): string => (isRole(mark) ? `<@&${mark}>` : sayPerson(call, mark));
+/** Roles as the platform writes them: it shows their names. People are counted, for nobody knows their hashes. */
+export function sayHolders({ person, say }: Call, marks: readonly string[]): string[] {
+  const others = marks.filter((mark) => !isRole(mark) && mark !== person).length;
+  return [
+    ...marks.filter(isRole).map((mark) => `<@&${mark}>`),
+    ...(marks.includes(person) ? [say('person-you')] : []),
+    ...(others > 0 ? [say('people-count', { count: others })] : []),
+  ];
+}
 
 /** Letters of a hash that tell people apart. */
 const MARK_LENGTH = 6;

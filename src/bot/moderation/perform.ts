@@ -105,7 +105,8 @@ export function refusalBlocks(call: Call, broken: readonly Regression[]): Block[
   return [paragraph(text(call.say('refused'))), list(named), ...more];
 }
 
-function regressionWords(call: Call, { question, entry, instead, check, isNew = false }: Regression): string {
+function regressionWords(call: Call, { question, entry, instead, check, isNew = false, isTaken }: Regression): string {
+  if (isTaken) return call.say('regression-taken', { question, title: titleOf(call, entry) });
   const place = check ? call.say('regression-check', { file: check.file, line: String(check.line) }) : '';
   const other =
     instead === null ? '' : isPinsText(instead.id) ? `📌 ${titleIn(instead, call)}` : titleIn(instead, call);

@@ -3,11 +3,12 @@ import { sayMoment } from '../answers/formats.ts';
 import type { Call } from '../command.ts';
 import type { PinRecord } from '../community/records.ts';
 import { sayPerson } from './people.ts';
+import { inShort } from './setting-words.ts';
 
 /** A pin in a line: what, to what, who and when, and whether it still leads anywhere. */
-export function sayPin(call: Call, { question, entry, by, at }: PinRecord): string {
+export function sayPin(call: Call, { question, entry, text = '', by, at }: PinRecord): string {
   const { all, entries } = call.community.knowledge();
-  const target = entry === undefined ? call.say('pin-own-text') : titleOf(call, entry);
+  const target = entry === undefined ? call.say('quoted', { title: inShort(text) }) : titleOf(call, entry);
   const line = call.say('pin-line', {
     question,
     target,

@@ -23,13 +23,14 @@ export function previewOf(call: Call, id: string, shown: EntryText, isNew: boole
     shown.phrasings.filter((words) => words !== shown.title),
   );
   const alike = isNew ? similar(call, shown) : [];
+  const wanted: Inline[][] = isNew && phrasings.length === 0 ? [call.say.parts('preview-phrasings')] : [];
   const names = alike.map((one) => call.say('quoted', { title: titleIn(one, call) })).join(call.say('list-comma'));
   const attached: Inline[][] = call.attachment === undefined ? [] : [[attachmentNote(call.attachment)]];
   const warning: Inline[][] = alike.length > 0 ? [[text(call.say('alike', { count: alike.length, names }))]] : [];
   return notice(call.language, {
     title: reply.title,
     blocks: reply.blocks,
-    notes: [...attached, ...reply.notes, ...phrasings, ...warning],
+    notes: [...attached, ...reply.notes, ...phrasings, ...wanted, ...warning],
     choices: alike.map((one) => showChoice(one, call)),
   });
 }

@@ -4,6 +4,7 @@ import { splitKey } from '../community/own-entries.ts';
 import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import { type Regression, regressionsOf } from './regressions.ts';
+import { takenQuestions } from './taken-questions.ts';
 
 /** A change that a moderator is about to make. Plain data, so that it can wait for a confirmation. */
 export interface ProposedChange {
@@ -67,11 +68,17 @@ export async function regressionsOfChange(
   const own = edits.filter((edit) => edit.community === weighed);
   const after = await services.communities.lookAhead(weighed, own);
   const isGone = (id: string): boolean => !after.knowledge().entries.has(id);
-  return regressionsOf(before, after, services.knowledge.current(), {
+  const taken = takenQuestions(before.knowledge().entries, after.knowledge().entries, writtenBy(own));
+  const broken = await regressionsOf(before, after, services.knowledge.current(), {
     community: weighed,
     exempt: () => new Set([...exempt, ...own.flatMap(takenAway).filter(isGone)]),
   });
+  return [...broken, ...taken];
 }
+
+/** Entries whose words are written; what was only away comes back as it was. */
+const writtenBy = (edits: readonly Edit[]): ReadonlySet<string> =>
+  new Set(edits.filter(({ kind }) => kind === 'entry' || kind === 'phrasings').map(({ key }) => splitKey(key).id));
 
 function takenAway({ kind, key, after }: Edit): string[] {
   if (kind === 'retired' && after !== null) return [key];

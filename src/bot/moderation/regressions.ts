@@ -13,6 +13,8 @@ import type { Check, Shared } from '../ports/knowledge.ts';
 export interface Regression extends Case {
   /** The entry that it would find; null is silence. */
   readonly instead: Entry | null;
+  /** It is a question of the entry already, and would become one of the other, too. Default: no. */
+  readonly isTaken?: boolean | undefined;
 }
 
 interface Knower extends Pick<Community, 'steps' | 'answer'> {

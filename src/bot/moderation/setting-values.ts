@@ -45,6 +45,15 @@ export const SETTINGS_OF_PLACES = [
 export const SETTINGS = [...SETTINGS_OF_PLACES, 'solved', 'anonymous', ...GROUP_SETTINGS] as const;
 export type Setting = (typeof SETTINGS)[number];
 
+/** Parts of the list of settings, in its order. Their names are in `locales/` as `section-<name>`. */
+export const SECTIONS = {
+  speech: SETTINGS_EVERYWHERE,
+  people: ['moderators', 'helpers', 'anonymous', 'who'],
+  notices: ['reports', 'digest', 'human', 'hours', 'solved'],
+  manners: ['commands', 'disabled', 'answers', 'cleanup', 'expiry'],
+} as const satisfies Readonly<Record<string, readonly Setting[]>>;
+export type Section = keyof typeof SECTIONS;
+
 /** Whether administrators count as moderators who hide who they are, if a platform lets them. */
 const ANONYMOUS = ['yes', 'no'] as const;
 export type Anonymous = (typeof ANONYMOUS)[number];

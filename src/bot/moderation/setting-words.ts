@@ -6,7 +6,7 @@ import { keyOfPlace } from '../conversation/place.ts';
 import { DIGESTS, type Digest, WHOLE } from '../delivery/report.ts';
 import { NOBODY_HELPS, readSpot, writeSpot } from '../handover/helpers.ts';
 import type { GroupSetting, GroupValue } from './group-settings.ts';
-import { sayHolder } from './people.ts';
+import { sayHolders } from './people.ts';
 import { type Anonymous, defaultOf, HERE, isWorded, keyOf, type OWN, type Setting } from './setting-values.ts';
 
 const GROUP_NAMES = {
@@ -79,7 +79,7 @@ const WORDS_OF_NOTHING: Partial<Record<Setting, string>> = { packs: 'all-packs',
 const LONGEST_SHOWN = 80;
 
 /** Own words in a line among others. */
-function inShort(words: string): string {
+export function inShort(words: string): string {
   const line = words.replace(/\s+/g, ' ');
   return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN).toWellFormed()}…` : line;
 }
@@ -93,9 +93,9 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
   if (setting === 'expiry' && /^\d+$/.test(String(value))) return call.say('expiry-minutes', { count: Number(value) });
   if (typeof value !== 'string' && isWorded(setting)) return call.say('quoted', { title: inShort(value.join()) });
   if (typeof value !== 'string')
-    return value
-      .map((one) => (setting === 'packs' || setting === 'disabled' ? one : sayHolder(call, one)))
-      .join(call.say('list-comma'));
+    return (setting === 'packs' || setting === 'disabled' ? value : sayHolders(call, value)).join(
+      call.say('list-comma'),
+    );
   const meaning = meaningOf(call, setting, value);
   return meaning === undefined ? value : call.say('value-meaning', { value, meaning });
 }

@@ -51,8 +51,8 @@ export interface Part {
 /** Places that come and go, by key. */
 export interface Places {
   /**
-   * Notes that the bot is there: if it had left, it is back. @param at ISO 8601 @returns whether it was never there, as
-   * far as is known
+   * Notes that the bot is there: if it had left, it is back. @param at ISO 8601 @returns whether it was not there
+   * before, as far as is known
    */
   readonly meet: (place: string, at: string) => Promise<boolean>;
   /** The bot was put out. @param at ISO 8601 */

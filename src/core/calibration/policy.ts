@@ -30,6 +30,11 @@ export const HELD_OF_FEW = 0.35;
  */
 export const LEAST_CHOICE = 0.53;
 /**
+ * Share, 0 to 1: of a part of an entry that the question must say before the entry is given while its pack is still
+ * being learned. By decision: "who is their CEO" says half of "who is the CEO of Baidu".
+ */
+export const UNLEARNED_BACK = 0.8;
+/**
  * Probability: what is trusted at most that may be offered, but is not given outright however well it fits. Follows
  * from SURE.
  */

@@ -172,6 +172,9 @@ function lazyIndex(name: PackIndexName, entries: readonly Entry[], options: Libr
     get learned() {
       return build().learned;
     },
+    get isLearning() {
+      return build().learned === undefined;
+    },
   };
 }
 

@@ -20,6 +20,7 @@ import {
   SMALL_PACK,
   SURE,
   SURE_OF_FEW,
+  UNLEARNED_BACK,
 } from '../calibration/policy.ts';
 import { mayBeSibling } from '../calibration/sibling.ts';
 import { subjectOf } from '../calibration/subject.ts';
@@ -40,6 +41,8 @@ export interface Searchable {
   readonly ids: readonly string[];
   /** Of ranking and confidence. */
   readonly weights: IndexWeights;
+  /** Whether it serves a pack that is still being learned. Default: no. */
+  readonly isLearning?: boolean | undefined;
 }
 
 /** Findings of one language's index. */
@@ -135,7 +138,8 @@ function capConfidence(
 ): number {
   const { analyzer, content, question, unknown } = match;
   // Who asks nothing wants no choices.
-  if (!isOwn && confidence < SURE && analyzer.asksNothing(question.text)) return Math.min(confidence, BELOW_UNSURE);
+  if (!(isOwn && first.features.wordHeading > 0) && analyzer.asksNothing(question.text))
+    return Math.min(confidence, BELOW_UNSURE);
   // A question that is like an entry only by its letters, or by everyday words, is about something else.
   if (!isOwn && unknown() === 1 && !isInOtherWords(match, first.entry)) return Math.min(confidence, BELOW_UNSURE);
   // A question that leans on something said before is unclear, however well a phrasing fits. A title is clear by
@@ -160,7 +164,7 @@ function capConfidence(
 }
 
 function searchText(
-  { index, ids, language, weights }: Searchable,
+  { index, ids, language, weights, isLearning = false }: Searchable,
   question: string | Analysis,
   isMasked: (id: string) => boolean,
 ): Finding {
@@ -170,17 +174,15 @@ function searchText(
   const subject = first && subjectOf(match, first.entry, index);
   const featuresAmong = (scores?: readonly number[]) =>
     subject && confidenceFeatures(ranked, questionFeatures(match), subject, scores);
-  const confidenceBy = (features: ConfidenceFeatures | undefined): number =>
-    first && features
-      ? capConfidence(
-          confidenceOf(features, weights.confidence),
-          features.choice,
-          first,
-          isExactMatch(ranked),
-          match,
-          index,
-        )
-      : 0;
+  const confidenceBy = (features: ConfidenceFeatures | undefined): number => {
+    if (!first || !features) return 0;
+    const isOwn = isExactMatch(ranked);
+    const fitted = confidenceOf(features, weights.confidence);
+    const confidence = capConfidence(fitted, features.choice, first, isOwn, match, index);
+    // What is not learned yet is no surer than it will be: of a sure entry the question must say nearly all of a part.
+    const isVague = isLearning && !isOwn && first.features.wordBack < UNLEARNED_BACK;
+    return isVague ? Math.min(confidence, OFFERED) : confidence;
+  };
   const features = featuresAmong();
   return {
     language,

@@ -18,6 +18,8 @@ export const createCalls = (rest: REST) => ({
   removePressed: (application: string, token: string) =>
     rest.delete(Routes.webhookMessage(application, token), { auth: false }),
   pin: (channel: string, id: string) => rest.put(Routes.channelMessagesPin(channel, id)),
+  react: (channel: string, id: string, emoji: string) =>
+    rest.put(Routes.channelMessageOwnReaction(channel, id, encodeURIComponent(emoji))),
   /** Archives a forum post with these tags. */
   close: (post: string, tags: readonly string[]) =>
     rest.patch(Routes.channel(post), { body: { applied_tags: tags, archived: true } }),

@@ -3,6 +3,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
 import { type Attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Respond } from '../../bot/bot.ts';
+import { listedOf } from '../../bot/command.ts';
 import type { Place } from '../../bot/conversation/place.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
@@ -48,6 +49,7 @@ export interface Context {
 /** How text in a language is laid out. */
 export const layoutOf = ({ services }: Pick<Context, 'services'>, language: string): Layout => ({
   isRightToLeft: services.languages.get(language)?.direction === 'rtl',
+  commands: new Set(listedOf(services.commands).map(({ name }) => name)),
 });
 
 /**

@@ -11,8 +11,11 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
         .updateTable('places')
         .set({ left_at: null })
         .where('place', '=', place)
+        .where('left_at', 'is not', null)
         .executeTakeFirstOrThrow();
-      if (numUpdatedRows > 0n) return false;
+      if (numUpdatedRows > 0n) return true;
+      const present = await db.selectFrom('places').select('place').where('place', '=', place).executeTakeFirst();
+      if (present) return false;
       await db.insertInto('places').values({ place, met_at: at, left_at: null }).execute();
       return true;
     },

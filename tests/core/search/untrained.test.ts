@@ -54,3 +54,24 @@ describe('a library that serves unlearned', () => {
     expect([kind, candidates[0]?.entry.id]).toEqual(['sure', 'questions/wifi']);
   });
 });
+
+it('is no surer of a part of what an entry is asked than it will be once it has learned', () => {
+  const chief = entryOf(
+    'questions/chief',
+    textOf('en', 'Who is the treasurer of the Zorvex club?', ['Zorvex treasurer']),
+  );
+  const many = buildLibrary([...PACK, chief], { ...options, unlearned: 'serve' });
+  expect(answerFrom(many, 'who is their treasurer?', 'en').kind).not.toBe('sure');
+  expect(answerFrom(many, 'who is the treasurer of the Zorvex club', 'en').kind).toBe('sure');
+});
+
+it('answers no sign or number, though a line of an answer is just that', () => {
+  const steps = entryOf(
+    'questions/steps',
+    textOf('en', 'How do I assemble it?', [], {
+      answer: [{ kind: 'paragraph', children: [{ kind: 'text', text: '1' }] }],
+    }),
+  );
+  const many = buildLibrary([...PACK, steps], { ...options, unlearned: 'serve' });
+  expect(answerFrom(many, '+1', 'en').kind).toBe('unknown');
+});

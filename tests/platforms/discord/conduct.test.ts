@@ -645,3 +645,62 @@ it('who asks in vain does not wait for anything to be written', async () => {
   await until(() => touched.has('unanswered'));
   await other.stop();
 });
+
+describe('who addresses the bot', () => {
+  const reactions = (from: number) =>
+    world.discord.calls.slice(from).filter(({ path }) => /\/reactions\/[^/]+\/@me$/.test(path));
+
+  it('gets a sign each time: the answer, the pointer, then a reaction', async () => {
+    const where = channel();
+    const from = world.discord.calls.length;
+    const ask = (at: number) =>
+      world.write(`${mention} ${QUESTION}`, { channel_id: where.id, author: { id: `60000000000000009${at}` } });
+    for (let at = 0; at < 4; at++) {
+      ask(at);
+      await world.quiet();
+    }
+    expect(postsIn(where.id)).toHaveLength(2);
+    expect(reactions(from)).toHaveLength(2);
+  });
+
+  it('gets the pointer again where the bot may not react', async () => {
+    const where = channel();
+    world.discord.override({
+      matches: ({ path }) => path.startsWith(`/channels/${where.id}/messages/`) && path.endsWith('/@me'),
+      status: 403,
+      times: 10,
+      body: { code: 50013, message: 'Missing Permissions' },
+    });
+    for (let at = 0; at < 3; at++) {
+      world.write(`${mention} ${QUESTION}`, { channel_id: where.id, author: { id: `60000000000000008${at}` } });
+      await world.quiet();
+    }
+    expect(postsIn(where.id)).toHaveLength(3);
+  });
+
+  it('may do so by an edit', async () => {
+    const where = channel();
+    const message = world.write(QUESTION, { id: idFrom(0), channel_id: where.id });
+    await world.quiet();
+    expect(postsIn(where.id)).toEqual([]);
+    world.discord.gateway.dispatch('MESSAGE_UPDATE', {
+      ...message,
+      content: `${mention} ${QUESTION}`,
+      edited_timestamp: new Date().toISOString(),
+    });
+    expect(seen(await world.replyTo(message)).title).toBe('Why was my account banned?');
+  });
+
+  it('is told of what was done in private if Discord takes the answer no more', async () => {
+    const where = channel();
+    const isCallback = ({ path }: { path: string }): boolean => path.endsWith('/callback');
+    world.discord.override({ matches: isCallback, status: 404, body: { code: 10062, message: 'Unknown interaction' } });
+    const from = world.discord.calls.length;
+    const change = world.slash('settings', { setting: 'unknown', value: 'short' }, { ...moderator, channel: where });
+    change.catch(() => undefined);
+    const opened = await world.called(({ method, path }) => method === 'POST' && path === '/users/@me/channels', from);
+    expect(opened.body).toEqual({ recipient_id: moderator.user });
+    const told = await world.called(({ method, path }) => method === 'POST' && /\/messages$/.test(path), from);
+    expect(JSON.stringify(told.body)).toContain('When I don');
+  });
+});

@@ -162,6 +162,19 @@ describe('a server that puts the bot out', () => {
     expect([await kept(guild), await kept(other)]).toEqual(['short', 'short']);
   });
 
+  it('is greeted once more where it was put out and comes back', async () => {
+    const guild = server();
+    join(guild);
+    await until(() => posts(guild.system_channel_id).length === 1);
+    leave(guild);
+    await until(async () => (await left()).includes(`discord:${guild.id}`));
+    join({ ...guild, joined_at: new Date().toISOString() });
+    await until(() => posts(guild.system_channel_id).length === 2);
+    join({ ...guild, joined_at: new Date().toISOString() });
+    await world.quiet();
+    expect(posts(guild.system_channel_id)).toHaveLength(2);
+  });
+
   it('counts as gone where it did so while the bot was offline; one of another shard does not', async () => {
     const services = world.services;
     const [guild, kept] = [server(), server()];

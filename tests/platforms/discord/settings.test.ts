@@ -372,8 +372,8 @@ describe('the site', () => {
       const more = await openMore(world, answer, moderator);
       return seen((await world.press(buttonsOf(more)[words] ?? '', more, moderator)).data).text;
     };
-    expect(await press('🌐 Put on the website')).toContain('on (public once the website is next built)');
+    expect(await press('🌐 Put on the website')).toContain('website: public once the website is next built');
     expect(await setting('site:questions/where-is-the-bicycle-shed')).toBe('on');
-    expect(await press('🌐 Take off the website')).toContain('off (not on the website)');
+    expect(await press('🌐 Take off the website')).toContain('website: not on the website');
   });
 });

@@ -44,7 +44,7 @@ describe('where moderators want to be told', () => {
       chat.id,
     ]);
     expect(await change('human', topic)).toBe('Changed. Where helpers are asked: here.');
-    const [settings] = await tell({ message: message(boss, chat, '/settings') });
+    const [settings] = await tell({ message: message(boss, chat, '/settings +notices') });
     expect(shownText(settings)).toContain('Where helpers are asked: in another place of this community');
     const [history] = await tell({ message: message(boss, chat, '/history') });
     expect(shownText(history)).toContain('+ in another place of this community');

@@ -116,3 +116,30 @@ describe('what was asked while Telegram took nothing', () => {
     expect(firstLines()).toEqual(['Why was my account banned?', 'When is the office open?']);
   });
 });
+
+describe('who addresses the bot', () => {
+  const WORDS = '/ask when is the office open?';
+
+  it('gets a sign each time: the answer, the pointer, then a reaction', async () => {
+    await start();
+    for (let at = 0; at < 5; at++) await bot.tell(asked(WORDS));
+    expect(firstLines()).toHaveLength(2);
+    const signs = fake.called('setMessageReaction').map(({ body }) => body);
+    expect(signs).toHaveLength(3);
+    expect(signs[0]).toMatchObject({ chat_id: GROUP.id, reaction: [{ type: 'emoji', emoji: '👀' }] });
+  });
+
+  it('gets the pointer again where the group takes no reactions', async () => {
+    await start();
+    fake.trouble('setMessageReaction', { code: 400, description: 'Bad Request: REACTION_INVALID' });
+    for (let at = 0; at < 3; at++) await bot.tell(asked(WORDS));
+    expect(firstLines()).toHaveLength(3);
+  });
+
+  it('who did not, gets none', async () => {
+    await start();
+    await listening();
+    for (let at = 0; at < 4; at++) await bot.tell(asked('when is the office open?'));
+    expect(fake.called('setMessageReaction')).toEqual([]);
+  });
+});

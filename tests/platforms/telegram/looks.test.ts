@@ -164,7 +164,11 @@ describe('what is for one person alone', () => {
   it('goes on in the private chat at the buttons that it has', async () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
-    const [list] = await tell({ message: message(boss, chat, '/settings') });
+    const [sections] = await tell({ message: message(boss, chat, '/settings') });
+    expect(buttonsOf(sections).map(({ text }) => text)).toHaveLength(4);
+    const [, list] = await tell(
+      press(boss, ownMessage(sections, aloneWith(boss)), buttonsOf(sections)[0]?.callback_data ?? ''),
+    );
     const own = ownMessage(list, aloneWith(boss));
     const [, values] = await tell(
       press(boss, own, buttonsOf(list).find(({ text }) => text.includes("When I don't know"))?.callback_data ?? ''),

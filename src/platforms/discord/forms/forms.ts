@@ -27,6 +27,7 @@ export async function submit(context: Context, act: ActOf<'form'>): Promise<void
     options: optionsOf(startForm(filled).values),
     ...(filled.attachment ? { attached: async () => filled.attachment } : {}),
     way,
+    isForm: true,
     extra: [again],
   });
 }

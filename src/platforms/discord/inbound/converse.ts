@@ -42,6 +42,7 @@ export async function converse(context: Context, heard: Heard, author: Author): 
       message: one,
       at: context.services.now(),
       given: { ...given, part: at },
+      isAsked: heard.addressed || heard.to !== undefined,
     }),
   );
   void context.services.attempt.afterCommit(() => context.replies.promise(keyOfPlace(heard.place), heard.id));

@@ -114,7 +114,8 @@ function commandRequest(context: Context, { name, options: typed, scene, file }:
   const asked = isQuestion && options.private === undefined ? { asked: options.question } : {};
   // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it,
   // and a question that follows up on an answer has to come soon: the bot remembers that itself.
-  const about = command?.forModerators || isQuestion ? undefined : last.get(`${scene.channel} ${scene.user}`);
+  const names = command?.forModerators === true && command.readOnly !== true;
+  const about = names || isQuestion ? undefined : last.get(`${scene.channel} ${scene.user}`);
   // Nobody else's file is kept.
   const attached = file && scene.isModerator ? { attached: () => keptFile(context, scene, file) } : {};
   return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked, ...attached };

@@ -159,9 +159,14 @@ export function createMessages(context: Context) {
       const heard = at === undefined ? undefined : hear(raw, me, known, 'edited');
       if (
         heard &&
-        ((await isAnswered(heard.place, heard.id)) || (await isHelpers(heard.place, [heard.id])).has(heard.id))
-      )
+        (heard.addressed ||
+          (await isAnswered(heard.place, heard.id)) ||
+          (await isHelpers(heard.place, [heard.id])).has(heard.id))
+      ) {
+        // Nobody meant the bot until now: what is asked is answered, and further edits count.
+        if (heard.addressed) replies.expect(keyOfPlace(heard.place), heard.id);
         take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
+      }
     },
     /** Of somebody, on one message once. */
     reacted: (raw: unknown, me: string): void => {

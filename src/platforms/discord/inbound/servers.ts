@@ -59,7 +59,7 @@ export function createServers(context: Context) {
       if (place === undefined || unavailable === true || !(isFresh || away.has(place))) return;
       const isNew = await store.transact(({ places }) => places.meet(place, now()));
       away.delete(place);
-      if (isNew)
+      if (isNew && isFresh)
         await sayHello(context, placeOfKey(place).id).catch((error: unknown) =>
           context.log.warn(safely(error), 'a hello could not be said'),
         );

@@ -30,6 +30,8 @@ export interface Request {
   readonly quoted?: Quoted | undefined;
   /** Keeps the file that came with it; undefined if that is not possible. Default: none came. */
   readonly attached?: (() => Promise<Attachment | undefined>) | undefined;
+  /** See Incoming. Default: no. */
+  readonly isForm?: boolean | undefined;
   /** A message for all, for one, or in the place of the one that was acted on. */
   readonly way: 'public' | 'private' | 'update';
   /** The question, if others cannot see it. */
@@ -46,7 +48,12 @@ export async function answer(context: Context, act: Act, request: Request): Prom
   // The refusal is shown first, with a button that opens the form.
   if (reply.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !putOff)
     return openForm(context, act, reply.form);
-  await show(context, act, request, reply, putOff);
+  try {
+    await show(context, act, request, reply, putOff);
+  } catch (error) {
+    if (troubleOf(error) !== 'over' || !mayChange(context, request)) throw error;
+    return tellAlone(context, act, reply);
+  }
   await context.untold.told(act);
   if (reply.kind === 'notice' && reply.pinMessage !== undefined) await pinMessage(context, act, reply.pinMessage);
   await tellModerator(context, act);
@@ -102,10 +109,8 @@ interface Made {
 async function heard(context: Context, act: Act, request: Request): Promise<Made | undefined> {
   const command = commandNamed(context.services, request.command);
   const isWork = command?.forModerators === true;
-  // What only says something, such as what the doctor finds, needs nothing to be written.
-  const mayChange = isWork && command.readOnly !== true;
   const made = async (): Promise<Made | undefined> =>
-    mayChange && !(await isFirst(context.services, `interaction ${act.ticket.id}`))
+    mayChange(context, request) && !(await isFirst(context.services, `interaction ${act.ticket.id}`))
       ? undefined
       : { reply: (await replyTo(context, act, request)) ?? (await whisperOf(context, act.scene, 'unknown-short')) };
   const coming = made();
@@ -115,9 +120,16 @@ async function heard(context: Context, act: Act, request: Request): Promise<Made
   // A question whose words nobody else is shown was asked in private.
   const putOff =
     command?.gives === 'answer' && request.way === 'public' && request.asked !== undefined ? 'public' : 'private';
-  await act.responder.first(
-    request.way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: putOff === 'private' },
-  );
+  try {
+    await act.responder.first(
+      request.way === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: putOff === 'private' },
+    );
+  } catch (error) {
+    if (troubleOf(error) !== 'over' || !mayChange(context, request)) throw error;
+    const done = await coming;
+    if (done) await tellAlone(context, act, done.reply);
+    return undefined;
+  }
   try {
     const late = await coming;
     return late && { ...late, putOff };
@@ -128,11 +140,35 @@ async function heard(context: Context, act: Act, request: Request): Promise<Made
   }
 }
 
+/** What only says something, such as what the doctor finds, needs nothing to be written. */
+function mayChange({ services }: Pick<Context, 'services'>, request: Pick<Request, 'command'>): boolean {
+  const command = commandNamed(services, request.command);
+  return command?.forModerators === true && command.readOnly !== true;
+}
+
+/**
+ * Discord no longer takes the answer, as after a start that took long: what was done meanwhile is told in a private
+ * message, if the person takes any. What only asks something did nothing yet.
+ */
+async function tellAlone(context: Context, { scene, ticket }: Act, reply: Reply): Promise<void> {
+  if (reply.kind !== 'notice' || reply.question !== undefined) return;
+  const [message] = renderReply(reply);
+  if (message)
+    await context.out.post(await context.calls.privateChannel(scene.user), message, { nonce: `${ticket.id}-l` });
+}
+
 /** The bot's reply to words, with the permissions of the person who acts. */
 export async function replyTo(
   context: Context,
   { scene, ...act }: Act,
-  { text, about, options, quoted, attached }: Pick<Request, 'text' | 'about' | 'options' | 'quoted' | 'attached'>,
+  {
+    text,
+    about,
+    options,
+    quoted,
+    attached,
+    isForm,
+  }: Pick<Request, 'text' | 'about' | 'options' | 'quoted' | 'attached' | 'isForm'>,
 ): Promise<Reply | undefined> {
   const attachment = await attached?.();
   if (attached && !attachment) return whisperOf(context, scene, 'file-not-kept');
@@ -150,6 +186,7 @@ export async function replyTo(
     locale,
     about,
     options,
+    isForm,
     quoted,
     attachment,
     roles,

@@ -130,11 +130,11 @@ async function edit(
 
 /**
  * An answer that people can still read is pointed at instead: by the first of its messages, if it would take several.
- * One pointer serves all who ask within a minute.
+ * One pointer serves all who ask within a minute; anyone who asked the bot then gets a reaction, or the pointer once more.
  */
 async function say(
   context: Context,
-  { channel, to, nonce, message, given }: Extract<Payload, { kind: 'say' }>,
+  { channel, to, nonce, message, given, isAsked = false }: Extract<Payload, { kind: 'say' }>,
 ): Promise<Note> {
   const answer = given?.answer;
   const guild = given === undefined ? undefined : guildOf(given.post.place);
@@ -142,7 +142,9 @@ async function say(
   const isFirst = (given?.part ?? 0) === 0;
   const isOwn =
     known !== undefined && given !== undefined && context.replies.has(given.post.place, given.post.asked, known);
-  if (known && !isOwn && (!isFirst || context.said.isPointedAt(channel, known))) return undefined;
+  if (known && !isOwn && !isFirst) return undefined;
+  const isPointed = known !== undefined && !isOwn && context.said.isPointedAt(channel, known);
+  if (isPointed && (!isAsked || (await isNodded(context, channel, to)))) return undefined;
   const [link] =
     known && answer && !isOwn ? renderReply(pointer(context, answer.language, addressOf(guild, channel, known))) : [];
   const id = await context.out.post(channel, link ?? message, { to, nonce });
@@ -152,6 +154,21 @@ async function say(
   if (!answer || link) return undefined;
   if (guild !== undefined && isFirst) context.said.note(channel, namesOf(answer), id);
   return (attempt) => within(context, attempt).recall.posted({ ...given.post, message: id }, answer);
+}
+
+/** Shown on a message whose asker finds the answer above. */
+const SEEN = '👀';
+
+/** Whether a reaction could be put on a message: members may have taken the bot's right to. */
+async function isNodded({ calls }: Context, channel: string, to: string | undefined): Promise<boolean> {
+  if (to === undefined) return false;
+  try {
+    await calls.react(channel, to, SEEN);
+    return true;
+  } catch (error) {
+    if (!['no-access', 'over'].includes(troubleOf(error))) throw error;
+    return false;
+  }
 }
 
 async function remove(

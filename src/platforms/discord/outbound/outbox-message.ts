@@ -27,6 +27,8 @@ export type Payload =
       readonly message: Message;
       readonly given?: Given | undefined;
       readonly at: string;
+      /** Whether the bot was asked by name, by a reply or in private: the asker gets a sign at least. Default: no. */
+      readonly isAsked?: boolean | undefined;
     }
   | {
       readonly kind: 'edit';

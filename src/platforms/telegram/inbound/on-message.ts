@@ -73,7 +73,11 @@ function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, wo
   const attachment = incoming.attachment ?? dialogue.attachment;
   const to = { ...listener, within: dialogue.within };
   return goOn(context, { ...dialogue, attachment }, words, to, (text, options) =>
-    answer(context, { ...incomingWithin(context, incoming, to), text, options, attachment, addressed: true }, to),
+    answer(
+      context,
+      { ...incomingWithin(context, incoming, to), text, options, attachment, addressed: true, isForm: true },
+      to,
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Sent } from '../../../bot/delivery/sender.ts';
 import { notePosted } from '../../../bot/handover/delivered.ts';
 import { momentAfter } from '../../../bot/moment.ts';
+import { ApiError } from '../api.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
@@ -31,6 +32,7 @@ const PAGE_SECONDS = 10;
 /** Telegram shows no more in an empty field. */
 const MOST_PLACEHOLDER = 64;
 const SENT: Sent = { kind: 'sent' };
+const REFUSED: Sent = { kind: 'refused' };
 
 /** A payload that goes to a chat, and waits for its turn there. */
 export type ChatPayload = Extract<Payload, { readonly target: Target }>;
@@ -108,6 +110,33 @@ export function isSaid({ said }: Pick<DeliveryContext, 'said'>, payload: ChatPay
   const { once, target } = payload;
   const message = once && said.find(target.place, once.names);
   return message !== undefined && (once?.otherwise === undefined || said.isPointedAt(target.place, message));
+}
+
+/** Shown on a message whose asker finds the answer above, as people were told a moment ago. */
+const SEEN = '👀';
+
+/**
+ * Anyone who addresses the bot gets a sign: a reaction if the answer and a pointer at it are right above, or the
+ * pointer once more if the group takes no reactions. What was not asked of it is left.
+ */
+export async function nod(context: DeliveryContext, payload: ChatPayload, person: string): Promise<Sent> {
+  if (payload.kind !== 'message' || payload.spare === 'overheard' || !isSaid(context, payload)) return REFUSED;
+  const { once, target, asked } = payload;
+  const said = once && context.said.find(target.place, once.names);
+  if (said === undefined || once?.otherwise === undefined) return REFUSED;
+  try {
+    await context.api.setMessageReaction(target.chat, Number(asked), [{ type: 'emoji', emoji: SEEN }]);
+    return SENT;
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 400) return REFUSED;
+  }
+  const ended = await context.pacer.turn(target.chat);
+  if (!ended) return REFUSED;
+  try {
+    return await pointAt(context, payload, said, person);
+  } finally {
+    ended();
+  }
 }
 
 /** By a link, or by a reply to it if the group has no links to messages. */

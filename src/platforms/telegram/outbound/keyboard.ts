@@ -12,8 +12,9 @@ import { type Layout, renderLabel } from './render.ts';
 const MOST_ROWS = 48;
 const MOST_BOARDS = 3;
 const RELATED_COLUMNS = 2;
-/** Characters of an answer that is no taller than three related questions below it. */
-const SHORT_ANSWER = 160;
+/** Characters of a line on a phone, and lines that are as tall as a row of buttons. */
+const LINE = 36;
+const LINES_OF_A_ROW = 2;
 /** Characters of a title that half a row of a phone shows whole. */
 const SHORT_TITLE = 18;
 /** Instead of a command: shows what is related to an entry. No command is called so. */
@@ -73,8 +74,12 @@ function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
 
 const areShort = (choices: readonly Choice[]): boolean => choices.every(({ label }) => label.length <= SHORT_TITLE);
 
-const isTall = ({ choices, blocks }: Answer): boolean =>
-  choices.length > RELATED_COLUMNS && plainText(blocks).length < SHORT_ANSWER;
+/** Whether the related questions would be taller than the answer above them. */
+function isTall({ choices, title, blocks }: Answer): boolean {
+  const rows = Math.ceil(choices.length / (areShort(choices) ? RELATED_COLUMNS : 1));
+  const lines = [title, ...plainText(blocks).split('\n')].map((line) => Math.ceil(line.length / LINE));
+  return rows * LINES_OF_A_ROW > lines.reduce((sum, count) => sum + count, 0);
+}
 
 const inRows = (choices: readonly Choice[], columns: number): (readonly Choice[])[] =>
   Array.from({ length: Math.ceil(choices.length / columns) }, (_, at) =>

@@ -8,6 +8,8 @@ import { split } from './split.ts';
 /** How text is laid out. */
 export interface Layout {
   readonly isRightToLeft: boolean;
+  /** Names of the bot's own commands, which may be tapped wherever they are named. Default: only marked ones may. */
+  readonly commands?: ReadonlySet<string> | undefined;
   /** UTF-16 units of one message. Default: what Telegram takes. */
   readonly most?: number | undefined;
 }
@@ -27,10 +29,18 @@ function partsOf(reply: Reply): Rich[] {
   const small = join(reply.notes.map(renderInline), '\n');
   switch (reply.kind) {
     case 'answer': {
-      // Warnings and date are seen at once, and the sources at a touch. The buttons of related questions say enough.
-      const first = join(reply.notes.filter((note) => note !== reply.sources).map(renderInline), '\n');
-      const folded = look(renderInline(reply.sources ?? []), { type: 'expandable_blockquote' });
-      return [...headOf(reply), look(first, { type: 'italic' }), ...renderBlocks(reply), folded];
+      // Warnings come first, the date is seen below, and the sources at a touch. The buttons of related questions say
+      // enough.
+      const { sources, asOf } = reply;
+      const first = join(reply.notes.filter((note) => note !== sources && note !== asOf).map(renderInline), '\n');
+      const [last, folded] = [renderInline(asOf ?? []), renderInline(sources ?? [])];
+      return [
+        ...headOf(reply),
+        look(first, { type: 'italic' }),
+        ...renderBlocks(reply),
+        look(last, { type: 'italic' }),
+        look(folded, { type: 'expandable_blockquote' }),
+      ];
     }
     case 'offer': {
       const titles = reply.choices.map(({ label }, at) => plain(`${at + 1}. ${oneLine(label)}`));
@@ -73,8 +83,8 @@ export const renderPlain = (reply: Reply, layout: Layout): string =>
     .join('\n\n');
 
 /** Mentions are looked for last, since a part that is set apart begins a new word. */
-const finished = (part: Rich, { isRightToLeft }: Layout): Rich =>
-  withoutMentions(isRightToLeft ? rightToLeft(part) : part);
+const finished = (part: Rich, { isRightToLeft, commands }: Layout): Rich =>
+  withoutMentions(isRightToLeft ? rightToLeft(part) : part, commands);
 
 /** @param isQuoted Telegram knows no quotes in quotes. */
 function renderBlock(block: Block, isQuoted: boolean, depth = 0): Rich {
@@ -158,6 +168,9 @@ const MARKS = new RegExp(
   'gu',
 );
 
+/** A command by itself: with a bot's name behind it, it is another one's. */
+const COMMAND = /^\/([a-z0-9_]+)(?![\p{L}\p{N}_@/])/u;
+
 /** Characters that move the cursor, turn the direction of text around, or are no text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
@@ -179,11 +192,12 @@ const WHOLE = /\u2068([^\u2066-\u2069\r\n]*[\p{L}\p{N}][^\u2066-\u2069\r\n]*)\u2
  * A text that looks alike, but nobody is mentioned, and no command but the bot's own can be pressed. Code is left as it
  * is, because Telegram finds nothing in it, and because it is copied. Commands are found by Telegram itself.
  */
-function withoutMentions(rich: Rich): Rich {
+function withoutMentions(rich: Rich, commands: ReadonlySet<string> = new Set()): Rich {
+  const isOwn = (at: number): boolean => commands.has(COMMAND.exec(rich.text.slice(at))?.[1] ?? '');
   const kept = rich.entities.filter((entity) => isCode(entity) || entity.type === 'bot_command');
   const marks: Insertion[] = [];
   for (const { index } of rich.text.matchAll(MARKS))
-    if (!isIn(index, kept)) marks.push({ at: index + 1, words: JOINER });
+    if (!isIn(index, kept) && !isOwn(index)) marks.push({ at: index + 1, words: JOINER });
   const { text, entities } = insert(rich, marks);
   return { text, entities: entities.filter(({ type }) => type !== 'bot_command') };
 }

@@ -6,7 +6,7 @@ import { noteRefused } from '../../../bot/handover/delivered.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { PLATFORM } from '../inbound/place.ts';
-import { answerInline, answerPress, type ChatPayload, callFor, isSaid } from './calls.ts';
+import { answerInline, answerPress, type ChatPayload, callFor, isSaid, nod } from './calls.ts';
 import { correct, tell, tellHandover } from './correct.ts';
 import { afterFailure, sayOtherwise } from './failure.ts';
 import { type Payload, readPayload, type Target } from './outbox-message.ts';
@@ -97,7 +97,7 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
   }
   const isWanted = () => !isSaid(context, payload) && !isTooSlow(context, payload, FRESH_MS);
   const ended = await context.pacer.turn(payload.target.chat, isWanted);
-  if (!ended) return context.stop.aborted ? AFTERWARDS : { kind: 'refused' };
+  if (!ended) return context.stop.aborted ? AFTERWARDS : nod(context, payload, person);
   if (isMuted(context, payload) || isTooSlow(context, payload, LONGEST_MS)) {
     ended(false);
     return { kind: 'refused' };

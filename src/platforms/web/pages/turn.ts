@@ -3,6 +3,7 @@ import type { Parts } from '../../../bot/answers/reply.ts';
 import { findingFor, whyLines } from '../../../bot/answers/why-answer.ts';
 import { callOf } from '../../../bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { type Look, lookAt } from '../../../bot/conversation/look.ts';
 import { smallTalkIn } from '../../../bot/conversation/small-talk.ts';
 import { LONGEST_QUESTION, SURE, UNSURE } from '../../../core/calibration/policy.ts';
 import { textIn } from '../../../core/entry/display.ts';
@@ -148,16 +149,16 @@ async function whyOf(
     services.languages,
     homeLanguage(community, services),
   );
-  const answer = community.answer(question, asked);
-  if (answer.kind === 'unknown' && smallTalkIn(question, [...services.languages.values()])) return undefined;
   const { place, isModerator } = speaker;
   const call = callOf(services, { person, place, community, language, isModerator: async () => isModerator });
-  return { ...pictured(context, answer, question, asked, language), lines: whyLines(call, question, answer, asked) };
+  const look = lookAt({ ...call, language: asked }, question);
+  if (look.kind === 'unknown' && smallTalkIn(question, [...services.languages.values()])) return undefined;
+  return { ...pictured(context, look, question, asked, language), lines: whyLines(call, question, look, asked) };
 }
 
 function pictured(
   { services }: Context,
-  { kind, candidates, findings }: Answer,
+  { kind, candidates, answer: { findings } }: Look,
   question: string,
   asked: string,
   shownIn: string,

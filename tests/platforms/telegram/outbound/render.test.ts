@@ -212,6 +212,14 @@ describe('a reply', () => {
     expect(turned).toEqual({ text: '\u200fجرب \u2068/topics\u2069.', entities: [] });
   });
 
+  it('lets its own commands be tapped wherever they are named, and no others', () => {
+    const layout = { ...LTR, commands: new Set(['topics', 'settings']) };
+    const said = 'try /topics, not /ban, /topics@other_bot or /topicsx';
+    expect(only(renderReply(reply(paragraph(text(said))), layout)).text).toBe(
+      'try /topics, not /\u2060ban, /\u2060topics@other_bot or /\u2060topicsx',
+    );
+  });
+
   it('shows what another platform mentions by its name', () => {
     const mention: Inline = { kind: 'mention', raw: '<#123456789012345678>', text: '#rules' };
     const part = only(renderReply(reply(paragraph(mention)), LTR));
