@@ -117,7 +117,14 @@ const sectionNamed = (name: string): Section | undefined =>
 const inSection = (call: Call, section: Section): readonly Setting[] =>
   settingsOf(call).filter((setting) => SECTIONS[section].some((one) => one === setting));
 
-const say = (call: Call, section: Section): string => call.say(`section-${section}`);
+const SECTION_NAMES = {
+  speech: 'section-speech',
+  people: 'section-people',
+  notices: 'section-notices',
+  manners: 'section-manners',
+} as const satisfies Record<Section, string>;
+
+const say = (call: Call, section: Section): string => call.say(SECTION_NAMES[section]);
 
 /** Settings that are listed with their values; more are first shown by what they are about. */
 const MOST_LISTED = SETTINGS_EVERYWHERE.length;

@@ -197,7 +197,9 @@ describe('/settings', () => {
     await moderator('/settings mode questions', inChannel);
     await moderator('/settings mode shadow everywhere', inChannel);
     expect([await setting('mode:test:here/5'), await setting('mode')]).toEqual(['questions', 'shadow']);
-    expect(words(await moderator('/settings', inChannel))).toContain('When I answer in this channel: questions');
+    expect(words(await moderator('/settings +speech', inChannel))).toContain(
+      'When I answer in this channel: questions',
+    );
     await moderator('/settings mode default', inChannel);
     expect([await setting('mode:test:here/5'), await setting('mode')]).toEqual([undefined, 'shadow']);
   });

@@ -130,7 +130,8 @@ async function edit(
 
 /**
  * An answer that people can still read is pointed at instead: by the first of its messages, if it would take several.
- * One pointer serves all who ask within a minute; anyone who asked the bot then gets a reaction, or the pointer once more.
+ * One pointer serves all who ask within a minute; anyone who asked the bot then gets a reaction, or the pointer once
+ * more.
  */
 async function say(
   context: Context,
