@@ -1,17 +1,15 @@
 import { openModel } from '../classifier/model.ts';
-import { train } from '../classifier/train.ts';
-import { type LanguageIndex, LiveIndex } from '../index/language-index.ts';
+import type { Kept, OtherLine, Training } from '../classifier/train.ts';
+import { type LanguageIndex, LiveIndex, type Match } from '../index/language-index.ts';
 import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { RankFeature } from '../ranking/features.ts';
 import { fitRanking, type RankExample } from '../ranking/fit-ranking.ts';
 import { type RankWeights, rank } from '../ranking/rank.ts';
 import { RANK_WEIGHTS } from '../ranking/weights.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
-import { type Background, everydayWords, nearMisses } from '../text/background.ts';
-import { namesIn } from '../text/names.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import { confidenceFeatures, questionFeatures } from './features.ts';
-import { ENOUGH_HELD_OUT, FOLDS, WRONG_WEIGHTS } from './learning-policy.ts';
+import { ENOUGH_HELD_OUT, FOLDS, LINES_A_PHRASING, WRONG_WEIGHTS } from './learning-policy.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
 import {
   FOUND_BY_MEMBERS,
@@ -45,7 +43,7 @@ export const UNTRAINED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confiden
 export function calibrate(
   entries: readonly ReadEntry<Analysis>[],
   analyzer: Analyzer,
-  background: Background,
+  training: Training,
 ): IndexWeights {
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const each = total / Math.max(1, entries.length);
@@ -54,14 +52,15 @@ export function calibrate(
   const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH_HELD_OUT));
   const rounds = Math.min(FOLDS, Math.round((ENOUGH_HELD_OUT * parts) / total));
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
-  const trials = Array.from({ length: rounds }, (_, part) => trialOf(entries, analyzer, background, part, parts));
+  const trials = Array.from({ length: rounds }, (_, part) => trialOf(entries, analyzer, training, part, parts));
   const examples = trials.map((trial) => rankExamples(trial).map((one) => ({ ...one, weight: trust })));
   // Each is ranked by weights that have not seen it: else the confidence would be fitted to a ranking that knows it.
   const ranking = rankingBy(examples.flat());
   const observed = trials.map((trial, part) =>
     observe(trial, rounds > 1 ? rankingBy(examples.toSpliced(part, 1).flat()) : ranking),
   );
-  const weighed = weigh(observed, richness, background).map((one) => ({ ...one, weight: trust * one.weight }));
+  const hasChatter = training.lines.some(({ kind }) => kind === 'chatter');
+  const weighed = weigh(observed, richness, hasChatter).map((one) => ({ ...one, weight: trust * one.weight }));
   const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
   return {
     ranking,
@@ -104,12 +103,12 @@ interface Observed {
 function weigh(
   observed: readonly Observed[],
   richness: number,
-  background: Background,
+  hasChatter: boolean,
 ): (Observation & { readonly weight: number })[] {
   const asked = observed.flatMap((part) => part.asked);
   const right = asked.filter(({ outcome }) => outcome === 1).length;
   const failure = failureWeight(right, asked.length - right, richness);
-  const masked = background.chatter.length > 0 ? WRONG_WEIGHTS.masked : WRONG_WEIGHTS.maskedAlone;
+  const masked = hasChatter ? WRONG_WEIGHTS.masked : WRONG_WEIGHTS.maskedAlone;
   return observed.flatMap((part) => {
     const wanted = between(OTHERS_SHARE, RICH_OTHERS_SHARE, richness) * part.asked.length;
     // If there are few, none of them counts for more than a phrasing.
@@ -139,10 +138,10 @@ export function failureWeight(right: number, wrong: number, richness: number): n
   return wrong === 0 ? 1 : Math.min(1, expected / wrong) ** richness;
 }
 
-/** An index that lacks one part of the phrasings and lines, and these. */
+/** An index that lacks one part of the phrasings and lines, and what it found of these. */
 interface Trial {
   readonly index: LanguageIndex;
-  readonly asked: readonly { readonly label: number; readonly text: string }[];
+  readonly asked: readonly { readonly label: number; readonly match: Match }[];
   readonly near: readonly string[];
   readonly chatter: readonly string[];
 }
@@ -151,41 +150,46 @@ interface Trial {
 function trialOf(
   entries: readonly ReadEntry<Analysis>[],
   analyzer: Analyzer,
-  background: Background,
+  training: Training,
   part: number,
   parts: number,
 ): Trial {
-  const isHeldOut = (at: number) => at % parts === part;
-  const isOtherHeldOut = (at: number) => at % FOLDS === part;
-  const kept = entries.map((entry, label) => ({
-    ...entry,
-    phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label + at)),
-  }));
-  const known = {
-    chatter: background.chatter.filter((_, at) => !isOtherHeldOut(at)),
-    about: background.about.filter((_, at) => !isOtherHeldOut(at)),
+  const isHeldOut = (entry: number, phrasing: number) => (entry + phrasing) % parts === part;
+  const kept: Kept = {
+    hasText: (entry, at) => at === 0 || !isHeldOut(entry, at - 1),
+    hasLine: ({ number }) => number % FOLDS !== part,
   };
-  const predict = openModel(train(kept, analyzer, known));
-  const names = namesIn(
-    kept.flatMap((entry) => [entry.title, ...entry.phrasings]),
-    analyzer,
-  ).reverse();
-  return {
-    index: new LiveIndex({ analyzer, predict, everyday: everydayWords(known, analyzer) }, kept),
-    asked: entries.flatMap((entry, label) =>
-      entry.phrasings.filter((_, at) => isHeldOut(label + at)).map(({ text }) => ({ label, text })),
-    ),
-    near: nearMisses(
-      background.about.filter((_, at) => isOtherHeldOut(at)),
-      names,
-    ),
-    chatter: background.chatter.filter((_, at) => isOtherHeldOut(at)),
-  };
+  const index = new LiveIndex(
+    {
+      analyzer,
+      predict: openModel(training.learn(kept)),
+      everyday: new Set(training.lines.filter(kept.hasLine).flatMap(({ surface }) => surface)),
+    },
+    entries.map((entry, label) => ({
+      ...entry,
+      phrasings: entry.phrasings.filter((_, at) => !isHeldOut(label, at)),
+    })),
+  );
+  const asked = entries.flatMap((entry, label) =>
+    entry.phrasings.filter((_, at) => isHeldOut(label, at)).map(({ text }) => ({ label, match: index.match(text) })),
+  );
+  const others = training.lines.filter((line) => !kept.hasLine(line));
+  const share = Math.min(1, (LINES_A_PHRASING * asked.length) / Math.max(1, others.length));
+  const someOf = (wanted: OtherLine['kind']) =>
+    evenly(
+      others.filter(({ kind }) => kind === wanted).map(({ text }) => text),
+      share,
+    );
+  return { index, asked, near: someOf('near'), chatter: someOf('chatter') };
 }
 
+/** A share of a list, taken evenly. @param share 0 to 1. */
+const evenly = <T>(list: readonly T[], share: number): T[] =>
+  list.filter((_, at) => Math.floor((at + 1) * share) > Math.floor(at * share));
+
 const rankExamples = ({ index, asked }: Trial): Pick<RankExample, 'candidates'>[] =>
-  asked.map(({ label, text }) => ({
-    candidates: rank(index.match(text), index).map(({ entry, features, sparsity }) => ({
+  asked.map(({ label, match }) => ({
+    candidates: rank(match, index).map(({ entry, features, sparsity }) => ({
       features,
       sparsity,
       right: entry === label,
@@ -193,10 +197,10 @@ const rankExamples = ({ index, asked }: Trial): Pick<RankExample, 'candidates'>[
   }));
 
 function observe({ index, asked, near, chatter }: Trial, weights: RankWeights): Observed {
-  const observeLine = (line: string) => observationOf(index, line, weights, {});
+  const observeLine = (line: string) => observationOf(index, index.match(line), weights, {});
   return {
-    asked: asked.map(({ label, text }) => observationOf(index, text, weights, { right: label })),
-    masked: asked.map(({ label, text }) => observationOf(index, text, weights, { masked: label })),
+    asked: asked.map(({ label, match }) => observationOf(index, match, weights, { right: label })),
+    masked: asked.map(({ label, match }) => observationOf(index, match, weights, { masked: label })),
     near: near.map(observeLine),
     chatter: chatter.map(observeLine),
   };
@@ -211,11 +215,10 @@ interface Target {
 
 function observationOf(
   index: LanguageIndex,
-  text: string,
+  match: Match,
   weights: RankWeights,
   { right, masked }: Target,
 ): Observation {
-  const match = index.match(text);
   const ranked = rank(match, index, { weights, isMasked: (entry) => entry === masked });
   const [first] = ranked;
   const features = first

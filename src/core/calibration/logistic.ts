@@ -39,13 +39,20 @@ function derivatives(observations: readonly Observation[], weights: Weights, pri
     const p = predict(features, weights, offset);
     const x = [1, ...features];
     for (const [row, value] of x.entries()) {
+      if (value === 0) continue;
       gradient[row] = (gradient[row] ?? 0) + weight * (p - outcome) * value;
       const line = curvature[row] ?? [];
-      for (const [column, other] of x.entries())
-        line[column] = (line[column] ?? 0) + weight * p * (1 - p) * value * other;
+      const factor = weight * p * (1 - p) * value;
+      // It is symmetric: the other half follows.
+      for (let column = 0; column <= row; column++) line[column] = (line[column] ?? 0) + factor * (x[column] ?? 0);
     }
   }
-  return { gradient, curvature };
+  return {
+    gradient,
+    curvature: curvature.map((line, row) =>
+      line.map((_, at) => curvature[Math.max(row, at)]?.[Math.min(row, at)] ?? 0),
+    ),
+  };
 }
 
 /** Solves a positive definite system by elimination. */

@@ -29,7 +29,16 @@ export interface KeptSpace {
 
 const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
 
-export function openSpace({ features, idf, unknown }: KeptSpace): FeatureSpace {
+/** Opened once: a pack's models are learned in it several times. */
+const OPENED = new WeakMap<KeptSpace, FeatureSpace>();
+
+export function openSpace(kept: KeptSpace): FeatureSpace {
+  const known = OPENED.get(kept) ?? opened(kept);
+  OPENED.set(kept, known);
+  return known;
+}
+
+function opened({ features, idf, unknown }: KeptSpace): FeatureSpace {
   let size = 0;
   const groups = features.map((lines) => new Map(lines === '' ? [] : lines.split('\n').map((line) => [line, size++])));
   return { size, groups, idf, unknown };

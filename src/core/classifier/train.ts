@@ -3,7 +3,7 @@ import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
-import { type KeptSpace, learnSpace, openSpace, vectorIn } from './feature-space.ts';
+import { type KeptSpace, learnSpace, openSpace, type Vector, vectorIn } from './feature-space.ts';
 import { likenessTo, type TextPostings, textPostings } from './likeness.ts';
 import { trainPhrasingModel } from './phrasing-model.ts';
 
@@ -39,15 +39,62 @@ const MOST_IN_SCOPE = 15_000;
 /** The label of what the index is about. */
 export const IN_SCOPE = 1;
 
-export function train(entries: readonly ReadEntry<Analysis>[], analyzer: Analyzer, background: Background): Trained {
+/** What is learned from; the rest is held out. */
+export interface Kept {
+  /** @param at 0 is the title. */
+  readonly hasText: (entry: number, at: number) => boolean;
+  readonly hasLine: (line: OtherLine) => boolean;
+}
+
+/** A line about other things than the index. */
+export interface OtherLine {
+  readonly kind: 'chatter' | 'near';
+  /** Number of the line, or of its template, in the background. */
+  readonly number: number;
+  readonly text: string;
+  /** Words as written (normalised). */
+  readonly surface: readonly string[];
+}
+
+/** An index's texts and lines about other things, read and counted once, to be learned from as often as one likes. */
+export interface Training {
+  /** Those that are unlike all titles and phrasings. */
+  readonly lines: readonly OtherLine[];
+  /** @param kept default: all of it. */
+  readonly learn: (kept?: Kept) => Trained;
+}
+
+const ALL: Kept = { hasText: () => true, hasLine: () => true };
+
+export function prepareTraining(
+  entries: readonly ReadEntry<Analysis>[],
+  analyzer: Analyzer,
+  background: Background,
+): Training {
   const texts = entries.map(phrasingsOf);
   const all = texts.flat();
-  const inScope = someOf(all, MOST_IN_SCOPE);
   const answers = learnedAnswers(entries, all.length);
-  const model = entries.length * all.length <= MOST_WORK ? trainEntries(texts, answers) : undefined;
-  const others = linesOf(inScope, analyzer, background).filter(isUnlike(inScope));
-  return { entries: model, subject: trainSubject(inScope, others) };
+  const learnEntries = entries.length * all.length <= MOST_WORK ? entryLearner(texts, answers) : undefined;
+  const inScope = someOf(
+    texts.flatMap((own, entry) => own.map((text, at) => ({ text, entry, at }))),
+    MOST_IN_SCOPE,
+  );
+  const isUnlike = unlikeness(inScope.map(({ text }) => text));
+  const lines = linesOf(
+    inScope.map(({ text }) => text),
+    analyzer,
+    background,
+  ).filter(({ read }) => isUnlike(read));
+  const learnSubject = subjectLearner(inScope, lines);
+  return {
+    lines: lines.map(({ line }) => line),
+    learn: (kept = ALL) => ({ entries: learnEntries?.(kept), subject: learnSubject(kept) }),
+  };
 }
+
+/** @returns a model of everything. */
+export const train = (entries: readonly ReadEntry<Analysis>[], analyzer: Analyzer, background: Background): Trained =>
+  prepareTraining(entries, analyzer, background).learn();
 
 /** The words of each answer that are learned: none where members' own tell enough, or there would be too many. */
 function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Features[])[] {
@@ -61,26 +108,33 @@ function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number):
 const wordsAndConcepts = ({ features }: Analysis): Features => ({ ...features, pairs: [], grams: [] });
 
 /** @param texts of each entry: its title and phrasings. @param answers of each entry: its sentences. */
-function trainEntries(texts: readonly (readonly Analysis[])[], answers: readonly (readonly Features[])[]): EntryModel {
+function entryLearner(
+  texts: readonly (readonly Analysis[])[],
+  answers: readonly (readonly Features[])[],
+): (kept: Kept) => EntryModel {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
-  const kept = learnSpace([...texts.flat().map(featuresOf), ...answers.flat()], most);
-  const space = openSpace(kept);
-  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
-  const examples = vectors.flatMap((own, label) => {
-    const said = (answers[label] ?? []).map((features) => vectorIn(space, features));
-    // The words that an entry is asked by tell twice as much as those that it says.
-    const all = said.length > 0 ? [...own, ...own, ...said] : own;
-    return all.map((vector) => ({ vector, label }));
-  });
-  return {
-    space: kept,
-    weights: trainPhrasingModel(examples, space.size, texts.length),
-    phrasings: textPostings(vectors, space.size),
+  const space = learnSpace([...texts.flat().map(featuresOf), ...answers.flat()], most);
+  const opened = openSpace(space);
+  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(opened, features)));
+  const said = answers.map((own) => own.map((features) => vectorIn(opened, features)));
+  return ({ hasText }) => {
+    const asked = vectors.map((own, entry) => own.filter((_, at) => hasText(entry, at)));
+    const examples = asked.flatMap((own, label) => {
+      const sentences = said[label] ?? [];
+      // The words that an entry is asked by tell twice as much as those that it says.
+      const all = sentences.length > 0 ? [...own, ...own, ...sentences] : own;
+      return all.map((vector) => ({ vector, label }));
+    });
+    return {
+      space,
+      weights: trainPhrasingModel(examples, opened.size, texts.length),
+      phrasings: textPostings(asked, opened.size),
+    };
   };
 }
 
-/** Whether a line is about something else than some texts. */
-function isUnlike(texts: readonly Analysis[]): (line: Analysis) => boolean {
+/** Tells whether a line is about something else than some texts. */
+function unlikeness(texts: readonly Analysis[]): (line: Analysis) => boolean {
   const space = openSpace(learnSpace(texts.map(featuresOf)));
   const vectors = texts.map(({ features }) => vectorIn(space, features));
   const likeness = likenessTo(textPostings([vectors], space.size));
@@ -97,23 +151,44 @@ function someOf<T>(list: readonly T[], most: number): readonly T[] {
   return step <= 1 ? list : list.filter((_, at) => at % step === 0);
 }
 
-function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, background: Background): Analysis[] {
-  return [...background.chatter, ...nearMisses(background.about, namesIn(inScope, analyzer))].map((line) =>
-    analyzer.analyze(line),
-  );
+interface ReadLine {
+  readonly line: OtherLine;
+  readonly read: Analysis;
 }
 
-function trainSubject(inScope: readonly Analysis[], others: readonly Analysis[]): Model | undefined {
-  if (others.length === 0 || inScope.length === 0) return undefined;
-  const kept = learnSpace([...inScope, ...others].map(featuresOf));
-  const space = openSpace(kept);
-  const examples = (texts: readonly Analysis[], label: number) =>
-    texts.map(({ features }) => ({ vector: vectorIn(space, features), label }));
-  const balanced = [
-    ...repeat(examples(inScope, IN_SCOPE), others.length),
-    ...repeat(examples(others, 1 - IN_SCOPE), inScope.length),
+function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, { chatter, about }: Background): ReadLine[] {
+  const read = (kind: OtherLine['kind'], number: number, line: string): ReadLine => {
+    const own = analyzer.analyze(line);
+    return { line: { kind, number, text: own.text, surface: own.surface }, read: own };
+  };
+  return [
+    ...chatter.map((line, number) => read('chatter', number, line)),
+    ...nearMisses(about, namesIn(inScope, analyzer)).map(({ template, text }) => read('near', template, text)),
   ];
-  return { space: kept, weights: trainPhrasingModel(balanced, space.size, 2) };
+}
+
+/** @param inScope titles and phrasings, and which of an entry's each is. */
+function subjectLearner(
+  inScope: readonly { readonly text: Analysis; readonly entry: number; readonly at: number }[],
+  others: readonly ReadLine[],
+): (kept: Kept) => Model | undefined {
+  const space = learnSpace([...inScope.map(({ text }) => text), ...others.map(({ read }) => read)].map(featuresOf));
+  const opened = openSpace(space);
+  const vectorOf = ({ features }: Analysis): Vector => vectorIn(opened, features);
+  const about = inScope.map(({ text, entry, at }) => ({ vector: vectorOf(text), entry, at }));
+  const lines = others.map(({ line, read }) => ({ line, vector: vectorOf(read) }));
+  const examples = (list: readonly { readonly vector: Vector }[], label: number) =>
+    list.map(({ vector }) => ({ vector, label }));
+  return ({ hasText, hasLine }) => {
+    const known = about.filter(({ entry, at }) => hasText(entry, at));
+    const other = lines.filter(({ line }) => hasLine(line));
+    if (other.length === 0 || known.length === 0) return undefined;
+    const balanced = [
+      ...repeat(examples(known, IN_SCOPE), other.length),
+      ...repeat(examples(other, 1 - IN_SCOPE), known.length),
+    ];
+    return { space, weights: trainPhrasingModel(balanced, opened.size, 2) };
+  };
 }
 
 /** Repeats a list until it is about as long as another. */

@@ -1,5 +1,5 @@
 import { calibrate, type IndexWeights } from '../calibration/calibrate.ts';
-import { type Trained, train } from '../classifier/train.ts';
+import { prepareTraining, type Trained } from '../classifier/train.ts';
 import { ownText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { EntrySearch } from '../index/entry-search.ts';
@@ -28,11 +28,12 @@ export function learn(
   const read = texts.map((own) => readEntry(textsOf(own, tag), (text) => analyzer.analyze(text)));
   const search = new EntrySearch(analyzer);
   for (const [id, entry] of read.entries()) search.put(id, entry);
+  const training = prepareTraining(read, analyzer, background);
   return {
     entries: read.map(plainly),
     search: search.toJSON(),
-    trained: train(read, analyzer, background),
-    weights: calibrate(read, analyzer, background),
+    trained: training.learn(),
+    weights: calibrate(read, analyzer, training),
   };
 }
 

@@ -14,25 +14,23 @@ export interface Background {
 
 export const NO_BACKGROUND: Background = { chatter: [], about: [] };
 
-/** Templates with names filled in; the names take turns, so that all are used. */
-export const nearMisses = (about: readonly string[], names: readonly string[]): string[] =>
-  names.length === 0 ? [] : turnsOf(about).map((turn) => fill(turn, names));
-
-/** A template, and the how manieth of all fillings it is. */
-export interface Turn {
-  readonly template: string;
-  readonly at: number;
+/** A template of `about` with a name filled in. */
+export interface NearMiss {
+  /** Number of the template. */
+  readonly template: number;
+  readonly text: string;
 }
 
-/** Each template as often as names are put into it. */
-const turnsOf = (about: readonly string[]): Turn[] =>
-  about.flatMap((template, at) =>
-    Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => ({ template, at: at * NAMES_A_TEMPLATE + turn })),
-  );
-
-/** @param names some */
-const fill = ({ template, at }: Turn, names: readonly string[]): string =>
-  template.replaceAll('{}', names[at % names.length] ?? '');
+/** Templates with names filled in; the names take turns, so that all are used. */
+export const nearMisses = (about: readonly string[], names: readonly string[]): NearMiss[] =>
+  names.length === 0
+    ? []
+    : about.flatMap((line, template) =>
+        Array.from({ length: NAMES_A_TEMPLATE }, (_, turn) => {
+          const name = names[(template * NAMES_A_TEMPLATE + turn) % names.length] ?? '';
+          return { template, text: line.replaceAll('{}', name) };
+        }),
+      );
 
 /**
  * Read once for each language, which has one background and one way of reading: every change of a community builds an
