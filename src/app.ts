@@ -105,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     root: ROOT,
     locales,
     learning,
-    pause: PAUSE,
+    first: baseOf(defaultLanguage),
     onProgress,
     onCacheFailure,
     onError,
@@ -191,7 +191,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return { services, respond: metrics?.measured(respond) ?? respond, platforms, metrics, locales, knowledge, close };
 }
 
-/** Milliseconds until anything is learned or prepared: the first questions have the machine for themselves. */
+/** Milliseconds until anything is prepared: the first questions have the machine for themselves. */
 const PAUSE = 1500;
 
 async function spokenLocales(defaultLanguage: string): Promise<Locales> {

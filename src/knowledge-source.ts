@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { postCorrections } from './bot/delivery/post-corrections.ts';
 import type { KnowledgeSource, Reloaded, Shared } from './bot/ports/knowledge.ts';
 import type { Store } from './bot/ports/store.ts';
-import type { Entry } from './core/entry/entry.ts';
-import type { Library } from './core/search/library.ts';
 import { formatProblem } from './knowledge/format/problem.ts';
 import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge.ts';
 import type { Folders } from './knowledge/packs/find-packs.ts';
@@ -18,11 +16,8 @@ export interface LiveSource extends KnowledgeSource {
   readonly moveTo: (dir: Folders) => void;
   /** Reloads when the folder changes. @returns ends it. */
   readonly watch: (onResult: (result: Reloaded) => void, onError: (error: unknown) => void) => () => void;
-  /**
-   * Calls back with what is answered from, now and whenever something else is. @param entries as they were when the
-   * library was made
-   */
-  readonly follow: (listener: (library: Library, entries: readonly Entry[]) => void) => void;
+  /** Calls back now, and whenever something else is answered from. */
+  readonly follow: (listener: () => void) => void;
   /**
    * Calls back whenever the folder's knowledge is refused for other reasons than before; with none once it is right
    * again.
@@ -73,9 +68,8 @@ export async function knowledgeSource(
       return path === undefined ? undefined : readFile(path, 'utf8').catch(() => undefined);
     },
     follow: (listener) => {
-      const tell = ({ library, learned }: LiveShared): void => listener(library, [...learned.values()]);
-      live.onSwap(tell);
-      tell(live.current());
+      live.onSwap(listener);
+      listener();
     },
     close: live.close,
   };

@@ -6,11 +6,9 @@ import type { Reloaded } from './bot/ports/knowledge.ts';
 import { StoreError } from './bot/ports/store.ts';
 import { typedAs } from './cli/typed-as.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { baseOf } from './core/text/language.ts';
 import { formatProblem, KnowledgeError } from './knowledge/format/problem.ts';
 import { GitError } from './knowledge/git/program.ts';
 import { cacheFailureWords } from './knowledge/learned/model-cache.ts';
-import { buildIndexes } from './knowledge/live/stage.ts';
 import { findPacks } from './knowledge/packs/find-packs.ts';
 import { createLog } from './log.ts';
 import { aboveInput, logProgress } from './progress.ts';
@@ -18,7 +16,7 @@ import { languageOf, openPlatforms, runTogether } from './serving.ts';
 
 /** Service managers wait ten seconds for the end; the next process does what is not done by then. */
 const PATIENCE_MS = 9000;
-/** For so long a platform has the thread to itself: each language that is built would hold up signing in. */
+/** For so long a platform has the thread to itself: what is built would hold up signing in. */
 const SIGN_IN_MS = 2500;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -49,7 +47,7 @@ async function main(): Promise<void> {
     onError,
   }).finally(progress.clear);
   const { services } = app;
-  const { entries, library } = services.knowledge.current();
+  const { entries } = services.knowledge.current();
   const language = languageOf(app, config);
   if (entries.size === 0)
     announce(
@@ -68,12 +66,10 @@ async function main(): Promise<void> {
   app.platforms.push(...serving.pages, ...serving.chats);
   // A person reads the greeting meanwhile, or the bot waits as a standby: the first person to ask must not wait for
   // more than one language.
-  if (process.stdin.isTTY || services.store.claims) void buildIndexes(library, baseOf(language));
   const prepare = (): void => {
-    if (stop.signal.aborted) return;
-    if (config.discord) void buildIndexes(services.knowledge.current().library, baseOf(language));
-    void warmUp(services).catch(onError);
+    if (!stop.signal.aborted) void warmUp(services, language).catch(onError);
   };
+  if (process.stdin.isTTY || services.store.claims) prepare();
   if (config.discord || config.telegram) setTimeout(prepare, SIGN_IN_MS).unref();
   // A person who types here is told above the prompt.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');

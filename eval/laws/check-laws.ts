@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
-import type { Learned } from '../../src/core/search/learn.ts';
-import type { LibraryOptions } from '../../src/core/search/library.ts';
+import { indexNamesOf, type LibraryOptions } from '../../src/core/search/library.ts';
 import { baseOf } from '../../src/core/text/language.ts';
 import { type Locales, readLocales } from '../../src/knowledge/languages/locales.ts';
-import { dataIn } from '../../src/knowledge/learned/model-file.ts';
+import { openModelCache } from '../../src/knowledge/learned/model-cache.ts';
 import { learn } from '../../src/knowledge/live/learn.ts';
 import { readKnowledge } from '../../src/knowledge/packs/read-knowledge.ts';
 import { readDataSet } from '../datasets.ts';
@@ -143,12 +142,11 @@ async function learnOnce(
   locales: Locales,
   onProgress: OnProgress,
 ): Promise<LibraryOptions['learned']> {
-  const place = { root: ROOT, cacheDir: readConfig().cacheDir, dir: path.join(ROOT, 'knowledge') };
-  const models = await learn({ ...place, entries, locales }, (news) => {
-    if (news.kind === 'progress') onProgress(`learning ${INCLUDED}`, news.done, news.total);
-  });
-  return (key) => {
-    const bytes = models.get(key);
-    return bytes && (dataIn(bytes) as Learned);
-  };
+  const place = { root: ROOT, cacheDir: readConfig().cacheDir, inUse: [] };
+  const indexes = indexNamesOf(entries);
+  for (const [done, index] of indexes.entries()) {
+    onProgress(`learning ${INCLUDED}`, done, indexes.length);
+    await learn({ ...place, entries, locales, index });
+  }
+  return openModelCache(place, entries, locales);
 }

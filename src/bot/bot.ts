@@ -1,4 +1,5 @@
 import type { Inline } from '../core/entry/blocks.ts';
+import { prepareIndexes } from '../core/search/library.ts';
 import { nearestOf } from '../core/text/edit-distance.ts';
 import { notice, paragraph, type Reply, tell, text, whisper } from './answers/reply.ts';
 import { type Attempt, attempt, servicesIn } from './attempt.ts';
@@ -8,6 +9,7 @@ import { languageFor } from './conversation/choose-language.ts';
 import type { Incoming } from './conversation/incoming.ts';
 import { modeOf } from './conversation/listening.ts';
 import { readOptions } from './conversation/options.ts';
+import { waitedFor } from './conversation/turns.ts';
 import { withLacks } from './moderation/form.ts';
 import { readCommand } from './platform/command-text.ts';
 import type { Services } from './services.ts';
@@ -64,6 +66,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const options = incoming.withNames ? named(given, command, incoming.withNames) : given;
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
+  await prepared(services, argument, language);
   const { place, thread, addressed, isReply, name, returnTo, about, account, attachment, settings } = incoming;
   const { isEditor, isOperator, keepReply, channelName, whyUnread } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
@@ -102,6 +105,12 @@ async function readCall(services: Services, command: Command, incoming: Incoming
     isEditor,
     isOperator,
   };
+}
+
+/** What the words are asked of is built while others have their turn: it would hold up all of them for a second. */
+async function prepared({ knowledge }: Services, words: string, language: string): Promise<void> {
+  const steps = prepareIndexes(knowledge.current().library, words, language);
+  if (words !== '' && !steps.next().done) await waitedFor.take('indexes', steps);
 }
 
 /** Texts that are kept are shown on other platforms, too. */

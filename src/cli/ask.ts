@@ -36,8 +36,6 @@ export async function askCommand(question: string, options: ValuesOf<'ask'>): Pr
 
 async function answer(app: App, question: string, options: ValuesOf<'ask'>): Promise<number> {
   if (options.jsonl) return answerLines(app, process.stdin, process.stdout, process.stderr);
-  // The time of an answer is that of answering, not of building what answers.
-  if (options.json) app.services.knowledge.current().library.warm();
   if (options.json)
     process.stdout.write(`${JSON.stringify(await answerObject(app, null, question, options.locale))}\n`);
   else await printAnswer(app, question, options);

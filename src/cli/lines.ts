@@ -31,7 +31,6 @@ export async function answerLines(
   output: Writable,
   errors: Writable,
 ): Promise<number> {
-  app.services.knowledge.current().library.warm();
   let code = 0;
   let number = 0;
   // Each letter is a byte of the line: text that is not UTF-8 can be told line by line.

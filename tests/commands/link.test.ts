@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keyOfPlace } from '../../src/bot/conversation/place.ts';
 import type { Services } from '../../src/bot/services.ts';
-import type { Library } from '../../src/core/search/library.ts';
+import { type Library, warm } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { type Moderator, moderator, recordsOf, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
@@ -14,7 +14,7 @@ let b: Moderator;
 let c: Moderator;
 beforeAll(async () => {
   library = libraryOf(PACK, await shippedLocales());
-  library.warm();
+  warm(library);
 });
 const at = (name: string) =>
   moderator(services, `${name}:moderator`, { platform: name === 'a' ? 'one' : 'two', id: name });

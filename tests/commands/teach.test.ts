@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
-import type { Library } from '../../src/core/search/library.ts';
+import { type Library, warm } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { type Moderator, moderator, recordsOf, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
@@ -11,7 +11,7 @@ let services: Services;
 let mod: Moderator;
 beforeAll(async () => {
   library = libraryOf(PACK, await shippedLocales());
-  library.warm();
+  warm(library);
 });
 beforeEach(async () => {
   services = await servicesWithFiles(library);

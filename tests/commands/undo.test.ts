@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
-import type { Library } from '../../src/core/search/library.ts';
+import { type Library, warm } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
 import {
   type Moderator,
@@ -20,7 +20,7 @@ let mod: Moderator;
 let other: Moderator;
 beforeAll(async () => {
   library = libraryOf(PACK, await shippedLocales());
-  library.warm();
+  warm(library);
 });
 beforeEach(async () => {
   services = await servicesWithFiles(library);

@@ -6,26 +6,45 @@ import type { Entry } from '../../src/core/entry/entry.ts';
 import type { Learned } from '../../src/core/search/learn.ts';
 import {
   buildLibrary,
+  indexNamesOf,
+  type LearnedEarlier,
   type Library,
   type LibraryOptions,
+  learnIndex,
   type PackIndexName,
   textsIn,
 } from '../../src/core/search/library.ts';
-import { baseOf } from '../../src/core/text/language.ts';
+import { NO_BACKGROUND } from '../../src/core/text/background.ts';
+import { baseOf, languageOf } from '../../src/core/text/language.ts';
 import { bytesOf, dataIn } from '../../src/knowledge/learned/model-file.ts';
 import './learned-folder.ts';
 
 /** As `buildLibrary`; what an index learns, which takes seconds, is learned once in a run of all tests. */
 export function libraryOf(entries: readonly Entry[], options: LibraryOptions): Library {
-  const { indexes } = buildLibrary(entries, options);
-  const learned = (key: string) => {
-    const index = indexes.find((one) => one.key === key);
-    return index && kept(join(inject('learnedFolder'), lessonOf(index, entries, options)), () => index.learned);
-  };
-  return buildLibrary(entries, { ...options, learned });
+  return buildLibrary(entries, { ...options, learned: learnedOf(entries, options) });
 }
 
-function kept(file: string, learn: () => Learned | undefined): Learned | undefined {
+/** What each index of some entries learns, learned once in a run of all tests. */
+export function learnedOf(entries: readonly Entry[], options: LibraryOptions): LearnedEarlier {
+  const names = new Map(indexNamesOf(entries).map((name) => [name.key, name]));
+  return {
+    has: (key) => names.has(key),
+    get: (key) => {
+      const name = names.get(key);
+      return (
+        name &&
+        kept(join(inject('learnedFolder'), lessonOf(name, entries, options)), () => learnt(name, entries, options))
+      );
+    },
+  };
+}
+
+function learnt(name: PackIndexName, entries: readonly Entry[], { languages, background }: LibraryOptions): Learned {
+  const language = languageOf(name.base, languages);
+  return learnIndex(textsIn(name, entries), { language, background: background.get(language.tag) ?? NO_BACKGROUND });
+}
+
+function kept(file: string, learn: () => Learned): Learned {
   if (existsSync(file)) return dataIn(readFileSync(file)) as Learned;
   const learned = learn();
   // Under another name first: another process may be reading.

@@ -1,3 +1,4 @@
+import { prepareIndexes } from '../../core/search/library.ts';
 import type { Services } from '../services.ts';
 import { turns } from './turns.ts';
 
@@ -9,15 +10,19 @@ const STRANGE = ['zxqv wkrp', 'جخذض'];
 
 /**
  * Reads what the first question would have to wait for, between what is said meanwhile: while a platform is being
- * reached there is time for it.
+ * reached there is time for it. Of other languages than this one, nothing is built before somebody asks.
+ * @param language a BCP 47 tag
  */
-export const warmUp = (services: Pick<Services, 'detect' | 'communities' | 'defaultLanguage'>): Promise<void> =>
-  turns.take('warm-up', stepsOf(services));
+export const warmUp = (services: WarmUp, language: string): Promise<void> =>
+  turns.take('warm-up', stepsOf(services, language));
 
-function* stepsOf({ detect, communities, defaultLanguage }: Parameters<typeof warmUp>[0]): Generator<undefined, void> {
+type WarmUp = Pick<Services, 'detect' | 'communities' | 'knowledge'>;
+
+function* stepsOf({ detect, communities, knowledge }: WarmUp, language: string): Generator<undefined, void> {
   for (const words of STRANGE) {
     detect(words);
     yield;
   }
-  communities.installation.answer(STRANGE.join(' '), defaultLanguage);
+  yield* prepareIndexes(knowledge.current().library, '', language);
+  communities.installation.answer('', language);
 }

@@ -17,6 +17,8 @@ export const UNLEARNED_BORDER = 0.06;
  * of the time. By decision.
  */
 export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, learnedFrom: 0.95 } as const;
+/** The greatest weight as a model keeps it. Follows from eight bits. */
+export const LARGEST_WEIGHT = 127;
 /** For very many examples. Measured: fewer and larger steps teach as much. */
 export const TRAINING_OF_VERY_MANY = { ...TRAINING, epochs: 5, rate: 0.5 } as const;
 /** Examples from which on they are very many. Measured alike. */

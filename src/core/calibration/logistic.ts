@@ -47,12 +47,9 @@ function derivatives(observations: readonly Observation[], weights: Weights, pri
       for (let column = 0; column <= row; column++) line[column] = (line[column] ?? 0) + factor * (x[column] ?? 0);
     }
   }
-  return {
-    gradient,
-    curvature: curvature.map((line, row) =>
-      line.map((_, at) => curvature[Math.max(row, at)]?.[Math.min(row, at)] ?? 0),
-    ),
-  };
+  for (const [row, line] of curvature.entries())
+    for (let column = 0; column < row; column++) (curvature[column] ?? [])[row] = line[column] ?? 0;
+  return { gradient, curvature };
 }
 
 /** Solves a positive definite system by elimination. */

@@ -1,4 +1,4 @@
-import { TRAINING, TRAINING_OF_VERY_MANY, VERY_MANY } from '../calibration/learning-policy.ts';
+import { LARGEST_WEIGHT, TRAINING, TRAINING_OF_VERY_MANY, VERY_MANY } from '../calibration/learning-policy.ts';
 import type { Vector } from './feature-space.ts';
 
 /** One training text: its features, and the number of the entry it belongs to. */
@@ -20,6 +20,14 @@ export interface TrainingOptions {
   readonly learnedFrom: number;
 }
 
+/** What a model has learned: plain data, so that it can be kept. */
+export interface ModelWeights {
+  /** Feature by feature, one for each entry: -127 to 127, a quarter of the room of exact ones. */
+  readonly values: Int8Array;
+  /** Factor of all of them. */
+  readonly scale: number;
+}
+
 /** Arrays that learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
 interface Bench {
   readonly settings: TrainingOptions;
@@ -35,14 +43,14 @@ interface Bench {
  * Which entry a question's words point to: multinomial logistic regression, trained with Adagrad.
  * Deterministic: the order of examples is fixed.
  * @param classes number of entries; labels are 0 ... classes - 1.
- * @returns the weights, feature by feature: plain data, so that it can be kept. `classify` reads it.
+ * @returns what `classify` takes.
  */
 export function trainPhrasingModel(
   examples: readonly Example[],
   features: number,
   classes: number,
   options: Partial<TrainingOptions> = {},
-): Float32Array {
+): ModelWeights {
   const settings = { ...(examples.length < VERY_MANY ? TRAINING : TRAINING_OF_VERY_MANY), ...options };
   const [weights, squares] = [
     new Float32Array(features * classes),
@@ -63,13 +71,20 @@ export function trainPhrasingModel(
       isLearned[at] = probability > settings.learnedFrom ? 1 : 0;
     }
   }
-  return weights;
+  return rounded(weights);
+}
+
+function rounded(weights: Float32Array): ModelWeights {
+  const most = weights.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 0);
+  const scale = most / LARGEST_WEIGHT || 1;
+  return { values: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale };
 }
 
 /** One probability per entry, in the order of the labels. */
-export function classify(vector: Vector, weights: Float32Array, classes: number): Float32Array {
+export function classify(vector: Vector, { values, scale }: ModelWeights, classes: number): Float32Array {
   const probabilities = new Float32Array(classes);
-  scoreInto(probabilities, vector, weights);
+  scoreInto(probabilities, vector, values);
+  for (let c = 0; c < classes; c++) probabilities[c] = (probabilities[c] ?? 0) * scale;
   softmax(probabilities);
   return probabilities;
 }
@@ -124,7 +139,7 @@ function takeTurns(examples: readonly Example[]): Example[] {
 }
 
 /** Scores of each entry by a question's features. @param scores one for each entry: overwritten. */
-function scoreInto(scores: Float32Array, { ids, values }: Vector, weights: Float32Array): void {
+function scoreInto(scores: Float32Array, { ids, values }: Vector, weights: Float32Array | Int8Array): void {
   const classes = scores.length;
   scores.fill(0);
   for (let i = 0; i < ids.length; i++) {

@@ -5,12 +5,12 @@ import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
 import { type KeptSpace, learnSpace, openSpace, type Vector, vectorIn } from './feature-space.ts';
 import { likenessTo, type TextPostings, textPostings } from './likeness.ts';
-import { trainPhrasingModel } from './phrasing-model.ts';
+import { type ModelWeights, trainPhrasingModel } from './phrasing-model.ts';
 
 /** Weights, and the features that they belong to. */
 export interface Model {
   readonly space: KeptSpace;
-  readonly weights: Float32Array;
+  readonly weights: ModelWeights;
 }
 
 /** Which entry a question points to, and how like it is to what its texts say. */

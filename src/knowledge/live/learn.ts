@@ -1,69 +1,44 @@
 import type { Entry } from '../../core/entry/entry.ts';
-import type { Learned } from '../../core/search/learn.ts';
-import { buildLibrary } from '../../core/search/library.ts';
+import { learnIndex, type PackIndexName, textsIn } from '../../core/search/library.ts';
+import { NO_BACKGROUND } from '../../core/text/background.ts';
+import { languageOf } from '../../core/text/language.ts';
 import type { Locales } from '../languages/locales.ts';
-import { type CacheFailure, type CachePlace, type ModelCache, openModelCache } from '../learned/model-cache.ts';
-import { bytesOf, dataIn } from '../learned/model-file.ts';
+import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
+import { bytesOf } from '../learned/model-file.ts';
 
-/** Entries to learn; plain data, so that it can be handed to a thread. */
+/** One index to learn; plain data, so that it can be handed to a thread. */
 export interface Lesson extends CachePlace {
+  readonly index: PackIndexName;
+  /** All of the pack. */
   readonly entries: readonly Entry[];
+  /** Of the index's language. */
   readonly locales: Pick<Locales, 'languages' | 'background'>;
+  /** Files of the cache that stay. */
+  readonly inUse: readonly string[];
 }
 
-/** `Learned` of each language as one file's bytes (see model-file.ts), by its primary subtag. */
-export type Models = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
-
-/** News while it is learned. */
-export type LearningNews =
-  /** Languages. */
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | ({ readonly kind: 'cache-failure' } & CacheFailure);
-
-export type Hear = (news: LearningNews) => void;
+export interface LessonResult {
+  /** `Learned` as a file's bytes; see model-file.ts. */
+  readonly model: Uint8Array<ArrayBuffer>;
+  /** The file in which it is kept. */
+  readonly file: string | undefined;
+  /** Why it cannot be kept for the next start; undefined if it can. */
+  readonly cacheFailure?: CacheFailure | undefined;
+}
 
 /** @param signal aborted if nobody wants the result any more; then, and if learning fails, it rejects. */
-export type Learn = (lesson: Lesson, signal: AbortSignal, hear: Hear) => Promise<Models>;
+export type Learn = (lesson: Lesson, signal: AbortSignal) => Promise<LessonResult>;
 
 /**
- * Learns, in the thread that calls it, what has not been kept from an earlier time, and keeps it. Takes many seconds.
+ * Learns an index, in the thread that calls it, unless it was kept at an earlier time, and keeps it. Takes some
+ * seconds.
  */
-export async function learn({ entries, locales, ...place }: Lesson, hear: Hear = () => undefined): Promise<Models> {
-  const cache = await openModelCache(place, entries, locales);
-  const hadFailed = cache.cacheFailure();
-  const models = await modelsOf(entries, locales, cache, hear);
-  await cache.removeSpare();
-  const cacheFailure = cache.cacheFailure();
-  // The code that opened the knowledge has already found out what was wrong from the beginning.
-  if (cacheFailure && !hadFailed) hear({ kind: 'cache-failure', ...cacheFailure });
-  return models;
-}
-
-/** Index by index, each kept at once: an interruption loses one at most. */
-async function modelsOf(
-  entries: readonly Entry[],
-  locales: Lesson['locales'],
-  cache: ModelCache,
-  hear: Hear,
-): Promise<Models> {
-  const { indexes } = buildLibrary(entries, { ...locales, learned: cache.learned });
-  const models = new Map<string, Uint8Array<ArrayBuffer>>();
-  for (const [done, index] of indexes.entries()) {
-    hear({ kind: 'progress', done, total: indexes.length });
-    const model = bytesOf(index.learned);
-    models.set(index.key, model);
-    await cache.keep(index.key, model);
-  }
-  hear({ kind: 'progress', done: indexes.length, total: indexes.length });
-  return models;
-}
-
-/** Each index asks once; what it has asked for is not held any longer. */
-export function takeFrom(models: Models): (base: string) => Learned | undefined {
-  const left = new Map(models);
-  return (base) => {
-    const bytes = left.get(base);
-    left.delete(base);
-    return bytes && (dataIn(bytes) as Learned);
-  };
+export async function learn({ index, entries, locales, inUse, ...place }: Lesson): Promise<LessonResult> {
+  const cache = await openModelCache(place, entries, locales, [index]);
+  const language = languageOf(index.base, locales.languages);
+  const background = locales.background.get(language.tag) ?? NO_BACKGROUND;
+  const model = bytesOf(cache.get(index.key) ?? learnIndex(textsIn(index, entries), { language, background }));
+  await cache.keep(index.key, model);
+  await cache.removeSpare(inUse);
+  return { model, file: cache.files()[0], cacheFailure: cache.cacheFailure() };
 }

@@ -1,74 +1,124 @@
 import type { Entry } from '../../core/entry/entry.ts';
-import { lessonOf } from './differences.ts';
-import type { Hear, Learn, Lesson, Models } from './learn.ts';
-import type { Shared } from './shared.ts';
+import type { PackIndexName } from '../../core/search/library.ts';
+import { baseOf } from '../../core/text/language.ts';
+import type { CacheFailure } from '../learned/model-cache.ts';
+import { isSameLesson } from './differences.ts';
+import type { Learn, Lesson, LessonResult } from './learn.ts';
 
-export interface LearningOptions extends Omit<Lesson, 'entries'> {
+/** An index that is to be learned, and the entries of which it is. */
+export interface Wanted {
+  readonly name: PackIndexName;
+  readonly entries: readonly Entry[];
+}
+
+/** News while it is learned. */
+export type LearningNews =
+  /** Indexes. */
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | ({ readonly kind: 'cache-failure' } & CacheFailure);
+
+export type Hear = (news: LearningNews) => void;
+
+export interface LearningOptions extends Omit<Lesson, 'entries' | 'index'> {
   readonly learn: Learn;
   readonly hear: Hear;
-  /** @param isWanted false as soon as something else is to be learned. */
-  readonly onLearned: (models: Models, isWanted: () => boolean) => Promise<void>;
+  /** Primary subtag of the language that is learned first if nobody has asked yet. Default: any. */
+  readonly first?: string | undefined;
+  /** What is to be learned as things are now. */
+  readonly wanted: () => readonly Wanted[];
+  readonly onLearned: (lesson: Wanted, model: LessonResult['model'], isWanted: () => boolean) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
-interface Running {
-  readonly unlearned: string;
+interface Running extends Wanted {
   readonly abort: AbortController;
-  readonly done: Promise<void>;
 }
 
-/** Learns, one at a time, what is answered from without having been learned. */
-export function createLearning({ learn, hear, onLearned, onError, locales, ...place }: LearningOptions) {
+/** Learns, one index at a time, what is wanted: first the languages in which somebody has asked. */
+export function createLearning(options: LearningOptions) {
+  const { learn, hear, first, wanted, onLearned, onError, locales, inUse, ...place } = options;
   let running: Running | undefined;
-  const begin = (unlearned: string, entries: readonly Entry[]): void => {
+  let last = Promise.resolve();
+  let done = 0;
+  let isStopped = false;
+  const asked = new Set<string>();
+  const files = new Map<string, string>();
+  // Tried in vain: tried again when its texts change.
+  const failed = new Map<string, Wanted>();
+  const left = (): Wanted[] =>
+    wanted().filter((one) => {
+      const before = failed.get(one.name.key);
+      return !before || !isSame(before, one);
+    });
+  const urgency = ({ name: { base } }: Wanted): number => (asked.has(base) ? 2 : base === first ? 1 : 0);
+  const lessonOf = ({ name, entries }: Wanted): Lesson => ({
+    ...place,
+    index: name,
+    entries: entries.filter(({ pack }) => pack === name.pack),
+    locales: { languages: only(locales.languages, name.base), background: only(locales.background, name.base) },
+    inUse: [...inUse, ...files.values()],
+  });
+  const take = async (next: Wanted): Promise<void> => {
     const abort = new AbortController();
-    const { signal } = abort;
-    const work = async (): Promise<void> => {
-      const { languages, background } = locales;
-      const models = await learn({ ...place, entries, locales: { languages, background } }, signal, (news) =>
-        signal.aborted ? undefined : hear(news),
-      );
-      await onLearned(models, () => !signal.aborted);
-    };
-    const done = work()
-      .catch((error: unknown) => (signal.aborted ? undefined : onError(error)))
-      .finally(() => {
-        if (running?.abort === abort) running = undefined;
-      });
-    running = { unlearned, abort, done };
+    running = { ...next, abort };
+    const isWanted = () => !abort.signal.aborted;
+    try {
+      const { model, file, cacheFailure } = await learn(lessonOf(next), abort.signal);
+      if (!isWanted()) return;
+      if (cacheFailure) hear({ kind: 'cache-failure', ...cacheFailure });
+      if (file !== undefined) files.set(next.name.key, file);
+      done++;
+      await onLearned(next, model, isWanted);
+    } catch (error) {
+      if (!isWanted()) return;
+      failed.set(next.name.key, next);
+      onError(error);
+    } finally {
+      if (running?.abort === abort) running = undefined;
+    }
   };
-  /** Gives up what is being learned. */
-  const stop = async (): Promise<void> => {
-    const before = running;
+  const run = (): void => {
+    const [next] = left().sort((a, b) => urgency(b) - urgency(a));
+    if (isStopped || running) return;
+    if (!next) {
+      if (done > 0) hear({ kind: 'progress', done, total: done });
+      done = 0;
+      return;
+    }
+    hear({ kind: 'progress', done, total: done + left().length });
+    last = take(next).then(run);
+  };
+  const giveUp = (): void => {
+    running?.abort.abort();
     running = undefined;
-    before?.abort.abort();
-    await before?.done;
   };
   return {
-    stop,
     isRunning: (): boolean => running !== undefined,
-    /**
-     * Learns what a library does not know of its knowledge. Something else that was being learned is given up; the same
-     * goes on.
-     * @returns false if it knows everything.
-     */
-    follow: (shared: Shared): boolean => {
-      const unlearned = unlearnedOf(shared);
-      if (unlearned !== undefined && running?.unlearned === unlearned) return true;
-      void stop();
-      if (unlearned !== undefined) begin(unlearned, [...shared.entries.values()]);
-      return unlearned !== undefined;
+    /** Goes on with what is wanted now. What is being learned and is not wanted any more is given up. */
+    follow: (): void => {
+      if (running && !left().some((one) => running && isSame(running, one))) giveUp();
+      run();
+    },
+    /** Whether there is something to learn. */
+    hasWork: (): boolean => left().length > 0,
+    /** Somebody has asked in a language that is not learned yet: it comes before those in which nobody has. */
+    hasAsked: (base: string): void => {
+      if (asked.has(base)) return;
+      asked.add(base);
+      if (!running || asked.has(running.name.base) || !left().some(({ name }) => name.base === base)) return;
+      giveUp();
+      run();
+    },
+    stop: async (): Promise<void> => {
+      isStopped = true;
+      giveUp();
+      await last;
     },
   };
 }
 
-/** Names all that a library does not know of its knowledge; undefined if it knows everything. */
-function unlearnedOf({ isTrained, learned, changed, gone }: Shared): string | undefined {
-  const lessons = changed.map(lessonOf).filter((lesson, at) => {
-    const known = learned.get(changed[at]?.id ?? '');
-    return !known || lessonOf(known) !== lesson;
-  });
-  return isTrained && lessons.length + gone.size === 0
-    ? undefined
-    : JSON.stringify([isTrained, lessons, [...gone].sort()]);
-}
+const isSame = (a: Wanted, b: Wanted): boolean =>
+  a.name.key === b.name.key && isSameLesson(a.name, a.entries, b.entries);
+
+const only = <T>(all: ReadonlyMap<string, T>, base: string): ReadonlyMap<string, T> =>
+  new Map([...all].filter(([tag]) => baseOf(tag) === base));

@@ -1,14 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
-import { buildLibrary, type LibraryOptions as CoreOptions } from '../../core/search/library.ts';
+import { buildLibrary, indexNamesOf, type PackIndexName } from '../../core/search/library.ts';
 import { refuseErrors } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
 import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
+import { bytesOf } from '../learned/model-file.ts';
 import type { Folders } from '../packs/find-packs.ts';
 import { type Knowledge, readKnowledge } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 import { inTurn, onceInTurn } from './in-turn.ts';
-import { type Hear, type Learn, learn, takeFrom } from './learn.ts';
+import type { Learn } from './learn.ts';
 import { learnInWorker } from './learn-in-worker.ts';
+import type { Hear } from './learning.ts';
 import { type Shared, sharedOf } from './shared.ts';
 import { createStage, type Reloaded } from './stage.ts';
 
@@ -43,8 +45,8 @@ export interface OpenOptions extends LibraryOptions {
   readonly onError?: ((error: unknown) => void) | undefined;
   /** How changes are learned. Default: in a thread. */
   readonly learn?: Learn | undefined;
-  /** Milliseconds until that begins: the first questions have the machine for themselves. Default: 0. */
-  readonly pause?: number | undefined;
+  /** Primary subtag of the language that is learned first if nobody has asked yet. Default: any. */
+  readonly first?: string | undefined;
 }
 
 /** @throws KnowledgeError with all problems, if any is an error. */
@@ -54,16 +56,27 @@ export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge
     if (cacheFailure === undefined) options.onCacheFailure?.(found);
     cacheFailure ??= found;
   };
-  let onDamaged = (): void => undefined;
-  const opened = await openLibrary({ ...options, onCacheFailure }, () => onDamaged());
+  let onBuild: (name: PackIndexName, isLearned: boolean) => void = () => undefined;
+  const opened = await openLibrary({ ...options, onCacheFailure }, (...built) => onBuild(...built));
   const hear: Hear = (news) =>
     news.kind === 'progress' ? options.onProgress?.('learning', news.done, news.total) : onCacheFailure(news);
-  const { learn, ...live } = liveFrom(opened, options, hear);
+  const { learn, hasAsked, close, ...live } = liveFrom(opened, options, hear);
   if (options.learning === 'behind') {
-    onDamaged = () => learn(true);
-    learn(false);
+    onBuild = ({ base }, isLearned) => {
+      if (isLearned) return;
+      hasAsked(base);
+      // A model that was kept may have turned out to be damaged.
+      learn();
+    };
+    learn();
   }
-  return { ...live, cacheFailure: () => cacheFailure };
+  return {
+    ...live,
+    cacheFailure: () => cacheFailure,
+    close: async () => {
+      await Promise.all([close(), opened.kept()]);
+    },
+  };
 }
 
 function liveFrom(
@@ -75,7 +88,7 @@ function liveFrom(
     locales: { languages, background, detect, glosses },
     onError = () => undefined,
     learn = learnInWorker(),
-    pause = 0,
+    first,
   }: OpenOptions,
   hear: Hear,
 ) {
@@ -97,7 +110,9 @@ function liveFrom(
     root,
     cacheDir,
     locales: { languages, background, detect, glosses },
-    learn: pause > 0 ? learnLater(learn, pause) : learn,
+    inUse: opened.files,
+    learn,
+    first,
     hear,
     turn,
     onSwap,
@@ -153,6 +168,7 @@ function liveFrom(
     close,
     isLearning: stage.isLearning,
     learn: stage.learn,
+    hasAsked: stage.hasAsked,
   };
 }
 
@@ -203,23 +219,13 @@ export async function readStill(
   }
 }
 
-/** @param pause milliseconds from now on, before which nothing is learned */
-function learnLater(learn: Learn, pause: number): Learn {
-  const earliest = performance.now() + pause;
-  return async (lesson, signal, hear) => {
-    await setTimeout(Math.max(0, earliest - performance.now()), undefined, { ref: false, signal });
-    return learn(lesson, signal, hear);
-  };
-}
-
 interface LibraryOptions extends CachePlace {
   /** Packs, or folders of packs. */
   readonly dir: Folders;
   readonly locales: Locales;
   /**
-   * How languages are served of which no model is kept. `first`: they are learned before anything is answered, here.
-   * `behind`: they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default:
-   * first.
+   * How languages are served of which no model is kept. `first`: each is learned here when it is first asked. `behind`:
+   * they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default: first.
    */
   readonly learning?: 'first' | 'behind' | 'never' | undefined;
   /** Told what is being done, and how far it is. Default: nobody is told. */
@@ -232,40 +238,56 @@ interface Opened {
   readonly shared: Shared;
   /** The folder as it was when it was read. */
   readonly state: FolderState;
+  /** Files of the cache that it uses. */
+  readonly files: readonly string[];
+  /** Resolves when all that was learned since is kept. */
+  readonly kept: () => Promise<unknown>;
 }
 
 /**
- * Reads the folder, and opens what is known of it. Each language is opened or indexed when it is first asked.
- * @param onDamaged told when a model that was kept turns out to be damaged; its language serves untrained from then on.
+ * Reads the folder, and opens what is known of it. Each language is opened, learned or indexed when it is first asked.
+ * @param onBuild told of each index then, and whether it serves learned.
  * @throws KnowledgeError with all errors of knowledge and languages, if there is any.
  */
 async function openLibrary(
   { dir, root, cacheDir, locales, learning = 'first', onProgress, onCacheFailure }: LibraryOptions,
-  onDamaged: () => void,
+  onBuild: (name: PackIndexName, isLearned: boolean) => void,
 ): Promise<Opened> {
   const state = await folderState(dir);
   const knowledge = await readKnowledge(dir, { onProgress: (done, total) => onProgress?.('reading', done, total) });
   refuseErrors([...locales.problems, ...knowledge.problems]);
   const { entries } = knowledge;
-  const lesson = { root, cacheDir, entries, locales };
-  const cache = await openModelCache(lesson, entries, locales);
-  const cacheFailure = cache.cacheFailure();
-  if (cacheFailure) onCacheFailure?.(cacheFailure);
-  const share = async (options: Pick<CoreOptions, 'learned' | 'unlearned'>, isTrained: boolean): Promise<Opened> => {
-    const library = buildLibrary(entries, { ...locales, ...options });
-    const shared = await sharedOf({ library, isTrained, learned: library.entries }, knowledge, 1, locales);
-    return { shared, state };
+  const cache = await openModelCache({ root, cacheDir }, entries, locales);
+  const tellFailure = (): void => {
+    const cacheFailure = cache.cacheFailure();
+    if (cacheFailure) onCacheFailure?.(cacheFailure);
   };
-  if (learning === 'first') {
-    const hear: Hear = (news) =>
-      news.kind === 'progress' ? onProgress?.('learning', news.done, news.total) : onCacheFailure?.(news);
-    return share({ learned: cache.isWhole() ? cache.learned : takeFrom(await learn(lesson, hear)) }, true);
-  }
-  const learned = (base: string) => {
-    const wasThere = cache.has(base);
-    const one = cache.learned(base);
-    if (wasThere && !one) onDamaged();
-    return one;
+  tellFailure();
+  const keeping: Promise<void>[] = [];
+  let done = 0;
+  const toLearn = indexNamesOf(entries).filter(({ key }) => !cache.has(key)).length;
+  const tellProgress = (): void => {
+    if (learning === 'first') onProgress?.('learning', done, Math.max(done, toLearn));
   };
-  return share({ learned, unlearned: 'serve' }, cache.isWhole());
+  const library = buildLibrary(entries, {
+    ...locales,
+    learned: {
+      has: cache.has,
+      get: (key) => {
+        const known = cache.get(key);
+        if (!known) tellProgress();
+        return known;
+      },
+    },
+    unlearned: learning === 'first' ? 'learn' : 'serve',
+    onBuild: (name, isLearned, learned) => {
+      onBuild(name, isLearned);
+      if (!learned) return;
+      done++;
+      tellProgress();
+      keeping.push(cache.keep(name.key, bytesOf(learned)).then(tellFailure));
+    },
+  });
+  const shared = await sharedOf({ library, learned: library.entries }, knowledge, 1, locales);
+  return { shared, state, files: cache.files(), kept: () => Promise.all(keeping) };
 }

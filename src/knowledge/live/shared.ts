@@ -10,8 +10,6 @@ import { byId, differencesOf, type Entries, isNone } from './differences.ts';
 export interface Shared {
   /** The library, as it was learned. Its entries lack words that have been taken away since; see withoutTakenWords. */
   readonly library: Library;
-  /** False if languages of the library serve untrained. */
-  readonly isTrained: boolean;
   /** The entries as they were when they were learned. */
   readonly learned: Entries;
   /** Entries of the folder that were not learned, or otherwise; the slightest difference counts. */
@@ -29,7 +27,7 @@ export interface Shared {
 
 /** The folder's knowledge, answered from a library that may have learned something older. */
 export async function sharedOf(
-  { library, isTrained, learned }: Pick<Shared, 'library' | 'isTrained' | 'learned'>,
+  { library, learned }: Pick<Shared, 'library' | 'learned'>,
   knowledge: Knowledge,
   version: number,
   options: OverlayOptions,
@@ -44,7 +42,7 @@ export async function sharedOf(
   const overlay = isNone(differences)
     ? NO_OVERLAY
     : buildOverlay(base, { entries: changed, hidden: gone, pins: [] }, options);
-  return { library: base, isTrained, learned, changed, gone, overlay, entries, knowledge, version };
+  return { library: base, learned, changed, gone, overlay, entries, knowledge, version };
 }
 
 /** An entry that has lost more of its titles and phrasings than this is another one. */

@@ -1,16 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { answerFrom } from '../../core/search/engine.ts';
-import { buildLibrary, type Library } from '../../core/search/library.ts';
+import type { Learned } from '../../core/search/learn.ts';
+import { buildLibrary, indexNamesOf, type PackIndex } from '../../core/search/library.ts';
 import type { OverlayOptions } from '../../core/search/overlay.ts';
 import { type CheckCase, failedCheck } from '../format/checks-file.ts';
 import { KnowledgeError, type Problem } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
+import { dataIn } from '../learned/model-file.ts';
 import type { Knowledge } from '../packs/read-knowledge.ts';
-import { byId, type Differences, differencesOf, isNone } from './differences.ts';
+import { byId, type Differences, differencesOf, type Entries, isNone, isSameLesson } from './differences.ts';
 import { type InTurn, inSlices } from './in-turn.ts';
-import { type Hear, type Learn, type Lesson, type Models, takeFrom } from './learn.ts';
-import { createLearning } from './learning.ts';
+import type { Learn, Lesson, LessonResult } from './learn.ts';
+import { createLearning, type Hear, type Wanted } from './learning.ts';
 import { type Shared, sharedOf } from './shared.ts';
 
 /** Result of reading the folder again. */
@@ -21,10 +22,12 @@ export type Reloaded =
   /** The knowledge before is still answered from. Errors only. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-export interface StageOptions extends Omit<Lesson, 'entries' | 'locales'> {
+export interface StageOptions extends Omit<Lesson, 'entries' | 'index' | 'locales'> {
   readonly locales: Pick<Locales, 'languages' | 'background' | 'detect' | 'glosses'>;
   readonly learn: Learn;
   readonly hear: Hear;
+  /** See LearningOptions. */
+  readonly first: string | undefined;
   /** The turn in which `put` is called. */
   readonly turn: InTurn;
   readonly onSwap: (shared: Shared) => void;
@@ -36,15 +39,26 @@ interface Waiting extends Candidate {
   readonly resolve: (result: Reloaded | Promise<Reloaded>) => void;
 }
 
+/** What was learned of an index, and of which entries. */
+interface LearnedIndex extends Wanted {
+  readonly learned: Learned;
+}
+
 /**
  * The knowledge that is answered from, and the one that waits to be. Knowledge that passes its checks unlearned goes
  * live at once, and is learned afterwards. Any other is learned first: an untrained index is the worse one, so that
  * only what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
  */
-export function createStage(first: Shared, { locales, learn, hear, turn, onSwap, onError, ...place }: StageOptions) {
+export function createStage(first: Shared, { locales, turn, onSwap, onError, ...options }: StageOptions) {
   let served = first;
   let waiting: Waiting | undefined;
   let isClosed = false;
+  let isLearner = false;
+  // Of texts that the library has otherwise, until all of these are learned.
+  const ready = new Map<string, LearnedIndex>();
+  // Entries that fail their checks with what was learned of them.
+  let refused: Entries | undefined;
+  const target = (): Shared => waiting?.next ?? served;
   const swap = (next: Shared): void => {
     served = next;
     onSwap(next);
@@ -54,59 +68,89 @@ export function createStage(first: Shared, { locales, learn, hear, turn, onSwap,
     waiting = undefined;
     before?.resolve(result);
   };
-  const onLearned = async (models: Models): Promise<void> => {
-    const candidate = waiting;
-    const next = await adopt(served, candidate?.next ?? served, models, locales);
-    // Answers of an untrained index are no measure of what was learned since; and asking it would build it.
-    const problems = candidate || served.isTrained ? await regressions(served, next) : [];
+  const isReady = ({ name, entries }: Wanted): boolean => {
+    const known = ready.get(name.key);
+    return known !== undefined && isSameLesson(name, known.entries, entries);
+  };
+  const wanted = (): Wanted[] => {
+    const { entries } = target();
+    if (!isLearner || entries === refused) return [];
+    const all = [...entries.values()];
+    return indexNamesOf(all)
+      .map((name) => ({ name, entries: all }))
+      .filter((one) => !isServed(served, one) && !isReady(one));
+  };
+  const onLearned = async ({ name, entries }: Wanted, model: LessonResult['model']): Promise<void> => {
+    const learned = dataIn(model) as Learned;
+    if (isInLibrary(served, { name, entries })) await takePlace(name.key, learned);
+    else ready.set(name.key, { name, entries, learned });
+    if (ready.size > 0 && wanted().every((one) => isInLibrary(served, one))) await adoptAll();
+  };
+  /** The texts are those that serve: nothing else changes. */
+  const takePlace = async (key: string, learned: Learned): Promise<void> => {
+    const indexes = await indexesOf(served, new Map([[key, learned]]), locales);
     if (isClosed) return;
+    swap({ ...served, library: { ...served.library, indexes }, version: served.version + 1 });
+  };
+  const adoptAll = async (): Promise<void> => {
+    const candidate = waiting;
+    const models = new Map([...ready].map(([key, { learned }]) => [key, learned]));
+    const next = await adopt(served, target(), models, locales);
+    // Answers of an untrained index are no measure of what was learned since; and asking it would build it.
+    const isMeasured = candidate !== undefined || served.library.indexes.every(({ isLearned }) => isLearned);
+    const problems = isMeasured ? await regressions(served, next) : [];
+    if (isClosed) return;
+    ready.clear();
     if (problems.length === 0) {
       swap(next);
       if (candidate) resolve({ kind: 'live', ...candidate.differences });
-    } else if (candidate) {
-      resolve({ kind: 'refused', problems });
-      void learning.stop();
-    } else onError(new KnowledgeError(problems.map((problem) => ({ ...problem, level: 'warning' }))));
-    learning.follow(served);
-  };
-  const onFailure = (error: unknown): void => {
-    onError(error);
-    if (waiting) resolve({ kind: 'refused', problems: waiting.problems });
-    learning.follow(served);
+    } else if (candidate) resolve({ kind: 'refused', problems });
+    else {
+      refused = served.entries;
+      onError(new KnowledgeError(problems.map((problem) => ({ ...problem, level: 'warning' }))));
+    }
   };
   const learning = createLearning({
-    ...place,
+    ...options,
     locales,
-    learn,
-    hear,
-    onError: onFailure,
-    onLearned: (models, isWanted) => turn(async () => (isWanted() ? onLearned(models) : undefined)),
+    wanted,
+    onError: (error) => {
+      onError(error);
+      if (waiting) resolve({ kind: 'refused', problems: waiting.problems });
+    },
+    onLearned: (lesson, model, isWanted) => turn(async () => (isWanted() ? onLearned(lesson, model) : undefined)),
   });
   const decide = (renewal: Renewal): Promise<Reloaded> => {
     if (isClosed) return Promise.resolve({ kind: 'unchanged' });
-    if (renewal.kind === 'failed' && learning.follow(renewal.next)) {
-      return new Promise((resolve) => {
+    if (renewal.kind === 'failed') {
+      const result = new Promise<Reloaded>((resolve) => {
         waiting = { ...renewal, resolve };
       });
+      if (learning.hasWork()) {
+        learning.follow();
+        return result;
+      }
+      waiting = undefined;
     }
     if (renewal.kind === 'passed') swap(renewal.next);
-    learning.follow(served);
+    learning.follow();
     return Promise.resolve(resultOf(renewal));
   };
   return {
     current: (): Shared => served,
-    /** Learns what serves untrained. @param isDamaged if that has only turned out now. */
-    learn: (isDamaged: boolean): void => {
-      if (isClosed) return;
-      if (isDamaged) served = { ...served, isTrained: false };
-      learning.follow(served);
+    /** Learns what serves untrained, from now on. */
+    learn: (): void => {
+      isLearner = true;
+      if (!isClosed) learning.follow();
     },
+    hasAsked: learning.hasAsked,
     isLearning: learning.isRunning,
     /**
-     * Answers from new knowledge if it passes its checks. The result can come later: see `failed` in renew.ts. One call
+     * Answers from new knowledge if it passes its checks. The result can come later: see `failed` in Renewal. One call
      * at a time.
      */
     put: async (knowledge: Knowledge): Promise<{ readonly result: Promise<Reloaded> }> => {
+      isLearner = true;
       const renewal = await renew(served, knowledge, locales);
       const before = waiting;
       waiting = undefined;
@@ -123,6 +167,14 @@ export function createStage(first: Shared, { locales, learn, hear, turn, onSwap,
   };
 }
 
+/** Whether the library has an index of the same texts. */
+const isInLibrary = ({ library, learned }: Shared, { name, entries }: Wanted): boolean =>
+  library.indexes.some(({ key }) => key === name.key) && isSameLesson(name, [...learned.values()], entries);
+
+/** Whether it is learned, too. */
+const isServed = (shared: Shared, one: Wanted): boolean =>
+  shared.library.indexes.some(({ key, isLearned }) => key === one.name.key && isLearned) && isInLibrary(shared, one);
+
 function resultOf(renewal: Renewal): Reloaded {
   switch (renewal.kind) {
     case 'unchanged':
@@ -135,6 +187,20 @@ function resultOf(renewal: Renewal): Reloaded {
   }
 }
 
+type IndexOptions = OverlayOptions & Pick<Locales, 'detect' | 'glosses'>;
+
+/** The indexes of a library, some of them as they were learned. */
+async function indexesOf(
+  { library, learned }: Shared,
+  models: ReadonlyMap<string, Learned>,
+  options: IndexOptions,
+): Promise<readonly PackIndex[]> {
+  const kept = (key: string) => (models.has(key) ? undefined : library.indexes.find((index) => index.key === key));
+  const { indexes } = buildLibrary([...learned.values()], { ...options, built: kept, learned: models });
+  await buildIndexes(indexes.filter(({ key }) => models.has(key)));
+  return indexes;
+}
+
 /**
  * Puts what was learned in the place of an older library and of what differed from it. @param target whose entries were
  * learned.
@@ -142,17 +208,17 @@ function resultOf(renewal: Renewal): Reloaded {
 async function adopt(
   served: Shared,
   target: Shared,
-  models: Models,
-  options: OverlayOptions & Pick<Locales, 'detect' | 'glosses'>,
+  models: ReadonlyMap<string, Learned>,
+  options: IndexOptions,
 ): Promise<Shared> {
-  const library = buildLibrary([...target.entries.values()], { ...options, learned: takeFrom(models) });
-  await buildIndexes(library);
-  return sharedOf(
-    { library, isTrained: true, learned: library.entries },
-    target.knowledge,
-    served.version + 1,
-    options,
-  );
+  const entries = [...target.entries.values()];
+  const built = (key: string): PackIndex | undefined => {
+    const index = served.library.indexes.find((one) => one.key === key);
+    return index && !models.has(key) && isInLibrary(served, { name: index, entries }) ? index : undefined;
+  };
+  const library = buildLibrary(entries, { ...options, built, learned: models, unlearned: 'serve' });
+  await buildIndexes(library.indexes.filter(({ key }) => models.has(key)));
+  return sharedOf({ library, learned: library.entries }, target.knowledge, served.version + 1, options);
 }
 
 /** The folder's present knowledge, and whether it may be answered from. */
@@ -180,7 +246,7 @@ async function renew(served: Shared, knowledge: Knowledge, options: OverlayOptio
   const differences = await differencesOf(served.entries, byId(knowledge.entries));
   if (isNone(differences) && isDeepStrictEqual(besidesEntries(served.knowledge), besidesEntries(knowledge)))
     return { kind: 'unchanged' };
-  await buildIndexes(served.library);
+  await buildIndexes(served.library.indexes);
   const next = await sharedOf(served, knowledge, served.version + 1, options);
   const problems = await regressions(served, next);
   return problems.length > 0 ? { kind: 'failed', next, differences, problems } : { kind: 'passed', next, differences };
@@ -209,13 +275,7 @@ const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.strin
 const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefined =>
   failedCheck(check, answerFrom(library, check.text, check.language, overlay));
 
-/**
- * Builds what has not been asked yet, language by language, so that others have their turn in between.
- * @param first the primary subtag of the language to begin with. Default: any.
- */
-export async function buildIndexes({ indexes }: Library, first?: string): Promise<void> {
-  for (const index of [...indexes].sort((a, b) => Number(b.base === first) - Number(a.base === first))) {
-    await setImmediate();
-    void index.index;
-  }
+/** Builds what has not been asked yet, in steps between which others have their turn. */
+export async function buildIndexes(indexes: readonly PackIndex[]): Promise<void> {
+  for (const index of indexes) await inSlices(index.steps(), () => undefined);
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isOfOnePlace } from '../../../src/bot/community/lineage.ts';
 import { KINDS } from '../../../src/bot/ports/changes.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import type { Library } from '../../../src/core/search/library.ts';
+import { type Library, warm } from '../../../src/core/search/library.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { type Moderator, moderator, PLACES, recordsOf, servicesWithFiles } from '../../helpers/moderators.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
     ),
   ];
   library = libraryOf(pack, await shippedLocales());
-  library.warm();
+  warm(library);
 });
 
 const ENTRIES = ['refund', 'hours', 'party', 'meetup'];

@@ -4,6 +4,7 @@ import { encode, type PinRecord } from '../../../src/bot/community/records.ts';
 import { ledger, type State, withEdits } from '../../../src/bot/community/state.ts';
 import { type AskedLately, casesOf, regressionsOf } from '../../../src/bot/moderation/regressions.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { warm } from '../../../src/core/search/library.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';
@@ -11,7 +12,7 @@ import { servicesOf } from '../../helpers/services.ts';
 let services: Services;
 beforeAll(async () => {
   services = await servicesOf(PACK);
-  services.knowledge.current().library.warm();
+  warm(services.knowledge.current().library);
 });
 
 const pin = (question: string, entry: string) => {

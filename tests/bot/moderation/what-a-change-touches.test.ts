@@ -7,6 +7,7 @@ import { regressionsOf } from '../../../src/bot/moderation/regressions.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { SURE } from '../../../src/core/calibration/policy.ts';
 import type { LanguageIndex } from '../../../src/core/index/language-index.ts';
+import { warm } from '../../../src/core/search/library.ts';
 import type { Searchable } from '../../../src/core/search/search.ts';
 import { search, textsAsked } from '../../../src/core/search/search.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
@@ -36,7 +37,7 @@ const OTHER_WORDS: readonly (readonly [string, string])[] = [
 let services: Services;
 beforeAll(async () => {
   services = await servicesOf(PACK);
-  services.knowledge.current().library.warm();
+  warm(services.knowledge.current().library);
 });
 
 const headings = PACK.flatMap(({ id, texts }) =>

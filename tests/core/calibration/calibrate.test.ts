@@ -17,6 +17,7 @@ import {
 } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
 import { subjectOf } from '../../../src/core/calibration/subject.ts';
+import { prepareTraining } from '../../../src/core/classifier/train.ts';
 import { rank } from '../../../src/core/ranking/rank.ts';
 import { RANK_WEIGHTS } from '../../../src/core/ranking/weights.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
@@ -66,8 +67,10 @@ const pack = (phrasings: number) =>
       WAYS.slice(0, phrasings).map((way) => way.replace('*', subject)),
     ),
   );
-const fitted = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND).confidence;
-const ranking = (entries: ReturnType<typeof pack>) => calibrate(entries, analyzer, NO_BACKGROUND).ranking;
+const calibrated = (entries: ReturnType<typeof pack>) =>
+  calibrate(entries, analyzer, prepareTraining(entries, analyzer, NO_BACKGROUND));
+const fitted = (entries: ReturnType<typeof pack>) => calibrated(entries).confidence;
+const ranking = (entries: ReturnType<typeof pack>) => calibrated(entries).ranking;
 const distance = (weights: ConfidenceWeights) =>
   Math.hypot(...listWeights(weights).map((weight, at) => weight - (listWeights(PRIOR)[at] ?? 0)));
 

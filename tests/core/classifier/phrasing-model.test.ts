@@ -37,9 +37,9 @@ describe('trainPhrasingModel', () => {
 
   it('takes scores that are too great for an exponential', () => {
     const one: Vector = { ids: Int32Array.of(0), values: Float32Array.of(1) };
-    expect([...classify(one, Float32Array.of(1000, 1001, -1000), 3)]).toEqual([
-      expect.closeTo(1 / (1 + Math.E), 5),
-      expect.closeTo(Math.E / (1 + Math.E), 5),
+    expect([...classify(one, { values: Int8Array.of(100, 101, -100), scale: 10 }, 3)]).toEqual([
+      expect.closeTo(1 / (1 + Math.exp(10)), 5),
+      expect.closeTo(1 / (1 + Math.exp(-10)), 5),
       0,
     ]);
   });

@@ -3,18 +3,26 @@ import { RANK_FEATURES } from '../../../src/core/ranking/features.ts';
 import type { RankWeights } from '../../../src/core/ranking/rank.ts';
 import { RANK_WEIGHTS } from '../../../src/core/ranking/weights.ts';
 import { answerFrom } from '../../../src/core/search/engine.ts';
-import { buildLibrary, type Library, type LibraryOptions } from '../../../src/core/search/library.ts';
+import {
+  buildLibrary,
+  type LearnedEarlier,
+  type Library,
+  type LibraryOptions,
+} from '../../../src/core/search/library.ts';
 import { buildOverlay } from '../../../src/core/search/overlay.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
+import { learnedOf } from '../../helpers/library.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
 let options: LibraryOptions;
 let shipped: Library;
+let learned: LearnedEarlier;
 
 beforeAll(async () => {
   options = await shippedLocales();
-  shipped = buildLibrary(PACK, options);
+  learned = learnedOf(PACK, options);
+  shipped = buildLibrary(PACK, { ...options, learned });
 });
 
 const times = (factor: number): RankWeights =>
@@ -29,9 +37,12 @@ const times = (factor: number): RankWeights =>
 const libraryWith = (ranking: RankWeights): Library =>
   buildLibrary(PACK, {
     ...options,
-    learned: (key) => {
-      const known = shipped.indexes.find((index) => index.key === key)?.learned;
-      return known && { ...known, weights: { ...known.weights, ranking } };
+    learned: {
+      has: learned.has,
+      get: (key) => {
+        const known = learned.get(key);
+        return known && { ...known, weights: { ...known.weights, ranking } };
+      },
     },
   });
 

@@ -3,6 +3,7 @@ import { answerFrom } from '../../../src/core/search/engine.ts';
 import { buildLibrary, type Library, type LibraryOptions } from '../../../src/core/search/library.ts';
 import { buildOverlay } from '../../../src/core/search/overlay.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
+import { learnedOf } from '../../helpers/library.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
@@ -18,10 +19,10 @@ beforeAll(async () => {
 
 describe('a library that serves unlearned', () => {
   it('has learned nothing, and answers what is asked in the words of an entry', () => {
-    expect(library.indexes.map(({ base, learned }) => [base, learned])).toEqual([
-      ['de', undefined],
-      ['en', undefined],
-      ['zh', undefined],
+    expect(library.indexes.map(({ base, isLearned }) => [base, isLearned])).toEqual([
+      ['de', false],
+      ['en', false],
+      ['zh', false],
     ]);
     for (const { id, texts } of PACK) {
       const { title, language } = [...texts.values()][0] ?? expect.unreachable();
@@ -38,13 +39,13 @@ describe('a library that serves unlearned', () => {
   );
 
   it('uses what was learned of one language', () => {
-    const english = buildLibrary(PACK, options).indexes.find(({ base }) => base === 'en')?.learned;
+    const english = learnedOf(PACK, options).get('en test') ?? expect.unreachable();
     const half = buildLibrary([...PACK, GERMAN], {
       ...options,
       unlearned: 'serve',
-      learned: (key) => (key === 'en test' ? english : undefined),
+      learned: new Map([['en test', english]]),
     });
-    expect(half.indexes.map(({ learned }) => learned)).toEqual([undefined, english, undefined]);
+    expect(half.indexes.map(({ isLearned }) => isLearned)).toEqual([false, true, false]);
   });
 
   it('is overlaid like any other', () => {

@@ -4,8 +4,11 @@ import { nearMisses } from '../../../src/core/text/background.ts';
 describe('nearMisses', () => {
   it('puts names in turn into every place of a template', () => {
     const lines = nearMisses(['{} or not {}', 'who is {}'], ['a', 'b', 'c']);
-    expect(lines.slice(0, 2)).toEqual(['a or not a', 'b or not b']);
-    for (const line of lines) expect(line).toMatch(/^(?:([abc]) or not \1|who is [abc])$/);
+    expect(lines.slice(0, 2)).toEqual([
+      { template: 0, text: 'a or not a' },
+      { template: 0, text: 'b or not b' },
+    ]);
+    for (const { text } of lines) expect(text).toMatch(/^(?:([abc]) or not \1|who is [abc])$/);
   });
 
   it('uses all names', () => {
@@ -16,7 +19,7 @@ describe('nearMisses', () => {
           nearMisses(
             Array.from({ length: 8 }, () => '{}'),
             names,
-          ),
+          ).map(({ text }) => text),
         ),
       ].sort(),
     ).toEqual(names);

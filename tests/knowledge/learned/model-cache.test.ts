@@ -4,21 +4,27 @@ import { describe, expect, it } from 'vitest';
 import { UNTRAINED_WEIGHTS } from '../../../src/core/calibration/calibrate.ts';
 import { nameWeights } from '../../../src/core/calibration/confidence.ts';
 import type { Learned } from '../../../src/core/search/learn.ts';
-import { buildLibrary, type PackIndex } from '../../../src/core/search/library.ts';
-import { cacheFailureWords, openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
+import { learnIndex } from '../../../src/core/search/library.ts';
+import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
+import { cacheFailureWords, type ModelCache, openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
 import { bytesOf } from '../../../src/knowledge/learned/model-file.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
+import { EN } from '../../helpers/languages.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { giveAway, unprivilegedly } from '../../helpers/unprivileged.ts';
 import { LOCALES } from '../live/folder.ts';
 
-/** Of a library, told apart by its weights. */
-const [index] = buildLibrary([entryOf('questions/why', textOf('en', 'Why?'))], LOCALES).indexes;
+/** Told apart by its weights. */
+const one = learnIndex([{ id: 'questions/why', texts: [textOf('en', 'Why?')] }], {
+  language: EN,
+  background: NO_BACKGROUND,
+});
 const learned = (weight: number): Learned => ({
-  ...((index as PackIndex).learned as Learned),
+  ...one,
   weights: { ...UNTRAINED_WEIGHTS, confidence: nameWeights([weight]) },
 });
 const both = (german: string) => [entryOf('questions/why', textOf('en', 'Why?'), textOf('de', german))];
+const isWhole = (cache: ModelCache): boolean => ['en test', 'de test'].every(cache.has);
 const place = () => ({
   root: temporaryFolder({}),
   cacheDir: join(temporaryFolder({}), 'cache'),
@@ -34,23 +40,15 @@ describe('what was learned', () => {
   it('is kept by language: who edits one learns that one again', async () => {
     const where = place();
     const first = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([first.isWhole(), first.has('en test'), first.learned('en test')]).toEqual([false, false, undefined]);
+    expect([isWhole(first), first.has('en test'), first.get('en test')]).toEqual([false, false, undefined]);
     await keepBoth(where, 'Warum?');
     const same = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([same.isWhole(), same.learned('en test'), same.learned('de test')]).toEqual([true, learned(1), learned(2)]);
+    expect([isWhole(same), same.get('en test'), same.get('de test')]).toEqual([true, learned(1), learned(2)]);
     const edited = await openModelCache(where, both('Weshalb?'), LOCALES);
-    expect([edited.isWhole(), edited.learned('en test'), edited.learned('de test')]).toEqual([
-      false,
-      learned(1),
-      undefined,
-    ]);
+    expect([isWhole(edited), edited.get('en test'), edited.get('de test')]).toEqual([false, learned(1), undefined]);
     await keepBoth(where, 'Weshalb?', 3);
     const after = await openModelCache(where, both('Weshalb?'), LOCALES);
-    expect([after.isWhole(), after.learned('en test'), after.learned('de test')]).toEqual([
-      true,
-      learned(1),
-      learned(4),
-    ]);
+    expect([isWhole(after), after.get('en test'), after.get('de test')]).toEqual([true, learned(1), learned(4)]);
   });
 
   it.each([
@@ -66,11 +64,11 @@ describe('what was learned', () => {
     };
     put('1');
     await keepBoth(where, 'Warum?');
-    expect((await openModelCache(where, both('Warum?'), LOCALES)).isWhole()).toBe(true);
+    expect(isWhole(await openModelCache(where, both('Warum?'), LOCALES))).toBe(true);
     put('2');
-    expect((await openModelCache(where, both('Warum?'), LOCALES)).isWhole()).toBe(false);
+    expect(isWhole(await openModelCache(where, both('Warum?'), LOCALES))).toBe(false);
     put('1');
-    expect((await openModelCache(where, both('Warum?'), LOCALES)).isWhole()).toBe(true);
+    expect(isWhole(await openModelCache(where, both('Warum?'), LOCALES))).toBe(true);
   });
 
   /** One bit, in the last part of the file. */
@@ -90,15 +88,11 @@ describe('what was learned', () => {
     for (const { name } of readdirSync(where.cacheDir, { withFileTypes: true }).filter((one) => one.isFile()))
       damage(join(where.cacheDir, name));
     const damaged = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([damaged.has('en test'), damaged.learned('en test'), damaged.has('en test')]).toEqual([
-      true,
-      undefined,
-      false,
-    ]);
+    expect([damaged.has('en test'), damaged.get('en test'), damaged.has('en test')]).toEqual([true, undefined, false]);
     const kept = await openModelCache(where, both('Warum?'), LOCALES);
-    expect([kept.isWhole(), kept.learned('en test')]).toEqual([false, undefined]);
+    expect([isWhole(kept), kept.get('en test')]).toEqual([false, undefined]);
     await keepBoth(where, 'Warum?', 5);
-    expect((await openModelCache(where, both('Warum?'), LOCALES)).learned('en test')).toEqual(learned(5));
+    expect((await openModelCache(where, both('Warum?'), LOCALES)).get('en test')).toEqual(learned(5));
   });
 
   it('cannot be kept where a file stands in the way: that is told, with the folder and the cure', async () => {
@@ -119,11 +113,7 @@ describe('what was learned', () => {
     chmodSync(dirname(where.cacheDir), 0o755);
     for (const folder of folders) chmodSync(folder, 0o555);
     const cache = await open();
-    expect([cache.cacheFailure()?.why, cache.isWhole(), cache.learned('en test')]).toEqual([
-      'EACCES',
-      true,
-      learned(1),
-    ]);
+    expect([cache.cacheFailure()?.why, isWhole(cache), cache.get('en test')]).toEqual(['EACCES', true, learned(1)]);
     for (const folder of folders) chmodSync(folder, 0o755);
     giveAway(...folders);
     expect((await open()).cacheFailure()).toBeUndefined();

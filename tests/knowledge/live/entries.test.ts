@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, EntryText } from '../../../src/core/entry/entry.ts';
-import { buildLibrary, type PackIndex } from '../../../src/core/search/library.ts';
+import { learnIndex, textsIn } from '../../../src/core/search/library.ts';
+import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
 import { bytesOf } from '../../../src/knowledge/learned/model-file.ts';
-import { byId, differencesOf, isNone, lessonOf } from '../../../src/knowledge/live/differences.ts';
+import { byId, differencesOf, isNone, isSameLesson } from '../../../src/knowledge/live/differences.ts';
 import { withoutTakenWords } from '../../../src/knowledge/live/shared.ts';
 import { entryOf, plain, textOf } from '../../helpers/entries.ts';
+import { EN } from '../../helpers/languages.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { LOCALES } from './folder.ts';
 
@@ -26,8 +28,8 @@ const OTHERWISE: Required<EntryText> = {
   tags: ['x'],
   related: ['questions/who'],
 };
-const [index] = buildLibrary([WHY], LOCALES).indexes;
-const LEARNED = (index as PackIndex).learned;
+const INDEX = { key: 'en test', base: 'en', pack: 'test' };
+const LEARNED = learnIndex(textsIn(INDEX, [WHY]), { language: EN, background: NO_BACKGROUND });
 const PARTS = Object.keys(OTHERWISE) as (keyof EntryText)[];
 const otherwise = (part: keyof EntryText): Entry => saying({ [part]: OTHERWISE[part] });
 
@@ -43,10 +45,10 @@ describe('two entries', () => {
   it.each(PARTS)('with another %s teach the same if and only if what was learned is kept for both', async (part) => {
     const place = { root: temporaryFolder({}), cacheDir: temporaryFolder({}), dir: temporaryFolder({}) };
     await (await openModelCache(place, [WHY], LOCALES)).keep('en test', bytesOf(LEARNED));
-    expect((await openModelCache(place, [WHY], LOCALES)).isWhole()).toBe(true);
+    expect((await openModelCache(place, [WHY], LOCALES)).has('en test')).toBe(true);
     const kept = await openModelCache(place, [otherwise(part)], LOCALES);
-    expect(kept.isWhole()).toBe(lessonOf(WHY) === lessonOf(otherwise(part)));
-    expect(kept.learned('en test')).toEqual(kept.isWhole() ? LEARNED : undefined);
+    expect(kept.has('en test')).toBe(isSameLesson(INDEX, [WHY], [otherwise(part)]));
+    expect(kept.get('en test')).toEqual(kept.has('en test') ? LEARNED : undefined);
   });
 });
 

@@ -10,7 +10,7 @@ import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { formatProblem } from '../../../src/knowledge/format/problem.ts';
 import type { Locales } from '../../../src/knowledge/languages/locales.ts';
 import { bytesOf, dataIn } from '../../../src/knowledge/learned/model-file.ts';
-import { type Hear, type Learn, type Lesson, learn, type Models } from '../../../src/knowledge/live/learn.ts';
+import { type Learn, type Lesson, type LessonResult, learn } from '../../../src/knowledge/live/learn.ts';
 import { type LiveKnowledge, type OpenOptions, openKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';
 import type { Reloaded } from '../../../src/knowledge/live/stage.ts';
 import { EN } from '../../helpers/languages.ts';
@@ -75,9 +75,9 @@ function put(path: string, text: string | undefined): void {
 /** Learns when it is told to. */
 export interface Teacher {
   readonly learn: Learn;
-  readonly lessons: { readonly lesson: Lesson; readonly signal: AbortSignal; readonly hear: Hear }[];
+  readonly lessons: { readonly lesson: Lesson; readonly signal: AbortSignal }[];
   /** Ends the latest lesson, with what is learned from it or with an error. */
-  readonly finish: (change?: (models: Models) => Models) => Promise<void>;
+  readonly finish: (change?: (result: LessonResult) => LessonResult) => Promise<void>;
   readonly fail: (error: Error) => void;
 }
 
@@ -85,18 +85,17 @@ function createTeacher(): Teacher {
   const lessons: {
     lesson: Lesson;
     signal: AbortSignal;
-    hear: Hear;
-    resolve: (models: Models) => void;
+    resolve: (result: LessonResult) => void;
     reject: (error: unknown) => void;
   }[] = [];
   return {
     lessons,
-    learn: (lesson, signal, hear) =>
+    learn: (lesson, signal) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(new Error('given up')));
-        lessons.push({ lesson, signal, hear, resolve, reject });
+        lessons.push({ lesson, signal, resolve, reject });
       }),
-    finish: async (change = (models) => models) => {
+    finish: async (change = (result) => result) => {
       const last = lessons.at(-1);
       if (last) last.resolve(change(await learn(last.lesson)));
     },
@@ -146,10 +145,7 @@ export const told = (result: Reloaded, dir: string): string[] =>
   result.kind === 'refused' ? result.problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '')) : [];
 
 /** Learned so that nothing is ever sure. */
-export function useless(models: Models): Models {
-  const doubt = (bytes: Uint8Array<ArrayBuffer>) => {
-    const one = dataIn(bytes) as Learned;
-    return bytesOf({ ...one, weights: { ...one.weights, confidence: nameWeights([-100]) } });
-  };
-  return new Map([...models].map(([base, bytes]) => [base, doubt(bytes)]));
+export function useless(result: LessonResult): LessonResult {
+  const one = dataIn(result.model) as Learned;
+  return { ...result, model: bytesOf({ ...one, weights: { ...one.weights, confidence: nameWeights([-100]) } }) };
 }

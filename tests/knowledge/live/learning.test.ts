@@ -144,8 +144,11 @@ describe('the start', () => {
     const cacheDir = temporaryFolder({});
     const doings = new Set<string>();
     const onProgress = (doing: string) => void doings.add(doing);
-    await opened(dir, { cacheDir, onProgress });
+    const first = await opened(dir, { cacheDir, onProgress });
+    expect([...doings]).toEqual(['reading']);
+    expect(ask(first.live, 'why did they ban my account')).toContain('questions/why-banned');
     expect([...doings]).toEqual(['reading', 'learning']);
+    await first.live.close();
     doings.clear();
     const { live, teacher } = await opened(dir, { cacheDir, onProgress });
     expect([...doings]).toEqual(['reading']);
@@ -180,13 +183,13 @@ describe('the end', () => {
     await live.reload();
     const before = live.current();
     let closed: Promise<void> | undefined;
-    await teacher.finish((learned) => {
-      const iterator = () => {
+    await teacher.finish((result) => ({
+      ...result,
+      get model() {
         closed = live.close();
-        return learned[Symbol.iterator]();
-      };
-      return Object.assign(new Map(learned), { [Symbol.iterator]: iterator });
-    });
+        return result.model;
+      },
+    }));
     await expect.poll(() => closed !== undefined).toBe(true);
     await closed;
     expect(live.current()).toBe(before);

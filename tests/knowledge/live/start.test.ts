@@ -2,24 +2,39 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { warm } from '../../../src/core/search/library.ts';
 import type { CacheFailure } from '../../../src/knowledge/learned/model-cache.ts';
 import type { LiveKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';
 import { entryText } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-import { ask, FILES, knowledgeFolder, nextSwap, opened, REFUND, useless } from './folder.ts';
+import { ask, FILES, knowledgeFolder, nextSwap, opened, REFUND, type Teacher, useless } from './folder.ts';
 
 const MEETUP = 'pack/en/questions/meetup.md';
 const BAN = 'why did they ban my account';
 const BANNED = 'questions/why-banned: You broke a rule.';
 
 /** Whether what answers has been trained. */
-const isTrained = (live: LiveKnowledge): boolean =>
-  live.current().library.indexes.every(({ learned }) => learned !== undefined);
+const isTrained = (live: LiveKnowledge): boolean => live.current().library.indexes.every(({ isLearned }) => isLearned);
+
+/** Ends the lesson, and waits for what comes after it. */
+async function learnOne(live: LiveKnowledge, teacher: Teacher): Promise<void> {
+  const { length } = teacher.lessons;
+  const swapped = nextSwap(live);
+  await teacher.finish();
+  await swapped;
+  await expect.poll(() => !live.isLearning() || teacher.lessons.length > length).toBe(true);
+}
+
+async function learnAll(live: LiveKnowledge, teacher: Teacher): Promise<void> {
+  while (live.isLearning()) await learnOne(live, teacher);
+}
 
 /** A cache that has everything. */
 async function filledCache(dir: string): Promise<string> {
   const cacheDir = temporaryFolder({});
-  await opened(dir, { cacheDir });
+  const { live } = await opened(dir, { cacheDir });
+  warm(live.current().library);
+  await live.close();
   return cacheDir;
 }
 
@@ -30,27 +45,10 @@ describe('a start that has something to learn', () => {
     expect([ask(live, BAN), isTrained(live), live.isLearning()]).toEqual([BANNED, false, true]);
     const swapped = nextSwap(live);
     await teacher.finish();
-    expect(await swapped).toMatchObject({ version: 2, isTrained: true, changed: [], gone: new Set() });
+    expect(await swapped).toMatchObject({ version: 2, changed: [], gone: new Set() });
     await expect.poll(live.isLearning).toBe(false);
     expect([ask(live, BAN), isTrained(live), teacher.lessons.length]).toEqual([BANNED, true, 1]);
     expect(errors).toEqual([]);
-  });
-
-  it('leaves the machine to the first questions for a moment', async () => {
-    const { dir } = knowledgeFolder();
-    const { live, teacher } = await opened(dir, { learning: 'behind', pause: 50 });
-    expect([ask(live, BAN), live.isLearning(), teacher.lessons.length]).toEqual([BANNED, true, 0]);
-    await expect.poll(() => teacher.lessons.length).toBe(1);
-    const swapped = nextSwap(live);
-    await teacher.finish();
-    expect(await swapped).toMatchObject({ isTrained: true });
-  });
-
-  it('ends at once during that moment', async () => {
-    const { dir } = knowledgeFolder();
-    const { live, teacher } = await opened(dir, { learning: 'behind', pause: 3_600_000 });
-    await live.close();
-    expect([live.isLearning(), teacher.lessons.length]).toEqual([false, 0]);
   });
 
   it('changes over without a gap: whoever asks meanwhile is answered', async () => {
@@ -73,15 +71,21 @@ describe('a start that has something to learn', () => {
   });
 
   it('tells how far it is', async () => {
-    const { dir } = knowledgeFolder();
+    const { dir, put } = knowledgeFolder();
+    put('pack/de/questions/parken.md', entryText({ title: 'Wo kann ich parken?', answer: 'Im Hof.' }));
     const told: unknown[] = [];
-    const { teacher } = await opened(dir, {
+    const { teacher, live } = await opened(dir, {
       learning: 'behind',
-      onProgress: (...progress) => void told.push(progress),
+      onProgress: (doing, ...far) => void (doing === 'learning' ? told.push(far) : undefined),
     });
-    told.length = 0;
-    teacher.lessons[0]?.hear({ kind: 'progress', done: 3, total: 9 });
-    expect(told).toEqual([['learning', 3, 9]]);
+    await learnAll(live, teacher);
+    await expect
+      .poll(() => told)
+      .toEqual([
+        [0, 2],
+        [1, 2],
+        [2, 2],
+      ]);
   });
 
   it('learns nothing where all of it is kept, or where it is told not to', async () => {
@@ -128,6 +132,59 @@ describe('a start that has something to learn', () => {
   });
 });
 
+describe('a language', () => {
+  const GERMAN = 'pack/de/questions/parken.md';
+  const opening = async (first?: string) => {
+    const { dir, put } = knowledgeFolder();
+    put(GERMAN, entryText({ title: 'Wo kann ich parken?', answer: 'Im Hof.' }));
+    return opened(dir, { learning: 'behind', first });
+  };
+  const learning = ({ lessons }: { lessons: readonly { lesson: { index: { base: string } } }[] }) =>
+    lessons.map(({ lesson }) => lesson.index.base);
+  const learnedOf = (live: LiveKnowledge) =>
+    live.current().library.indexes.flatMap(({ base, isLearned }) => (isLearned ? [base] : []));
+
+  it('counts as soon as it is learned, whatever else is not', async () => {
+    const { live, teacher } = await opening('en');
+    await learnOne(live, teacher);
+    expect([learnedOf(live), learning(teacher)]).toEqual([['en'], ['en', 'de']]);
+  });
+
+  it('is learned first if it is the default one', async () => {
+    expect([learning((await opening('de')).teacher), learning((await opening('en')).teacher)]).toEqual([
+      ['de'],
+      ['en'],
+    ]);
+  });
+
+  it('in which somebody asks is learned at once, before one in which nobody has', async () => {
+    const { live, teacher } = await opening('de');
+    ask(live, BAN);
+    expect(learning(teacher)).toEqual(['de', 'en']);
+    expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    await learnOne(live, teacher);
+    expect([learnedOf(live), learning(teacher)]).toEqual([['en'], ['de', 'en', 'de']]);
+  });
+
+  it('is not given up for one in which somebody asks later', async () => {
+    const { live, teacher } = await opening('de');
+    ask(live, BAN);
+    for (const index of live.current().library.indexes) void index.index;
+    expect(learning(teacher)).toEqual(['de', 'en']);
+    expect(teacher.lessons.at(-1)?.signal.aborted).toBe(false);
+  });
+
+  it('that did not change keeps its index when another one is learned', async () => {
+    const { live, teacher } = await opening('en');
+    const english = () => live.current().library.indexes.find(({ base }) => base === 'en');
+    await learnOne(live, teacher);
+    const before = english();
+    await learnOne(live, teacher);
+    expect(english()).toBe(before);
+    expect(learnedOf(live)).toEqual(['de', 'en']);
+  });
+});
+
 describe('a text that changes while the start learns', () => {
   it('is live at once, and learned with the rest', async () => {
     const { dir, put } = knowledgeFolder();
@@ -141,7 +198,7 @@ describe('a text that changes while the start learns', () => {
     ]);
     expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([true, false]);
     await teacher.finish();
-    await expect.poll(() => live.current()).toMatchObject({ isTrained: true, changed: [] });
+    await expect.poll(() => live.current()).toMatchObject({ changed: [] });
     expect(ask(live, 'when is the next meetup')).toBe('questions/meetup: On Friday.');
     expect(errors).toEqual([]);
   });
@@ -153,7 +210,8 @@ describe('a text that changes while the start learns', () => {
     await live.reload();
     expect(teacher.lessons.map(({ signal }) => signal.aborted)).toEqual([false]);
     await teacher.finish();
-    await expect.poll(() => live.current()).toMatchObject({ isTrained: true, changed: [] });
+    await expect.poll(() => isTrained(live)).toBe(true);
+    expect(live.current().entries.get('questions/refund')?.texts.get('en')?.asOf).toBe('2024');
   });
 });
 
@@ -174,7 +232,7 @@ describe('a cache that cannot be written', () => {
     put(MEETUP, entryText({ title: 'When is the next meetup?', answer: 'On Friday.' }));
     await live.reload();
     await teacher.finish();
-    await expect.poll(() => live.current()).toMatchObject({ isTrained: true, changed: [] });
+    await expect.poll(() => live.current()).toMatchObject({ changed: [] });
     expect(told).toHaveLength(1);
   });
 
@@ -186,7 +244,9 @@ describe('a cache that cannot be written', () => {
       onCacheFailure: (cacheFailure) => void told.push(cacheFailure),
     });
     expect(live.cacheFailure()).toBeUndefined();
-    for (let at = 0; at < 2; at++) teacher.lessons[0]?.hear({ kind: 'cache-failure', folder: '/cache', why: 'ENOSPC' });
+    const swapped = nextSwap(live);
+    await teacher.finish((result) => ({ ...result, cacheFailure: { folder: '/cache', why: 'ENOSPC' } }));
+    await swapped;
     expect([told.length, live.cacheFailure()?.why]).toEqual([1, 'ENOSPC']);
   });
 });
