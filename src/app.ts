@@ -20,6 +20,7 @@ import type { Platform } from './bot/platform/platform.ts';
 import type { Services } from './bot/services.ts';
 import { openQuestions } from './bot/unanswered/open-questions.ts';
 import { ConfigError } from './config.ts';
+import { baseOf } from './core/text/language.ts';
 import { editor } from './knowledge/export/editor.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
 import { refuseErrors } from './knowledge/format/problem.ts';
