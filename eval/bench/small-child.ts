@@ -27,7 +27,7 @@ const [cacheDir = '', knowledgeDir, edited] = process.argv.slice(2);
 async function learned({ services }: App, base: string): Promise<void> {
   const isLearned = (): boolean => {
     const { library, changed, gone } = services.knowledge.current();
-    return changed.length + gone.size === 0 && library.indexes.every((one) => one.base !== base || one.learned);
+    return changed.length + gone.size === 0 && library.indexes.every((one) => one.base !== base || one.isLearned);
   };
   while (!isLearned()) await sleep(PULSE);
 }

@@ -107,7 +107,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   };
 }
 
-/** What the words are asked of is built while others have their turn: it would hold up all of them for a second. */
+/** Builds the indexes that a question is asked of. Others have their turn meanwhile: at once it takes a second. */
 async function prepared({ knowledge }: Services, words: string, language: string): Promise<void> {
   const steps = prepareIndexes(knowledge.current().library, words, language);
   if (words !== '' && !steps.next().done) await waitedFor.take('indexes', steps);

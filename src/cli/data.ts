@@ -1,5 +1,6 @@
 import { IN_MEMORY } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { warm } from '../core/search/library.ts';
 import { backupStore, restoreStore } from '../store/index.ts';
 import { openApp } from './open-app.ts';
 
@@ -29,6 +30,7 @@ const countOf = (acts: number): string => (acts === 1 ? 'one act of a moderator'
  */
 export async function prepareCommand(): Promise<number> {
   const { services, close } = await openApp({ ...readConfig(), databaseUrl: IN_MEMORY });
+  warm(services.knowledge.current().library);
   await close();
   return services.knowledge.learning().cacheFailure === undefined ? 0 : 1;
 }

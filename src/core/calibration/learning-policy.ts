@@ -90,7 +90,7 @@ export const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const
  */
 export const FOLDS = 5;
 /** Held-out phrasings that are about enough: a large pack has one small part held out, once. By decision. */
-export const ENOUGH_HELD_OUT = 400;
+export const ENOUGH_HELD_OUT = 250;
 /**
  * Lines about other things that are asked for each held-out phrasing: together they count as much as these, however
  * many they are. Measured: with all of them, ten times as many, the fit is the same within its error.

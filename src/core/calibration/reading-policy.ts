@@ -51,7 +51,7 @@ export const MOST_NAMES = 300;
 /** Texts of a pack that must use a word before it is one of its names. By decision. */
 export const LEAST_USES_OF_A_NAME = 2;
 /** Names that are put into each template of a near miss. By decision. */
-export const NAMES_A_TEMPLATE = 4;
+export const NAMES_A_TEMPLATE = 2;
 
 /* Which language a text is in. */
 

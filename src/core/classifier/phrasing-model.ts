@@ -75,9 +75,12 @@ export function trainPhrasingModel(
 }
 
 function rounded(weights: Float32Array): ModelWeights {
-  const most = weights.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 0);
+  let most = 0;
+  for (const weight of weights) most = Math.max(most, Math.abs(weight));
   const scale = most / LARGEST_WEIGHT || 1;
-  return { values: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale };
+  const values = new Int8Array(weights.length);
+  for (let at = 0; at < values.length; at++) values[at] = Math.round((weights[at] ?? 0) / scale);
+  return { values, scale };
 }
 
 /** One probability per entry, in the order of the labels. */

@@ -96,7 +96,7 @@ export function prepareTraining(
 export const train = (entries: readonly ReadEntry<Analysis>[], analyzer: Analyzer, background: Background): Trained =>
   prepareTraining(entries, analyzer, background).learn();
 
-/** The words of each answer that are learned: none where members' own tell enough, or there would be too many. */
+/** The words of each answer that are learned: none if members' own tell enough, or there would be too many. */
 function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Features[])[] {
   if (texts >= entries.length * ANSWERS_BELOW) return entries.map(() => []);
   const answers = entries.map(({ sentences }) => sentences.slice(0, MOST_LEARNED_SENTENCES).map(wordsAndConcepts));

@@ -36,7 +36,7 @@ export interface PackIndexName {
 export interface PackIndex extends Searchable, PackIndexName {
   /** False if it serves untrained. */
   readonly isLearned: boolean;
-  /** Builds it, in steps of some milliseconds; whoever asks before they are done does the rest at once. */
+  /** Builds it, in steps of some milliseconds. If it is asked before they are done, the rest is done at once. */
   readonly steps: () => Generator<undefined, void>;
 }
 

@@ -25,13 +25,19 @@ export interface CacheFailure {
   readonly why: string;
 }
 
-/** Models by the keys of their indexes (see PackIndexName), learned earlier from the same texts. A damaged file is removed. */
+/**
+ * Models by the keys of their indexes (see PackIndexName), learned earlier from the same texts. A damaged file is
+ * removed.
+ */
 export interface ModelCache extends LearnedEarlier {
   /** Of all indexes. */
   readonly files: () => readonly string[];
   /** Keeps an index's model (`bytesOf` Learned) unless it has it. Never rejects: see `cacheFailure`. */
   readonly keep: (key: string, model: Uint8Array) => Promise<void>;
-  /** Removes, of models of other texts, those that were not used for longest. Never rejects. @param inUse files that stay */
+  /**
+   * Removes, of models of other texts, those that were not used for longest. Never rejects.
+   * @param inUse files that stay. Default: those of its indexes alone
+   */
   readonly removeSpare: (inUse?: readonly string[]) => Promise<void>;
   /** Undefined as long as everything could be written. */
   readonly cacheFailure: () => CacheFailure | undefined;

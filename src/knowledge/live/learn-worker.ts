@@ -4,10 +4,10 @@ import { type Lesson, learn } from './learn.ts';
 
 // The program of the thread; see learn-in-worker.ts. A rejection ends it, and is told there.
 try {
-  // Only this thread: whoever waits for an answer has the processor first.
+  // Only this thread: people who wait for an answer have the processor first.
   setPriority(constants.priority.PRIORITY_LOW);
 } catch {
-  // Where that is forbidden or unknown, it learns beside everything else.
+  // If that is forbidden or unknown, it learns beside everything else.
 }
 const result = await learn(workerData as Lesson);
 const { model } = result;
