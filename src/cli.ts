@@ -11,6 +11,7 @@ import { initCommand } from './cli/init.ts';
 import { mineCommand } from './cli/mine.ts';
 import { newCommand } from './cli/new.ts';
 import { PlaceError } from './cli/operator.ts';
+import { phrasingsCommand } from './cli/phrasings.ts';
 import { siteCommand } from './cli/site.ts';
 import { COMMANDS, type CommandName, inFull, type Usage, usageOf, type ValuesOf } from './cli/usage.ts';
 import { ConfigError } from './config.ts';
@@ -56,6 +57,7 @@ const RUN: {
   'data restore': ([file = '']) => restoreCommand(file),
   'knowledge new': ([folder = ''], values) => newCommand(folder, values),
   'knowledge check': ([dir], values) => checkCommand(dir, values),
+  'knowledge phrasings': (paths, values) => phrasingsCommand(paths[0] ?? '', answersIn(paths, values), values),
   'knowledge prepare': () => prepareCommand(),
   'knowledge export': ([dir = ''], values) => exportCommand(dir, values),
   'knowledge site': (packs, values) => siteCommand(packs, intoOf(values), siteValues(values)),
@@ -91,6 +93,17 @@ function mineValues<T extends ValuesOf<'knowledge mine'>>(values: T): T {
   if (values.language !== undefined && !isProperTag(values.language))
     throw new UsageError(`--language ${values.language} is not the tag of a language (${tagCure(values.language)})\n`);
   return values;
+}
+
+/** Files behind `--take`: the first is its value, the others are read as paths. */
+function answersIn([, ...others]: readonly string[], { take, prompt, wanted }: ValuesOf<'knowledge phrasings'>) {
+  if (wanted !== undefined && !/^(?:[1-9]|[1-4]\d|50)$/.test(wanted))
+    throw new UsageError(`--wanted ${wanted} is no number from 1 to 50\n`);
+  if (take !== undefined && prompt !== undefined)
+    throw new UsageError('--prompt asks, and --take reads what came back (leave one of them out)\n');
+  if (take === undefined && others.length > 0)
+    throw new UsageError(`one path is enough, or --take is missing before the files that came back\n\n${USAGE}`);
+  return take === undefined ? [] : [take, ...others];
 }
 
 /** A folder is no community. */

@@ -1358,3 +1358,19 @@ people-self = أنت
 people-self-about = يمكنك الدخول مجددا برابطك أو برمز الدخول.
 people-enter = هذا الرابط شخصي. اضغط الزر لتسجيل الدخول إلى لوحة المتابعة.
 people-paste = الرابط الشخصي
+
+## Drafted phrasings
+draft-long = أطول من { $most } حرفًا
+draft-empty = لا كلمات فيها
+draft-address = فيها عنوان أو رابط أو رقم طويل
+draft-of-another = لدى «⁨{ $other }⁩» هذه الكلمات نفسها
+draft-language = مكتوبة بلغة أخرى
+draft-repeats = تقول ما في المدخل من قبل
+draft-name = اسم فقط، وليست سؤالًا
+draft-cut = ربما انقطعت الإجابة في وسط هذا السطر
+draft-drafted-twice = كُتبت أيضًا من أجل «⁨{ $other }⁩»
+draft-general = عامة إلى حد أنها قد تعني أي شيء
+draft-answered = تُجاب الآن بـ«⁨{ $other }⁩»
+draft-strange = تذكر «⁨{ $word }⁩»، وهو ليس في المدخل
+draft-answers-chatter = ستجعل البوت يجيب حتى عن دردشة مثل «⁨{ $question }⁩»
+draft-changes = ستغيّر ما يجده السؤال «⁨{ $question }⁩»

@@ -1269,3 +1269,19 @@ people-self = You
 people-self-about = Your link or token signs you in again.
 people-enter = This link is personal. Press the button to sign in to the dashboard.
 people-paste = Personal link
+
+## Drafted phrasings
+draft-long = longer than { $most } characters
+draft-empty = contains no words
+draft-address = contains an address, a link or a long number
+draft-of-another = “{ $other }” already has exactly these words
+draft-language = is in another language
+draft-repeats = says what the entry already has
+draft-name = is only a name, not a question
+draft-cut = the answer may have ended in the middle of this line
+draft-drafted-twice = was also written for “{ $other }”
+draft-general = so general that it could mean anything
+draft-answered = is already answered, with “{ $other }”
+draft-strange = mentions “{ $word }”, which is not in the entry
+draft-answers-chatter = would also answer small talk such as “{ $question }”
+draft-changes = would change what “{ $question }” finds

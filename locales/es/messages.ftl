@@ -1266,3 +1266,19 @@ people-self = Tú
 people-self-about = Con tu enlace o token vuelves a entrar.
 people-enter = Este enlace es personal. Pulsa el botón para entrar en el panel.
 people-paste = Enlace personal
+
+## Drafted phrasings
+draft-long = tiene más de { $most } caracteres
+draft-empty = no contiene palabras
+draft-address = contiene una dirección, un enlace o un número largo
+draft-of-another = «{ $other }» ya tiene exactamente estas palabras
+draft-language = está en otro idioma
+draft-repeats = dice lo que la entrada ya tiene
+draft-name = es solo un nombre, no una pregunta
+draft-cut = puede que la respuesta se cortara en esta línea
+draft-drafted-twice = también se escribió para «{ $other }»
+draft-general = es tan general que podría referirse a cualquier cosa
+draft-answered = hoy ya se responde con «{ $other }»
+draft-strange = menciona «{ $word }», que no está en la entrada
+draft-answers-chatter = haría responder también a charla como «{ $question }»
+draft-changes = cambiaría lo que encuentra «{ $question }»

@@ -1218,3 +1218,19 @@ people-self = شما
 people-self-about = با لینک یا توکن خود می‌توانید دوباره وارد شوید.
 people-enter = این لینک شخصی است. برای ورود به داشبورد دکمه را بزنید.
 people-paste = لینک شخصی
+
+## Drafted phrasings
+draft-long = بیش از { $most } نویسه است
+draft-empty = هیچ کلمه‌ای ندارد
+draft-address = نشانی، لینک یا شماره‌ای بلند دارد
+draft-of-another = «⁨{ $other }⁩» همین کلمات را دارد
+draft-language = به زبان دیگری است
+draft-repeats = همان را می‌گوید که مدخل از پیش دارد
+draft-name = فقط یک نام است، نه پرسش
+draft-cut = شاید پاسخ وسط این سطر قطع شده باشد
+draft-drafted-twice = برای «⁨{ $other }⁩» هم نوشته شده است
+draft-general = آن‌قدر کلی است که می‌تواند دربارهٔ هر چیزی باشد
+draft-answered = همین حالا با «⁨{ $other }⁩» پاسخ می‌گیرد
+draft-strange = از «⁨{ $word }⁩» نام می‌برد که در مدخل نیست
+draft-answers-chatter = باعث می‌شود به گپ‌هایی مانند «⁨{ $question }⁩» هم پاسخ داده شود
+draft-changes = نتیجهٔ «⁨{ $question }⁩» را عوض می‌کند

@@ -1266,3 +1266,19 @@ people-self = Tu
 people-self-about = Con il tuo link o token puoi accedere di nuovo.
 people-enter = Questo link è personale. Premi il pulsante per accedere alla dashboard.
 people-paste = Link personale
+
+## Drafted phrasings
+draft-long = supera i { $most } caratteri
+draft-empty = non contiene parole
+draft-address = contiene un indirizzo, un link o un numero lungo
+draft-of-another = “{ $other }” ha già esattamente queste parole
+draft-language = è in un'altra lingua
+draft-repeats = dice ciò che la voce ha già
+draft-name = è solo un nome, non una domanda
+draft-cut = forse la risposta si è interrotta a metà di questa riga
+draft-drafted-twice = è stata scritta anche per “{ $other }”
+draft-general = così generica che potrebbe riferirsi a qualsiasi cosa
+draft-answered = oggi riceve già la risposta “{ $other }”
+draft-strange = nomina “{ $word }”, che nella voce non c'è
+draft-answers-chatter = farebbe rispondere anche a chiacchiere come “{ $question }”
+draft-changes = cambierebbe ciò che trova “{ $question }”

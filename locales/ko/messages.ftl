@@ -1206,3 +1206,19 @@ people-self = 나
 people-self-about = 링크나 토큰으로 다시 로그인할 수 있습니다.
 people-enter = 개인 링크입니다. 버튼을 눌러 대시보드에 로그인하세요.
 people-paste = 개인 링크
+
+## Drafted phrasings
+draft-long = { $most }자보다 깁니다
+draft-empty = 글자가 없습니다
+draft-address = 주소나 링크, 긴 번호가 들어 있습니다
+draft-of-another = 똑같은 말이 이미 “{ $other }”에 있습니다
+draft-language = 다른 언어입니다
+draft-repeats = 같은 뜻의 표현이 이미 있습니다
+draft-name = 이름뿐이고 질문이 아닙니다
+draft-cut = 답변이 이 줄 중간에서 끊겼을 수 있습니다
+draft-drafted-twice = “{ $other }”에도 똑같이 쓰였습니다
+draft-general = 너무 막연해서 무엇이든 가리킬 수 있습니다
+draft-answered = 지금은 “{ $other }” 답변이 나옵니다
+draft-strange = 항목에 없는 “{ $word }”이(가) 들어 있습니다
+draft-answers-chatter = “{ $question }” 같은 잡담에도 답하게 됩니다
+draft-changes = “{ $question }”의 결과가 달라집니다

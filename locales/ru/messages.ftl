@@ -1328,3 +1328,19 @@ people-self = Вы
 people-self-about = По своей ссылке или токену вы войдёте снова.
 people-enter = Это личная ссылка. Нажмите кнопку, чтобы войти в панель.
 people-paste = Личная ссылка
+
+## Drafted phrasings
+draft-long = длиннее { $most } знаков
+draft-empty = в ней нет слов
+draft-address = в ней адрес, ссылка или длинный номер
+draft-of-another = ровно эти слова уже есть у «{ $other }»
+draft-language = на другом языке
+draft-repeats = в записи это уже сказано
+draft-name = это только название, а не вопрос
+draft-cut = возможно, ответ оборвался на этой строке
+draft-drafted-twice = то же самое написано и для «{ $other }»
+draft-general = слишком общо: так можно спросить о чём угодно
+draft-answered = на это уже отвечает «{ $other }»
+draft-strange = в ней есть «{ $word }», а в записи этого нет
+draft-answers-chatter = из-за неё бот ответит и на болтовню вроде «{ $question }»
+draft-changes = изменит то, что находит «{ $question }»

@@ -1206,3 +1206,19 @@ people-self = 你
 people-self-about = 之后仍可用你的链接或令牌重新登录。
 people-enter = 这是个人链接。按下按钮即可登录管理面板。
 people-paste = 个人链接
+
+## Drafted phrasings
+draft-long = 超过 { $most } 个字符
+draft-empty = 里面没有文字
+draft-address = 含有地址、链接或一长串数字
+draft-of-another = “{ $other }”里已经有一模一样的问法
+draft-language = 是另一种语言
+draft-repeats = 条目里已有意思相同的问法
+draft-name = 只是一个名称，不是问题
+draft-cut = 回答可能在这一行中间断了
+draft-drafted-twice = 同一句也写给了“{ $other }”
+draft-general = 太笼统，可以指任何事
+draft-answered = 现在就会得到“{ $other }”的回答
+draft-strange = 提到了“{ $word }”，条目里没有
+draft-answers-chatter = 会让“{ $question }”这样的闲聊也得到回答
+draft-changes = 会改变“{ $question }”的结果

@@ -1206,3 +1206,19 @@ people-self = 你
 people-self-about = 之後仍可用你的連結或權杖重新登入。
 people-enter = 這是個人連結。按下按鈕即可登入儀表板。
 people-paste = 個人連結
+
+## Drafted phrasings
+draft-long = 超過 { $most } 個字元
+draft-empty = 裡面沒有文字
+draft-address = 含有地址、連結或一長串數字
+draft-of-another = 「{ $other }」裡已經有一模一樣的問法
+draft-language = 是另一種語言
+draft-repeats = 條目裡已有意思相同的問法
+draft-name = 只是一個名稱，不是問題
+draft-cut = 回答可能在這一行中間斷了
+draft-drafted-twice = 同一句也寫給了「{ $other }」
+draft-general = 太籠統，可以指任何事
+draft-answered = 現在就會得到「{ $other }」的回答
+draft-strange = 提到了「{ $word }」，條目裡沒有
+draft-answers-chatter = 會讓「{ $question }」這樣的閒聊也得到回答
+draft-changes = 會改變「{ $question }」的結果

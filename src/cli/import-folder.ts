@@ -5,6 +5,7 @@ import { readLocales } from '../knowledge/languages/locales.ts';
 import { ROOT } from '../package.ts';
 import { logProgress } from '../progress.ts';
 import { reportLines } from './import-report.ts';
+import { quotedPath } from './quoted-path.ts';
 import { typedAs } from './typed-as.ts';
 import type { ValuesOf } from './usage.ts';
 
@@ -59,6 +60,3 @@ export async function importIntoFolder(
 function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
-
-/** As a shell takes it. */
-const quotedPath = (path: string): string => (/^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);

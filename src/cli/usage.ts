@@ -78,6 +78,21 @@ export const COMMANDS = {
       against: text('DIR', 'the knowledge as it was: names what it answered, and this one does not'),
     },
   },
+  'knowledge phrasings': {
+    does: 'gets other ways to ask for entries that have few',
+    calls: [
+      'knowledge -- phrasings PACK',
+      'knowledge -- phrasings PACK --prompt FILE',
+      'knowledge -- phrasings PACK --take FILE...',
+    ],
+    paths: [1, ANY],
+    options: {
+      prompt: text('FILE', 'writes what to ask a language model or a person'),
+      take: text('FILE...', 'reads what came back, shows it, and adds what you tick'),
+      wanted: text('NUMBER', 'phrasings that each entry should have; without it, 5'),
+      yes: flag('takes all that pass, and does not ask'),
+    },
+  },
   'knowledge prepare': {
     does: 'learns the knowledge, so that the next start is quick',
     calls: ['knowledge -- prepare'],

@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import { type App, IN_MEMORY } from '../app.ts';
+import { draftPrompts, judgeAnswers, phrasedTexts } from '../bot/phrasings/draft-phrasings.ts';
+import type { JudgedDraft } from '../bot/phrasings/judge.ts';
+import { missingFrom, type PhrasedText, textsOfEntries, WANTED } from '../bot/phrasings/phrased-text.ts';
+import { type Config, readConfig } from '../config.ts';
+import { groupBy } from '../core/text/group-by.ts';
+import { ExportError } from '../knowledge/export/write-export.ts';
+import { decodeText } from '../knowledge/format/files.ts';
+import { formatProblem, KnowledgeError, refuseErrors } from '../knowledge/format/problem.ts';
+import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
+import { type PhrasingFiles, readPhrasingFiles } from '../knowledge/phrasings/phrasing-files.ts';
+import { TERMINAL } from './lines.ts';
+import { openApp } from './open-app.ts';
+import { operatorCall } from './operator.ts';
+import { draftLines, nextLines, stateLines, tryLines } from './phrasings-report.ts';
+import { tickDrafts } from './tick-drafts.ts';
+import type { ValuesOf } from './usage.ts';
+import { writePrompts } from './write-prompts.ts';
+
+/**
+ * `wenda knowledge phrasings`: how many phrasings there are; prompts for those that are missing; what came back of
+ * them, judged and written. @param answers files that came back. @returns 0, or 1 if nothing was written
+ * @throws KnowledgeError
+ */
+export async function phrasingsCommand(
+  pack: string,
+  answers: readonly string[],
+  values: ValuesOf<'knowledge phrasings'>,
+): Promise<number> {
+  const config = readConfig();
+  const wanted = Number(values.wanted ?? WANTED);
+  const knowledge = await readKnowledge(pack);
+  refuseErrors(knowledge.problems);
+  for (const problem of knowledge.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  const texts = textsOfEntries(knowledge.entries);
+  if (texts.length === 0) {
+    print(['there are no entries (name a pack, or a folder of packs)']);
+    return 1;
+  }
+  const work: Work = { pack, wanted, texts, isAgreed: values.yes === true };
+  if (answers.length > 0) return take(work, config, () => readAnswers(answers));
+  if (values.prompt !== undefined) return ask(work, config, values.prompt);
+  print([...stateLines(texts, wanted), ...nextLines(work)]);
+  return 0;
+}
+
+/** Subject of a call. */
+export interface Work {
+  /** A pack, or a folder of packs. */
+  readonly pack: string;
+  /** Phrasings that each entry should have. */
+  readonly wanted: number;
+  readonly texts: readonly PhrasedText[];
+  /** Whether all that pass are taken, and nobody is asked. */
+  readonly isAgreed: boolean;
+}
+
+/** The pack alone, with nothing that was taught. */
+const openPack = ({ pack }: Pick<Work, 'pack'>, config: Config, learning: 'first' | 'never'): Promise<App> =>
+  openApp({ ...config, knowledgeDir: pack, git: undefined, databaseUrl: IN_MEMORY, learning });
+
+async function ask(work: Work, config: Config, file: string): Promise<number> {
+  const app = await openPack(work, config, 'never');
+  try {
+    const call = await operatorCall(app.services, TERMINAL);
+    const prompts = draftPrompts(call, phrasedTexts(call), { wanted: work.wanted });
+    if (prompts.length === 0) {
+      print([`every entry has ${work.wanted} phrasings: nothing is to be asked`]);
+      return 0;
+    }
+    const written = await writePrompts(file, prompts);
+    print([
+      ...stateLines(work.texts, work.wanted),
+      ...written.map(({ path, prompt: { count, language } }) => `written: ${path} (${count} entries, ${language})`),
+      ...nextLines(
+        work,
+        written.map(({ path }) => path),
+      ),
+    ]);
+    return 0;
+  } finally {
+    await app.close();
+  }
+}
+
+/** @throws KnowledgeError for a file that cannot be read */
+async function readAnswers(paths: readonly string[]): Promise<string[]> {
+  const read = paths.map(async (path) => {
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      throw new ExportError(`${path}: this cannot be read: ${error.code} (name the file that holds the answer)`);
+    });
+    const text = decodeText(bytes);
+    if ('text' in text) return text.text;
+    throw new KnowledgeError([{ file: path, ...text.finding }]);
+  });
+  return Promise.all(read);
+}
+
+/** Judges what came back, asks which of it is wanted, and writes it. @param answersOf gives what came back */
+export async function take(
+  work: Work,
+  config: Config,
+  answersOf: (app: App) => Promise<readonly string[]>,
+): Promise<number> {
+  const files = await readPhrasingFiles(work.pack);
+  const app = await openPack(work, config, 'first');
+  try {
+    const answers = await answersOf(app);
+    const call = await operatorCall(app.services, TERMINAL);
+    const table = await judgeAnswers(call, answers);
+    const say = app.services.speak('en');
+    print(draftLines(table, say));
+    if (table.drafts.length === 0)
+      return refused('no phrasing was found in it (the prompt says in what form they come)');
+    const isAsked = !work.isAgreed && process.stdin.isTTY === true;
+    const passed = table.drafts.filter(({ rating }) => rating === 'taken');
+    const chosen = isAsked ? await tickDrafts(table.drafts, say) : passed;
+    if (chosen === undefined) return refused('nothing was written; what came back is kept, and can be taken later');
+    if (!isAsked && !work.isAgreed) return refused('nothing was written (add --yes to take all that pass)');
+    if (chosen.length === 0) return refused('nothing was written: nothing is to be taken');
+    return await write(work, files, chosen);
+  } finally {
+    await app.close();
+  }
+}
+
+async function write(work: Work, files: PhrasingFiles, chosen: readonly JudgedDraft[]): Promise<number> {
+  const byText = [...groupBy(chosen, ({ text }) => text).entries()];
+  const outcome = await files.write(
+    byText.map(([{ id, text }, drafts]) => ({
+      id,
+      language: text.language,
+      phrasings: drafts.map(({ words }) => words),
+    })),
+  );
+  if (outcome.problems.length > 0) return refused(...outcome.problems, 'nothing was written');
+  const after = textsOfEntries((await readKnowledge(work.pack)).entries);
+  print([
+    ...outcome.written.map(({ file, count }) => `~ ${file}: ${count} more`),
+    `${chosen.length} phrasings were added to ${outcome.written.length} entries`,
+    ...tryLines(work.pack, chosen),
+    ...stateLines(after, work.wanted),
+    ...(after.some((one) => missingFrom(one, work.wanted) > 0) ? nextLines({ ...work, texts: after }) : []),
+  ]);
+  return 0;
+}
+
+function refused(...lines: readonly string[]): number {
+  print(lines);
+  return 1;
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+}
