@@ -20,6 +20,7 @@ import { isProperTag, tagCure } from './knowledge/format/language-tag.ts';
 import { KnowledgeError } from './knowledge/format/problem.ts';
 import { isWebAddress } from './knowledge/format/web-address.ts';
 import { ChatError } from './knowledge/mine/read-chats.ts';
+import { ModelError } from './knowledge/phrasings/ask-model.ts';
 import { VERSION } from './package.ts';
 
 /** A call that the command line does not understand; the message says what to type. */
@@ -96,11 +97,15 @@ function mineValues<T extends ValuesOf<'knowledge mine'>>(values: T): T {
 }
 
 /** Files behind `--take`: the first is its value, the others are read as paths. */
-function answersIn([, ...others]: readonly string[], { take, prompt, wanted }: ValuesOf<'knowledge phrasings'>) {
+function answersIn(
+  [, ...others]: readonly string[],
+  { take, prompt, wanted, model, api }: ValuesOf<'knowledge phrasings'>,
+) {
   if (wanted !== undefined && !/^(?:[1-9]|[1-4]\d|50)$/.test(wanted))
     throw new UsageError(`--wanted ${wanted} is no number from 1 to 50\n`);
-  if (take !== undefined && prompt !== undefined)
-    throw new UsageError('--prompt asks, and --take reads what came back (leave one of them out)\n');
+  const ways = [take, prompt, model ?? api].filter((way) => way !== undefined);
+  if (ways.length > 1)
+    throw new UsageError('--prompt, --take and --model are three ways (leave all but one of them out)\n');
   if (take === undefined && others.length > 0)
     throw new UsageError(`one path is enough, or --take is missing before the files that came back\n\n${USAGE}`);
   return take === undefined ? [] : [take, ...others];
@@ -143,7 +148,8 @@ run(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const isInput = INPUT_ERRORS.some((kind) => error instanceof kind);
-    const isExpected = isInput || error instanceof StoreError || error instanceof ExportError;
+    const isExpected =
+      isInput || error instanceof ModelError || error instanceof StoreError || error instanceof ExportError;
     process.stderr.write(
       `${error instanceof Error ? ((isExpected ? undefined : error.stack) ?? error.message) : String(error)}\n`,
     );

@@ -32,6 +32,8 @@ export interface Config {
   readonly discord: ReturnType<typeof discordOf>;
   /** The bot on Telegram, if it has a token. */
   readonly telegram: ReturnType<typeof telegramOf>;
+  /** The language model that is asked for phrasings when somebody asks for it; see ModelService. */
+  readonly phrasings: ReturnType<typeof phrasingsOf>;
   /** Address of the site that is made of the knowledge; undefined: there is none. */
   readonly siteUrl: string | undefined;
   /** Address of pages and webhooks; undefined: they are not served. */
@@ -79,6 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     terminalLocale: terminalLocale(environment),
     styled: !environment.NO_COLOR,
     siteUrl: SITE_URL?.replace(/\/*$/, '/'),
+    phrasings: phrasingsOf(parsed.data),
     discord: discordOf(parsed.data),
     telegram: telegramOf(parsed.data),
     web: webOf(parsed.data, set.WEB_PORT !== undefined),
@@ -115,6 +118,12 @@ function gitOf(
   const environment = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in VARIABLES)));
   return { url, branch, folder, token, secret, page, place: join(cache, 'git'), environment };
 }
+
+const phrasingsOf = ({ PHRASINGS_API_URL: url, PHRASINGS_MODEL: model, PHRASINGS_API_KEY: key }: Values) => ({
+  url,
+  model,
+  key,
+});
 
 /** Each of these is explained in the platform's own config; see ChatConfig. */
 function discordOf({

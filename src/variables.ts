@@ -54,6 +54,15 @@ export const VARIABLES = {
     .default(96),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
   SITE_URL: z.string().refine(isWebAddress, 'is no address').optional(),
+  PHRASINGS_API_URL: z
+    .string()
+    .refine(isWebAddress, 'is no address of an API, such as http://localhost:11434/v1')
+    .optional(),
+  PHRASINGS_MODEL: z.string().optional(),
+  PHRASINGS_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'is no key: those have no spaces')
+    .optional(),
   DISCORD_TOKEN: z
     .string()
     .regex(

@@ -3,16 +3,19 @@ import { type App, IN_MEMORY } from '../app.ts';
 import { draftPrompts, judgeAnswers, phrasedTexts } from '../bot/phrasings/draft-phrasings.ts';
 import type { JudgedDraft } from '../bot/phrasings/judge.ts';
 import { missingFrom, type PhrasedText, textsOfEntries, WANTED } from '../bot/phrasings/phrased-text.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import { groupBy } from '../core/text/group-by.ts';
 import { ExportError } from '../knowledge/export/write-export.ts';
 import { decodeText } from '../knowledge/format/files.ts';
 import { formatProblem, KnowledgeError, refuseErrors } from '../knowledge/format/problem.ts';
+import { isWebAddress } from '../knowledge/format/web-address.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
+import { isSafeForKey, type ModelService } from '../knowledge/phrasings/ask-model.ts';
 import { type PhrasingFiles, readPhrasingFiles } from '../knowledge/phrasings/phrasing-files.ts';
 import { TERMINAL } from './lines.ts';
 import { openApp } from './open-app.ts';
 import { operatorCall } from './operator.ts';
+import { phrasingsByModel } from './phrasings-model.ts';
 import { draftLines, nextLines, stateLines, tryLines } from './phrasings-report.ts';
 import { tickDrafts } from './tick-drafts.ts';
 import type { ValuesOf } from './usage.ts';
@@ -39,6 +42,8 @@ export async function phrasingsCommand(
     return 1;
   }
   const work: Work = { pack, wanted, texts, isAgreed: values.yes === true };
+  const service = serviceOf(values, config);
+  if (service) return phrasingsByModel(work, config, service);
   if (answers.length > 0) return take(work, config, () => readAnswers(answers));
   if (values.prompt !== undefined) return ask(work, config, values.prompt);
   print([...stateLines(texts, wanted), ...nextLines(work)]);
@@ -97,16 +102,38 @@ async function readAnswers(paths: readonly string[]): Promise<string[]> {
   return Promise.all(read);
 }
 
-/** Judges what came back, asks which of it is wanted, and writes it. @param answersOf gives what came back */
+/** The service that is to be asked, if one is. @throws ConfigError if something of it is missing */
+function serviceOf({ model, api }: ValuesOf<'knowledge phrasings'>, { phrasings }: Config): ModelService | undefined {
+  if (model === undefined && api === undefined) return undefined;
+  const service = { url: api ?? phrasings.url, model: model ?? phrasings.model, key: phrasings.key };
+  if (service.model === undefined) throw new ConfigError('--model NAME is missing (or set PHRASINGS_MODEL)');
+  if (service.url === undefined)
+    throw new ConfigError('--api URL is missing, such as http://localhost:11434/v1 (or set PHRASINGS_API_URL)');
+  if (!isWebAddress(service.url))
+    throw new ConfigError(`--api ${service.url} is no address, such as http://localhost:11434/v1`);
+  if (service.key !== undefined && !isSafeForKey(service.url))
+    throw new ConfigError('--api has to begin with https://, or PHRASINGS_API_KEY could be read on the way');
+  return { ...service, url: service.url, model: service.model };
+}
+
+/**
+ * Judges what came back, asks which of it is wanted, and writes it.
+ * @param answersOf gives what came back; undefined if somebody gave up
+ */
 export async function take(
   work: Work,
   config: Config,
-  answersOf: (app: App) => Promise<readonly string[]>,
+  answersOf: (app: App) => Promise<readonly string[] | undefined>,
 ): Promise<number> {
   const files = await readPhrasingFiles(work.pack);
   const app = await openPack(work, config, 'first');
   try {
     const answers = await answersOf(app);
+    if (answers === undefined) return refused('nothing was asked, and nothing was written');
+    if (answers.length === 0) {
+      print([`every entry has ${work.wanted} phrasings: nothing is to be asked`]);
+      return 0;
+    }
     const call = await operatorCall(app.services, TERMINAL);
     const table = await judgeAnswers(call, answers);
     const say = app.services.speak('en');

@@ -5,7 +5,7 @@ import { ExportError } from '../knowledge/export/write-export.ts';
 import { reasonOf } from '../knowledge/format/files.ts';
 
 /**
- * Writes each prompt into a file of its own: `prompt.txt` for one, `prompt-en-2.txt` where there are more.
+ * Writes each prompt into a file of its own: `prompt.txt` for one, `prompt-en-2.txt` if there are more.
  * @throws ExportError if something else is there, or the disk refuses
  */
 export async function writePrompts(

@@ -1,7 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
 import { readPhrasingFiles } from '../../src/knowledge/phrasings/phrasing-files.ts';
 import { PACK_JSON } from '../helpers/memory-files.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -110,12 +114,88 @@ it('a file that changed meanwhile keeps all from being written', async () => {
   expect(readFileSync(join(folder, 'club/en/questions/cost.md'), 'utf8')).toBe(edited);
 });
 
+describe('with a model', () => {
+  /** The command beside a service in this process. @param answer to each call: a text, or a status */
+  async function byModel(folder: string, answer: (call: number) => string | number, ...args: readonly string[]) {
+    const prompts: string[] = [];
+    const server = createServer((request, response) => {
+      void text(request).then((body) => {
+        prompts.push(JSON.parse(body).messages[0].content);
+        const words = answer(prompts.length);
+        if (typeof words === 'number') return response.writeHead(words).end('no');
+        return response.end(JSON.stringify({ choices: [{ message: { content: words } }] }));
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    const child = spawn(
+      process.execPath,
+      [
+        join(process.cwd(), 'dist/app/cli.js'),
+        'knowledge',
+        'phrasings',
+        'club',
+        '--model',
+        'small',
+        '--api',
+        api,
+        ...args,
+      ],
+      {
+        env: { PATH: process.env.PATH, WENDA_CACHE: join(folder, 'cache'), PHRASINGS_API_KEY: 'the-key' },
+        cwd: folder,
+      },
+    );
+    child.stdin.end();
+    const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    server.close();
+    return { out, errors, code, prompts, host: new URL(api).host };
+  }
+
+  it('it says what goes where, asks, and writes what passes', async () => {
+    const folder = temporaryFolder(PACK);
+    const { out, errors, code, prompts, host } = await byModel(folder, () => ANSWER, '--yes');
+    expect(errors).toContain(
+      `2 headings, each with the beginning of its answer, go to small at ${host}, in 1 request\n`,
+    );
+    expect([code, prompts.length]).toEqual([0, 1]);
+    expect(prompts[0]).toContain('## questions/join');
+    expect(out).toContain('~ club/en/questions/join.md: 1 more');
+    expect(out + errors).not.toContain('the-key');
+    expect(readdirSync(join(folder, 'cache/phrasings'))).toEqual([]);
+  }, 60_000);
+
+  it('an answer that came is not asked for again', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `club/en/questions/q${at}.md`,
+        entry(`Where is the room for hobby ${'abcdefghijkl'[at]}?`, `Up the stairs, door ${at}.`),
+      ]),
+    );
+    const folder = temporaryFolder({ 'club/pack.json': PACK_JSON, ...many });
+    const first = await byModel(
+      folder,
+      (call) => (call === 1 ? '## questions/q0\n- how do i find the hobby floor\n' : 400),
+      '--yes',
+    );
+    expect(first.errors).toMatch(/it answers 400: no/);
+    expect([first.code, first.prompts.length]).toEqual([1, 2]);
+    const second = await byModel(folder, () => '## questions/q9\n- which door is it for crafts upstairs\n', '--yes');
+    expect([second.prompts.length, second.code]).toEqual([1, 0]);
+    expect(second.out).toContain('~ club/en/questions/q0.md: 1 more');
+  }, 90_000);
+});
+
 it.each([
+  [['club', '--model', 'small'], 2, /--api URL is missing/],
+  [['club', '--api', 'http://localhost:1'], 2, /--model NAME is missing/],
+  [['club', '--model', 'small', '--api', 'there'], 2, /--api there is no address/],
   [['club', 'answer.txt'], 2, /--take is missing/],
   [['club', '--take', 'nothing.txt'], 1, /nothing\.txt: this cannot be read: ENOENT/],
   [['club', '--wanted', '0'], 2, /--wanted 0 is no number from 1 to 50/],
-  [['club', '--prompt', 'a', '--take', 'b'], 2, /leave one of them out/],
-  [['nowhere'], 1, /there are no entries/],
+  [['club', '--prompt', 'a', '--take', 'b'], 2, /leave all but one of them out/],
+  [['nowhere'], 2, /there is no such folder/],
 ])('%s is refused', (args, code, words) => {
   const { status, stderr, lines } = phrasings(temporaryFolder(PACK), ...args);
   expect(`${stderr}${lines.join('\n')}`).toMatch(words);

@@ -1,0 +1,67 @@
+import { createInterface } from 'node:readline/promises';
+import type { App } from '../app.ts';
+import { draftPrompts, phrasedTexts } from '../bot/phrasings/draft-phrasings.ts';
+import type { Config } from '../config.ts';
+import { askModel, hostOf, type ModelService } from '../knowledge/phrasings/ask-model.ts';
+import { keptAnswers } from '../knowledge/phrasings/kept-answers.ts';
+import { showProgress } from '../progress.ts';
+import { TERMINAL } from './lines.ts';
+import { operatorCall } from './operator.ts';
+import { take, type Work } from './phrasings.ts';
+
+/** Entries of a request: small models lose the thread in more, and less is lost if one fails. */
+const MOST_ENTRIES = 8;
+
+/**
+ * Asks a language model for what is missing, and goes on as if a person had pasted its answers. Answers are kept until
+ * something of them is written, so that nobody waits for the same twice.
+ * @returns 0, or 1 if nothing was written. @throws ModelError
+ */
+export async function phrasingsByModel(work: Work, config: Config, service: ModelService): Promise<number> {
+  const kept = keptAnswers(config.cacheDir, service);
+  const asked: string[] = [];
+  const code = await take(work, config, async (app) => {
+    const prompts = await promptsOf(app, work);
+    if (prompts.length === 0) return [];
+    const count = prompts.reduce((sum, one) => sum + one.count, 0);
+    process.stderr.write(
+      `${count} headings, each with the beginning of its answer, go to ${service.model} at ${hostOf(service)}, ` +
+        `in ${prompts.length} request${prompts.length === 1 ? '' : 's'}\n`,
+    );
+    if (!work.isAgreed && !(await isAgreed())) return undefined;
+    const progress = showProgress(process.stderr);
+    const answers: string[] = [];
+    for (const [at, { prompt }] of prompts.entries()) {
+      progress.show(`asking ${bar(at, prompts.length)}`, at, prompts.length);
+      const answer = (await kept.find(prompt)) ?? (await askModel(service, prompt));
+      await kept.keep(prompt, answer);
+      answers.push(answer);
+      asked.push(prompt);
+    }
+    progress.clear();
+    return answers;
+  });
+  if (code === 0) await kept.remove(asked);
+  return code;
+}
+
+async function promptsOf(app: App, { wanted }: Work) {
+  const call = await operatorCall(app.services, TERMINAL);
+  return draftPrompts(call, phrasedTexts(call), { wanted, mostEntries: MOST_ENTRIES });
+}
+
+/** Only a person is asked; a script means what it says. */
+async function isAgreed(): Promise<boolean> {
+  if (!process.stdin.isTTY) return true;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await lines.question('Send this? (y/n) ');
+  lines.close();
+  return /^y(?:es)?$/i.test(answer.trim());
+}
+
+const WIDTH = 20;
+
+const bar = (done: number, total: number): string => {
+  const full = Math.round((done / total) * WIDTH);
+  return `[${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}]`;
+};
