@@ -69,6 +69,8 @@ const IN_CHATS = [
 type Visit = (page: Page, look: Look) => Promise<void>;
 
 const ENTRY = '/dashboard/entry?id=questions/why-banned';
+const DRAFTS =
+  '## en/questions/why-banned\n- what made them shut the bot off\n- ban of 1812\n- why\n\n## nobody\n- a line\n';
 const FAQ =
   '# FAQ\n\n## Where do I park?\n\nBehind the <b>house</b>.\n\n## Is there a lift?\n\nYes, in the hall.\n\n## Empty?\n';
 let site = '';
@@ -170,6 +172,13 @@ const INSIDE: Readonly<Record<string, Visit>> = {
       .setInputFiles([{ name: 'faq.md', mimeType: 'text/markdown', buffer: Buffer.from(FAQ) }]);
     await page.locator('.drop .primary').click();
     await page.locator('#preview').waitFor();
+  },
+  phrasings: goto('/dashboard/phrasings?entry=questions/why-banned'),
+  'phrasings-choice': async (page) => {
+    await page.goto(`${site}/dashboard/phrasings?entry=questions/why-banned`);
+    await page.locator('#f-answer').fill(DRAFTS);
+    await page.locator('[name="do"][value="read"]').click();
+    await page.locator('[name="line"]').first().waitFor();
   },
   people: goto('/dashboard/people'),
   'entry-gone': goto('/dashboard/entry?id=questions/nothing'),

@@ -11,6 +11,7 @@ import type { Host, Platform } from './bot/platform/platform.ts';
 import { TERMINAL } from './cli/lines.ts';
 import type { Config } from './config.ts';
 import { textIn } from './core/entry/display.ts';
+import { askModel, hostOf } from './knowledge/phrasings/ask-model.ts';
 import { knowledgeExchange } from './knowledge-exchange.ts';
 import { gitWebhook } from './ops/git-webhook.ts';
 import { healthRoutes } from './ops/health.ts';
@@ -121,12 +122,20 @@ async function openPages(
         plain,
         settings: new Map(chats.flatMap(({ name, settings }) => (settings ? [[name, settings] as const] : []))),
         exchange: knowledgeExchange(host.services, config.knowledgeDir),
+        model: phrasingModel(config),
         language: languageOf(app, config),
         announce,
       },
       host,
     ),
   ];
+}
+
+/** The language model that the owner has set; the bot asks it only if a person presses a button. */
+function phrasingModel({ phrasings: { url, model, key } }: Config) {
+  if (url === undefined || model === undefined) return undefined;
+  const service = { url, model, key };
+  return { name: model, host: hostOf(service), ask: (prompt: string) => askModel(service, prompt) };
 }
 
 function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt']): Platform {

@@ -125,15 +125,20 @@ describe.skipIf(lacksBuilt('dist/app/cli.js'))('commands of', () => {
 
   it(`${TUTORIAL} lead to an answer in other words, by the phrasings that it shows`, async () => {
     const shown = readFileSync(TUTORIAL, 'utf8');
-    const [faq = '', phrased = '', checks = ''] = [...shown.matchAll(/^```markdown\n([\s\S]*?)^```/gm)].map(
-      ([, block = '']) => block,
-    );
+    const [faq = '', answered = '', phrased = '', checks = ''] = [
+      ...shown.matchAll(/^```markdown\n([\s\S]*?)^```/gm),
+    ].map(([, block = '']) => block);
     const folder = ownerFolder({ 'FAQ.md': faq });
-    const [imported = '', checked = '', started = '', asked = '', ...rest] = commandsIn(TUTORIAL);
+    const [imported = '', prompted = '', checked = '', started = '', asked = '', ...rest] = commandsIn(TUTORIAL);
     expect(rest).toEqual([]);
     expect((await run(imported, folder)).code).toBe(0);
+    expect((await run(prompted, folder)).code).toBe(0);
+    expect(readFileSync(join(folder, 'prompt.txt'), 'utf8')).toContain('## questions/what-does-membership-cost');
+    writeFileSync(join(folder, 'answer.txt'), answered);
+    const [take = ''] = /^npm run .*--take answer\.txt$/m.exec(shown) ?? [];
+    expect((await run(`${take} --yes`, folder)).code).toBe(0);
     const entry = join(folder, 'our-club/en/questions/what-does-membership-cost.md');
-    writeFileSync(entry, readFileSync(entry, 'utf8').replace(/^# .*\n/m, phrased));
+    expect(readFileSync(entry, 'utf8')).toContain(phrased);
     writeFileSync(join(folder, 'our-club/en/checks.md'), checks);
     expect(await run(checked, folder)).toMatchObject({ code: 0, out: expect.stringContaining('3 checks passed') });
     writeFileSync(join(folder, '.env'), 'KNOWLEDGE_DIR=./our-club\n');

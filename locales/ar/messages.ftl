@@ -217,6 +217,7 @@ flaw-archive = لا يمكن قراءة ملف ⁦ZIP⁩. اضغط الملفا�
 flaw-archive-name = «⁨{ $name }⁩» في ملف ⁦ZIP⁩ يشير إلى خارجه أو هو رابط أو مكرر. اضغط مجلد الملفات من جديد.
 flaw-text-outside = النص الذي بلا سؤال لا يُستورد. ضع له عنوانا إن كان يجيب عن سؤال.
 flaw-cut = إجابة «⁨{ $what }⁩» أطول مما يجب: تُرك من آخرها { NUMBER($count) } من الأحرف. قسّمها بعناوين.
+flaw-moved = لا يُذكر هنا إلا أن الصفحة نُقلت (⁨{ $what }⁩). استورد الصفحة الجديدة.
 flaw-links-only = إجابة «⁨{ $what }⁩» تكاد تكون روابط فقط. اذكر ما فيها أو احذفها.
 flaw-not-data = لا يمكن قراءة الملف من هنا. ابحث عن فاصلة أو قوس أو علامة اقتباس ناقصة.
 flaw-too-large = هذا كبير جدا أو متداخل أكثر مما يجب. قسّمه إلى ملفات أصغر.
@@ -250,6 +251,7 @@ mended-struck = تُركت كلمات مشطوبة.
 mended-link = صار رابط نصا: عنوانه لا يؤدي من هنا إلى شيء.
 mended-box = صار إطار أو اقتباس أو جزء قابل للطي نصا عاديا.
 mended-note = تُرك ما ليس موجها إلى القراء.
+mended-footnote = صارت الحاشية كلامًا بين قوسين.
 mended-mention = صارت إشارة إلى أحد كلمات.
 mended-nested = بُسّطت قوائم أو اقتباسات متداخلة أكثر مما يجب.
 mended-list = أُعيد ترقيم قائمة.
@@ -1374,3 +1376,43 @@ draft-answered = تُجاب الآن بـ«⁨{ $other }⁩»
 draft-strange = تذكر «⁨{ $word }⁩»، وهو ليس في المدخل
 draft-answers-chatter = ستجعل البوت يجيب حتى عن دردشة مثل «⁨{ $question }⁩»
 draft-changes = ستغيّر ما يجده السؤال «⁨{ $question }⁩»
+drafts-title = إعداد صيغ للسؤال
+drafts-about = يسأل الأعضاء بكلمات غير كلمات المدخل. يكتب بعضها نموذج لغوي تختاره أو شخص يعرف الأعضاء، وأنت تختار ما يُضاف.
+drafts-few = { $count ->
+        [one] مدخل واحد له أقل من { $wanted } صيغ.
+        [two] مدخلان لهما أقل من { $wanted } صيغ.
+        [few] { $count } مداخل لها أقل من { $wanted } صيغ.
+       *[other] { $count } مدخلًا لها أقل من { $wanted } صيغ.
+    }
+drafts-enough = لهذه المداخل صيغ كافية.
+drafts-prompt = 1. انسخ نص الطلب
+drafts-prompt-about = ألصقه في محادثة مع نموذج لغوي، أو أرسله إلى شخص يعرف الأعضاء.
+drafts-prompt-of = { $count ->
+        [one] مدخل واحد (⁨{ $language }⁩)
+        [two] مدخلان (⁨{ $language }⁩)
+        [few] { $count } مداخل (⁨{ $language }⁩)
+       *[other] { $count } مدخلًا (⁨{ $language }⁩)
+    }
+drafts-copy = نسخ
+drafts-copied = نُسخ
+drafts-ask = اسأل ⁨{ $model }⁩
+drafts-ask-about = { $count ->
+        [one] يُرسل عنوان واحد وبداية إجابته إلى ⁨{ $host }⁩.
+        [two] يُرسل عنوانان وبداية إجابتيهما إلى ⁨{ $host }⁩.
+        [few] تُرسل { $count } عناوين وبدايات إجاباتها إلى ⁨{ $host }⁩.
+       *[other] يُرسل { $count } عنوانًا وبدايات إجاباتها إلى ⁨{ $host }⁩.
+    }
+drafts-failed = لم يُجب النموذج عن كل شيء:
+drafts-answer = 2. ألصق ما جاءك
+drafts-answer-about = لا يضر نص حوله أو أرقام أو علامات أخرى.
+drafts-answer-field = الإجابة
+drafts-read = مراجعة
+drafts-choose = 3. اختر
+drafts-choose-about = يُضاف ما عليه علامة. لا يُحفظ شيء قبل أن تضغط الزر.
+drafts-doubtful = مشكوك فيها
+drafts-refused = مرفوضة
+drafts-nothing = لم توجد فيه أي صيغة. نص الطلب يبيّن الشكل المطلوب.
+drafts-tick-none = لم تُعلَّم أي صيغة.
+drafts-corrected = اعتُبر «⁨{ $written }⁩» هو ⁨{ $id }⁩.
+drafts-unknown = لا مدخل باسم «⁨{ $written }⁩»؛ تُركت الأسطر التي تحته.
+done-draft = الصيغ المضافة: { $subject }. التغيير ⁨#{ $act }⁩

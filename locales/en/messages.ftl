@@ -207,6 +207,7 @@ flaw-archive = The ZIP file can't be read. Pack the files again, without a passw
 flaw-archive-name = The ZIP file holds “{ $name }”, which leads out of it, is a link, or is there twice. Pack the folder with the files again.
 flaw-text-outside = Text without a question of its own is not imported. Give it a heading if it answers a question.
 flaw-cut = The answer to “{ $what }” is too long: its last { NUMBER($count) } characters are left out. Divide it with headings.
+flaw-moved = This only says that a page moved ({ $what }). Import the page that it moved to.
 flaw-links-only = The answer to “{ $what }” is hardly more than links. Say what is there, or leave it out.
 flaw-not-data = The file can't be read from here on. Look for a missing comma, bracket or quotation mark.
 flaw-too-large = This is too large or nested too deeply. Split it into smaller files.
@@ -240,6 +241,7 @@ mended-struck = Words that were struck out were left out.
 mended-link = A link became plain text: its address leads nowhere from here.
 mended-box = A box, a quote or a part that folds out became plain text.
 mended-note = Something that is not meant for readers was left out.
+mended-footnote = A footnote became words in brackets.
 mended-mention = A mention became words.
 mended-nested = Lists or quotes that were nested too deeply were flattened.
 mended-list = A list was numbered again.
@@ -1285,3 +1287,37 @@ draft-answered = is already answered, with “{ $other }”
 draft-strange = mentions “{ $word }”, which is not in the entry
 draft-answers-chatter = would also answer small talk such as “{ $question }”
 draft-changes = would change what “{ $question }” finds
+drafts-title = Draft phrasings
+drafts-about = Members ask in other words than an entry uses. A language model that you like, or somebody who knows your members, writes some; you choose which are added.
+drafts-few = { $count ->
+        [one] One entry has fewer than { $wanted } phrasings.
+       *[other] { $count } entries have fewer than { $wanted } phrasings.
+    }
+drafts-enough = Each of these entries has enough phrasings.
+drafts-prompt = 1. Copy the prompt
+drafts-prompt-about = Paste it into a chat with a language model, or send it to somebody who knows your members.
+drafts-prompt-of = { $count ->
+        [one] One entry ({ $language })
+       *[other] { $count } entries ({ $language })
+    }
+drafts-copy = Copy
+drafts-copied = Copied
+drafts-ask = Ask { $model }
+drafts-ask-about = { $count ->
+        [one] One heading and the beginning of its answer go to { $host }.
+       *[other] { $count } headings and the beginnings of their answers go to { $host }.
+    }
+drafts-failed = The model did not answer everything:
+drafts-answer = 2. Paste what came back
+drafts-answer-about = Text around it, numbers and other marks do no harm.
+drafts-answer-field = Answer
+drafts-read = Look through it
+drafts-choose = 3. Choose
+drafts-choose-about = What is ticked is added. Nothing is saved before you press the button.
+drafts-doubtful = doubtful
+drafts-refused = refused
+drafts-nothing = No phrasing was found in it. The prompt says in which form they come.
+drafts-tick-none = Nothing is ticked.
+drafts-corrected = “{ $written }” was taken for { $id }.
+drafts-unknown = No entry is called “{ $written }”; the lines below it were left out.
+done-draft = Phrasings added: { $subject }. Change #{ $act }

@@ -204,6 +204,7 @@ flaw-archive = El archivo ZIP no se puede leer. Vuelve a comprimir los archivos,
 flaw-archive-name = «{ $name }», en el archivo ZIP, apunta fuera de él, es un enlace o está dos veces. Vuelve a comprimir la carpeta con los archivos.
 flaw-text-outside = El texto sin pregunta propia no se importa. Ponle un título si responde a una pregunta.
 flaw-cut = La respuesta a «{ $what }» es demasiado larga: se omiten los últimos { NUMBER($count) } caracteres. Divídela con títulos.
+flaw-moved = Aquí solo se dice que la página se trasladó ({ $what }). Importa la página nueva.
 flaw-links-only = La respuesta a «{ $what }» es poco más que enlaces. Di qué hay en ellos o quítala.
 flaw-not-data = A partir de aquí el archivo no se puede leer. Busca una coma, un corchete o unas comillas que falten.
 flaw-too-large = Es demasiado grande o está anidado con demasiada profundidad. Divídelo en archivos más pequeños.
@@ -237,6 +238,7 @@ mended-struck = Se omitieron palabras tachadas.
 mended-link = Un enlace pasó a ser texto: desde aquí su dirección no lleva a nada.
 mended-box = Un recuadro, una cita o una parte desplegable pasó a ser texto normal.
 mended-note = Se omitió algo que no es para los lectores.
+mended-footnote = Una nota al pie pasó a ser texto entre paréntesis.
 mended-mention = Una mención pasó a ser palabras.
 mended-nested = Se aplanaron listas o citas demasiado anidadas.
 mended-list = Se volvió a numerar una lista.
@@ -1282,3 +1284,37 @@ draft-answered = hoy ya se responde con «{ $other }»
 draft-strange = menciona «{ $word }», que no está en la entrada
 draft-answers-chatter = haría responder también a charla como «{ $question }»
 draft-changes = cambiaría lo que encuentra «{ $question }»
+drafts-title = Redactar formulaciones
+drafts-about = Los miembros preguntan con otras palabras que las de la entrada. Un modelo de lenguaje que te guste, o alguien que conozca a tus miembros, escribe algunas; tú eliges cuáles se añaden.
+drafts-few = { $count ->
+        [one] Una entrada tiene menos de { $wanted } formulaciones.
+       *[other] { $count } entradas tienen menos de { $wanted } formulaciones.
+    }
+drafts-enough = Estas entradas tienen suficientes formulaciones.
+drafts-prompt = 1. Copia el texto
+drafts-prompt-about = Pégalo en un chat con un modelo de lenguaje o envíalo a alguien que conozca a tus miembros.
+drafts-prompt-of = { $count ->
+        [one] Una entrada ({ $language })
+       *[other] { $count } entradas ({ $language })
+    }
+drafts-copy = Copiar
+drafts-copied = Copiado
+drafts-ask = Preguntar a { $model }
+drafts-ask-about = { $count ->
+        [one] Un título y el comienzo de su respuesta se envían a { $host }.
+       *[other] { $count } títulos y el comienzo de sus respuestas se envían a { $host }.
+    }
+drafts-failed = El modelo no respondió a todo:
+drafts-answer = 2. Pega lo que te respondieron
+drafts-answer-about = No importa si hay texto alrededor, números u otros signos.
+drafts-answer-field = Respuesta
+drafts-read = Revisar
+drafts-choose = 3. Elige
+drafts-choose-about = Se añade lo que esté marcado. No se guarda nada antes de que pulses el botón.
+drafts-doubtful = dudosa
+drafts-refused = rechazada
+drafts-nothing = No se encontró ninguna formulación. El texto dice en qué forma deben venir.
+drafts-tick-none = No hay nada marcado.
+drafts-corrected = «{ $written }» se tomó por { $id }.
+drafts-unknown = Ninguna entrada se llama «{ $written }»; las líneas de debajo se omitieron.
+done-draft = Formulaciones añadidas: { $subject }. Cambio #{ $act }

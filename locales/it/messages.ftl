@@ -207,6 +207,7 @@ flaw-archive = Il file ZIP non si può leggere. Comprimi di nuovo i file, senza 
 flaw-archive-name = “{ $name }” nel file ZIP porta fuori da esso, è un link o compare due volte. Comprimi di nuovo la cartella con i file.
 flaw-text-outside = Il testo senza una propria domanda non viene importato. Dagli un titolo se risponde a una domanda.
 flaw-cut = La risposta a “{ $what }” è troppo lunga: gli ultimi { NUMBER($count) } caratteri vengono tralasciati. Dividila con dei titoli.
+flaw-moved = Qui si dice solo che la pagina è stata spostata ({ $what }). Importa la pagina nuova.
 flaw-links-only = La risposta a “{ $what }” è poco più che un elenco di link. Di' che cosa c'è lì, o toglila.
 flaw-not-data = Da qui in poi il file non si può leggere. Cerca una virgola, una parentesi o una virgoletta mancante.
 flaw-too-large = È troppo grande o annidato troppo in profondità. Dividilo in file più piccoli.
@@ -240,6 +241,7 @@ mended-struck = Parole barrate sono state tralasciate.
 mended-link = Un link è diventato testo: da qui il suo indirizzo non porta a niente.
 mended-box = Un riquadro, una citazione o una parte a comparsa è diventato testo normale.
 mended-note = È stato tralasciato qualcosa che non è per i lettori.
+mended-footnote = Una nota a piè di pagina è diventata testo tra parentesi.
 mended-mention = Una menzione è diventata parole.
 mended-nested = Elenchi o citazioni troppo annidati sono stati appiattiti.
 mended-list = Un elenco è stato rinumerato.
@@ -1282,3 +1284,37 @@ draft-answered = oggi riceve già la risposta “{ $other }”
 draft-strange = nomina “{ $word }”, che nella voce non c'è
 draft-answers-chatter = farebbe rispondere anche a chiacchiere come “{ $question }”
 draft-changes = cambierebbe ciò che trova “{ $question }”
+drafts-title = Prepara formulazioni
+drafts-about = I membri chiedono con parole diverse da quelle della voce. Un modello linguistico di tua scelta, o qualcuno che conosce i tuoi membri, ne scrive alcune; sei tu a decidere quali aggiungere.
+drafts-few = { $count ->
+        [one] Una voce ha meno di { $wanted } formulazioni.
+       *[other] { $count } voci hanno meno di { $wanted } formulazioni.
+    }
+drafts-enough = Queste voci hanno abbastanza formulazioni.
+drafts-prompt = 1. Copia il testo
+drafts-prompt-about = Incollalo in una chat con un modello linguistico o mandalo a qualcuno che conosce i tuoi membri.
+drafts-prompt-of = { $count ->
+        [one] Una voce ({ $language })
+       *[other] { $count } voci ({ $language })
+    }
+drafts-copy = Copia
+drafts-copied = Copiato
+drafts-ask = Chiedi a { $model }
+drafts-ask-about = { $count ->
+        [one] Un titolo e l'inizio della sua risposta vanno a { $host }.
+       *[other] { $count } titoli e l'inizio delle loro risposte vanno a { $host }.
+    }
+drafts-failed = Il modello non ha risposto a tutto:
+drafts-answer = 2. Incolla ciò che hai ricevuto
+drafts-answer-about = Testo intorno, numeri e altri segni non danno fastidio.
+drafts-answer-field = Risposta
+drafts-read = Esamina
+drafts-choose = 3. Scegli
+drafts-choose-about = Viene aggiunto ciò che è spuntato. Nulla è salvato prima che tu prema il pulsante.
+drafts-doubtful = dubbia
+drafts-refused = rifiutata
+drafts-nothing = Non vi è nessuna formulazione. Il testo dice in che forma devono essere.
+drafts-tick-none = Non è spuntato nulla.
+drafts-corrected = “{ $written }” è stato preso per { $id }.
+drafts-unknown = Nessuna voce si chiama “{ $written }”; le righe sotto sono state tralasciate.
+done-draft = Formulazioni aggiunte: { $subject }. Modifica #{ $act }

@@ -6,6 +6,7 @@ import type { Entry } from '../core/entry/entry.ts';
 import { answerFrom } from '../core/search/engine.ts';
 import { groupBy } from '../core/text/group-by.ts';
 import { type CheckCase, failedCheck } from '../knowledge/format/checks-file.ts';
+import type { EntryFile } from '../knowledge/format/entry-file.ts';
 import { formatProblem, hasErrors, type Problem } from '../knowledge/format/problem.ts';
 import { readLocales } from '../knowledge/languages/locales.ts';
 import { adviseOn } from '../knowledge/packs/advise.ts';
@@ -17,6 +18,8 @@ import { ROOT } from '../package.ts';
 import { showProgress } from '../progress.ts';
 import { templateIn } from './new.ts';
 import { openApp } from './open-app.ts';
+import { quotedPath } from './quoted-path.ts';
+import { typedAs } from './typed-as.ts';
 import type { ValuesOf } from './usage.ts';
 
 /**
@@ -38,9 +41,13 @@ export async function checkCommand(
     : await askAll(knowledge, { ...config, knowledgeDir: dir, databaseUrl: IN_MEMORY }, against);
   const lines = [...problems.map(formatProblem), ...(asked?.failed ?? []).map(formatProblem), ...(asked?.broken ?? [])];
   for (const line of lines) print(line);
+  for (const line of asked?.few ?? []) print(`advice: ${line}`);
+  for (const one of all ? (asked?.hard ?? []) : (asked?.hard ?? []).slice(0, MOST_HARD))
+    print(`advice: ${formatProblem(one)}`);
   for (const kind of asked?.advice ?? []) for (const line of adviceLines(kind, all)) print(line);
   if (!asked && knowledge.checks.length > 0) print('the checks were not asked, because of the errors above');
-  const count = asked?.advice.flat().length ?? 0;
+  const hard = Math.min(MOST_HARD, asked?.hard.length ?? 0);
+  const count = hard + (asked?.few.length ?? 0) + (asked?.advice.flat().length ?? 0);
   const advised = count > 0 ? `; ${count} piece${count === 1 ? '' : 's'} of advice` : '';
   const wrong = `${lines.length} problem${lines.length === 1 ? '' : 's'}`;
   const outcome = lines.length === 0 ? `no problems; ${knowledge.checks.length} checks passed` : wrong;
@@ -59,6 +66,10 @@ function adviceLines(kind: readonly Problem[], isAll: boolean): string[] {
 }
 
 const MOST_ALIKE = 5;
+/** Entries that need a phrasing most: a person can write some for these by hand. */
+const MOST_HARD = 10;
+/** Phrasings below which a pack is named; fewer entries than these are named one by one. */
+const [FEW_PHRASINGS, FEW_ENTRIES] = [4, 3];
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
@@ -75,7 +86,11 @@ interface Asked {
   readonly failed: readonly Problem[];
   /** A line for each question that was answered before. */
   readonly broken: readonly string[];
-  /** By kind; of each, the entries that need it most are first. */
+  /** Packs most of which members cannot find, a line each. */
+  readonly few: readonly string[];
+  /** Entries that need a phrasing, those first that need it most. */
+  readonly hard: readonly Problem[];
+  /** Other advice by kind; of each, the entries that need it most are first. */
   readonly advice: readonly (readonly Problem[])[];
 }
 
@@ -89,13 +104,29 @@ async function askAll({ packs, checks }: Knowledge, options: AppOptions, against
     const read = await Promise.all(packs.map(({ dir }) => readPack(dir)));
     const files = read.flatMap((pack) => pack.files);
     const advice = adviceOf(app, files, (done) => progress.show('looking for advice', done, files.length));
-    const hard = read.map((pack) => hardToFind(pack.files, app.services.languages));
-    return { failed, broken, advice: [...hard, ...[...groupBy(advice, ({ code }) => code).values()]] };
+    const hard = read.flatMap((pack) => hardToFind(pack.files, app.services.languages));
+    const few = packs.flatMap(({ dir }, at) => fewPhrasings(dir, read[at]?.files ?? []));
+    return { failed, broken, few, hard, advice: [...groupBy(advice, ({ code }) => code).values()] };
   } finally {
     progress.clear();
     await app.close();
   }
 }
+
+/** One line for each language of a pack, in place of one for each of its entries. */
+const fewPhrasings = (dir: string, files: readonly EntryFile[]): string[] =>
+  [
+    ...groupBy(
+      files.filter(({ text }) => text),
+      ({ language }) => language,
+    ),
+  ].flatMap(([language, own]) => {
+    const few = own.filter(({ text }) => (text?.phrasings.length ?? 0) < FEW_PHRASINGS).length;
+    const command = `${typedAs('knowledge -- phrasings')} ${quotedPath(dir)}`;
+    return few < FEW_ENTRIES
+      ? []
+      : [`${few} of ${own.length} entries (${language}) have fewer than ${FEW_PHRASINGS} phrasings: ${command}`];
+  });
 
 function failedChecks({ services }: App, checks: readonly CheckCase[], onProgress: (done: number) => void): Problem[] {
   const { library } = services.knowledge.current();

@@ -51,7 +51,8 @@ export async function importIntoFolder(
   await writeFolder(into, plan, (done, total) => progress.show('writing', done, total)).finally(progress.clear);
   print([
     `written into ${into}: ${plan.files.size} files`,
-    `next: ${typedAs('knowledge -- check')} ${quotedPath(into)}`,
+    `next: ${typedAs('knowledge -- phrasings')} ${quotedPath(into)}`,
+    `then: ${typedAs('knowledge -- check')} ${quotedPath(into)}`,
     `then: KNOWLEDGE_DIR=${quotedPath(into)} ${typedAs('start')}`,
   ]);
   return 0;

@@ -119,8 +119,9 @@ function nextSteps(folder: string, [entry = '']: readonly string[], { knowledgeD
   const lines = [
     `${folder}: a new pack with one entry to copy; no problems`,
     `1. edit    ${join(folder, entry)}`,
-    `2. check   ${typedAs('knowledge -- check')} ${word}`,
-    `3. start   ${start}${inKnown ? '' : `      (or write KNOWLEDGE_DIR=${word} into .env)`}`,
+    `2. ask     ${typedAs('knowledge -- phrasings')} ${word}   (gets other ways to ask, once you have some entries)`,
+    `3. check   ${typedAs('knowledge -- check')} ${word}`,
+    `4. start   ${start}${inKnown ? '' : `      (or write KNOWLEDGE_DIR=${word} into .env)`}`,
   ];
   return `${lines.join('\n')}\n`;
 }

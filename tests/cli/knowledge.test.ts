@@ -64,7 +64,7 @@ describe('knowledge import --into', () => {
     expect(first.stdout).toContain(`skipped: ${folder}/FAQ.md:4: no answer below the question "Why not?"`);
     expect(first.stdout).toContain(`repaired: HTML became plain text: ${folder}/FAQ.md:1\n`);
     expect(first.stdout).toContain('2 added, 0 changed, 0 unchanged, 1 repaired, 1 skipped\n');
-    expect(first.stdout).toContain(`next: npm run --silent knowledge -- check ${folder}/our-club\n`);
+    expect(first.stdout).toContain(`next: npm run --silent knowledge -- phrasings ${folder}/our-club\n`);
     expect(await wenda('knowledge', 'check', '@/our-club')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('no problems'),

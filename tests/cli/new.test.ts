@@ -78,7 +78,7 @@ describe('knowledge new', () => {
     const folder = temporaryFolder({});
     expect(run('cli', folder, ['knowledge', 'new', join(folder, 'club'), '--title', 'Our club'])).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^3\. start {3}npm start$/m),
+      stdout: expect.stringMatching(/^4\. start {3}npm start$/m),
     });
     expect(run('main', folder, [], 'how do i become a member\n')).toMatchObject({
       status: 0,
@@ -97,7 +97,7 @@ describe('knowledge new', () => {
   it('makes a second pack in a folder of packs, so that both can be loaded', async () => {
     const folder = temporaryFolder({});
     for (const name of ['one', 'two'])
-      expect((await make(folder, `knowledge/${name}`)).words).toMatch(/^3\. start {3}npm start$/m);
+      expect((await make(folder, `knowledge/${name}`)).words).toMatch(/^4\. start {3}npm start$/m);
     const { entries, problems } = await readKnowledge(join(folder, 'knowledge'));
     expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
     expect(entries).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import type { Say } from '../../src/bot/answers/messages.ts';
 import type { JudgedDraft } from '../../src/bot/phrasings/judge.ts';
 import { type Terminal, tickDrafts } from '../../src/cli/tick-drafts.ts';
 import { textOf } from '../helpers/entries.ts';
@@ -12,13 +13,15 @@ const DRAFTS: readonly JudgedDraft[] = [
   { text, words: 'join', rating: 'refused', reason: { key: 'draft-name', values: {} } },
 ];
 
+const KEYS = ((key: string) => key) as unknown as Say;
+
 /** What is ticked when some keys are pressed, and what was seen. */
 async function pressed(...keys: readonly string[]) {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 100, rows: 40 });
   const seen: string[] = [];
   output.on('data', (chunk: Buffer) => seen.push(String(chunk)));
-  const ticked = tickDrafts(DRAFTS, (key) => key, { input, output } as unknown as Terminal);
+  const ticked = tickDrafts(DRAFTS, KEYS, { input, output } as unknown as Terminal);
   for (const key of keys) {
     await setTimeout(50);
     input.write(key);

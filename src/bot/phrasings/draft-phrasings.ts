@@ -35,7 +35,7 @@ export async function judgeAnswers(
   const read = answers.map((answer) => readDrafts(answer, texts));
   const analyzerOf = analyzersOf(call);
   const lines = read.flatMap((one) => one.lines);
-  const judged = judgeDrafts(lines, {
+  const judged = await judgeDrafts(community.id, lines, {
     all,
     answer: community.answer,
     detect: services.detect,

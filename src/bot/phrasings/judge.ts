@@ -5,6 +5,7 @@ import { namesSubject } from '../../core/search/subject.ts';
 import type { Analyzer } from '../../core/text/analyze.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { letterIn } from '../../core/text/scripts.ts';
+import { turns } from '../conversation/turns.ts';
 import { isSameLanguage, keyOfText, type PhrasedText } from './phrased-text.ts';
 import type { DraftedLine } from './read-drafts.ts';
 
@@ -34,16 +35,37 @@ export interface JudgeOptions {
 }
 
 /** Characters: nobody asks a chat at greater length. */
-export const LONGEST_DRAFT = 120;
+const LONGEST_DRAFT = 120;
 
-/** Judges drafts one by one; what they do together is looked at afterwards, see `foresee`. */
-export function judgeDrafts(lines: readonly DraftedLine[], options: JudgeOptions): JudgedDraft[] {
+/**
+ * Judges drafts one by one, in turns that others have, too; what they do together is looked at afterwards, see
+ * `foresee`. @param party whose turns they are, see turns.ts
+ */
+export async function judgeDrafts(
+  party: string,
+  lines: readonly DraftedLine[],
+  options: JudgeOptions,
+): Promise<JudgedDraft[]> {
+  const judged: JudgedDraft[] = [];
+  await turns.take(party, judgeSteps(lines, options, judged));
+  return judged;
+}
+
+function* judgeSteps(
+  lines: readonly DraftedLine[],
+  options: JudgeOptions,
+  judged: JudgedDraft[],
+): Generator<undefined, void> {
   const known = new KnownLines(options);
   const placed = lines.map((line) => ({ ...line, text: inItsLanguage(line, options) }));
   const shared = sharedWords(placed);
-  return placed.map(({ words, text, mayBeCut }): JudgedDraft => {
+  for (const { words, text, mayBeCut } of placed) {
+    yield;
     const refusal = refusalOf(words, text, known, options);
-    if (refusal) return { words, text, rating: 'refused', reason: refusal };
+    if (refusal) {
+      judged.push({ words, text, rating: 'refused', reason: refusal });
+      continue;
+    }
     known.note(words, text);
     const other = shared.get(sharedKey(words, text))?.find(({ id }) => id !== text.id);
     const doubt = mayBeCut
@@ -51,8 +73,8 @@ export function judgeDrafts(lines: readonly DraftedLine[], options: JudgeOptions
       : other
         ? reason('draft-drafted-twice', { other: other.text.title })
         : doubtOf(words, text, options);
-    return doubt ? { words, text, rating: 'doubtful', reason: doubt } : { words, text, rating: 'taken' };
-  });
+    judged.push(doubt ? { words, text, rating: 'doubtful', reason: doubt } : { words, text, rating: 'taken' });
+  }
 }
 
 export const reason = (key: string, values: DraftReason['values'] = {}): DraftReason => ({ key, values });

@@ -16,6 +16,8 @@ export interface PhrasingPrompt {
 export interface PromptOptions {
   /** Phrasings that each entry should have; entries that have them are left out. */
   readonly wanted: number;
+  /** Phrasings that are asked for of each entry at least, however many it has. Default: 0. */
+  readonly least?: number;
   /** All texts of the knowledge: those that are alike are named. */
   readonly all: readonly PhrasedText[];
   /** How a language's words are read. */
@@ -37,11 +39,14 @@ const MOST_ALIKE = 3;
 
 /** Prompts for every text that has too few phrasings, language by language; none if each has enough. */
 export function promptsFor(texts: readonly PhrasedText[], options: PromptOptions): PhrasingPrompt[] {
-  const few = texts.filter((one) => missingFrom(one, options.wanted) > 0);
+  const few = texts.filter((one) => askedFor(one, options) > 0);
   return [...groupBy(few, ({ text }) => text.language)].flatMap(([language, own]) =>
     inOneLanguage(own, language, options),
   );
 }
+
+const askedFor = (one: PhrasedText, { wanted, least = 0 }: PromptOptions): number =>
+  Math.max(least, missingFrom(one, wanted));
 
 function inOneLanguage(own: readonly PhrasedText[], language: string, options: PromptOptions): PhrasingPrompt[] {
   const { mostCharacters = MOST_CHARACTERS, mostEntries = Number.POSITIVE_INFINITY } = options;
@@ -49,7 +54,7 @@ function inOneLanguage(own: readonly PhrasedText[], language: string, options: P
   const hasOthers = options.all.some(({ text }) => text.language !== language);
   const name = (one: PhrasedText): string => (hasOthers ? keyOfText(one) : one.id);
   const introduction = introduce(language, name);
-  const blocks = own.map((one) => blockOf(one, name, alikeTo(one, neighbours, options), options.wanted));
+  const blocks = own.map((one) => blockOf(one, name, alikeTo(one, neighbours, options), askedFor(one, options)));
   const parts: string[][] = [];
   let size = 0;
   for (const block of blocks) {
@@ -95,7 +100,7 @@ function blockOf(
   one: PhrasedText,
   name: (one: PhrasedText) => string,
   alike: readonly PhrasedText[],
-  wanted: number,
+  count: number,
 ): string {
   const { title, phrasings, answer } = one.text;
   const shown = phrasings.slice(0, MOST_SHOWN).map((phrasing) => `- ${phrasing}\n`);
@@ -104,7 +109,7 @@ function blockOf(
 ## ${name(one)}
 Heading: ${title}
 ${shown.length > 0 ? `Phrasings that it has:\n${shown.join('')}` : ''}${similar.join('')}Answer: ${beginningOf(plainText(answer))}
-Wanted: ${missingFrom(one, wanted)}
+Wanted: ${count}
 `;
 }
 

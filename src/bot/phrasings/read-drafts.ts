@@ -21,7 +21,7 @@ export interface ReadDrafts {
 }
 
 /** Longer texts are no answer to a prompt. */
-export const MOST_ANSWER_CHARACTERS = 2_000_000;
+const MOST_ANSWER_CHARACTERS = 2_000_000;
 
 /**
  * Reads what a person or a language model made of a prompt: a heading for each entry and a list below it, with whatever

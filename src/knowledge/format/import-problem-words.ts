@@ -66,6 +66,7 @@ export const IMPORT_PROBLEM_WORDS = {
     'put a value with special characters in quotes',
   ],
   'unheaded-text': ['the text above the first heading is not imported', OWN_HEADING],
+  'moved-page': ['"{what}" only says that a page moved', 'import the page to which it moved'],
   'question-in-answer': [
     '"{question}" became a part of the answer to "{what}"',
     'make it a heading if it is a question of its own',

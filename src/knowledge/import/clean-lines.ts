@@ -4,6 +4,7 @@ import { type BoxStart, boxEnd, boxStart, tagEnds } from './boxes.ts';
 import type { LineRepair } from './draft.ts';
 import { documentLines, isMark, type Line, withCode } from './lines.ts';
 import { withoutComments, withoutPageCode } from './page-code.ts';
+import { withoutPageMarks } from './page-marks.ts';
 
 /** Cleans an answer in a table or list as cleanLines does a document. @param line on which it is. */
 export function cleanAnswer(markdown: string, line: number): { readonly text: string; readonly repairs: LineRepair[] } {
@@ -31,6 +32,9 @@ const OPTION = /^(?::[\w-]+:| {4,}[\w-]+:[ \t]+\S)/;
 /** `{{< note >}}`, `[[toc]]`, `{: .class }`. */
 const MACHINE_LINE =
   /^\s*(?:\{%[^%]*(?:%(?!\})[^%]*)*%\}|\{\{[<%][^{}]*[>%]\}\}|\[\[?_?toc_?\]\]?|\{:[^{}]*\}|(?:--8<--|!include|\{!)[^\n]{0,300})\s*$/i;
+/** Stands for something that only the page shows: a film, a list of its parts, another file. */
+const EMBED =
+  /^\s*(?:\{\{[<%]|\{%-?\s*(?:embed|include|content-ref|youtube|vimeo|video|figure)\b|\[\[?_?toc|--8<--|!include|\{!)/i;
 const ATTRIBUTES = /(?<=[)\]`*_\w])[ \t]?\{:?[ \t]*[.#:][^{}\n]{1,200}\}|(?<=\))\{:[^{}\n]{1,200}\}/g;
 /** The name is read with the heading. */
 const NAMED_HEADING = /^ {0,3}#{1,6}[ \t].*\{#[\w-]{1,99}\}$/;
@@ -47,7 +51,8 @@ export function cleanLines(lines: readonly Line[]): {
   readonly findings: readonly Finding[];
 } {
   const repairs: LineRepair[] = [];
-  const { lines: text, findings } = withoutPageCode(withoutComments(lines, repairs), repairs);
+  const marked = withoutPageMarks(withoutComments(lines, repairs), repairs);
+  const { lines: text, findings } = withoutPageCode(marked, repairs);
   const ends = tagEnds(text);
   const lastEnd = (mark: string): number =>
     text.findLastIndex((line) => BOX_END.exec(line.text)?.[1]?.startsWith(mark));
@@ -101,7 +106,7 @@ export function cleanLines(lines: readonly Line[]): {
     if (OPTION.test(line.text) && text[at - 1]?.number !== undefined && isOptioned(at)) return lined(line, ['']);
     const [, label = ''] = open.some((box) => box.kind === 'tabs') ? (TAB_LABEL.exec(line.text) ?? []) : [];
     if (label !== '') return titled(line, label);
-    return apart(line.text).map((part) => ({ ...line, text: cleanText(part, note) }));
+    return apart(line.text).map((part) => ({ ...line, text: cleanText(part, note), isEmbed: isMark(EMBED, part) }));
   }
 
   /** Whether only options are between a line and the beginning of a box above. */
@@ -121,7 +126,8 @@ export function cleanLines(lines: readonly Line[]): {
     open.push({ ...start, length, indent: columnOf(text[at]?.text ?? ''), isFold });
     const class_ = kind === 'question' ? ' class="question"' : '';
     const summary = `<details${class_}><summary>${title.replaceAll('<', '&lt;')}</summary>`;
-    const head = isFold ? lined(line, ['', summary, '']) : titled(line, title);
+    const isEmbed = isTag && end === 'none' && rest.trim() === '';
+    const head = isFold ? lined(line, ['', summary, '']) : titled({ ...line, isEmbed }, title);
     const body = rest.trim() === '' ? [] : read({ ...line, text: rest }, at);
     return [...head, ...body, ...(end === 'none' ? closed(line, open.length - 1) : [])];
   }

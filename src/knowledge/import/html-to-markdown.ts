@@ -114,6 +114,13 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     if (!isPage && !about(node).isLayout) note('a table became a list');
     return `\n\n${content.trim()}\n\n`;
   });
+  rule('caption of an image', 'figcaption', (content, node) => {
+    // Without its image, it is about nothing.
+    const isShown = isIn(node, /^FIGURE$/) && /\]\(|\|/.test(node.parentElement?.textContent ?? '');
+    if (isShown || content.trim() === '' || !node.parentElement?.querySelector?.('img'))
+      return `\n\n${content.trim()}\n\n`;
+    return left('the caption of an image was left out');
+  });
   rule('caption', 'caption', (content) => strongLine(content));
   rule('parts of a table', ['thead', 'tbody', 'tfoot'], (content) => content);
   return service.turndown(html.replace(/[\uE000-\uE002]/g, ''));

@@ -5,6 +5,8 @@ export interface Line {
   readonly number: number;
   /** Inside a code block, or its fence. */
   readonly isCode: boolean;
+  /** Held something that only the page can show, such as a film. Default: false. */
+  readonly isEmbed?: boolean | undefined;
 }
 
 /** Text that ends in a question mark. */

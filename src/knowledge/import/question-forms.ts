@@ -2,6 +2,7 @@ import { questionColumns } from './field-names.ts';
 import { asksIn, isSeen, type Line } from './lines.ts';
 import { looseForms } from './loose-forms.ts';
 import { pairsIn } from './question-words.ts';
+import { withoutSigns } from './titles.ts';
 
 /** A question or a section: a heading, or a line that acts as one. */
 export interface Heading {
@@ -107,7 +108,7 @@ function hashHeading(text: string, at: number): Heading | undefined {
 /** Some programs let a heading end in `{#name}`. */
 function headingText(words: string): Pick<Heading, 'text' | 'asks'> {
   const text = words.replace(/[ \t]{0,9}\{#[\w-]{1,99}\}$/, '');
-  return { text, asks: asksIn(text) };
+  return { text, asks: asksIn(withoutSigns(text)) };
 }
 
 /** Text that may be above the line under a heading: no other block. */

@@ -7,9 +7,10 @@ import { MOST_ENTRIES } from './imported.ts';
 import { asksIn, isSeen, type Line } from './lines.ts';
 import { placeOfQuestion, questionAt } from './loose-forms.ts';
 import { plainWords } from './mend.ts';
+import { isMoved } from './moved-page.ts';
 import { findQuestions, type Heading, type Outlined } from './question-forms.ts';
 import { markedQuestion, withoutAnswerMark } from './question-words.ts';
-import { isShort, unnumbered } from './titles.ts';
+import { isShort, unnumbered, withoutSigns, withParent } from './titles.ts';
 
 /** Nobody asks at greater length, and readers refuse it. */
 const LONGEST_HEADING = 2000;
@@ -78,7 +79,16 @@ export function readQuestions(lines: readonly Line[], defaults: Defaults, page: 
     if (kind === 'section')
       sections = [...sections.filter((section) => section.level < level - HALF), sectionOf(document, at)];
   }
-  return { drafts, findings };
+  const moved = drafts.filter(isMoved);
+  for (const { line, title } of moved) findings.push(warning(line, 'moved-page', { what: shortened(title) }));
+  return { drafts: moved.length > 0 ? drafts.filter((draft) => !moved.includes(draft)) : drafts, findings };
+}
+
+/** The heading above a question, if that is more than the title of it all. */
+function parentOf({ headings, ends }: Document, at: number): string | undefined {
+  const above = headings.slice(0, at).findLastIndex(({ level }) => level < (headings[at]?.level ?? 0));
+  const isWhole = above === 0 && ends[0] === headings.length && !headings[0]?.asks;
+  return above < 0 || isWhole ? undefined : withoutSigns(plainWords(headings[above]?.text ?? ''));
 }
 
 /** A heading that is no part of an answer. */
@@ -136,7 +146,7 @@ function endsOf(headings: readonly Heading[]): number[] {
   return ends;
 }
 
-type Kind = 'question' | 'section' | 'title' | 'unanswered';
+type Kind = 'question' | 'section' | 'title' | 'unanswered' | 'embed';
 
 /** The kind of a heading; see readQuestions. */
 function kindOf(document: Document, at: number): Kind {
@@ -147,6 +157,7 @@ function kindOf(document: Document, at: number): Kind {
   const isAskedBelow = hasDeeper && (asked[end] ?? 0) > (asked[at + 1] ?? 0);
   if (isAsking && !isAskedBelow && (hasDeeper || hasText(document, at))) return 'question';
   if (at === 0 && hasDeeper && end === headings.length) return 'title';
+  if (!hasText(document, at) && !hasDeeper && hasEmbed(document, at)) return 'embed';
   if (!hasText(document, at)) return isAsking && !hasDeeper ? 'unanswered' : 'section';
   return isAskedBelow && !isAsking ? 'section' : 'question';
 }
@@ -170,6 +181,10 @@ function answerEnd(document: Document, at: number): number {
 /** Whether something is to be seen between a heading and the next. */
 const hasText = ({ lines, headings }: Document, at: number): boolean =>
   Boolean(headings[at]?.rest) || lines.slice(headings[at]?.to, headings[at + 1]?.from).some(isSeen);
+
+/** Whether only the page can show what is between a heading and the next: it is no chapter of what follows. */
+const hasEmbed = ({ lines, headings }: Document, at: number): boolean =>
+  lines.slice(headings[at]?.to, headings[at + 1]?.from).some(({ isEmbed }) => isEmbed === true);
 
 function preamble(
   document: Document,
@@ -220,7 +235,7 @@ function sectionFindings(document: Document, at: number, kind: Kind): Finding[] 
       warning(line, 'text-below-heading', { what }),
       ...unread(document, to, next?.from ?? document.lines.length),
     ];
-  if (kind === 'unanswered' || isEmpty) return [fault(line, 'unanswered-heading', { what })];
+  if (kind === 'unanswered' || kind === 'embed' || isEmpty) return [fault(line, 'unanswered-heading', { what })];
   return asks ? [warning(line, 'asking-chapter', { what })] : [];
 }
 
@@ -252,7 +267,7 @@ function draftOf(
   const line = lines[heading.from]?.number ?? 1;
   const words = wordsOf(heading, document, findings);
   const question = markedQuestion(words);
-  const title = unnumbered(question ?? words);
+  const title = withParent(unnumbered(withoutSigns(question ?? words)), parentOf(document, at));
   findings.push(...questionsWithin(document, headings.slice(at + 1, end), heading, to, title));
   return {
     ...shared,

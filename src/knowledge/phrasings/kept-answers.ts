@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../format/files.ts';
 import type { ModelService } from './ask-model.ts';
 
-/** Answers of a model, kept until what was chosen of them is written, so that a second run goes on where the first stopped. */
+/** Answers of a model, kept until what was chosen of them is written, so that a second run does not ask again. */
 export interface KeptAnswers {
   readonly find: (prompt: string) => Promise<string | undefined>;
   readonly keep: (prompt: string, answer: string) => Promise<void>;

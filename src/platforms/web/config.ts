@@ -30,6 +30,8 @@ export interface WebConfig {
   readonly settings: ReadonlyMap<string, readonly Setting[]>;
   /** Import and export. */
   readonly exchange: Exchange;
+  /** The language model that drafts phrasings when somebody presses a button. Default: there is none. */
+  readonly model?: PhrasingModel | undefined;
   /** Pages for machines, such as health and metrics: nobody's words are in them. */
   readonly plain: readonly Route[];
   /** Of what the operator is told. */
@@ -38,6 +40,14 @@ export interface WebConfig {
   readonly announce: (line: string) => void;
   /** How many questions are answered. Default: PACES in index.ts. */
   readonly pace?: Paces | undefined;
+}
+
+export interface PhrasingModel {
+  readonly name: string;
+  /** To which entries are sent. */
+  readonly host: string;
+  /** @throws Error that says why there is no answer */
+  readonly ask: (prompt: string) => Promise<string>;
 }
 
 export interface AssetFolders {

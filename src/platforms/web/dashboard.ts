@@ -4,7 +4,7 @@ import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Context, Reader } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
-import { callIn, type View } from './dashboard/scope.ts';
+import { addressOf, callIn, type View } from './dashboard/scope.ts';
 import type { Cell, Table } from './dashboard/table.ts';
 import { outcomeFor, outcomeOf, performed, showAt, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
@@ -17,6 +17,7 @@ import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { asked, entriesPage } from './pages/entries.ts';
 import { goOnPage, linkPage, loginPage, pathIn, secretIn, signedOut, typedIn } from './pages/login.ts';
 import { type Picking, pickPage } from './pages/pick.ts';
+import { servePhrasings } from './phrasings.ts';
 import { type Fields, receive } from './receive.ts';
 import { type Html, html } from './render/html.ts';
 import { fieldsOf, formOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
@@ -49,6 +50,7 @@ export function serveDashboard(app: Hono, context: Context): void {
   serveEntries(app, context);
   serveBulk(app, context);
   servePick(app, context);
+  servePhrasings(app, context);
   serveExchange(app, context);
   serveSettings(app, context);
   servePeople(app, context);
@@ -163,6 +165,10 @@ function serveBulk(app: Hono, context: Context): void {
     const { all } = view.scope.community.knowledge();
     const entries = [...ticked].flatMap((id) => all.get(id) ?? []);
     if (entries.length === 0) return refuse(html`<p class="trouble">${say('bulk-none')}</p>`);
+    if (form.do === 'draft') {
+      const chosen = new URLSearchParams(entries.map(({ id }): [string, string] => ['entry', id]));
+      return request.redirect(`${addressOf('/dashboard/phrasings', view.scope)}&${chosen.toString()}`, 303);
+    }
     const change = changeIn(form);
     const call = callIn(view);
     const { edits, problems } = change ? await bulkEdits(call, entries, change) : { edits: [], problems: [] };

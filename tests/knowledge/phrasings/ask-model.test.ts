@@ -19,7 +19,10 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
-afterAll(() => void server.closeAllConnections() ?? server.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 const reply =
   (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Handle =>

@@ -273,6 +273,16 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
         await page.locator('#preview').waitFor();
         expect(await overflow(page)).toBe(0);
         expect(await violationsIn(page)).toEqual([]);
+        await page.goto(`${site.url}/dashboard/phrasings?entry=questions/why-banned`);
+        await page
+          .locator('#f-answer')
+          .fill(
+            '## en/questions/why-banned\n- what made them shut the bot off\n- ban of 1812\n- why\n\n## nobody\n- a\n',
+          );
+        await page.locator('[name="do"][value="read"]').click();
+        await page.locator('[name="line"]').first().waitFor();
+        expect(await overflow(page)).toBe(0);
+        expect(await violationsIn(page)).toEqual([]);
         expect(opened.troubles).toEqual([]);
         await page.goto(`${site.url}/nothing`);
         expect(await violationsIn(page)).toEqual([]);

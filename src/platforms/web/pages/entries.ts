@@ -160,6 +160,7 @@ function bulkCard({ reader, scope }: View, filter: Filter, query: Record<string,
   const body = html`<form id="bulk" class="bulk" method="post"
       action="${addressOf('/dashboard/bulk', scope, query)}">${hidden(reader)}
     <label class="all" hidden data-all="entry"><input type="checkbox"> ${say('bulk-all')}</label>
+    <p>${button('draft', say('drafts-title'))}</p>
     <p><label>${say('dash-topic')} <input name="tag" value="${form.tag ?? ''}" dir="auto" autocomplete="off"></label>
       ${button('tag', say('bulk-add'))}${button('untag', say('bulk-drop'))}</p>
     <p>${select(

@@ -71,6 +71,7 @@ export function entryPart(one: EntryView): Html {
   const cards = entry && html`${foundCard(one)}${proposalCard(one)}${pinCard(one, entry)}${one.history}`;
   return html`<p class="crumbs"><a href="${addressOf('/dashboard/entries', scope)}">${say('entries-title')}</a></p>
     <div class="title-row"><h1><bdi>${title}</bdi></h1>
+      ${entry && !isRetired && html`<a class="quiet as-button" href="${addressOf('/dashboard/phrasings', scope, { entry: entry.id })}">${say('drafts-title')}</a>`}
       ${one.publishing && press(view, one.publishing, 'quiet')}
       ${entry && one.retiring && press(view, one.retiring, 'quiet')}</div>
     ${entry && html`<p class="entry-pack"><bdi>${entry.pack === OWN_PACK ? say('own-pack') : entry.pack}</bdi>${file}</p>`}

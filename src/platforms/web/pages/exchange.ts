@@ -1,4 +1,6 @@
 import { OWN_PACK, packNames, splitKey } from '../../../bot/community/own-entries.ts';
+import { phrasedTexts } from '../../../bot/phrasings/draft-phrasings.ts';
+import { missingFrom, WANTED } from '../../../bot/phrasings/phrased-text.ts';
 import type { Choices, ImportNote, ImportPreview, Upload } from '../../../bot/ports/exchange.ts';
 import { writtenLanguages } from '../context.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
@@ -37,11 +39,20 @@ export function exchangePage(view: View, { preview, kept = '', uploads = [], out
     download>${say('exchange-download')}</a></p>`;
   const body = html`<div class="title-row"><h1>${say('exchange-title')}</h1></div>
     ${outcomePlace(reader, outcome)}
+    ${!preview && phrasingsNext(view)}
     ${preview && shown(view, preview, kept, uploads)}
     <div class="cards">
     ${card('import', say('exchange-import'), say('exchange-import-about'), upload)}
     ${card('export', say('exchange-export'), say('exchange-export-about'), download)}</div>`;
   return room(view, '/dashboard/exchange', { body });
+}
+
+/** The next step after an import: what was just imported has no phrasings. */
+function phrasingsNext({ reader: { say }, scope }: View): Html | undefined {
+  const few = phrasedTexts(scope).filter((one) => missingFrom(one) > 0).length;
+  if (few === 0) return undefined;
+  return html`<p class="hint">${say('drafts-few', { count: few, wanted: WANTED })}
+    <a href="${addressOf('/dashboard/phrasings', scope)}">${say('drafts-title')}</a></p>`;
 }
 
 /** Entries that would be taken, each with a tick; and those that would not, with the reason. */
