@@ -7,10 +7,10 @@ export interface Event {
 }
 
 export const ME = '100000000000000001';
-const GUILD = '200000000000000001';
-const CHANNELS = ['300000000000000001', '300000000000000002', '300000000000000003'];
+export const GUILD = '200000000000000001';
+export const CHANNELS = ['300000000000000001', '300000000000000002', '300000000000000003'];
 const USERS = ['600000000000000001', '600000000000000002', ME];
-const PERMISSIONS = ['0', '1024', '8192', '8', '2251799813685247', 8192, null, '-1', 'x'];
+const PERMISSIONS = ['0', '1024', '8192', '8', '2251799813685247'];
 const LOCALES = ['en-US', 'zh-CN', 'zh-TW', 'de', 'xx', '', null, 7];
 
 const WORDS = [
@@ -91,7 +91,10 @@ const ERA = 60_000;
 /** The id of a message of about now: what is old is left alone. */
 const messageId = (at: number): string => String((BigInt(Date.now() - (Date.now() % ERA) - EPOCH) << 22n) + BigInt(at));
 
-/** One event. @param ids custom ids of what the bot has shown @param commands names with their options */
+/**
+ * One event. @param ids custom ids of what the bot has shown @param commands names with their options
+ * @param isSpoiled something in it is missing or of another kind, as Discord would never send it
+ */
 export function hostileEvent(
   random: Random,
   at: number,
@@ -100,6 +103,7 @@ export function hostileEvent(
     readonly name: string;
     readonly options: readonly { readonly name: string; readonly kind: string }[];
   }[],
+  isSpoiled: boolean,
 ): Event {
   const name = pick(random, [
     'INTERACTION_CREATE',
@@ -112,7 +116,7 @@ export function hostileEvent(
     'MESSAGE_DELETE_BULK',
   ] as const);
   const data = name === 'INTERACTION_CREATE' ? interaction(random, at, ids, commands) : message(random, name, at);
-  return { name, data: random() < 0.35 ? spoiled(random, data, 0) : data };
+  return { name, data: isSpoiled ? spoiled(random, data, 0) : data };
 }
 
 function interaction(
@@ -159,7 +163,15 @@ function interaction(
     return {
       ...common,
       type: 4,
-      data: { id: '1', type: 1, name, options: given.map((option, index) => ({ ...option, focused: index === 0 })) },
+      data: {
+        id: '1',
+        type: 1,
+        name,
+        options: [...given, { name: 'typed', type: 3, value: words(random) }].map((option, index) => ({
+          ...option,
+          focused: index === 0,
+        })),
+      },
     };
   if (kind < 0.62)
     return {
@@ -214,13 +226,15 @@ function someOption(random: Random, { name, kind }: { readonly name: string; rea
 /** Choices in a menu. */
 const chosen = (random: Random): unknown[] => CHOSEN.filter(() => random() < 0.3);
 
+const framed = (random: Random, text: Json): Json[] => (random() < 0.5 ? [text] : [{ type: 17, components: [text] }]);
+
 const shown = (random: Random): Json => ({
   id: String(800_000_000_000_000_000n + BigInt(Math.floor(random() * 200))),
   content: words(random),
   flags: pick(random, [0, 64]),
   embeds: [{ author: { name: words(random) } }],
   ...(random() < 0.2 ? pick(random, EXTRAS) : {}),
-  components: [{ type: pick(random, [10, 17]), content: `> ${words(random)}` }],
+  components: framed(random, { type: 10, content: `> ${words(random)}` }),
   author: { id: random() < 0.6 ? ME : USERS[0] },
   interaction_metadata: { user: { id: pick(random, USERS) } },
 });

@@ -6,7 +6,7 @@ import { goodFolder } from './knowledge/git/repository.ts';
 import type { GitSettings } from './knowledge-git.ts';
 import { ROOT } from './package.ts';
 import { problemsTogether } from './settings-together.ts';
-import { unknownSettings } from './unknown-settings.ts';
+import { formerSettings, unknownSettings } from './unknown-settings.ts';
 import { isLanguageTag, type LOG_LEVELS, listed, VARIABLES } from './variables.ts';
 
 /** Everything that can be set, read once. Each variable is in `.env.example`. */
@@ -85,12 +85,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     discord: discordOf(parsed.data),
     telegram: telegramOf(parsed.data),
     web: webOf(parsed.data, set.WEB_PORT !== undefined),
-    notes: Object.freeze(set.ENCODER === undefined ? [] : [WITHOUT_ENCODER]),
+    notes: Object.freeze(formerSettings(set)),
   });
 }
-
-const WITHOUT_ENCODER =
-  'ENCODER means nothing any more: there is no sentence encoder, and answers are found by words (remove it from .env)';
 
 /** Knowledge that nobody named: `knowledge/`, else the packs in this folder, else the example. */
 function foundKnowledge(): string[] {
@@ -130,13 +127,12 @@ function discordOf({
   DISCORD_TOKEN: token,
   DISCORD_API_URL: url,
   DISCORD_GUILD_ID: guildId,
-  DISCORD_PUBLIC_KEY: publicKey,
   SHARDS: list,
   SHARD_COUNT: shardCount,
 }: Values) {
   if (token === undefined) return undefined;
   const shards = list?.split(',').map(Number);
-  return { token, apiUrl: url?.replace(/\/+$/, ''), guildId, publicKey, shards, shardCount };
+  return { token, apiUrl: url?.replace(/\/+$/, ''), guildId, shards, shardCount };
 }
 
 function telegramOf({

@@ -8,7 +8,6 @@ const NEEDS = [
   ['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'],
   ['PHRASINGS_API_URL', 'PHRASINGS_MODEL'],
   ['PHRASINGS_MODEL', 'PHRASINGS_API_URL'],
-  ['DISCORD_PUBLIC_KEY', 'DISCORD_TOKEN'],
   ['SHARDS', 'SHARD_COUNT'],
   ['KNOWLEDGE_GIT_BRANCH', 'KNOWLEDGE_GIT'],
   ['KNOWLEDGE_GIT_FOLDER', 'KNOWLEDGE_GIT'],
@@ -18,10 +17,10 @@ const NEEDS = [
 ] as const;
 
 /** Variables that make others need HTTP. */
-const SERVED = ['TELEGRAM_WEBHOOK_URL', 'DISCORD_PUBLIC_KEY', 'KNOWLEDGE_GIT_SECRET'] as const;
+const SERVED = ['TELEGRAM_WEBHOOK_URL', 'KNOWLEDGE_GIT_SECRET'] as const;
 
-/** The first parts of the paths that are taken: by pages, by probes, by Discord, and by a repository's host. */
-export const TAKEN: readonly string[] = ['', 'assets', 'dashboard', 'discord', 'git', 'healthz', 'metrics', 'readyz'];
+/** The first parts of the paths that are taken: by pages, by probes, and by a repository's host. */
+export const TAKEN: readonly string[] = ['', 'assets', 'dashboard', 'git', 'healthz', 'metrics', 'readyz'];
 
 /** Telegram's own servers call no others. */
 const CALLED_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];

@@ -12,11 +12,23 @@ const LETTERS_A_MISTAKE = 6;
 export function unknownSettings(set: Readonly<Record<string, string | undefined>>): string[] {
   const unset = Object.keys(VARIABLES).filter((name) => set[name] === undefined);
   return Object.keys(set).flatMap((name) => {
-    if (name in VARIABLES) return [];
+    if (name in VARIABLES || name in FORMER) return [];
     const meant = unset.find((known) => saysTheSame(name, known)) ?? mistyped(name, unset);
     return meant === undefined ? [] : [`${name} is no setting (did you mean ${meant}?)`];
   });
 }
+
+/** Settings of earlier versions, and why they are none any more. */
+const FORMER: Readonly<Record<string, string>> = {
+  ENCODER: 'there is no sentence encoder, and answers are found by words',
+  DISCORD_PUBLIC_KEY: 'interactions come over the gateway alone, so clear Interactions Endpoint URL at Discord',
+};
+
+/** @param set variables that are not empty @returns a sentence for each that does nothing any more */
+export const formerSettings = (set: Readonly<Record<string, string | undefined>>): string[] =>
+  Object.keys(FORMER)
+    .filter((name) => set[name] !== undefined)
+    .map((name) => `${name} means nothing any more: ${FORMER[name]} (remove it from .env)`);
 
 /** Its words are those of the setting, some written out, left out or added: `DISCORD_BOT_TOKEN`, `TELEGRAM_WEBHOOK`. */
 function saysTheSame(name: string, known: string): boolean {

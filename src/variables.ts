@@ -75,10 +75,6 @@ export const VARIABLES = {
     .string()
     .regex(/^\d{15,20}$/, "is no server's id: those are long numbers")
     .optional(),
-  DISCORD_PUBLIC_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, "is no application's public key: those have 64 digits and letters from a to f")
-    .optional(),
   SHARDS: z
     .string()
     .regex(/^\d{1,6}(?:\s*,\s*\d{1,6})*$/, 'is no list of numbers from 0, such as 0,1')

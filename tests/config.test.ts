@@ -53,13 +53,20 @@ describe('readConfig', () => {
     expect(problemsOf({ KNOWLEDGE_DIR: ' , ' })).toEqual(['KNOWLEDGE_DIR names no folder; see .env.example']);
   });
 
+  it('tells in a line of a setting of an earlier version', () => {
+    expect(readConfig({}).notes).toEqual([]);
+    expect(readConfig({ DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }).notes).toEqual([
+      'DISCORD_PUBLIC_KEY means nothing any more: interactions come over the gateway alone, so clear Interactions Endpoint URL at Discord (remove it from .env)',
+    ]);
+  });
+
   it('reads a repository in the place of the folder that nobody named, or beside one', () => {
     const url = 'https://git.example.org/club/knowledge.git';
     const set = { KNOWLEDGE_GIT: url, KNOWLEDGE_GIT_FOLDER: 'packs', WENDA_CACHE: '/cache', HOME: '/root' };
-    const { knowledgeDir, git } = readConfig({ ...set, DISCORD_PUBLIC_KEY: '' });
+    const { knowledgeDir, git } = readConfig({ ...set, DISCORD_GUILD_ID: '' });
     expect(knowledgeDir).toEqual(['/cache/git/good/knowledge/packs']);
     expect(git).toMatchObject({ url, place: '/cache/git', environment: { HOME: '/root' } });
-    expect(git?.environment).not.toHaveProperty('DISCORD_PUBLIC_KEY');
+    expect(git?.environment).not.toHaveProperty('DISCORD_GUILD_ID');
     expect(readConfig({ ...set, KNOWLEDGE_DIR: './mine' }).knowledgeDir).toEqual(['./mine', ...knowledgeDir]);
   });
 
@@ -140,9 +147,7 @@ describe('readConfig', () => {
     for (const wrong of ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', 'fd00::/129'])
       expect(problemsOf({ WEB_PROXIES: wrong }).join()).toContain('WEB_PROXIES is no list');
     expect(problemsOf({ WEB_TOKEN: 'short' }).join()).toContain('WEB_TOKEN is weak');
-    expect(problemsOf({ ...DISCORD, WEB_PORT: 'off', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }).join()).toContain(
-      'WEB_PORT is off',
-    );
+    expect(problemsOf({ ...webhook('https://b.example/t'), WEB_PORT: 'off' }).join()).toContain('WEB_PORT is off');
   });
 
   it.each([
@@ -154,10 +159,6 @@ describe('readConfig', () => {
     [{ COMMUNITY_MEMORY: 'much' }, 'COMMUNITY_MEMORY is no number of megabytes from 16'],
     [{ ...DISCORD, SHARDS: '0', SHARD_COUNT: '' }, 'SHARD_COUNT is missing, without which SHARDS says nothing'],
     [{ ...DISCORD, SHARDS: '0, 4', SHARD_COUNT: '4' }, 'SHARDS names 4, but with SHARD_COUNT=4 the last one is 3'],
-    [
-      { DISCORD_PUBLIC_KEY: 'ab'.repeat(32) },
-      'DISCORD_TOKEN is missing, without which DISCORD_PUBLIC_KEY says nothing',
-    ],
     [{ ...webhook('https://b.example/t'), TELEGRAM_TOKEN: '' }, 'TELEGRAM_TOKEN is missing, without which'],
     [webhook('http://b.example/t'), 'TELEGRAM_WEBHOOK_URL has to begin with https://'],
     [webhook('https://b.example:8080/t'), 'TELEGRAM_WEBHOOK_URL has the port 8080, but Telegram calls only 443'],
@@ -172,7 +173,7 @@ describe('readConfig', () => {
   );
 
   it.each([
-    { ...DISCORD, SHARDS: '0,3', SHARD_COUNT: '4', DISCORD_PUBLIC_KEY: 'ab'.repeat(32) },
+    { ...DISCORD, SHARDS: '0,3', SHARD_COUNT: '4' },
     webhook('https://b.example:8443/telegram/b-1'),
     // A Bot API server of one's own calls inside a network.
     { ...webhook('http://bot:3000/t'), TELEGRAM_API_ROOT: 'http://api:8081' },
@@ -184,7 +185,7 @@ describe('readConfig', () => {
     const services = await servicesOf([]);
     const { routes } = appOf(services, { config: { plain: healthRoutes(services, [], new AbortController().signal) } });
     const first = routes.map(({ path }) => path.split('/')[1] ?? '').filter((part) => part !== '*');
-    expect([...new Set([...first, 'discord', GIT_WEBHOOK.slice(1), 'metrics'])].sort()).toEqual(TAKEN);
+    expect([...new Set([...first, GIT_WEBHOOK.slice(1), 'metrics'])].sort()).toEqual(TAKEN);
   });
 });
 

@@ -10,9 +10,9 @@ import { postHello } from '../../src/platforms/discord/inbound/servers.ts';
 import { createWorld } from '../../src/platforms/discord/inbound/world.ts';
 import { NOBODY } from '../../src/platforms/discord/moderation/permissions.ts';
 import type { Component } from '../../src/platforms/discord/outbound/buttons.ts';
-import { gatewayResponder } from '../../src/platforms/discord/outbound/responder.ts';
 import { LOCALES } from '../../src/platforms/discord/register.ts';
 import { openStore } from '../../src/store/index.ts';
+import { libraryClient } from '../../tests/helpers/library-client.ts';
 import { freshServices } from '../fresh-services.ts';
 import { NAME, NOBODY_KNOWS, overdue, type Picture, SILENT, TAUGHT } from './made-up.ts';
 import { htmlOf } from './shown.ts';
@@ -67,7 +67,8 @@ async function openServer(given: Services, language: string) {
     createBot(services),
     { rest: sent.rest, world: { ...createWorld(() => undefined), titleOf: () => SERVER } },
   );
-  const take = createInteractions(context);
+  const server = { id: GUILD, name: SERVER, roles: [], channels: [], members: [], threads: [] };
+  const { receive } = libraryClient(ME, [server], { interaction: createInteractions(context) });
   let last = 0n;
   const locale =
     LOCALES.find(
@@ -79,21 +80,18 @@ async function openServer(given: Services, language: string) {
     const id = String(((BigInt(Date.parse(services.now())) - 1_420_070_400_000n) << 22n) + ++last);
     const channel = { id: String(BigInt(CHANNEL) + last), type: 0 };
     const member = { user: { id: MEMBER }, roles: [], permissions };
-    await take(
-      {
-        id,
-        application_id: ME,
-        token: id,
-        locale,
-        guild_id: GUILD,
-        channel_id: channel.id,
-        channel,
-        member,
-        context: 0,
-        ...parts,
-      },
-      (ticket) => gatewayResponder(context.out, context.calls, ticket),
-    );
+    await receive('INTERACTION_CREATE', {
+      id,
+      application_id: ME,
+      token: id,
+      locale,
+      guild_id: GUILD,
+      channel_id: channel.id,
+      channel,
+      member,
+      context: 0,
+      ...parts,
+    });
     return sent.last();
   };
   return {

@@ -10,7 +10,6 @@ import { fakeDiscord } from './fake-discord.ts';
 import { APPLICATION, BOT, CHANNEL, GUILD } from './fake-discord-rest.ts';
 import { libraryOf } from './library.ts';
 import { PACK } from './pack.ts';
-import { serveRoutes } from './pages.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
 
 export { buttonsOf, partsOf };
@@ -65,7 +64,12 @@ export interface DiscordWorld {
     person?: Person,
     type?: number,
   ) => Promise<Json>;
-  readonly submit: (modal: Json, values: Record<string, string>, person?: Person, message?: Json) => Promise<Json>;
+  readonly submit: (
+    modal: Json,
+    values: Record<string, string | undefined>,
+    person?: Person,
+    message?: Json,
+  ) => Promise<Json>;
   readonly menu: (name: string, target: Json, person?: Person) => Promise<Json>;
   /** Writes a message. @returns it. */
   readonly write: (content: string, parts?: Json) => Json;
@@ -127,8 +131,6 @@ export async function discordWorld({
   const platform = discordPlatform(settings, { services, log });
   const stop = new AbortController();
   const connected = discord.gateway.connected();
-  const server = config.publicKey === undefined ? undefined : await serveRoutes(services, platform.routes);
-  if (server) announced.push(`http://127.0.0.1:${server.port}/discord/interactions`);
   const ended = platform.run(createBot(services), stop.signal);
   ended.catch(() => undefined);
   if (isAwaited) await Promise.race([connected, ended.catch(() => undefined)]);
@@ -198,7 +200,8 @@ export async function discordWorld({
             components: Object.entries(values).map(([name, value]) => ({
               type: 18,
               id: 1,
-              component: { type: 4, id: 2, custom_id: name, value },
+              // An empty input is sent as such.
+              component: { type: 4, id: 2, custom_id: name, value: value ?? '' },
             })),
           },
           ...(message ? { message } : {}),
@@ -256,11 +259,7 @@ export async function discordWorld({
     },
     stop: async () => {
       stop.abort();
-      try {
-        await ended;
-      } finally {
-        await server?.close();
-      }
+      await ended;
       if (!given) await discord.close();
     },
     ended,

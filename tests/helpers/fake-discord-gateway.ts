@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { asSent } from './discord-events.ts';
 import type { FakeOptions, Json } from './fake-discord.ts';
 import { APPLICATION, BOT, type State } from './fake-discord-rest.ts';
 
@@ -121,10 +122,14 @@ export function createGateway(
   }
 
   const clients = (): WebSocket[] => [...sockets.clients];
+  /** Of channels that came later than the servers, by id. */
+  const types = new Map<string, number>();
+  const typeOf = (id: string): number | undefined => types.get(id) ?? state.channels.get(id)?.type;
   const gateway: Gateway = {
     dispatch: (event, data, shard) => {
+      if (event === 'THREAD_CREATE' || event === 'CHANNEL_CREATE') types.set(data?.id, data?.type);
       const newest = [...sessions.values()].filter((session) => shard === undefined || session.shard === shard).at(-1);
-      if (newest) emit(newest, event, data);
+      if (newest) emit(newest, event, asSent(event, data, typeOf));
     },
     begun: [],
     resumed: [],

@@ -14,7 +14,6 @@ import { moderatorIn, servicesOf, shippedLocales } from '../helpers/services.ts'
 import { unitWith } from '../helpers/unit-with.ts';
 import { append } from '../store/samples.ts';
 
-const KEY = 'ab'.repeat(32);
 /** What the bot needs on Discord, and more. */
 const ALL = String(2n ** 52n - 1n - 8n);
 
@@ -42,8 +41,8 @@ const keysOf = (found: readonly Diagnosis[]) =>
   found.map(({ state, found: { key } }) => `${state} ${key.replace('diagnosis-', '')}`);
 /** Where another platform's moderators ask, nothing is looked into one by one. */
 const ELSEWHERE = { platform: 'test', id: 'here' };
-const discord = async (apiUrl: string, publicKey?: string) =>
-  checkDiscord({ token: 't', apiUrl, publicKey, announce: () => undefined }, await servicesOf([]), ELSEWHERE);
+const discord = async (apiUrl: string) =>
+  checkDiscord({ token: 't', apiUrl, announce: () => undefined }, await servicesOf([]), ELSEWHERE);
 
 describe('the doctor of the installation', () => {
   it('names damaged records, but not where somebody asks about one place', async () => {
@@ -240,17 +239,16 @@ describe('the doctor of the installation', () => {
 });
 
 describe('the doctor of Discord', () => {
-  const application = { flags: 1 << 19, verify_key: KEY, interactions_endpoint_url: 'https://x.example' };
+  const application = { flags: 1 << 19, interactions_endpoint_url: null };
   const guilds = [
     { id: '1', permissions: ALL },
     { id: '2', permissions: '8' },
   ];
 
   it('finds nothing where all is well', async () => {
-    expect(keysOf(await discord(await answering({ 'applications/@me': application, guilds }), KEY))).toEqual([
+    expect(keysOf(await discord(await answering({ 'applications/@me': application, guilds })))).toEqual([
       'good token-good',
       'good content',
-      'good key-good',
       'good permissions',
       'good clock',
     ]);
@@ -259,7 +257,7 @@ describe('the doctor of Discord', () => {
   it('finds a wrong token', async () =>
     expect(keysOf(await discord(await answering({ 'applications/@me': {} }, { status: 401 })))).toEqual(['bad token']));
 
-  it('finds a missing intent, a wrong key, lacking permissions, and a wrong clock', async () => {
+  it('finds a missing intent, lacking permissions, and a wrong clock', async () => {
     const parts = {
       'applications/@me': { ...application, flags: 0 },
       guilds: [
@@ -269,17 +267,17 @@ describe('the doctor of Discord', () => {
       '/': {},
     };
     const url = await answering(parts, { date: 'Wed, 01 Jan 2020 00:00:00 GMT' });
-    expect(keysOf(await discord(url, 'cd'.repeat(32)))).toEqual([
+    expect(keysOf(await discord(url))).toEqual([
       'good token-good',
       'warning content-off',
-      'bad key',
       'bad permissions-lack',
       'bad clock-off',
     ]);
   });
 
-  it('finds an endpoint without its key, and that no server knows the bot', async () => {
-    const url = await answering({ 'applications/@me': application, guilds: [] });
+  it('finds that interactions go elsewhere, and that no server knows the bot', async () => {
+    const elsewhere = { ...application, interactions_endpoint_url: 'https://x.example' };
+    const url = await answering({ 'applications/@me': elsewhere, guilds: [] });
     expect(keysOf(await discord(url)).slice(2, 4)).toEqual(['bad endpoint', 'warning alone']);
   });
 

@@ -7,9 +7,6 @@ export const createCalls = (rest: REST) => ({
   member: (guild: string, user: string) => rest.get(Routes.guildMember(guild, user)) as Promise<APIGuildMember>,
   channel: (id: string) => rest.get(Routes.channel(id)) as Promise<APIChannel>,
   message: (channel: string, id: string) => rest.get(Routes.channelMessage(channel, id)) as Promise<APIMessage>,
-  /** The message that an interaction was answered with. */
-  answered: (application: string, token: string) =>
-    rest.get(Routes.webhookMessage(application, token), { auth: false }) as Promise<APIMessage>,
   remove: (channel: string, id: string) => rest.delete(Routes.channelMessage(channel, id)),
   /**
    * Removes what an interaction was answered with, or the message on which a button was pressed: also in a channel that

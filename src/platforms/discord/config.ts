@@ -7,8 +7,6 @@ export interface DiscordConfig {
   readonly apiUrl?: string | undefined;
   /** Server in which commands are registered at once, for trying. Default: in all servers. */
   readonly guildId?: string | undefined;
-  /** Hexadecimal: with it interactions are also taken over HTTP. Default: they are not. */
-  readonly publicKey?: string | undefined;
   /** The shards that this process serves. Default: all. */
   readonly shards?: readonly number[] | undefined;
   /** Shards in all processes together. Default: as many as Discord recommends. */

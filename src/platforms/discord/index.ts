@@ -1,26 +1,23 @@
-import type { ApplicationCommandManager, Client } from 'discord.js';
+import type { ApplicationCommandManager, Client, Interaction } from 'discord.js';
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { report, wantsReports } from '../../bot/delivery/report.ts';
 import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
-import { NOT_NOW, type Route } from '../../bot/ports/route.ts';
 import type { DiscordConfig } from './config.ts';
 import { type Context, createContext, SETTINGS, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
-import { type DiscordHttp, discordHttp } from './inbound/http.ts';
 import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
 import { NAME } from './inbound/receive.ts';
 import { createServers, type Servers } from './inbound/servers.ts';
 import { createNotes, type Note } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
-import { gatewayResponder } from './outbound/responder.ts';
 import { clearOthers, commandList, register, registered } from './register.ts';
 import type { HeldToken } from './token.ts';
 import { outageIn, safely, troubleOf } from './trouble.ts';
 
-/** Discord: slash commands, buttons, forms, menus and messages, over the gateway and, with a public key, over HTTP. */
+/** Discord: slash commands, buttons, forms, menus and messages, over the gateway. */
 export function discordPlatform(config: DiscordConfig, { services, log }: Host): Platform {
   const host: Host = { services, log: tellOutages(log, 'Discord', outageIn) };
   const notes = createNotes(tellWhereWanted(host));
@@ -29,7 +26,7 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
     name: NAME,
     tell: (words) => notes.addForAll(words),
     settings: SETTINGS,
-    routes: config.publicKey === undefined ? [] : [interactionsRoute(open)],
+    routes: [],
     checks: (place) => checks(config, host.services, place),
     isConnected: () =>
       (open.isOnStandby === true || open.client?.isReady() === true) && open.token?.isDoubted() !== true,
@@ -39,7 +36,6 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
       const token = tokenOf(config, () => lost.abort());
       open.token = token;
       const context = createContext(config, host, respond, { notes, client: () => open.client, rest: token.rest });
-      open.take = config.publicKey === undefined ? undefined : discordHttp(config, host, context);
       const serve = async ({ over }: Duty): Promise<void> => {
         open.isOnStandby = false;
         const messages = createMessages(context);
@@ -67,20 +63,16 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
         }
       };
       open.isOnStandby = host.services.store.claims !== undefined;
-      try {
-        await onDuty(
-          {
-            store: host.services.store,
-            name: dutyOf(config),
-            stop: AbortSignal.any([stop, lost.signal]),
-            onError: (error) => host.log.warn(safely(error), 'the store'),
-          },
-          serve,
-        );
-        if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
-      } finally {
-        open.take = undefined;
-      }
+      await onDuty(
+        {
+          store: host.services.store,
+          name: dutyOf(config),
+          stop: AbortSignal.any([stop, lost.signal]),
+          onError: (error) => host.log.warn(safely(error), 'the store'),
+        },
+        serve,
+      );
+      if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
     },
   };
 }
@@ -122,8 +114,8 @@ function createHandlers(
   const take = createInteractions(context);
   const running = new Set<Promise<unknown>>();
   let isRegistered = false;
-  const interaction = (raw: unknown): Promise<void> => {
-    const work = take(raw, (ticket) => gatewayResponder(context.out, context.calls, ticket)).then(() => undefined);
+  const interaction = (given: Interaction): Promise<void> => {
+    const work = take(given);
     running.add(work);
     return work.finally(() => running.delete(work));
   };
@@ -161,15 +153,7 @@ interface Open {
   token?: HeldToken | undefined;
   /** Another process serves the same. */
   isOnStandby?: boolean;
-  take?: DiscordHttp | undefined;
 }
-
-/** Interactions over HTTP. */
-const interactionsRoute = (open: Open): Route => ({
-  method: 'POST',
-  path: '/discord/interactions',
-  handle: async (rawBody, headers) => open.take?.(rawBody, headers) ?? NOT_NOW,
-});
 
 /** The address under which an owner takes the bot into a server. */
 export function inviteLink(application: string): string {

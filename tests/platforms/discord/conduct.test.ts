@@ -399,6 +399,7 @@ it('a right that is given to a channel counts in its threads', async () => {
     owner_id: '600000000000000001',
     thread_metadata: { archived: false, auto_archive_duration: 60, archive_timestamp: new Date().toISOString() },
   };
+  world.discord.gateway.dispatch('CHANNEL_CREATE', { ...where, guild_id: GUILD, name: 'c', permission_overwrites: [] });
   world.discord.gateway.dispatch('THREAD_CREATE', thread);
   const isPost = ({ method, path }: Json): boolean => method === 'POST' && path === `/channels/${id}/messages`;
   world.discord.override({ matches: isPost, status: 403, body: { code: 50013, message: 'Missing Permissions' } });

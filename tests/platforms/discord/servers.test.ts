@@ -139,6 +139,7 @@ describe('a server that puts the bot out', () => {
 
   it('is forgotten after 30 days: what it taught is gone, from the log as well', async () => {
     const guild = server();
+    join(guild);
     await teach(guild);
     leave(guild);
     await until(async () => (await left()).includes(`discord:${guild.id}`));
@@ -152,7 +153,10 @@ describe('a server that puts the bot out', () => {
 
   it('has everything again where it comes back before; an outage is no leaving', async () => {
     const [guild, other] = [server(), server()];
-    for (const one of [guild, other]) await teach(one);
+    for (const one of [guild, other]) {
+      join(one);
+      await teach(one);
+    }
     leave(guild);
     leave(other, { unavailable: true });
     await until(async () => (await left()).includes(`discord:${guild.id}`));

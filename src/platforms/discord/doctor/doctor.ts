@@ -1,10 +1,9 @@
-import { Client, DiscordAPIError, Routes } from 'discord.js';
+import { type APIApplication, Client, DiscordAPIError, Routes } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { diagnoseClock } from '../../../bot/platform/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { DiscordConfig } from '../config.ts';
-import { json, snowflake, text } from '../inbound/json.ts';
 import { serverChecks } from './servers.ts';
 
 const NAME = 'Discord';
@@ -14,7 +13,7 @@ const CONTENT = (1 << 18) | (1 << 19);
 const MOST_WAIT_MS = 2000;
 
 /**
- * Checks what is often wrong: the token, the intent, the public key, permissions, the clock.
+ * Checks what is often wrong: the token, the intent, where interactions go, permissions, the clock.
  * @param place the only one that may be named; default: all are
  * @throws if Discord cannot be reached
  */
@@ -41,14 +40,14 @@ async function checksWith(
   services: Pick<Services, 'store' | 'communities'>,
   place: Place | undefined,
 ): Promise<readonly Diagnosis[]> {
-  const application = json(await client.rest.get(Routes.currentApplication()));
+  const application = (await client.rest.get(Routes.currentApplication())) as APIApplication;
   // Of old applications the bot has another number.
-  const me = snowflake(json(application.bot).id) ?? snowflake(application.id) ?? '';
+  const me = application.bot?.id ?? application.id;
   const clock = await diagnoseClock(config.apiUrl ?? 'https://discord.com/api', NAME);
   return [
     good('diagnosis-token-good', { name: NAME }),
     content(application),
-    ...endpoint(config, application),
+    ...endpoint(application),
     ...(await serverChecks(client, me, services, place)),
     ...clock,
   ];
@@ -69,16 +68,11 @@ function clientOf({ apiUrl, token }: DiscordConfig): Client {
   return client;
 }
 
-function content({ flags }: Record<string, unknown>): Diagnosis {
+function content({ flags }: APIApplication): Diagnosis {
   if ((Number(flags) & CONTENT) !== 0) return good('diagnosis-content');
   return trouble('warning', { key: 'diagnosis-content-off' }, { key: 'cure-content' });
 }
 
-/** Interactions over HTTP need the right key here, and the address there. */
-function endpoint({ publicKey }: DiscordConfig, application: Record<string, unknown>): Diagnosis[] {
-  const address = text(application.interactions_endpoint_url);
-  if (publicKey === undefined)
-    return address === undefined ? [] : [trouble('bad', { key: 'diagnosis-endpoint' }, { key: 'cure-endpoint' })];
-  const isSame = text(application.verify_key)?.toLowerCase() === publicKey.toLowerCase();
-  return [isSame ? good('diagnosis-key-good') : trouble('bad', { key: 'diagnosis-key' }, { key: 'cure-key' })];
-}
+/** An application that has an address for interactions gets none of them over the gateway. */
+const endpoint = ({ interactions_endpoint_url: address }: APIApplication): Diagnosis[] =>
+  address ? [trouble('bad', { key: 'diagnosis-endpoint' }, { key: 'cure-endpoint' })] : [];

@@ -1,12 +1,18 @@
-import { type Client, type OAuth2Guild, PermissionFlagsBits, RateLimitError } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  HTTPError,
+  type OAuth2Guild,
+  PermissionFlagsBits,
+  RateLimitError,
+} from 'discord.js';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { keyOfMode } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
-import { json, snowflake } from '../inbound/json.ts';
-import { NAME as PLATFORM } from '../inbound/receive.ts';
+import { NAME as PLATFORM, snowflake } from '../inbound/receive.ts';
 import { INDISPENSABLE, missingIn, WRITTEN } from '../moderation/rights.ts';
 
 const NAME = 'Discord';
@@ -18,7 +24,10 @@ const [PAGE, MOST_PAGES] = [200, 25];
 type Known = Pick<Services, 'store' | 'communities'>;
 
 /** The status of a call that failed; 0 if there was no answer. */
-const statusOf = (error: unknown): number => (error instanceof RateLimitError ? 429 : Number(json(error).status) || 0);
+function statusOf(error: unknown): number {
+  if (error instanceof RateLimitError) return 429;
+  return error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : 0;
+}
 
 /**
  * Whether the bot may do what it does in its servers.

@@ -7,7 +7,7 @@ import { answer, sayPrivately } from '../outbound/answer.ts';
 import { FORM, SEARCH } from '../outbound/controls.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { keepForm, keptForm } from './kept-forms.ts';
-import { filledForm, typedValues } from './modal.ts';
+import { filledForm } from './modal.ts';
 
 /** Takes in what was typed, and keeps it before anything else happens: whatever is refused can be put right. */
 export async function submit(context: Context, act: ActOf<'form'>): Promise<void> {
@@ -16,7 +16,7 @@ export async function submit(context: Context, act: ActOf<'form'>): Promise<void
   if (press?.command === SEARCH) return searched(context, act, press.argument);
   const form = press?.command === FORM ? await keptForm(context, scene, press.argument) : undefined;
   if (!press || !form) return sayPrivately(context, act, 'stale-button');
-  const filled = filledForm(form, typedValues(act.components));
+  const filled = filledForm(form, act.typed);
   await keepForm(context, scene, filled, press.argument);
   const language = await languageOf(context, scene);
   const again = { label: context.services.speak(language)('form-again'), command: FORM, argument: press.argument };

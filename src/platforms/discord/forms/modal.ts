@@ -1,6 +1,5 @@
-import { ComponentType, TextInputStyle } from 'discord.js';
+import { ComponentType, type ModalSubmitFields, TextInputStyle } from 'discord.js';
 import type { Field, Form } from '../../../bot/answers/reply.ts';
-import { json, list, text } from '../inbound/json.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 
@@ -47,13 +46,12 @@ function partedLabel(label: string): [head: string, hint: string] {
   return [label.slice(0, at), cut(label.slice(at).replace(/^\s*[(（,，:：]\s*|[)）]$/g, ''), MOST.modalHint)];
 }
 
-/** Typed words, by option; empty inputs count as not given. @param components of a submitted modal: labels */
-export const typedValues = (components: unknown): Record<string, string> =>
+/** Typed words, by option; empty inputs count as not given. */
+export const typedValues = ({ fields }: ModalSubmitFields): Record<string, string> =>
   Object.fromEntries(
-    list(components)
-      .map(({ component }) => json(component))
-      .map(({ custom_id: name, value }) => [text(name) ?? '', (text(value) ?? '').trim()])
-      .filter(([name]) => /^[a-z]+$/.test(name ?? '')),
+    [...fields.values()]
+      .map((field) => [field.customId, field.type === ComponentType.TextInput ? field.value.trim() : ''] as const)
+      .filter(([name]) => /^[a-z]+$/.test(name)),
   );
 
 /** The form with the typed words in it. */

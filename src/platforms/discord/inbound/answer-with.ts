@@ -3,7 +3,7 @@ import { chooseLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
 import type { Context } from '../context.ts';
-import { renderModal, typedValues } from '../forms/modal.ts';
+import { renderModal } from '../forms/modal.ts';
 import { isAllowedNow, sayPrivately, show, UNASKED } from '../outbound/answer.ts';
 import { REPLY, SEARCH } from '../outbound/controls.ts';
 import { languageOf } from '../outbound/speech.ts';
@@ -43,7 +43,7 @@ export async function openSearch(context: Context, { scene, responder }: Act, ar
 /** What was typed there: the entries that it finds take the place of those before. */
 export async function searched(context: Context, act: ActOf<'form'>, argument: string): Promise<void> {
   const [message = '', language = ''] = argument.split(' ');
-  const words = typedValues(act.components).entry ?? '';
+  const words = act.typed.entry ?? '';
   await offerEntries(context, act, { message, language, words, way: 'update' });
 }
 

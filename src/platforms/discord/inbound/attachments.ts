@@ -4,7 +4,7 @@ import { channelOfReports } from '../../../bot/delivery/report.ts';
 import type { Context } from '../context.ts';
 import { cut } from '../outbound/limits.ts';
 import { safely } from '../trouble.ts';
-import { fileIn, NAME, type PickedFile, type Scene } from './receive.ts';
+import { NAME, type PickedFile, type Scene } from './receive.ts';
 
 /** Bytes that a bot may upload in any server. */
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -42,8 +42,7 @@ export async function keptFile(
   const channel = channelOfReports(community, place) || here;
   try {
     const { message, attachment } = await out.upload(channel, words, file);
-    const kept = fileIn(attachment);
-    return kept && attachmentIn(channel, message, { ...file, id: kept.id, url: kept.url });
+    return attachment && attachmentIn(channel, message, { ...file, id: attachment.id, url: attachment.url });
   } catch (error) {
     log.warn(safely(error), 'a file could not be kept');
     return undefined;

@@ -1,5 +1,13 @@
 import type { EventEmitter } from 'node:events';
-import { Client, type ClientOptions, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
+import {
+  type Channel,
+  Client,
+  type ClientOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  SimpleShardingStrategy,
+} from 'discord.js';
 import type { DiscordConfig } from '../config.ts';
 import { keepToken } from '../token.ts';
 
@@ -10,13 +18,15 @@ const INTENTS =
   GatewayIntentBits.DirectMessages |
   GatewayIntentBits.DirectMessageReactions;
 
-const ITSELF = {
-  maxSize: 0,
-  keepOverLimit: ({ id, client }: { readonly id: string; readonly client: Client }) => id === client.user?.id,
-};
+const isItself = ({ id, client }: { readonly id: string; readonly client: Client }): boolean => id === client.user?.id;
+const ITSELF = { maxSize: 0, keepOverLimit: isItself };
+
+/** Of messages from before it came, and of private chats, the bot is told as well. */
+const UNSEEN = [Partials.Channel, Partials.Message, Partials.Reaction, Partials.User];
 
 /**
- * A client that keeps servers, their roles, channels and open threads, and nothing of people but the bot itself.
+ * A client that keeps servers, their roles, channels and open threads, and of people only what belongs to the event
+ * that it is about to give: a message with the one it replies to, and its author. See `forget`.
  * @param withContent asks for the words of all messages
  * @param onError is told what the library made of an odd event
  */
@@ -27,13 +37,14 @@ export function createClient(
 ): Client {
   const client = new Client({
     intents: withContent ? INTENTS | GatewayIntentBits.MessageContent : INTENTS,
+    partials: UNSEEN,
     allowedMentions: { parse: [], repliedUser: false },
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
     ...shardsOf(shards, shardCount),
     waitGuildTimeout: 0,
     makeCache: Options.cacheWithLimits({
-      MessageManager: 0,
-      GuildMemberManager: ITSELF,
+      MessageManager: 2,
+      GuildMemberManager: { maxSize: 1, keepOverLimit: isItself },
       UserManager: ITSELF,
       ThreadMemberManager: 0,
       VoiceStateManager: 0,
@@ -46,12 +57,12 @@ export function createClient(
     ws: {
       buildStrategy: (manager) => {
         keepSessions(manager);
+        guard(manager, onError);
         return new SimpleShardingStrategy(manager);
       },
     },
   });
   keepToken(client.rest);
-  guard(client, onError);
   return client;
 }
 
@@ -63,26 +74,26 @@ function shardsOf(
   return { shards: shards ?? Array.from({ length: count }, (_, id) => id), shardCount: count };
 }
 
-/** Acts of people are read from the wire: here and over HTTP alike. */
-const READ_HERE = /^(?:INTERACTION|MESSAGE)_/;
-
-/**
- * Leaves the library what its caches need. It throws at odd events, and nobody would catch it: the process would end.
- */
-function guard(client: Client, onError: (error: unknown) => void): void {
-  const ws = client.ws as unknown as { handlePacket: (packet?: { readonly t: string }, shard?: object) => boolean };
-  const handle = ws.handlePacket.bind(ws);
-  ws.handlePacket = (packet, shard) => {
-    try {
-      return (packet !== undefined && READ_HERE.test(packet.t)) || handle(packet, shard);
-    } catch (error) {
-      onError(error);
-      return false;
-    }
-  };
+/** Forgets what was kept of people for one event. */
+export function forget(channel: Channel | null): void {
+  if (channel && 'messages' in channel) channel.messages.cache.clear();
 }
 
 type Manager = Parameters<NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>>[0];
+
+/** The library throws at odd events, and nobody would catch it: the process would end. */
+function guard(manager: Manager, onError: (error: unknown) => void): void {
+  const emit = manager.emit.bind(manager) as (...event: unknown[]) => boolean;
+  const guarded = (...event: unknown[]): boolean => {
+    try {
+      return emit(...event);
+    } catch (error) {
+      onError(error);
+      return true;
+    }
+  };
+  Object.assign(manager, { emit: guarded });
+}
 
 /** A connection that was cut, not closed. */
 const CUT = 1006;

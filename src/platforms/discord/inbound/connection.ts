@@ -1,18 +1,31 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Client, Events, GatewayCloseCodes, GatewayDispatchEvents } from 'discord.js';
+import {
+  type Channel,
+  type Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type GatewayReadyDispatchData,
+  type Interaction,
+} from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { PlatformError } from '../../../bot/platform/platform.ts';
 import type { Log } from '../../../bot/ports/log.ts';
 import type { DiscordConfig, Patience } from '../config.ts';
 import { safely } from '../trouble.ts';
-import { createClient } from './client.ts';
-import { json, list, text } from './json.ts';
+import { createClient, forget } from './client.ts';
 import type { Messages } from './messages.ts';
 import { isOnShard, type Servers } from './servers.ts';
 
-/** Takes in events of the gateway, as they come over the wire. Nothing here may reject. */
+/** Private chats whose edits and deletions are told: the library does not know those of others. */
+const MOST_PRIVATE_CHATS = 5000;
+
+/** Takes in events of the gateway. They are read before the first `await`: then the library forgets what it kept. */
 export interface Handlers extends Messages, Servers {
   readonly ready: (client: Client<true>) => Promise<void>;
-  readonly interaction: (raw: unknown) => Promise<void>;
+  readonly interaction: (interaction: Interaction) => Promise<void>;
 }
 
 export interface ConnectionOptions {
@@ -75,7 +88,7 @@ async function connectOnce(
 ): Promise<number | undefined> {
   const trouble = (error: unknown): void => options.log.warn(safely(error), 'the connection to Discord has trouble');
   const client = createClient(options.config, withContent, trouble);
-  client.on(Events.Raw, dispatchTo(client, options));
+  listen(client, options);
   client.once(Events.ClientReady, (ready) => void options.handlers.ready(ready));
   const ended = new Promise<number | undefined>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => resolve(code));
@@ -90,8 +103,8 @@ async function connectOnce(
     return await Promise.race([ended, login]);
   } catch (error) {
     // The library says so at one 401.
-    if (json(error).code === 'TokenInvalid' && !(await options.isTokenGood()))
-      return GatewayCloseCodes.AuthenticationFailed;
+    const isTokenRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+    if (isTokenRefused && !(await options.isTokenGood())) return GatewayCloseCodes.AuthenticationFailed;
     options.log.warn(safely(error), 'Discord cannot be reached; trying again');
     return undefined;
   } finally {
@@ -101,38 +114,53 @@ async function connectOnce(
   }
 }
 
-function dispatchTo(
-  client: Client,
-  { handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log'>,
-): (packet: { readonly t: string; readonly d: unknown }) => void {
-  let me = '';
-  const take: Readonly<Record<string, (data: unknown) => void | Promise<void>>> = {
-    [GatewayDispatchEvents.InteractionCreate]: handlers.interaction,
-    [GatewayDispatchEvents.MessageCreate]: (data) => handlers.created(data, me),
-    [GatewayDispatchEvents.MessageUpdate]: (data) => handlers.edited(data, me),
-    [GatewayDispatchEvents.MessageReactionAdd]: (data) => handlers.reacted(data, me),
-    [GatewayDispatchEvents.MessageDelete]: handlers.deleted,
-    [GatewayDispatchEvents.MessageDeleteBulk]: handlers.deleted,
-    [GatewayDispatchEvents.ChannelUpdate]: handlers.allowed,
-    [GatewayDispatchEvents.ThreadUpdate]: handlers.allowed,
-    [GatewayDispatchEvents.GuildRoleUpdate]: handlers.allowed,
-    [GatewayDispatchEvents.GuildRoleDelete]: handlers.allowed,
-    [GatewayDispatchEvents.GuildMemberUpdate]: handlers.allowed,
-    [GatewayDispatchEvents.GuildCreate]: handlers.joined,
-    [GatewayDispatchEvents.GuildDelete]: handlers.left,
-    [GatewayDispatchEvents.Ready]: (data) => {
-      const { user, guilds, shard } = json(data);
-      me = text(json(user).id) ?? '';
-      // The library keeps servers that put the bot out while it was away.
-      const listed = new Set(list(guilds).map(({ id }) => id));
-      client.guilds.cache.sweep(({ id }) => isOnShard(id, shard) && !listed.has(id));
-      return handlers.listed(data);
-    },
+/** Hands the library's events to those who take them. */
+function listen(client: Client, { handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log'>): void {
+  const take = (work: void | Promise<void>): void =>
+    void Promise.resolve(work).catch((error: unknown) => log.warn(safely(error), 'an event could not be dealt with'));
+  const privateChats = new LRUCache<string, true>({
+    max: MOST_PRIVATE_CHATS,
+    dispose: (_, id) => void client.channels.cache.delete(id),
+  });
+  const after = (channel: Channel | null): void => {
+    forget(channel);
+    if (channel?.isDMBased()) privateChats.set(channel.id, true);
   };
-  return ({ t, d }) => {
-    const handle = Object.hasOwn(take, t) ? take[t] : undefined;
-    void (async () => handle?.(d))().catch((error: unknown) =>
-      log.warn(safely(error), 'an event could not be dealt with'),
-    );
-  };
+  client
+    .on(Events.InteractionCreate, (interaction) => {
+      take(handlers.interaction(interaction));
+      after(interaction.channel);
+    })
+    .on(Events.MessageCreate, (message) => {
+      take(handlers.created(message));
+      after(message.channel);
+    })
+    .on(Events.MessageUpdate, (_, message) => {
+      take(handlers.edited(message));
+      after(message.channel);
+    })
+    .on(Events.MessageReactionAdd, (reaction, user) => {
+      take(handlers.reacted(reaction, user));
+      after(reaction.message.channel);
+    })
+    .on(Events.MessageDelete, ({ id, channelId, guildId }) => take(handlers.deleted([id], channelId, guildId)))
+    .on(Events.MessageBulkDelete, (messages, { id, guildId }) =>
+      take(handlers.deleted([...messages.keys()], id, guildId)),
+    )
+    .on(Events.ChannelUpdate, (_, channel) => {
+      if (!channel.isDMBased()) handlers.allowed(channel.guildId, channel.id);
+    })
+    .on(Events.ThreadUpdate, (_, { guildId, id }) => handlers.allowed(guildId, id))
+    .on(Events.GuildRoleUpdate, (_, { guild }) => handlers.allowed(guild.id))
+    .on(Events.GuildRoleDelete, ({ guild }) => handlers.allowed(guild.id))
+    .on(Events.GuildMemberUpdate, (_, { guild }) => handlers.allowed(guild.id))
+    .on(Events.GuildCreate, (guild) => take(handlers.joined(guild)))
+    .on(Events.GuildAvailable, (guild) => take(handlers.joined(guild)))
+    .on(Events.GuildDelete, (guild) => take(handlers.left(guild)));
+  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds, shard }: GatewayReadyDispatchData) => {
+    // The library keeps servers that put the bot out while it was away.
+    const listed = new Set(guilds.map(({ id }) => id));
+    client.guilds.cache.sweep(({ id }) => isOnShard(id, shard) && !listed.has(id));
+    take(handlers.listed([...listed], shard));
+  });
 }

@@ -1,8 +1,14 @@
-import { MessageType } from 'discord.js';
+import {
+  type Message,
+  type MessageReaction,
+  MessageType,
+  type PartialMessageReaction,
+  type PartialUser,
+  type User,
+} from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
-import { json, list, snowflake, text } from './json.ts';
-import { aloneWith, forwardedIn, guildPlace, type Known, nameOf } from './receive.ts';
+import { aloneWith, answeredBy, forwardedIn, guildPlace, type Known } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */
@@ -37,55 +43,39 @@ const GREETING = '/greet';
 const MOST_TEXT = 4000;
 
 /**
- * Reads a message event. Undefined for what is not for the bot: its own messages, those of bots and webhooks, system
+ * Reads a message. Undefined for what is not for the bot: its own messages, those of bots and webhooks, system
  * messages, and those without words on a server. Whether it listens to what is not addressed to it is asked by the
  * caller.
- * @param me the bot's own id
  */
-export function hear(raw: unknown, me: string, world: World & Known, kind: Heard['kind'] = 'asked'): Heard | undefined {
-  const message = json(raw);
-  const author = json(message.author);
-  const [id, channel, user] = [snowflake(message.id), snowflake(message.channel_id), snowflake(author.id)];
-  if (
-    id === undefined ||
-    channel === undefined ||
-    user === undefined ||
-    user === me ||
-    author.bot === true ||
-    message.webhook_id !== undefined
-  )
-    return undefined;
-  if (message.type !== undefined && message.type !== MessageType.Default && message.type !== MessageType.Reply)
-    return undefined;
-  const edited = kind === 'edited' ? Date.parse(text(message.edited_timestamp) ?? '') : undefined;
-  if (Number.isNaN(edited)) return undefined;
-  const guild = snowflake(message.guild_id);
+export function hear(message: Message, world: World & Known, kind: Heard['kind'] = 'asked'): Heard | undefined {
+  const { id, channelId: channel, guildId: guild, author, member, webhookId, type, client } = message;
+  const [me, user] = [client.user.id, author.id];
+  if (user === me || author.bot || webhookId !== null) return undefined;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  const edited = kind === 'edited' ? (message.editedTimestamp ?? undefined) : undefined;
   const thread = world.threadOf(channel);
   const place =
-    guild === undefined
-      ? aloneWith(user, world.hash)
-      : guildPlace(guild, thread?.parent ?? channel, world.titleOf(guild));
-  const content = (text(message.content) ?? '').slice(0, MOST_TEXT);
-  const asked = json(message.referenced_message);
-  const isReply = json(asked.author).id === me;
-  const role = guild === undefined ? undefined : world.roleOf(guild);
+    guild === null ? aloneWith(user, world.hash) : guildPlace(guild, thread?.parent ?? channel, world.titleOf(guild));
+  const content = message.content.slice(0, MOST_TEXT);
+  const asked = message.mentions.repliedUser;
+  const isReply = asked?.id === me;
+  const role = guild === null ? undefined : world.roleOf(guild);
   const addressed =
-    guild === undefined ||
-    new RegExp(`<@!?${me}>`).test(content) ||
-    (role !== undefined && content.includes(`<@&${role}>`));
+    guild === null || new RegExp(`<@!?${me}>`).test(content) || (role !== undefined && content.includes(`<@&${role}>`));
   // In a forum others than the person who opened the post answer it.
   if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
-  const others = forwardedIn(message) ?? (isReply ? '' : (text(asked.content) ?? ''));
-  const hasNoText = guild === undefined && content.trim() === '' && others.trim() === '';
+  const others = forwardedIn(message) ?? (isReply ? '' : (answeredBy(message)?.content ?? ''));
+  const hasNoText = guild === null && content.trim() === '' && others.trim() === '';
   const typed = content.replace(new RegExp(`<@!?${me}>|<@&${role}>`, 'g'), ' ').trim();
   const meant = () =>
     typed.startsWith('/') ? typed : wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
   const words = hasNoText ? '' : meant();
-  const hasFile = [message.attachments, message.sticker_items].some((some) => list(some).length > 0);
+  const hasFile = message.attachments.size > 0 || message.stickers.size > 0;
   // With a file alone a helper may mean to answer.
   const isHelpers = hasFile && kind === 'asked' && (isReply || thread !== undefined);
-  if (words === '' && ((guild !== undefined && !isHelpers) || kind === 'edited')) return undefined;
-  const isHelp = !isReply && asked.id !== undefined && withoutMentions(content) === '' && words !== GREETING;
+  if (words === '' && ((guild !== null && !isHelpers) || kind === 'edited')) return undefined;
+  const to = asked === null ? undefined : message.reference?.messageId;
+  const isHelp = !isReply && to !== undefined && withoutMentions(content) === '' && words !== GREETING;
   const isPost = thread?.asker === user ? { isPost: true } : {};
   return {
     kind,
@@ -94,28 +84,33 @@ export function hear(raw: unknown, me: string, world: World & Known, kind: Heard
     channel,
     place,
     user,
-    name: nameOf({ ...json(message.member), user: author }),
+    name: member?.nickname ?? author.displayName,
     text: words,
     addressed,
     ...isPost,
     ...(thread === undefined ? {} : { thread: true }),
     ...(hasFile ? { hasFile } : {}),
-    ...(isReply ? { to: snowflake(asked.id) } : {}),
-    ...(isHelp ? { about: snowflake(asked.id) } : {}),
+    ...(isReply ? { to } : {}),
+    ...(isHelp ? { about: to } : {}),
   };
 }
 
-/** Reads a sign of approval on a message of the bot's; undefined for any other reaction. @param me the bot's own id */
-export function hearReaction(raw: unknown, me: string, world: World & Known): Heard | undefined {
-  const { message_id, channel_id, guild_id, user_id, message_author_id, emoji } = json(raw);
-  const [to, channel, user] = [snowflake(message_id), snowflake(channel_id), snowflake(user_id)];
-  const [guild, sign] = [snowflake(guild_id), text(json(emoji).name) ?? ''];
-  if (to === undefined || channel === undefined || user === undefined) return undefined;
-  if (message_author_id !== me || user === me || !isApproval(sign)) return undefined;
+/** Reads a sign of approval on a message; undefined for any other reaction. */
+export function hearReaction(
+  { message: { id: to, channelId: channel, guildId: guild }, emoji, client }: Reaction,
+  { id: user }: Reactor,
+  world: World & Known,
+): Heard | undefined {
+  const sign = emoji.name ?? '';
+  if (user === client.user.id || !isApproval(sign)) return undefined;
   const parent = world.threadOf(channel)?.parent ?? channel;
-  const place = guild === undefined ? aloneWith(user, world.hash) : guildPlace(guild, parent, world.titleOf(guild));
+  const place = guild === null ? aloneWith(user, world.hash) : guildPlace(guild, parent, world.titleOf(guild));
   return { kind: 'reacted', id: to, channel, place, user, name: '', text: sign, addressed: false, to };
 }
+
+/** As the library gives them: of messages from before, it knows little more than their ids. */
+export type Reaction = MessageReaction | PartialMessageReaction;
+export type Reactor = User | PartialUser;
 
 /**
  * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was

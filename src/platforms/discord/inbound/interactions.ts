@@ -1,3 +1,4 @@
+import type { Interaction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { commandNamed, isTyped, type Suggested } from '../../../bot/command.ts';
 import { holds } from '../../../bot/community/offices.ts';
@@ -12,8 +13,7 @@ import { answer, isAllowedNow, type Request, sayPrivately, tellModerator, whispe
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import { renderReply } from '../outbound/render.ts';
-import type { Responder } from '../outbound/responder.ts';
-import type { Ticket } from '../outbound/send.ts';
+import { createResponder, type Responder } from '../outbound/responder.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { isQuestion } from '../register.ts';
 import { openHelp } from '../settings/help.ts';
@@ -29,17 +29,17 @@ import { aboutOf, press } from './press.ts';
 import { type Act, type ActOf, isServer, madeAt, personOf, type Read, readInteraction, type Scene } from './receive.ts';
 import { knowledgeOf } from './shared-servers.ts';
 
-/** Takes an interaction and answers it; never rejects. @returns false if there was nothing to answer. */
-export type Interactions = (raw: unknown, responderOf: (ticket: Ticket) => Responder) => Promise<boolean>;
+/** Takes an interaction and answers it; never rejects. */
+export type Interactions = (interaction: Interaction) => Promise<void>;
 
 export function createInteractions(context: Context): Interactions {
   const seen = new LRUCache<string, true>({ max: 10_000 });
-  return async (raw, responderOf) => {
-    const read = readInteraction(raw, { ...context.world, hash: context.services.hash });
+  return async (interaction) => {
+    const read = readInteraction(interaction, { ...context.world, hash: context.services.hash });
     if (read && isServer(read.scene.place)) context.servers.met(read.scene.user, read.scene.place.id);
-    if (!read || seen.has(read.ticket.id) || isOver(context, read)) return false;
+    if (!read || seen.has(read.ticket.id) || isOver(context, read)) return;
     seen.set(read.ticket.id, true);
-    const { responder, wasAnswered } = watched(responderOf(read.ticket));
+    const { responder, wasAnswered } = watched(createResponder(context.out, context.calls, read.ticket));
     const act = { ...read, responder };
     const isErased = context.services.erased.since(context.services.hash(personOf(read.scene.user)));
     try {
@@ -47,7 +47,6 @@ export function createInteractions(context: Context): Interactions {
     } catch (error) {
       await failed(context, act, wasAnswered(), error);
     }
-    return true;
   };
 }
 

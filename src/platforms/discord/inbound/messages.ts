@@ -1,3 +1,4 @@
+import type { Message } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { modeOf, OVERHEARING } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
@@ -19,8 +20,7 @@ import { renderReply } from '../outbound/render.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
 import { converse, converseAgain, passOnWords, solvedReply } from './converse.ts';
-import { type Heard, hear, hearReaction, withoutMentions } from './heard.ts';
-import { json, snowflake, text } from './json.ts';
+import { type Heard, hear, hearReaction, type Reaction, type Reactor, withoutMentions } from './heard.ts';
 import { aloneWith, guildPlace, keptChannel, madeAt, NAME, personOf } from './receive.ts';
 
 /** A message that is gone, as it waits in the inbox. */
@@ -31,7 +31,7 @@ interface Deleted {
   readonly place: Place;
 }
 
-/** Takes in messages, as the gateway describes them. Nothing here rejects. */
+/** Takes in messages. Nothing here rejects. */
 export type Messages = ReturnType<typeof createMessages>;
 
 /** Milliseconds until updates that could not be kept are tried again. */
@@ -105,9 +105,9 @@ export function createMessages(context: Context) {
     people.set(channel, user);
     context.addresses.set(keyOfPlace(place), channel);
   };
-  const placeOf = (guild: string | undefined, channel: string): Place | undefined => {
+  const placeOf = (guild: string | null, channel: string): Place | undefined => {
     const user = people.get(channel);
-    return guild !== undefined
+    return guild !== null
       ? guildPlace(guild, channel, undefined)
       : user === undefined
         ? undefined
@@ -124,6 +124,8 @@ export function createMessages(context: Context) {
   const isAnswered = async (place: Place, id: string): Promise<boolean> =>
     replies.isExpected(keyOfPlace(place), id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
+  const isAnswerOfHelper = (place: Place, id: string): Promise<boolean> =>
+    services.store.read(async ({ handed }) => (await handed.toldIn(keyOfPlace(place), id)) !== undefined);
   /** Those of some messages by which a helper answered. */
   const isHelpers = (place: Place, ids: readonly string[]): Promise<ReadonlySet<string>> =>
     services.store.read(async ({ handed }) => {
@@ -133,9 +135,9 @@ export function createMessages(context: Context) {
     });
 
   return {
-    created: (raw: unknown, me: string): void => {
-      said.wrote(text(json(raw).channel_id) ?? '');
-      const heard = hear(raw, me, known);
+    created: (message: Message): void => {
+      said.wrote(message.channelId);
+      const heard = hear(message, known);
       if (!heard) return;
       const isMeant = heard.addressed || heard.to !== undefined;
       if (isMeant && listening.size === 0) {
@@ -152,11 +154,11 @@ export function createMessages(context: Context) {
         .finally(() => listening.delete(looking));
       listening.add(looking);
     },
-    edited: async (raw: unknown, me: string): Promise<void> => {
-      await Promise.all(listening);
+    edited: async (message: Message): Promise<void> => {
       // Discord also says so when it has added a preview of a link.
-      const at = text(json(raw).edited_timestamp);
-      const heard = at === undefined ? undefined : hear(raw, me, known, 'edited');
+      const at = message.editedTimestamp;
+      const heard = at === null ? undefined : hear(message, known, 'edited');
+      await Promise.all(listening);
       if (
         heard &&
         (heard.addressed ||
@@ -169,35 +171,31 @@ export function createMessages(context: Context) {
       }
     },
     /** Of somebody, on one message once. */
-    reacted: (raw: unknown, me: string): void => {
-      const heard = hearReaction(raw, me, known);
-      if (heard) take(heard, `${heard.id} ${heard.user} reacted`, services.hash(personOf(heard.user)));
+    reacted: async (reaction: Reaction, reactor: Reactor): Promise<void> => {
+      const heard = hearReaction(reaction, reactor, known);
+      // Whose message it is, the library does not say.
+      if (heard && (await isAnswerOfHelper(heard.place, heard.id)))
+        take(heard, `${heard.id} ${heard.user} reacted`, services.hash(personOf(heard.user)));
     },
-    /** One message, or many at once. */
-    deleted: async (raw: unknown): Promise<void> => {
+    /** @param ids of one message, or of many at once @param guild null in a private chat */
+    deleted: async (ids: readonly string[], channel: string, guild: string | null): Promise<void> => {
       await Promise.all(listening);
-      const { id, ids, channel_id: where, guild_id: guild } = json(raw);
-      const channel = snowflake(where) ?? '';
-      const place = placeOf(snowflake(guild), channel);
-      const gone = [...(Array.isArray(ids) ? ids : []), id].map(snowflake).filter((one) => one !== undefined);
+      const place = placeOf(guild, channel);
       if (!place) return;
-      for (const one of gone) said.forget(channel, one);
+      for (const one of ids) said.forget(channel, one);
       // Thousands may be deleted at once, of which the bot knows few.
-      const { answers, asked } = await recall.among(keyOfPlace(place), gone);
-      const helpers = await isHelpers(place, gone);
-      for (const one of gone) {
+      const { answers, asked } = await recall.among(keyOfPlace(place), ids);
+      const helpers = await isHelpers(place, ids);
+      for (const one of ids) {
         if (answers.has(one)) await recall.removed(keyOfPlace(place), one);
         if (asked.has(one) || helpers.has(one) || replies.isExpected(keyOfPlace(place), one))
           take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
-    /** Permissions of the bot have changed: in a channel, or in a whole server. */
-    allowed: (raw: unknown): void => {
-      const { id, type, guild_id: guild } = json(raw);
-      // A channel or thread has a type; a role or a member has none.
-      delivery.reopen(type === undefined ? undefined : snowflake(id));
-      const server = snowflake(guild);
-      if (server !== undefined) void postStuck(services, keyOfPlace({ platform: NAME, id: server })).catch(onError);
+    /** Permissions of the bot have changed. @param channel default: in the whole server */
+    allowed: (guild: string, channel?: string): void => {
+      delivery.reopen(channel);
+      void postStuck(services, keyOfPlace({ platform: NAME, id: guild })).catch(onError);
     },
     start: courier.start,
     /** Keeps everything that was taken in, and waits for work under way. */

@@ -1,18 +1,24 @@
 import {
+  type APIMessageTopLevelComponent,
   ApplicationIntegrationType,
-  ChannelType,
+  type Attachment,
+  type BaseInteraction,
+  type Client,
+  type CommandInteractionOption,
   ComponentType,
+  type Interaction,
   InteractionContextType,
-  InteractionType,
+  Message,
   MessageFlags,
+  type TopLevelComponent,
 } from 'discord.js';
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
+import { typedValues } from '../forms/modal.ts';
 import { mayModerate } from '../moderation/permissions.ts';
 import { askedIn, headedBy } from '../outbound/render.ts';
 import type { Responder } from '../outbound/responder.ts';
 import type { Ticket } from '../outbound/send.ts';
-import { type Json, json, list, snowflake, text, texts } from './json.ts';
 
 export const NAME = 'discord';
 
@@ -82,7 +88,12 @@ export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
     }
   | { readonly kind: 'menu'; readonly name: string; readonly target: Target }
   | { readonly kind: 'press'; readonly data: string; readonly values: readonly string[]; readonly target: Target }
-  | { readonly kind: 'form'; readonly data: string; readonly components: unknown; readonly target: Target | undefined }
+  | {
+      readonly kind: 'form';
+      readonly data: string;
+      readonly typed: Readonly<Record<string, string>>;
+      readonly target: Target | undefined;
+    }
 );
 
 /** An act that can be answered. */
@@ -96,90 +107,85 @@ export interface Known extends Pick<Services, 'hash'> {
   readonly titleOf: (guild: string) => string | undefined;
 }
 
-/** Reads an interaction, wherever it came in; undefined for what is none that the bot knows. */
-export function readInteraction(raw: unknown, known: Known): Read | undefined {
-  const parts = json(raw);
-  const [id, application, token] = [snowflake(parts.id), snowflake(parts.application_id), text(parts.token)];
-  const scene = sceneOf(parts, known);
-  if (id === undefined || application === undefined || !token || !scene) return undefined;
+/** Reads an interaction; undefined for what is none that the bot knows. */
+export function readInteraction(interaction: Interaction, known: Known): Read | undefined {
+  const scene = sceneOf(interaction, known);
+  if (!scene) return undefined;
+  const { id, applicationId: application, token, client } = interaction;
   const common = { ticket: { id, application, token }, scene };
-  const data = json(parts.data);
-  switch (parts.type) {
-    case InteractionType.ApplicationCommand:
-      return commandAct(common, data);
-    case InteractionType.ApplicationCommandAutocomplete:
-      return completion(common, data);
-    case InteractionType.MessageComponent: {
-      const target = targetOf(parts.message);
-      return (
-        target && { ...common, kind: 'press', data: text(data.custom_id) ?? '', values: texts(data.values), target }
-      );
-    }
-    case InteractionType.ModalSubmit:
-      return {
-        ...common,
-        kind: 'form',
-        data: text(data.custom_id) ?? '',
-        components: data.components,
-        target: targetOf(parts.message),
-      };
-    default:
-      return undefined;
-  }
-}
-
-type Common = Pick<Read, 'ticket' | 'scene'>;
-
-function commandAct(common: Common, data: Json): Read | undefined {
-  const name = text(data.name) ?? '';
-  const target = snowflake(data.target_id);
-  const [file] = Object.values(json(json(data.resolved).attachments)).map(fileIn);
-  if (target === undefined) return { ...common, kind: 'command', name, options: optionsOf(data.options), file };
-  const shown = targetOf(json(json(data.resolved).messages)[target]);
-  return shown && { ...common, kind: 'menu', name, target: shown };
-}
-
-function completion(common: Common, data: Json): Read | undefined {
-  const focused = list(data.options).find(({ focused: isFocused }) => isFocused === true);
-  return (
-    focused && {
+  if (interaction.isChatInputCommand()) {
+    const { data } = interaction.options;
+    const file = data.find(({ attachment }) => attachment)?.attachment;
+    return {
       ...common,
-      kind: 'complete',
-      name: text(data.name) ?? '',
-      option: text(focused.name) ?? '',
-      typed: text(focused.value) ?? '',
-      options: optionsOf(data.options),
-    }
-  );
+      kind: 'command',
+      name: interaction.commandName,
+      options: optionsOf(data),
+      file: file && fileOf(file),
+    };
+  }
+  if (interaction.isAutocomplete()) {
+    const { commandName: name, options } = interaction;
+    const { name: option, value: typed } = options.getFocused(true);
+    return { ...common, kind: 'complete', name, option, typed, options: optionsOf(options.data) };
+  }
+  if (interaction.isMessageContextMenuCommand())
+    return {
+      ...common,
+      kind: 'menu',
+      name: interaction.commandName,
+      target: targetOf(whole(client, interaction.targetMessage)),
+    };
+  if (interaction.isMessageComponent()) {
+    const values = interaction.isAnySelectMenu() ? interaction.values : [];
+    return { ...common, kind: 'press', data: interaction.customId, values, target: targetOf(interaction.message) };
+  }
+  if (!interaction.isModalSubmit()) return undefined;
+  return {
+    ...common,
+    kind: 'form',
+    data: interaction.customId,
+    typed: typedValues(interaction.fields),
+    target: interaction.message ? targetOf(interaction.message) : undefined,
+  };
 }
 
-function optionsOf(options: unknown): Record<string, string> {
-  const given = list(options).map(({ name, value }): [string, string] => [
-    text(name) ?? '',
-    value === true ? 'yes' : (text(value)?.trim() ?? ''),
+/** In a server without the bot, the library leaves a message as it came. */
+const whole = (client: Client, message: Message): Message =>
+  message instanceof Message ? message : (Reflect.construct(Message, [client, message]) as Message);
+
+function optionsOf(data: readonly CommandInteractionOption[]): Record<string, string> {
+  const given = data.map(({ name, value }): [string, string] => [
+    name,
+    value === true ? 'yes' : typeof value === 'string' ? value.trim() : '',
   ]);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
-function sceneOf(parts: Json, { titleOf, hash }: Known): Scene | undefined {
-  const member = json(parts.member);
-  const user = snowflake(json(member.user).id) ?? snowflake(json(parts.user).id);
-  const channel = snowflake(parts.channel_id) ?? snowflake(json(parts.channel).id);
-  if (user === undefined || channel === undefined) return undefined;
-  const name = nameOf(member.user === undefined ? { user: parts.user } : member);
-  const common = { user, channel, name, locale: text(parts.locale) };
+function sceneOf(interaction: Interaction, { titleOf, hash }: Known): Scene | undefined {
+  const { user: person, channelId: channel, guildId: guild, member, locale } = interaction;
+  if (channel === null) return undefined;
+  const user = person.id;
+  const name = (member && ('nickname' in member ? member.nickname : member.nick)) ?? person.displayName;
+  const common = { user, channel, name, locale };
   const nothing = { isModerator: false, mayModerate: false, roles: [] };
-  if (isGuest(parts)) return { place: guestPlace(channel, hash), ...common, ...nothing };
-  const guild = snowflake(parts.guild_id);
-  if (guild === undefined) return { place: aloneWith(user, hash), ...common, ...nothing };
-  const mayNow = mayModerate(member.permissions);
+  if (isGuest(interaction)) return { place: guestPlace(channel, hash), ...common, ...nothing };
+  if (guild === null) return { place: aloneWith(user, hash), ...common, ...nothing };
+  const mayNow = mayModerate(interaction.memberPermissions);
+  const thread = interaction.channel?.isThread() ? interaction.channel : undefined;
   return {
-    place: guildPlace(guild, parentOf(json(parts.channel)) ?? channel, titleOf(guild)),
+    place: guildPlace(guild, thread?.parentId ?? channel, titleOf(guild)),
     ...common,
     isModerator: mayNow,
     mayModerate: mayNow,
-    roles: texts(member.roles),
+    roles: rolesOf(interaction),
   };
+}
+
+/** Without the role that everyone has. */
+function rolesOf({ member, guildId }: Interaction): readonly string[] {
+  const roles = member?.roles;
+  return Array.isArray(roles) ? roles : [...(roles?.cache.keys() ?? [])].filter((id) => id !== guildId);
 }
 
 export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
@@ -188,12 +194,11 @@ export const aloneWith = (user: string, hash: Services['hash']): Place => privat
  * Whether somebody uses the bot by themselves in a place without it: in a chat among people, or in a server that has
  * not added it.
  */
-function isGuest({ context, guild_id: guild, authorizing_integration_owners: given }: Json): boolean {
-  const owners = json(given);
+function isGuest({ context, guildId, authorizingIntegrationOwners: owners }: BaseInteraction): boolean {
   const isOwn =
     owners[ApplicationIntegrationType.UserInstall] !== undefined &&
     owners[ApplicationIntegrationType.GuildInstall] === undefined;
-  return context === InteractionContextType.PrivateChannel || (guild !== undefined && isOwn);
+  return context === InteractionContextType.PrivateChannel || (guildId !== null && isOwn);
 }
 
 /**
@@ -223,63 +228,50 @@ export const guildPlace = (guild: string, channel: string, title: string | undef
 /** A person as the bot knows them. */
 export const personOf = (user: string): string => `${NAME}:${user}`;
 
-const THREADS: readonly unknown[] = [
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-];
+/** An id of Discord's: it may become part of an address. */
+export const snowflake = (value: string | undefined): string | undefined =>
+  value !== undefined && /^\d{1,20}$/.test(value) ? value : undefined;
 
-const parentOf = ({ type, parent_id: parent }: Json): string | undefined =>
-  THREADS.includes(type) ? snowflake(parent) : undefined;
-
-function targetOf(raw: unknown): Target | undefined {
-  const message = json(raw);
-  const id = snowflake(message.id);
-  if (id === undefined) return undefined;
-  const asked = json(message.referenced_message);
-  const asker = snowflake(json(json(message.interaction_metadata).user).id) ?? snowflake(json(asked.author).id);
-  const question = quotedIn(raw) ?? text(asked.content) ?? headingIn(message);
-  const isPrivate = typeof message.flags === 'number' && (message.flags & MessageFlags.Ephemeral) !== 0;
+function targetOf(message: Message): Target {
+  const asked = answeredBy(message);
+  const { id, content, attachments, flags, author, interactionMetadata, mentions, components } = message;
+  const file = attachments.first();
   return {
     id,
-    content: text(message.content) || (forwardedIn(message) ?? ''),
-    file: fileIn(list(message.attachments)[0]),
-    isPrivate,
-    author: snowflake(json(message.author).id),
-    asker,
-    question,
+    content: content || (forwardedIn(message) ?? ''),
+    file: file && fileOf(file),
+    isPrivate: flags.has(MessageFlags.Ephemeral),
+    author: author.id,
+    asker: interactionMetadata?.user.id ?? mentions.repliedUser?.id,
+    question: quotedIn(components) ?? asked?.content ?? headingIn(message),
   };
 }
 
-/** @returns undefined for what is no attachment */
-export function fileIn(raw: unknown): PickedFile | undefined {
-  const { id: given, filename, content_type: type, size, url } = json(raw);
-  const [id, name, address] = [snowflake(given), text(filename), text(url)];
-  if (id === undefined || name === undefined || address === undefined || typeof size !== 'number') return undefined;
-  return { id, name, type: text(type)?.split(';', 1)[0] ?? '', size, url: address };
-}
+/** The message that one replies to, as far as it is still there. */
+export const answeredBy = ({ channel, reference }: Message): Message | undefined =>
+  channel?.messages.cache.get(reference?.messageId ?? '');
+
+export const fileOf = ({ id, name, contentType, size, url }: Attachment): PickedFile => ({
+  id,
+  name,
+  type: contentType?.split(';', 1)[0] ?? '',
+  size,
+  url,
+});
 
 /** The words of a message that was forwarded: it has none of its own. */
-export const forwardedIn = (message: Json): string | undefined =>
-  text(json(list(message.message_snapshots)[0]?.message).content);
+export const forwardedIn = ({ messageSnapshots }: Message): string | undefined =>
+  messageSnapshots.first()?.content ?? undefined;
 
 /** The heading of a message in a container. */
-function headingIn({ components }: Json): string | undefined {
-  const [frame] = list(components);
-  const [first] = frame?.type === ComponentType.Container ? list(frame.components) : [];
-  return first?.type === ComponentType.TextDisplay ? headedBy(text(first.content) ?? '') : undefined;
+function headingIn({ components: [frame] }: Message): string | undefined {
+  const [first] = frame?.type === ComponentType.Container ? frame.components : [];
+  return first?.type === ComponentType.TextDisplay ? headedBy(first.content) : undefined;
 }
 
-/** The question that a message begins with in a quote. */
-export function quotedIn(raw: unknown): string | undefined {
-  const [first] = list(json(raw).components);
-  return first?.type === ComponentType.TextDisplay ? askedIn(text(first.content) ?? '') : undefined;
-}
-
-/** The name of a member as others see it; empty if it is unknown. */
-export function nameOf(member: Json): string {
-  const user = json(member.user);
-  return text(member.nick) ?? text(user.global_name) ?? text(user.username) ?? '';
+/** The question that a message begins with in a quote. @param components of the message */
+export function quotedIn([first]: readonly (APIMessageTopLevelComponent | TopLevelComponent)[]): string | undefined {
+  return first?.type === ComponentType.TextDisplay ? askedIn(first.content) : undefined;
 }
 
 /** Ids of messages, oldest first, each once. */

@@ -13,8 +13,7 @@ import { renderReply } from '../outbound/render.ts';
 import { addressOf } from '../outbound/speech.ts';
 import { OPEN, PANEL } from '../settings/panel.ts';
 import { safely } from '../trouble.ts';
-import { json, list, snowflake, text as textOf } from './json.ts';
-import { guildPlace, NAME } from './receive.ts';
+import { guildPlace, NAME, snowflake } from './receive.ts';
 
 /** Servers that the bot comes into and is put out of. */
 export type Servers = ReturnType<typeof createServers>;
@@ -31,10 +30,7 @@ export function createServers(context: Context) {
   const away = new Set<string>();
   /** In which something was decided, or which were met: any of these may put the bot out while it is not looking. */
   const known = new Set<string>();
-  const keyOf = (raw: unknown): string | undefined => {
-    const id = snowflake(json(raw).id);
-    return id === undefined ? undefined : keyOfPlace(guildPlace(id, '', undefined));
-  };
+  const keyOf = (guild: string): string => keyOfPlace(guildPlace(guild, '', undefined));
   const leave = async (gone: readonly string[]): Promise<void> => {
     if (gone.length === 0) return;
     await store.transact(async ({ places }) => {
@@ -48,32 +44,23 @@ export function createServers(context: Context) {
       const met = await store.read(({ places }) => places.present());
       for (const place of [...met, ...(await knownPlaces(store, NAME))]) known.add(place);
     },
-    /**
-     * @param raw a server as the gateway describes it: at a connection, after an outage, or because it added the bot
-     */
-    joined: async (raw: unknown): Promise<void> => {
-      const place = keyOf(raw);
-      if (place !== undefined) known.add(place);
-      const { unavailable, joined_at: at } = json(raw);
-      const isFresh = Date.parse(now()) - Date.parse(textOf(at) ?? '') < FRESH_MS;
-      if (place === undefined || unavailable === true || !(isFresh || away.has(place))) return;
+    /** @param guild that is described: at a connection, after an outage, or because it added the bot */
+    joined: async ({ id, joinedTimestamp }: Guild): Promise<void> => {
+      const place = keyOf(id);
+      known.add(place);
+      const isFresh = Date.parse(now()) - joinedTimestamp < FRESH_MS;
+      if (!isFresh && !away.has(place)) return;
       const isNew = await store.transact(({ places }) => places.meet(place, now()));
       away.delete(place);
       if (isNew && isFresh)
-        await sayHello(context, placeOfKey(place).id).catch((error: unknown) =>
+        await sayHello(context, id).catch((error: unknown) =>
           context.log.warn(safely(error), 'a hello could not be said'),
         );
     },
-    /** @param raw says whether it is only out of reach */
-    left: async (raw: unknown): Promise<void> => {
-      const place = keyOf(raw);
-      if (place === undefined || json(raw).unavailable === true) return;
-      await leave([place]);
-    },
-    /** @param raw all servers of a shard: those that put the bot out while it was away are not among them */
-    listed: async (raw: unknown): Promise<void> => {
-      const { guilds, shard } = json(raw);
-      const present = new Set(list(guilds).map(keyOf));
+    left: ({ id }: Guild): Promise<void> => leave([keyOf(id)]),
+    /** @param guilds all servers of a shard: those that put the bot out while it was away are not among them */
+    listed: async (guilds: readonly string[], shard: Shard): Promise<void> => {
+      const present = new Set(guilds.map(keyOf));
       const isGone = (key: string): boolean => {
         const { platform, id } = placeOfKey(key);
         return (
@@ -89,11 +76,12 @@ export function createServers(context: Context) {
   };
 }
 
-/** Whether a server is one of a shard's. @param shard as the gateway names it: its number, and how many there are */
-export function isOnShard(guild: string, shard: unknown): boolean {
-  const [number, count] = Array.isArray(shard) ? shard.map(Number) : [];
-  return !count || ShardClientUtil.shardIdForGuildId(guild, count) === number;
-}
+/** As the gateway names one: its number, and how many there are. Default: it serves all. */
+export type Shard = readonly [number: number, count: number] | undefined;
+
+/** Whether a server is one of a shard's. */
+export const isOnShard = (guild: string, shard: Shard): boolean =>
+  shard === undefined || ShardClientUtil.shardIdForGuildId(guild, shard[1]) === shard[0];
 
 /** The server that is greeted. */
 interface Greeted {

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import { commandNamed } from '../../../bot/command.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
@@ -9,11 +9,9 @@ import { knowledgeOf } from '../inbound/shared-servers.ts';
 
 const MODERATE = [PermissionFlagsBits.ManageMessages, PermissionFlagsBits.ManageGuild];
 
-/** Whether somebody with these permissions (a decimal bit set, as Discord sends it) is a moderator. */
-export const mayModerate = (permissions: unknown): boolean =>
-  typeof permissions === 'string' &&
-  /^\d{1,30}$/.test(permissions) &&
-  new PermissionsBitField(BigInt(permissions)).any(MODERATE);
+/** Whether somebody with these permissions is a moderator. */
+export const mayModerate = (permissions: Readonly<PermissionsBitField> | null): boolean =>
+  permissions?.any(MODERATE) === true;
 
 /** The author of a message, at the moment in which it is handled. */
 export interface Author {

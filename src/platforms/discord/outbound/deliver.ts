@@ -11,8 +11,7 @@ import { notePosted, noteRefused } from '../../../bot/handover/delivered.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import { type Context, within } from '../context.ts';
-import { snowflake } from '../inbound/json.ts';
-import { inOrder, quotedIn } from '../inbound/receive.ts';
+import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
 import { native } from './native.ts';
@@ -259,7 +258,8 @@ async function postHandover(
 
 /** The question that a message quotes, if no other message asked it: it stays if the answer is corrected. */
 async function askedAt({ calls }: Context, channel: string, id: string): Promise<string | undefined> {
-  return quotedIn(await calls.message(channel, id).catch(() => undefined));
+  const message = await calls.message(channel, id).catch(() => undefined);
+  return quotedIn(message?.components ?? []);
 }
 
 const guildOf = (place: string): string | undefined => (isPrivateKey(place) ? undefined : placeOfKey(place).id);

@@ -47,8 +47,7 @@ export type Response =
   | { readonly kind: 'defer'; readonly isPrivate: boolean }
   | { readonly kind: 'defer-update' }
   | { readonly kind: 'choices'; readonly choices: readonly { readonly name: string; readonly value: string }[] }
-  | { readonly kind: 'modal'; readonly modal: object }
-  | { readonly kind: 'pong' };
+  | { readonly kind: 'modal'; readonly modal: object };
 
 /** A mention in a text is text. A call without this would ping, whatever the client was set up with. */
 const NOBODY = { parse: [], replied_user: false } as const;
@@ -144,8 +143,8 @@ export function createOut(rest: REST) {
 
 const idOf = (message: unknown): string => (message as RESTPostAPIChannelMessageResult).id;
 
-/** An interaction's answer as it goes over the wire, by whatever way. */
-export function callbackOf(response: Response): object {
+/** An interaction's answer as it goes over the wire. */
+function callbackOf(response: Response): object {
   switch (response.kind) {
     case 'message':
       return { type: InteractionResponseType.ChannelMessageWithSource, data: bodyOf(response.message) };
@@ -165,8 +164,6 @@ export function callbackOf(response: Response): object {
       };
     case 'modal':
       return { type: InteractionResponseType.Modal, data: response.modal };
-    case 'pong':
-      return { type: InteractionResponseType.Pong };
   }
 }
 
