@@ -20,7 +20,7 @@ export interface TrainingOptions {
   readonly learnedFrom: number;
 }
 
-/** What a model has learned: plain data, so that it can be kept. */
+/** The weights of a model: plain data, so that they can be kept. */
 export interface ModelWeights {
   /** Feature by feature, one for each entry: -127 to 127, a quarter of the room of exact ones. */
   readonly values: Int8Array;

@@ -39,7 +39,7 @@ const MOST_IN_SCOPE = 15_000;
 /** The label of what the index is about. */
 export const IN_SCOPE = 1;
 
-/** What is learned from; the rest is held out. */
+/** The part that is learned from; the rest is held out. */
 export interface Kept {
   /** @param at 0 is the title. */
   readonly hasText: (entry: number, at: number) => boolean;

@@ -24,7 +24,7 @@ export interface LearningOptions extends Omit<Lesson, 'entries' | 'index'> {
   readonly hear: Hear;
   /** Primary subtag of the language that is learned first if nobody has asked yet. Default: any. */
   readonly first?: string | undefined;
-  /** What is to be learned as things are now. */
+  /** All that is to be learned as things are now. */
   readonly wanted: () => readonly Wanted[];
   readonly onLearned: (lesson: Wanted, model: LessonResult['model'], isWanted: () => boolean) => Promise<void>;
   readonly onError: (error: unknown) => void;

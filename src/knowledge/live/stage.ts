@@ -39,7 +39,7 @@ interface Waiting extends Candidate {
   readonly resolve: (result: Reloaded | Promise<Reloaded>) => void;
 }
 
-/** What was learned of an index, and of which entries. */
+/** An index as it was learned of some entries. */
 interface LearnedIndex extends Wanted {
   readonly learned: Learned;
 }
