@@ -31,7 +31,7 @@ export function problemsTogether(set: SetValues): string[] {
   const halves = NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined);
   return [
     ...unserved.map((name) => `WEB_PORT is off, without which ${name} cannot be served`),
-    ...halves.map(([one, other]) => `${other} is missing, without which ${one} says nothing`),
+    ...halves.map(([one, other]) => `${other} is missing, without which ${one} has no effect`),
     ...shards(set),
     ...webhook(set),
     ...token(set),

@@ -15,6 +15,7 @@ sources = { $count ->
    *[other] المصادر:{" "}
 }
 source-details = {" "}({ $details })
+source-comma = ،{" "}
 on-site = على الموقع
 as-of = المعلومات حتى { $date }.
 warning = ⚠ { $text }
@@ -986,6 +987,7 @@ site-licence = الترخيص: ⁨{ $licence }⁩
 
 ## Dashboard
 dash-login-about = للمشرفين. رمز الدخول هو قيمة ⁦WEB_TOKEN⁩.
+dash-without-token = لا توجد لوحة تحكم بعد لأن رمز الدخول غير مضبوط. اضبط ⁦WEB_TOKEN⁩ (16 حرفًا على الأقل؛ الأمر ⁦openssl rand -hex 32⁩ ينشئ واحدًا)، ثم أعد تشغيل البوت وسجّل الدخول به هنا.
 dash-token = رمز الدخول
 dash-login = تسجيل الدخول
 dash-logout = تسجيل الخروج

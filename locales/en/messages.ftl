@@ -14,6 +14,7 @@ sources = { $count ->
    *[other] Sources:{" "}
 }
 source-details = {" "}({ $details })
+source-comma = ,{" "}
 on-site = On the site
 as-of = As of { $date }.
 warning = ⚠ { $text }
@@ -578,7 +579,7 @@ report-unhelpful = 👎 Someone says that “{ $title }” did not help.
 report-show = Show it
 report-correct = Correct it
 report-open = { $count } people have asked, and I had no answer: “{ $text }”
-digest-title = What needs you
+digest-title = Waiting for moderators
 digest-suggestions = Phrasings that members suggest: { $count }
 digest-unhelpful = 👎 “{ $title }” did not help. Votes against it: { $count } of { $votes }
 digest-overdue = ⏰ “{ $title }” was due for review by { $date }.
@@ -866,7 +867,7 @@ page-failed = No answer came. Is the bot still running? Please try again.
 page-broken = Go back: what you typed is still there. If it fails again, the reason is in the bot's log.
 page-not-found = There is no such page.
 page-too-large = This is too large: at most { $size } can be sent at once.
-page-in-english = What is wrong in files is told in English.
+page-in-english = Problems in files are described in English.
 page-old = This page is out of date. Please reload it.
 page-silence = The bot stays silent here.
 page-answer = Answer
@@ -913,6 +914,7 @@ site-licence = Licence: { $licence }
 
 ## Dashboard
 dash-login-about = For moderators. The token is the WEB_TOKEN of this installation.
+dash-without-token = There is no dashboard yet, because it has no token. Set WEB_TOKEN (16 characters or more; openssl rand -hex 32 makes one), start the bot again, and sign in here with it.
 dash-token = Token
 dash-login = Sign in
 dash-logout = Sign out

@@ -11,8 +11,9 @@ sources = { $count ->
    *[other] Fuentes:{" "}
 }
 source-details = {" "}({ $details })
+source-comma = ,{" "}
 on-site = En el sitio
-as-of = Datos de { $date }.
+as-of = Fecha de los datos: { $date }.
 warning = ⚠ { $text }
 outdated = Parte de esto está desactualizada.
 disputed = Hay desacuerdo sobre esto.
@@ -863,7 +864,7 @@ page-failed = No llegó ninguna respuesta. ¿Sigue el bot en marcha? Inténtalo 
 page-broken = Vuelve atrás: lo que escribiste sigue ahí. Si falla otra vez, el motivo está en el registro del bot.
 page-not-found = Esta página no existe.
 page-too-large = Es demasiado grande: se pueden enviar como máximo { $size } a la vez.
-page-in-english = Lo que falla en los archivos se explica en inglés.
+page-in-english = Los problemas de los archivos se describen en inglés.
 page-old = Esta página está desactualizada. Vuelve a cargarla.
 page-silence = Aquí el bot guarda silencio.
 page-answer = Respuesta
@@ -910,6 +911,7 @@ site-licence = Licencia: { $licence }
 
 ## Dashboard
 dash-login-about = Para moderadores. El token es el WEB_TOKEN de esta instalación.
+dash-without-token = Todavía no hay panel, porque no tiene token. Define WEB_TOKEN (16 caracteres o más; openssl rand -hex 32 crea uno), reinicia el bot e inicia sesión aquí con él.
 dash-token = Token
 dash-login = Iniciar sesión
 dash-logout = Cerrar sesión
@@ -980,7 +982,7 @@ dash-all-topics = todos los temas
 dash-attention = Por revisar o en disputa
 dash-attention-none = No hay nada en disputa, desactualizado ni pendiente de revisión.
 dash-reason = Motivo
-dash-as-of = Datos de
+dash-as-of = Fecha de los datos
 dash-review = Revisar antes de
 dash-disputed = en disputa
 dash-outdated = desactualizada
@@ -1161,7 +1163,7 @@ entry-file = Archivo en el repositorio
 entry-phrasings = Otras formulaciones, una por línea
 entry-phrasing = Formulación
 entry-sources = Fuentes, una por línea: título, enlace
-entry-as-of = Datos de
+entry-as-of = Fecha de los datos
 entry-review-by = Revisar antes de
 entry-status = Estado
 entry-current = vigente

@@ -14,6 +14,7 @@ sources = { $count ->
    *[other] منابع:{" "}
 }
 source-details = {" "}({ $details })
+source-comma = ،{" "}
 on-site = در سایت
 as-of = اطلاعات تا { $date }.
 warning = ⚠ { $text }
@@ -874,6 +875,7 @@ site-licence = مجوز: ⁨{ $licence }⁩
 
 ## Dashboard
 dash-login-about = برای مدیران. توکن همان WEB_TOKEN این نصب است.
+dash-without-token = هنوز داشبوردی نیست، چون توکنی تنظیم نشده است. WEB_TOKEN را تنظیم کنید (دست‌کم ۱۶ نویسه؛ دستور ⁦openssl rand -hex 32⁩ یکی می‌سازد)، ربات را دوباره راه‌اندازی کنید و اینجا با آن وارد شوید.
 dash-token = توکن
 dash-login = ورود
 dash-logout = خروج

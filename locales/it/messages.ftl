@@ -14,6 +14,7 @@ sources = { $count ->
    *[other] Fonti:{" "}
 }
 source-details = {" "}({ $details })
+source-comma = ,{" "}
 on-site = Sul sito
 as-of = Dati aggiornati a: { $date }.
 warning = ⚠ { $text }
@@ -862,7 +863,7 @@ page-wait = Cerco una risposta…
 page-failed = Nessuna risposta. Il bot è ancora in funzione? Riprova.
 page-not-found = Questa pagina non esiste.
 page-too-large = È troppo grande: si possono inviare al massimo { $size } alla volta.
-page-in-english = Quello che non va nei file è spiegato in inglese.
+page-in-english = I problemi nei file sono descritti in inglese.
 page-broken = Torna indietro: quello che hai scritto c'è ancora. Se succede di nuovo, il motivo è nel log del bot.
 page-old = Questa pagina non è più attuale. Ricaricala.
 page-silence = Qui il bot resta in silenzio.
@@ -910,6 +911,7 @@ site-licence = Licenza: { $licence }
 
 ## Dashboard
 dash-login-about = Per i moderatori. Il token è il WEB_TOKEN di questa installazione.
+dash-without-token = Il pannello non c’è ancora, perché manca il token. Imposta WEB_TOKEN (almeno 16 caratteri; openssl rand -hex 32 ne crea uno), riavvia il bot e accedi qui con quello.
 dash-token = Token
 dash-login = Accedi
 dash-logout = Esci

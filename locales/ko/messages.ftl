@@ -8,6 +8,7 @@ too-long = 질문이 너무 깁니다. { NUMBER($most) }자 이내로 써 주세
 related = 관련 항목:
 sources = 출처:{" "}
 source-details = {" "}({ $details })
+source-comma = ,{" "}
 on-site = 사이트에서 보기
 as-of = { $date } 기준
 warning = ⚠ { $text }
@@ -862,6 +863,7 @@ site-licence = 라이선스: { $licence }
 
 ## Dashboard
 dash-login-about = 운영자용입니다. 토큰은 이 봇의 WEB_TOKEN입니다.
+dash-without-token = 토큰이 없어 아직 대시보드를 열 수 없습니다. WEB_TOKEN(16자 이상, openssl rand -hex 32로 만들 수 있음)을 설정하고 봇을 다시 시작한 뒤, 그 토큰으로 여기에서 로그인하세요.
 dash-token = 토큰
 dash-login = 로그인
 dash-logout = 로그아웃

@@ -11,6 +11,7 @@ sources = { $count ->
    *[other] Источники:{" "}
 }
 source-details = {" "}({ $details })
+source-comma = ,{" "}
 on-site = На сайте
 as-of = Данные на { $date }
 warning = ⚠ { $text }
@@ -917,7 +918,7 @@ page-failed = Ответ не пришёл. Бот ещё работает? По
 page-broken = Вернитесь назад: введённое никуда не делось. Если ошибка повторится, причина записана в журнале бота.
 page-not-found = Такой страницы нет.
 page-too-large = Слишком много: за один раз можно отправить не больше { $size }.
-page-in-english = Что не так в файлах, описано по-английски.
+page-in-english = Ошибки в файлах описаны по-английски.
 page-old = Страница устарела. Обновите её.
 page-silence = Здесь бот промолчит.
 page-answer = Ответ
@@ -964,6 +965,7 @@ site-licence = Лицензия: { $licence }
 
 ## Dashboard
 dash-login-about = Для модераторов. Токен — это WEB_TOKEN этой установки.
+dash-without-token = Панели пока нет: для неё не задан токен. Укажите WEB_TOKEN (от 16 символов; его создаст openssl rand -hex 32), перезапустите бота и войдите здесь с этим токеном.
 dash-token = Токен
 dash-login = Войти
 dash-logout = Выйти

@@ -8,6 +8,7 @@ too-long = 问题太长了，请控制在 { NUMBER($most) } 个字符以内。
 related = 相关：
 sources = 来源：
 source-details = （{ $details }）
+source-comma = ，
 on-site = 网站页面
 as-of = 内容截至 { $date }。
 warning = ⚠ { $text }
@@ -409,7 +410,7 @@ suggestions-back = 已恢复 { $count } 条建议。
 missing-assign = 哪个问题？请在 /assign 后面写上编号，/unanswered 会列出全部。
 missing-answer = 哪个问题？请在 /answer 后面写上编号，/unanswered 会列出全部。
 missing-ignore = 哪个问题？请在 /ignore 后面写上编号，/unanswered 会列出全部。
-missing-helpful = 有帮助吗？请输入 /helpful 有 或 /helpful 没有。
+missing-helpful = 有帮助吗？有帮助请输入 /helpful 有，没有帮助请输入 /helpful 没有。
 no-answer-meant = 哪条回答？请回复我的某条回答，或者先提问。
 vote-yes = 有、是、对、有用、有帮助、帮到了
 vote-no = 没有、否、没、没用、没帮助、没有用、没有帮助、没帮到
@@ -862,6 +863,7 @@ site-licence = 许可：{ $licence }
 
 ## Dashboard
 dash-login-about = 供管理员使用。令牌就是 WEB_TOKEN 的值。
+dash-without-token = 还没有控制台，因为没有设置令牌。请设置 WEB_TOKEN（至少 16 个字符，可用 openssl rand -hex 32 生成），重启机器人，再在这里用它登录。
 dash-token = 令牌
 dash-login = 登录
 dash-logout = 退出

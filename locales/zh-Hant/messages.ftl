@@ -8,6 +8,7 @@ too-long = 問題太長了，請控制在 { NUMBER($most) } 個字元以內。
 related = 相關：
 sources = 來源：
 source-details = （{ $details }）
+source-comma = ，
 on-site = 網站頁面
 as-of = 內容截至 { $date }。
 warning = ⚠ { $text }
@@ -409,7 +410,7 @@ suggestions-back = 已恢復 { $count } 則建議。
 missing-assign = 哪個問題？請在 /assign 後面打上編號，/unanswered 會列出全部。
 missing-answer = 哪個問題？請在 /answer 後面打上編號，/unanswered 會列出全部。
 missing-ignore = 哪個問題？請在 /ignore 後面打上編號，/unanswered 會列出全部。
-missing-helpful = 有幫助嗎？請輸入 /helpful 有 或 /helpful 沒有。
+missing-helpful = 有幫助嗎？有幫助請輸入 /helpful 有，沒有幫助請輸入 /helpful 沒有。
 no-answer-meant = 哪則回答？請回覆我的某則回答，或先提問。
 vote-yes = 有、是、對、有用、有幫助、幫到了
 vote-no = 沒有、否、沒、沒用、沒幫助、沒有用、沒有幫助、沒幫到
@@ -862,6 +863,7 @@ site-licence = 授權：{ $licence }
 
 ## Dashboard
 dash-login-about = 供管理員使用。權杖就是 WEB_TOKEN 的值。
+dash-without-token = 還沒有控制台，因為沒有設定權杖。請設定 WEB_TOKEN（至少 16 個字元，可用 openssl rand -hex 32 產生），重新啟動機器人，再在這裡用它登入。
 dash-token = 權杖
 dash-login = 登入
 dash-logout = 登出

@@ -220,6 +220,6 @@ export function citation(source: Source, call: Speech): Inline[] {
     source.published && apart(sayDate(source.published, call.say.locale)),
   ].filter((detail) => detail !== undefined && detail !== '');
   return details.length > 0
-    ? [title, text(call.say('source-details', { details: details.join(call.say('list-comma')) }))]
+    ? [title, text(call.say('source-details', { details: details.join(call.say('source-comma')) }))]
     : [title];
 }

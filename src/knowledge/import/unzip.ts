@@ -142,7 +142,7 @@ function refuseTwins(paths: readonly string[]): void {
 
 const lower = (path: string): string => path.toLowerCase().normalize('NFC');
 
-/** The folder that programs put around everything says nothing, unless it is the pack itself. */
+/** The folder that programs put around everything means nothing, unless it is the pack itself. */
 function withoutWrapping(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const [first = ''] = files.keys();
   const folder = first.slice(0, first.indexOf('/') + 1);

@@ -17,6 +17,7 @@ import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { asked, entriesPage } from './pages/entries.ts';
 import { goOnPage, linkPage, loginPage, pathIn, secretIn, signedOut, typedIn } from './pages/login.ts';
 import { type Picking, pickPage } from './pages/pick.ts';
+import { withoutToken } from './pages/sorry.ts';
 import { servePhrasings } from './phrasings.ts';
 import { type Fields, receive } from './receive.ts';
 import { type Html, html } from './render/html.ts';
@@ -25,9 +26,10 @@ import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
 import { serveSettings } from './settings.ts';
 
-/** The dashboard; there is none if no token is set. */
+/** The dashboard; if no token is set, there is none, and its page says how to get one. */
 export function serveDashboard(app: Hono, context: Context): void {
-  if (context.config.token === undefined) return;
+  if (context.config.token === undefined)
+    return void app.get('/dashboard', (request) => withoutToken(context, request));
   serveLogin(app, context);
   // The pattern matches the page itself as well, on which one signs in.
   app.use('/dashboard/*', async (request, next) => {

@@ -60,7 +60,7 @@ describe('composeEntry', () => {
   it.each([
     ['ar', '\u2069، ', '؛ \u2068'],
     ['fa', '\u2069، ', '؛ \u2068'],
-    ['zh-Hans', '、', '；'],
+    ['zh-Hans', '，', '；'],
     ['ru', ', ', '; '],
   ])(
     'lists sources in %s with the separators of that language, and sets their names apart where it runs from right to left',

@@ -82,6 +82,7 @@ describe('the door of the dashboard', () => {
   it('is not there where no token is set', async () => {
     const app = appOf(services, { config: { token: undefined } });
     for (const path of ['/dashboard', '/dashboard/csv/days']) expect((await visitorOf(app).get(path)).status).toBe(404);
+    expect(await (await visitorOf(app).get('/dashboard')).text()).toContain('Set WEB_TOKEN (16 characters or more;');
   });
 
   it('refuses a key that is forged, has run out, or was made with another token', async () => {

@@ -35,6 +35,12 @@ export function notFound(context: Context, request: Request): Refusal {
   return refuse(context, request, reader, 404, html`<p class="trouble">${reader.say('page-not-found')}</p>`);
 }
 
+/** The dashboard of an installation that has no token to sign in with. */
+export function withoutToken(context: Context, request: Request): Refusal {
+  const reader = readerAt(context, request);
+  return refuse(context, request, reader, 404, html`<p class="trouble">${reader.say('dash-without-token')}</p>`);
+}
+
 /** A form that is not of a page of this session. */
 export function oldForm(context: Context, request: Request): Refusal {
   const reader = readerAt(context, request);
