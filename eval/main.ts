@@ -9,6 +9,8 @@
  *     --unlearned                      Wenda alone, as it answers while it still learns
  *     --limit SECONDS                  for an engine on a set; default 300
  *     --page FILE.html                 also a page with plots
+ *     --record NAME                    also in eval/figures/figures.json, of which documents take their tables
+ *   npm run eval -- --documents        writes these tables into the documents
  *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
  *   npm run eval -- --cross-lingual    the shipped packs with only an English text left
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
@@ -28,6 +30,8 @@ import { askTable } from './ask-table.ts';
 import { crossTable } from './cross-table.ts';
 import { dialogueTable } from './dialogue-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
+import { writeDocuments } from './figures/documents.ts';
+import { readFigures, record } from './figures/record.ts';
 import { languageTable } from './language-table.ts';
 import { checkLaws } from './laws/check-laws.ts';
 import { loopPlot } from './loop/loop-plot.ts';
@@ -57,6 +61,8 @@ const { values, positionals } = readArguments(
       unlearned: { type: 'boolean', default: false },
       limit: { type: 'string', default: '300' },
       page: { type: 'string' },
+      record: { type: 'string' },
+      documents: { type: 'boolean', default: false },
       'cross-lingual': { type: 'boolean', default: false },
       into: { type: 'string' },
       dialogues: { type: 'boolean', default: false },
@@ -78,6 +84,7 @@ async function main(): Promise<void> {
   const dirs = [...values.data, ...positionals];
   if (values.laws) return await judge(dirs[0]);
   if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
+  if (values.documents) return writeDocuments(readFigures());
   if (values.dialogues) return void process.stdout.write(await dialogueTable());
   if (values.asks) return void process.stdout.write(await askTable());
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
@@ -106,6 +113,7 @@ async function measureAll(areFaqs: boolean): Promise<void> {
   for (const { row } of totals) process.stdout.write(table.row(row));
   if (areFaqs) process.stdout.write(curveText(totals));
   for (const text of publishedOn(sources.map(nameOf))) process.stdout.write(`\n${text}`);
+  if (values.record !== undefined) record(values.record, process.argv.slice(2).join(' '), areFaqs ? totals : shown);
   if (values.page !== undefined) writeFileSync(values.page, evalPage([...shown, ...totals], table));
 }
 

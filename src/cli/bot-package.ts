@@ -4,13 +4,13 @@ import { basename, resolve } from 'node:path';
 import { VERSION } from '../package.ts';
 import { typedAs } from './typed-as.ts';
 
-/** What a new bot depends on, so that everybody can install it who has the repository. */
+/** The one dependency of a new bot, which everybody can install who has its repository. */
 export interface BotPackage {
   /** As package.json names it. */
   readonly spec: string;
   /** A file to be copied beside package.json. */
   readonly tarball?: string;
-  /** Whether git has to be there where it is installed. */
+  /** Whether its installation needs git. */
   readonly needsGit: boolean;
   /** A line to tell, or nothing. */
   readonly note: string;

@@ -60,8 +60,8 @@ export const sayShare = (share: number, language: string): string =>
 export const isolated = (words: string): string => `\u2068${words}\u2069`;
 
 /**
- * Isolates quotations in letters of the other direction: «‘Title’ of a page» would lose the sign at its beginning to the
- * words around it.
+ * Isolates quotations in letters of the other direction: «‘Title’ of a page» would lose the sign at its beginning to
+ * the words around it.
  */
 export const withQuotesApart = (words: string): string =>
   words.replace(/(?<=[«“])[^«»“”]+(?=[»”])/g, (quoted) => (RIGHT_TO_LEFT.test(quoted) ? quoted : isolated(quoted)));
