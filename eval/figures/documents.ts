@@ -1,0 +1,115 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { WENDA } from '../engines.ts';
+import { line } from '../table.ts';
+import { inFigures } from './in-figures.ts';
+import { countsOf, type FiguresFile, meanOf, type Noted, noted } from './noted.ts';
+
+/** Documents with tables of what was measured, and the names of these. */
+export const DOCUMENTS: Readonly<Record<string, readonly (keyof typeof TABLES)[]>> = {
+  'README.md': ['expect-en'],
+  'README.zh-CN.md': ['expect-zh'],
+  'docs/measuring.md': ['faqs', 'made', 'small', 'packs'],
+  'docs/compared.md': ['peers'],
+};
+
+/** Writes the tables of all documents. */
+export function writeDocuments(figures: FiguresFile): void {
+  for (const file of Object.keys(DOCUMENTS)) writeFileSync(file, withTables(readFileSync(file, 'utf8'), figures));
+}
+
+/** A document with its tables as the figures say: each is between `<!-- figures: NAME -->` and `<!-- end -->`. */
+export const withTables = (text: string, figures: FiguresFile): string =>
+  text.replace(BLOCK, (whole, begin: string, name: string, end: string) =>
+    name in TABLES ? begin + TABLES[name as keyof typeof TABLES](figures) + end : whole,
+  );
+
+/** Names of the tables that a document has. */
+export const tablesIn = (text: string): string[] => [...text.matchAll(BLOCK)].map(([, , name = '']) => name);
+
+const BLOCK = /(<!-- figures: ([\w-]+) -->\n\n)[\s\S]*?(\n<!-- end -->)/g;
+
+const TABLES = {
+  'expect-en': (figures: FiguresFile) => inFigures(figures, 'en'),
+  'expect-zh': (figures: FiguresFile) => inFigures(figures, 'zh-Hans'),
+  faqs: (figures: FiguresFile) => faqTable('as shipped', noted(figures, 'faqs')),
+  made: (figures: FiguresFile) => faqTable('six FAQs, held out', noted(figures, 'made')),
+  small: smallTable,
+  packs: packsTable,
+  peers: peersTable,
+};
+
+function faqTable(what: string, { shares }: Noted): string {
+  const cells = ['top1', 'recall3', 'direct', 'helped', 'precision'].map((key) => percent(shares[key]));
+  const others = ['chatter', 'near', 'vague'].map((kind) => percent(shares[`${kind}Answered`])).join(', ');
+  return table(
+    [
+      '',
+      'ranked first %',
+      'among three %',
+      'direct and right %',
+      'right or offered %',
+      'of direct answers right %',
+    ].concat('chatter, near, vague answered %'),
+    [[what, ...cells, others]],
+  );
+}
+
+function smallTable(figures: FiguresFile): string {
+  const { questions, right, wrong, helped, near, nearAnswered } = countsOf(noted(figures, 'small'));
+  return table(
+    ['', 'direct and right', 'direct and wrong', 'right or offered', 'swapped lines answered'],
+    [
+      [
+        'four packs',
+        `${right} of ${questions}`,
+        `${wrong} of ${questions}`,
+        `${helped} of ${questions}`,
+        `${nearAnswered} of ${near}`,
+      ],
+    ],
+  );
+}
+
+/** Of the included pack, by language. */
+function packsTable(figures: FiguresFile): string {
+  const sets = Object.keys(figures.packs?.sets ?? {});
+  const rows = sets.map((set) => {
+    const [own, plain] = [WENDA, 'MiniSearch'].map((engine) => noted(figures, 'packs', set, engine).shares);
+    const cells = ['top1', 'recall3', 'direct', 'precision', 'offTopic'].map((key) => percent(own?.[key]));
+    return [set, ...cells, share(own?.auroc), share(own?.ece), percent(plain?.top1), percent(plain?.offTopic)];
+  });
+  const head = ['language', 'top-1 %', 'recall@3 %', 'direct and right %', 'precision %', 'off-topic answered %'];
+  const { direct, precision, offTopic } = meanOf(figures);
+  const mean = ['mean', '', '', ...[direct, precision, offTopic].map(percent), '', '', '', ''];
+  return table(
+    [...head, 'AUROC', 'calibration error', 'plain MiniSearch: top-1 %', 'its off-topic answered %'],
+    [...rows, mean],
+  );
+}
+
+/** Other engines on real FAQs, as their first result is sent as the answer. */
+function peersTable(figures: FiguresFile): string {
+  const rows = Object.keys(figures.peers?.sets.all ?? {}).map((engine) => {
+    const { shares } = noted(figures, 'peers', 'all', engine);
+    const cells = ['direct', 'helped', 'precision', 'chatterAnswered'].map((key) => `${percent(shares[key])} %`);
+    return [LINKS[engine] ?? engine, ...cells];
+  });
+  return table(
+    ['real FAQs', 'direct and right', 'right, or among three offered', 'of direct answers, right', 'chatter answered'],
+    rows,
+  );
+}
+
+const LINKS: Readonly<Record<string, string>> = {
+  MiniSearch: '[MiniSearch](https://github.com/lucaong/minisearch)',
+  'nlp.js': '[nlp.js](https://github.com/axa-group/nlp.js)',
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows]
+    .map(line)
+    .join('')
+    .replace(/\| {2}(?=\|)/g, '| ');
+
+const percent = (value: number | null | undefined): string => value?.toFixed(1) ?? '-';
+const share = (value: number | null | undefined): string => value?.toFixed(3) ?? '-';

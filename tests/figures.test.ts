@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { DOCUMENTS, tablesIn, withTables } from '../eval/figures/documents.ts';
+import { readFigures } from '../eval/figures/record.ts';
+
+const figures = readFigures();
+
+describe('figures in documents', () => {
+  it.each(Object.entries(DOCUMENTS))('%s: are those that were measured', (file, names) => {
+    const text = readFileSync(file, 'utf8');
+    expect(tablesIn(text)).toEqual(names);
+    expect(text, 'npm run eval -- --documents writes them').toBe(withTables(text, figures));
+  });
+
+  it('follow what is measured, in each document', () => {
+    const all = JSON.parse(JSON.stringify(figures).replace(/"(questions|precision)":[\d.]+/g, '"$1":77.7'));
+    const changed = Object.keys(DOCUMENTS).filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return withTables(text, all) !== text;
+    });
+    expect(changed).toEqual(Object.keys(DOCUMENTS));
+  });
+
+  it('name what was not measured', () => {
+    const text = '<!-- figures: small -->\n\nold\n\n<!-- end -->\n';
+    expect(() => withTables(text, {})).toThrow('nothing was measured for small');
+  });
+});
