@@ -86,10 +86,13 @@ async function listener({ respond, services }: App, language: string): Promise<(
   const place = { platform: 'eval', id: language };
   const isModerator = async () => true;
   for (const setting of [`language ${language}`, 'mode questions'])
-    await respond({ person: 'moderator', place, text: `/settings ${setting}`, addressed: true, isModerator });
+    await respond(
+      { person: 'moderator', place, text: `/settings ${setting}`, addressed: true, isModerator },
+      undefined,
+    );
   return async (text) => ({
     text,
     asks: isQuestion({ services, language }, text),
-    isAnswered: (await respond({ person: `stranger ${text}`, place, text, addressed: false })) !== undefined,
+    isAnswered: (await respond({ person: `stranger ${text}`, place, text, addressed: false }, undefined)) !== undefined,
   });
 }

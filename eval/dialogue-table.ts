@@ -98,7 +98,7 @@ let people = 0;
 async function hold(dialogue: Dialogue, respond: Respond): Promise<Outcome> {
   const ask = async (person: string, text: string): Promise<Told> => {
     const place = { platform: 'eval', id: person, isPrivate: true };
-    const reply = await respond({ person, place, text, addressed: true });
+    const reply = await respond({ person, place, text, addressed: true }, undefined);
     if (reply?.kind === 'answer') return { answered: reply.about.entry, offered: [] };
     const choices = reply?.kind === 'offer' ? reply.choices : [];
     return { offered: choices.flatMap(({ command, argument }) => (command === 'show' ? [argument] : [])) };

@@ -86,15 +86,18 @@ export async function say(
   options: Readonly<Record<string, string>> = {},
   person = 'moderator',
 ): Promise<Reply> {
-  const reply = await respond({
-    text,
-    options,
-    person,
-    place: { platform: 'bench', id: place },
-    addressed: true,
-    locale: 'en',
-    isModerator: () => Promise.resolve(true),
-  });
+  const reply = await respond(
+    {
+      text,
+      options,
+      person,
+      place: { platform: 'bench', id: place },
+      addressed: true,
+      locale: 'en',
+      isModerator: () => Promise.resolve(true),
+    },
+    undefined,
+  );
   if (!reply) throw new Error(`nothing was said to ${text}`);
   return reply;
 }

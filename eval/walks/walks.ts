@@ -156,15 +156,18 @@ async function teachOnTelegram({ services, respond }: App, coverage: Coverage): 
 async function reload({ respond }: App, coverage: Coverage, change: (time: number) => void): Promise<Walk> {
   const calls = await measured(coverage, async (time) => {
     change(time + 1);
-    const reply = await respond({
-      text: '/reload',
-      person: 'walks:moderator',
-      place: { platform: 'walks', id: 'here' },
-      addressed: true,
-      isOperator: true,
-      locale: 'en',
-      isModerator: () => Promise.resolve(true),
-    });
+    const reply = await respond(
+      {
+        text: '/reload',
+        person: 'walks:moderator',
+        place: { platform: 'walks', id: 'here' },
+        addressed: true,
+        isOperator: true,
+        locale: 'en',
+        isModerator: () => Promise.resolve(true),
+      },
+      undefined,
+    );
     if (!JSON.stringify(reply).includes('1 changed')) throw new Error(`not reloaded: ${JSON.stringify(reply)}`);
   });
   return { name: '/reload with one answer changed', calls };

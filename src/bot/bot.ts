@@ -16,9 +16,13 @@ import type { Services } from './services.ts';
 
 /**
  * The border: everything the bot does is one call of this. `undefined` is silence.
- * @param within the attempt that it is a part of. Default: one of its own
+ * @param within the attempt that it is a part of; undefined: one of its own. Whoever calls on for somebody else must say
+ * which, for what is decided outside of an update's attempt is decided again if the process is killed.
  */
-export type Respond = (incoming: Incoming, within?: Attempt) => Promise<Reply | undefined>;
+export type Respond = (incoming: Incoming, within: Attempt | undefined) => Promise<Reply | undefined>;
+
+/** The border for callers who are in no attempt, or whose context knows in which. */
+export type RespondHere = (incoming: Incoming) => Promise<Reply | undefined>;
 
 /** @throws Error if no command gives answers: plain text is a question. */
 export function createBot(services: Services): Respond {

@@ -51,13 +51,16 @@ function problemOf(question: string): string | undefined {
 
 async function printAnswer({ respond, services }: App, question: string, options: ValuesOf<'ask'>): Promise<void> {
   const text = `/ask ${question}`;
-  const reply = await respond({
-    person: 'command line',
-    place: TERMINAL,
-    text,
-    addressed: true,
-    locale: options.locale,
-  });
+  const reply = await respond(
+    {
+      person: 'command line',
+      place: TERMINAL,
+      text,
+      addressed: true,
+      locale: options.locale,
+    },
+    undefined,
+  );
   const columns = Math.min(COLUMNS, process.stdout.columns || COLUMNS);
   if (reply) process.stdout.write(`${renderReply(reply, { columns, styled: false })}\n`);
   if (!options.explain) return;

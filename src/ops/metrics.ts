@@ -45,11 +45,11 @@ export function createMetrics(
   });
   gauges(services, platforms, registers);
   return {
-    measured: (respond) => async (incoming) => {
+    measured: (respond) => async (incoming, within) => {
       const { platform } = incoming.place;
       const done = seconds.startTimer({ platform });
       try {
-        const reply = await respond(incoming);
+        const reply = await respond(incoming, within);
         calls.inc({
           platform,
           outcome: reply === undefined ? 'silence' : reply.kind === 'answer' ? 'answer' : 'other',

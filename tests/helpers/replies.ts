@@ -9,7 +9,10 @@ export type AnyReply = Reply & Parts;
 export type AnyRespond = (incoming: Incoming) => Promise<AnyReply | undefined>;
 
 /** The bot, for tests that look at all that a reply may have. */
-export const botOf: (services: Services) => AnyRespond = createBot;
+export const botOf = (services: Services): AnyRespond => {
+  const respond = createBot(services);
+  return (incoming) => respond(incoming, undefined);
+};
 
 /** An entry's own words. */
 export const answerWith = (about: About, parts: Partial<Answer> = {}): Answer => ({

@@ -107,8 +107,8 @@ describe('metrics', () => {
       locale: 'en',
     };
     for (const text of ['why was my account banned?', 'something quite unheard of', 'something quite unheard of'])
-      await respond({ ...incoming, text });
-    await respond({ ...incoming, text: 'hello all', addressed: false });
+      await respond({ ...incoming, text }, undefined);
+    await respond({ ...incoming, text: 'hello all', addressed: false }, undefined);
     const { body } = await metrics.route.handle('', {});
     expect(body).toContain('wenda_calls_total{platform="chat",outcome="answer"} 1');
     expect(body).toContain('wenda_calls_total{platform="chat",outcome="silence"} 1');
@@ -132,12 +132,15 @@ describe('metrics', () => {
   it('counts what fails', async () => {
     const metrics = createMetrics({ ...services, version: '1.2.3' }, []);
     await expect(
-      metrics.measured(() => Promise.reject(new Error('x')))({
-        person: 'p',
-        place: { platform: 'chat', id: '1' },
-        text: '',
-        addressed: true,
-      }),
+      metrics.measured(() => Promise.reject(new Error('x')))(
+        {
+          person: 'p',
+          place: { platform: 'chat', id: '1' },
+          text: '',
+          addressed: true,
+        },
+        undefined,
+      ),
     ).rejects.toThrow('x');
     expect((await metrics.route.handle('', {})).body).toContain('wenda_calls_total{platform="chat",outcome="error"} 1');
   });

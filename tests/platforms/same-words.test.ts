@@ -36,13 +36,16 @@ it('every entry of the included packs reads the same on Telegram and on Discord,
   expect(texts.length).toBeGreaterThan(70);
   for (const { id, language } of texts) {
     const show = (platform: string) =>
-      respond({
-        person: `${platform}:1`,
-        place: { platform, id: '1' },
-        text: `/show ${id}`,
-        addressed: true,
-        locale: language,
-      });
+      respond(
+        {
+          person: `${platform}:1`,
+          place: { platform, id: '1' },
+          text: `/show ${id}`,
+          addressed: true,
+          locale: language,
+        },
+        undefined,
+      );
     const [telegram, discord] = [await show('telegram'), await show('discord')];
     expect(telegram).toMatchObject({ kind: 'answer', about: { entry: id } });
     expect(telegram).toEqual(discord);

@@ -25,18 +25,21 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
   let dialogue: Dialogue | undefined;
 
   const ask = async (text: string, options?: Readonly<Record<string, string>>): Promise<Reply | undefined> => {
-    const reply = await respond({
-      person: PERSON,
-      place: PLACE,
-      settings: SETTINGS_EVERYWHERE,
-      text,
-      addressed: true,
-      locale: config.locale,
-      isModerator: async () => true,
-      isOperator: true,
-      about,
-      options,
-    });
+    const reply = await respond(
+      {
+        person: PERSON,
+        place: PLACE,
+        settings: SETTINGS_EVERYWHERE,
+        text,
+        addressed: true,
+        locale: config.locale,
+        isModerator: async () => true,
+        isOperator: true,
+        about,
+        options,
+      },
+      undefined,
+    );
     if (!reply) return undefined;
     choices = choicesOf(reply);
     dialogue = reply.kind === 'form' ? startDialogue(reply.form, config.say) : undefined;

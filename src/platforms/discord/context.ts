@@ -1,7 +1,7 @@
 import type { Client, RateLimitData, REST } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
-import type { Respond } from '../../bot/bot.ts';
+import type { Respond, RespondHere } from '../../bot/bot.ts';
 import type { About, Quoted } from '../../bot/conversation/incoming.ts';
 import { together } from '../../bot/delivery/together.ts';
 import { SETTINGS_OF_PLACES } from '../../bot/moderation/setting-values.ts';
@@ -31,7 +31,8 @@ import { safely } from './trouble.ts';
 /** Everything that this platform's parts share. */
 export interface Context {
   readonly services: Services;
-  readonly respond: Respond;
+  readonly respond: RespondHere;
+  readonly respondWithin: Respond;
   readonly log: Log;
   readonly out: Out;
   readonly calls: Calls;
@@ -119,21 +120,23 @@ export function createContext(
   const servers = createSharedServers({ services, calls, world });
   const commandIds = new Map<string, string>();
   const batched = together(services.store);
+  const respondWithin: Respond = async (incoming, within) => {
+    const reply = await respond(
+      {
+        ...incoming,
+        settings: SETTINGS,
+        withNames: (markdown) => withNames(world, incoming.place, markdown),
+        channelName: (channel) => world.nameOf(incoming.place.id, `<#${channel}>`),
+        whyUnread: async () => (world.readsAll() ? [] : UNREAD),
+      },
+      within,
+    );
+    return reply && native({ commandIds, world }, incoming.place, reply);
+  };
   return {
     services,
-    respond: async (incoming, within) => {
-      const reply = await respond(
-        {
-          ...incoming,
-          settings: SETTINGS,
-          withNames: (markdown) => withNames(world, incoming.place, markdown),
-          channelName: (channel) => world.nameOf(incoming.place.id, `<#${channel}>`),
-          whyUnread: async () => (world.readsAll() ? [] : UNREAD),
-        },
-        within,
-      );
-      return reply && native({ commandIds, world }, incoming.place, reply);
-    },
+    respond: (incoming) => respondWithin(incoming, undefined),
+    respondWithin,
     log,
     out: createOut(rest),
     calls,
@@ -173,7 +176,7 @@ export function within(context: Context, attempt: Attempt): Context {
   return {
     ...context,
     services,
-    respond: (incoming) => context.respond(incoming, attempt),
+    respond: (incoming) => context.respondWithin(incoming, attempt),
     buttons: createButtons(services),
     recall: context.recall.within(services),
     pace: {

@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
 import { type Attempt, servicesIn } from '../../bot/attempt.ts';
-import type { Respond } from '../../bot/bot.ts';
+import type { Respond, RespondHere } from '../../bot/bot.ts';
 import { listedOf } from '../../bot/command.ts';
 import type { Place } from '../../bot/conversation/place.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
@@ -31,7 +31,8 @@ export interface Context {
   readonly api: Api;
   /** The bot itself. */
   readonly me: UserFromGetMe;
-  readonly respond: Respond;
+  readonly respond: RespondHere;
+  readonly respondWithin: Respond;
   readonly buttons: Buttons;
   readonly recall: Recall;
   readonly replies: Replies;
@@ -98,13 +99,15 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
     privateChat: createChosenGroup(services, groups),
     addresses: new LRUCache<string, number>({ max: 10_000 }),
   };
+  const respondWithin: Respond = (incoming, within) =>
+    respond({ ...incoming, settings: SETTINGS, whyUnread: () => whyUnreadIn(api, incoming.place) }, within);
   return {
     services,
     log,
     api,
     me,
-    respond: (incoming, within) =>
-      respond({ ...incoming, settings: SETTINGS, whyUnread: () => whyUnreadIn(api, incoming.place) }, within),
+    respond: (incoming) => respondWithin(incoming, undefined),
+    respondWithin,
     buttons: createButtons(services),
     pace,
     ...memory,
@@ -118,7 +121,7 @@ export function within<C extends Context>(context: C, attempt: Attempt): C {
   return {
     ...context,
     services,
-    respond: (incoming) => context.respond(incoming, attempt),
+    respond: (incoming) => context.respondWithin(incoming, attempt),
     buttons: createButtons(services),
     recall: context.recall.within(services),
     groups,

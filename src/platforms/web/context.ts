@@ -1,5 +1,5 @@
 import type { Say } from '../../bot/answers/messages.ts';
-import type { Respond } from '../../bot/bot.ts';
+import type { RespondHere } from '../../bot/bot.ts';
 import type { Buttons } from '../../bot/platform/buttons.ts';
 import type { Pace, PaceOf } from '../../bot/platform/pace.ts';
 import type { Log } from '../../bot/ports/log.ts';
@@ -15,7 +15,7 @@ export interface Context {
   readonly config: WebConfig;
   readonly services: Services;
   readonly log: Log;
-  readonly respond: Respond;
+  readonly respond: RespondHere;
   readonly buttons: Buttons;
   readonly memory: Memory;
   readonly assets: Assets;

@@ -53,7 +53,7 @@ export function contextOf(
     config,
     services,
     log,
-    respond: (incoming) => respond({ ...incoming, settings: settingsOf(config, incoming.place) }),
+    respond: (incoming) => respond({ ...incoming, settings: settingsOf(config, incoming.place) }, undefined),
     assets,
     pace,
     stop,

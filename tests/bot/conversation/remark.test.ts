@@ -25,7 +25,7 @@ const asIn = (isPrivate: boolean, more: object = {}) => ({
   ...more,
 });
 const say = async (text: string, who = asIn(false)): Promise<string | undefined> => {
-  const reply = await respond({ ...who, text });
+  const reply = await respond({ ...who, text }, undefined);
   return (
     reply &&
     [`${'title' in reply ? (reply.title ?? '') : ''}`, 'blocks' in reply ? plainText(reply.blocks) : ''].join('|')

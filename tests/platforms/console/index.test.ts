@@ -19,7 +19,7 @@ describe('consolePlatform', () => {
     input.end('1\n2\n3\n');
     const slow: Respond = async (incoming) => {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      return echo(incoming);
+      return echo(incoming, undefined);
     };
     await consolePlatform(config).run(slow, new AbortController().signal);
     expect(written()).toBe('<1>\n\n<2>\n\n<3>\n\n');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createBot } from '../../../src/bot/bot.ts';
 import { plainInline } from '../../../src/core/entry/blocks.ts';
 import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, partsOf, seen } from '../../helpers/discord-message.ts';
 import { MEMBER, MODERATOR, mention, moderator } from '../../helpers/discord-world.ts';
 import type { Call, Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, GUILD } from '../../helpers/fake-discord-rest.ts';
+import { botOf } from '../../helpers/replies.ts';
 
 const world = discordFileWorld();
 
@@ -88,7 +88,7 @@ describe('a photo or file taught with /teach', () => {
   it('is named on other platforms', async () => {
     const asked = question();
     await save(await teach(asked, fileOf('rules.pdf', 'application/pdf')));
-    const reply = await createBot(world.services)({
+    const reply = await botOf(world.services)({
       person: 'console:1',
       place: { platform: 'console', id: '1' },
       knowledge: SERVER,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createBot } from '../../../src/bot/bot.ts';
 import { renderReply } from '../../../src/platforms/telegram/outbound/render.ts';
 import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, seen } from '../../helpers/discord-message.ts';
 import { MEMBER, mention, moderator, partsOf, until } from '../../helpers/discord-world.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { CHANNEL, GUILD } from '../../helpers/fake-discord-rest.ts';
+import { botOf } from '../../helpers/replies.ts';
 
 const [RULES, MODS, EMOJI] = [CHANNEL, '500000000000000001', '700000000000000001'];
 const UNKNOWN = '300000000000000999';
@@ -28,7 +28,7 @@ const ask = async (question: string, more: object = {}): Promise<Json> =>
   world.slash('ask', { question }, { channel: channel(), ...more });
 /** The entry's answer as somebody reads it elsewhere. */
 async function elsewhere(question: string, platform: string, id: string, locale = 'en'): Promise<string> {
-  const reply = await createBot(world.services)({
+  const reply = await botOf(world.services)({
     person: `${platform}:1`,
     place: { platform, id },
     knowledge: { platform: 'discord', id: GUILD },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createBot } from '../../../src/bot/bot.ts';
 import { plainInline } from '../../../src/core/entry/blocks.ts';
 import type { ApiCall, Json } from '../../helpers/fake-telegram.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type Person,
   press,
 } from '../../helpers/fake-telegram-people.ts';
+import { botOf } from '../../helpers/replies.ts';
 import { shownText } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
@@ -64,7 +64,7 @@ describe('a photo or file that came with an answer', () => {
     const [entry = ''] = [
       ...(await services.communities.of({ platform: 'telegram', id: String(chat.id) })).knowledge().entries.keys(),
     ].filter((id) => id.includes('garden'));
-    const reply = await createBot(services)({
+    const reply = await botOf(services)({
       person: 'console:1',
       place: { platform: 'console', id: '1' },
       knowledge: { platform: 'telegram', id: String(chat.id) },
