@@ -114,6 +114,7 @@ function inspect(file: string, name: string): Backup {
         newer: 'Install that version to use it. Nothing was changed.',
         other: 'Nothing was changed.',
       });
+      database.endLog();
       return { acts: Number(database.first('select count(*) from acts')) };
     } finally {
       database.close();
@@ -138,7 +139,9 @@ function copyDatabase(from: string, to: string): void {
 function setAside(path: string, where: string): void {
   const database = openConnection(resolve(path), 0);
   try {
-    if (database.first('pragma journal_mode = DELETE') === 'delete') return;
+    // No statement of it may stay behind, for that would hold the file as well.
+    database.set('journal_mode = DELETE');
+    if (database.first('pragma journal_mode') === 'delete') return;
   } catch {
     // It is held: said below.
   } finally {

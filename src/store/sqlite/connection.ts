@@ -21,7 +21,9 @@ export interface Connection {
   readonly isInTransaction: () => boolean;
   /** The whole path of the file, or nothing for a database in memory. */
   readonly path: string | undefined;
-  /** Frees all statements and the file; a second time it does nothing. */
+  /** Leaves nothing beside the file, unless another process uses it: for a file that is whole. */
+  readonly endLog: () => void;
+  /** Frees the file, and gives up a transaction that is open; a second time it does nothing. */
   readonly close: () => void;
 }
 
@@ -52,10 +54,26 @@ export function connectionTo(database: DatabaseSyncInstance, mostKept: number = 
     isOpen: () => database.isOpen,
     isInTransaction: () => database.isOpen && database.isTransaction,
     path: database.location() ?? undefined,
+    endLog: () => endLog(database),
     close: () => {
-      if (database.isOpen) database.close();
+      if (database.isOpen) letGo(database);
     },
   };
+}
+
+/** The library frees a statement when the collector comes for it, and SQLite keeps the file open until then. */
+function letGo(database: DatabaseSyncInstance): void {
+  if (database.isTransaction) database.exec('rollback');
+  database.close();
+}
+
+/** Puts the log into the file and removes it, which SQLite does by itself only once all statements are freed. */
+function endLog(database: DatabaseSyncInstance): void {
+  try {
+    database.exec('pragma busy_timeout = 0; pragma journal_mode = delete');
+  } catch {
+    // Another process uses the file, and the log; or neither can be written.
+  }
 }
 
 /** The library's rows lack a prototype, so that they never equal rows of PostgreSQL. */
@@ -67,9 +85,9 @@ interface Compiled {
   readonly gives: boolean;
 }
 
-/** Statements by their text. A statement that is dropped is freed at once, not when the collector comes by. */
+/** Statements by their text. */
 function keptStatements(database: DatabaseSyncInstance, max: number): (sql: string) => Compiled {
-  const kept = new LRUCache<string, Compiled>({ max, dispose: ({ statement }) => statement.close() });
+  const kept = new LRUCache<string, Compiled>({ max });
   return (sql) => {
     const known = kept.get(sql);
     if (known) return known;
@@ -93,12 +111,28 @@ const NAMES: Readonly<Record<number, string>> = {
   26: 'SQLITE_NOTADB',
 };
 
+/** SQLite's own words for them: of a statement that gives rows, the library hands on nothing else. */
+const WORDS: Readonly<Record<string, string>> = {
+  'access permission denied': 'SQLITE_PERM',
+  'database is locked': 'SQLITE_BUSY',
+  'database table is locked': 'SQLITE_LOCKED',
+  'attempt to write a readonly database': 'SQLITE_READONLY',
+  'disk I/O error': 'SQLITE_IOERR',
+  'database disk image is malformed': 'SQLITE_CORRUPT',
+  'database or disk is full': 'SQLITE_FULL',
+  'unable to open database file': 'SQLITE_CANTOPEN',
+  'file is not a database': 'SQLITE_NOTADB',
+};
+
 /** The name of SQLite's result code, or nothing if the error is not SQLite's. */
 export function sqliteCodeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return undefined;
-  // The code's upper bytes tell its origin more precisely.
-  const number = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
-  return NAMES[number] ?? 'SQLITE_ERROR';
+  const named =
+    'errcode' in error && typeof error.errcode === 'number'
+      ? // The code's upper bytes tell its origin more precisely.
+        NAMES[error.errcode & 0xff]
+      : Object.entries(WORDS).find(([words]) => error.message.startsWith(words))?.[1];
+  return named ?? 'SQLITE_ERROR';
 }
 
 export const isBusy = (error: unknown): boolean => sqliteCodeOf(error) === 'SQLITE_BUSY';

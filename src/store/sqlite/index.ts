@@ -89,8 +89,9 @@ export async function sqliteBase(
     dialect: sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) }),
   });
   try {
-    configure(sqlite);
+    // A file that is damaged, or another program's, stays as it is.
     check(sqlite, where);
+    configure(sqlite);
     // From here on waiting is done by the driver, which does not block the process.
     sqlite.run('pragma busy_timeout = 0');
     await migrate(db, TYPES, where);
@@ -142,6 +143,8 @@ export async function sqliteBase(
         throw new StoreError(`${capital(where)} could not be rewritten yet, as another process is reading it.`);
     },
     close: async () => {
+      // Before it is closed, which the driver does.
+      sqlite.endLog();
       await db.destroy();
       sqlite.close();
     },
