@@ -7,7 +7,7 @@ import { createMemory } from './bot/community/community.ts';
 import { createCounter } from './bot/community/counting.ts';
 import { createErased } from './bot/community/erased.ts';
 import { createHousekeeping, forgetLeft, tidy } from './bot/community/housekeeping.ts';
-import { prepareLargest } from './bot/community/largest.ts';
+import { prepareLargest, until } from './bot/community/largest.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
 import { turns } from './bot/conversation/turns.ts';
@@ -121,15 +121,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const knowledge = healReloads(source, store, now);
   const effective = { editor, languages, background, defaultLanguage };
   const communities = await openCommunities(store, knowledge.current, effective, createMemory(options.communityMemory));
-  const stopWatching = store.watch(() => void communities.refresh().catch(onError));
+  const unwatched = createUnwatched(onError);
+  const stopWatching = store.watch(() => unwatched.begin(communities.refresh()));
   const closing = new AbortController();
   const prepare = async (): Promise<void> => {
     const { checks } = knowledge.current();
     const first = { detect: locales.detect, checks, language: defaultLanguage, languages, background };
-    await turns.take('', prepareFirstAct(first));
+    await turns.take('', until(closing.signal, prepareFirstAct(first)));
     await prepareLargest(store, communities, closing.signal);
   };
-  if (learning === 'behind') setTimeout(() => void prepare().catch(onError), PAUSE).unref();
+  const preparing = learning === 'behind' ? setTimeout(() => unwatched.begin(prepare()), PAUSE).unref() : undefined;
   const platforms: Platform[] = [];
   const metrics = options.isMeasured
     ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages, version: VERSION }, platforms)
@@ -182,14 +183,28 @@ export async function createApp(options: AppOptions): Promise<App> {
   );
   const close = async (): Promise<void> => {
     closing.abort();
+    clearTimeout(preparing);
     await housekeeping.stop();
     stopWatching();
+    await unwatched.ended();
     await Promise.all([counter.flush(), services.questions.flush(), services.learning.flush()]);
     await knowledge.close();
     await store.close();
   };
   const respond = createBot(services);
   return { services, respond: metrics?.measured(respond) ?? respond, platforms, metrics, locales, knowledge, close };
+}
+
+/** Work whose result nobody waits for; the store must not be closed under it. */
+function createUnwatched(onError: (error: unknown) => void) {
+  const running = new Set<Promise<void>>();
+  return {
+    begin: (work: Promise<void>): void => {
+      const ended = work.catch(onError).finally(() => running.delete(ended));
+      running.add(ended);
+    },
+    ended: async (): Promise<void> => void (await Promise.all(running)),
+  };
 }
 
 /** Milliseconds until anything is prepared: the first questions have the machine for themselves. */

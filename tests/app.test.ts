@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import { lacksBuilt } from './helpers/lacks.ts';
@@ -20,14 +21,14 @@ function place() {
     'pack/en/questions/hours.md': '---\nsources: [rules]\n---\n# When is the office open?\n\nFrom nine to five.\n',
   });
   const errors: unknown[] = [];
-  const open = async () => {
+  const open = async (learning: 'never' | 'behind' = 'never') => {
     const { createApp }: typeof import('../src/app.ts') = await import(pathToFileURL(BUILT).href);
     return createApp({
       knowledgeDir: join(folder, 'pack'),
       cacheDir: join(folder, 'cache'),
       databaseUrl: `sqlite:${join(folder, 'wenda.db')}`,
       defaultLanguage: 'en',
-      learning: 'never',
+      learning,
       onError: (error) => void errors.push(error),
     });
   };
@@ -44,6 +45,28 @@ it.skipIf(lacksBuilt(BUILT))('a bot that is closed right after its start finds n
   for (let time = 0; time < 3; time++) await (await open()).close();
   expect(errors).toEqual([]);
 });
+
+it.skipIf(lacksBuilt(BUILT))(
+  'a bot that is closed while it prepares what is asked later waits for its last look',
+  async () => {
+    const { open, errors } = place();
+    const { services, close } = await open('behind');
+    const { read } = services.store;
+    // What is done right after a start has come to its end by then.
+    const begins = performance.now() + 1400;
+    let isLooking = false;
+    const slowly: typeof read = async (...work) => {
+      isLooking = performance.now() > begins;
+      await sleep(300);
+      return read(...work);
+    };
+    Object.assign(services.store, { read: slowly });
+    await expect.poll(() => isLooking, { timeout: 30_000 }).toBe(true);
+    await close();
+    await sleep(400);
+    expect(errors).toEqual([]);
+  },
+);
 
 it.skipIf(lacksBuilt(BUILT))('a start goes on with an erasure that was cut off', async () => {
   const { open, errors, bytes } = place();

@@ -25,7 +25,8 @@ export async function prepareLargest(
   }
 }
 
-function* until(stop: AbortSignal | undefined, steps: Iterable<unknown>): Generator<undefined> {
+/** Steps that are taken until something is over. */
+export function* until(stop: AbortSignal | undefined, steps: Iterable<unknown>): Generator<undefined> {
   for (const _ of steps) {
     if (stop?.aborted) return;
     yield;

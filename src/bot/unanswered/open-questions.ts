@@ -33,7 +33,7 @@ export interface OpenQuestions {
   /** Remembered questions of a person. */
   readonly of: (person: string) => readonly Pick<Asked, 'community' | 'text' | 'language' | 'at'>[];
   readonly erase: (person: string) => void;
-  /** Writes what is left. */
+  /** Writes what is left, and waits for all that is being written. */
   readonly flush: () => Promise<void>;
 }
 
@@ -129,8 +129,15 @@ export function openQuestions({ store, languages, now, onError, ...options }: Op
       yield;
     }
   }
+  const running = new Set<Promise<unknown>>();
   /** Writes what waits in one transaction, and does what comes after it. */
-  const write = async <T>(then: (unanswered: Unanswered) => Promise<T>): Promise<T> => {
+  const write = <T>(then: (unanswered: Unanswered) => Promise<T>): Promise<T> => {
+    const writing = writeNow(then);
+    const ended: Promise<unknown> = writing.catch(() => undefined).finally(() => running.delete(ended));
+    running.add(ended);
+    return writing;
+  };
+  const writeNow = async <T>(then: (unanswered: Unanswered) => Promise<T>): Promise<T> => {
     idle.cancel();
     if (heard.length > 0) await turns.take('unanswered', takingIn());
     const batch = waiting;
@@ -154,6 +161,8 @@ export function openQuestions({ store, languages, now, onError, ...options }: Op
   };
   const flush = async (): Promise<void> => {
     if (heard.length + waiting.length > 0) await write(() => Promise.resolve()).catch(onError);
+    // One that began before may not be on disk yet.
+    await Promise.all(running);
   };
   const idle = whenIdle(() => void flush(), MOMENT_MS);
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openQuestions } from '../../../src/bot/unanswered/open-questions.ts';
@@ -122,6 +123,26 @@ describe('open questions', () => {
     note('a', 'reset password');
     await questions.flush();
     expect(String(errors)).toContain('closed');
+  });
+
+  it('are on disk once they were flushed, also if writing had begun before', async () => {
+    const { note, store, questions } = await fresh();
+    const { transact } = store;
+    let [isBegun, isWritten] = [false, false];
+    const slowly: typeof transact = async (...work) => {
+      isBegun = true;
+      const result = await transact(...work);
+      await sleep(50);
+      isWritten = true;
+      return result;
+    };
+    Object.assign(store, { transact: slowly });
+    note('a', 'reset password');
+    const first = questions.flush();
+    await expect.poll(() => isBegun).toBe(true);
+    await questions.flush();
+    expect(isWritten).toBe(true);
+    await first;
   });
 
   it('are written later where the store refuses for a while, but not of whoever was erased meanwhile', async () => {
