@@ -75,11 +75,15 @@ function isFromHere({ req }: Request, host: string): boolean {
  * anybody can write. Of IPv6 it is the network, for one caller has all of its addresses.
  */
 export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env }: Request): string {
-  const proxies = networksOf([...HERE, ...config.proxies]);
-  const isProxy = (address: string): boolean => isIP(address) !== 0 && proxies.check(address, familyOf(address));
+  const isIn = (networks: BlockList, address: string) =>
+    isIP(address) !== 0 && networks.check(address, familyOf(address));
+  const callers = networksOf([...HERE, ...config.proxies]);
+  const others = networksOf(config.proxies.filter((one) => !one.includes('/')));
   let address = plainAddress((env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress ?? '');
-  for (const before of (req.header('x-forwarded-for') ?? '').split(',').reverse().map(plainAddress)) {
-    if (!isProxy(address) || isIP(before) === 0) break;
+  const forwarded = (req.header('x-forwarded-for') ?? '').split(',').reverse().map(plainAddress);
+  for (const [at, before] of forwarded.entries()) {
+    // Members may be in the network of a proxy, or on its machine: what they wrote stands before what it appended.
+    if (!isIn(at === 0 ? callers : others, address) || isIP(before) === 0) break;
     address = before;
   }
   return isIP(address) === 6 ? expandIPv6(address).toLowerCase().split(':').slice(0, 4).join(':') : address;

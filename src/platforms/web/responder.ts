@@ -42,8 +42,9 @@ const OWNER: Who = { person: `${NAME}:operator`, role: 'owner' };
  * moderator was removed.
  */
 export function signedIn(context: Context, request: Request): Who | undefined {
-  const [until = '', signature = '', id] = (getCookie(request, KEY) ?? '').split('.');
+  const [until = '', signature = '', id, ...more] = (getCookie(request, KEY) ?? '').split('.');
   if (
+    more.length > 0 ||
     context.config.token === undefined ||
     !/^\d{13,15}$/.test(until) ||
     Number(until) < Date.parse(context.services.now())

@@ -137,12 +137,19 @@ describe('the door of the dashboard', () => {
       app = appOf(services, { config: { pace, proxies: ['172.16.0.0/12', '2001:db8::7'] } });
       const by = (list: string) => ({ 'x-forwarded-for': list });
       for (const [at, status] of [401, 401, 429].entries())
-        expect(
-          await from('::ffff:172.17.0.1', 'a guess', by(`198.51.100.${at}, 192.0.2.1, 2001:db8::7, 127.0.0.1`)),
-        ).toBe(status);
+        expect(await from('::ffff:172.17.0.1', 'a guess', by(`198.51.100.${at}, 192.0.2.1, 2001:db8::7`))).toBe(status);
       expect(await from('172.17.0.1', 'a slip', by('192.0.2.2'))).toBe(401);
       for (const [at, status] of [401, 401, 429].entries())
         expect(await from('172.32.0.1', 'a guess', by(`192.0.2.${at + 50}`))).toBe(status);
+    });
+
+    it.each([
+      ['on its machine', '127.0.0.1', '127.0.0.1'],
+      ['in its network', '172.18.0.2', '172.18.0.1'],
+    ])('believes only what the proxy appended, not what somebody %s wrote before it', async (_, proxy, own) => {
+      app = appOf(services, { config: { pace, proxies: ['172.16.0.0/12'] } });
+      for (const [at, status] of [401, 401, 429].entries())
+        expect(await from(proxy, 'a guess', { 'x-forwarded-for': `198.51.100.${at}, ${own}` })).toBe(status);
     });
 
     it('sees from where a connection comes', async () => {

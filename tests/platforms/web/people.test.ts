@@ -278,6 +278,7 @@ describe('a moderator with a personal link', () => {
       `${until}.${signature}`,
       `${until}.${signature}.${other}`,
       `${until}.${signature}.`,
+      `${until}.${signature}.${id}.more`,
       `${Number(until) + 1}.${signature}.${id}`,
       `${until}..${other}`,
     ]) {
