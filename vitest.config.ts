@@ -1,15 +1,21 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/helpers/longest-first.ts';
+import { SLOW } from './tests/helpers/slow.ts';
 
-// `.ci/run` names a file here to count the tests from; people at a terminal see the default report only.
+// `.ci/run` names files here, by the mode that ends their names, to count the tests from; people at a terminal see the default report only.
 const report = process.env.VITEST_JSON_REPORT;
 
-export default defineConfig({
+const gone = SLOW.filter((path) => !existsSync(path));
+if (gone.length > 0) throw new Error(`slow.ts names files that are gone: ${gone.join(', ')}`);
+
+/** `vitest run --mode quick` leaves out what takes long, `--mode slow` runs nothing else. Default: all. */
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: mode === 'slow' ? [...SLOW] : ['tests/**/*.test.ts'],
     globalSetup: ['tests/helpers/postgres-broker.ts', 'tests/helpers/learned-folder.ts'],
-    exclude: ['dist/**', 'node_modules/**'],
+    exclude: ['dist/**', 'node_modules/**', ...(mode === 'quick' ? SLOW : [])],
     // Many tests wait rather than work: every core is kept busy.
     maxWorkers: availableParallelism() + 1,
     // Modules are loaded once in a worker: most of the time went into loading and learning the same anew for each file.
@@ -24,6 +30,6 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 30_000 } },
-    ...(report ? { reporters: ['default', 'json'], outputFile: { json: report } } : {}),
+    ...(report ? { reporters: ['default', 'json'], outputFile: { json: `${report}.${mode}` } } : {}),
   },
-});
+}));

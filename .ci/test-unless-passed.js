@@ -1,6 +1,6 @@
 /**
- * The tests, for `npm run check`. In `.ci/run` they have just run in `npm cit`: where the report that it names
- * (VITEST_JSON_REPORT) counts no failure, and the tree and the Node are those that it noted then (TESTED_TREE), they
+ * The tests, for `npm run check`. In `.ci/run` they have just run in `npm test`: where the report that it names
+ * (VITEST_JSON_REPORT, with the mode `quick`) counts no failure, and the tree and the Node are those that it noted then (TESTED_TREE), they
  * are not run a second time.
  *   test-unless-passed.js            runs the tests, or says why not
  *   test-unless-passed.js --tree     prints the hash of the tree and of the Node
@@ -33,7 +33,9 @@ function justPassed() {
   const { VITEST_JSON_REPORT: report, TESTED_TREE: tested } = process.env;
   if (report === undefined || tested === undefined) return undefined;
   try {
-    const { success, numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    const { success, numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(`${report}.quick`, 'utf8'),
+    );
     const isWhole = success === true && numPassedTests > 0 && numFailedTests === 0 && numFailedTestSuites === 0;
     return isWhole && tested === hashOfTree() ? numPassedTests : undefined;
   } catch {
