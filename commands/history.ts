@@ -23,10 +23,9 @@ export const history: Command = {
     const id = words === undefined ? undefined : (findEntry(community.knowledge().all, words)?.id ?? words);
     const chosen = (acts: readonly Act[]) =>
       (id === undefined ? acts : acts.filter(({ changes }) => changes.some(isAbout(id)))).slice(-NEWEST);
-    const { acts, waiting } = await services.attempt.read(async ({ log }) => ({
-      acts: id === undefined ? await recentLineage(log, community.id) : await actsAround(call, log, id, NEWEST),
-      waiting: new Set((await log.waiting(community.id)).map(({ id: held }) => held)),
-    }));
+    const acts = await services.attempt.read(({ log }) =>
+      id === undefined ? recentLineage(log, community.id) : actsAround(call, log, id, NEWEST),
+    );
     const shown = [...chosen(acts)].reverse();
     if (shown.length === 0)
       return id === undefined
@@ -43,23 +42,17 @@ export const history: Command = {
       title: say('history-title'),
       blocks,
       question: say('history-question'),
-      choices: choicesFor(call, shown, undoneIn(acts), waiting),
+      choices: choicesFor(call, shown, undoneIn(acts)),
       isPrivate: true,
     });
   },
 };
 
 /** Ways to go on with an act: none if it is done already. */
-function choicesFor(
-  { say }: Call,
-  shown: readonly Act[],
-  undone: ReadonlySet<number>,
-  waiting: ReadonlySet<number>,
-): Choice[] {
+function choicesFor({ say }: Call, shown: readonly Act[], undone: ReadonlySet<number>): Choice[] {
   return shown.flatMap((act): Choice[] => {
     const argument = String(act.id);
-    if (waiting.has(act.id)) return [{ label: say('approve-it', { act: argument }), command: 'approve', argument }];
-    if (act.held || undone.has(act.id) || act.changes.length === 0 || !isOfOnePlace(act)) return [];
+    if (undone.has(act.id) || act.changes.length === 0 || !isOfOnePlace(act)) return [];
     return [{ label: say('undo-act', { act: argument }), command: 'undo', argument }];
   });
 }

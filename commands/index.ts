@@ -1,6 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
 import { answer } from './answer.ts';
-import { approve } from './approve.ts';
 import { ask } from './ask.ts';
 import { assign } from './assign.ts';
 import { cancel } from './cancel.ts';
@@ -60,7 +59,6 @@ export const commands: readonly Command[] = [
   why,
   history,
   undo,
-  approve,
   settings,
   doctor,
   reload,

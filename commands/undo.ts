@@ -1,6 +1,6 @@
 import { plainReply, type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import { type Call, type Command, commandNamed } from '../src/bot/command.ts';
-import { isOfOnePlace, recentLineage, undoneIn, waitingIn } from '../src/bot/community/lineage.ts';
+import { isOfOnePlace, recentLineage, undoneIn } from '../src/bot/community/lineage.ts';
 import { areAppointing } from '../src/bot/community/offices.ts';
 import { withEdits } from '../src/bot/community/state.ts';
 import { changeNumber, suggestUndo, WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
@@ -31,7 +31,6 @@ export const undo: Command = {
     if (areAppointing(act.changes) && call.mayAppoint && !(await call.mayAppoint()))
       return tell(call, 'appoint-refused');
     if (call.isEditor && !act.changes.every(isOfEntries)) return whisper(call, 'editors-not');
-    if (act.held) return takeHeld(call, act, acts);
     const edits = undoEdits(call, act);
     const stands = edits.every(
       ({ kind, key }, at) => call.community.state.raw(kind, key) === (act.changes[at]?.after ?? null),
@@ -102,7 +101,6 @@ function actMeant({ community, options, person }: Call, acts: readonly Act[]): A
     (act) =>
       act.person === person &&
       act.community === community.id &&
-      !act.held &&
       act.undoes === null &&
       !undone.has(act.id) &&
       isOfOnePlace(act) &&
@@ -110,22 +108,12 @@ function actMeant({ community, options, person }: Call, acts: readonly Act[]): A
   );
 }
 
-/** A waiting draft is dropped; one that was let through is taken back there. */
-async function takeHeld(call: Call, act: Act, acts: readonly Act[]): Promise<Reply> {
-  const name = String(act.id);
-  if (waitingIn(acts).some(({ id }) => id === act.id))
-    return perform(call, propose(call, { command: 'undo', subject: name, edits: [], undoes: act.id }));
-  const approval = acts.findLast(({ approves }) => approves === act.id);
-  if (!approval) return tell(call, 'undo-dropped', { act: name });
-  return tell(call, 'undo-approved', { act: name, approval: String(approval.id) }, [undoChoice(call, approval)]);
-}
-
 /** To go back behind later changes of the same records would lose them unseen. */
 function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
   if (undoneIn(acts).has(act.id)) return tell(call, 'undo-already', { act: String(act.id) });
   const touched = new Set(act.changes.map(({ kind, key }) => `${kind} ${key}`));
   const later = acts.filter(
-    ({ id, held, changes }) => id > act.id && !held && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)),
+    ({ id, changes }) => id > act.id && changes.some(({ kind, key }) => touched.has(`${kind} ${key}`)),
   );
   const undoable = later.filter(isOfOnePlace).slice(-1);
   const words = call.say('undo-conflict', {

@@ -53,8 +53,6 @@ export function perform(store: Store, name: string): Promise<number> {
       why: name,
       forced: null,
       undoes: null,
-      approves: null,
-      held: false,
       edits: editsOf(name),
     });
     await outbox.add({ platform: 'x', queue: 'l', person: '', payload: name, due: NOW });

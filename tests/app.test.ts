@@ -91,8 +91,6 @@ it.skipIf(lacksBuilt(BUILT))('a start goes on with an erasure that was cut off',
         why: '',
         forced: null,
         undoes: null,
-        approves: null,
-        held: false,
         edits,
       });
     }

@@ -70,8 +70,6 @@ export async function teach({ services }: App, communities: readonly string[], c
         why: '',
         forced: null,
         undoes: null,
-        approves: null,
-        held: false,
         edits: entries.map((entry): Edit => ({ community, kind: 'entry', ...entry })),
       }),
     );

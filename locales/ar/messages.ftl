@@ -87,7 +87,6 @@ more-correct = ما لا تذكره يبقى كما هو. وفي الرد على
 more-rephrase = الصيغ طرق أخرى للسؤال عن الشيء نفسه. لا يراها الأعضاء، لكنها تسهّل العثور على المقالة.
 more-retire = لا يضيع شيء: الأمر ⁦/restore⁩ يستعيدها.
 more-undo = من دون رقم يتراجع عن آخر تغيير لك. الأرقام في ⁦/history⁩.
-more-approve = من دون رقم يعرض ما ينتظر: التغييرات الكثيرة في وقت قصير تنتظر مشرفا آخر.
 more-unanswered = يظهر السؤال إذا سأله ثلاثة أشخاص ولم تكن عندي إجابة، من دون أسماء وأرقام وروابط.
 more-suggestions = إذا اختار الأعضاء المقالة نفسها لسؤال، أقترحه صيغة لها. ولا يضاف شيء من دون مشرف.
 more-why = يبين درجة تأكدي، والكلمات التي بحثت عنها، وما ليس منها في نصوصي. هذه تستحق أن تضاف إلى الصيغ.
@@ -282,9 +281,7 @@ regression-taken = «⁨{ $question }⁩» سؤال من أسئلة «⁨{ $titl
 regression-check = (فحص في ⁨{ $file }⁩، السطر { $line }.)
 overtaken = غيّر شخص آخر «⁨{ $subject }⁩» للتو، فلم أفعل شيئا. راجعه وأعد المحاولة.
 overtaken-again = غيّر شخص آخر «⁨{ $subject }⁩» للتو، فلم أحفظ شيئا بعد. راجعه مرة أخرى.
-approve-overtaken = لم يعد التغيير رقم { $act } ممكنا: تغير الشيء نفسه بعده. الأمر ⁦/undo { $act }⁩ يرفضه.
 nothing-changed = لا شيء لتغييره: «⁨{ $subject }⁩».
-held = هذه تغييرات كثيرة في عشر دقائق، ولذلك ينتظر التغيير رقم { $act } حتى يوافق عليه مشرف آخر بالأمر ⁦/approve { $act }⁩.
 done-pin = تم التثبيت: «⁨{ $subject }⁩» يحصل الآن على هذه الإجابة.
 done-unpin = أُلغي التثبيت: «⁨{ $subject }⁩».
 done-teach = تعلمت: «⁨{ $subject }⁩».
@@ -294,22 +291,18 @@ done-suggestions = أضيفت إلى الصيغ: «⁨{ $subject }⁩».
 done-retire = تمت الأرشفة: «⁨{ $subject }⁩». لن أقدم هذه الإجابة بعد الآن.
 done-restore = تمت الاستعادة: «⁨{ $subject }⁩». سأقدم هذه الإجابة من جديد.
 done-undo = تم التراجع عن التغيير رقم { $subject }.
-done-approve = تمت الموافقة: طُبّق التغيير رقم { $subject }.
 done-link = تم الربط: كل شيء الآن مشترك مع ⁨{ $subject }⁩. الأمر ⁦/unlink⁩ يفصل بينهما.
 done-unlink = تم الفصل، وبقيت هنا نسخة من كل شيء.
 undo-it = تراجع
 undo-act = تراجع عن رقم { $act }
-approve-it = موافقة على رقم { $act }
 undo-none-left = تم التراجع عن كل تغييراتك. الأمر ⁦/undo⁩ مع رقم من ⁦/history⁩ يتراجع عن تغيير آخر.
 undo-already = تم التراجع عن التغيير رقم { $act } من قبل. الأمر ⁦/history⁩ يبين كيف.
 missing-undo = لم تغيّر شيئا بعد. الأمر ⁦/history⁩ يعرض تغييرات الآخرين.
 no-change = لا يوجد هنا تغيير رقمه { $act }. الأمر ⁦/history⁩ يعرض التغييرات.
-undo-dropped = رُفض التغيير رقم { $act } ولم يُطبّق قط.
-undo-approved = طُبّق التغيير رقم { $act } مع التغيير رقم { $approval }. تراجع عن رقم { $approval }.
 undo-link = يخص التغيير رقم { $act } مجتمعين، فلا يمكن التراجع عنه وحده. استخدم ⁦/{ $command }⁩.
 undo-conflict = لا يمكن التراجع عن رقم { $act } وحده، لأن الشيء نفسه تغير بعده: { $later }. تراجع عن تلك التغييرات أولا، بدءا بالأحدث.
 history-title = السجل
-history-question = هل تريد التراجع عن أحد هذه التغييرات أو الموافقة عليه؟
+history-question = هل تريد التراجع عن أحد هذه التغييرات؟
 no-history = لم يتغير شيء بعد.
 unreadable = لا يمكن قراءة هذه المقالات فلا تُستخدم: { $entries }. الأمر ⁦/correct⁩ يصلحها.
 no-history-of = لم تتغير «⁨{ $entry }⁩» هنا قط.
@@ -318,8 +311,6 @@ act-here = هنا
 act-why = السبب: { $why }.
 act-forced = نُفّذ رغم أنه أفسد: { $regressions }.
 act-undoes = تراجع عن رقم { $act }.
-act-approves = موافقة على رقم { $act }.
-act-held = ينتظر مشرفا آخر.
 record = { $kind } { $name }
 kind-entry = المقالة
 kind-phrasings = صيغ السؤال
@@ -342,20 +333,6 @@ people-count = { $count ->
     [many] { $count } شخصا
    *[other] { $count } شخص
 }
-held-title = في انتظار مشرف آخر
-held-question = هل توافق على أحد هذه التغييرات أم ترفضه؟
-drop-it = رفض رقم { $act }
-more-held = { $count ->
-    [zero] لا تغييرات أخرى في الانتظار.
-    [one] ينتظر تغيير آخر.
-    [two] ينتظر تغييران آخران.
-    [few] تنتظر { $count } تغييرات أخرى.
-    [many] ينتظر { $count } تغييرا آخر.
-   *[other] ينتظر { $count } تغيير آخر.
-}
-none-held = لا شيء في الانتظار.
-no-held = التغيير رقم { $act } ليس في الانتظار.
-approve-own = التغيير رقم { $act } تغييرك أنت: يجب أن يوافق عليه مشرف آخر.
 not-retired = المقالة «⁨{ $title }⁩» ليست مؤرشفة.
 none-retired = لا مقالات مؤرشفة.
 restore-which = أي مقالة أستعيد؟
@@ -383,7 +360,6 @@ help-retire = يؤرشف مقالة
 help-restore = يستعيد مقالة مؤرشفة
 help-history = يبين من غيّر ماذا ولماذا
 help-undo = يتراجع عن تغيير
-help-approve = يوافق على تغيير في الانتظار
 help-confirm = يحفظ ما عُرض
 help-cancel = يلغي ما عُرض
 help-link = يربط هذا الخادم أو هذه المجموعة بغيرها
@@ -1043,7 +1019,6 @@ dash-take = إضافة
 dash-leave = رفض
 dash-unpin = إلغاء التثبيت
 dash-undo = تراجع
-dash-approve = موافقة
 dash-question = السؤال
 dash-answer = الإجابة
 dash-handed = أسئلة للمساعدين
@@ -1098,7 +1073,6 @@ command-retire = أرشف
 command-restore = استعد
 command-history = سجل
 command-undo = تراجع
-command-approve = وافق
 command-unanswered = بلا-إجابة
 command-suggestions = اقتراحات
 command-stats = إحصاءات
@@ -1326,7 +1300,6 @@ work-title = ينتظر قرارك
 work-none = لا شيء ينتظر قرارك.
 work-trouble = هناك إعداد خاطئ:
 work-figures = الأرقام
-work-drop = رفض
 work-command = كتابة أمر
 
 ## Who moderates on the pages
@@ -1340,7 +1313,7 @@ people-role = الدور
 people-owner = مالك
 people-moderator = مشرف
 people-editor = محرر
-people-roles = المحررون يعدلون المقالات. والمشرفون يوافقون أيضا على التغييرات ويغيرون الإعدادات. والمالكون يوزعون أيضا الروابط ويربطون المجتمعات ويرونها كلها.
+people-roles = المحررون يعدلون المقالات. والمشرفون يغيرون أيضا الإعدادات. والمالكون يوزعون أيضا الروابط ويربطون المجتمعات ويرونها كلها.
 people-lasts = صلاحية الرابط
 people-for-good = بلا نهاية
 people-all = كل المجتمعات

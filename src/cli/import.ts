@@ -75,14 +75,9 @@ async function apply(call: Call, plan: ImportPlan, { force }: ValuesOf<'knowledg
     return refused('nothing was imported, because other answers would break (sharpen the phrasings, or add --force)');
   const forced = broken.length > 0 ? { forced: broken.map(({ question }) => question).join('; ') } : {};
   const outcome = await commit(call, { ...proposed, ...forced });
-  if (outcome.kind === 'done') process.stdout.write(`imported, as change #${outcome.act.id}\n`);
-  return outcome.kind === 'done'
-    ? 0
-    : refused(
-        outcome.kind === 'overtaken'
-          ? 'nothing was imported: somebody made a change meanwhile (repeat it)'
-          : 'it waits for a moderator, because there were many changes in the last minutes (/approve)',
-      );
+  if (outcome.kind !== 'done') return refused('nothing was imported: somebody made a change meanwhile (repeat it)');
+  process.stdout.write(`imported, as change #${outcome.act.id}\n`);
+  return 0;
 }
 
 function refused(message: string): number {

@@ -239,8 +239,6 @@ describe('a text that can no longer be read', () => {
       why: '',
       forced: null,
       undoes: null,
-      approves: null,
-      held: false,
     };
     await services.store.transact(({ log }) =>
       log.append({ ...act, edits: [{ community: 'test:here', kind, key, after }] }),

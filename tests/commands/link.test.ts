@@ -3,7 +3,7 @@ import { keyOfPlace } from '../../src/bot/conversation/place.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { type Library, warm } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
-import { type Moderator, moderator, recordsOf, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
+import { type Moderator, moderator, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
 import { reopened, shippedLocales } from '../helpers/services.ts';
 
@@ -203,46 +203,5 @@ describe('two links at once', () => {
     const heard = await Promise.all(codes.map((code) => b.hear(`/link ${code}`)));
     expect(heard.map((words) => words.slice(0, 6)).sort()).toEqual(['Linked', 'Someon']);
     expect(await services.store.transact(({ log }) => log.records({ kind: 'place', key: 'two:b' }))).toHaveLength(1);
-  });
-});
-
-describe('a held link', () => {
-  beforeEach(async () => {
-    for (let at = 0; at < 20; at++) {
-      const act = {
-        community: 'x',
-        person: services.hash('b:moderator'),
-        place: 'x',
-        command: 'pin',
-        why: '',
-        forced: null,
-        undoes: null,
-        approves: null,
-        held: false,
-        edits: [],
-      };
-      await services.store.transact(({ log }) => log.append({ ...act, at: '2026-11-25T12:00:30.000Z' }));
-    }
-  });
-
-  it('is let through where it was asked for, not at the other place', async () => {
-    expect(wordsOf(await link(a, b))).toContain('waits until another moderator');
-    expect(await moderator(services, 'a:other', { platform: 'one', id: 'a' }).hear('/approve')).toBe(
-      'Nothing is waiting.',
-    );
-    const other = moderator(services, 'b:other', { platform: 'two', id: 'b' });
-    expect(wordsOf(await other.press(await other.say('/approve'), 'Approve'))).toMatch(/^Approved/);
-    await a.say('/pin shared secret text: all');
-    expect(await pins(b)).toEqual(['“shared secret”']);
-  });
-
-  it('is not let through where the place has gone elsewhere meanwhile', async () => {
-    const code = await codeFrom(c);
-    await link(a, b);
-    const other = moderator(services, 'b:other', { platform: 'two', id: 'b' });
-    const waiting = await other.say('/approve');
-    expect(await other.hear(`/link ${code}`)).toMatch(/^Linked/);
-    expect(wordsOf(await other.press(waiting, 'Approve'))).toContain('Change #21 is not waiting');
-    expect(await recordsOf(services, 'one:a')).toEqual([]);
   });
 });

@@ -249,8 +249,6 @@ describe('/pins and /unpin', () => {
         why: '',
         forced: null,
         undoes: null,
-        approves: null,
-        held: false,
         edits,
       });
     });

@@ -79,8 +79,6 @@ async function pinOften(times: number): Promise<void> {
     why: '',
     forced: null,
     undoes: null,
-    approves: null,
-    held: false,
   };
   await services.store.transact(async ({ log }) => {
     for (let at = 0; at < times; at++) {

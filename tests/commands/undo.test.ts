@@ -2,15 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/bot/services.ts';
 import { type Library, warm } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
-import {
-  type Moderator,
-  moderator,
-  PLACES,
-  recordsOf,
-  servicesWithFiles,
-  ticking,
-  wordsOf,
-} from '../helpers/moderators.ts';
+import { type Moderator, moderator, PLACES, recordsOf, servicesWithFiles, wordsOf } from '../helpers/moderators.ts';
 import { PACK } from '../helpers/pack.ts';
 import { shippedLocales } from '../helpers/services.ts';
 
@@ -44,8 +36,6 @@ async function longHistory(): Promise<void> {
     why: '',
     forced: null,
     undoes: null,
-    approves: null,
-    held: false,
   };
   await services.store.transact(async ({ log }) => {
     for (let at = 0; at < 600; at++)
@@ -178,108 +168,5 @@ describe('/undo', () => {
     expect(await mod.hear('/undo 1')).toContain('There is no change #1 here');
     expect(await mod.hear('/undo')).toContain("You haven't changed anything yet");
     expect(await mod.hear('/history')).toBe('Nothing has been changed yet.');
-    expect(await mod.hear('/approve 1')).toContain('Change #1 is not waiting');
-  });
-});
-
-/** Writes an act down that changed nothing. */
-const did = ({ store, hash, now }: Services, person: string) =>
-  store.transact(({ log }) =>
-    log.append({
-      community: 'x',
-      person: hash(person),
-      place: 'x',
-      at: now(),
-      command: 'pin',
-      why: '',
-      forced: null,
-      undoes: null,
-      approves: null,
-      held: false,
-      edits: [],
-    }),
-  );
-
-describe('a burst', () => {
-  const BURST = 20;
-  beforeEach(async () => {
-    services = await servicesWithFiles(library, { now: ticking(1) });
-    mod = moderator(services);
-    other = moderator(services, 'test:other');
-    for (let at = 1; at < BURST; at++) await did(services, 'test:moderator');
-    expect(await mod.hear('/retire delete-data')).toMatch(/^Retired/);
-  });
-
-  it('waits for another moderator', async () => {
-    const held = await mod.hear('/retire refund why: gone');
-    expect(held).toContain('change #21 waits until another moderator approves it');
-    expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
-    expect(await mod.hear('/approve 21')).toContain('is your own');
-    expect(await mod.hear('/approve', { isModerator: async () => false })).toContain('Only moderators');
-    expect((await mod.say('/history'))?.choices?.[0]?.label).toBe('Approve #21');
-    const list = await other.say('/approve');
-    expect(wordsOf(list)).toContain('Waits for another moderator.');
-    expect(wordsOf(await other.press(list, 'Approve #21'))).toBe('Approved: change #21 is in effect.');
-    expect((await mod.say('can I get a refund for my subscription'))?.title ?? '').not.toMatch(/refund/);
-    expect(await other.hear('/approve 21')).toContain('Change #21 is not waiting');
-    const taken = await other.say('/undo 21');
-    expect(wordsOf(taken)).toContain('took effect with #22');
-    await other.press(taken, 'Undo #22');
-    expect((await mod.say('can I get a refund for my subscription'))?.title).toMatch(/refund/);
-  });
-
-  it('is no burst of settings, if nobody else has ever changed anything there', async () => {
-    expect(await mod.hear('/settings mode questions')).toMatch(/^Changed/);
-    expect(await mod.hear('/retire refund')).toContain('waits until another moderator approves it');
-    await other.say('/settings unknown short');
-    expect(await mod.hear('/settings mode off')).toContain('waits until another moderator approves it');
-  });
-
-  it('is dropped by another moderator, or taken up again', async () => {
-    await mod.say('/retire refund');
-    expect(wordsOf(await other.press(await other.say('/approve'), 'Discard #21'))).toBe('Undone: change #21.');
-    expect(await other.hear('/approve')).toBe('Nothing is waiting.');
-    expect(await other.hear('/undo 21')).toContain('was discarded');
-    expect(await other.hear('/undo 22')).toMatch(/^Undone/);
-    expect(await other.hear('/approve 21')).toMatch(/^Approved/);
-  });
-
-  it('is let through by the operator, whoever made it', async () => {
-    await mod.say('/retire refund');
-    expect(await mod.hear('/approve 21', { isOperator: true })).toBe('Approved: change #21 is in effect.');
-  });
-
-  it('is not let through where the record is another now', async () => {
-    await mod.say('/pin the secret question text: held');
-    await other.say('/pin the secret question text: theirs');
-    expect(await other.hear('/approve 21')).toContain('no longer applies');
-    expect(await mod.hear('the secret question')).toContain('theirs');
-  });
-
-  it('is weighed as things stand when it is let through', async () => {
-    await mod.say('/pin Who cooks at the summer party? text: Bob.');
-    await other.insist('/teach question: Who cooks at the summer party? answer: Ann.');
-    const refused = await other.say('/approve 21');
-    expect(wordsOf(refused)).toContain('it would break other answers');
-    expect(wordsOf(await other.press(refused, 'confirm'))).toMatch(/^Approved/);
-  });
-
-  it('ends after ten minutes, and is one person’s', async () => {
-    expect(await other.hear('/retire refund')).toMatch(/^Retired/);
-    services = await servicesWithFiles(library, { store: services.store, now: () => '2026-11-25T12:20:00.000Z' });
-    expect(await moderator(services).hear('/retire phone-number')).toMatch(/^Retired/);
-  });
-
-  it('counts everywhere', async () => {
-    expect(await moderator(services, 'test:moderator', PLACES.elsewhere).hear('/retire refund')).toContain(
-      'waits until another moderator',
-    );
-  });
-
-  it('shows the first few of many', async () => {
-    for (let at = 0; at < 10; at++) await mod.say(`/pin held word number ${at} text: x`);
-    const list = await other.say('/approve');
-    expect(wordsOf(list)).toContain('2 more are waiting.');
-    expect(list?.choices).toHaveLength(16);
   });
 });

@@ -344,8 +344,6 @@ describe('the doctor of Telegram', () => {
       why: '',
       forced: null,
       undoes: null,
-      approves: null,
-      held: false,
     };
     await services.store.transact(({ log }) => log.append({ ...act, edits }));
     const apiRoot = await answering({

@@ -29,7 +29,6 @@ export function logContract(open: Open): void {
         undoes: first.id,
         why: 'typo',
         forced: 'says so',
-        approves: 1,
       });
       expect(first).toEqual({
         ...withoutEdits,
@@ -42,7 +41,6 @@ export function logContract(open: Open): void {
         undoes: first.id,
         why: 'typo',
         forced: 'says so',
-        approves: 1,
         changes: [changed('a', '1', '3'), changed('b', '2', null)],
       });
       expect(second.id).toBeGreaterThan(first.id);
@@ -82,15 +80,6 @@ export function logContract(open: Open): void {
         ['c', 'setting', '3'],
         ['d', 'pin', '2'],
       ]);
-    });
-
-    it('writes a held act down without applying it', async () => {
-      const store = await open();
-      await append(store, [editOf('a', '1')]);
-      const held = await append(store, [editOf('a', '2'), editOf('b', '3')], { held: true });
-      expect(held).toMatchObject({ held: true, changes: [changed('a', '1', '2'), changed('b', null, '3')] });
-      expect(await valuesOf(store)).toEqual({ a: '1' });
-      expect(await store.transact(({ log }) => actWith(log, held.id))).toEqual(held);
     });
 
     it('takes many edits and long values', async () => {
@@ -164,27 +153,10 @@ export function logContract(open: Open): void {
       await append(store, [editOf('a')]);
       await append(store, [editOf('b', '1', 'd')], { at: later(1), person: 'p2' });
       await append(store, [editOf('a', '1', 'd', 'setting')], { community: 'd', at: later(2) });
-      await append(store, [editOf('a', '2')], { at: later(3), held: true });
+      await append(store, [editOf('a', '2')], { at: later(3) });
       await append(store, [], { community: 'e', at: later(4) });
       return store;
     };
-
-    it('wait where they are held, until they are let through or dropped for good', async () => {
-      const store = await open();
-      const held = async (community: string) => append(store, [editOf('a', '2', community)], { community, held: true });
-      for (const community of ['c', 'c', 'c', 'd']) await held(community);
-      await append(store, [editOf('a', '2')], { approves: 1 });
-      await append(store, [], { undoes: 2 });
-      const waiting = async () =>
-        (await store.transact(({ log }) => log.waiting('c'))).map(({ id, changes }) => `${id} ${changes.length}`);
-      expect(await waiting()).toEqual(['3 1']);
-      // Who let it through took that back, and then took that back, too.
-      await append(store, [], { undoes: 5 });
-      expect(await waiting()).toEqual(['1 1', '3 1']);
-      await append(store, [], { undoes: 7 });
-      expect(await waiting()).toEqual(['3 1']);
-      expect((await store.transact(({ log }) => log.waiting('e'))).length).toBe(0);
-    });
 
     it('are those asked for, oldest first', async () => {
       const store = await filled();

@@ -21,8 +21,6 @@ export function actOf(edits: readonly Edit[] = [], parts: Partial<NewAct> = {}):
     why: '',
     forced: null,
     undoes: null,
-    approves: null,
-    held: false,
     edits,
     ...parts,
   };

@@ -19,8 +19,6 @@ export const erasureOf = (communities: readonly string[], at: string): NewAct =>
   why: communities.map((name) => (name.startsWith(NOBODY) ? name : bucketOf(name))).join(' '),
   forced: null,
   undoes: null,
-  approves: null,
-  held: false,
   edits: [],
 });
 

@@ -84,9 +84,8 @@ export async function openHeard(store: Pick<Store, 'read'>, records: Bounded<Led
     });
     return [home, held(home) ?? read];
   };
-  const takeAct = ({ id, held: isHeld, changes }: Act): void => {
+  const takeAct = ({ id, changes }: Act): void => {
     last = id;
-    if (isHeld) return;
     for (const change of changes) {
       if (change.kind === 'place') homes.remove(change.key);
       const own = held(change.community);

@@ -51,22 +51,14 @@ export async function recentLineage(
 }
 
 /** Done elsewhere, but it changed something here. */
-const isCarriage = ({ community, held, changes }: Act, here: string): boolean =>
-  community !== here && !held && changes.some((change) => change.community === here);
+const isCarriage = ({ community, changes }: Act, here: string): boolean =>
+  community !== here && changes.some((change) => change.community === here);
 
 /** Ids of acts that were taken back and stay so: an undo that was itself undone does not count. */
-export function undoneIn(acts: readonly Pick<Act, 'id' | 'held' | 'undoes'>[]): Set<number> {
+export function undoneIn(acts: readonly Pick<Act, 'id' | 'undoes'>[]): Set<number> {
   const undone = new Set<number>();
-  for (const act of [...acts].reverse())
-    if (act.undoes !== null && !act.held && !undone.has(act.id)) undone.add(act.undoes);
+  for (const act of [...acts].reverse()) if (act.undoes !== null && !undone.has(act.id)) undone.add(act.undoes);
   return undone;
-}
-
-/** Held acts that nobody has let through or dropped. */
-export function waitingIn<A extends Pick<Act, 'id' | 'held' | 'undoes' | 'approves'>>(acts: readonly A[]): A[] {
-  const undone = undoneIn(acts);
-  const approved = new Set(acts.filter(({ id }) => !undone.has(id)).map(({ approves }) => approves));
-  return acts.filter(({ id, held }) => held && !approved.has(id) && !undone.has(id));
 }
 
 /** Whether its changes can be taken back one by one: they all are of the community in which it was done. */

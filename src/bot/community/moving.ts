@@ -34,8 +34,6 @@ export async function movePlace(
     why: '',
     forced: null,
     undoes: null,
-    approves: null,
-    held: false,
     edits,
   };
   await attempt.write(async (unit) => {

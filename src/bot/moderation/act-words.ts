@@ -30,8 +30,6 @@ export async function actBlocks(call: Call, act: Act): Promise<Block[]> {
     act.why === '' ? '' : say('act-why', { why: act.why }),
     act.forced === null ? '' : say('act-forced', { regressions: act.forced }),
     act.undoes === null ? '' : say('act-undoes', { act: String(act.undoes) }),
-    act.approves === null ? '' : say('act-approves', { act: String(act.approves) }),
-    act.held ? say('act-held') : '',
   ].filter((detail) => detail !== '');
   const lines = (await Promise.all(act.changes.map((change) => changeLines(call, change)))).flat();
   const shown = lines.slice(0, MOST_LINES);

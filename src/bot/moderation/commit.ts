@@ -1,27 +1,17 @@
 import type { Call } from '../command.ts';
-import { areAppointing } from '../community/offices.ts';
-import { splitKey } from '../community/own-entries.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
 import { withHelpers } from '../handover/helper-source.ts';
-import { momentAfter } from '../moment.ts';
-import type { Act, Edit, NewAct } from '../ports/changes.ts';
+import type { Act, Edit } from '../ports/changes.ts';
 import { Outdated, type Unit } from '../ports/store.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
 export type Outcome =
-  | { readonly kind: 'done' | 'held'; readonly act: Act }
+  | { readonly kind: 'done'; readonly act: Act }
   /** Nothing would change; a record is no longer what it was; the draft has served already. */
   | { readonly kind: Hindrance; readonly act?: undefined };
 
 type Hindrance = 'nothing' | 'overtaken' | 'gone';
-
-/**
- * Changes of one person in ten minutes, each entry counted; more wait for another moderator, so that one stolen account
- * cannot do much.
- */
-const BURST = 20;
-const BURST_MS = 10 * 60_000;
 
 /**
  * Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it.
@@ -44,7 +34,7 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
     const edits = await withHelpers(unit, services, proposed.edits);
     const act = await write(unit, call, { ...proposed, edits });
     communities.refreshAfter(unit);
-    return { kind: act.held ? 'held' : 'done', act };
+    return { kind: 'done', act };
   });
   await attempt.afterCommit(communities.whenIdle);
   return outcome;
@@ -83,13 +73,8 @@ async function hasOtherHome({ log }: Pick<Unit, 'log'>, edits: readonly Edit[]):
 }
 
 async function write(unit: Unit, { services, community, person, place }: Call, proposed: ProposedChange): Promise<Act> {
-  const { command, why, edits, forced = null, undoes = null, approves = null } = proposed;
+  const { command, why, edits, forced = null, undoes = null } = proposed;
   const at = services.now();
-  const since = momentAfter(at, -BURST_MS);
-  const recent = await unit.log.acts({ person, since });
-  const before = recent.reduce((sum, act) => sum + (act.held ? 0 : sizeOf(act, act.changes)), 0);
-  const isBurst = approves === null && edits.length > 0 && before + sizeOf({ undoes, approves }, edits) > BURST;
-  const held = isBurst && !(await setsUpAlone(unit, { community: community.id, person, edits }));
   const act = await unit.log.append({
     community: community.id,
     person,
@@ -99,38 +84,10 @@ async function write(unit: Unit, { services, community, person, place }: Call, p
     why,
     forced,
     undoes,
-    approves,
-    held,
     edits,
   });
-  if (!held) await postCorrections(unit, community.id, touchedBy(act.changes), at);
+  await postCorrections(unit, community.id, touchedBy(act.changes), at);
   return act;
-}
-
-/**
- * Whether somebody settles how the bot behaves while nobody else has ever changed anything: who sets up many channels
- * has nobody who could approve it. What members are answered, and who moderates, is held
- * all the same.
- */
-async function setsUpAlone(
-  { log }: Pick<Unit, 'log'>,
-  { community, person, edits }: Pick<NewAct, 'community' | 'person' | 'edits'>,
-): Promise<boolean> {
-  const isSetting = edits.every(({ kind, community: edited }) => kind === 'setting' && edited === community);
-  if (!isSetting || areAppointing(edits)) return false;
-  return (await log.acts({ community })).every((act) => act.person === person);
-}
-
-/**
- * How much an act does: an import counts by its entries. To take back or let through is one change, and so is to link,
- * which carries a whole community over.
- */
-function sizeOf({ undoes, approves }: Pick<Act, 'undoes' | 'approves'>, edits: readonly Edit[]): number {
-  if (undoes !== null || approves !== null || edits.some(({ kind }) => kind === 'place')) return 1;
-  const ids = edits.flatMap(({ kind, key }) =>
-    kind === 'retired' ? [key] : kind === 'entry' || kind === 'phrasings' ? [splitKey(key).id] : [],
-  );
-  return Math.max(1, new Set(ids).size);
 }
 
 /** State on which somebody looked ahead: how far the log was read, and the packs as they were. */
@@ -158,8 +115,7 @@ async function hasMoved(
   const concerned = new Set([...edits.map(({ community }) => community), ...(weighed === null ? [] : [weighed])]);
   for (const community of concerned) {
     const acts = await log.acts({ community, after: seen });
-    if (acts.some(({ held, changes }) => !held && changes.some((change) => change.community === community)))
-      return true;
+    if (acts.some(({ changes }) => changes.some((change) => change.community === community))) return true;
   }
   return false;
 }

@@ -63,10 +63,6 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
       ? tell(call, 'no-draft')
       : { ...tell(call, 'nothing-changed', { subject }), pinMessage };
   const act = String(outcome.act.id);
-  if (outcome.kind === 'held') {
-    const approve = { label: call.say('approve-it', { act }), command: 'approve', argument: act };
-    return tell(call, 'held', { act }, call.isOperator ? [approve] : []);
-  }
   const forced =
     proposed.forced === undefined ? [] : [paragraph(text(call.say('act-forced', { regressions: proposed.forced })))];
   const isUndone = commandNamed(call.services, proposed.command)?.undoneBy === undefined;
@@ -77,7 +73,6 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outco
 
 /** Somebody was quicker: the new state is shown, beside what they made of it, and asked again. */
 async function overtaken(call: Call, proposed: ProposedChange): Promise<Reply> {
-  if (proposed.approves !== undefined) return tell(call, 'approve-overtaken', { act: String(proposed.approves) });
   const command = commandNamed(call.services, proposed.command);
   const again = proposed.options && (await command?.run({ ...call, options: proposed.options, about: undefined }));
   if (!again) return tell(call, 'overtaken', { subject: proposed.subject });

@@ -35,8 +35,6 @@ export interface ProposedChange {
   readonly message?: string | undefined;
   /** The act that this one takes back. Default: none. */
   readonly undoes?: number | undefined;
-  /** The held act that this one lets through. Default: none. */
-  readonly approves?: number | undefined;
   /** The refusal that is overruled, in words. Default: none. */
   readonly forced?: string | undefined;
 }

@@ -60,10 +60,6 @@ export interface NewAct {
   readonly forced: string | null;
   /** Id of the act that this one takes back; null if none. */
   readonly undoes: number | null;
-  /** Id of the held act that this one lets through; null if none. */
-  readonly approves: number | null;
-  /** True if it waits for another moderator: it is written down, but changes nothing. */
-  readonly held: boolean;
   readonly edits: readonly Edit[];
 }
 

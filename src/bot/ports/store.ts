@@ -135,17 +135,12 @@ export interface Unit {
 /** The append-only log of acts, and the records that follow from it. */
 export interface Log {
   /**
-   * Writes the act down and, unless it is held, applies its edits. An edit that changes nothing is left out; of two of
-   * one record the last counts.
+   * Writes the act down and applies its edits. An edit that changes nothing is left out; of two of one record the last
+   * counts.
    */
   readonly append: (act: NewAct) => Promise<Act>;
   /** Acts that touched a community, oldest first. */
   readonly acts: (filter: ActFilter) => Promise<Act[]>;
-  /**
-   * Acts of a community that are held and were neither let through nor dropped, oldest first, found without reading its
-   * history.
-   */
-  readonly waiting: (community: string) => Promise<Act[]>;
   /** The highest id, 0 for an empty log. */
   readonly last: () => Promise<number>;
   readonly records: (filter?: {
@@ -179,7 +174,7 @@ export interface ActFilter {
    * it. Default: all communities.
    */
   readonly community?: string | undefined;
-  /** Only acts that changed, or are held to change, a record with this kind and key. Default: any. */
+  /** Only acts that changed a record with this kind and key. Default: any. */
   readonly kind?: Kind | undefined;
   /** See `kind`. Default: any. */
   readonly key?: string | undefined;

@@ -188,7 +188,7 @@ const actsSince = ({ services, community, person }: Call, after: number): Promis
 /** Id of the entry that the caller has changed since. */
 export async function savedSince(call: Call, after: number): Promise<string | undefined> {
   const change = (await actsSince(call, after))
-    .flatMap(({ held, changes }) => (held ? [] : changes))
+    .flatMap(({ changes }) => changes)
     .find(({ kind }) => kind === 'entry' || kind === 'phrasings');
   return change && splitKey(change.key).id;
 }

@@ -193,7 +193,7 @@ export const endAllKeys = (services: Services, person: string, by: string): Prom
 const recordOf = (key: string): RecordKey => ({ community: INSTALLATION, kind: 'setting', key });
 
 /**
- * Written down like every decision. It never waits for another: it is decided by the owner, or is the person's own.
+ * Written down like every decision.
  * @param then in the same transaction
  */
 async function decide(
@@ -204,7 +204,7 @@ async function decide(
   then?: (unit: Unit) => Promise<void>,
 ): Promise<void> {
   const edit = { ...recordOf(key), after };
-  const rest = { why: '', forced: null, undoes: null, approves: null, held: false };
+  const rest = { why: '', forced: null, undoes: null };
   await store.transact(async (unit) => {
     await unit.log.append({
       ...rest,

@@ -1,12 +1,4 @@
-import {
-  type ExpressionBuilder,
-  type ExpressionWrapper,
-  type Kysely,
-  type Selectable,
-  type SqlBool,
-  sql,
-} from 'kysely';
-import { waitingIn } from '../../bot/community/lineage.ts';
+import type { ExpressionBuilder, ExpressionWrapper, Kysely, Selectable, SqlBool } from 'kysely';
 import type { Act, Change } from '../../bot/ports/changes.ts';
 import type { ActFilter } from '../../bot/ports/store.ts';
 import { inChunks } from './in-chunks.ts';
@@ -33,46 +25,6 @@ export async function readActs(db: Kysely<Schema>, wanted: ActsWanted): Promise<
     rows.map(({ id }) => id),
   );
   return rows.map((row) => actOf(row, changes.get(row.id) ?? []));
-}
-
-/**
- * Acts that decide about held ones: they, those that let them through or took them back, and those that took these back
- * in turn.
- */
-export async function readWaiting(db: Kysely<Schema>, community: string): Promise<Act[]> {
-  const columns = ['id', 'held', 'undoes', 'approves'] as const;
-  const found = await db
-    .selectFrom('acts')
-    .select(columns)
-    .where('community', '=', community)
-    .where('held', '=', sql.lit(1))
-    .execute();
-  for (let from = 0; from < found.length; ) {
-    const ids = found.slice(from).map(({ id }) => id);
-    from = found.length;
-    for (const column of ['undoes', 'approves'] as const)
-      await inChunks(
-        ids,
-        async (chunk) =>
-          void found.push(
-            ...(await db
-              .selectFrom('acts')
-              .select(columns)
-              .where(column, 'is not', null)
-              .where(column, 'in', chunk)
-              .execute()),
-          ),
-      );
-  }
-  const rows = [...new Map(found.map(({ held, ...row }) => [row.id, { ...row, held: held === 1 }])).values()].sort(
-    (a, b) => a.id - b.id,
-  );
-  const waiting: Act[] = [];
-  await inChunks(
-    waitingIn(rows).map(({ id }) => id),
-    async (chunk) => void waiting.push(...(await readActs(db, { ids: chunk }))),
-  );
-  return waiting;
 }
 
 function conditions(
@@ -155,8 +107,4 @@ async function changesOf(db: Kysely<Schema>, ids: readonly number[]): Promise<Ma
   return found;
 }
 
-const actOf = ({ held, ...row }: Selectable<Schema['acts']>, changes: readonly Change[]): Act => ({
-  ...row,
-  held: held === 1,
-  changes,
-});
+const actOf = (row: Selectable<Schema['acts']>, changes: readonly Change[]): Act => ({ ...row, changes });

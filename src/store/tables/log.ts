@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Act, Change, Edit, Kind, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { Log } from '../../bot/ports/store.ts';
-import { readActs, readWaiting } from './acts.ts';
+import { readActs } from './acts.ts';
 import { forget } from './forget.ts';
 import { inChunks } from './in-chunks.ts';
 import { noteMentions } from './mentions.ts';
@@ -16,7 +16,6 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
       return append(db, act);
     },
     acts: (filter) => readActs(db, filter),
-    waiting: async (community) => readWaiting(db, community),
     last: async () =>
       (
         await db
@@ -116,14 +115,10 @@ async function append(db: Kysely<Schema>, { edits, ...rest }: NewAct): Promise<A
   const changes = plain
     .map((edit) => ({ ...edit, before: present(edit) ?? null }))
     .filter(({ before, after }) => before !== after);
-  const { id } = await db
-    .insertInto('acts')
-    .values({ ...act, held: act.held ? 1 : 0 })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const { id } = await db.insertInto('acts').values(act).returning('id').executeTakeFirstOrThrow();
   const rows = changes.map((change, position) => ({ act: id, position, ...change }));
   await inChunks(rows, async (chunk) => insertChanges(db, chunk));
-  if (!act.held) await applyChanges(db, changes);
+  await applyChanges(db, changes);
   return { ...act, id, changes };
 }
 

@@ -43,8 +43,6 @@ const TABLES: readonly Table[] = [
       why: 'personal',
       forced: 'text?',
       undoes: 'whole?',
-      approves: 'whole?',
-      held: 'whole',
     },
   },
   {
@@ -220,8 +218,7 @@ export const COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(
 export const TABLE_NAMES: readonly string[] = [...COLUMNS.keys()];
 
 /**
- * Acts are found without reading a history: the newest of a community and of a person, those that are held, and what
- * followed from one. So is what is kept of a person or a place, by which an erasure finds it.
+ * Acts are found without reading a history: the newest of a community and of a person, and what followed from one. So is what is kept of a person or a place, by which an erasure finds it.
  */
 const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['acts', 'community', 'id'],
@@ -264,18 +261,11 @@ const first = (types: Types): Migration => ({
         .columns(columns)
         .execute();
     await db.schema
-      .createIndex('acts_held')
+      .createIndex('acts_by_undoes')
       .on('acts')
-      .columns(['community', 'id'])
-      .where(sql.ref('held'), '=', sql.lit(1))
+      .column('undoes')
+      .where(sql.ref('undoes'), 'is not', null)
       .execute();
-    for (const column of ['undoes', 'approves'])
-      await db.schema
-        .createIndex(`acts_by_${column}`)
-        .on('acts')
-        .column(column)
-        .where(sql.ref(column), 'is not', null)
-        .execute();
   },
 });
 

@@ -17,7 +17,7 @@ import type {
 export interface Schema {
   readonly meta: { name: string; value: string };
   /** `held` is 0 or 1: SQLite knows no truth. */
-  readonly acts: Omit<NewAct, 'held' | 'edits'> & { id: Generated<number>; held: number };
+  readonly acts: Omit<NewAct, 'edits'> & { id: Generated<number> };
   /** `position` is its place among the changes of its act, from 0. */
   readonly changes: Change & { act: number; position: number };
   /** Whom and what a change tells of; see mentions.ts. */

@@ -15,8 +15,6 @@ it('a damaged record stops its own community, by name, and no other', async () =
     why: '',
     forced: null,
     undoes: null,
-    approves: null,
-    held: false,
     edits: [edit],
   };
   await store.transact(({ log }) => log.append(act));

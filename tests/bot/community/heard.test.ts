@@ -104,8 +104,6 @@ describe('what a community decided', () => {
         why: '',
         forced: null,
         undoes: null,
-        approves: null,
-        held: false,
         edits: [editOf('k', '"2"', 'x:1')],
       });
       expect((await heard.ledgerOf('x:1', inUnit(unit))).raw('pin', 'k')).toBe('"2"');

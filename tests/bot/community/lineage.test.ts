@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isOfOnePlace, lineage, undoneIn, waitingIn } from '../../../src/bot/community/lineage.ts';
+import { isOfOnePlace, lineage, undoneIn } from '../../../src/bot/community/lineage.ts';
 import type { NewAct } from '../../../src/bot/ports/changes.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
@@ -21,8 +21,6 @@ const did = (community: string, parts: Partial<NewAct> = {}) =>
       why: '',
       forced: null,
       undoes: null,
-      approves: null,
-      held: false,
       edits: [],
       ...parts,
     }),
@@ -43,12 +41,6 @@ describe('the lineage of a community', () => {
     expect(await ids('c')).toEqual([5]);
   });
 
-  it('does not follow what is held', async () => {
-    await did('b', { edits: [edit('b', '1')] });
-    await did('b', { held: true, edits: [edit('a', '1')] });
-    expect(await ids('a')).not.toContain(1);
-  });
-
   it('ends though places were linked and parted again and again', async () => {
     for (let at = 0; at < 40; at++)
       await did(at % 2 === 0 ? 'a' : 'b', { edits: [edit(at % 2 === 0 ? 'b' : 'a', `${at}`)] });
@@ -63,18 +55,6 @@ describe('what stands', () => {
     expect([...undoneIn(await all())]).toEqual([1]);
     await did('a', { undoes: 2 });
     expect([...undoneIn(await all())]).toEqual([2]);
-    await did('a', { undoes: 3, held: true });
-    expect([...undoneIn(await all())]).toEqual([2]);
-  });
-
-  it('waits until it is let through or dropped', async () => {
-    await did('a', { held: true });
-    await did('a', { held: true });
-    await did('a', { approves: 1 });
-    await did('a', { undoes: 2 });
-    expect(waitingIn(await all())).toEqual([]);
-    await did('a', { undoes: 4 });
-    expect(waitingIn(await all()).map(({ id }) => id)).toEqual([2]);
   });
 
   it('is of one place where it touches no other', async () => {

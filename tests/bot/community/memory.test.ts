@@ -59,8 +59,6 @@ describe('what communities know', () => {
       why: '',
       forced: null,
       undoes: null,
-      approves: null,
-      held: false,
     };
     const pin = (question: string) => ({
       community: 'test:three',

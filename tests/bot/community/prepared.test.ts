@@ -42,8 +42,6 @@ const teach = async (from: number, count: number): Promise<void> => {
       why: '',
       forced: null,
       undoes: null,
-      approves: null,
-      held: false,
       edits,
     }),
   );

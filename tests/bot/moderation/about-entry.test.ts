@@ -14,8 +14,6 @@ it('finds what was done to an entry long ago without reading a long history', as
     why: '',
     forced: null,
     undoes: null,
-    approves: null,
-    held: false,
   };
   const asked: ActFilter[] = [];
   const acts = await services.store.transact(async ({ log }) => {

@@ -215,29 +215,6 @@ describe('/settings', () => {
     expect(await marks()).toEqual([]);
   });
 
-  it('lets nobody approve who moderates that was appointed only', async () => {
-    const [boss, second] = ['600000000000000074', '600000000000000075'].map((user) => ({ ...moderator, user }));
-    const byRole = { user: MEMBER, roles: ['500000000000000001'] };
-    const moderates = () => setting(`moderators:discord:${GUILD}`);
-    await choose((await openPeople(second)).select(/Additional moderators/), ['500000000000000001'], second);
-    for (let at = 0; at < 20; at++)
-      await world.slash('settings', { setting: 'unknown', value: at % 2 === 0 ? 'short' : 'silent' }, boss);
-    await choose(
-      (await openPeople(boss)).select(/Additional moderators/),
-      ['500000000000000001', '500000000000000002'],
-      boss,
-    );
-    expect(await moderates()).toEqual(['500000000000000001']);
-    const change: string = (await world.complete('approve', 'change', '', second)).data.choices[0].value;
-    const approve = async (who: Person | undefined) => seen((await world.slash('approve', { change }, who)).data).text;
-    expect(await approve(byRole)).toContain('Only people whom the server');
-    expect(await moderates()).toEqual(['500000000000000001']);
-    await approve(second);
-    expect(await moderates()).toEqual(['500000000000000001', '500000000000000002']);
-    await world.slash('settings', { setting: 'moderators', value: 'default' }, second);
-    await world.slash('settings', { setting: 'unknown', value: 'default' }, second);
-  });
-
   it('sets packs and mode of the channel that is picked', async () => {
     const picked = await choose((await open()).select(/one channel/), [FORUM]);
     expect(picked.select(/one channel/).default_values).toEqual([{ id: FORUM, type: 'channel' }]);

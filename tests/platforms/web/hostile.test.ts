@@ -119,8 +119,6 @@ describe.skipIf(LACKS_BROWSER)('hostile strings', () => {
           why: own.join(' ').toWellFormed().replaceAll('\u0000', ''),
           forced: null,
           undoes: null,
-          approves: null,
-          held: false,
           edits: [edit, ...pins],
         });
         for (const words of own.slice(0, 5))

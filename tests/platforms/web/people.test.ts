@@ -3,7 +3,6 @@ import { servesOthers } from '../../../src/bot/community/known-places.ts';
 import { INSTALLATION, keyOfPlace } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { moderatorsIn, personOf } from '../../../src/platforms/web/people.ts';
-import { holdRetirement } from '../../helpers/held-act.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
@@ -218,8 +217,6 @@ describe('a moderator with a personal link', () => {
       why: '',
       forced: null,
       undoes: null,
-      approves: null,
-      held: false,
       command: 'pin',
       at: services.now(),
     };
@@ -253,7 +250,7 @@ describe('a moderator with a personal link', () => {
     };
     expect(await say(editor, '/retire entry: questions/hours')).toContain('Retired');
     expect(await say(moderator, '/settings language fa')).toMatch(/Undo|#/);
-    for (const text of ['/settings language ru', '/approve 1', '/undo 4', '/link', '/reload'])
+    for (const text of ['/settings language ru', '/undo 4', '/link', '/reload'])
       expect(await say(editor, text), text).toContain('Your personal link lets you');
     for (const text of ['/link', '/unlink']) expect(await say(moderator, text), text).toContain('Only owners can');
     expect(await say(owner, '/link')).toContain('Type /link');
@@ -285,24 +282,5 @@ describe('a moderator with a personal link', () => {
       ada.cookies.set('wenda_key', forged);
       expect(await isIn(ada), forged).toBe(false);
     }
-  });
-
-  it('approves what others did, not what they did; an owner approves both', async () => {
-    const held = (person: string, key: string) =>
-      services.store.transact((unit) =>
-        holdRetirement(unit, { community: 'web:pages', person, at: services.now(), key }),
-      );
-    const ada = await follow(await add('Ada'));
-    const [moderator] = (await services.communities.byId(INSTALLATION)).state.all('setting');
-    const own = services.hash(`web:moderator-${moderator?.[0].slice('moderator:'.length)}`);
-    const [mine, theirs] = [await held(own, 'questions/hours'), await held('p', 'questions/refund')];
-    const approve = async (visitor: Visitor, { id }: { readonly id: number }) => {
-      await visitor.get('/dashboard?community=web:pages');
-      await visitor.post(ACT, { text: `/approve ${id}` }, PART);
-      return visitor.page();
-    };
-    expect(await approve(ada, mine)).toContain('is your own');
-    expect(await approve(ada, theirs)).toContain('Approved');
-    expect(await approve(owner, mine)).toContain('Approved');
   });
 });

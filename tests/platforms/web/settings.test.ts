@@ -23,8 +23,6 @@ beforeEach(async () => {
       why: '',
       forced: null,
       undoes: null,
-      approves: null,
-      held: false,
       edits: [{ community: 'chat:7', kind: 'setting', key: 'mode', after: '"shadow"' }],
     });
   });

@@ -39,13 +39,11 @@ beforeAll(async () => {
       why: TITLE.repeat(8),
       forced: null,
       undoes: null,
-      approves: null,
     };
     for (let at = 0; at < 120; at++)
       await log.append({
         ...rest,
         command: 'retire',
-        held: at % 2 === 0,
         edits: [
           {
             community,
@@ -58,7 +56,6 @@ beforeAll(async () => {
     await log.append({
       ...rest,
       command: 'restore',
-      held: false,
       edits: [{ community, kind: 'retired', key: 'questions/0', after: null }],
     });
     for (let at = 0; at < 60; at++)

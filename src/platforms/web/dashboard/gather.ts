@@ -5,7 +5,7 @@ import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { writtenLanguages } from '../context.ts';
 import { LACKING, topicsOf } from '../entries/filter.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
-import { handedTable, historyTable, pinsTable, suggestionsTable, unansweredTable, waitingTable } from './moderation.ts';
+import { handedTable, historyTable, pinsTable, suggestionsTable, unansweredTable } from './moderation.ts';
 import { addressOf, type View } from './scope.ts';
 import { type Row, shareOf, type Table } from './table.ts';
 import { titleIn, type Use, useOf } from './use.ts';
@@ -23,11 +23,9 @@ export interface Gathered {
 export async function gather(view: View): Promise<Gathered> {
   await view.context.services.counter.flush();
   const use = await useOf(view);
-  const waiting = await view.context.services.attempt.read(({ log }) => log.waiting(view.scope.community.id));
   const buckets = bucketsOf(use.tallies);
   const tables = [
     ...use.tables,
-    waitingTable(view, waiting),
     await handedTable(view),
     await unansweredTable(view),
     await suggestionsTable(view),

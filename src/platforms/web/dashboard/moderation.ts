@@ -124,33 +124,20 @@ export function pinsTable(view: View): Table {
   };
 }
 
-/** Changes that wait for another moderator, the oldest first: all of them, so that none is out of sight. */
-export function waitingTable(view: View, waiting: readonly Act[]): Table {
-  const { say } = view.reader;
-  return actsTable(view, { name: 'waiting', title: say('held-title'), empty: say('none-held') }, waiting, ({ id }) => [
-    { label: say('dash-approve'), command: 'approve', argument: String(id) },
-    { label: say('work-drop'), command: 'undo', argument: String(id) },
-  ]);
-}
-
 /** The newest acts that a community comes from. @param entry id of the one that they are about. Default: all */
 export async function historyTable(view: View, entry?: string): Promise<Table> {
   const { say } = view.reader;
   const call = callIn(view);
-  const { acts, waiting } = await view.context.services.attempt.read(async ({ log }) => ({
-    acts:
-      entry === undefined
-        ? await recentLineage(log, view.scope.community.id)
-        : await actsAround(call, log, entry, MOST_ACTS),
-    waiting: new Set((await log.waiting(view.scope.community.id)).map(({ id }) => id)),
-  }));
+  const acts = await view.context.services.attempt.read(({ log }) =>
+    entry === undefined ? recentLineage(log, view.scope.community.id) : actsAround(call, log, entry, MOST_ACTS),
+  );
   const undone = undoneIn(acts);
   const newest = acts
     .filter(({ changes }) => entry === undefined || changes.some(isAbout(entry)))
     .slice(-MOST_ACTS)
     .reverse();
   const about = { name: 'history', title: say('history-title'), empty: say('no-history') };
-  const table = actsTable(view, about, newest, (act) => actionsFor(call, act, undone.has(act.id), waiting.has(act.id)));
+  const table = actsTable(view, about, newest, (act) => actionsFor(call, act, undone.has(act.id)));
   if (entry === undefined) return table;
   const changed = await Promise.all(newest.map((act, at) => changedIn(view, act, entry, at === 0)));
   return { ...table, rows: table.rows.map((row, at) => ({ ...row, more: changed[at] })) };
@@ -195,11 +182,9 @@ function recordsOf(call: Call, { changes }: Act): string {
 }
 
 /** Nothing if it is done already. */
-function actionsFor({ say }: Call, act: Act, isUndone: boolean, isWaiting: boolean): Choice[] {
-  const argument = String(act.id);
-  const undo = { label: say('dash-undo'), command: 'undo', argument };
-  if (isWaiting) return [{ label: say('dash-approve'), command: 'approve', argument }, undo];
-  return act.held || isUndone || act.changes.length === 0 || !isOfOnePlace(act) ? [] : [undo];
+function actionsFor({ say }: Call, act: Act, isUndone: boolean): Choice[] {
+  if (isUndone || act.changes.length === 0 || !isOfOnePlace(act)) return [];
+  return [{ label: say('dash-undo'), command: 'undo', argument: String(act.id) }];
 }
 
 /** Moderators of the pages by their names, all others as the log tells them apart. */

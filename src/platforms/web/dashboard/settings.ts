@@ -140,16 +140,10 @@ function written(setting: Setting, values: readonly string[]): string {
   return values.map(word).join(' ');
 }
 
-/** Acts about one record that are looked at: the newest may still wait for somebody. */
-const MOST_ACTS = 10;
-
 async function lastChange(view: View, key: string): Promise<SettingNow['changed']> {
   const call = callIn(view);
   const { id: community } = call.community;
-  const acts = await call.services.attempt.read(({ log }) =>
-    log.acts({ community, kind: 'setting', key, newest: MOST_ACTS }),
-  );
-  const act = acts.findLast(({ held }) => !held);
+  const [act] = await call.services.attempt.read(({ log }) => log.acts({ community, kind: 'setting', key, newest: 1 }));
   if (!act) return undefined;
   const canUndo = act.community === community && isOfOnePlace(act);
   const undo = { label: call.say('dash-undo'), command: 'undo', argument: String(act.id) };

@@ -64,8 +64,6 @@ async function listenIn(id: string, mode: string): Promise<void> {
     why: '',
     forced: null,
     undoes: null,
-    approves: null,
-    held: false,
   };
   await services.store.transact(({ log }) => log.append({ ...act, edits: [edit] }));
   await services.communities.refresh();
@@ -190,8 +188,6 @@ describe('the doctor in servers of Discord', () => {
           why: '',
           forced: null,
           undoes: null,
-          approves: null,
-          held: false,
         },
         edits: [{ community: 'discord:2024', kind: 'setting', key: 'mode', after: encode('setting', 'off') }],
       }),

@@ -43,8 +43,6 @@ async function decide(id: number, key = 'mode', community = `telegram:${id}`): P
     why: '',
     forced: null,
     undoes: null,
-    approves: null,
-    held: false,
   };
   const edit = key.startsWith('telegram:')
     ? { kind: 'place' as const, key, after: encode('place', { title: '' }) }

@@ -122,7 +122,6 @@ const COMMANDS: Record<string, string> = {
   restore: 'refund',
   history: '',
   undo: '1',
-  approve: '',
   unanswered: '',
   suggestions: '',
   stats: '',
