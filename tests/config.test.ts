@@ -157,7 +157,7 @@ describe('readConfig', () => {
     [{ TELEGRAM_TOKEN: DISCORD.DISCORD_TOKEN }, 'TELEGRAM_TOKEN is no token of @BotFather'],
     [{ COMMUNITY_MEMORY: '15' }, 'COMMUNITY_MEMORY is below 16'],
     [{ COMMUNITY_MEMORY: 'much' }, 'COMMUNITY_MEMORY is no number of megabytes from 16'],
-    [{ ...DISCORD, SHARDS: '0', SHARD_COUNT: '' }, 'SHARD_COUNT is missing, without which SHARDS says nothing'],
+    [{ ...DISCORD, SHARDS: '0', SHARD_COUNT: '' }, 'SHARD_COUNT is missing, without which SHARDS has no effect'],
     [{ ...DISCORD, SHARDS: '0, 4', SHARD_COUNT: '4' }, 'SHARDS names 4, but with SHARD_COUNT=4 the last one is 3'],
     [{ ...webhook('https://b.example/t'), TELEGRAM_TOKEN: '' }, 'TELEGRAM_TOKEN is missing, without which'],
     [webhook('http://b.example/t'), 'TELEGRAM_WEBHOOK_URL has to begin with https://'],
