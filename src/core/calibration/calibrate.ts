@@ -9,7 +9,7 @@ import { RANK_WEIGHTS } from '../ranking/weights.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import { confidenceFeatures, questionFeatures } from './features.ts';
-import { ENOUGH_HELD_OUT, FOLDS, LINES_A_PHRASING, WRONG_WEIGHTS } from './learning-policy.ts';
+import { ENOUGH_HELD_OUT, FOLDS, LEAST_ROUNDS, LINES_A_PHRASING, WRONG_WEIGHTS } from './learning-policy.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
 import {
   FOUND_BY_MEMBERS,
@@ -49,16 +49,14 @@ export function calibrate(
   const each = total / Math.max(1, entries.length);
   if (each < LOCAL_FIT_FROM) return SHIPPED_WEIGHTS;
   const richness = Math.max(0, Math.min(1, (each - RICH_FROM) / (RICH_IN_FULL - RICH_FROM)));
-  const parts = Math.max(FOLDS, Math.ceil(total / ENOUGH_HELD_OUT));
-  const rounds = Math.min(FOLDS, Math.round((ENOUGH_HELD_OUT * parts) / total));
+  const parts = Math.max(FOLDS, Math.ceil((LEAST_ROUNDS * total) / ENOUGH_HELD_OUT));
+  const rounds = Math.min(FOLDS, Math.max(LEAST_ROUNDS, Math.round((ENOUGH_HELD_OUT * parts) / total)));
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
   const trials = Array.from({ length: rounds }, (_, part) => trialOf(entries, analyzer, training, part, parts));
   const examples = trials.map((trial) => rankExamples(trial).map((one) => ({ ...one, weight: trust })));
   // Each is ranked by weights that have not seen it: else the confidence would be fitted to a ranking that knows it.
   const ranking = rankingBy(examples.flat());
-  const observed = trials.map((trial, part) =>
-    observe(trial, rounds > 1 ? rankingBy(examples.toSpliced(part, 1).flat()) : ranking),
-  );
+  const observed = trials.map((trial, part) => observe(trial, rankingBy(examples.toSpliced(part, 1).flat())));
   const hasChatter = training.lines.some(({ kind }) => kind === 'chatter');
   const weighed = weigh(observed, richness, hasChatter).map((one) => ({ ...one, weight: trust * one.weight }));
   const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
