@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { plainText } from '../src/core/entry/blocks.ts';
 import type { Entry, EntryText } from '../src/core/entry/entry.ts';
@@ -54,15 +54,33 @@ export function faqFolders(dir: string): string[] {
 /** Name of a FAQ without the part that tells its variants apart, as `mihon` of `mihon-2-phrasings`. */
 export const familyOf = (name: string): string => name.replace(/-\d-phrasings$/, '');
 
+/** Phrasings that were drafted for a FAQ's entries, beside its pack: a line of entry, tab and phrasing for each. */
+export const DRAFTS = 'drafts.tsv';
+
+export interface FaqOptions {
+  /** How many phrasings of each entry stay. Default: all. */
+  readonly phrasings?: number | undefined;
+  /** How many drafted phrasings are added to each entry. Default: 0. */
+  readonly drafted?: number | undefined;
+  /** File of drafts, in the form of `DRAFTS`. Default: the FAQ's own. */
+  readonly drafts?: string | undefined;
+}
+
 /**
- * @param phrasings how many of each entry stay. Default: all.
  * @throws Error that names file and line, if a question cannot be used; KnowledgeError if the pack has errors.
  */
-export async function readFaq(folder: string, phrasings = Number.POSITIVE_INFINITY): Promise<Faq> {
+export async function readFaq(
+  folder: string,
+  { phrasings = Number.POSITIVE_INFINITY, drafted = 0, drafts = path.join(folder, DRAFTS) }: FaqOptions = {},
+): Promise<Faq> {
   const name = path.basename(folder);
   const { entries, problems } = await readKnowledge(path.join(folder, PACK));
   if (hasErrors(problems)) throw new KnowledgeError(problems);
-  const knowledge = entries.map((entry) => withPhrasings({ ...entry, pack: name }, phrasings));
+  const more = drafted > 0 ? readDrafts(drafts) : new Map<string, string[]>();
+  const knowledge = entries.map((entry) => {
+    const own = (more.get(path.basename(entry.id)) ?? []).slice(0, drafted);
+    return withPhrasings({ ...entry, pack: name }, phrasings, own);
+  });
   const plain = knowledge.flatMap((entry) =>
     [...entry.texts.values()].slice(0, 1).map((text) => ({ id: entry.id, text })),
   );
@@ -83,9 +101,21 @@ export const plainEntry = (id: string, { title, phrasings, answer }: EntryText):
   answer: plainText(answer),
 });
 
-function withPhrasings(entry: Entry, most: number): Entry {
+/** @returns the phrasings of each entry, by the last part of its id. */
+function readDrafts(file: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [entry = '', phrasing] = line.split('\t');
+    if (phrasing !== undefined) found.set(entry, [...(found.get(entry) ?? []), phrasing]);
+  }
+  return found;
+}
+
+/** @param more goes to the first text, in whose language it was drafted. */
+function withPhrasings(entry: Entry, most: number, more: readonly string[]): Entry {
   const texts = [...entry.texts].map(
-    ([tag, text]) => [tag, { ...text, phrasings: text.phrasings.slice(0, most) }] as const,
+    ([tag, text], at) =>
+      [tag, { ...text, phrasings: [...text.phrasings.slice(0, most), ...(at === 0 ? more : [])] }] as const,
   );
   return { ...entry, texts: new Map(texts) };
 }

@@ -5,6 +5,8 @@
  *   npm run eval -- --faq DIR [...]    FAQs (see faq.ts), or a folder of them; also the curve of coverage against
  *                                      precision
  *     --phrasings N                    so many of each entry stay; 0: its title alone
+ *     --drafts DIR                     with 0, 1, 2, 3 and 5 drafted phrasings an entry, of the files in DIR
+ *                                      (DIR own: each FAQ's drafts.tsv); with --plot FILE.svg also a plot
  *     --only NAME,...                  these engines
  *     --unlearned                      Wenda alone, as it answers while it still learns
  *     --limit SECONDS                  for an engine on a set; default 300
@@ -29,6 +31,8 @@ import { showProgress } from '../src/progress.ts';
 import { askTable } from './ask-table.ts';
 import { crossTable } from './cross-table.ts';
 import { dialogueTable } from './dialogue-table.ts';
+import { draftPlot } from './drafts/draft-plot.ts';
+import { draftTable } from './drafts/draft-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { writeDocuments } from './figures/documents.ts';
 import { readFigures, record } from './figures/record.ts';
@@ -56,6 +60,7 @@ const { values, positionals } = readArguments(
       data: { type: 'string', multiple: true, default: [] },
       faq: { type: 'string', multiple: true, default: [] },
       phrasings: { type: 'string' },
+      drafts: { type: 'string' },
       laws: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       unlearned: { type: 'boolean', default: false },
@@ -90,6 +95,7 @@ async function main(): Promise<void> {
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
   if (values.walks) return void process.stdout.write(await walkTable(values.verbose));
   if (values.loop) return await playLoop();
+  if (values.drafts !== undefined) return await measureDrafts(values.drafts);
   await measureAll(values.faq.length > 0);
 }
 
@@ -116,6 +122,25 @@ async function measureAll(areFaqs: boolean): Promise<void> {
   if (values.record !== undefined) record(values.record, process.argv.slice(2).join(' '), areFaqs ? totals : shown);
   if (values.page !== undefined) writeFileSync(values.page, evalPage([...shown, ...totals], table));
 }
+
+/** @param drafts folder of the drafts, or `own`. */
+async function measureDrafts(drafts: string): Promise<void> {
+  const [engine = 'Wenda'] = values.only === '' ? [] : chosenEngines();
+  const limit = secondsOf(values.limit);
+  const steps = await draftTable(values.faq, {
+    drafts: drafts === OWN_DRAFTS ? undefined : drafts,
+    measure: (source) => measured(engine, source, limit),
+    write: (text) => {
+      progress.clear();
+      process.stdout.write(text);
+    },
+    onProgress: progress.show,
+  });
+  if (values.plot !== undefined) writeFileSync(values.plot, draftPlot(steps));
+}
+
+/** In place of a folder: each FAQ has its drafts beside its pack. */
+const OWN_DRAFTS = 'own';
 
 function dataSources(): Source[] {
   if (values.phrasings !== undefined)

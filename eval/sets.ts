@@ -4,16 +4,16 @@ import type { Entry } from '../src/core/entry/entry.ts';
 import { baseOf } from '../src/core/text/language.ts';
 import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
 import { type DataEntry, type DataQuestion, type DataSet, readDataSet, readLines } from './datasets.ts';
-import { faqFolders, plainEntry, readFaq } from './faq.ts';
+import { type FaqOptions, faqFolders, plainEntry, readFaq } from './faq.ts';
 import { ROOT } from './place.ts';
 
 /**
- * Place of a set: a data set's folder; a FAQ's, and how many phrasings of each entry stay (default: all); or a
- * shipped pack and the language of the questions.
+ * Place of a set: a data set's folder; a FAQ's, with what is done to its phrasings; or a shipped pack and the language
+ * of the questions.
  */
 export type Source =
   | { readonly folder: string }
-  | { readonly faq: string; readonly phrasings?: number | undefined }
+  | ({ readonly faq: string } & FaqOptions)
   | { readonly pack: string; readonly language: string };
 
 export interface EvalSet extends DataSet {
@@ -70,7 +70,7 @@ const isDataSet = (folder: string): boolean =>
 
 export async function readSet(source: Source): Promise<EvalSet> {
   if ('folder' in source) return readDataSet(source.folder);
-  return 'faq' in source ? await readFaq(source.faq, source.phrasings) : await readPack(source.pack, source.language);
+  return 'faq' in source ? await readFaq(source.faq, source) : await readPack(source.pack, source.language);
 }
 
 async function readPack(pack: string, language: string): Promise<EvalSet> {

@@ -1,10 +1,12 @@
-import { type ConfidenceWeights, nameWeights, valuesOf } from '../../src/core/calibration/confidence.ts';
+import { type ConfidenceWeights, confidenceOf, nameWeights } from '../../src/core/calibration/confidence.ts';
 import {
   CONFIDENCE_FEATURES,
+  type ConfidenceFeature,
   type ConfidenceFeatures,
   confidenceFeatures,
+  DENSE_FEATURES,
 } from '../../src/core/calibration/features.ts';
-import { fitLogistic } from '../../src/core/calibration/logistic.ts';
+import { fitLogistic, type Observation } from '../../src/core/calibration/logistic.ts';
 import { inOrder, type RankWeights, scoreOf } from '../../src/core/ranking/rank.ts';
 import type { Observed, ObservedCandidate } from './observe.ts';
 
@@ -33,15 +35,48 @@ export function judged(
   return first && { ...first, features: confidenceFeatures(ranked, observed.question, first.subject) };
 }
 
-const round3 = (weight: number): number => Math.round(weight * 1000) / 1000 + 0;
+const IS_DENSE: ReadonlySet<ConfidenceFeature> = new Set(DENSE_FEATURES);
+const PLAIN_FEATURES = CONFIDENCE_FEATURES.filter((name) => !IS_DENSE.has(name));
+/** Keeps a weight at what it is. */
+const PINNED = 1e9;
 
+/** Weights of all features but those that count the more, the more phrasings an entry has: these are 0. */
 export function fitConfidence(observed: readonly Observed[], weights: RankWeights): ConfidenceWeights {
-  const rows = observed.flatMap((one) => {
-    const found = judged(one, weights);
-    return found
-      ? [{ features: valuesOf(found.features), outcome: found.right ? (1 as const) : (0 as const), weight: one.weight }]
-      : [];
-  });
-  const fitted = fitLogistic(rows, new Array<number>(CONFIDENCE_FEATURES.length + 1).fill(0), SHRINKAGE);
-  return nameWeights(fitted.map(round3));
+  const rows = rowsOf(observed, weights, PLAIN_FEATURES);
+  const [intercept = 0, ...fitted] = fitLogistic(rows, zeros(PLAIN_FEATURES.length + 1), SHRINKAGE).map(round3);
+  const plain = new Map<string, number>(PLAIN_FEATURES.map((name, at) => [name, fitted[at] ?? 0]));
+  return nameWeights([intercept, ...CONFIDENCE_FEATURES.map((name) => plain.get(name) ?? 0)]);
 }
+
+/** Weights of the features that count the more, the more phrasings an entry has, beside those that are known. */
+export function fitDense(
+  observed: readonly Observed[],
+  weights: RankWeights,
+  known: ConfidenceWeights,
+): ConfidenceWeights {
+  const rows = rowsOf(observed, weights, DENSE_FEATURES, known);
+  // An intercept would count for bare titles as well.
+  const strengths = [PINNED, ...DENSE_FEATURES.map(() => SHRINKAGE)];
+  const [, ...fitted] = fitLogistic(rows, zeros(strengths.length), strengths).map(round3);
+  return { ...known, ...Object.fromEntries(DENSE_FEATURES.map((name, at) => [name, fitted[at] ?? 0])) };
+}
+
+/** @param known what says something beside the features. Default: nothing does. */
+function rowsOf(
+  observed: readonly Observed[],
+  weights: RankWeights,
+  names: readonly ConfidenceFeature[],
+  known?: ConfidenceWeights,
+): Observation[] {
+  return observed.flatMap((one) => {
+    const found = judged(one, weights);
+    if (!found) return [];
+    const features = names.map((name) => found.features[name]);
+    const offset = known ? logOdds(confidenceOf(found.features, known)) : 0;
+    return [{ features, outcome: found.right ? 1 : 0, weight: one.weight, offset }];
+  });
+}
+
+const zeros = (length: number): number[] => new Array<number>(length).fill(0);
+const logOdds = (p: number): number => Math.log(p / (1 - p));
+const round3 = (weight: number): number => Math.round(weight * 1000) / 1000 + 0;

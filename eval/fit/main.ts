@@ -11,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
 import { OFFERED } from '../../src/core/calibration/policy.ts';
+import { ASKED_FEATURES, RANK_FEATURES } from '../../src/core/ranking/features.ts';
 import { ALL, fitRanking } from '../../src/core/ranking/fit-ranking.ts';
 import type { RankWeights } from '../../src/core/ranking/rank.ts';
 import { analyzer as analyzerFor } from '../../src/core/text/analyze.ts';
@@ -20,7 +21,7 @@ import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { showProgress } from '../../src/progress.ts';
 import { ROOT } from '../place.ts';
 import { readArguments } from '../read-arguments.ts';
-import { fitConfidence, judged } from './fit-confidence.ts';
+import { fitConfidence, fitDense, judged } from './fit-confidence.ts';
 import { type Observations, type Observed, observeSituation, rereading } from './observe.ts';
 import { printFit } from './print-fit.ts';
 import { type Origin, type Situation, situationsIn } from './situations.ts';
@@ -72,14 +73,29 @@ function isAlike(one: string, other: string): boolean {
   );
 }
 
-function fitAll({ trained, quick }: Observations): {
+interface Fitted {
   readonly ranking: RankWeights;
   readonly prior: ConfidenceWeights;
   readonly quick: ConfidenceWeights;
-} {
-  const ranking = fitRanking(trained, ALL);
-  return { ranking, prior: fitConfidence(trained, ranking), quick: fitConfidence(quick, ranking) };
 }
+
+/**
+ * The weights for packs as owners have them first; beside them those of features that count the more, the more
+ * phrasings an entry has, so that they change nothing for bare titles.
+ */
+function fitAll({ trained, quick }: Observations): Fitted {
+  const base = fitRanking(trained.filter(isPlain), {
+    ...ALL,
+    free: RANK_FEATURES.filter((name) => !ASKED_FEATURES.some((one) => one === name)),
+  });
+  const ranking = fitRanking(trained.filter(isDense), { free: ASKED_FEATURES, prior: base });
+  const fit = (observed: readonly Observed[]): ConfidenceWeights =>
+    fitDense(observed.filter(isDense), ranking, fitConfidence(observed.filter(isPlain), base));
+  return { ranking, prior: fit(trained), quick: fit(quick) };
+}
+
+const isPlain = ({ origin }: Observed): boolean => origin !== 'drafted FAQ';
+const isDense = ({ origin }: Observed): boolean => origin === 'drafted FAQ' || origin === 'intents';
 
 async function observe(situations: readonly Situation[]): Promise<Observations> {
   const { languages, background } = await readLocales(path.join(ROOT, 'locales'));

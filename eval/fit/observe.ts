@@ -43,12 +43,13 @@ export interface Observations {
 export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background): Observations {
   const { entries, language } = situation;
   const read = entries.map((entry) => readEntry(entry, analyzer, language));
+  const asked = { ...situation, questions: [...situation.questions, ...askedOtherwise(situation, analyzer)] };
   const everyday = everydayWords(background, analyzer);
   const openWith = (predict: Predict) => new LiveIndex({ analyzer, predict, everyday }, read);
   const trained = openWith(openModel(train(read, analyzer, background)));
   return {
-    trained: observedOn(trained, situation),
-    quick: observedOn(openWith(untrainedModel(analyzer, background)), situation),
+    trained: observedOn(trained, asked),
+    quick: observedOn(openWith(untrainedModel(analyzer, background)), asked),
   };
 }
 
@@ -67,6 +68,32 @@ export function rereading(analyzer: Analyzer): Analyzer {
   return { ...analyzer, analyze };
 }
 
+/** Questions that are made to ask otherwise, of each pack. */
+const MOST_OTHERWISE = 12;
+/** Members seldom ask so: with 1, more of the questions that ask as nobody wrote it down become choices. */
+const FACTOR_OF_OTHERWISE = 0.3;
+
+/** Questions and phrasings asked by a class by which nobody asks for their entry: nothing answers them. */
+function askedOtherwise(
+  { entries, questions, full = [] }: Situation,
+  { read, asking }: Analyzer,
+): readonly AskedQuestion[] {
+  const classesOf = (texts: readonly string[]) =>
+    texts.reduce((all, text) => all | asking.classesOf(read(text).surface), 0);
+  const known = new Map(full.map(({ id, title, phrasings }) => [id, classesOf([title, ...phrasings])]));
+  const texts = [
+    ...entries.flatMap(({ id, title, phrasings }) => [title, ...phrasings].map((text) => ({ text, gold: [id] }))),
+    ...questions.filter(({ gold }) => gold.length > 0),
+  ];
+  const made = texts.flatMap(({ text, gold }, at): AskedQuestion[] => {
+    const other = asking.otherwise(read(text).surface, at);
+    const isAsked = gold.some((id) => ((known.get(id) ?? -1) & (other?.asking ?? 0)) !== 0);
+    return other && !isAsked ? [{ text: other.text, gold: [], kind: 'held out', factor: FACTOR_OF_OTHERWISE }] : [];
+  });
+  const step = Math.max(1, made.length / MOST_OTHERWISE);
+  return made.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+}
+
 function readEntry(
   { title, phrasings, answer }: DataEntry,
   { analyze }: Analyzer,
@@ -77,7 +104,7 @@ function readEntry(
 }
 
 function observedOn(index: LanguageIndex, { set, origin, name, entries, questions, weight }: Situation): Observed[] {
-  return questions.map(({ text, gold, kind }): Observed => {
+  return questions.map(({ text, gold, kind, factor = 1 }): Observed => {
     const match = index.match(text);
     const candidates = rank(match, index).map((one): ObservedCandidate => {
       const { entry, features, sparsity } = one;
@@ -85,6 +112,15 @@ function observedOn(index: LanguageIndex, { set, origin, name, entries, question
       const isOffered = mayBeAnotherSubject(match, one, index);
       return { id, right: gold.includes(id), features, sparsity, subject: subjectOf(match, entry, index), isOffered };
     });
-    return { set, origin, situation: name, kind, text, candidates, question: questionFeatures(match), weight };
+    return {
+      set,
+      origin,
+      situation: name,
+      kind,
+      text,
+      candidates,
+      question: questionFeatures(match),
+      weight: weight * factor,
+    };
   });
 }

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type DataEntry, readDataSet } from '../datasets.ts';
-import { familyOf, faqFolders, readFaq } from '../faq.ts';
+import { DRAFTS, familyOf, faqFolders, readFaq } from '../faq.ts';
 import type { OtherKind } from '../outcome.ts';
 import { ROOT } from '../place.ts';
 
@@ -15,19 +16,28 @@ export interface Situation {
   readonly questions: readonly AskedQuestion[];
   /** Weight of each question in a fit. */
   readonly weight: number;
+  /**
+   * The entries with all that is known of how they are asked: what is asked otherwise than any of it is asked of
+   * nothing. Default: nothing is asked otherwise.
+   */
+  readonly full?: readonly DataEntry[];
 }
 
-export type Origin = 'real FAQ' | 'made-up FAQ' | 'intents' | 'passages';
+export type Origin = 'real FAQ' | 'made-up FAQ' | 'drafted FAQ' | 'intents' | 'passages';
 
 export interface AskedQuestion {
   readonly text: string;
   /** Ids of the entries that answer it; none if nothing does. */
   readonly gold: readonly string[];
   readonly kind: 'question' | 'held out' | OtherKind;
+  /** Factor for its weight in a fit. Default: 1. */
+  readonly factor?: number;
 }
 
 /** FAQs as owners might have them, and what their members might ask. */
 const MADE_UP = path.join(ROOT, 'eval/faqs/fitted');
+/** Packs of a few entries. */
+const SMALL = path.join(ROOT, 'eval/small/tuned');
 
 /**
  * The situations of one folder of data sets, in which `faq` holds real FAQs, and of those that are made up. Variants of
@@ -37,11 +47,17 @@ export async function situationsIn(dir: string): Promise<Situation[]> {
   const read = async (folder: string, origin: Origin): Promise<Situation[]> =>
     (await Promise.all(faqFolders(folder).map((faq) => faqSituations(faq, origin)))).flat();
   const faqs = [...(await read(path.join(dir, 'faq'), 'real FAQ')), ...(await read(MADE_UP, 'made-up FAQ'))];
+  const drafted = (await Promise.all([MADE_UP, SMALL].flatMap(faqFolders).map(draftedSituations))).flat();
   const variants = (set: string) =>
     new Set(faqs.filter((one) => one.set === set && !one.name.includes(' ')).map(({ name }) => name)).size;
   const others = INTENTS.flatMap((name) => intentSituations(path.join(dir, name), PHRASINGS));
   const passages = PASSAGES.flatMap((name) => passageSituations(path.join(dir, name)));
-  return [...faqs.map((one) => ({ ...one, weight: one.weight / variants(one.set) })), ...others, ...passages];
+  return [
+    ...faqs.map((one) => ({ ...one, weight: one.weight / variants(one.set) })),
+    ...drafted,
+    ...others,
+    ...passages,
+  ];
 }
 
 /** Names of the sets of intents: questions to entries with many phrasings. */
@@ -49,15 +65,41 @@ export const INTENTS: readonly string[] = ['banking77', 'clinc_full', 'hwu64_10'
 const PHRASINGS = [0, 1, 2, 3, 5, 9];
 const PASSAGES = ['xquad-ar', 'xquad-en', 'xquad-es', 'xquad-ru', 'xquad-zh'];
 
+/** Parts of a FAQ's entries, of which one is taken out. */
+const FOLDS = 3;
+
 /** A FAQ as it is, and thrice without a third of its entries: their questions are then answered by nothing. */
-async function faqSituations(folder: string, origin: Origin, folds = 3): Promise<Situation[]> {
+async function faqSituations(folder: string, origin: Origin): Promise<Situation[]> {
   const { name, language, entries, questions } = await readFaq(folder);
   const asked = questions.map((one): AskedQuestion => ({ ...one, kind: one.kind ?? 'question' }));
   const whole: Situation = { set: familyOf(name), origin, name, language, entries, questions: asked, weight: 1 };
-  return [
-    whole,
-    ...Array.from({ length: folds }, (_, fold) => without(whole, (_entry, at) => at % folds === fold, fold)),
-  ];
+  return [whole, ...Array.from({ length: FOLDS }, (_, fold) => withoutThird(whole, fold, WEIGHT_OF_TAKEN_OUT))];
+}
+
+/** Drafted phrasings that each entry gets. */
+const DRAFTED = [1, 2, 3, 5];
+
+/** A FAQ that has drafts, with some of them, each also without a third of its entries. */
+async function draftedSituations(folder: string): Promise<Situation[]> {
+  if (!existsSync(path.join(folder, DRAFTS))) return [];
+  const most = await readFaq(folder, { drafted: Math.max(...DRAFTED) });
+  const situations = await Promise.all(
+    DRAFTED.map(async (drafted, at): Promise<Situation[]> => {
+      const { name, language, entries, questions } = await readFaq(folder, { drafted });
+      const whole: Situation = {
+        set: name,
+        origin: 'drafted FAQ',
+        name: `${name} with ${drafted} drafted`,
+        language,
+        entries,
+        questions: questions.map((one): AskedQuestion => ({ ...one, kind: one.kind ?? 'question' })),
+        weight: 1,
+      };
+      // Those of every other number teach enough of what is asked in vain.
+      return at % 2 === 0 ? [whole] : [whole, withoutThird(whole, at, FOLDS * WEIGHT_OF_TAKEN_OUT)];
+    }),
+  );
+  return situations.flat().map((one) => ({ ...one, full: most.entries }));
 }
 
 /**
@@ -66,9 +108,10 @@ async function faqSituations(folder: string, origin: Origin, folds = 3): Promise
  */
 const WEIGHT_OF_TAKEN_OUT = 0.1;
 
-/** The pack without some entries; only what is asked of those is asked. */
-function without(whole: Situation, isOut: (entry: DataEntry, at: number) => boolean, fold: number): Situation {
-  const out = new Set(whole.entries.filter(isOut).map(({ id }) => id));
+/** The pack without every third entry; only what is asked of those is asked. */
+function withoutThird(whole: Situation, turn: number, weight: number): Situation {
+  const fold = turn % FOLDS;
+  const out = new Set(whole.entries.filter((_, at) => at % FOLDS === fold).map(({ id }) => id));
   const questions = whole.questions
     .filter(({ gold }) => gold.length > 0 && gold.every((id) => out.has(id)))
     .map(({ text }): AskedQuestion => ({ text, gold: [], kind: 'held out' }));
@@ -77,7 +120,7 @@ function without(whole: Situation, isOut: (entry: DataEntry, at: number) => bool
     name: `${whole.name} without ${fold}`,
     entries: whole.entries.filter(({ id }) => !out.has(id)),
     questions,
-    weight: WEIGHT_OF_TAKEN_OUT,
+    weight,
   };
 }
 

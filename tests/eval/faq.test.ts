@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { familyOf, faqFolders, readFaq } from '../../eval/faq.ts';
+import { draftPlot } from '../../eval/drafts/draft-plot.ts';
+import { draftTable } from '../../eval/drafts/draft-table.ts';
+import { type FaqOptions, familyOf, faqFolders, readFaq } from '../../eval/faq.ts';
 import { metricsOf } from '../../eval/metrics.ts';
 import type { Outcome } from '../../eval/outcome.ts';
 import type { Shown } from '../../eval/page/shown.ts';
-import { readSet } from '../../eval/sets.ts';
+import { readSet, type Source } from '../../eval/sets.ts';
 import { curveText, type Judged, thresholdTable } from '../../eval/threshold-table.ts';
 import { totalsOf } from '../../eval/totals.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -72,6 +74,48 @@ describe('the small packs', () => {
 });
 
 describe('a FAQ', () => {
+  it('gets drafted phrasings behind its own', async () => {
+    const drafts = 'hours\twhen do you shut\nhours\tcan i come at ten\njoin\tsign up\n';
+    const folder = join(temporaryFolder({ ...FILES, 'tiny/drafts.tsv': drafts, 'more.tsv': 'join\tenrol\n' }), 'tiny');
+    const phrasings = async (options: FaqOptions) =>
+      (await readFaq(folder, options)).entries.map((one) => one.phrasings);
+    expect(await phrasings({ drafted: 1 })).toEqual([
+      ['opening hours', 'what time do you close', 'when do you shut'],
+      ['get a library card', 'join the library', 'sign up'],
+    ]);
+    expect(await phrasings({ phrasings: 0, drafted: 5, drafts: join(folder, '../more.tsv') })).toEqual([[], ['enrol']]);
+  });
+
+  it('with more and more drafts has a row for each step, and a plot', async () => {
+    const folder = temporaryFolder({ ...FILES, 'tiny/drafts.tsv': 'join\tsign up\n' });
+    const written: string[] = [];
+    const asked: Source[] = [];
+    const outcome: Outcome = { gold: ['a'], ranked: ['a'], score: 1, sure: true, offered: false, ms: 1 };
+    const steps = await draftTable([folder], {
+      measure: async (source) => {
+        asked.push(source);
+        return {
+          row: { set: 'tiny', engine: 'Wenda', figures: { ...metricsOf([outcome]), build: 1, memory: 1 } },
+          outcomes: [outcome],
+        };
+      },
+      write: (text) => void written.push(text),
+      onProgress: () => undefined,
+    });
+    expect(asked.map((source) => 'drafted' in source && source.drafted)).toEqual([0, 1, 2, 3, 5]);
+    expect(written.join('')).toContain('| tiny, 3 drafted |');
+    expect(written.at(-1)).toContain('| all, 5 drafted |');
+    expect(draftPlot(steps).match(/<circle/g)?.length).toBe(3 * 5);
+    await expect(
+      draftTable([folder], {
+        drafts: folder,
+        measure: () => Promise.reject(new Error()),
+        write: () => undefined,
+        onProgress: () => undefined,
+      }),
+    ).rejects.toThrow('has drafts');
+  });
+
   it('is a pack in the format of the bot, and what is asked of it', async () => {
     const folder = join(temporaryFolder(FILES), 'tiny');
     expect(await readFaq(folder)).toMatchObject({

@@ -8,12 +8,18 @@ import { type RankWeights, rank } from '../ranking/rank.ts';
 import { RANK_WEIGHTS } from '../ranking/weights.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
-import { confidenceFeatures, questionFeatures } from './features.ts';
+import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeature,
+  confidenceFeatures,
+  DENSE_FEATURES,
+  questionFeatures,
+} from './features.ts';
 import { ENOUGH_HELD_OUT, FOLDS, LEAST_ROUNDS, LINES_A_PHRASING, WRONG_WEIGHTS } from './learning-policy.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
 import {
   FOUND_BY_MEMBERS,
-  LOCAL_FIT_FROM,
+  TUNED_FROM,
   LOCAL_FIT_IN_FULL,
   OTHERS_SHARE,
   PRIOR_STRENGTH,
@@ -47,7 +53,7 @@ export function calibrate(
 ): IndexWeights {
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const each = total / Math.max(1, entries.length);
-  if (each < LOCAL_FIT_FROM) return SHIPPED_WEIGHTS;
+  if (each < TUNED_FROM) return SHIPPED_WEIGHTS;
   const richness = Math.max(0, Math.min(1, (each - RICH_FROM) / (RICH_IN_FULL - RICH_FROM)));
   const parts = Math.max(FOLDS, Math.ceil((LEAST_ROUNDS * total) / ENOUGH_HELD_OUT));
   const rounds = Math.min(FOLDS, Math.max(LEAST_ROUNDS, Math.round((ENOUGH_HELD_OUT * parts) / total)));
@@ -59,11 +65,33 @@ export function calibrate(
   const observed = trials.map((trial, part) => observe(trial, rankingBy(examples.toSpliced(part, 1).flat())));
   const hasChatter = training.lines.some(({ kind }) => kind === 'chatter');
   const weighed = weigh(observed, richness, hasChatter).map((one) => ({ ...one, weight: trust * one.weight }));
-  const fitted = fitLogistic(weighed, listWeights(PRIOR), PRIOR_STRENGTH);
-  return {
-    ranking,
-    confidence: nameWeights(fitted.map((weight) => between(1, RICH_SHARPNESS, richness) * weight)),
-  };
+  const sharpness = between(1, RICH_SHARPNESS, richness);
+  return { ranking, confidence: nameWeights(confidenceBy(weighed).map((weight) => sharpness * weight)) };
+}
+
+/**
+ * Of what phrasings tell nothing, for each is right and unlike the others: what a thing that the entry lacks says, and
+ * another way to ask. It stays as it is shipped.
+ */
+const SHIPPED: ReadonlySet<ConfidenceFeature> = new Set(DENSE_FEATURES);
+const IS_SHIPPED = [false, ...CONFIDENCE_FEATURES.map((name) => SHIPPED.has(name))];
+
+/** Weights of the confidence, as a regression takes them. */
+function confidenceBy(observations: readonly Observation[]): number[] {
+  const prior = listWeights(PRIOR);
+  const isShipped = (at: number): boolean => IS_SHIPPED[at] === true;
+  const rows = observations.map(({ features, ...one }) => ({
+    ...one,
+    features: features.filter((_, at) => !isShipped(at + 1)),
+    offset: features.reduce((sum, value, at) => sum + (isShipped(at + 1) ? value * (prior[at + 1] ?? 0) : 0), 0),
+  }));
+  const free = fitLogistic(
+    rows,
+    prior.filter((_, at) => !isShipped(at)),
+    PRIOR_STRENGTH,
+  );
+  let next = 0;
+  return prior.map((weight, at) => (isShipped(at) ? weight : (free[next++] ?? 0)));
 }
 
 /**

@@ -4,6 +4,16 @@ import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGH
 import type { Subject } from './subject.ts';
 
 /**
+ * Features that count the more, the more phrasings an entry has, and nothing if it has its title only. Their weights
+ * are fitted to packs with phrasings, beside those of the others, so that a pack of bare titles stays as it is.
+ */
+export const DENSE_FEATURES = [
+  // It asks as none of the entry's titles and phrasings do (why, not when); also by how closely it repeats one.
+  'denseAskedOtherwise',
+  'denseRepeatedOtherwise',
+] as const;
+
+/**
  * Features that tell a right first answer from a wrong one, or from a question that no entry answers, by name; each
  * about 0 to 1. The weights of `prior.ts` are keyed alike. The first ones are those of the ranking.
  */
@@ -57,6 +67,7 @@ export const CONFIDENCE_FEATURES = [
   'sparseWordHeld',
   // It repeats a title or phrasing in its order, and names what the entry lacks.
   'sparseRepeated',
+  ...DENSE_FEATURES,
 ] as const;
 
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
@@ -80,6 +91,9 @@ export const questionFeatures = (match: Match, masked?: number): QuestionFeature
   inScope: match.inScope,
   weight: match.words.weight,
 });
+
+/** 0 up to half of a title or phrasing, 1 if it is repeated word by word. */
+const closeness = (frame: number): number => Math.max(0, 2 * frame - 1);
 
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
 const logit = (p: number): number =>
@@ -105,6 +119,8 @@ export function confidenceFeatures(
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
   const length = upTo(question.content, MOST_CONTENT);
+  // Who asks by a way by which one line is asked, asks like that one.
+  const otherwise = features.askedAlike > 0 ? 0 : features.askedOtherwise;
   return {
     nearest: features.nearest,
     probability: features.probability,
@@ -143,5 +159,7 @@ export function confidenceFeatures(
     sparseHeldRarity: sparsity * features.heldRarity,
     sparseWordHeld: sparsity * features.wordHeld,
     sparseRepeated: sparsity * subject.frame * subject.missingRarity,
+    denseAskedOtherwise: (1 - sparsity) * otherwise,
+    denseRepeatedOtherwise: (1 - sparsity) * closeness(subject.frame) * otherwise,
   };
 }

@@ -19,12 +19,18 @@ export function predict(features: readonly number[], weights: Weights, offset = 
 /**
  * The most probable weights, given observations and what was believed before (Newton's method).
  * @param prior the weights believed before.
- * @param strength how many observations the prior is worth against; greater keeps nearer to it.
+ * @param strength how many observations the prior is worth against; greater keeps nearer to it. One for all weights, or
+ * one for each.
  */
-export function fitLogistic(observations: readonly Observation[], prior: Weights, strength: number): number[] {
+export function fitLogistic(
+  observations: readonly Observation[],
+  prior: Weights,
+  strength: number | readonly number[],
+): number[] {
+  const strengths = typeof strength === 'number' ? prior.map(() => strength) : strength;
   let weights = [...prior];
   for (let round = 0; round < 25; round++) {
-    const { gradient, curvature } = derivatives(observations, weights, prior, strength);
+    const { gradient, curvature } = derivatives(observations, weights, prior, strengths);
     const move = solve(curvature, gradient);
     weights = weights.map((weight, at) => weight - Math.max(-2, Math.min(2, move[at] ?? 0)));
     if (move.every((size) => Math.abs(size) < 1e-6)) break;
@@ -32,9 +38,14 @@ export function fitLogistic(observations: readonly Observation[], prior: Weights
   return weights;
 }
 
-function derivatives(observations: readonly Observation[], weights: Weights, prior: Weights, strength: number) {
-  const gradient = weights.map((weight, at) => strength * (weight - (prior[at] ?? 0)));
-  const curvature = weights.map((_, row) => weights.map((__, column) => (row === column ? strength : 0)));
+function derivatives(
+  observations: readonly Observation[],
+  weights: Weights,
+  prior: Weights,
+  strengths: readonly number[],
+) {
+  const gradient = weights.map((weight, at) => (strengths[at] ?? 0) * (weight - (prior[at] ?? 0)));
+  const curvature = weights.map((_, row) => weights.map((__, column) => (row === column ? (strengths[row] ?? 0) : 0)));
   for (const { features, outcome, weight = 1, offset } of observations) {
     const p = predict(features, weights, offset);
     const x = [1, ...features];

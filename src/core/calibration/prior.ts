@@ -43,6 +43,8 @@ export const PRIOR: ConfidenceWeights = {
   sparseHeldRarity: 0.116,
   sparseWordHeld: -0.905,
   sparseRepeated: -2.183,
+  denseAskedOtherwise: -6.488,
+  denseRepeatedOtherwise: -6.657,
 };
 
 /** For indexes that serve without training; see untrained.ts. */
@@ -85,4 +87,6 @@ export const QUICK_PRIOR: ConfidenceWeights = {
   sparseHeldRarity: 0.15,
   sparseWordHeld: -0.62,
   sparseRepeated: -1.344,
+  denseAskedOtherwise: -6.925,
+  denseRepeatedOtherwise: -6.819,
 };

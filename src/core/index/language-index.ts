@@ -22,12 +22,23 @@ export interface Match extends Matches, Prediction {
   readonly conceptWeights: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
   readonly content: number;
+  /** How an entry's titles and phrasings ask, compared with the question; see `askedShares`. */
+  readonly asked: (entry: number) => AskedShares;
   /** By whose rules the question was read. */
   readonly analyzer: Analyzer;
 }
 
 /** A title or phrasing. */
-export type Heading = Pick<ReadText, 'words' | 'stretches'>;
+export interface Heading extends Pick<ReadText, 'words' | 'stretches'> {
+  /** The classes by which it asks; see ../text/asking.ts. */
+  readonly asking: number;
+}
+
+/** How many titles and phrasings of an entry ask as a question does, and how many otherwise, each from 0 to below 1. */
+export interface AskedShares {
+  readonly alike: number;
+  readonly otherwise: number;
+}
 
 /** All entries of one language, ready to be searched. */
 export interface LanguageIndex {
@@ -136,6 +147,7 @@ export class LiveIndex implements LanguageIndex {
       concepts: matchTerms(this.#search, this.#parts.concepts, question.concepts, weightOf),
       grams: matchParts(this.#parts.grams, gramsIn(question)),
     };
+    const asking = analyzer.asking.classesOf(question.surface);
     const content = question.words.filter((word) => weightOf(word) > 0);
     const concepts = question.concepts.filter((concept) => weightOf(concept) > 0);
     const unknownWords = () => content.filter((word) => !this.#parts.words.knows(word) && this.#shareKnown(word) < 1);
@@ -150,6 +162,7 @@ export class LiveIndex implements LanguageIndex {
       unknownWords,
       outOfVocabulary: () => unknownWords().filter(isNew),
       conceptWeights: new Map(concepts.map((concept) => [concept, found.concepts.weightOf(concept)])),
+      asked: (entry) => askedShares(asking, this.headingsOf(entry)),
       analyzer,
       content: content.length,
     };
@@ -214,11 +227,12 @@ export class LiveIndex implements LanguageIndex {
     if (isToBeRead) this.#search.put(entry, read);
     else this.#search.know(entry, read);
     const headings = [read.title, ...read.phrasings];
+    const { classesOf } = this.#options.analyzer.asking;
     this.#parts.add(entry, read);
     for (const word of this.#search.wordsOf(entry)) this.#surfaces.set(word, (this.#surfaces.get(word) ?? 0) + 1);
     this.#headings.set(
       entry,
-      headings.map(({ words, stretches }) => ({ words, stretches })),
+      headings.map(({ words, stretches, surface }) => ({ words, stretches, asking: classesOf(surface) })),
     );
   }
 
@@ -279,6 +293,23 @@ export class LiveIndex implements LanguageIndex {
     return parts.length === 0 ? 0 : parts.filter((gram) => this.#parts.grams.knows(gram, masked)).length / parts.length;
   }
 }
+
+/**
+ * Shares of those that ask by a known class, with one more that asks by none, so that a single title proves less than
+ * many phrasings. @param asking of the question; 0 if it asks by no class.
+ */
+export function askedShares(asking: number, headings: readonly Pick<Heading, 'asking'>[]): AskedShares {
+  if (asking === 0) return NOT_ASKED;
+  let [alike, otherwise] = [0, 0];
+  for (const heading of headings) {
+    if ((heading.asking & asking) !== 0) alike++;
+    else if (heading.asking !== 0) otherwise++;
+  }
+  const all = alike + otherwise + 1;
+  return { alike: alike / all, otherwise: otherwise / all };
+}
+
+const NOT_ASKED: AskedShares = { alike: 0, otherwise: 0 };
 
 /** The grams of a word that tell something by themselves; none in an alphabet, whose letters may be known by chance. */
 const partsOfWord = (word: string): readonly string[] =>

@@ -41,7 +41,13 @@ export const RANK_FEATURES = [
   'nearest',
   // Names in the question that the entry lacks.
   'missingNames',
+  // Shares of its titles and phrasings that ask as the question does (why, when, who), and that ask otherwise.
+  'askedAlike',
+  'askedOtherwise',
 ] as const;
+
+/** Features that are fitted to packs with phrasings, beside the others. */
+export const ASKED_FEATURES = ['askedAlike', 'askedOtherwise'] as const;
 
 export type RankFeature = (typeof RANK_FEATURES)[number];
 
@@ -60,6 +66,7 @@ export function rankFeatures(entry: number, match: Match, things: HeldThings, re
   const gram = grams.coverage(entry);
   const concept = concepts.coverage(entry);
   const probability = match.probability(entry) / rest;
+  const asked = match.asked(entry);
   return [
     words.score(entry),
     grams.score(entry),
@@ -86,6 +93,8 @@ export function rankFeatures(entry: number, match: Match, things: HeldThings, re
     Math.max(-MOST_LOG, Math.log((probability + 1e-9) / (best / rest + 1e-9))) / MOST_LOG,
     match.nearest(entry),
     Math.min(MOST_MISSING, missingNames(match, entry).length) / MOST_MISSING,
+    asked.alike,
+    asked.otherwise,
   ];
 }
 

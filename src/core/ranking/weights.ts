@@ -31,4 +31,6 @@ export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: numbe
   logProbability: { always: 2.115, sparse: 1.024 },
   nearest: { always: 0.848, sparse: 0.812 },
   missingNames: { always: -0.998, sparse: -1.134 },
+  askedAlike: { always: 0.152, sparse: -0.324 },
+  askedOtherwise: { always: -0.232, sparse: -0.264 },
 };

@@ -9,6 +9,7 @@ import {
   HELD_OF_FEW,
   LEAST_CHOICE,
   LEAST_CLAUSE_WORDS,
+  LOCAL_FIT_FROM,
   LOCAL_FIT_IN_FULL,
   LOOSE_FRAME,
   MOST_CANDIDATES,
@@ -157,6 +158,7 @@ function capConfidence(
   // A first pack has little else with which a question could be mixed up.
   const isClearOfFew =
     index.size <= SMALL_PACK &&
+    index.phrasings < LOCAL_FIT_FROM &&
     confidence >= SURE_OF_FEW &&
     first.features.conceptHeld >= HELD_OF_FEW &&
     !mayBeSibling(match, first, index, LOOSE_FRAME);

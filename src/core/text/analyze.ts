@@ -1,6 +1,7 @@
 import { newStemmer } from 'snowball-stemmers';
 import { COMMON_WEIGHT } from '../calibration/reading-policy.ts';
 import { affixStripper } from './affixes.ts';
+import { type Asking, askingOf } from './asking.ts';
 import { chatTeller } from './chat.ts';
 import { type Concepts, conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
@@ -72,6 +73,7 @@ export interface Analyzer {
   readonly caseKindOf: (word: string) => CaseKind | undefined;
   /** Whether a word by itself asks for something, such as "who"; takes a stem. */
   readonly isAsking: (word: string) => boolean;
+  readonly asking: Asking;
   /**
    * 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem, or a concept, which weighs what its
    * words do on average.
@@ -146,6 +148,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
     const { rest: surface, smallTalk, isAll } = partSmallTalk(said);
     return { surface, words: surface.map(stem), smallTalk, isSmallTalk: isAll, said };
   }, MOST_TEXTS);
+  const classes = once(() => askingOf({ read }, language.askingWords));
   const tellsChat = once(() => chatTeller({ read }, language));
   return {
     language,
@@ -187,6 +190,9 @@ function createAnalyzer(language: LanguageData): Analyzer {
     caseKindOf: kindOf,
     isPointing: (word) => pointing.has(word),
     isAsking: (word) => asking.has(word) || beginnings.some((beginning) => word.startsWith(beginning)),
+    get asking() {
+      return classes();
+    },
     rarityOf,
     conceptsOf: concepts.in,
     meantBy: concepts.apart,

@@ -54,6 +54,8 @@ export interface LanguageData {
   readonly languageRequests?: LanguageRequests | undefined;
   /** Words that tell a question without its mark; default: only the mark tells. */
   readonly questionWords?: QuestionWords | undefined;
+  /** Words and short phrases by which something is asked, by class; default: none are known. */
+  readonly askingWords?: AskingWords | undefined;
   /** Words by which people spell the signs of an address out, such as "at" and "dot"; default: none are known. */
   readonly addressWords?: AddressWords | undefined;
   /** How people write it in Latin letters, if they usually write it in others; default: nobody does. */
@@ -110,6 +112,12 @@ export interface QuestionWords {
   /** Words that may come before all of them, such as "and". Default: none. */
   readonly lead?: readonly string[] | undefined;
 }
+
+/**
+ * Words and short phrases that ask for one class of things, by its name: `{ "why": ["why", "how come"] }`. A hyphen and
+ * three dots are as in `QuestionWords`.
+ */
+export type AskingWords = Readonly<Record<string, readonly string[]>>;
 
 /** Words and short phrases of statements that hold the words of a question. */
 export interface StatementWords {

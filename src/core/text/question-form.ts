@@ -96,7 +96,7 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
       const { surface, said, isSmallTalk } = read(clause);
       if (isSmallTalk) continue;
       // Politeness before a question may be what asks, as "does anyone know" is.
-      const both = [joined(surface), joined(said)];
+      const both = [spacedWords(surface), spacedWords(said)];
       const asksPeople = both.some((one) => opinions.test(one));
       const isMocking = both.some((one) => rhetoric.test(one));
       isOpinion ||= asksPeople || isMocking;
@@ -104,7 +104,7 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
       if (!asksPeople && !isMocking && !both.some(isTold)) forms.push(...both.map((one) => formOf(one, isFirst)));
       isFirst &&= both.some((one) => startsOf(one, lead).includes(' '));
     }
-    const isAnswer = answers.test(joined(read(clauses[0] ?? '').said));
+    const isAnswer = answers.test(spacedWords(read(clauses[0] ?? '').said));
     const isMarked = MARK.test(sentence);
     const open = forms.find((form) => form === 'open');
     // "No, not unless ..." tells something, whatever its words may mean in other places.
@@ -116,11 +116,11 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
 const NEVER = /(?!)/u;
 
 /** Words between spaces; of text that is written without any, each character. */
-const joined = (words: readonly string[]): string =>
+export const spacedWords = (words: readonly string[]): string =>
   ` ${words.flatMap((word) => (isUnspaced(word) ? [...word] : [word])).join(' ')} `;
 
 /** A pattern of a phrase of whole words: a hyphen is for the rest of a word, three dots are for any words between. */
-const patternOf = (phrase: string, read: Analyzer['read']): string =>
+export const patternOf = (phrase: string, read: Analyzer['read']): string =>
   phrase
     .split(/(…)| /)
     .filter((part) => part)
@@ -129,7 +129,7 @@ const patternOf = (phrase: string, read: Analyzer['read']): string =>
     .trim();
 
 const wordPattern = (part: string, read: Analyzer['read']): string =>
-  `${part.startsWith('-') ? '\\S*' : ''}${joined(read(part).said).trim()}${part.endsWith('-') ? '\\S*' : ''}`;
+  `${part.startsWith('-') ? '\\S*' : ''}${spacedWords(read(part).said).trim()}${part.endsWith('-') ? '\\S*' : ''}`;
 
 /** A clause with and without the words that may come before a question. */
 function startsOf(said: string, lead: RegExp): string[] {

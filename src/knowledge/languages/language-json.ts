@@ -18,7 +18,8 @@ const affixes = listOf(someText).optional().describe('list parts of words, e.g. 
 const someWords = listOf(someText).optional();
 
 /** A hyphen alone would be any word. */
-const phrases = listOf(textThat('name a word', (text) => /[\p{L}\p{N}]/u.test(text))).optional();
+const wordPattern = textThat('name a word', (text) => /[\p{L}\p{N}]/u.test(text));
+const phrases = listOf(wordPattern).optional();
 
 /** An empty part would be found between any two letters. */
 const replacements = recordOf(
@@ -95,6 +96,9 @@ export const LANGUAGE_SHAPE: z.ZodType<LanguageFile> = objectOf({
       'write an object of lists such as { "first": ["who"], "begins": ["is"], "lead": ["and"], ' +
         '"unless": { "first": ["when I"] } }, or leave it out',
     ),
+  askingWords: recordOf(someText, listOf(wordPattern))
+    .optional()
+    .describe('write an object of lists such as { "why": ["why", "how come"], "when": ["when"] }, or leave it out'),
   addressWords: objectOf({ at: listOf(someText), dot: listOf(someText) })
     .optional()
     .describe('write an object of lists such as { "at": ["at"], "dot": ["dot"] }, or leave it out'),

@@ -6,10 +6,10 @@ import {
   listWeights,
   nameWeights,
 } from '../../../src/core/calibration/confidence.ts';
-import { confidenceFeatures, questionFeatures } from '../../../src/core/calibration/features.ts';
+import { confidenceFeatures, DENSE_FEATURES, questionFeatures } from '../../../src/core/calibration/features.ts';
 import {
   FOUND_BY_MEMBERS,
-  LOCAL_FIT_FROM,
+  TUNED_FROM,
   LOCAL_FIT_IN_FULL,
   RICH_FROM,
   RICH_IN_FULL,
@@ -82,12 +82,12 @@ const asTrusted = (weights: ConfidenceWeights) =>
 describe('calibrate', () => {
   it('leaves a pack of few phrasings an entry with the prior, exactly', () => {
     expect(fitted([])).toBe(PRIOR);
-    expect(fitted(pack(LOCAL_FIT_FROM - 1))).toBe(PRIOR);
-    expect(fitted([...pack(LOCAL_FIT_FROM), entry('Lonely', [])])).toBe(PRIOR);
+    expect(fitted(pack(TUNED_FROM - 1))).toBe(PRIOR);
+    expect(fitted([...pack(TUNED_FROM), entry('Lonely', [])])).toBe(PRIOR);
   });
 
   it('moves away from the prior with as many phrasings as tell something', () =>
-    expect(distance(fitted(pack(LOCAL_FIT_FROM)))).toBeGreaterThan(0));
+    expect(distance(fitted(pack(TUNED_FROM)))).toBeGreaterThan(0));
 
   // Entries with a title that shares nothing with the others leave what is observed as it is: they only lower the mean.
   const titles = (count: number) => Array.from({ length: count }, (_, at) => entry(`zq${at}`, []));
@@ -118,7 +118,7 @@ describe('calibrate', () => {
   });
 
   it('ranks by what phrasings tell of each other, and by what answers say as it is shipped', () => {
-    expect(ranking(pack(LOCAL_FIT_FROM - 1))).toBe(RANK_WEIGHTS);
+    expect(ranking(pack(TUNED_FROM - 1))).toBe(RANK_WEIGHTS);
     const { logProbability, wordHeading, wordUnit, conceptHeld, missingNames } = ranking(pack(LOCAL_FIT_IN_FULL));
     expect([logProbability, wordHeading]).not.toEqual([RANK_WEIGHTS.logProbability, RANK_WEIGHTS.wordHeading]);
     expect({ wordUnit, conceptHeld, missingNames }).toEqual({
@@ -126,6 +126,11 @@ describe('calibrate', () => {
       conceptHeld: RANK_WEIGHTS.conceptHeld,
       missingNames: RANK_WEIGHTS.missingNames,
     });
+  });
+
+  it('leaves what phrasings tell nothing of as it is shipped, but for how sure everything becomes', () => {
+    const weights = asTrusted(fitted(pack(LOCAL_FIT_IN_FULL)));
+    for (const name of DENSE_FEATURES) expect(weights[name], name).toBeCloseTo(PRIOR[name], 6);
   });
 
   it('gives weights that are finite, by the names of the prior', () => {

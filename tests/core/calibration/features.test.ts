@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CONFIDENCE_FEATURES,
   confidenceFeatures,
+  DENSE_FEATURES,
   type QuestionFeatures,
 } from '../../../src/core/calibration/features.ts';
 import type { Subject } from '../../../src/core/calibration/subject.ts';
@@ -123,6 +124,15 @@ describe('what tells a right first answer', () => {
     const subject = { frame: 0.8, missingRarity: 0.5 };
     expect(featuresOf([ranked(1)], {}, subject).sparseRepeated).toBeCloseTo(0.5 * 0.8 * 0.5, 6);
     expect(featuresOf([ranked(1, {}, 0)], {}, subject).sparseRepeated).toBe(0);
+  });
+
+  it('counts another way to ask the more, the more phrasings there are, and not for bare titles', () => {
+    const asked = { askedOtherwise: 0.8 };
+    const found = featuresOf([ranked(1, asked, 0.25)], {}, { frame: 0.75 });
+    expect(found.denseAskedOtherwise).toBeCloseTo(0.75 * 0.8, 6);
+    expect(found.denseRepeatedOtherwise).toBeCloseTo(0.75 * 0.5 * 0.8, 6);
+    const bare = featuresOf([ranked(1, asked, 1)], {}, { frame: 0.75 });
+    expect(DENSE_FEATURES.map((name) => bare[name])).toEqual(DENSE_FEATURES.map(() => 0));
   });
 
   it('needs something that was ranked', () => expect(() => featuresOf([])).toThrow('nothing was ranked'));

@@ -19,6 +19,7 @@ function featuresWith(share: number, missingNames = 0) {
   return confidenceFeatures(ranked, question, {
     held: 6 * share,
     missing: 6 * (1 - share),
+
     inHeading: 6 * share,
     missingRarity: 1 - share,
     frame: share,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCAL_FIT_FROM, LOOSE_FRAME } from '../../../src/core/calibration/policy.ts';
+import { LARGE_PACK, LOCAL_FIT_FROM, LOOSE_FRAME } from '../../../src/core/calibration/policy.ts';
 import { mayBeSibling } from '../../../src/core/calibration/sibling.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
@@ -13,8 +13,14 @@ const analyzer = analyzerFor({
     { drawer: [], things: [['before'], ['after']] },
   ],
 });
-const isSibling = (question: string, title: string, phrasings: readonly string[] = [], frame?: number): boolean => {
-  const index = indexOf([readWith(analyzer, title, phrasings), readWith(analyzer, 'Who runs the club?')], analyzer);
+const isSibling = (
+  question: string,
+  title: string,
+  phrasings: readonly string[] = [],
+  { frame, size = 2 }: { readonly frame?: number; readonly size?: number } = {},
+): boolean => {
+  const others = Array.from({ length: size - 1 }, (_, at) => readWith(analyzer, `Who runs the club number ${at}?`));
+  const index = indexOf([readWith(analyzer, title, phrasings), ...others], analyzer);
   return mayBeSibling(index.match(question), { entry: 0 }, index, frame);
 };
 
@@ -47,15 +53,38 @@ describe('a question that may be about a sibling of what an entry is about', () 
     expect(isSibling('are cats allowed', 'May I bring my dog?')).toBe(false);
   });
 
-  it('is none of an entry with many phrasings, which tell how much a thing matters', () => {
+  describe('with many phrasings', () => {
     const phrasings = Array.from({ length: LOCAL_FIT_FROM }, (_, at) => `dog ${at}`);
-    expect(isSibling('may i bring my cat', 'May I bring my dog?', phrasings.slice(1))).toBe(true);
-    expect(isSibling('may i bring my cat', 'May I bring my dog?', phrasings)).toBe(false);
+    const isSiblingOfMany = (question: string, more: readonly string[] = [], size = 2) =>
+      isSibling(question, 'May I bring my dog?', [...phrasings, ...more], { size });
+
+    it('names a thing that no line of the entry does', () => {
+      expect(isSiblingOfMany('may i bring my cat')).toBe(true);
+      expect(isSiblingOfMany('may i bring my bread')).toBe(true);
+      expect(isSiblingOfMany('may i bring my dog')).toBe(false);
+      expect(isSiblingOfMany('may i bring my puppy')).toBe(false);
+      expect(isSiblingOfMany('may i bring my cat', ['and the cat'])).toBe(false);
+      expect(isSiblingOfMany('are bread rolls allowed'), 'in other words').toBe(false);
+    });
+
+    it('in a large pack is only what is of one kind with the entry', () => {
+      expect(isSiblingOfMany('may i bring my bread', [], LARGE_PACK)).toBe(false);
+      expect(isSiblingOfMany('may i bring my cat', [], LARGE_PACK)).toBe(true);
+    });
+
+    it('is not what stands in the class that an entry is about', () =>
+      expect(
+        isSibling(
+          'may i bring my cat',
+          'May I bring my pet?',
+          phrasings.map((one) => `pet ${one.slice(4)}`),
+        ),
+      ).toBe(false));
   });
 
   it('may be looked for more loosely', () => {
     const asked = ['lend a lawn mower', 'lend a chess clock'] as const;
     expect(isSibling(...asked)).toBe(false);
-    expect(isSibling(...asked, [], LOOSE_FRAME)).toBe(true);
+    expect(isSibling(...asked, [], { frame: LOOSE_FRAME })).toBe(true);
   });
 });

@@ -98,7 +98,7 @@ describe('a question about another case than the entry', () => {
       lacksNamedCase(matchOf(headingsWith), first, {
         size: 10,
         phrasings,
-        headingsOf: () => named.map((word) => ({ words: [word], stretches: [] })),
+        headingsOf: () => named.map((word) => ({ words: [word], stretches: [], asking: 0 })),
       });
     const headings = 10 * (1 + LOCAL_FIT_FROM);
     expect([0, headings].map((count) => lacks(count, LOCAL_FIT_FROM - 0.1))).toEqual([true, true]);

@@ -25,7 +25,7 @@ const HANT = {
   writtenFrom: { language: 'zh-Hans', from: 'cn', to: 'twp' },
 };
 const KEYS =
-  'the keys are tag, name, direction, dates, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, asides, languageRequests, questionWords, addressWords, inLatin, latinNames';
+  'the keys are tag, name, direction, dates, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, writtenFrom, replace, stopWords, commonWords, pointingWords, frequentWords, smallTalk, closings, asides, languageRequests, questionWords, askingWords, addressWords, inLatin, latinNames';
 
 /** One value a line: `tag` stands on line 2. */
 const json = (value: unknown): string => JSON.stringify(value, undefined, 1);

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { DRAFTS, faqFolders } from '../faq.ts';
+import type { Shown } from '../page/shown.ts';
+import { nameOf, type Source } from '../sets.ts';
+import { FAQ_TABLE } from '../table.ts';
+import { totalsOf } from '../totals.ts';
+
+/** Drafted phrasings that each entry gets, in turn. */
+export const STEPS = [0, 1, 2, 3, 5] as const;
+
+/** All sets together, with so many drafted phrasings an entry. */
+export interface DraftStep {
+  readonly drafted: number;
+  readonly total: Shown;
+}
+
+export interface DraftOptions {
+  /** Folder of drafts, a file for each FAQ, named after it. Default: each FAQ's own. */
+  readonly drafts?: string | undefined;
+  readonly measure: (source: Source) => Promise<Shown>;
+  readonly write: (text: string) => void;
+  readonly onProgress: (what: string, done: number, total: number) => void;
+}
+
+/**
+ * Measures FAQs with more and more drafted phrasings, and writes a row for each step, those of all FAQs together at the
+ * end. FAQs without drafts are left out. @throws Error if no FAQ has drafts.
+ */
+export async function draftTable(
+  dirs: readonly string[],
+  { drafts, measure, write, onProgress }: DraftOptions,
+): Promise<DraftStep[]> {
+  const draftsOf = (faq: string) => (drafts ? path.join(drafts, `${path.basename(faq)}.tsv`) : path.join(faq, DRAFTS));
+  const faqs = dirs.flatMap(faqFolders).filter((faq) => existsSync(draftsOf(faq)));
+  if (faqs.length === 0) throw new Error(`--drafts: no FAQ of ${dirs.join(', ')} has drafts (expected ${DRAFTS})`);
+  write(FAQ_TABLE.head());
+  const steps: DraftStep[] = [];
+  for (const [step, drafted] of STEPS.entries()) {
+    const shown: Shown[] = [];
+    for (const [at, faq] of faqs.entries()) {
+      const source = { faq, drafted, drafts: draftsOf(faq) };
+      onProgress(`${nameOf(source)}, ${drafted} drafted`, step * faqs.length + at, STEPS.length * faqs.length);
+      const one = await measure(source);
+      write(FAQ_TABLE.row({ ...one.row, set: `${one.row.set}, ${drafted} drafted` }));
+      shown.push(one);
+    }
+    steps.push(...totalsOf(shown).map((total) => ({ drafted, total })));
+  }
+  for (const { drafted, total } of steps) write(FAQ_TABLE.row({ ...total.row, set: `all, ${drafted} drafted` }));
+  return steps;
+}
