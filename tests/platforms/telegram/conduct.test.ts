@@ -58,7 +58,7 @@ describe('where moderators want to be told', () => {
       shownText((await tell({ message: message(moderatorOf(chat), chat, `/settings mode ${mode}`) }))[0]);
     expect(await listen(unheard, 'questions')).toContain('Privacy mode is on');
     expect(await listen(unheard, 'off')).not.toContain('Privacy mode');
-    expect(await listen(heard, 'questions')).toBe('Changed. When I answer: questions.');
+    expect(await listen(heard, 'questions')).toBe('Changed. When I answer: any question I am sure about.');
   });
 
   it('is told in one digest, if they want that: its button lists what was not known', async () => {

@@ -77,12 +77,14 @@ describe('looks', () => {
     expect(labelsOf(offer)).toContain('When is the office open?');
   });
 
-  it('sources stand in a quote that opens at a touch, without a preview, and warnings and date come first', async () => {
+  it('sources stand in a quote that opens at a touch, without a preview, and the date comes after the answer', async () => {
     const [answer] = await tell({ message: message(somebody(), newGroup(), '/ask why was my account banned?') });
     expect(looked(answer, 'expandable_blockquote').map((words) => words.replaceAll('\u2060', ''))).toEqual([
       'Source: Handbook (Office, March 2024)',
     ]);
-    expect(shownText(answer)).toMatch(/^Why was my account banned\?\n\nAs of March 2024\.\n\nWhy/);
+    expect(shownText(answer)).toMatch(
+      /^Why was my account banned\?\n\nWhy was my account banned\?!\n\nAs of March 2024\.\n\nSource/,
+    );
     expect(shownText(answer)).not.toContain(':\n');
     expect(shownText(answer)).not.toMatch(/:$/);
     expect(answer?.body.link_preview_options).toEqual({ is_disabled: true });
@@ -118,13 +120,9 @@ describe('looks', () => {
     expect(offer?.body.reply_parameters).toMatchObject({ message_id: ownMessage(answer, chat).message_id });
   });
 
-  it('related questions stand in two columns if a phone shows them whole so', async () => {
+  it('related questions are no taller than the answer, in two columns if a phone shows them whole so', async () => {
     const [long] = await tell({ message: message(somebody(), newGroup(), '/ask when is the office open?') });
-    expect(rowsOf(long)).toEqual([
-      ['Why was my account banned?'],
-      ['Can I get a refund for my subscription?'],
-      ['👍', '👎', '🌐'],
-    ]);
+    expect(rowsOf(long)).toEqual([['Related ▾'], ['👍', '👎', '🌐']]);
     const [short] = await tell({ message: message(somebody(), newGroup(), '/ask where is the kitchen?') });
     expect(rowsOf(short)).toEqual([
       ['Is there tea?', 'Is there cake?'],
