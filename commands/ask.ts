@@ -1,7 +1,7 @@
 import { composeChoices, composeEntry, composeRetired, composeSources } from '../src/bot/answers/compose.ts';
 import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
-import { humanChoice } from '../src/bot/answers/human-choice.ts';
+import { humanChoice, withNone } from '../src/bot/answers/human-choice.ts';
 import { composeIn } from '../src/bot/answers/languages.ts';
 import { ownWords } from '../src/bot/answers/own-words.ts';
 import { type Choice, notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
@@ -127,7 +127,7 @@ function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): Sm
 }
 
 /** Remembers that nothing answered, and tells those who look after the community once several have asked. */
-function noteOpen(call: Call, question: string, offered?: readonly string[]): void {
+export function noteOpen(call: Call, question: string, offered?: readonly string[]): void {
   const { services, community, person, origin } = call;
   const languageOf = () => languageOfText(call, question);
   void services.attempt.afterCommit(() =>
@@ -202,7 +202,7 @@ function composeOffer(call: Call, question: string, candidates: readonly Candida
   const entries = candidates.map(({ entry }) => entry.id);
   noteOpen(call, question, teaches(call) ? entries : undefined);
   noteOffer(call, entries, question);
-  return composeChoices(candidates, call);
+  return withNone(composeChoices(candidates, call), call, question);
 }
 
 function give({ call, candidate: { entry, pin }, question, after }: Given): Reply {
@@ -223,7 +223,7 @@ function returnSmallTalk(call: Call, said: string, smallTalk: SmallTalk): Reply 
 const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 'silent' && !place.isPrivate;
 
 /** @param question that people may know; undefined for small talk */
-function dontKnow(call: Call, question?: string): Reply | undefined {
+export function dontKnow(call: Call, question?: string): Reply | undefined {
   const { community, place, services } = call;
   if (isSilent(call)) return undefined;
   const choices = question === undefined ? [] : humanChoice(call);

@@ -14,6 +14,7 @@ import { human } from './human.ts';
 import { ignore } from './ignore.ts';
 import { language } from './language.ts';
 import { link } from './link.ts';
+import { none } from './none.ts';
 import { pin } from './pin.ts';
 import { pins } from './pins.ts';
 import { privacy } from './privacy.ts';
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   answer,
   ignore,
   greet,
+  none,
   human,
   reply,
 ];

@@ -169,6 +169,8 @@ export interface Command {
   readonly greets?: boolean | undefined;
   /** Whether its button has no words and means the question of the message that it is below. Default: no. */
   readonly meansAsked?: boolean | undefined;
+  /** Whether it says that no entry is meant of those that were offered, whose message has served then. Default: no. */
+  readonly endsOffer?: boolean | undefined;
   /** Panel of its own that a platform may show instead of the reply. Default: none. */
   readonly panel?: 'help' | 'settings' | undefined;
   /** The command that takes back what it did. Default: `undo`. */

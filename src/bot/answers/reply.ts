@@ -104,6 +104,8 @@ export interface SourceLink {
 export interface Offer extends Spoken, Asking {
   readonly kind: 'offer';
   readonly question: string;
+  /** Below the choices: that none of them is meant. Default: there is no such button. */
+  readonly none?: Choice | undefined;
 }
 
 /** Everything else that is said in words. */
@@ -134,10 +136,17 @@ export type Reply = Answer | Offer | Notice | FormReply | FileReply;
 
 /** All that a reply may have, for those who show each kind alike. */
 export type Parts = Partial<
-  Omit<Notice, 'kind'> & Pick<Answer, 'about' | 'attachment'> & Pick<FormReply, 'form'> & Pick<FileReply, 'file'>
+  Omit<Notice, 'kind'> &
+    Pick<Answer, 'about' | 'attachment'> &
+    Pick<Offer, 'none'> &
+    Pick<FormReply, 'form'> &
+    Pick<FileReply, 'file'>
 >;
 
 export const choicesOf = ({ choices = [] }: Parts): readonly Choice[] => choices;
+
+/** The choices, and the one that says that none of them is meant. */
+export const allChoicesOf = ({ choices = [], none }: Parts): readonly Choice[] => [...choices, ...(none ? [none] : [])];
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words });
 

@@ -1,4 +1,4 @@
-import { type Choice, choicesOf, type Reply } from '../../bot/answers/reply.ts';
+import { allChoicesOf, type Choice, type Reply } from '../../bot/answers/reply.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
 import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
@@ -41,7 +41,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
       undefined,
     );
     if (!reply) return undefined;
-    choices = choicesOf(reply);
+    choices = allChoicesOf(reply);
     dialogue = reply.kind === 'form' ? startDialogue(reply.form, config.say) : undefined;
     if (reply.kind === 'answer') about = { ...reply.about, question: reply.about.question ?? offered };
     offered = undefined;

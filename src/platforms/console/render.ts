@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Reply } from '../../bot/answers/reply.ts';
+import { allChoicesOf, type Reply } from '../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
 
 /** How text is laid out. */
@@ -32,7 +32,7 @@ function renderBody(reply: Reply, layout: Layout): string[] {
 /** Numbered: a number picks one. */
 function renderChoices(reply: Reply): string {
   if (!('choices' in reply) || reply.choices.length === 0) return '';
-  const choices = reply.choices.map(({ label }, at) => `  ${at + 1}. ${clean(label)}`);
+  const choices = allChoicesOf(reply).map(({ label }, at) => `  ${at + 1}. ${clean(label)}`);
   return [clean(reply.question ?? ''), ...choices].filter((line) => line !== '').join('\n');
 }
 

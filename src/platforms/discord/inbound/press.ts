@@ -90,7 +90,8 @@ function wayOf(
 ): 'public' | 'private' | 'update' {
   if (about === undefined && target.isPrivate) return 'update';
   if (scene.place.isPrivate) return 'public';
-  return about === undefined && command?.gives === 'entry' && target.asker === scene.user ? 'update' : 'private';
+  const isOfOffer = command?.gives === 'entry' || command?.endsOffer === true;
+  return about === undefined && isOfOffer && target.asker === scene.user ? 'update' : 'private';
 }
 
 /** A choice that an answer leads to, such as related entries, in the language of the person who asks. */

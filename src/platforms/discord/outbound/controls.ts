@@ -1,4 +1,4 @@
-import { type Answer, type Choice, choicesOf, type Reply } from '../../../bot/answers/reply.ts';
+import { type Answer, allChoicesOf, type Choice, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Context } from '../context.ts';
@@ -52,7 +52,7 @@ export async function controlsOf(
   // One after the other: what does not fit on a button is kept in the store.
   for (const { label, command, argument, of, isDangerous } of [
     ...extra,
-    ...(reply.kind === 'answer' ? [] : choicesOf(reply)),
+    ...(reply.kind === 'answer' ? [] : allChoicesOf(reply)),
   ].slice(0, MOST.choices))
     choices.push({ label, isDangerous, id: await sign({ command, argument, of }) });
   return {

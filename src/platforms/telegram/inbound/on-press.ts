@@ -129,6 +129,7 @@ async function isServed(
   if (message.date === 0) return false;
   const meant = commandNamed(services, command);
   const isDecision = meant?.forModerators || (meant && meant.group === undefined);
+  const ends = (name: string | undefined): boolean => commandNamed(services, name)?.endsOffer === true;
   const data = (message.reply_markup?.inline_keyboard ?? [])
     .flat()
     .map((button) => ('callback_data' in button ? button.callback_data : ''));
@@ -136,7 +137,7 @@ async function isServed(
   const others = await Promise.all(
     data.map(async (one) => (commandIn(one) === '@' ? (await buttons.read(one, place))?.command : commandIn(one))),
   );
-  return isDecision === true || others.every((one) => one === command);
+  return isDecision === true || others.every((one) => one === command || ends(one));
 }
 
 /** Whether a message answers somebody else. */
@@ -159,7 +160,7 @@ async function act(
 ): Promise<Outcome | undefined> {
   const { message_id: message } = shown;
   // A vote may be about another message than the one that bears the button.
-  const { votes: isVote, gives, options = [] } = commandNamed(context.services, command) ?? {};
+  const { votes: isVote, gives, endsOffer, options = [] } = commandNamed(context.services, command) ?? {};
   const [, vote, voted] = (isVote && /^(\w+) (\d+)$/.exec(argument)) || [];
   const about = await context.recall.about(to.spot.key, voted ?? String(message));
   // A choice that was offered to somebody else is shown to the presser alone.
@@ -170,6 +171,8 @@ async function act(
   const link = isOffered && !isTranslated ? deepLinkTo(argument) : undefined;
   if (link !== undefined) return { note: { url: `https://t.me/${context.me.username}?start=${link}` } };
   const isAsked = meansAsked({ command, argument }, context.services);
+  // Nobody takes another person's choices away.
+  if (isAsked && endsOffer && isOthers(shown, presser.user)) return {};
   const question = isAsked && shown.date !== 0 ? questionAbove(context, shown) : '';
   if (isAsked && question === '') return undefined;
   const words = isAsked ? question : (vote ?? argument);

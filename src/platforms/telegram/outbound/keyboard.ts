@@ -63,7 +63,10 @@ function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
       ];
     }
     case 'offer':
-      return [reply.choices.map((choice, at) => ({ ...choice, label: String(at + 1) }))];
+      return [
+        reply.choices.map((choice, at) => ({ ...choice, label: String(at + 1) })),
+        ...(reply.none ? [[reply.none]] : []),
+      ];
     case 'notice':
       return inRows(reply.choices.slice(0, MOST_ROWS * MOST_BOARDS), 1);
     case 'form':

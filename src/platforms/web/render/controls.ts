@@ -38,6 +38,7 @@ export async function controlsOf(
   const choices = await Promise.all(choicesOf(reply).map(sign));
   const say = context.services.speak(reply.language);
   const related = say('button-related');
+  if (reply.kind === 'offer' && reply.none) return { choices, tools: [await sign(reply.none)], related };
   if (reply.kind !== 'answer') return { choices, tools: [], related };
   const tools = [
     {

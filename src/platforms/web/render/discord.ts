@@ -41,6 +41,7 @@ export function renderDiscord(shown: Shown, question: string | undefined): Html 
         ${notes.length > 0 && html`<div class="d-small">${notes}</div>`}
         ${links.length > 0 && html`<p class="d-buttons">${links.map(linkButton)}</p>`}
         ${reply.kind !== 'answer' && renderButtons(shown, 'choices', `d-buttons${below}`)}
+        ${reply.kind === 'offer' && renderButtons(shown, 'tools', 'd-buttons')}
       </div>
       ${file && renderFile(file)}
       ${reply.kind === 'answer' && renderTools(shown)}${renderForm(shown)}

@@ -1,0 +1,17 @@
+import type { Command } from '../src/bot/command.ts';
+import { dontKnow, noteOpen } from './ask.ts';
+
+/** Says that none of the entries is meant that were offered for a question: then it is not known. */
+export const none: Command = {
+  name: 'none',
+  options: [{ name: 'question', kind: 'text', required: true }],
+  scope: 'person',
+  readOnly: true,
+  meansAsked: true,
+  endsOffer: true,
+  run: (call) => {
+    const question = call.options.question ?? '';
+    noteOpen(call, question);
+    return dontKnow(call, question);
+  },
+};
