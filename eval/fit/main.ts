@@ -89,9 +89,9 @@ function fitAll({ trained, quick }: Observations): Fitted {
     free: RANK_FEATURES.filter((name) => !ASKED_FEATURES.some((one) => one === name)),
   });
   const ranking = fitRanking(trained.filter(isDense), { free: ASKED_FEATURES, prior: base });
-  const fit = (observed: readonly Observed[]): ConfidenceWeights =>
+  const fitted = (observed: readonly Observed[]): ConfidenceWeights =>
     fitDense(observed.filter(isDense), ranking, fitConfidence(observed.filter(isPlain), base));
-  return { ranking, prior: fit(trained), quick: fit(quick) };
+  return { ranking, prior: fitted(trained), quick: fitted(quick) };
 }
 
 const isPlain = ({ origin }: Observed): boolean => origin !== 'drafted FAQ';

@@ -19,7 +19,6 @@ import { ENOUGH_HELD_OUT, FOLDS, LEAST_ROUNDS, LINES_A_PHRASING, WRONG_WEIGHTS }
 import { fitLogistic, type Observation } from './logistic.ts';
 import {
   FOUND_BY_MEMBERS,
-  TUNED_FROM,
   LOCAL_FIT_IN_FULL,
   OTHERS_SHARE,
   PRIOR_STRENGTH,
@@ -27,6 +26,7 @@ import {
   RICH_IN_FULL,
   RICH_OTHERS_SHARE,
   RICH_SHARPNESS,
+  TUNED_FROM,
 } from './policy.ts';
 import { PRIOR, QUICK_PRIOR } from './prior.ts';
 import { subjectOf } from './subject.ts';

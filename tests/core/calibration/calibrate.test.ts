@@ -9,11 +9,11 @@ import {
 import { confidenceFeatures, DENSE_FEATURES, questionFeatures } from '../../../src/core/calibration/features.ts';
 import {
   FOUND_BY_MEMBERS,
-  TUNED_FROM,
   LOCAL_FIT_IN_FULL,
   RICH_FROM,
   RICH_IN_FULL,
   RICH_SHARPNESS,
+  TUNED_FROM,
 } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
 import { subjectOf } from '../../../src/core/calibration/subject.ts';
