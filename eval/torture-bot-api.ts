@@ -13,7 +13,8 @@ export interface BotApi {
   readonly rootOf: (at: number) => string;
   /** Updates go to one of these at random, as behind a proxy. */
   readonly deliverTo: (ports: readonly number[]) => void;
-  readonly say: (chat: number, text: string) => void;
+  /** @param person who says it in a group. Default: another each time */
+  readonly say: (chat: number, text: string, person?: number) => void;
   /** How much was said that begins so. */
   readonly said: (start?: string) => number;
   /** Questions that have to be answered and were not. */
@@ -62,7 +63,8 @@ interface Send {
   readonly at: number;
 }
 
-export async function startBotApi(isPolled: boolean): Promise<BotApi> {
+/** @param before updates that others have handed over before */
+export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi> {
   const updates: Update[] = [];
   const sends: Send[] = [];
   const faults: string[] = [];
@@ -73,11 +75,11 @@ export async function startBotApi(isPolled: boolean): Promise<BotApi> {
   let poller: { readonly end: () => void } | undefined;
   let isOpen = true;
 
-  const say = (chat: number, text: string): void => {
-    const from = { id: chat > 0 ? chat : 5000 + updates.length, is_bot: false, first_name: 'P', language_code: 'en' };
+  const say = (chat: number, text: string, person = 5000 + updates.length): void => {
+    const from = { id: chat > 0 ? chat : person, is_bot: false, first_name: 'P', language_code: 'en' };
     const where =
       chat > 0 ? { id: chat, type: 'private', first_name: 'P' } : { id: chat, type: 'supergroup', title: 'G' };
-    const number = updates.length + 1;
+    const number = before + updates.length + 1;
     const entities = text.startsWith('/')
       ? { entities: [{ type: 'bot_command', offset: 0, length: text.split(' ', 1)[0]?.length ?? 0 }] }
       : {};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { directly } from '../../src/bot/attempt.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { StoreError } from '../../src/bot/ports/store.ts';
 import { healthRoutes } from '../../src/ops/health.ts';
@@ -127,6 +128,17 @@ describe('metrics', () => {
     expect((await metrics.route.handle('', {})).body).toContain('\nwenda_knowledge_refused 1\n');
     refused = [];
     expect((await metrics.route.handle('', {})).body).toContain('\nwenda_knowledge_refused 0\n');
+  });
+
+  it('takes part in the attempt of the caller', async () => {
+    const metrics = createMetrics({ ...services, version: '1.2.3' }, []);
+    const heard: unknown[] = [];
+    const within = directly(services.store);
+    await metrics.measured(async (_, attempt) => {
+      heard.push(attempt);
+      return undefined;
+    })({ person: 'p', place: { platform: 'chat', id: '1' }, text: '', addressed: true }, within);
+    expect(heard).toEqual([within]);
   });
 
   it('counts what fails', async () => {
