@@ -22,7 +22,12 @@ addEventListener('beforeunload', (event) => {
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || (form.dataset.act === undefined && form.dataset.say === undefined)) return;
+  if (!(form instanceof HTMLFormElement)) return;
+  if (form.dataset.act === undefined && form.dataset.say === undefined) {
+    // The page that comes next has its words: nothing is lost by leaving this one.
+    form.dataset.sent = '';
+    return;
+  }
   event.preventDefault();
   void act(form, event.submitter, async (nodes) => {
     const wasTyped = unsavedIn(form).length > 0;
@@ -39,7 +44,8 @@ document.addEventListener('submit', (event) => {
 /** Longer texts that were typed and are not saved. */
 function unsavedIn(place: Element): HTMLTextAreaElement[] {
   return [...place.querySelectorAll('textarea')].filter(
-    ({ value, defaultValue, form }) => value !== defaultValue || form?.dataset.unsaved !== undefined,
+    ({ value, defaultValue, form }) =>
+      form?.dataset.sent === undefined && (value !== defaultValue || form?.dataset.unsaved !== undefined),
   );
 }
 
