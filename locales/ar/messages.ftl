@@ -1354,27 +1354,33 @@ draft-changes = ستغيّر ما يجده السؤال «⁨{ $question }⁩»
 drafts-title = إعداد صيغ للسؤال
 drafts-about = يسأل الأعضاء بكلمات غير كلمات المدخل. يكتب بعضها نموذج لغوي تختاره أو شخص يعرف الأعضاء، وأنت تختار ما يُضاف.
 drafts-few = { $count ->
+        [zero] { $count } مدخلًا لها أقل من { $wanted } صيغ.
         [one] مدخل واحد له أقل من { $wanted } صيغ.
         [two] مدخلان لهما أقل من { $wanted } صيغ.
         [few] { $count } مداخل لها أقل من { $wanted } صيغ.
+        [many] { $count } مدخلًا لها أقل من { $wanted } صيغ.
        *[other] { $count } مدخلًا لها أقل من { $wanted } صيغ.
     }
 drafts-enough = لهذه المداخل صيغ كافية.
 drafts-prompt = 1. انسخ نص الطلب
 drafts-prompt-about = ألصقه في محادثة مع نموذج لغوي، أو أرسله إلى شخص يعرف الأعضاء.
 drafts-prompt-of = { $count ->
+        [zero] { $count } مدخلًا (⁨{ $language }⁩)
         [one] مدخل واحد (⁨{ $language }⁩)
         [two] مدخلان (⁨{ $language }⁩)
         [few] { $count } مداخل (⁨{ $language }⁩)
+        [many] { $count } مدخلًا (⁨{ $language }⁩)
        *[other] { $count } مدخلًا (⁨{ $language }⁩)
     }
 drafts-copy = نسخ
 drafts-copied = نُسخ
 drafts-ask = اسأل ⁨{ $model }⁩
 drafts-ask-about = { $count ->
+        [zero] يُرسل { $count } عنوانًا وبدايات إجاباتها إلى ⁨{ $host }⁩.
         [one] يُرسل عنوان واحد وبداية إجابته إلى ⁨{ $host }⁩.
         [two] يُرسل عنوانان وبداية إجابتيهما إلى ⁨{ $host }⁩.
         [few] تُرسل { $count } عناوين وبدايات إجاباتها إلى ⁨{ $host }⁩.
+        [many] يُرسل { $count } عنوانًا وبدايات إجاباتها إلى ⁨{ $host }⁩.
        *[other] يُرسل { $count } عنوانًا وبدايات إجاباتها إلى ⁨{ $host }⁩.
     }
 drafts-failed = لم يُجب النموذج عن كل شيء:

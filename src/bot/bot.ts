@@ -16,8 +16,8 @@ import type { Services } from './services.ts';
 
 /**
  * The border: everything the bot does is one call of this. `undefined` is silence.
- * @param within the attempt that it is a part of; undefined: one of its own. Whoever calls on for somebody else must say
- * which, for what is decided outside of an update's attempt is decided again if the process is killed.
+ * @param within the attempt that it is a part of; undefined: one of its own. A caller that acts for an update must say
+ * which: a decision outside of that attempt is made again if the process is killed
  */
 export type Respond = (incoming: Incoming, within: Attempt | undefined) => Promise<Reply | undefined>;
 

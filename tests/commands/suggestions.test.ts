@@ -9,7 +9,7 @@ import { type AnyReply, type AnyRespond, botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
-const QUESTION = 'when does my ban end';
+const QUESTION = 'how long is my account banned';
 const BANNED = 'questions/why-banned';
 const REFUND = 'questions/refund';
 const DELETE = 'questions/delete-data';
@@ -53,10 +53,10 @@ describe('/suggestions', () => {
     await choose('anna');
     await choose('anna');
     expect(await open(), 'presses of one person').toContain(NONE);
-    await choose('ben', BANNED, 'When does my ban end?!');
-    expect(await open()).toBe('1. “when does my ban end” → “Why was my account banned?” (for: 2, against: 0)');
+    await choose('ben', BANNED, 'How long is my account banned?!');
+    expect(await open()).toBe('1. “how long is my account banned” → “Why was my account banned?” (for: 2, against: 0)');
     const done = await press('Add 1');
-    expect(words(done)).toBe('Added as phrasings: “when does my ban end”.');
+    expect(words(done)).toBe('Added as phrasings: “how long is my account banned”.');
     expect(await isAnswered()).toBe(true);
     expect(await open()).toContain(NONE);
     expect(words(await moderator('/history'))).toContain('suggested by members; people for it: 2');
@@ -78,15 +78,15 @@ describe('/suggestions', () => {
   it('takes all of them with one change', async () => {
     for (const person of ['anna', 'ben']) {
       await choose(person);
-      await choose(person, REFUND, 'what does it cost to get in');
+      await choose(person, REFUND, 'can i have my ticket money back');
     }
     const shown = await moderator('/suggestions');
     // What comes after they were read is not taken along.
-    for (const person of ['anna', 'ben']) await choose(person, DELETE, 'who wipes my files');
+    for (const person of ['anna', 'ben']) await choose(person, DELETE, 'who wipes my old conversations');
     const done = await press('Add all', shown);
     expect(words(done)).toContain('suggestions: 2');
-    expect(await open()).toContain('who wipes my files');
-    expect([await isAnswered(), (await say('zoe', 'what does it cost to get in'))?.kind]).toEqual([true, 'answer']);
+    expect(await open()).toContain('who wipes my old conversations');
+    expect([await isAnswered(), (await say('zoe', 'can i have my ticket money back'))?.kind]).toEqual([true, 'answer']);
     await press('Undo', done);
     expect(await isAnswered()).toBe(false);
   });
@@ -106,7 +106,7 @@ describe('/suggestions', () => {
     respond = botOf(services);
     for (const person of ['anna', 'ben']) {
       await choose(person);
-      await choose(person, REFUND, 'what does it cost to get in');
+      await choose(person, REFUND, 'can i have my ticket money back');
     }
     const shown = await moderator('/suggestions');
     const [one, other] = looked.splice(0);
@@ -118,7 +118,7 @@ describe('/suggestions', () => {
 
   it('hears other choices and votes against it', async () => {
     for (const person of ['anna', 'ben']) await choose(person);
-    await choose('cleo', REFUND);
+    await choose('cleo', 'questions/phone-number');
     expect(await open()).toContain(NONE);
     await choose('cleo');
     expect(await open()).toContain('for: 3, against: 0');
@@ -179,7 +179,7 @@ describe('/suggestions', () => {
     const kept = await services.store.read(({ signals }) => signals.list(COMMUNITY, 10));
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain('0123');
-    expect(kept[0]?.question).toBe('when does my ban end, my number is … and I am Margaret Thornton');
+    expect(kept[0]?.question).toBe('how long is my account banned, my number is … and I am Margaret Thornton');
     const exported = await say('anna', '/privacy export');
     const { signals } = JSON.parse(exported?.file?.text ?? '') as { signals: object[] };
     expect(signals).toEqual([expect.objectContaining({ entry: BANNED, kind: 'choice' })]);

@@ -43,7 +43,7 @@ describe("a community's own entries on the site", () => {
     expect(await whyBanned()).not.toContain('Ask the office.');
 
     expect(await mod.hear('/settings site on questions/where-do-we-park')).toBe(
-      'Changed. “Where do we park?” on the website: on (public once the website is next built).',
+      'Changed. “Where do we park?” on the website: public once the website is next built.',
     );
     expect(await ids()).toEqual([...packs, 'questions/where-do-we-park'].sort());
     expect(JSON.stringify(await entries(), (_, one: unknown) => (one instanceof Map ? [...one] : one))).not.toMatch(

@@ -37,7 +37,6 @@ const act = fc
     person: fc.constantFrom('p1', 'p2'),
     minute: fc.nat(5),
     why: fc.string({ maxLength: 5 }),
-    held: fc.boolean(),
     undoes: fc.option(fc.nat(3), { nil: null }),
     edits: fc.array(edit, { maxLength: 6 }),
   })

@@ -218,7 +218,8 @@ export const COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(
 export const TABLE_NAMES: readonly string[] = [...COLUMNS.keys()];
 
 /**
- * Acts are found without reading a history: the newest of a community and of a person, and what followed from one. So is what is kept of a person or a place, by which an erasure finds it.
+ * Acts are found without reading a history: the newest of a community and of a person, and what followed from one. So
+ * is what is kept of a person or a place, by which an erasure finds it.
  */
 const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['acts', 'community', 'id'],

@@ -111,10 +111,10 @@ describe('a question in the light of an entry', () => {
 
   it('follows up on the same entry as before when it comes again', () => {
     noteAnswer(call(), WHO, BAN.id);
-    said = { 'en who then zorvex': found(WHO), 'en who then china ban zorvex': found(WHO) };
-    expect(followUp(call(), 'who then?', NOTHING)).toMatchObject({ candidate: { entry: WHO }, after: BAN.id });
+    said = { 'en who exactly then zorvex': found(WHO), 'en who exactly then china ban zorvex': found(WHO) };
+    expect(followUp(call(), 'who exactly then?', NOTHING)).toMatchObject({ candidate: { entry: WHO }, after: BAN.id });
     noteAnswer(call(), WHO);
-    expect(followUp(call(), 'who then?', NOTHING)?.candidate).toBeUndefined();
+    expect(followUp(call(), 'who exactly then?', NOTHING)?.candidate).toBeUndefined();
   });
 
   it('is read in the language of the conversation where it may be in it', () => {

@@ -33,7 +33,7 @@ describe('pack.json', () => {
     [
       '"licence"',
       '"license"',
-      'pack.json:4: unknown key "license" (did you mean "licence"? the keys are title, defaultLanguage, licence, example, sources)',
+      'pack.json:4: unknown key "license" (did you mean "licence"? the keys are title, defaultLanguage, licence, example, order, sources)',
     ],
     ['"published"', '"publishd"', `pack.json:9: unknown key "publishd" (did you mean "published"? ${SOURCE_KEYS})`],
     [
@@ -105,7 +105,7 @@ describe('pack.json', () => {
   it.each([
     [
       '[]',
-      'pack.json:1: the file must be an object, not an empty list (write an object with the keys title, defaultLanguage, licence, example, sources)',
+      'pack.json:1: the file must be an object, not an empty list (write an object with the keys title, defaultLanguage, licence, example, order, sources)',
     ],
     ['\n\n', `pack.json:3: this is not JSON: Unexpected end of JSON input (${COMMA_CURE})`],
     ['{\n"title": tru\n}', 'pack.json:2: this is not JSON'],
