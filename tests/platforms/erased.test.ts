@@ -53,7 +53,9 @@ const PACK = {
 const QUESTION = 'when is the office open?';
 /** Nothing in the pack is like it. */
 const IN_VAIN = 'how do I feed a hippogriff named Quetzalina';
-/** Words that people give; none of them is taught, and none may be left. What many ask of is no longer anyone's. */
+/** What three people ask in one place is no longer anyone's, and stays as it was typed, but for what is a person's. */
+const OF_MANY = 'where do griffins nest? Tell';
+/** Words that people give; none of them is taught, and none may be left. */
 const WORDS = ['Quetzalina', 'wyvern', 'Ermintrude', 'grumblesome', 'half a basilisk', 'manticore', 'cockatrice'];
 const REASON = 'grumblesome reasons';
 
@@ -353,8 +355,10 @@ const CROWD: readonly ((crowd: Crowd) => Promise<unknown>)[] = [
     await vote();
     await say('/language en');
   },
-  async ({ say }) => {
-    await say(IN_VAIN);
+  async ({ say, number }) => {
+    await say(`${OF_MANY} +${number}`);
+    // In one place, too, each asks of another.
+    await say(`${IN_VAIN}${number.slice(-2)}`);
     await say(`/pin what of lanterns entry: hours why: ${REASON}`);
     await say('/teach question: What does a wyvern eat? answer: A manticore.');
   },
@@ -475,6 +479,10 @@ function erasureContract(open: () => Promise<Kept>): void {
     expect(
       (await services.communities.of({ platform: 'telegram', id: String(GROUP.id) })).state.all('pin'),
     ).toHaveLength(2);
+    const ofMany = [expect.objectContaining({ text: `${OF_MANY} …`, count: 3 })];
+    expect(await services.questions.list('test:group1-1')).toEqual(ofMany);
+    // Two asked it there.
+    expect(await services.questions.list('test:group0-1')).toEqual([]);
     expect(found([...telegram.lines, ...discord.logged].join('\n'), [...marks, ...WORDS])).toEqual([]);
     await telegram.stop();
     await discord.stop();
