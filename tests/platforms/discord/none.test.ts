@@ -5,7 +5,7 @@ import type { Json } from '../../helpers/fake-discord.ts';
 import { GUILD } from '../../helpers/fake-discord-rest.ts';
 
 const HELP = '310000000000000001';
-const QUESTION = 'when is the boiler checked?';
+const QUESTION = 'how long is my account banned?';
 
 let world: DiscordWorld;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ afterAll(async () => {
 const helped = (): Promise<Json> =>
   until(() =>
     [...world.discord.state.messages.values()].findLast(
-      (one) => one.channel_id === HELP && JSON.stringify(one).includes('boiler'),
+      (one) => one.channel_id === HELP && JSON.stringify(one).includes('how long is my account'),
     ),
   );
 

@@ -33,7 +33,7 @@ it('a moderator publishes an entry of the group, is told so beside it, and takes
   };
   expect(await look()).toContain('not on the website) · /settings site on questions/where-do-we-park');
   const [done] = await tell({ message: message(boss, chat, '/settings site on questions/where-do-we-park') });
-  expect(shownText(done)).toContain('“Where do we park?” on the website: on');
+  expect(shownText(done)).toContain('“Where do we park?” on the website: public');
   expect(await look()).toContain('· /settings site off questions/where-do-we-park');
   await tell({ message: message(boss, chat, '/undo') });
   expect(await look()).toContain('/settings site on questions/where-do-we-park');
