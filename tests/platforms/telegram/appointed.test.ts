@@ -85,7 +85,7 @@ describe('who is appointed a moderator', () => {
 
   it('is asked for the words that a command lacks', async () => {
     const { chat, appointed } = await groupWithAppointed();
-    const [asked] = await tell({ message: message(appointed, chat, '/pin') });
+    const [asked] = await tell({ message: message(appointed, chat, '/show') });
     expect(asked?.body.reply_markup).toMatchObject({ force_reply: true });
   });
 
