@@ -78,7 +78,7 @@ async function learningPack(folder: string): Promise<Row[]> {
 }
 
 /** Learns in a process of its own; see small-child.ts. */
-export async function learnt(args: readonly string[]): Promise<Learnt> {
+async function learnt(args: readonly string[]): Promise<Learnt> {
   const child = fork(fileURLToPath(new URL('./small-child.js', import.meta.url)), args);
   try {
     const [told] = (await Promise.race([once(child, 'message'), failed(child)])) as [Learnt];

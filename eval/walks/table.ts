@@ -1,6 +1,6 @@
 import { measureWalks, type Walk } from './walks.ts';
 
-export const filesOf = ({ calls }: Walk): readonly string[] => [...new Set(calls.map(({ file }) => file))].sort();
+const filesOf = ({ calls }: Walk): readonly string[] => [...new Set(calls.map(({ file }) => file))].sort();
 
 /** As Markdown. @param isVerbose with the files of each walk, and how many of their functions were called */
 export async function walkTable(isVerbose: boolean): Promise<string> {

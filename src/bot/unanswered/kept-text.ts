@@ -86,7 +86,7 @@ export function textKeeper(
 }
 
 /** Finds an address that is spelled out: a word, "at", a word, "dot", a word. */
-export function spelledAddress({ at, dot }: AddressWords): RegExp {
+function spelledAddress({ at, dot }: AddressWords): RegExp {
   const anyOf = (words: readonly string[]) =>
     `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
   const [name, gap, open, close] = [`${PART}{1,64}`, '[\\s]{0,3}', '[(\\[{]?', '[)\\]}]?'];

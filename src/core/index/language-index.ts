@@ -298,7 +298,7 @@ export class LiveIndex implements LanguageIndex {
  * Shares of those that ask by a known class, with one more that asks by none, so that a single title proves less than
  * many phrasings. @param asking of the question; 0 if it asks by no class.
  */
-export function askedShares(asking: number, headings: readonly Pick<Heading, 'asking'>[]): AskedShares {
+function askedShares(asking: number, headings: readonly Pick<Heading, 'asking'>[]): AskedShares {
   if (asking === 0) return NOT_ASKED;
   let [alike, otherwise] = [0, 0];
   for (const heading of headings) {

@@ -276,6 +276,6 @@ const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefine
   failedCheck(check, answerFrom(library, check.text, check.language, overlay));
 
 /** Builds what has not been asked yet, in steps between which others have their turn. */
-export async function buildIndexes(indexes: readonly PackIndex[]): Promise<void> {
+async function buildIndexes(indexes: readonly PackIndex[]): Promise<void> {
   for (const index of indexes) await inSlices(index.steps(), () => undefined);
 }

@@ -251,7 +251,7 @@ function targetOf(message: Message): Target {
 export const answeredBy = ({ channel, reference }: Message): Message | undefined =>
   channel?.messages.cache.get(reference?.messageId ?? '');
 
-export const fileOf = ({ id, name, contentType, size, url }: Attachment): PickedFile => ({
+const fileOf = ({ id, name, contentType, size, url }: Attachment): PickedFile => ({
   id,
   name,
   type: contentType?.split(';', 1)[0] ?? '',

@@ -83,7 +83,7 @@ export const sayPrivately = async (context: Context, act: Act, key: string): Pro
   show(context, act, UNASKED, await whisperOf(context, act.scene, key));
 
 /** Whether something that may change something is seen for the first time, by whatever process. @param id of it */
-export function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): Promise<boolean> {
+function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): Promise<boolean> {
   const update = { platform: NAME, id, queue: '', person: '', payload: '', at: now() };
   return store.transact(async ({ inbox }) => {
     const fresh = await inbox.accept([update]);
