@@ -36,6 +36,8 @@ export async function fuzzDiscord({
   const note = noteIn(found.problems, onProblem);
   const rest = fakeRest(random, (method, path, body) => {
     found.calls++;
+    // An empty id is none that Discord would send, nor take.
+    if (path.includes('//')) return;
     for (const problem of check(method, path, body))
       note(`${method} ${path}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);
     noteIds(body, ids);

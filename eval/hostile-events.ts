@@ -262,7 +262,7 @@ function message(random: Random, name: Event['name'], at: number): Json {
   };
 }
 
-/** Somewhere in it something is missing, or is something else. */
+/** Somewhere in it something is missing, or is something else; no id is another one, for what has none cannot be answered. */
 function spoiled(random: Random, value: unknown, depth: number): unknown {
   if (depth > 6 || random() < 0.2) return pick(random, ODD);
   if (Array.isArray(value))
@@ -270,8 +270,10 @@ function spoiled(random: Random, value: unknown, depth: number): unknown {
       ? [pick(random, ODD)]
       : value.map((one, at) => (at === 0 ? spoiled(random, one, depth + 1) : one));
   if (typeof value !== 'object' || value === null) return pick(random, ODD);
-  const keys = Object.keys(value);
-  const key = pick(random, keys);
+  const key = pick(
+    random,
+    Object.keys(value).filter((one) => !/^(id|token)$|_id$/.test(one)),
+  );
   if (key === undefined || random() < 0.2)
     return Object.fromEntries(Object.entries(value).filter(([one]) => one !== key));
   return { ...value, [key]: spoiled(random, (value as Json)[key], depth + 1) };

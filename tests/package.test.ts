@@ -131,7 +131,7 @@ describe.skipIf(isMissing)('the installed command', () => {
     expect(await wenda(folder, ['--version'])).toEqual({ out: `${version}\n`, errors: '', code: 0 });
     const made = await wenda(folder, ['new', 'club']);
     expect([made.errors, made.code]).toEqual(['', 0]);
-    expect(made.out).toMatch(/^2\. check {3}npx wenda check club\n3\. start {3}npx wenda$/m);
+    expect(made.out).toMatch(/^3\. check {3}npx wenda check club\n4\. start {3}npx wenda$/m);
     const checked = await wenda(folder, ['check']);
     expect([checked.out, checked.code]).toEqual([
       expect.stringMatching(

@@ -10,8 +10,11 @@ const HELPER = '600000000000000081';
 let world: DiscordWorld;
 beforeAll(async () => {
   world = await discordWorld();
-  for (const id of [HELP, REPORTS])
-    world.discord.state.channels.set(id, { id, type: 0, guild_id: GUILD, name: `c${id.slice(-1)}` });
+  for (const id of [HELP, REPORTS]) {
+    const channel = { id, type: 0, guild_id: GUILD, name: `c${id.slice(-1)}` };
+    world.discord.state.channels.set(id, channel);
+    world.discord.gateway.dispatch('CHANNEL_CREATE', channel);
+  }
   await world.slash('settings', { setting: 'human', value: `<#${HELP}>` }, moderator);
 });
 afterAll(async () => {
