@@ -262,9 +262,9 @@ function message(random: Random, name: Event['name'], at: number): Json {
   };
 }
 
-/** Somewhere in it something is missing, or is something else; no id is another one, for what has none cannot be answered. */
+/** Somewhere in it something is missing, or is something else; ids and times stay: an event without them is none. */
 function spoiled(random: Random, value: unknown, depth: number): unknown {
-  if (depth > 6 || random() < 0.2) return pick(random, ODD);
+  if (depth > 6 || (depth > 0 && random() < 0.2)) return pick(random, ODD);
   if (Array.isArray(value))
     return value.length === 0
       ? [pick(random, ODD)]
@@ -272,7 +272,7 @@ function spoiled(random: Random, value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return pick(random, ODD);
   const key = pick(
     random,
-    Object.keys(value).filter((one) => !/^(id|token)$|_id$/.test(one)),
+    Object.keys(value).filter((one) => !/^(id|token)$|_(id|timestamp)$/.test(one)),
   );
   if (key === undefined || random() < 0.2)
     return Object.fromEntries(Object.entries(value).filter(([one]) => one !== key));
