@@ -33,6 +33,9 @@ export interface Page {
 /** Somebody's words: signs at their ends stay with them, also among words of the other direction. */
 export const apart = (words: string): Html => html`<bdi>${words}</bdi>`;
 
+/** A page as Markdown, for programs that read: at the page's own address, with `.md` at its end. */
+export const twinOf = (path: string): string => `${path}.md`;
+
 /** The start of an edition. */
 export const startOf = (tag: string): string => `${tag}/index.html`;
 
@@ -57,6 +60,7 @@ ${commonHead(to)}
 <title>${name}</title>
 ${page.description !== undefined && html`<meta name="description" content="${page.description}">`}
 ${headLinks(site, page.path, others)}
+<link rel="alternate" type="text/markdown" href="${to(twinOf(page.path))}">
 ${site.url !== undefined && html`<link rel="alternate" type="application/atom+xml" href="${to(feedOf(language.tag))}">`}
 <script type="module" src="${to('assets/site.js')}"></script>
 ${page.data !== undefined && html`<script type="application/ld+json">${raw(scriptText(page.data))}</script>`}
@@ -89,7 +93,7 @@ function footOf(site: Site, { language, speech: { say } }: Edition, page: Page):
 }
 
 /** Nothing for what a community wrote itself. */
-const licencesOf = ({ licences }: Site, { pack }: Page): string[] => [
+export const licencesOf = ({ licences }: Site, { pack }: Pick<Page, 'pack'>): string[] => [
   ...new Set(pack === undefined ? licences.values() : [licences.get(pack) ?? []].flat()),
 ];
 
@@ -110,6 +114,7 @@ export function choicePage(site: Site): string {
 ${commonHead(to)}
 <title>${main.title}</title>
 ${headLinks(site, 'index.html', starts)}
+<link rel="alternate" type="text/markdown" href="${to(twinOf('index.html'))}">
 <script type="module" src="assets/site.js"></script>
 </head>
 <body>

@@ -5,7 +5,8 @@ import type { EntryText } from '../core/entry/entry.ts';
 import { type Html, html } from '../platforms/web/render/html.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from '../platforms/web/render/text.ts';
 import { type Edition, type EntryPage, isQuestion, type Topic } from './edition.ts';
-import { addressFrom, apart, layout, type Site, startOf } from './layout.ts';
+import { addressFrom, apart, layout, type Site, startOf, twinOf } from './layout.ts';
+import { entryTwin, listTwin } from './twins.ts';
 
 /** Entries of one list on a page: with long titles it stays below 100 kB. */
 const MOST_LISTED = 150;
@@ -16,10 +17,10 @@ const LONGEST_DESCRIPTION = 160;
 
 const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true };
 
-/** All pages of an edition by their paths. */
+/** All pages of an edition by their paths, each with its twin. */
 export function pagesOf(site: Site, edition: Edition): Map<string, string> {
   const { speech, pages, topics, language } = edition;
-  const entries = pages.map((page) => [page.path, entryPage(site, edition, page)] as const);
+  const entries = pages.flatMap((page) => entryPage(site, edition, page));
   const start = startOf(language.tag).replace('.html', '');
   const all = listPages(site, edition, { path: start, pages, heading: speech.say('site-all') });
   const byTopic = topics.flatMap(({ name, path, pages: own }) =>
@@ -28,14 +29,16 @@ export function pagesOf(site: Site, edition: Edition): Map<string, string> {
   return new Map([...all, ...byTopic, ...entries]);
 }
 
-function entryPage(site: Site, edition: Edition, page: EntryPage): string {
+function entryPage(site: Site, edition: Edition, page: EntryPage): [string, string][] {
   const { language, speech } = edition;
   const { text, path } = page;
   const { say } = speech;
-  const others = [...site.editions].flatMap(([tag, { byId }]) => {
-    const other = byId.get(page.entry.id);
-    return other ? [[tag, other.path] as const] : [];
-  });
+  const others = new Map(
+    [...site.editions].flatMap(([tag, { byId }]) => {
+      const other = byId.get(page.entry.id);
+      return other ? [[tag, other.path] as const] : [];
+    }),
+  );
   const related = text.related.flatMap((id) => edition.byId.get(id) ?? []);
   const topics = edition.topics.filter(({ name }) => text.tags.includes(name));
   const body = html`<article class="entry">
@@ -50,7 +53,10 @@ ${topics.length > 0 && html`<nav aria-label="${say('site-topics')}">${topicList(
   const description = short(plainText(text.answer));
   const data = isQuestion(page) ? faqData(page, language.tag) : undefined;
   const { pack } = page.entry;
-  return layout(site, edition, { path, title: text.title, description, others: new Map(others), data, pack, body });
+  return [
+    [path, layout(site, edition, { path, title: text.title, description, others, data, pack, body })],
+    [twinOf(path), entryTwin(site, edition, page, others)],
+  ];
 }
 
 function sourcesPart({ sources }: EntryText, { speech }: Edition): Html | undefined {
@@ -93,7 +99,7 @@ function listPages(site: Site, edition: Edition, { path: first, pages, heading, 
   const count = Math.ceil(pages.length / MOST_LISTED);
   const pathOf = (at: number): string => `${first}${at === 0 ? '' : `-${at + 1}`}.html`;
   const starts = new Map([...site.editions.keys()].map((tag) => [tag, startOf(tag)]));
-  return Array.from({ length: count }, (_, at) => {
+  return Array.from({ length: count }, (_, at) => at).flatMap((at): [string, string][] => {
     const path = pathOf(at);
     const shown = pages.slice(at * MOST_LISTED, (at + 1) * MOST_LISTED);
     const isStart = title === undefined && at === 0;
@@ -108,7 +114,11 @@ function listPages(site: Site, edition: Edition, { path: first, pages, heading, 
 ${count > 1 && html`<p class="turns">${turns}</p>`}</section>
 ${isStart && elsewherePart(site, edition, path)}`;
     const page = { path, body, ...(title === undefined ? {} : { title }), ...(isStart ? { others: starts } : {}) };
-    return [path, layout(site, edition, page)];
+    const twin = listTwin(site, edition, page, shown, isStart ? edition.topics : []);
+    return [
+      [path, layout(site, edition, page)],
+      [twinOf(path), twin],
+    ];
   });
 }
 

@@ -5,10 +5,11 @@ import { type Analyzer, analyzer } from '../core/text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../core/text/language.ts';
 import { type Html, html } from '../platforms/web/render/html.ts';
 import { type Edition, editionsOf, type SiteSource } from './edition.ts';
-import { choicePage, feedOf, markup, type Site, startOf, wholeAddress } from './layout.ts';
+import { choicePage, feedOf, markup, type Site, startOf, twinOf, wholeAddress } from './layout.ts';
 import { MANIFEST, manifestText } from './manifest.ts';
 import { pagesOf } from './pages.ts';
 import { optionsFor, type SearchData, type SearchDocument } from './tokens.ts';
+import { choiceTwin, INDEX, indexText, WHOLE, wholeText } from './twins.ts';
 
 export interface SiteOptions extends SiteSource {
   /** An http or https address. Default: nobody has said where it will be served, so it has no feeds and no sitemap. */
@@ -29,6 +30,9 @@ export function siteFiles({ url, assets, ...source }: SiteOptions): Map<string, 
   const site: Site = { editions, main, url: url?.replace(/\/*$/, '/'), licences };
   const files = new Map([
     ['index.html', choicePage(site)],
+    [twinOf('index.html'), choiceTwin(site)],
+    [INDEX, indexText(site, main, INDEX)],
+    [WHOLE, wholeText(site, main, WHOLE)],
     ...[...editions.values()].flatMap((edition) => [...editionFiles(site, edition, source)]),
     ...(site.url === undefined ? [] : [['sitemap.xml', sitemap(editions, site.url)] as const]),
     ...[...assets].map(([name, text]) => [`assets/${name}`, text] as const),
@@ -38,7 +42,11 @@ export function siteFiles({ url, assets, ...source }: SiteOptions): Map<string, 
 
 function editionFiles(site: Site, edition: Edition, { languages }: SiteSource): Map<string, string> {
   const { tag } = edition.language;
-  const files = pagesOf(site, edition).set(`${tag}/search.json`, searchData(edition, languages));
+  const [index, whole] = [`${tag}/${INDEX}`, `${tag}/${WHOLE}`];
+  const files = pagesOf(site, edition)
+    .set(`${tag}/search.json`, searchData(edition, languages))
+    .set(index, indexText(site, edition, index))
+    .set(whole, wholeText(site, edition, whole));
   return site.url === undefined ? files : files.set(feedOf(tag), feed(edition, site.url));
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { oneLine } from '../../src/knowledge/export/words.ts';
+import { oneLine } from '../../src/core/entry/markdown-words.ts';
 import { isVisible } from '../../src/knowledge/format/files.ts';
 
 const PIECES = [

@@ -88,10 +88,16 @@ describe("a community's own entries on the site", () => {
     expect(read('en/questions/why.html')).toContain('CC-BY-4.0');
     expect(read('en/search.json')).toContain('Where do we park?');
     expect(existsSync(join(into, 'en/questions/when-is-the-next-meetup.html'))).toBe(false);
+    const forPrograms = ['llms.txt', 'llms-full.txt', 'en/questions/where-do-we-park.html.md'].map(read).join('');
+    expect(forPrograms.match(/Where do we park\?/g)).toHaveLength(3);
+    expect(forPrograms).toContain('\n\nBehind the hall.\n\n');
+    expect(forPrograms).not.toMatch(/meetup|Friday|Zoe|discord\.com/);
 
     await mod.hear('/settings site off questions/where-do-we-park');
     expect(await build()).toBe(0);
-    expect(existsSync(join(into, 'en/questions/where-do-we-park.html'))).toBe(false);
+    for (const path of ['en/questions/where-do-we-park.html', 'en/questions/where-do-we-park.html.md'])
+      expect(existsSync(join(into, path))).toBe(false);
+    expect(read('llms-full.txt')).not.toContain('Where do we park?');
     written.mockRestore();
     vi.unstubAllEnvs();
     await store.close();

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { encodedPath } from '../../src/bot/answers/on-site.ts';
 import { siteCommand } from '../../src/cli/site.ts';
+import { markdownOf } from '../../src/core/entry/markdown.ts';
+import { readKnowledge } from '../../src/knowledge/packs/read-knowledge.ts';
 import { LACKS_BROWSER, startBrowser, troublesOf, violationsIn } from '../helpers/browser.ts';
 import { lacksBuilt } from '../helpers/lacks.ts';
 import { serveFolder } from '../helpers/serve-folder.ts';
 
 const URL_OF_SITE = 'https://example.org/help/';
 const MOST_BYTES = 100_000;
+
+const relativeTwin = (path: string): string => `${'../'.repeat(path.split('/').length - 1)}${encodedPath(path)}.md`;
 
 /** The site of the included pack. */
 describe.skipIf(lacksBuilt('dist/site/site.js'))('the site of the included pack', () => {
@@ -41,6 +46,46 @@ describe.skipIf(lacksBuilt('dist/site/site.js'))('the site of the included pack'
         .map((target) => `${path}: ${target}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  it('has a twin of every page as Markdown, and every link in it leads to a file', () => {
+    const texts = paths.filter((path) => path.endsWith('.md') || path.endsWith('.txt'));
+    expect(texts.filter((path) => path.endsWith('.md')).sort()).toEqual(
+      pages()
+        .map((path) => `${path}.md`)
+        .sort(),
+    );
+    const broken = texts.flatMap((path) =>
+      [...read(path).matchAll(/\]\(<?(https:\/\/example\.org\/help\/[^)>]*)/g)]
+        .map(([, target = '']) => decodeURI(target.slice(URL_OF_SITE.length)))
+        .filter((target) => !paths.includes(target))
+        .map((target) => `${path}: ${target}`),
+    );
+    expect(broken).toEqual([]);
+    for (const path of pages())
+      expect(read(path)).toContain(`<link rel="alternate" type="text/markdown" href="${relativeTwin(path)}">`);
+  });
+
+  it('gives programs each answer word for word, with warnings, date, sources and licence', async () => {
+    const { entries } = await readKnowledge('knowledge');
+    for (const { id, texts } of entries)
+      for (const [tag, { title, answer }] of texts) {
+        const twin = read(`${tag}/${id}.html.md`);
+        expect(twin).toContain(markdownOf(answer));
+        expect(twin.startsWith(`# ${title}\n\n`)).toBe(true);
+        expect(read(`${tag}/llms-full.txt`)).toContain(`## ${title}\n\n`);
+        expect(read(`${tag}/llms-full.txt`)).toContain(markdownOf(answer));
+        expect(read(`${tag}/llms.txt`)).toContain(`- [${title}](${URL_OF_SITE}${tag}/${id}.html.md)`);
+      }
+    const twin = read('en/questions/why-italy.html.md');
+    expect(twin).toContain('\n\nAs of 28 April 2023.\n\n## Sources\n\n- ');
+    expect(twin).toContain(
+      '28/chatgpt-available-to-users-in-italy-a-month-after-temporary-ban) (Al Jazeera, 28 April 2023)',
+    );
+    expect(twin).toContain('\n\nLicence: CC-BY-4.0\n');
+    expect(read('en/questions/alternatives.html.md')).toContain('\n\n> ⚠ Parts of this are out of date.\n\n');
+    expect(read('llms.txt')).toContain(`- [فارسی](${URL_OF_SITE}fa/llms.txt)`);
+    expect(read('llms-full.txt')).toBe(read('en/llms-full.txt'));
   });
 
   it('stays light: a page with its styles and its script', () => {

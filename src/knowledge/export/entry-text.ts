@@ -1,9 +1,9 @@
+import { headingText, itemText, oneLine, writable } from '../../core/entry/markdown-words.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { isVisible } from '../format/files.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { markdownTokens, type Node, treeOf } from '../format/markdown-tokens.ts';
 import { readPhrasings, readQuestion } from '../format/phrasings.ts';
-import { headingText, itemText, oneLine, writable } from './words.ts';
 
 /** An entry's file in its parts. */
 export interface EntryParts {

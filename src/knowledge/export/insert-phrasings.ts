@@ -1,7 +1,7 @@
+import { itemText, oneLine } from '../../core/entry/markdown-words.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { markdownTokens, treeOf } from '../format/markdown-tokens.ts';
 import { splitEntryText } from './entry-text.ts';
-import { itemText, oneLine } from './words.ts';
 
 /**
  * Adds phrasings below those of an entry's file, or below its heading. Every line that is there stays as it is, letter

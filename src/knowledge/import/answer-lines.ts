@@ -1,4 +1,4 @@
-import { inlineText } from '../export/words.ts';
+import { inlineText } from '../../core/entry/markdown-words.ts';
 import { addressOn } from '../format/web-address.ts';
 import { isSeen, isUnseen, type Line, labelOf, plainLabel } from './lines.ts';
 import type { Heading } from './question-forms.ts';

@@ -1,6 +1,6 @@
+import { oneLine } from '../../core/entry/markdown-words.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import { freeId } from '../export/slug.ts';
-import { oneLine } from '../export/words.ts';
 import { withEntryLinks } from '../format/entry-links.ts';
 import { isProperTag, spelledProperly, tagCure } from '../format/language-tag.ts';
 import {

@@ -1,6 +1,6 @@
 import Turndown from 'turndown';
+import { codeBlock, codeSpan, headingText, inlineText, itemText, oneLine } from '../../core/entry/markdown-words.ts';
 import type { Repair } from '../export/flaws.ts';
-import { codeBlock, codeSpan, headingText, inlineText, itemText, oneLine } from '../export/words.ts';
 import { linkedEntry } from '../format/entry-links.ts';
 import { addressOn } from '../format/web-address.ts';
 import { questionColumns } from './field-names.ts';

@@ -1,6 +1,6 @@
 import { plainText } from '../../core/entry/blocks.ts';
+import { inlineText } from '../../core/entry/markdown-words.ts';
 import type { Repair } from '../export/flaws.ts';
-import { inlineText } from '../export/words.ts';
 import { type Finding, shortened, warning } from '../format/problem.ts';
 import { type Draft, LONGEST_MARKDOWN } from './draft.ts';
 import { asksIn, documentLines, type Line } from './lines.ts';

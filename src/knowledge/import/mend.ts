@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import type { Block } from '../../core/entry/blocks.ts';
+import { oneLine } from '../../core/entry/markdown-words.ts';
 import { beginsWithQuote } from '../export/entry-text.ts';
 import type { Repair } from '../export/flaws.ts';
-import { oneLine } from '../export/words.ts';
 import { markdownTokens, treeOf } from '../format/markdown-tokens.ts';
 import { toBlocks } from '../format/to-blocks.ts';
 import { balancedHtml, LargeHtmlError } from './balanced-html.ts';

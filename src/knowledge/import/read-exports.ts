@@ -1,4 +1,4 @@
-import { plainMarkdown } from '../export/words.ts';
+import { plainMarkdown } from '../../core/entry/markdown-words.ts';
 import { isVisible } from '../format/files.ts';
 import { type Finding, type ProblemCode, quoted, shortened, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';

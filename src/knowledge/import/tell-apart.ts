@@ -1,4 +1,4 @@
-import { oneLine } from '../export/words.ts';
+import { oneLine } from '../../core/entry/markdown-words.ts';
 import { type Problem, type ProblemCode, shortened, warning } from '../format/problem.ts';
 import { type FileDraft, questionKey } from './gather.ts';
 import type { Repaired } from './imported.ts';

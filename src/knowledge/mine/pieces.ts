@@ -1,4 +1,4 @@
-import { codeBlock, inlineText, plainMarkdown } from '../export/words.ts';
+import { codeBlock, inlineText, plainMarkdown } from '../../core/entry/markdown-words.ts';
 import { isWebAddress } from '../format/web-address.ts';
 
 /** A piece of a message that looks alike, as programs export it. */

@@ -1,4 +1,4 @@
-import { plainMarkdown } from '../export/words.ts';
+import { plainMarkdown } from '../../core/entry/markdown-words.ts';
 import type { Message } from './message.ts';
 
 /** A message of an archive, and the name of its sender. */

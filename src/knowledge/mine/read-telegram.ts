@@ -1,4 +1,4 @@
-import { plainMarkdown } from '../export/words.ts';
+import { plainMarkdown } from '../../core/entry/markdown-words.ts';
 import { asList, asObject, isObject } from '../import/read-data.ts';
 import { approvalsIn, byTime, type Chat, type Export, type Message } from './message.ts';
 import { markdownOf, type Piece } from './pieces.ts';

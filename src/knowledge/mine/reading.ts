@@ -1,3 +1,4 @@
+import { oneLine } from '../../core/entry/markdown-words.ts';
 import type { Detection } from '../../core/language/detect.ts';
 import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
 import { clausesOf } from '../../core/text/clauses.ts';
@@ -5,7 +6,6 @@ import { baseOf, type LanguageData, languageOf } from '../../core/text/language.
 import { questionForm } from '../../core/text/question-form.ts';
 import { remember } from '../../core/text/remember.ts';
 import { sentencesOf } from '../../core/text/sentences.ts';
-import { oneLine } from '../export/words.ts';
 import { commonest } from '../import/gather.ts';
 import type { Chat } from './message.ts';
 

@@ -39,13 +39,13 @@ const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?
 export function plainMarkdown(text: string): string {
   const lines = writable(text)
     .split('\n')
-    .map((line) => paragraphLine(oneLine(line)));
+    .map((line) => paragraphStart(inlineText(oneLine(line))));
   return lines.map((line, at) => (line !== '' && (lines[at + 1] ?? '') !== '' ? `${line}\\` : line)).join('\n');
 }
 
-/** Keeps a line of Markdown within a paragraph: a line of dashes under text would make a heading, bars a table. */
-const paragraphLine = (words: string): string =>
-  inlineText(words).replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+/** Keeps a line of Markdown within a paragraph: of dashes under text it would make a heading, of bars a table. */
+export const paragraphStart = (line: string): string =>
+  line.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 
 /** A heading's last word of `#` alone closes it and is no text. */
 const CLOSING_HASHES = /(^|\s)(#+)$/;

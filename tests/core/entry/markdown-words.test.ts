@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/core/entry/blocks.ts';
-import { plainMarkdown } from '../../../src/knowledge/export/words.ts';
+import { plainMarkdown } from '../../../src/core/entry/markdown-words.ts';
 import { isVisible } from '../../../src/knowledge/format/files.ts';
 import { parseEntry } from '../../../src/knowledge/format/markdown.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';

@@ -1,0 +1,86 @@
+import type { Block, Inline } from './blocks.ts';
+import { codeBlock, codeSpan, inlineText, paragraphStart } from './markdown-words.ts';
+
+/** Blocks as CommonMark that reads as the same blocks, for programs that know no other markup. */
+export const markdownOf = (blocks: readonly Block[]): string => joined(blocks, '\n\n');
+
+/** @param gap between a paragraph and the list after it: an item's own list is close to it */
+const joined = (blocks: readonly Block[], gap: '\n' | '\n\n'): string =>
+  blocks
+    .map((block, at) => {
+      const before = at === 0 ? '' : block.kind === 'list' && blocks[at - 1]?.kind === 'paragraph' ? gap : '\n\n';
+      return before + blockText(block, isAfterLike(blocks, at));
+    })
+    .join('');
+
+/** Two lists in a row would be one: the other of two markers tells them apart. */
+function isAfterLike(blocks: readonly Block[], at: number): boolean {
+  const alike = (one: Block | undefined, other: Block | undefined): boolean =>
+    one?.kind === 'list' && other?.kind === 'list' && one.ordered === other.ordered;
+  let before = 0;
+  while (alike(blocks[at - before - 1], blocks[at - before])) before++;
+  return before % 2 === 1;
+}
+
+function blockText(block: Block, isOther: boolean): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return inlineMarkdown(block.children)
+        .split('\n')
+        .map((line) => paragraphStart(line.trim()))
+        .join('\n');
+    case 'code':
+      return codeBlock(block.text, block.language).trim();
+    case 'quote':
+      return indented(markdownOf(block.children), '> ', '> ');
+    case 'list':
+      return block.items
+        .map((item, at) => {
+          const marker = block.ordered ? `${at + 1}${isOther ? ')' : '.'} ` : isOther ? '* ' : '- ';
+          return indented(joined(item, '\n'), marker, ' '.repeat(marker.length));
+        })
+        .join('\n');
+  }
+}
+
+const indented = (text: string, first: string, others: string): string =>
+  text
+    .split('\n')
+    .map((line, at) => (at === 0 ? first : others) + line)
+    .map((line) => (line.trim() === '' || line === others ? line.trimEnd() : line))
+    .join('\n');
+
+/** Words with what is marked in them, in one line for each of theirs. */
+export const inlineMarkdown = (children: readonly Inline[]): string => children.map(partText).join('');
+
+function partText(part: Inline): string {
+  switch (part.kind) {
+    case 'text':
+    case 'entry':
+    case 'mention':
+    case 'command':
+      return inlineText(part.text.replaceAll('\n', ' '));
+    case 'break':
+      return '\\\n';
+    case 'code':
+      return codeSpan(part.text);
+    case 'strong':
+      return marked(part.children, '**');
+    case 'emphasis':
+      return marked(part.children, '*');
+    case 'link':
+      return linkText(inlineMarkdown(part.children), part.url);
+  }
+}
+
+/** @param shown Markdown @param url an address that is whole, or relative */
+export function linkText(shown: string, url: string): string {
+  const target = url.replace(/[\s<>\\]/g, encodeURIComponent);
+  return `[${shown}](${/[()]/.test(target) ? `<${target}>` : target})`;
+}
+
+/** A mark counts only beside letters. */
+function marked(children: readonly Inline[], mark: string): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(inlineMarkdown(children)) ?? [];
+  return words === '' ? before : `${before}${mark}${words}${mark}${after}`;
+}
