@@ -2,7 +2,8 @@
  * Measures what a person or an operator notices, and prints a table with the bound of each:
  *   npm run bench                       everything; takes some minutes on a machine without other work
  *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, mining, small
- *                                       (which needs Linux and two processors)
+ *                                       (which needs Linux and two processors; one row of it:
+ *                                       small:learning, first, edit, ask, memory, limit, cold, warm, reload)
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
  *   npm run bench -- month              a month of a made-up community, and what its moderator had to do: tables
  *   npm run bench -- memory              an hour of questions from thousands of communities: what is kept of them
@@ -17,7 +18,7 @@ import { monthTable } from './bench/month.ts';
 import { paceTable } from './bench/pace.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { serversTable } from './bench/servers.ts';
-import { benchSmall } from './bench/small.ts';
+import { SMALL } from './bench/small.ts';
 import { benchStarts } from './bench/starts.ts';
 import { benchUpdates } from './bench/updates.ts';
 import { benchWaits } from './bench/waits.ts';
@@ -30,7 +31,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]> | AsyncGenerator<Row>>
   starts: benchStarts,
   communities: benchCommunities,
   mining: benchMining,
-  small: benchSmall,
+  ...SMALL,
 };
 
 /** They have tables of their own, and no figure that is right or wrong. */
@@ -50,7 +51,10 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const parts = positionals.length > 0 ? positionals.filter((name) => name in PARTS) : Object.keys(PARTS);
+const parts =
+  positionals.length > 0
+    ? positionals.filter((name) => name in PARTS)
+    : Object.keys(PARTS).filter((name) => !name.includes(':'));
 if (parts.length > 0) process.stdout.write('| measured | bound | found | |\n|---|---|---|---|\n');
 for (const name of parts)
   for await (const { what, unit, bound, measured } of (await PARTS[name]?.()) ?? []) {

@@ -68,30 +68,26 @@ export async function benchLittleMemory(folder: string): Promise<Row> {
   }
 }
 
-/**
- * From signing in on, while another program keeps the one processor busy: cold, warm, and while a large pack changes
- * and communities that were let go ask again.
- * @param learned of the included pack
- */
-export async function* benchBusy(folder: string, learned: string): AsyncGenerator<Row> {
-  const within = (name: string): string => {
-    const path = join(folder, name);
-    mkdirSync(path, { recursive: true });
-    return path;
-  };
-  const included = join(ROOT, 'knowledge');
-  yield* rowsOf(
-    'one busy processor, nothing learned',
-    await asked({ folder: within('cold'), cache: within('cold/cache') }),
-  );
-  yield* rowsOf('one busy processor, warm', await asked({ folder: within('warm'), cache: learned }));
+// From signing in on, while another program keeps the one processor busy.
 
-  const home = within('reloaded');
-  const [packs, cache] = [within('reloaded/packs'), within('reloaded/cache')];
+/** With nothing learned. */
+export async function* benchCold(folder: string): AsyncGenerator<Row> {
+  yield* rowsOf('one busy processor, nothing learned', await asked({ folder, cache: join(folder, 'cache') }));
+}
+
+/** @param learned of the included pack */
+export async function* benchWarm(folder: string, learned: string): AsyncGenerator<Row> {
+  yield* rowsOf('one busy processor, warm', await asked({ folder, cache: learned }));
+}
+
+/** While a large pack changes and communities that were let go ask again. @param learned of the included pack */
+export async function* benchReloaded(home: string, learned: string): AsyncGenerator<Row> {
+  const [packs, cache] = [join(home, 'packs'), join(home, 'cache')];
+  for (const path of [packs, cache]) mkdirSync(path);
   cpSync(learned, cache, { recursive: true });
   const { entries } = makeEntries(2000, 0);
   writeMadePack(packs, entries);
-  const knowledge = [included, packs];
+  const knowledge = [join(ROOT, 'knowledge'), packs];
   await prepare({ folder: home, cache, knowledge });
   const reloaded = await asked({ folder: home, cache, knowledge, communityMemory: 16 }, async () => {
     for (const entry of entries.slice(0, 2)) {

@@ -11,7 +11,7 @@ import { writeMadePack } from './made-pack.ts';
 import { type Row, timeOf } from './measuring.ts';
 import { startProgram } from './program.ts';
 import type { Learnt } from './small-child.ts';
-import { benchBusy, benchLittleMemory, LANGUAGES, questionsInTurn } from './small-discord.ts';
+import { benchCold, benchLittleMemory, benchReloaded, benchWarm, LANGUAGES, questionsInTurn } from './small-discord.ts';
 import { failed } from './starts.ts';
 
 const QUESTION = 'Why is ChatGPT banned in China?';
@@ -19,51 +19,88 @@ const SECOND = 1000;
 /** Milliseconds until what was only needed for a moment is let go. */
 const SETTLED = 5 * SECOND;
 
-/** The first minute on the smallest server. Needs Linux and two processors, and takes some minutes. */
-export async function* benchSmall(): AsyncGenerator<Row> {
+/** Where a part works, and the cache of all that is learned of the included pack, which is made when first asked for. */
+interface Home {
+  readonly folder: string;
+  readonly learned: () => Promise<Learned>;
+}
+
+interface Learned {
+  readonly cache: string;
+  readonly rows: readonly Row[];
+}
+
+const PARTS: Readonly<Record<string, (home: Home) => AsyncGenerator<Row>>> = {
+  learning: async function* ({ learned }) {
+    const { cache, rows } = await learned();
+    yield* rows;
+    yield onDisk(cache);
+  },
+  first: ({ folder }) => learningOne(folder),
+  edit: ({ folder }) => learningPack(folder),
+  ask: ({ folder }) => asking(folder),
+  memory: async function* ({ folder, learned }) {
+    yield await warm(folder, (await learned()).cache);
+  },
+  limit: async function* ({ folder }) {
+    yield await benchLittleMemory(folder);
+  },
+  cold: ({ folder }) => benchCold(folder),
+  warm: async function* ({ folder, learned }) {
+    yield* benchWarm(folder, (await learned()).cache);
+  },
+  reload: async function* ({ folder, learned }) {
+    yield* benchReloaded(folder, (await learned()).cache);
+  },
+};
+
+/** By name: `small` is all of them, `small:cold` one. */
+export const SMALL: Readonly<Record<string, () => AsyncGenerator<Row>>> = {
+  small: () => benchSmall(Object.keys(PARTS)),
+  ...Object.fromEntries(Object.keys(PARTS).map((name) => [`small:${name}`, () => benchSmall([name])])),
+};
+
+/** The first minute on the smallest server. Needs Linux and two processors; all parts take some eight minutes. */
+async function* benchSmall(names: readonly string[]): AsyncGenerator<Row> {
   const home = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const empty = (name: string): string => {
     const folder = join(home, name);
     mkdirSync(folder);
     return folder;
   };
-  const cache = empty('cache');
+  let learning: Promise<Learned> | undefined;
+  const learned = (): Promise<Learned> => {
+    learning ??= learningAll(empty('learned'), empty('cache'));
+    return learning;
+  };
   try {
-    yield* await learningAll(empty('learning'), cache);
-    yield onDisk(cache);
-    yield* await learningOne(empty('one'));
-    yield* await learningPack(empty('pack'));
-    yield await asking(empty('asking'));
-    yield await warm(empty('warm'), cache);
-    yield await benchLittleMemory(empty('little'));
-    yield* benchBusy(empty('busy'), cache);
+    for (const name of names) yield* PARTS[name]?.({ folder: empty(name), learned }) ?? [];
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
 /** @param cache empty; then it has all that was learned */
-async function learningAll(folder: string, cache: string): Promise<Row[]> {
+async function learningAll(folder: string, cache: string): Promise<Learned> {
   const program = await startProgram({ folder, cache });
   try {
     await program.learned();
-    return [
+    const rows: Row[] = [
       { what: 'learning the included pack, processor time', unit: 's', bound: 30, measured: program.processorTime() },
       { what: 'memory while it is learned, at most', unit: 'MB', bound: 350, measured: program.memory().most },
     ];
+    return { cache, rows };
   } finally {
     await program.stop();
   }
 }
 
-async function learningOne(folder: string): Promise<Row[]> {
+async function* learningOne(folder: string): AsyncGenerator<Row> {
   const { first } = await learnt([join(folder, 'cache')]);
-  return [
-    { what: 'until the language of the first question is learned', unit: 's', bound: 4, measured: first / SECOND },
-  ];
+  yield { what: 'until the language of the first question is learned', unit: 's', bound: 4, measured: first / SECOND };
 }
 
-async function learningPack(folder: string): Promise<Row[]> {
+async function* learningPack(folder: string): AsyncGenerator<Row> {
   const { entries } = makeEntries(50, 0, 5);
   writeMadePack(folder, entries);
   const { first, again = 0 } = await learnt([
@@ -71,10 +108,8 @@ async function learningPack(folder: string): Promise<Row[]> {
     folder,
     join(folder, 'made/en', `${entries[0]?.id}.md`),
   ]);
-  return [
-    { what: 'a pack of 50 entries with five phrasings, learned', unit: 's', bound: 3, measured: first / SECOND },
-    { what: 'the same after an edit', unit: 's', bound: 3, measured: again / SECOND },
-  ];
+  yield { what: 'a pack of 50 entries with five phrasings, learned', unit: 's', bound: 3, measured: first / SECOND };
+  yield { what: 'the same after an edit', unit: 's', bound: 3, measured: again / SECOND };
 }
 
 /** Learns in a process of its own; see small-child.ts. */
@@ -88,7 +123,7 @@ async function learnt(args: readonly string[]): Promise<Learnt> {
   }
 }
 
-async function asking(folder: string): Promise<Row> {
+async function* asking(folder: string): AsyncGenerator<Row> {
   const env = {
     ...process.env,
     WENDA_CACHE: join(folder, 'cache'),
@@ -97,7 +132,7 @@ async function asking(folder: string): Promise<Row> {
   const ms = await timeOf(() =>
     execFileSync('npm', ['run', '--silent', 'ask', '--', QUESTION], { cwd: ROOT, env, stdio: 'ignore' }),
   );
-  return { what: 'npm run ask in a fresh clone, built', unit: 's', bound: 6, measured: ms / SECOND };
+  yield { what: 'npm run ask in a fresh clone, built', unit: 's', bound: 6, measured: ms / SECOND };
 }
 
 /** Asked once in each of nine languages. @param cache of all that is learned */

@@ -33,11 +33,11 @@ export interface Patience {
 }
 
 /**
- * Discord waits 3 s for an answer, and a person who changed something looks for a sign at once; operators wait 10 s for
- * the end.
+ * Discord waits 3 s for an answer, of which a busy processor takes most from a sign that is sent late; a person who
+ * changed something looks for one at once; operators wait 10 s for the end.
  */
 export const PATIENCE: Patience = {
-  defer: 2000,
+  defer: 300,
   acknowledge: 200,
   reconnect: 5000,
   stop: 7000,
