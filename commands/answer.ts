@@ -1,5 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
-import { groupMeant, noGroup } from '../src/bot/unanswered/open-choices.ts';
+import { groupMeant, noGroup } from '../src/bot/questions/listed.ts';
 import { teach } from './teach.ts';
 
 /** Opens the form for a new entry, with an unanswered question filled in. */

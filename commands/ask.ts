@@ -1,10 +1,10 @@
 import { composeChoices, composeEntry, composeRetired, composeSources } from '../src/bot/answers/compose.ts';
 import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
-import { humanChoice, withNone } from '../src/bot/answers/human-choice.ts';
+import { openEnds, withNone } from '../src/bot/answers/human-choice.ts';
 import { composeIn } from '../src/bot/answers/languages.ts';
 import { ownWords } from '../src/bot/answers/own-words.ts';
-import { type Choice, notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
+import { type Choice, notice, plainReply, type Reply, tell, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import {
@@ -19,12 +19,14 @@ import {
 import { languageRequest } from '../src/bot/conversation/language-request.ts';
 import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
 import { lookAt } from '../src/bot/conversation/look.ts';
+import { isPrivateKey, keyOfPlace } from '../src/bot/conversation/place.ts';
 import { type Remark, remarkIn, saysThanks } from '../src/bot/conversation/remark.ts';
 import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
-import { noteOffer, teaches } from '../src/bot/learning/hear.ts';
-import { languageOfText } from '../src/bot/moderation/lookup.ts';
-import { openChoices } from '../src/bot/unanswered/open-choices.ts';
+import { noteOffer } from '../src/bot/learning/hear.ts';
+import { askedBy } from '../src/bot/questions/asked.ts';
+import { keptDays } from '../src/bot/questions/keeping.ts';
+import { openChoices } from '../src/bot/questions/listed.ts';
 import { LONGEST_QUESTION, MOST_OFFERED } from '../src/core/calibration/policy.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 import type { Answer } from '../src/core/search/engine.ts';
@@ -126,22 +128,24 @@ function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): Sm
   return beginsWithThanks(question, languages) && !isQuestion(call, question) ? 'closing' : undefined;
 }
 
-/** Remembers that nothing answered, and tells those who look after the community once several have asked. */
+/**
+ * Takes down that nothing answered; who looks after the community is told, unless it got choices. What was asked in
+ * private is nobody's.
+ */
 export function noteOpen(call: Call, question: string, offered?: readonly string[]): void {
-  const { services, community, person, origin } = call;
-  const languageOf = () => languageOfText(call, question);
+  const { services, community, place } = call;
+  const days = keptDays(community);
+  if (days === 0 || isPrivateKey(keyOfPlace(place))) return;
   void services.attempt.afterCommit(() =>
-    services.questions.note(
-      { community: community.id, person, origin, text: question, offered, languageOf },
-      async (open) =>
-        void (await report(services, community, {
-          key: `open ${open.id}`,
-          isInDigest: true,
-          words: (words, spoken) => ({
-            ...plainReply(spoken, words('report-open', { text: open.text, count: open.count })),
-            choices: openChoices(words, open),
-          }),
-        })),
+    services.questions.note(askedBy(call, question, { offered, days }), undefined, async (open) =>
+      void (await report(services, community, {
+        key: `open ${open.id}`,
+        isInDigest: true,
+        words: (words, spoken) => ({
+          ...plainReply(spoken, words('report-open', { text: open.text, count: open.askers.length })),
+          choices: openChoices(words, open),
+        }),
+      })),
     ),
   );
 }
@@ -200,7 +204,7 @@ function offerMore(call: Call, question: string, { candidates }: Answer, after: 
 /** Anyone who presses one of them says what was meant, and who does not that none of them may be. */
 function composeOffer(call: Call, question: string, candidates: readonly Candidate[]): Reply {
   const entries = candidates.map(({ entry }) => entry.id);
-  noteOpen(call, question, teaches(call) ? entries : undefined);
+  noteOpen(call, question, entries);
   noteOffer(call, entries, question);
   return withNone(composeChoices(candidates, call), call, question);
 }
@@ -226,14 +230,17 @@ const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 
 export function dontKnow(call: Call, question?: string): Reply | undefined {
   const { community, place, services } = call;
   if (isSilent(call)) return undefined;
-  const choices = question === undefined ? [] : humanChoice(call);
+  const choices = question === undefined ? [] : openEnds(call);
   if (community.knowledge().entries.size === 0) return tell(call, 'no-entries', undefined, choices);
   if (question !== undefined && services.detect(question).isUnspoken === true) return sayWhatItSpeaks(call, choices);
   const own = ownWords(call, 'unknown');
-  if (own) return notice(call.language, { blocks: own, isUnknown: true, choices });
+  const isShowable = choices.some(({ command }) => command === 'tell') && isPrivateKey(keyOfPlace(place));
+  const notes = isShowable ? [[text(call.say('show-what'))]] : [];
+  if (own) return notice(call.language, { blocks: own, isUnknown: true, choices, notes });
   // Somebody alone with the bot has nobody else to ask.
   const helpful = place.isPrivate ? 'unknown-alone' : 'unknown';
-  return { ...tell(call, toneOf(community) === 'helpful' ? helpful : 'unknown-short', {}, choices), isUnknown: true };
+  const said = tell(call, toneOf(community) === 'helpful' ? helpful : 'unknown-short', {}, choices);
+  return { ...said, isUnknown: true, notes };
 }
 
 /** Nothing was found for words in a language that the bot does not know: other words would not help. */

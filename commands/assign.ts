@@ -3,8 +3,8 @@ import { findEntry } from '../src/bot/answers/find-entry.ts';
 import { notice, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
-import type { UnansweredGroup } from '../src/bot/ports/memory.ts';
-import { groupMeant, noGroup } from '../src/bot/unanswered/open-choices.ts';
+import type { Question } from '../src/bot/ports/questions.ts';
+import { groupMeant, noGroup } from '../src/bot/questions/listed.ts';
 import { rephrase } from './rephrase.ts';
 
 const MOST_OFFERED = 5;
@@ -29,7 +29,7 @@ export const assign: Command = {
   },
 };
 
-function offer(call: Call, group: UnansweredGroup): Reply {
+function offer(call: Call, group: Question): Reply {
   const { candidates } = call.community.answer(group.text, group.language);
   const shown = candidates.filter(({ hidden }) => !hidden).slice(0, MOST_OFFERED);
   const teach = {

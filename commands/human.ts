@@ -3,12 +3,12 @@ import type { Call, Command } from '../src/bot/command.ts';
 import { handOver, take } from '../src/bot/handover/hand-over.ts';
 import { goneReply, optionsOf, setCredit, solve } from '../src/bot/handover/solve.ts';
 import { formReply } from '../src/bot/moderation/form.ts';
-import type { HandedQuestion } from '../src/bot/ports/handover.ts';
+import type { Question } from '../src/bot/ports/questions.ts';
 import { ask } from './ask.ts';
 import { teach, teachForm } from './teach.ts';
 
 /** Words of buttons about a question that was handed over; any others are a question to hand over. */
-const VERBS: Readonly<Record<string, (call: Call, item: HandedQuestion) => Promise<Reply | undefined>>> = {
+const VERBS: Readonly<Record<string, (call: Call, item: Question) => Promise<Reply | undefined>>> = {
   take,
   solved: solve,
   learn: (call, item) => propose(call, item, async (proposed) => teach.run(proposed)),
@@ -26,7 +26,7 @@ export const human: Command = {
     if (verb === 'credit' && ['yes', 'no'].includes(about)) return setCredit(call, about === 'yes');
     const act = Object.hasOwn(VERBS, verb) && /^\d{1,15}$/.test(about) ? VERBS[verb] : undefined;
     if (!act) return (await known(call, question)) ?? handOver(call, question);
-    const item = await call.services.attempt.read(({ handed }) => handed.find(Number(about)));
+    const item = await call.services.attempt.read(({ questions }) => questions.find(Number(about)));
     // In a private chat somebody may say that it is solved.
     return item && (verb === 'solved' || item.community === call.community.id) ? act(call, item) : goneReply(call);
   },
@@ -41,7 +41,7 @@ async function known(call: Call, question: string): Promise<Reply | undefined> {
 /** Only moderators make an entry of what a helper wrote. */
 async function propose(
   call: Call,
-  item: HandedQuestion,
+  item: Question,
   show: (proposed: Call) => Promise<Reply | undefined>,
 ): Promise<Reply | undefined> {
   if (!(await call.isModerator())) return whisper(call, 'moderators-only');

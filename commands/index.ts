@@ -18,6 +18,7 @@ import { none } from './none.ts';
 import { pin } from './pin.ts';
 import { pins } from './pins.ts';
 import { privacy } from './privacy.ts';
+import { questions } from './questions.ts';
 import { reload } from './reload.ts';
 import { rephrase } from './rephrase.ts';
 import { reply } from './reply.ts';
@@ -29,8 +30,8 @@ import { sources } from './sources.ts';
 import { stats } from './stats.ts';
 import { suggestions } from './suggestions.ts';
 import { teach } from './teach.ts';
+import { tell } from './tell.ts';
 import { topics } from './topics.ts';
-import { unanswered } from './unanswered.ts';
 import { undo } from './undo.ts';
 import { unlink } from './unlink.ts';
 import { unpin } from './unpin.ts';
@@ -54,7 +55,7 @@ export const commands: readonly Command[] = [
   rephrase,
   retire,
   restore,
-  unanswered,
+  questions,
   suggestions,
   stats,
   why,
@@ -73,5 +74,6 @@ export const commands: readonly Command[] = [
   greet,
   none,
   human,
+  tell,
   reply,
 ];

@@ -16,7 +16,7 @@ export const reply: Command = {
   run: async (call) => {
     const { to = '', answer } = call.options;
     const item = /^\d{1,15}$/.test(to)
-      ? await call.services.attempt.read(({ handed }) => handed.find(Number(to)))
+      ? await call.services.attempt.read(({ questions }) => questions.find(Number(to)))
       : undefined;
     if (item?.community !== call.community.id) return goneReply(call);
     if (item.words !== '') return whisper(call, 'human-is-taken');

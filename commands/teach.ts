@@ -11,6 +11,8 @@ import { previewOf } from '../src/bot/moderation/preview.ts';
 import { attachmentEdits, propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 import { dayOf } from '../src/bot/moment.ts';
+import { inOrder } from '../src/bot/questions/listed.ts';
+import { stillOpen } from '../src/bot/questions/settle.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {
@@ -35,9 +37,9 @@ export const teach: Command = {
       : teachIt(call, call.options.question, call.options.answer),
 };
 
-/** Unanswered questions, most asked first. */
+/** Questions without an answer, most asked first. */
 async function suggestOpenQuestions({ services, community }: Call): Promise<Suggested[]> {
-  return (await services.questions.list(community.id)).map(({ text }) => ({ value: text, label: text }));
+  return inOrder(await stillOpen(services, community)).map(({ text }) => ({ value: text, label: text }));
 }
 
 /** The form of an entry, with the options that are given. */

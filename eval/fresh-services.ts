@@ -3,22 +3,22 @@ import { createCounter } from '../src/bot/community/counting.ts';
 import { createConversations } from '../src/bot/conversation/conversations.ts';
 import { createLearning } from '../src/bot/learning/learning.ts';
 import type { Store } from '../src/bot/ports/store.ts';
+import { keptQuestions } from '../src/bot/questions/questions.ts';
 import type { Services } from '../src/bot/services.ts';
-import { openQuestions } from '../src/bot/unanswered/open-questions.ts';
 
 /** Services over another store. */
 export async function freshServices(services: Services, store: Store): Promise<Services> {
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;
   const { languages, now } = services;
-  const heard = { store, languages, now, onError: ignore };
+  const questions = keptQuestions({ store, languages, now, onError: ignore });
   return {
     ...services,
     store,
     communities,
     counter: createCounter(store, now, ignore),
     conversations: createConversations(services),
-    questions: openQuestions(heard),
-    learning: createLearning(heard),
+    questions,
+    learning: createLearning({ store, questions, now }),
   };
 }

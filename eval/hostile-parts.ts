@@ -17,7 +17,7 @@ export const SAID: readonly string[] = [
   '/settings human here',
   '/settings unknown own',
   '/suggestions',
-  '/unanswered',
+  '/questions',
   'They banned ChatGPT in Italy lol',
   '中国封禁了ChatGPT，因为审查',
   'in Spanish, please',

@@ -18,7 +18,8 @@ import { createLearning } from './bot/learning/learning.ts';
 import { prepareFirstAct } from './bot/moderation/first-act.ts';
 import type { Platform } from './bot/platform/platform.ts';
 import type { Services } from './bot/services.ts';
-import { openQuestions } from './bot/unanswered/open-questions.ts';
+import { keptQuestions } from './bot/questions/questions.ts';
+import { settleAnswered } from './bot/questions/settle.ts';
 import { ConfigError } from './config.ts';
 import { baseOf } from './core/text/language.ts';
 import { editor } from './knowledge/export/editor.ts';
@@ -137,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     : undefined;
   const tallies = createCounter(store, now, onError);
   const counter = metrics?.counted(tallies) ?? tallies;
+  const questions = keptQuestions({ store, languages, now, onError });
   const services: Services = {
     knowledge,
     store,
@@ -144,8 +146,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     communities,
     counter,
     conversations: createConversations({ now }),
-    questions: openQuestions({ store, languages, now, onError }),
-    learning: createLearning({ store, languages, now, onError }),
+    questions,
+    learning: createLearning({ store, questions, now }),
     erased: createErased(),
     editor,
     effective,
@@ -177,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       () => forgetLeft(services),
       () => tellOverdue(services),
       () => postStuck(services),
+      () => settleAnswered(services),
       tellDigests,
     ],
     onError,
@@ -187,7 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await housekeeping.stop();
     stopWatching();
     await unwatched.ended();
-    await Promise.all([counter.flush(), services.questions.flush(), services.learning.flush()]);
+    await Promise.all([counter.flush(), services.questions.flush()]);
     await knowledge.close();
     await store.close();
   };

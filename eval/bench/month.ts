@@ -5,7 +5,7 @@ import { mock } from 'node:test';
 import type { App } from '../../src/app.ts';
 import { postDigests } from '../../src/bot/delivery/digest.ts';
 import { tellOverdue } from '../../src/bot/handover/hand-over.ts';
-import type { HandedQuestion } from '../../src/bot/ports/handover.ts';
+import type { Question } from '../../src/bot/ports/questions.ts';
 import { textIn } from '../../src/core/entry/display.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import type { Answer } from '../../src/core/search/engine.ts';
@@ -151,16 +151,16 @@ class Month {
   async #help(): Promise<void> {
     const { id } = await this.#community();
     const { store } = this.#app.services;
-    for (const item of await store.read(({ handed }) => handed.unanswered(id))) {
+    for (const item of await store.read(({ questions }) => questions.list(id, ['passed', 'stuck', 'taken', 'told']))) {
       const [meant] = this.#meaning.get(item.text) ?? [];
       const known = [...this.#subject.kept, ...this.#subject.left].find((one) => one.id === meant);
       if (!known || this.#random() >= HELPED) continue;
-      const find = () => store.read(({ handed }) => handed.find(item.id));
+      const find = () => store.read(({ questions }) => questions.find(item.id));
       const post = await until(async () => (await find())?.post);
       this.#places.help(HELPERS[item.id % HELPERS.length] ?? 0, post, known.answer);
       const askers = await until(async () => {
-        const all = await store.read(({ handed }) => handed.askers(item.id));
-        return all.every(({ told }) => told !== '') && all;
+        const waiting = ((await find())?.askers ?? []).filter(({ address }) => address !== '');
+        return waiting.every(({ told }) => told !== '') && waiting;
       });
       this.#counts.count('answered by helpers');
       for (const { told, place, address } of askers) {
@@ -173,7 +173,7 @@ class Month {
 
   async #learnAnswers(): Promise<void> {
     const { id, knowledge } = await this.#community();
-    const solved = await this.#app.services.store.read(({ handed }) => handed.solved(id));
+    const solved = await this.#app.services.store.read(({ questions }) => questions.list(id, ['solved']));
     const posts = this.#places.inHelp();
     const title = this.#app.services.speak('en')('digest-title');
     for (const shown of posts.slice(this.#read)) {
@@ -194,7 +194,7 @@ class Month {
     this.#read = posts.length;
   }
 
-  async #learn(shown: Shown, { words }: HandedQuestion): Promise<Act> {
+  async #learn(shown: Shown, { words }: Question): Promise<Act> {
     const isMended = this.#random() < MENDED;
     const form = isMended ? await shown.press('Edit first', MODERATOR) : undefined;
     const preview = form ? await form.submit({ answer: `${words}\n\nAsk us if it does not help.` }) : undefined;

@@ -1,6 +1,6 @@
 import { type Chooser, type Proposal, proposals, type Signal } from '../../src/bot/learning/rule.ts';
-import { areAlike, contentReader } from '../../src/bot/unanswered/alike.ts';
-import { textKeeper } from '../../src/bot/unanswered/kept-text.ts';
+import { areAlike, contentReader } from '../../src/bot/questions/alike.ts';
+import { textKeeper } from '../../src/bot/questions/kept-text.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import { buildLibrary, type LibraryOptions } from '../../src/core/search/library.ts';
 import { offersOf } from '../../src/core/search/offers.ts';

@@ -14,7 +14,7 @@ import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
 import type { KnowledgeSource } from './ports/knowledge.ts';
 import type { Store } from './ports/store.ts';
-import type { OpenQuestions } from './unanswered/open-questions.ts';
+import type { KeptQuestions } from './questions/questions.ts';
 
 /** Everything that commands work with. */
 export interface Services {
@@ -27,8 +27,8 @@ export interface Services {
   readonly counter: Counter;
   /** Last answers to people. */
   readonly conversations: Conversations;
-  /** Unanswered questions. */
-  readonly questions: OpenQuestions;
+  /** Questions without an answer. */
+  readonly questions: KeptQuestions;
   /** Which entries people say that questions meant. */
   readonly learning: Learning;
   readonly erased: Erased;

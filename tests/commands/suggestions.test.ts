@@ -1,3 +1,4 @@
+import { sayMeant } from '../helpers/questions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tidy } from '../../src/bot/community/housekeeping.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
@@ -35,7 +36,7 @@ const press = async (label: string, reply?: AnyReply) => {
   return moderator(`/${choice?.command} ${choice?.argument}`);
 };
 const noteWord = (word: { readonly person: string; readonly text: string; readonly entry: string }) =>
-  services.learning.note({ community: COMMUNITY, asker: '', kind: 'choice', languageOf: () => 'en', ...word });
+  sayMeant(services, { community: COMMUNITY, kind: 'choice', ...word });
 const isAnswered = async () => {
   const reply = await say('zoe', QUESTION);
   return reply?.kind === 'answer' && reply.about.entry === BANNED;
@@ -175,8 +176,7 @@ describe('/suggestions', () => {
   it('keeps a question without numbers of people for 30 days, hands it over and erases it', async () => {
     const person = services.hash('test:anna');
     noteWord({ person, text: `${QUESTION}, my number is +1 202 555 0123 and I am Margaret Thornton`, entry: BANNED });
-    await services.learning.flush();
-    const kept = await services.store.read(({ signals }) => signals.list(COMMUNITY, 10));
+    const { said: kept } = await services.learning.list(COMMUNITY);
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain('0123');
     expect(kept[0]?.question).toBe('how long is my account banned, my number is … and I am Margaret Thornton');
@@ -185,10 +185,10 @@ describe('/suggestions', () => {
     expect(signals).toEqual([expect.objectContaining({ entry: BANNED, kind: 'choice' })]);
     await choose('ben');
     await say('anna', '/privacy erase confirmed');
-    expect(await services.learning.list(COMMUNITY)).toHaveLength(1);
+    expect((await services.learning.list(COMMUNITY)).said).toHaveLength(1);
     await tidy(services.store, '2026-12-24T12:00:00.000Z');
-    expect(await services.learning.list(COMMUNITY)).toHaveLength(1);
+    expect((await services.learning.list(COMMUNITY)).said).toHaveLength(1);
     await tidy(services.store, '2026-12-26T12:00:00.000Z');
-    expect(await services.learning.list(COMMUNITY)).toEqual([]);
+    expect((await services.learning.list(COMMUNITY)).said).toEqual([]);
   });
 });

@@ -11,8 +11,8 @@ import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import { createLearning } from '../../src/bot/learning/learning.ts';
 import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
+import { keptQuestions } from '../../src/bot/questions/questions.ts';
 import type { Services } from '../../src/bot/services.ts';
-import { openQuestions } from '../../src/bot/unanswered/open-questions.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import { languageDetector } from '../../src/core/language/detect.ts';
 import type { Library } from '../../src/core/search/library.ts';
@@ -52,6 +52,7 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
   const effective = { editor, languages, background, defaultLanguage: 'en' };
   const now = given.now ?? (() => '2026-11-25T12:00:00.000Z');
   let codes = 0;
+  const questions = given.questions ?? keptQuestions({ store, languages, now, onError: unlessClosed });
   return {
     knowledge,
     store,
@@ -60,8 +61,8 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
     erased: createErased(),
-    questions: openQuestions({ store, languages, now, onError: unlessClosed }),
-    learning: createLearning({ store, languages, now, onError: unlessClosed }),
+    questions,
+    learning: createLearning({ store, questions, now }),
     editor,
     effective,
     languages,

@@ -1,3 +1,4 @@
+import { sayMeant } from '../helpers/questions.ts';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -130,12 +131,9 @@ const known = (world: World, { id }: Person, erase: Known['erase']): Known => ({
 /** Says which entry an own question meant, or somebody else's. */
 async function saysWhatWasMeant({ services }: World, community: string, person: string, asker = ''): Promise<void> {
   const text = 'when is the wyvern open';
-  services.learning.note({
-    ...{ community, person, asker, kind: 'choice', entry: 'questions/hours', text },
-    languageOf: () => 'en',
-  });
-  await services.learning.flush();
-  expect(await services.learning.list(community)).toContainEqual(
+  const own = asker === '' ? {} : { asker };
+  sayMeant(services, { community, person, ...own, kind: 'choice', entry: 'questions/hours', text });
+  expect((await services.learning.list(community)).said).toContainEqual(
     expect.objectContaining({ person, asker, question: text }),
   );
 }

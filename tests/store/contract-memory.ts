@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Invitation, Tally } from '../../src/bot/ports/memory.ts';
 import type { Unit } from '../../src/bot/ports/store.ts';
+import type { Store } from '../../src/bot/ports/store.ts';
+import { askerOf, keepQuestion, putQuestion } from '../helpers/questions.ts';
 import type { Open } from './contract.ts';
 import {
   answerOf,
@@ -43,8 +45,9 @@ export function memoryContract(open: Open): void {
           await unit.kept.save(keptOf({ key: `k${n}`, person }));
           await unit.answers.add(answerOf({ message: `m${n}`, person }));
           await unit.votes.cast(voteOf({ person }));
-          await unit.signals.add(signalOf({ person }));
-          await unit.signals.add(signalOf({ person: `helper of ${person}`, asker: person, question: 'when' }));
+          const item = await putQuestion(unit, { text: `where ${n}`, asker: { person } });
+          await unit.signals.add(signalOf({ item, person }));
+          await unit.signals.add(signalOf({ item, person: `helper of ${person}`, asker: person }));
           await unit.inbox.accept([updateOf(`u${n}`, { person })]);
           await unit.outbox.add(outboxMessageOf({ person }));
         }
@@ -74,12 +77,18 @@ export function memoryContract(open: Open): void {
           },
         ],
         votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, at: NOW }],
-        signals: [
-          { community: 'c', question: 'where', language: 'en', entry: 'e1', kind: 'choice', at: NOW, dropped: 0 },
+        asked: [
+          {
+            ...{ community: 'c', language: 'en', state: 'open', text: 'where 0', place: 'x:1', channel: '' },
+            ...{ message: '', link: '', offered: '', meant: '', at: NOW, until: later(30 * 24 * 60) },
+            ...{ address: '', told: '' },
+          },
         ],
-        asked: [{ community: 'c', question: 'when', language: 'en', entry: 'e1', at: NOW }],
-        askers: [],
-        handed: [],
+        signals: [
+          { item: 1, entry: 'e1', kind: 'choice', at: NOW, dropped: 0 },
+          { item: 1, entry: 'e1', kind: 'choice', at: NOW, dropped: 0 },
+        ],
+        helped: [],
         credits: [],
         inbox: [{ platform: 'x', id: 'u0', queue: 'l1', payload: '{"n":"u0"}', at: NOW }],
         outbox: [{ platform: 'x', queue: 'l1', payload: '{}', due: NOW }],
@@ -431,61 +440,105 @@ export function memoryContract(open: Open): void {
     });
   });
 
-  describe('unanswered', () => {
-    it('are counted, listed by how often they were asked, and removed', async () => {
+  describe('questions', () => {
+    const list = async (store: Store, community = 'c') =>
+      (await store.read(({ questions }) => questions.list(community))).map(({ text, askers }) => [text, askers.length]);
+
+    it('are listed with all who asked, in the words of the first, and removed', async () => {
       const store = await open();
-      const group = { community: 'c', text: 'where', language: 'en', count: 2, first: NOW, last: NOW };
-      const [one, other] = await store.transact(
-        async ({ unanswered }) =>
-          [await unanswered.add(group), await unanswered.add({ ...group, text: 'when' })] as const,
+      const where = await keepQuestion(store, { text: 'where' });
+      await store.transact(({ questions }) =>
+        questions.join(askerOf(where, { person: 'p2', text: 'where is it', at: later(1) })),
       );
-      await store.transact(({ unanswered }) => unanswered.add({ ...group, community: 'd' }));
-      await store.transact(({ unanswered }) => unanswered.again(other, later(1)));
-      const list = () => store.transact(({ unanswered }) => unanswered.list('c'));
-      expect(await list()).toEqual([
-        { ...group, id: other, text: 'when', count: 3, last: later(1) },
-        { ...group, id: one },
+      await keepQuestion(store, { text: 'when', people: 2, at: later(1) });
+      await keepQuestion(store, { text: 'elsewhere', community: 'd' });
+      expect(await list(store)).toEqual([
+        ['where', 2],
+        ['when', 2],
       ]);
-      await store.transact(({ unanswered }) => unanswered.remove(other));
-      await store.transact(({ unanswered }) => unanswered.again(other, later(1)));
-      expect(await list()).toEqual([{ ...group, id: one }]);
+      expect(await list(store, 'd')).toEqual([['elsewhere', 1]]);
+      await store.transact(({ questions }) => questions.leave(where, 'p1'));
+      expect(await list(store)).toEqual([
+        ['where is it', 1],
+        ['when', 2],
+      ]);
+      await store.transact(({ questions }) => questions.remove(where));
+      expect(await list(store)).toEqual([['when', 2]]);
+      expect(await store.read(({ questions }) => questions.find(where))).toBeUndefined();
+    });
+
+    it('are put in other words, and who waits goes on waiting', async () => {
+      const store = await open();
+      const item = await keepQuestion(store, { text: 'where', asker: { address: '{}' } });
+      await store.transact(({ questions }) => questions.join(askerOf(item, { text: 'where to' })));
+      expect(await store.read(({ questions }) => questions.find(item))).toMatchObject({
+        text: 'where to',
+        askers: [{ address: '{}' }],
+      });
+      expect(await store.read(({ questions }) => questions.awaited())).toEqual(['c']);
+    });
+
+    it('go with the message that asked, but for those that others ask, too', async () => {
+      const store = await open();
+      const alone = await keepQuestion(store, { text: 'alone', asker: { message: 'm1' } });
+      const shared = await keepQuestion(store, { text: 'shared', asker: { message: 'm2' } });
+      await store.transact(({ questions }) => questions.join(askerOf(shared, { person: 'p2', message: 'm3' })));
+      await store.transact(({ signals }) => signals.add(signalOf({ item: alone })));
+      const askedIn = await store.read(({ questions }) => questions.askedIn('x:1', ['m1', 'm2', 'm9']));
+      expect(askedIn.map(({ id }) => id)).toEqual([alone, shared]);
+      await store.transact(({ questions }) => questions.unask('x:2', ['m1', 'm2']));
+      expect(await list(store)).toHaveLength(2);
+      await store.transact(({ questions }) => questions.unask('x:1', ['m1', 'm2'], shared));
+      expect(await list(store)).toEqual([['shared', 2]]);
+      await store.transact(({ questions }) => questions.unask('x:1', ['m2']));
+      expect(await list(store)).toEqual([['where', 1]]);
+      expect(await store.read(({ signals }) => signals.list('c', 9))).toEqual([]);
+    });
+
+    it('are forgotten at their time, which only ever becomes shorter', async () => {
+      const store = await open();
+      await keepQuestion(store, { text: 'open' });
+      await keepQuestion(store, { text: 'passed', state: 'passed' });
+      await store.transact(({ questions }) => questions.prune(later(29 * 24 * 60)));
+      expect(await list(store)).toHaveLength(2);
+      await store.transact(({ questions }) => questions.keepFor('c', 3));
+      await store.transact(({ questions }) => questions.keepFor('c', 30));
+      await store.transact(({ questions }) => questions.prune(later(3 * 24 * 60)));
+      expect(await list(store)).toEqual([['passed', 1]]);
+      await store.transact(({ questions }) => questions.prune(later(30 * 24 * 60)));
+      expect(await list(store)).toEqual([]);
     });
   });
 
   describe('signals', () => {
     it('are the last word of each person on a question, the newest of a community', async () => {
       const store = await open();
+      const item = await keepQuestion(store, { text: 'where' });
+      const elsewhere = await keepQuestion(store, { text: 'where', community: 'd' });
+      const own = { item, language: 'en' };
       const list = (most = 10) => store.transact(({ signals }) => signals.list('c', most));
-      const other = signalOf({ person: 'p2', at: later(1) });
+      const [one, other] = [signalOf({ item }), signalOf({ item, person: 'p2', at: later(1) })];
       await store.transact(async ({ signals }) => {
-        for (const one of [signalOf(), other, signalOf({ community: 'd' })]) await signals.add(one);
+        for (const signal of [one, other, signalOf({ item: elsewhere })]) await signals.add(signal);
       });
-      expect(await list()).toEqual([signalOf(), other]);
-      const last = signalOf({ entry: 'e2', kind: 'down', at: later(2) });
+      expect(await list()).toEqual([
+        { ...one, ...own },
+        { ...other, ...own },
+      ]);
+      const last = signalOf({ item, entry: 'e2', kind: 'down', at: later(2) });
       await store.transact(({ signals }) => signals.add(last));
-      expect(await list()).toEqual([other, last]);
-      expect(await list(1)).toEqual([last]);
-      const drop = (dropped: 0 | 1) =>
-        store.transact(({ signals }) => signals.drop({ community: 'c', entry: 'e1', dropped }, ['where', 'when']));
+      expect(await list(1)).toEqual([{ ...last, ...own }]);
+      const drop = (dropped: 0 | 1) => store.transact(({ signals }) => signals.drop({ item, entry: 'e1', dropped }));
       await drop(1);
-      expect(await list()).toEqual([{ ...other, dropped: 1 }, last]);
+      expect(await list()).toEqual([
+        { ...other, ...own, dropped: 1 },
+        { ...last, ...own },
+      ]);
       await drop(0);
-      expect(await list()).toEqual([other, last]);
-      await store.transact(({ signals }) => signals.prune(later(3)));
-      expect(await list()).toEqual([]);
-    });
-
-    it('of one person are a hundred at most', async () => {
-      const store = await open();
-      await store.transact(async ({ signals }) => {
-        for (let n = 0; n < 103; n++) await signals.add(signalOf({ question: `q${n}`, at: later(n) }));
-        await signals.add(signalOf({ person: 'p2' }));
-      });
-      const kept = await store.transact(({ signals }) => signals.list('c', 200));
-      expect(kept.filter(({ person }) => person === 'p1').map(({ question }) => question)).toEqual(
-        Array.from({ length: 100 }, (_, n) => `q${n + 3}`),
-      );
-      expect(kept).toHaveLength(101);
+      expect(await list()).toEqual([
+        { ...other, ...own },
+        { ...last, ...own },
+      ]);
     });
   });
 

@@ -87,7 +87,7 @@ export const voteOf = (parts: Partial<Vote> = {}): Vote => ({
 });
 
 export const signalOf = (parts: Partial<Signal> = {}): Signal => ({
-  ...{ community: 'c', person: 'p1', asker: '', question: 'where', language: 'en', entry: 'e1', kind: 'choice' },
+  ...{ item: 1, person: 'p1', asker: '', entry: 'e1', kind: 'choice' },
   at: NOW,
   dropped: 0,
   ...parts,

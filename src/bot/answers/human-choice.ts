@@ -1,5 +1,7 @@
 import { type Call, type Command, commandNamed } from '../command.ts';
+import { isPrivateKey, keyOfPlace } from '../conversation/place.ts';
 import { canHandOver } from '../handover/helpers.ts';
+import { keptDays } from '../questions/keeping.ts';
 import type { Services } from '../services.ts';
 import { allChoicesOf, type Choice, type Offer, type Reply } from './reply.ts';
 
@@ -17,11 +19,28 @@ export function humanChoice({
   return [{ label: `🙋 ${say('button-human')}`, command: 'human', argument: '' }];
 }
 
+/** What can be done about a question that nothing answers: people are asked, or the caller hears of it later. */
+export function openEnds(call: Pick<Call, 'community' | 'place' | 'returnTo' | 'say'>): readonly Choice[] {
+  const { community, place, returnTo, say } = call;
+  const human = humanChoice(call);
+  if (returnTo === undefined || keptDays(community) === 0) return human;
+  const label = isPrivateKey(keyOfPlace(place)) ? say('button-show') : say('button-tell');
+  return isAlone(call) ? human : [...human, { label: `🔔 ${label}`, command: 'tell', argument: '' }];
+}
+
+/** Whether nobody else belongs to it: there are no moderators who could see anything. */
+const isAlone = ({ community, place }: Pick<Call, 'community' | 'place'>): boolean =>
+  isPrivateKey(keyOfPlace(place)) && community.id === keyOfPlace(place);
+
 /** Whether a button without words means the question of the message that it is below. */
 export const meansAsked = (
   { command, argument }: Pick<Choice, 'command' | 'argument'>,
   services: Pick<Services, 'commands'>,
 ): boolean => argument === '' && commandNamed(services, command)?.meansAsked === true;
+
+/** Whether a reply leaves a question open. */
+export const isOpenEnd = (reply: Reply | undefined): boolean =>
+  reply?.kind === 'offer' || (reply?.kind === 'notice' && reply.isUnknown === true);
 
 /** Whether a reply has such a button. */
 export const needsAsked = (reply: Reply, services: { readonly commands: readonly Command[] }): boolean =>

@@ -6,23 +6,19 @@ import { noteErasure } from './erasure.ts';
 const EVERY_MS = 60 * 60_000;
 /** Answers that are older are no longer corrected, and platforms repeat no update after so long. */
 const KEPT_DAYS = 14;
-/** Time that moderators have for what a helper answered. */
-const HANDED_DAYS = 30;
-const SIGNAL_DAYS = 30;
 
 /**
  * Forgets what has served its time: drafts, what platforms keep for a while, codes, posted answers, ids of handled
- * updates, what people said of questions, and those that were handed over. @param now ISO 8601
+ * updates, and questions. @param now ISO 8601
  */
 export async function tidy(store: Store, now: string): Promise<void> {
   const before = daysBefore(now, KEPT_DAYS);
-  await store.transact(async ({ drafts, kept, invitations, answers, handed, signals, inbox, sends }) => {
+  await store.transact(async ({ drafts, kept, invitations, answers, questions, inbox, sends }) => {
     await drafts.prune(now);
     await kept.prune(now);
     await invitations.prune(now);
     await answers.prune(before);
-    await signals.prune(daysBefore(now, SIGNAL_DAYS));
-    await handed.prune(daysBefore(now, HANDED_DAYS));
+    await questions.prune(now);
     await inbox.prune(before);
     await sends.prune(DAY_MS);
   });

@@ -15,8 +15,7 @@ export async function exportPerson({ services, person, place, account }: Call): 
     person,
     ...kept,
     ...(account && { account: account.export() }),
-    questions: services.questions.of(person),
-    meant: services.learning.of(person),
+    questions: [...services.questions.of(person), ...services.learning.of(person)],
     conversations: services.conversations.ofPerson(person),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

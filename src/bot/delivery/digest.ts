@@ -9,8 +9,9 @@ import { placeOfKey } from '../conversation/place.ts';
 import { unlearned } from '../handover/solve.ts';
 import { suggestionsFor } from '../learning/suggestions.ts';
 import { DAY_MS, dayOf, daysBefore, momentAfter } from '../moment.ts';
+import { inOrder, openChoices } from '../questions/listed.ts';
+import { stillOpen } from '../questions/settle.ts';
 import type { Services } from '../services.ts';
-import { stillOpen } from '../unanswered/still-open.ts';
 import { type Digest, digestOf, spotsOf, tellAt } from './report.ts';
 
 /** Lines about one thing at most. */
@@ -104,14 +105,16 @@ const once = (choices: readonly Choice[]): readonly Choice[] => [
   ...new Map(choices.map((choice) => [`${choice.command} ${choice.argument}`, choice])).values(),
 ];
 
-/** Asked again in this time, and not known. */
+/** Asked in this time, and not known. */
 async function openLines({ services, community, say }: Call, { from }: Period): Promise<Line[]> {
-  const open = (await stillOpen(services, community)).filter(({ last }) => dayOf(last) >= from);
-  const all = { label: say('unanswered-title'), command: 'unanswered', argument: '' };
-  return open.slice(0, MOST).map(({ text: asked, count }, at) => ({
-    words: say('report-open', { text: asked, count }),
-    choices: at === 0 ? [all] : [],
+  const open = inOrder(await stillOpen(services, community)).filter(({ last }) => dayOf(last) >= from);
+  if (open.length === 0) return [];
+  const all = { label: say('questions-title'), command: 'questions', argument: '' };
+  const first = open.slice(0, MOST).map((one) => ({
+    words: say('report-open', { text: one.text, count: one.count }),
+    choices: openChoices(say, one),
   }));
+  return [{ words: say('digest-questions', { count: open.length }), choices: [all] }, ...first];
 }
 
 async function suggestionLines(call: Call): Promise<Line[]> {

@@ -7,10 +7,10 @@ import { decode } from '../community/records.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { postCorrections } from '../delivery/post-corrections.ts';
 import type { RecordKey } from '../ports/changes.ts';
-import type { Asker, HandedQuestion } from '../ports/handover.ts';
+import type { Asker, Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import { addressIn, type HandoverNote, tellAsker } from './note.ts';
+import { addressIn, type HandoverNote, isWaiting, tellAsker } from './note.ts';
 import { followProposal, withdrawQuestion } from './proposal.ts';
 
 /** Somebody's message in a helpers' place. */
@@ -39,7 +39,7 @@ export interface HelperMessage {
  */
 export async function passOn(services: Services, message: HelperMessage): Promise<readonly Notice[] | undefined> {
   const { place, to, words, person: helper } = message;
-  const item = await services.attempt.read(({ handed }) => handed.shownIn(place, to));
+  const item = await services.attempt.read(({ questions }) => questions.shownIn(place, to));
   if (!item) return undefined;
   if (words === '') return [await wordsReply(services, item)];
   const { known, named } = await services.attempt.write(async (unit) => {
@@ -51,13 +51,13 @@ export async function passOn(services: Services, message: HelperMessage): Promis
 }
 
 /** A picture, a voice or a file alone cannot be passed on: the helper hears what can. */
-async function wordsReply(services: Services, { community }: HandedQuestion): Promise<Notice> {
+async function wordsReply(services: Services, { community }: Question): Promise<Notice> {
   const language = homeLanguage(await services.communities.byId(community), services);
   return plainReply(language, services.speak(language)('human-words'));
 }
 
 /** Answers a question from a place that those who asked do not see. */
-export const answerFromAfar = ({ services, person }: Call, item: HandedQuestion, words: string): Promise<void> =>
+export const answerFromAfar = ({ services, person }: Call, item: Question, words: string): Promise<void> =>
   services.attempt.write((unit) =>
     tellAnswer(services, unit, item, { place: '', name: '', person, words, message: '', link: '' }),
   );
@@ -65,13 +65,13 @@ export const answerFromAfar = ({ services, person }: Call, item: HandedQuestion,
 async function tellAnswer(
   services: Services,
   unit: Unit,
-  item: HandedQuestion,
+  item: Question,
   message: Omit<HelperMessage, 'to'>,
 ): Promise<void> {
   const state = item.state === 'solved' ? ('solved' as const) : ('answered' as const);
   const { person: helper, words, message: said, link } = message;
-  await unit.handed.change(item.id, { state, helper, words, said, link });
-  for (const asker of await unit.handed.askers(item.id))
+  await unit.questions.change(item.id, { state, helper, words, said, link });
+  for (const asker of item.askers.filter(isWaiting))
     await tellAsker(
       unit,
       asker,
@@ -83,7 +83,7 @@ async function tellAnswer(
 /** The helper's words as an asker sees them; of whom they are only if both see each other anyway. */
 function answerReply(
   services: Services,
-  { id, text: question, language }: HandedQuestion,
+  { id, language }: Question,
   asker: Asker,
   { place, name, words }: Pick<HelperMessage, 'place' | 'name' | 'words'>,
 ): Reply {
@@ -91,7 +91,7 @@ function answerReply(
   const { message, user } = addressIn(asker.address);
   const isSeen = place === asker.place && name !== '';
   const head = isSeen ? say('human-answer-by', { name }) : say('human-answer');
-  const quote: Block[] = message === '' ? [{ kind: 'quote', children: [paragraph(text(question))] }] : [];
+  const quote: Block[] = message === '' ? [{ kind: 'quote', children: [paragraph(text(asker.text))] }] : [];
   return notice(language, {
     blocks: [...quote, paragraph(text(head)), ...blocksOf(services, words, language)],
     choices: [{ label: `✅ ${say('human-solved')}`, command: 'human', argument: `solved ${id}` }],
@@ -112,7 +112,7 @@ interface Thanks {
 
 async function thanksReply(
   services: Services,
-  { id, community }: HandedQuestion,
+  { id, community }: Question,
   { isAsked, hasFile }: Thanks,
 ): Promise<Notice> {
   const language = homeLanguage(await services.communities.byId(community), services);
@@ -135,11 +135,11 @@ async function thanksReply(
  */
 export async function follow(services: Services, changed: Changed): Promise<boolean> {
   const { place, message, words } = changed;
-  const item = await services.attempt.read(({ handed }) => handed.answeredBy(place, message));
+  const item = await services.attempt.read(({ questions }) => questions.answeredBy(place, message));
   if (!item) return false;
   await services.attempt.write(async (unit) => {
-    await unit.handed.change(item.id, words === '' ? { words, said: '', link: '', helper: '' } : { words });
-    for (const asker of await unit.handed.askers(item.id)) await putRight(services, unit, item, asker, changed);
+    await unit.questions.change(item.id, words === '' ? { words, said: '', link: '', helper: '' } : { words });
+    for (const asker of item.askers) await putRight(services, unit, item, asker, changed);
     await followProposal(services, unit, { ...item, words });
   });
   return true;
@@ -163,13 +163,13 @@ export async function forgetHandedOver(
   person: string,
   credits: readonly RecordKey[],
 ): Promise<void> {
-  for (const item of await unit.handed.helpedBy(person)) {
+  for (const item of await unit.questions.helpedBy(person)) {
     const { place, said: message, words } = item;
-    for (const asker of await unit.handed.askers(item.id))
+    for (const asker of item.askers)
       if (words !== '') await putRight(services, unit, item, asker, { place, message, words, name: '' });
     await followProposal(services, unit, { ...item, words: '' });
   }
-  for (const item of await unit.handed.askedOnlyBy(person)) await withdrawQuestion(services, unit, item);
+  for (const item of await unit.questions.askedOnlyBy(person)) await withdrawQuestion(services, unit, item);
   for (const { community, key } of credits) await correctSource(services, unit, community, splitKey(key).id);
 }
 
@@ -185,7 +185,7 @@ async function correctSource(
   await postCorrections(unit, community, { entries: entries.map(([key]) => splitKey(key).id), pins: [] }, now());
 }
 
-async function putRight(services: Services, unit: Unit, item: HandedQuestion, asker: Asker, changed: Changed) {
+async function putRight(services: Services, unit: Unit, item: Question, asker: Asker, changed: Changed) {
   if (asker.told === '') return;
   const { language } = item;
   const gone = notice(language, { blocks: [paragraph(text(services.speak(language)('human-answer-gone')))] });

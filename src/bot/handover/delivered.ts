@@ -4,11 +4,11 @@ import type { Community } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { placeOfKey } from '../conversation/place.ts';
 import { report } from '../delivery/report.ts';
-import type { HandedQuestion } from '../ports/handover.ts';
+import type { Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { helpersSpot } from './helpers.ts';
-import { addressIn, type HandoverNote, tellAsker, tellHelpers } from './note.ts';
+import { addressIn, type HandoverNote, isWaiting, tellAsker, tellHelpers } from './note.ts';
 
 /** In place of a message: it is being tried again. */
 const AGAIN = '-';
@@ -17,7 +17,7 @@ const AGAIN = '-';
 export function questionReply(
   services: Pick<Services, 'speak' | 'defaultLanguage'>,
   community: Pick<Community, 'state'>,
-  { id, text: question }: Pick<HandedQuestion, 'id' | 'text'>,
+  { id, text: question }: Pick<Question, 'id' | 'text'>,
   link: string,
 ): Reply {
   const language = homeLanguage(community, services);
@@ -41,12 +41,12 @@ export async function notePosted(
   message: string,
 ): Promise<void> {
   await services.attempt.write(async (unit) => {
-    const { handed } = unit;
-    if (says === 'answer') await handed.noteTold(item, person, message);
-    if (says === 'proposal') await handed.change(item, { proposal: message });
+    const { questions } = unit;
+    if (says === 'answer') await questions.noteTold(item, person, message);
+    if (says === 'proposal') await questions.change(item, { proposal: message });
     if (says !== 'question') return;
-    const question = await handed.find(item);
-    await handed.change(item, { post: message, ...(question?.state === 'stuck' ? { state: 'open' } : {}) });
+    const question = await questions.find(item);
+    await questions.change(item, { post: message, ...(question?.state === 'stuck' ? { state: 'passed' } : {}) });
     if (question?.state === 'stuck') await tellAllAskers(services, unit, question, 'human-told-late');
   });
 }
@@ -57,10 +57,10 @@ export async function noteRefused(
   { item, says }: Pick<HandoverNote, 'item' | 'says'>,
 ): Promise<void> {
   if (says !== 'question') return;
-  const question = await services.attempt.read(({ handed }) => handed.find(item));
+  const question = await services.attempt.read(({ questions }) => questions.find(item));
   if (!question || (question.post !== '' && question.post !== AGAIN)) return;
   await services.attempt.write(async (unit) => {
-    await unit.handed.change(item, { state: 'stuck', post: '' });
+    await unit.questions.change(item, { state: 'stuck', post: '' });
     if (question.state !== 'stuck') await tellAllAskers(services, unit, question, 'human-stuck');
   });
   if (question.state === 'stuck') return;
@@ -80,17 +80,17 @@ const stuckChoices = (say: Say, id: number) => [
  * @param place key of the place in which something has changed. Default: everywhere
  */
 export async function postStuck(services: Services, place?: string): Promise<void> {
-  const waiting = await services.store.read(({ handed }) => handed.stuck(place));
+  const waiting = await services.store.read(({ questions }) => questions.stuck(place));
   for (const question of waiting) {
     const community = await services.communities.byId(question.community);
     await services.store.transact(async (unit) => {
-      const { handed } = unit;
-      const asked = await handed.find(question.id);
-      const [asker] = await handed.askers(question.id);
+      const { questions } = unit;
+      const asked = await questions.find(question.id);
+      const asker = asked?.askers.find(isWaiting);
       if (asked?.state !== 'stuck' || asked.post !== '' || !asker) return;
       const spot = helpersSpot(community, placeOfKey(asker.place));
       if (!spot) return;
-      await handed.change(asked.id, { ...spot, post: AGAIN });
+      await questions.change(asked.id, { ...spot, post: AGAIN });
       const reply = questionReply(services, community, asked, addressIn(asker.address).link);
       const who = { person: asker.person, now: services.now() };
       await tellHelpers(unit, spot, { item: asked.id, says: 'question', reply, isLoud: true }, who);
@@ -102,10 +102,10 @@ export async function postStuck(services: Services, place?: string): Promise<voi
 export async function tellAllAskers(
   services: Pick<Services, 'speak' | 'now'>,
   unit: Unit,
-  { id, language }: Pick<HandedQuestion, 'id' | 'language'>,
+  { id, language, askers }: Pick<Question, 'id' | 'language' | 'askers'>,
   key: string,
 ): Promise<void> {
   const reply = plainReply(language, services.speak(language)(key));
-  for (const asker of await unit.handed.askers(id))
+  for (const asker of askers.filter(isWaiting))
     await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
 }

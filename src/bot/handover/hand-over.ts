@@ -1,17 +1,17 @@
 import { type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { keyOfOffice } from '../community/offices.ts';
-import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
-import { languageOfText } from '../moderation/lookup.ts';
+import { placeOfKey } from '../conversation/place.ts';
 import { isRole } from '../moderation/people.ts';
 import { marksOf } from '../moderation/setting-values.ts';
 import { DAY_MS, momentAfter } from '../moment.ts';
-import type { HandedQuestion } from '../ports/handover.ts';
+import { NO_HELP, type Question, type QuestionState } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
+import { askedBy } from '../questions/asked.ts';
 import type { Services } from '../services.ts';
 import { postStuck, questionReply, tellAllAskers } from './delivered.ts';
 import { areThere, type HelpersSpot, HOURS, helpersSpot } from './helpers.ts';
-import { tellHelpers } from './note.ts';
+import { isWaiting as waits, type ReturnAddress, tellHelpers } from './note.ts';
 
 /** Helpers are called by a sound, or their role, once in so many milliseconds. */
 const CALLED_MS = 10 * 60_000;
@@ -24,24 +24,18 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
   const now = services.now();
   const hours = community.state.get('setting', HOURS);
   const areHere = typeof hours !== 'string' || areThere(hours, now);
-  const asked = { text: question, language: languageOfText(call, question) };
   const said = await services.attempt.write(async (unit) => {
-    const waiting = await unit.handed.unanswered(community.id);
-    const same = waiting.find((one) => services.questions.areAlike(one, asked));
+    const { id, isWaiting, state } = await join(unit, call, question, returnTo);
+    if (WITH_HELPERS.some((one) => one === state)) return state === 'stuck' ? state : isWaiting ? 'waiting' : 'told';
     // It would be refused like those before: it waits with them.
-    const isStuck = waiting.some((one) => one.state === 'stuck' && isAt(one, spot));
-    const state = isStuck ? ('stuck' as const) : ('open' as const);
-    const fresh = { ...asked, ...spot, ...NOTHING_SAID, community: community.id, state, at: now };
-    const item = same?.id ?? (await unit.handed.add(fresh));
-    const address = JSON.stringify(returnTo);
-    const hasJoined = await unit.handed.join({ item, person, place: keyOfPlace(place), address, told: '' });
-    if (same) return same.state === 'stuck' ? 'stuck' : hasJoined ? 'told' : 'waiting';
+    const isStuck = (await unit.questions.list(community.id, ['stuck'])).some((one) => isAt(one, spot));
+    await unit.questions.change(id, { ...NO_HELP, ...spot, state: isStuck ? 'stuck' : 'passed', at: now });
     if (isStuck) return 'stuck';
     const isLoud = areHere && (await isTimeToCall(unit, community.id, now));
     const helpers = community.state.get('setting', keyOfOffice('helpers', placeOfKey(spot.place)));
     const roles = isLoud ? marksOf(helpers).filter(isRole) : [];
-    const reply = questionReply(services, community, { id: item, text: question }, returnTo.link);
-    await tellHelpers(unit, spot, { item, says: 'question', reply, isLoud, roles }, { person, now });
+    const reply = questionReply(services, community, { id, text: question }, returnTo.link);
+    await tellHelpers(unit, spot, { item: id, says: 'question', reply, isLoud, roles }, { person, now });
     return 'told';
   });
   // By now it may be possible to post there.
@@ -50,7 +44,18 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
   return areHere ? whisper(call, 'human-told') : whisper(call, 'human-told-hours', { hours: String(hours) });
 }
 
-const NOTHING_SAID = { post: '', helper: '', words: '', said: '', link: '', proposal: '' } as const;
+/** States in which helpers have it. */
+export const WITH_HELPERS = ['passed', 'stuck', 'taken', 'told'] as const satisfies readonly QuestionState[];
+
+/** Somebody waits for the answer from now on. @returns also whether they waited before */
+async function join(unit: Unit, call: Call, question: string, returnTo: ReturnAddress) {
+  const { services, person } = call;
+  const kept = await services.questions.keep(unit, askedBy(call, question, { address: JSON.stringify(returnTo) }));
+  if (!kept) throw new Error('a question without words was handed over');
+  const { id, state } = kept.question;
+  const isWaiting = kept.before?.askers.some((one) => one.person === person && waits(one)) ?? false;
+  return { id, state, isWaiting };
+}
 
 const isAt = (one: HelpersSpot, { place, channel }: HelpersSpot): boolean =>
   one.place === place && one.channel === channel;
@@ -65,10 +70,10 @@ async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now
 }
 
 /** Somebody says that they will answer: those who ask are told. */
-export async function take(call: Call, item: HandedQuestion): Promise<Reply> {
-  if (!['open', 'stuck', 'told'].includes(item.state)) return whisper(call, 'human-is-taken');
+export async function take(call: Call, item: Question): Promise<Reply> {
+  if (!['passed', 'stuck', 'told'].includes(item.state)) return whisper(call, 'human-is-taken');
   await call.services.attempt.write(async (unit) => {
-    await unit.handed.change(item.id, { state: 'taken' });
+    await unit.questions.change(item.id, { state: 'taken' });
     await tellAllAskers(call.services, unit, item, 'human-taken');
   });
   return whisper(call, 'human-you-took');
@@ -78,8 +83,8 @@ export async function take(call: Call, item: HandedQuestion): Promise<Reply> {
 export async function tellOverdue(services: Services, now = services.now()): Promise<void> {
   const before = momentAfter(now, -DAY_MS);
   await services.store.transact(async (unit) => {
-    for (const item of await unit.handed.overdue(before)) {
-      await unit.handed.change(item.id, { state: 'told' });
+    for (const item of await unit.questions.overdue(before)) {
+      await unit.questions.change(item.id, { state: 'told' });
       await tellAllAskers(services, unit, item, 'human-no-answer-yet');
     }
   });

@@ -2,6 +2,7 @@ import type { Source } from '../../core/entry/entry.ts';
 import type { Say } from '../answers/messages.ts';
 import { decode, editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
+import type { Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 
@@ -44,7 +45,7 @@ export function withoutHelper(
 
 /** New sources that are helpers' answers tell whose, so that an erasure finds them. */
 export async function withHelpers(
-  { handed, credits }: Pick<Unit, 'handed' | 'credits'>,
+  { questions, credits }: Pick<Unit, 'questions' | 'credits'>,
   services: Pick<Services, 'languages' | 'speak'>,
   edits: readonly Edit[],
 ): Promise<readonly Edit[]> {
@@ -52,7 +53,7 @@ export async function withHelpers(
   for (const edit of edits) {
     const source = edit.kind === 'source' && edit.after !== null ? decode('source', edit.after) : undefined;
     const isOpen = source?.helper === undefined && source !== undefined && isHelperSource(source, services);
-    const person = isOpen ? await helperOf({ handed, credits }, edit.community, source) : undefined;
+    const person = isOpen ? await helperOf({ questions, credits }, edit.community, source) : undefined;
     const { title } = source ? withoutHelper(source, undefined, services) : { title: '' };
     found.push(
       person === undefined || !source
@@ -65,17 +66,21 @@ export async function withHelpers(
 
 /** The helper whose answer a source is, as far as that is still known. */
 async function helperOf(
-  { handed, credits }: Pick<Unit, 'handed' | 'credits'>,
+  { questions, credits }: Pick<Unit, 'questions' | 'credits'>,
   community: string,
   { title, url }: Source,
 ): Promise<string | undefined> {
-  for (const { helper, link } of await handed.answered(community)) {
+  for (const { helper, link } of await answered(questions, community)) {
     if (link !== '' && link === url) return helper;
     const name = url === undefined ? ((await credits.of(helper)) ?? '') : '';
     if (name !== '' && plain(title).includes(plain(name))) return helper;
   }
   return undefined;
 }
+
+/** Those that a helper answered, newest first. */
+const answered = async (questions: Unit['questions'], community: string): Promise<Question[]> =>
+  (await questions.list(community, ['answered', 'solved'])).filter(({ helper }) => helper !== '').reverse();
 
 /** Holds the place of a name. */
 const NAME = '\u0000';

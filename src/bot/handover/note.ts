@@ -1,7 +1,7 @@
 import type { Reply } from '../answers/reply.ts';
 import { isPrivateKey, placeOfKey } from '../conversation/place.ts';
 import { queueOf } from '../delivery/post-corrections.ts';
-import type { Asker, HandedQuestion } from '../ports/handover.ts';
+import type { Asker, Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 
 /** The way for a later message to somebody who asked, in the platform's own ids. */
@@ -42,7 +42,7 @@ type Saying = Pick<HandoverNote, 'item' | 'says' | 'reply'> & Partial<HandoverNo
 /** Says something in a helpers' place. @param person keyed hash of whose words it holds */
 export const tellHelpers = (
   unit: Pick<Unit, 'outbox'>,
-  { place, channel }: Pick<HandedQuestion, 'place' | 'channel'>,
+  { place, channel }: Pick<Question, 'place' | 'channel'>,
   saying: Saying,
   { person, now }: { readonly person: string; readonly now: string },
 ): Promise<number> => put(unit, { kind: 'handover', place, channel, ...saying }, person, now);
@@ -57,6 +57,9 @@ export function tellAsker(
   const to = addressIn(address);
   return put(unit, { kind: 'handover', place, channel: to.channel, to, ...saying }, person, now);
 }
+
+/** Whether somebody is told the answer to what they asked. */
+export const isWaiting = ({ address }: Pick<Asker, 'address'>): boolean => address !== '';
 
 export const addressIn = (address: string): ReturnAddress => JSON.parse(address) as ReturnAddress;
 

@@ -2,7 +2,7 @@ import { type Choice, notice, paragraph, plainReply, type Reply, text } from '..
 import type { Community } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { placeOfKey } from '../conversation/place.ts';
-import type { HandedQuestion } from '../ports/handover.ts';
+import type { Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { helpersSpot } from './helpers.ts';
@@ -14,7 +14,7 @@ type Spoken = Pick<Services, 'speak' | 'defaultLanguage'>;
 export function proposalReply(
   services: Spoken,
   community: Pick<Community, 'state'>,
-  item: Pick<HandedQuestion, 'id' | 'text' | 'words'>,
+  item: Pick<Question, 'id' | 'text' | 'words'>,
 ): Reply {
   const language = homeLanguage(community, services);
   const say = services.speak(language);
@@ -33,15 +33,20 @@ export function proposalReply(
 }
 
 /** The proposal says what the helper says now, or that nothing is left of it. @param item with the new words */
-export async function followProposal(services: Services, unit: Unit, item: HandedQuestion): Promise<void> {
+export async function followProposal(services: Services, unit: Unit, item: Question): Promise<void> {
   const community = await services.communities.byId(item.community);
   const reply = item.words === '' ? gone(services, community, 'human-answer-gone') : undefined;
   await changeHelpers(services, unit, item, 'proposal', reply ?? proposalReply(services, community, item));
 }
 
-/** The last person who asked is gone: helpers do not see the question any more. */
-export async function withdrawQuestion(services: Services, unit: Unit, item: HandedQuestion): Promise<void> {
-  const reply = gone(services, await services.communities.byId(item.community), 'human-question-gone');
+/** Helpers do not see the question any more. @param key of what they read instead. Default: that it was taken back */
+export async function withdrawQuestion(
+  services: Services,
+  unit: Unit,
+  item: Question,
+  key = 'human-question-gone',
+): Promise<void> {
+  const reply = gone(services, await services.communities.byId(item.community), key);
   for (const message of ['post', 'proposal'] as const) await changeHelpers(services, unit, item, message, reply);
 }
 
@@ -54,7 +59,7 @@ const gone = (services: Spoken, community: Pick<Community, 'state'>, key: string
 async function changeHelpers(
   services: Services,
   unit: Unit,
-  item: HandedQuestion,
+  item: Question,
   message: 'post' | 'proposal',
   reply: Reply,
 ): Promise<void> {

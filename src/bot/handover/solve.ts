@@ -1,8 +1,10 @@
 import { type Reply, tell, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
+import { daysBefore } from '../moment.ts';
 import { says } from '../platform/says.ts';
-import type { HandedQuestion } from '../ports/handover.ts';
+import { NO_HELP, type Question } from '../ports/questions.ts';
+import { HANDED_DAYS } from '../questions/asked.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { helperSource } from './helper-source.ts';
@@ -11,24 +13,23 @@ import { tellHelpers } from './note.ts';
 import { proposalReply } from './proposal.ts';
 
 /** An asker, a helper or a moderator says that an answer solved it: it is proposed as an entry, once. */
-export async function solve(call: Call, item: HandedQuestion): Promise<Reply> {
+export async function solve(call: Call, item: Question): Promise<Reply> {
   const { services, person } = call;
   const community = await services.communities.byId(item.community);
   if (item.words === '') return whisper(call, 'human-answer-gone');
-  const askers = await services.attempt.read(({ handed }) => handed.askers(item.id));
   const isHelper = async () => community.id === call.community.id && (await (call.isHelper ?? call.isModerator)());
-  const mayTell = askers.some((asker) => asker.person === person) || (await isHelper());
+  const mayTell = item.askers.some((asker) => asker.person === person) || (await isHelper());
   if (!mayTell) return whisper(call, 'human-not-yours');
   if (item.state !== 'solved')
     await services.attempt.write(async (unit) => {
-      await unit.handed.change(item.id, { state: 'solved' });
+      await unit.questions.change(item.id, { state: 'solved' });
       await proposeEntry(services, unit, community, item);
     });
   return whisper(call, 'human-thanks');
 }
 
 /** A helper's words in the place of the question, for which the bot asked nobody. */
-export interface Solution extends Pick<HandedQuestion, 'text' | 'language' | 'words' | 'said' | 'link'> {
+export interface Solution extends Pick<Question, 'text' | 'language' | 'words' | 'said' | 'link'> {
   readonly place: Place;
   /** Keyed hashes. */
   readonly asker: string;
@@ -40,22 +41,15 @@ export async function proposeSolution(services: Services, { place, asker, ...sol
   const community = await services.communities.of(place);
   const key = keyOfPlace(place);
   await services.attempt.write(async (unit) => {
-    if (await unit.handed.answeredBy(key, solution.said)) return;
+    if (await unit.questions.answeredBy(key, solution.said)) return;
     const [state, at] = ['solved' as const, services.now()];
-    const question = {
-      ...solution,
-      community: community.id,
-      place: key,
-      channel: '',
-      post: '',
-      proposal: '',
-      state,
-      at,
-    };
-    const id = await unit.handed.add(question);
-    const address = JSON.stringify({ channel: '', message: '', user: '', link: '' });
-    await unit.handed.join({ item: id, person: asker, place: key, address, told: '' });
-    await proposeEntry(services, unit, community, { ...question, id });
+    const { text: asked, ...help } = solution;
+    const item = await unit.questions.add({ ...NO_HELP, ...help, community: community.id, place: key, state, at });
+    const until = daysBefore(at, -HANDED_DAYS);
+    const words = { text: asked, channel: '', message: '', link: '', offered: '', meant: '', address: '', told: '' };
+    await unit.questions.join({ ...words, item, person: asker, place: key, at, until });
+    const question = await unit.questions.find(item);
+    if (question) await proposeEntry(services, unit, community, question);
   });
 }
 
@@ -64,7 +58,7 @@ async function proposeEntry(
   services: Services,
   unit: Unit,
   community: Call['community'],
-  item: HandedQuestion,
+  item: Question,
 ): Promise<void> {
   const spot = helpersSpot(community, placeOfKey(item.place));
   if (!spot) return;
@@ -77,8 +71,8 @@ async function proposeEntry(
 export async function unlearned({
   services,
   community,
-}: Pick<Call, 'services' | 'community'>): Promise<HandedQuestion[]> {
-  const solved = await services.attempt.read(({ handed }) => handed.solved(community.id));
+}: Pick<Call, 'services' | 'community'>): Promise<Question[]> {
+  const solved = await services.attempt.read(({ questions }) => questions.list(community.id, ['solved']));
   return solved.filter(
     ({ words, text: asked, language }) => words !== '' && community.answer(asked, language).kind !== 'sure',
   );
@@ -87,7 +81,7 @@ export async function unlearned({
 /** Options of `/teach`: the question without what is a person's, the helper's words, and their source. */
 export async function optionsOf(
   { services }: Pick<Call, 'services'>,
-  { text: asked, language, words, helper, link }: HandedQuestion,
+  { text: asked, language, words, helper, link }: Question,
 ): Promise<Readonly<Record<string, string>>> {
   const say = services.speak(language);
   const name = (await services.attempt.read(({ credits }) => credits.of(helper))) ?? '';
@@ -114,9 +108,9 @@ export async function solvedIn(
   place: Place,
   to: string | undefined,
   said: string,
-): Promise<HandedQuestion | undefined> {
+): Promise<Question | undefined> {
   if (to === undefined || !(isApproval(said.trim()) || says(services, 'says-solved', said))) return undefined;
-  return services.attempt.read(({ handed }) => handed.toldIn(keyOfPlace(place), to));
+  return services.attempt.read(({ questions }) => questions.toldIn(keyOfPlace(place), to));
 }
 
 /** Remembers whether a helper wants to be named. */

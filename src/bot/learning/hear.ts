@@ -1,13 +1,15 @@
 import type { Call } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';
-import { languageOfText } from '../moderation/lookup.ts';
+import { isPrivateKey, keyOfPlace } from '../conversation/place.ts';
 import type { Signal } from '../ports/memory.ts';
+import { askedBy } from '../questions/asked.ts';
+import { keptDays } from '../questions/keeping.ts';
 import { isLearning } from './setting.ts';
 
 /** Remembers for which question entries were offered to the caller. */
 export function noteOffer(call: Call, entries: readonly string[], question: string): void {
   const { services, community, person } = call;
-  if (!teaches(call)) return;
+  if (keptDays(community) === 0) return;
   void services.attempt.afterCommit(() =>
     services.learning.offered({ community: community.id, person }, entries, question),
   );
@@ -24,18 +26,23 @@ interface Word extends Pick<Signal, 'entry' | 'kind'> {
 }
 
 /**
- * Takes the caller's word for it that a question means an entry, or does not. Of a question that the entry answers
- * already nothing is to be learned, and nothing is kept.
+ * Takes the caller's word for it that a question means an entry, or does not: it is not open any more. Of a question
+ * that the entry answers already nothing is to be learned, and nothing is kept.
  */
 export function hear(call: Call, { question, entry, kind, asker = '' }: Word): void {
-  const { services, community, person, language } = call;
-  if (!teaches(call) || isPinsText(entry)) return;
+  const { services, community, person, place, language } = call;
+  const days = keptDays(community);
+  // What was asked in private is nobody's.
+  if (days === 0 || isPrivateKey(keyOfPlace(place)) || isPinsText(entry)) return;
   const { kind: how, candidates } = community.answer(question, language);
   if (how === 'sure' && candidates[0]?.entry.id === entry) return;
-  const said = { community: community.id, person, asker: asker === person ? '' : asker, entry, kind, text: question };
-  void services.attempt.afterCommit(() =>
-    services.learning.note({ ...said, languageOf: () => languageOfText(call, question) }),
-  );
+  const isLearned = teaches(call);
+  if (!isLearned && kind === 'down') return;
+  // The message at hand is that of who speaks.
+  const isOwn = asker === '' || asker === person;
+  const own = askedBy(call, question, { days });
+  const asked = isOwn ? own : { ...own, person: asker, message: '', link: '' };
+  void services.attempt.afterCommit(() => services.questions.note(asked, { entry, kind, person, isLearned }));
 }
 
 /** Whether something is learned of what the caller does: visitors whom anybody can make up teach nothing. */

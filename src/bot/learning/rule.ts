@@ -2,7 +2,10 @@ import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/le
 import type { Signal as Kept } from '../ports/memory.ts';
 
 /** A person's word on which entry a question meant. */
-export type Signal = Pick<Kept, 'person' | 'asker' | 'question' | 'entry' | 'kind' | 'dropped'>;
+export interface Signal extends Pick<Kept, 'person' | 'asker' | 'entry' | 'kind' | 'dropped'> {
+  /** The words in which it was asked. */
+  readonly question: string;
+}
 
 /** Somebody who asked, and ids of the entries that they could choose. */
 export interface Chooser {

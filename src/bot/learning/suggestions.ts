@@ -7,7 +7,9 @@ import type { Call } from '../command.ts';
 import { phrasingsEdit } from '../moderation/phrasings-edit.ts';
 import { type AskedLately, regressionsOf } from '../moderation/regressions.ts';
 import type { Edit } from '../ports/changes.ts';
-import type { Signal } from '../ports/memory.ts';
+import type { Question } from '../ports/questions.ts';
+import { UNANSWERED } from '../questions/settle.ts';
+import type { Said } from './learning.ts';
 import { type Proposal, proposals } from './rule.ts';
 import { peopleNeeded } from './setting.ts';
 
@@ -18,6 +20,8 @@ export interface Suggestion extends Omit<Proposal, 'entry'> {
   readonly entry: Entry;
   /** The text that gets it. */
   readonly text: EntryText;
+  /** The questions in which people say so. */
+  readonly items: readonly number[];
 }
 
 /** Suggestions that are looked for at most: each is looked ahead at. */
@@ -41,15 +45,16 @@ export async function suggestionsFor(
   const { community, services } = call;
   const people = await peopleNeeded(call);
   if (people === undefined) return [];
-  const told = proposalsOf(await services.learning.list(community.id), call);
+  const { said, questions } = await services.learning.list(community.id);
+  const told = proposalsOf(said, questions, call);
   const proposed = told.filter(({ one }) => one.for >= people);
-  const asked = await askedLately(call, told);
+  const asked = askedLately(call, told, questions);
   const found: Suggestion[] = [];
-  for (const { one, language } of proposed.sort((a, b) => b.one.for - a.one.for)) {
+  for (const { one, language, items } of proposed.sort((a, b) => b.one.for - a.one.for)) {
     if (found.length >= most) break;
     // Members' questions get their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
-    const suggestion = suggestionOf(call, one, language);
+    const suggestion = suggestionOf(call, one, language, items);
     if (suggestion && isMeant(suggestion) && (await isGood(call, suggestion, asked))) found.push(suggestion);
   }
   return found;
@@ -58,26 +63,42 @@ export async function suggestionsFor(
 interface Told {
   readonly one: Proposal;
   readonly language: string;
+  readonly items: readonly number[];
 }
 
 /** All that at least one person says, and enough of the others do not doubt. */
-const proposalsOf = (signals: readonly Signal[], { community, language: own, services }: Call): Told[] =>
+const proposalsOf = (
+  signals: readonly Said[],
+  questions: readonly Question[],
+  { language: own, services: { questions: kept } }: Call,
+): Told[] =>
   [...groupBy(signals, ({ language }) => baseOf(language)).values()].flatMap((some) => {
     const language = some[0]?.language ?? own;
-    const isAlike = services.learning.isAlike(language);
-    const choosers = (text: string) => services.questions.choosers(community.id, { text, language });
-    return proposals(some, { people: 1, isAlike, choosers }).map((one) => ({ one, language }));
+    const isAlike = (one: string, other: string) =>
+      kept.areAlike({ text: one, language }, { text: other, language });
+    const itemsOf = (texts: readonly string[]) =>
+      [...new Set(some.filter(({ question }) => texts.includes(question)).map(({ item }) => item))];
+    const choosers = (text: string) => {
+      const items = itemsOf([text]);
+      const askers = questions.filter(({ id }) => items.includes(id)).flatMap((one) => one.askers);
+      return askers.map(({ person, offered }) => ({ person, offered: offered.split(' ') }));
+    };
+    return proposals(some, { people: 1, isAlike, choosers }).map((one) => ({
+      one,
+      language,
+      items: itemsOf(one.questions),
+    }));
   });
 
 /** All that is kept of what people asked lately: what somebody says that they meant, and what nobody knows. */
-async function askedLately({ community, services }: Call, told: readonly Told[]): Promise<AskedLately[]> {
+function askedLately({ services }: Call, told: readonly Told[], questions: readonly Question[]): AskedLately[] {
   const meant = told.flatMap(({ one: { questions, entry }, language }) =>
     questions.map((question) => ({ question, language, entry })),
   );
-  const { areAlike, list } = services.questions;
-  const open = (await list(community.id)).filter(
-    (one) => !meant.some(({ question: text, language }) => areAlike(one, { text, language })),
-  );
+  const { areAlike } = services.questions;
+  const open = questions
+    .filter(({ state }) => UNANSWERED.some((one) => one === state))
+    .filter((one) => !meant.some(({ question: text, language }) => areAlike(one, { text, language })));
   return [...meant, ...open.map(({ text, language }) => ({ question: text, language, entry: null }))];
 }
 
@@ -86,6 +107,7 @@ function suggestionOf(
   { community, services }: Call,
   { entry: id, ...proposal }: Proposal,
   language: string,
+  items: readonly number[],
 ): Suggestion | undefined {
   const entry = community.knowledge().entries.get(id);
   const text = entry && writtenIn(entry, language, services.languages)?.text;
@@ -93,7 +115,7 @@ function suggestionOf(
   const { question } = proposal;
   const isKnown = [text.title, ...text.phrasings].some((words) => phraseKey(words) === phraseKey(question));
   if (isKnown || isSureOf(community.answer(question, text.language), id)) return undefined;
-  return { ...proposal, id: services.hash(`suggestion ${text.language} ${id} ${question}`).slice(0, 8), entry, text };
+  return { ...proposal, items, id: services.hash(`suggestion ${text.language} ${id} ${question}`).slice(0, 8), entry, text };
 }
 
 type Answered = ReturnType<Call['community']['answer']>;
@@ -130,17 +152,18 @@ export const editsFor = ({ community }: Call, suggestions: readonly Suggestion[]
 
 /** Drops what speaks for them, so that people have to say it again before they come back; or takes that back. */
 export async function drop(
-  { community, services }: Call,
+  { services }: Call,
   suggestions: readonly Suggestion[],
   dropped: 0 | 1,
 ): Promise<void> {
-  for (const { entry, questions } of suggestions)
-    await services.learning.drop({ community: community.id, entry: entry.id, dropped }, questions);
+  for (const { entry, items } of suggestions) await services.learning.drop(items, entry.id, dropped);
 }
 
 /** Suggestions that moderators dropped. */
 export async function droppedSuggestions(call: Call): Promise<Suggestion[]> {
-  const signals = await call.services.learning.list(call.community.id);
-  const turned = signals.filter(({ dropped }) => dropped === 1).map((one) => ({ ...one, dropped: 0 as const }));
-  return proposalsOf(turned, call).flatMap(({ one, language }) => suggestionOf(call, one, language) ?? []);
+  const { said, questions } = await call.services.learning.list(call.community.id);
+  const turned = said.filter(({ dropped }) => dropped === 1).map((one) => ({ ...one, dropped: 0 as const }));
+  return proposalsOf(turned, questions, call).flatMap(
+    ({ one, language, items }) => suggestionOf(call, one, language, items) ?? [],
+  );
 }

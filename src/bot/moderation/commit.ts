@@ -1,9 +1,12 @@
 import type { Call } from '../command.ts';
+import { decode } from '../community/records.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
 import { withHelpers } from '../handover/helper-source.ts';
 import type { Act, Edit } from '../ports/changes.ts';
 import { Outdated, type Unit } from '../ports/store.ts';
+import { daysOf } from '../questions/keeping.ts';
+import { settleAnswered } from '../questions/settle.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
 export type Outcome =
@@ -33,11 +36,24 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
     if (proposed.invitation !== undefined) await unit.invitations.take(proposed.invitation, services.now());
     const edits = await withHelpers(unit, services, proposed.edits);
     const act = await write(unit, call, { ...proposed, edits });
+    await keepLess(unit, call, edits);
     communities.refreshAfter(unit);
     return { kind: 'done', act };
   });
   await attempt.afterCommit(communities.whenIdle);
+  // Who waits for an answer may have one now.
+  void attempt.afterCommit(() => services.questions.later(() => settleAnswered(services, call.community.id)));
   return outcome;
+}
+
+/** A community that keeps questions for a shorter time, or none at all, keeps those no longer that it has. */
+async function keepLess(unit: Unit, { services }: Call, edits: readonly Edit[]): Promise<void> {
+  for (const { community, kind, key, after } of edits) {
+    if (kind !== 'setting' || key !== 'questions') continue;
+    await unit.questions.keepFor(community, daysOf(after === null ? undefined : decode('setting', after)));
+    await unit.questions.prune(services.now());
+    unit.afterCommit(() => services.questions.forget((one) => one.community === community));
+  }
 }
 
 async function hindranceOf(

@@ -19,6 +19,7 @@ import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { DEFAULT_DIGEST, DIGESTS, keyOfReports, spotOf } from '../delivery/report.ts';
 import { NOBODY_HELPS, readHours, writeSpot } from '../handover/helpers.ts';
 import { DEFAULT_LEARN, LEARN } from '../learning/setting.ts';
+import { DEFAULT_KEEPING, KEEPING } from '../questions/keeping.ts';
 import {
   DEFAULT_GROUP_VALUES,
   GROUP_SETTINGS,
@@ -29,7 +30,7 @@ import {
 import { readPeople } from './people.ts';
 
 /** Those of every platform. */
-export const SETTINGS_EVERYWHERE = ['language', 'packs', 'mode', 'unknown', 'greeting', 'learn', 'site'] as const;
+export const SETTINGS_EVERYWHERE = ['language', 'packs', 'mode', 'unknown', 'greeting', 'learn', 'questions', 'site'] as const;
 
 /** Those of a server or group, whose members look after it; each platform names others of its own. */
 export const SETTINGS_OF_PLACES = [
@@ -85,6 +86,8 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return [OWN];
     case 'learn':
       return LEARN;
+    case 'questions':
+      return KEEPING;
     case 'site':
       return SITE;
     case 'moderators':
@@ -166,6 +169,7 @@ export function defaultOf(setting: Setting, { services }: Call): string | undefi
     mode: DEFAULT_MODE,
     unknown: DEFAULT_TONE,
     learn: DEFAULT_LEARN,
+    questions: DEFAULT_KEEPING,
     site: DEFAULT_SITE,
     digest: DEFAULT_DIGEST,
     anonymous: 'no',

@@ -7,6 +7,7 @@ import { DIGESTS, type Digest, WHOLE } from '../delivery/report.ts';
 import { NOBODY_HELPS, readSpot, writeSpot } from '../handover/helpers.ts';
 import type { GroupSetting, GroupValue } from './group-settings.ts';
 import { sayHolders } from './people.ts';
+import { KEEPING, type Keeping } from '../questions/keeping.ts';
 import { type Anonymous, defaultOf, HERE, isWorded, keyOf, type OWN, type Setting } from './setting-values.ts';
 
 const GROUP_NAMES = {
@@ -36,6 +37,7 @@ const NAMES = {
   unknown: 'setting-unknown',
   greeting: 'setting-greeting',
   learn: 'setting-learn',
+  questions: 'setting-questions',
   site: 'setting-site',
   moderators: 'setting-moderators',
   helpers: 'setting-helpers',
@@ -66,6 +68,12 @@ const DIGEST_MEANINGS = {
   daily: 'digest-daily',
   weekly: 'digest-weekly',
 } as const satisfies Record<Digest, string>;
+
+const KEEPING_MEANINGS = {
+  on: 'questions-on',
+  short: 'questions-short',
+  off: 'questions-off',
+} as const satisfies Record<Keeping, string>;
 
 /** Name of a setting. @param channel if it is a channel's own */
 export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
@@ -121,6 +129,10 @@ export const sayPicked: typeof sayValue = (call, setting, value) =>
 function meaningOf({ say, services }: Call, setting: Setting, value: string): string | undefined {
   if (setting === 'language') return services.languages.get(value)?.name;
   if (setting === 'learn') return value === 'off' ? say('learn-off') : say('learn-people', { count: Number(value) });
+  if (setting === 'questions') {
+    const keeping = KEEPING.find((one) => one === value);
+    return keeping && say(KEEPING_MEANINGS[keeping]);
+  }
   if (setting === 'site') return say(value === 'on' ? 'publish-on' : 'publish-off');
   if (setting === 'digest') {
     const often = DIGESTS.find((one) => one === value);

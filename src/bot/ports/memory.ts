@@ -192,42 +192,14 @@ export interface Votes {
   >;
 }
 
-/** A question that several people asked alike and that nothing answered. */
-export interface UnansweredGroup {
-  /** From 1. */
-  readonly id: number;
-  readonly community: string;
-  /** In normalised form, without names, numbers and links. */
-  readonly text: string;
-  readonly language: string;
-  /** Questions alike, 1 and more. */
-  readonly count: number;
-  /** ISO 8601. */
-  readonly first: string;
-  readonly last: string;
-}
-
-export interface Unanswered {
-  /** Keeps a group. @returns its id */
-  readonly add: (group: Omit<UnansweredGroup, 'id'>) => Promise<number>;
-  /** One more question like it. @param at ISO 8601 */
-  readonly again: (id: number, at: string) => Promise<void>;
-  /** Most asked first. */
-  readonly list: (community: string) => Promise<UnansweredGroup[]>;
-  readonly remove: (id: number) => Promise<void>;
-}
-
 /** A person's word on which entry a question meant; of one person and question the last one counts. */
 export interface Signal {
-  readonly community: string;
+  /** The question. */
+  readonly item: number;
   /** Keyed hash. */
   readonly person: string;
   /** Keyed hash of who asked, if it was somebody else; empty otherwise. */
   readonly asker: string;
-  /** In normalised form, without names, numbers and links. */
-  readonly question: string;
-  /** Of the question: a BCP 47 tag. */
-  readonly language: string;
   /** Id of the entry. */
   readonly entry: string;
   /** `choice`: they pressed it among several; `up`, `down`: a vote; `show`: they showed it to who asked. */
@@ -238,18 +210,14 @@ export interface Signal {
   readonly dropped: 0 | 1;
 }
 
+/** They go with their question. */
 export interface Signals {
   /** In place of what the person said about that question before. */
   readonly add: (signal: Signal) => Promise<void>;
-  /** The newest, oldest first. */
-  readonly list: (community: string, most: number) => Promise<Signal[]>;
-  /** Drops those that mean an entry in some wordings, of everybody, or takes them back. */
-  readonly drop: (
-    proposed: Pick<Signal, 'community' | 'entry' | 'dropped'>,
-    questions: readonly string[],
-  ) => Promise<void>;
-  /** Forgets what was said before. */
-  readonly prune: (before: string) => Promise<void>;
+  /** The newest, oldest first, with the language of the question. */
+  readonly list: (community: string, most: number) => Promise<(Signal & { readonly language: string })[]>;
+  /** Drops what means an entry, of everybody, or takes it back. */
+  readonly drop: (proposed: Pick<Signal, 'item' | 'entry' | 'dropped'>) => Promise<void>;
 }
 
 /** How often something happened on a day. */
@@ -257,7 +225,7 @@ export interface Tally {
   readonly community: string;
   /** `2026-11-25` */
   readonly day: string;
-  /** `asked`, `answered`, `offered`, `unanswered`, `shadow`; `liked` and `disliked`, see counting.ts. */
+  /** `asked`, `answered`, `offered`, `unanswered`, `shadow`, `unkept`; `liked` and `disliked`, see counting.ts. */
   readonly what: string;
   readonly language: string;
   /** Of the place. */

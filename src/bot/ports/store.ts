@@ -1,7 +1,6 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Credits, Handed } from './handover.ts';
 import type {
   Answers,
   Drafts,
@@ -11,9 +10,9 @@ import type {
   Places,
   Signals,
   Tallies,
-  Unanswered,
   Votes,
 } from './memory.ts';
+import type { Credits, Questions } from './questions.ts';
 
 /** Reads and writes. */
 export interface Access {
@@ -113,9 +112,8 @@ export interface Unit {
   readonly invitations: Invitations;
   readonly answers: Answers;
   readonly votes: Votes;
-  readonly unanswered: Unanswered;
+  readonly questions: Questions;
   readonly signals: Signals;
-  readonly handed: Handed;
   readonly credits: Credits;
   readonly tallies: Tallies;
   readonly inbox: Inbox;

@@ -1,6 +1,7 @@
 import type { Hono, Context as Request } from 'hono';
 import { type BulkChange, bulkEdits } from '../../bot/moderation/bulk-edit.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
+import { stillOpen } from '../../bot/questions/settle.ts';
 import type { Context, Reader } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
@@ -214,7 +215,7 @@ async function pickingIn(
   question: string,
 ): Promise<Pick<Picking, 'group' | 'question'> | undefined> {
   if (group === '') return { group: undefined, question };
-  const open = await context.services.questions.list(scope.community.id);
+  const open = await stillOpen(context.services, scope.community);
   const found = open.find(({ id }) => String(id) === group);
   return found && { group, question: found.text };
 }

@@ -8,6 +8,7 @@ import { forgetSome } from './forget-some.ts';
 import { inChunks } from './in-chunks.ts';
 import { dropMentionsOf, renameMentions } from './mentions.ts';
 import { dropWaiting, isWithin } from './platforms-in.ts';
+import { dropUnasked } from './questions.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function forget(db: Kysely<Schema>, person: string, home: string): 
 }
 
 /** Tables whose rows are a community's, but for the log, drafts and what is kept for a while: those of one are few. */
-const OF_COMMUNITY = ['records', 'tallies', 'votes', 'unanswered', 'signals', 'handed', 'invitations'] as const;
+const OF_COMMUNITY = ['records', 'tallies', 'votes', 'questions', 'invitations'] as const;
 
 /** Columns with keys of places and names of communities. */
 const PLACES = [
@@ -40,8 +41,10 @@ const PLACES = [
 export async function forgetHome(db: Kysely<Schema>, home: string): Promise<string[]> {
   // An act in no place is nobody's.
   if (home === '') return [];
-  for (const table of ['answers', 'handed', 'askers'] as const)
-    await db.deleteFrom(table).where('place', '=', home).execute();
+  await db.deleteFrom('answers').where('place', '=', home).execute();
+  const asked = await db.deleteFrom('askers').where('place', '=', home).returning('item').execute();
+  const helped = await db.deleteFrom('questions').where('place', '=', home).returning('id').execute();
+  await dropUnasked(db, [...asked.map(({ item }) => item), ...helped.map(({ id }) => id)]);
   const own = await db.selectFrom('records').select('community').where('community', '=', home).limit(1).execute();
   const touched = new Set([...own.map(({ community }) => community), ...(await forgetAbout(db, home))]);
   // Messages that wait for their private chat tell of it; so does the note that something was told once.
@@ -109,6 +112,11 @@ async function endOfPage(db: Kysely<Schema>, community: string): Promise<number 
 }
 
 async function dropAll(db: Kysely<Schema>, home: string): Promise<void> {
+  const questions = await db.deleteFrom('questions').where('community', '=', home).returning('id').execute();
+  await dropUnasked(
+    db,
+    questions.map(({ id }) => id),
+  );
   for (const table of OF_COMMUNITY) await db.deleteFrom(table).where('community', '=', home).execute();
   await inPages(() => dropPage(db, home));
 }

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
-import type { Credits } from '../../bot/ports/handover.ts';
 import type { Begun, People } from '../../bot/ports/memory.ts';
+import type { Credits } from '../../bot/ports/questions.ts';
 import type { Log } from '../../bot/ports/store.ts';
 import { dropSome } from './forget.ts';
 import { tellsOf } from './forget-kept.ts';
 import { forgetSome } from './forget-some.ts';
-import { dropUnasked } from './handed.ts';
 import { ERASED, OPEN } from './inbox.ts';
 import { dropMentionsOf } from './mentions.ts';
 import { platformsIn } from './platforms-in.ts';
+import { dropUnasked } from './questions.ts';
 import type { Schema } from './schema.ts';
 
 /** @param onErase is called for each person that is removed */
@@ -117,27 +117,22 @@ async function exportPerson(
       .where('person', '=', person)
       .orderBy('at')
       .execute(),
-    signals: await db
-      .selectFrom('signals')
-      .select(['community', 'question', 'language', 'entry', 'kind', 'at', 'dropped'])
-      .where('person', '=', person)
-      .orderBy('at')
-      .execute(),
     asked: await db
-      .selectFrom('signals')
-      .select(['community', 'question', 'language', 'entry', 'at'])
-      .where('asker', '=', person)
-      .orderBy('at')
-      .execute(),
-    askers: await db
       .selectFrom('askers')
-      .innerJoin('handed', 'handed.id', 'askers.item')
-      .select(['askers.place', 'address', 'told', 'text', 'state', 'at'])
+      .innerJoin('questions', 'questions.id', 'item')
+      .select(['community', 'language', 'state', 'text', 'askers.place', 'askers.channel', 'message', 'askers.link'])
+      .select(['offered', 'meant', 'askers.at', 'until', 'address', 'told'])
       .where('person', '=', person)
       .orderBy('item')
       .execute(),
-    handed: await db
-      .selectFrom('handed')
+    signals: await db
+      .selectFrom('signals')
+      .select(['item', 'entry', 'kind', 'at', 'dropped'])
+      .where((row) => row.or([row('person', '=', person), row('asker', '=', person)]))
+      .orderBy('at')
+      .execute(),
+    helped: await db
+      .selectFrom('questions')
       .select(['community', 'state', 'place', 'channel', 'words', 'said', 'link'])
       .where('helper', '=', person)
       .orderBy('id')
@@ -183,12 +178,13 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 /** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled again. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   await dropLinksTo(db, person);
-  for (const table of ['choices', 'drafts', 'kept', 'votes', 'signals', 'outbox', 'askers', 'credits'] as const)
+  for (const table of ['choices', 'drafts', 'kept', 'votes', 'signals', 'outbox', 'credits'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();
   await db.deleteFrom('outbox').where(tellsOf('payload', person)).execute();
   await db.deleteFrom('signals').where('asker', '=', person).execute();
-  await db.deleteFrom('handed').where('helper', '=', person).execute();
-  await dropUnasked(db);
+  const asked = await db.deleteFrom('askers').where('person', '=', person).returning('item').execute();
+  const helped = await db.deleteFrom('questions').where('helper', '=', person).returning('id').execute();
+  await dropUnasked(db, [...asked.map(({ item }) => item), ...helped.map(({ id }) => id)]);
   await db.updateTable('answers').set({ person: '', asked: '' }).where('person', '=', person).execute();
   for (const platform of await platformsIn(db, 'inbox')) {
     const waiting = db
@@ -202,7 +198,7 @@ async function erase(db: Kysely<Schema>, person: string): Promise<void> {
 
 /** A preview or a form with what they answered as a helper names them by the address of their message. */
 async function dropLinksTo(db: Kysely<Schema>, person: string): Promise<void> {
-  const own = db.selectFrom('handed').select('link').distinct().where('helper', '=', person).where('link', '<>', '');
+  const own = db.selectFrom('questions').select('link').distinct().where('helper', '=', person).where('link', '<>', '');
   for (const { link } of await own.execute())
     for (const table of ['drafts', 'kept'] as const)
       await db.deleteFrom(table).where('content', 'like', `%${link}%`).execute();

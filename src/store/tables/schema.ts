@@ -1,7 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Change, NewAct, StoredRecord } from '../../bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
-import type { Asker, Credit, HandedQuestion } from '../../bot/ports/handover.ts';
 import type {
   Draft,
   Invitation,
@@ -9,9 +8,9 @@ import type {
   PostedAnswer,
   Signal,
   Tally,
-  UnansweredGroup,
   Vote,
 } from '../../bot/ports/memory.ts';
+import type { Asker, Credit, StoredQuestion } from '../../bot/ports/questions.ts';
 
 /** The tables, alike in both dialects. Times are ISO 8601 in UTC, so that their order is that of their letters. */
 export interface Schema {
@@ -29,10 +28,9 @@ export interface Schema {
   readonly invitations: Invitation;
   readonly answers: PostedAnswer;
   readonly votes: Omit<Vote, 'helpful'> & { helpful: number };
-  readonly unanswered: Omit<UnansweredGroup, 'id'> & { id: Generated<number> };
-  readonly signals: Signal;
-  readonly handed: Omit<HandedQuestion, 'id'> & { id: Generated<number> };
+  readonly questions: Omit<StoredQuestion, 'id'> & { id: Generated<number> };
   readonly askers: Asker;
+  readonly signals: Signal;
   readonly credits: Credit;
   readonly tallies: Tally;
   /** `position` grows with each update that is accepted; for the values of `handled` see inbox.ts. */

@@ -2,33 +2,28 @@ import type { Kysely } from 'kysely';
 import type { Signals } from '../../bot/ports/memory.ts';
 import type { Schema } from './schema.ts';
 
-/** Questions of one person that are kept in a community: nobody fills the table for the others. */
-const MOST_OF_ONE = 100;
-
 export function createSignals(db: Kysely<Schema>): Signals {
   return {
     add: async (signal) => {
-      const { community, person } = signal;
-      await db
-        .insertInto('signals')
-        .values(signal)
-        .onConflict((conflict) => conflict.columns(['community', 'person', 'question']).doUpdateSet(signal))
-        .execute();
-      const ofPerson = db.selectFrom('signals').where('community', '=', community).where('person', '=', person);
-      const newest = ofPerson.select('at').orderBy('at', 'desc');
-      const oldest = await newest.offset(MOST_OF_ONE).limit(1).executeTakeFirst();
-      if (!oldest) return;
-      const own = db.deleteFrom('signals').where('community', '=', community).where('person', '=', person);
-      await own.where('at', '<=', oldest.at).execute();
+      const added = db.insertInto('signals').values(signal);
+      await added.onConflict((conflict) => conflict.columns(['item', 'person']).doUpdateSet(signal)).execute();
     },
     list: async (community, most) => {
-      const newest = db.selectFrom('signals').selectAll().where('community', '=', community).orderBy('at', 'desc');
-      return (await newest.orderBy('question').limit(most).execute()).reverse();
+      const newest = db
+        .selectFrom('signals')
+        .innerJoin('questions', 'questions.id', 'signals.item')
+        .selectAll('signals')
+        .select(['questions.language'])
+        .where('community', '=', community)
+        .orderBy('signals.at', 'desc')
+        .orderBy('item', 'desc')
+        .orderBy('person', 'desc')
+        .limit(most);
+      return (await newest.execute()).reverse();
     },
-    drop: async ({ community, entry, dropped }, questions) => {
-      const own = db.updateTable('signals').set({ dropped }).where('community', '=', community);
-      await own.where('entry', '=', entry).where('question', 'in', questions).execute();
+    drop: async ({ item, entry, dropped }) => {
+      const own = db.updateTable('signals').set({ dropped }).where('item', '=', item);
+      await own.where('entry', '=', entry).execute();
     },
-    prune: async (before) => void (await db.deleteFrom('signals').where('at', '<', before).execute()),
   };
 }

@@ -5,17 +5,16 @@ import type { Base } from '../base.ts';
 import { createAnswers } from './answers.ts';
 import { createHeldClaims } from './claims.ts';
 import { createDrafts, createInvitations, createKept } from './expiring.ts';
-import { createHanded } from './handed.ts';
 import { createInbox } from './inbox.ts';
 import { createLog } from './log.ts';
 import { createOutbox } from './outbox.ts';
 import { createCredits, createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
+import { createQuestions } from './questions.ts';
 import type { Schema } from './schema.ts';
 import { createSends } from './sends.ts';
 import { createSignals } from './signals.ts';
 import { createTallies } from './tallies.ts';
-import { createUnanswered } from './unanswered.ts';
 import { createVotes } from './votes.ts';
 
 /** Marks that the end of a transaction needs. */
@@ -53,9 +52,8 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
     invitations: createInvitations(db),
     answers: createAnswers(db),
     votes: createVotes(db),
-    unanswered: createUnanswered(db),
+    questions: createQuestions(db),
     signals: createSignals(db),
-    handed: createHanded(db),
     credits: createCredits(db),
     tallies: createTallies(db),
     inbox: createInbox(db, mark('queued'), () => marks.erased),

@@ -1,3 +1,4 @@
+import { keepQuestion } from '../../helpers/questions.ts';
 import { expect, it } from 'vitest';
 import type { Notice } from '../../../src/bot/answers/reply.ts';
 import { periodAt, postDigests } from '../../../src/bot/delivery/digest.ts';
@@ -63,22 +64,10 @@ it('one message a period tells what needs moderators, in place of reports, from 
   await busy();
   expect(await posted()).toEqual([]);
   now = '2026-11-30T08:00:00.000Z';
-  await services.store.transact(({ handed }) =>
-    handed.add({
-      ...{ community: 'test:here', text: 'how do I reset the flux capacitor, Bob?', language: 'en', state: 'solved' },
-      ...{
-        at: now,
-        place: 'test:here',
-        channel: '',
-        post: '1',
-        helper: 'h',
-        words: 'Hold it.',
-        said: '2',
-        link: '',
-        proposal: '',
-      },
-    }),
-  );
+  await keepQuestion(services.store, {
+    ...{ community: 'test:here', text: 'how do I reset the flux capacitor, Bob?', state: 'solved', at: now },
+    ...{ place: 'test:here', post: '1', helper: 'h', words: 'Hold it.', said: '2' },
+  });
   const learning = { ...services.knowledge, learning: () => ({ isLearning: true }) };
   await postDigests({ ...services, knowledge: learning }, onError);
   expect(await posted()).toEqual([]);

@@ -140,7 +140,7 @@ describe('what is for one person alone', () => {
       ({ method, body }) => method === 'sendMessage' && body.chat_id === chat.id && !('parameters' in (body as object)),
     );
 
-  it.each(['/settings', '/history', '/stats', '/unanswered', '/privacy', '/ask when is the office open? --private'])(
+  it.each(['/settings', '/history', '/stats', '/questions', '/privacy', '/ask when is the office open? --private'])(
     'is said in the private chat: %s',
     async (text) => {
       const chat = newGroup();

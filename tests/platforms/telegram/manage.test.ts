@@ -145,7 +145,7 @@ describe('/groups', () => {
     const [done] = await alone(boss, '/pin opening times? entry: hours');
     expect(shownText(done)).toContain(say('in-group', { group: chat.title }));
     expect((await stateOf(chat)).all('pin')).toHaveLength(1);
-    for (const text of ['/pins', '/stats', '/unanswered', '/history', '/settings']) {
+    for (const text of ['/pins', '/stats', '/questions', '/history', '/settings']) {
       const [reply] = await alone(boss, text);
       expect(reply?.body.chat_id, text).toBe(boss.id);
       expect(shownText(reply), text).toContain(say('in-group', { group: chat.title }));

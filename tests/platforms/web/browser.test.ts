@@ -1,3 +1,4 @@
+import { putQuestion } from '../../helpers/questions.ts';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
@@ -432,7 +433,8 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
 async function fill({ store, now }: Services): Promise<void> {
   const day = now().slice(0, 10);
   const tally = { community: COMMUNITY, day, language: 'en', platform: 'test', entry: '' };
-  await store.transact(async ({ tallies, unanswered }) => {
+  await store.transact(async (unit) => {
+    const { tallies } = unit;
     await tallies.add([
       { ...tally, what: 'asked', count: 10 },
       { ...tally, what: 'answered', entry: 'questions/refund', count: 7 },
@@ -441,13 +443,6 @@ async function fill({ store, now }: Services): Promise<void> {
       { ...tally, what: 'liked', entry: '0.9', count: 9 },
       { ...tally, what: 'disliked', entry: '0.7', count: 1 },
     ]);
-    await unanswered.add({
-      community: COMMUNITY,
-      text: 'is there parking',
-      language: 'en',
-      count: 4,
-      first: now(),
-      last: now(),
-    });
+    await putQuestion(unit, { community: COMMUNITY, text: 'is there parking', people: 4, at: now() });
   });
 }

@@ -1,3 +1,4 @@
+import { putQuestion, keepQuestion, sayMeant } from '../../helpers/questions.ts';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { good, trouble } from '../../../src/bot/ports/diagnosis.ts';
 import { StoreError } from '../../../src/bot/ports/store.ts';
@@ -18,7 +19,8 @@ beforeEach(async () => {
   const now = services.now();
   const day = now.slice(0, 10);
   const tally = { community: COMMUNITY, day, language: 'en', platform: 'test', entry: '' };
-  await services.store.transact(async ({ tallies, votes, unanswered }) => {
+  await services.store.transact(async (unit) => {
+    const { tallies, votes } = unit;
     await tallies.add([
       { ...tally, what: 'asked', count: 10 },
       { ...tally, what: 'answered', entry: 'questions/refund', count: 7 },
@@ -35,14 +37,7 @@ beforeEach(async () => {
       helpful: true,
       at: now,
     });
-    await unanswered.add({
-      community: COMMUNITY,
-      text: '=cmd|opening "lockers"',
-      language: 'en',
-      count: 4,
-      first: now,
-      last: now,
-    });
+    await putQuestion(unit, { community: COMMUNITY, text: '=cmd|opening "lockers"', people: 4, at: now });
   });
   visitor = visitorOf(appOf(services));
   await visitor.get('/dashboard?lang=en');
@@ -209,7 +204,7 @@ describe('the dashboard', () => {
       new Set(['days', 'languages', 'platforms', 'top', 'unanswered', 'coverage', 'calibration']),
     );
     const query = `community=${COMMUNITY}`;
-    expect(await (await visitor.get(`/dashboard/csv/unanswered?${query}`)).text()).toContain(
+    expect(await (await visitor.get(`/dashboard/csv/questions?${query}`)).text()).toContain(
       `\r\n"'=cmd|opening ""lockers""",English,4,`,
     );
     expect(await (await visitor.get(`/dashboard/csv/languages?${query}`)).text()).toBe(
@@ -254,10 +249,7 @@ describe('the dashboard', () => {
   it('adds phrasings that people suggest, one or all, and drops them', async () => {
     const say = (text: string, entry: string) => {
       for (const person of ['anna', 'ben'])
-        services.learning.note({
-          ...{ community: COMMUNITY, person, asker: '', kind: 'choice', entry, text },
-          languageOf: () => 'en',
-        });
+        sayMeant(services, { community: COMMUNITY, person, kind: 'choice', entry, text });
     };
     const act = `/dashboard/act?community=${COMMUNITY}`;
     const phrasings = async () =>
@@ -281,24 +273,13 @@ describe('the dashboard', () => {
   });
 
   it('answers a question that waits for a helper, and learns the answer once it has helped', async () => {
-    const id = await services.store.transact(async ({ handed }) => {
-      const item = await handed.add({
-        ...{ community: COMMUNITY, text: 'Which fuse belongs to the cellar?', language: 'en', state: 'open' },
-        ...{
-          at: services.now(),
-          place: COMMUNITY,
-          channel: '',
-          post: '7',
-          helper: '',
-          words: '',
-          said: '',
-          link: '',
-          proposal: '',
-        },
-      });
-      const address = JSON.stringify({ channel: '', message: '', user: '', link: '' });
-      await handed.join({ item, person: 'asker', place: 'test:there', address, told: '' });
-      return item;
+    const id = await keepQuestion(services.store, {
+      ...{ community: COMMUNITY, text: 'Which fuse belongs to the cellar?', state: 'passed', at: services.now() },
+      ...{ place: COMMUNITY, post: '7' },
+      asker: {
+        ...{ person: 'asker', place: 'test:there' },
+        address: JSON.stringify({ channel: '', message: '', user: '', link: '' }),
+      },
     });
     const act = `/dashboard/act?community=${COMMUNITY}`;
     await visitor.get('/dashboard');
@@ -314,7 +295,7 @@ describe('the dashboard', () => {
     await visitor.get('/dashboard');
     await visitor.post(act, words, PART);
     expect(visitor.page()).toContain('Somebody is answering this already');
-    await services.store.transact(({ handed }) => handed.change(id, { state: 'solved' }));
+    await services.store.transact(({ questions }) => questions.change(id, { state: 'solved' }));
     await visitor.get('/dashboard');
     await visitor.post(act, { press: visitor.buttons('Learn it')[0] ?? '' }, PART);
     await visitor.post(act, { press: visitor.buttons('Save')[0] ?? '' }, PART);
@@ -338,11 +319,9 @@ describe('the dashboard', () => {
   it('no longer shows a question that an entry answers by now, and says what a gap stands for', async () => {
     await signIn();
     const now = services.now();
-    const asked = { community: COMMUNITY, language: 'en', count: 3, first: now, last: now };
-    await services.store.transact(async ({ unanswered }) => {
-      await unanswered.add({ ...asked, text: 'how can i get a refund' });
-      await unanswered.add({ ...asked, text: 'does … bring parrots' });
-    });
+    const asked = { community: COMMUNITY, people: 3, at: now };
+    for (const text of ['how can i get a refund', 'does … bring parrots'])
+      await keepQuestion(services.store, { ...asked, text });
     await visitor.get('/dashboard?lang=en');
     expect(visitor.page()).toContain('does … bring parrots');
     expect(visitor.page()).toContain('“…” replaces numbers');

@@ -1,3 +1,4 @@
+import { keepQuestion } from '../../helpers/questions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { editor } from '../../../src/knowledge/export/editor.ts';
@@ -415,16 +416,8 @@ describe('the page of an entry', () => {
   });
 
   it('pins, unpins, retires, restores, and takes up what was asked in vain', async () => {
-    await services.store.transact(({ unanswered }) =>
-      unanswered.add({
-        community: 'web:pages',
-        text: 'office hours on sunday',
-        language: 'en',
-        count: 4,
-        first: services.now(),
-        last: services.now(),
-      }),
-    );
+    const asked = { community: 'web:pages', text: 'office hours on sunday', people: 4, at: services.now() };
+    await keepQuestion(services.store, asked);
     await visitor.get(HOURS);
     expect(visitor.page()).toContain('answers, ');
     await visitor.post(

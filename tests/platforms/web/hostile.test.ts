@@ -1,3 +1,4 @@
+import { putQuestion } from '../../helpers/questions.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notice, paragraph, text } from '../../../src/bot/answers/reply.ts';
@@ -89,7 +90,8 @@ describe.skipIf(LACKS_BROWSER)('hostile strings', () => {
 
   it('stay words as names of communities, questions that were asked, and pins', async () => {
     const now = services.now();
-    await services.store.transact(async ({ log, unanswered }) => {
+    await services.store.transact(async (unit) => {
+      const { log } = unit;
       for (const [at, own] of groups.entries()) {
         const community = `test:${at}`;
         const edit = {
@@ -122,13 +124,8 @@ describe.skipIf(LACKS_BROWSER)('hostile strings', () => {
           edits: [edit, ...pins],
         });
         for (const words of own.slice(0, 5))
-          await unanswered.add({
-            community,
-            text: words.toWellFormed().replaceAll('\u0000', ''),
-            language: 'en',
-            count: 3,
-            first: now,
-            last: now,
+          await putQuestion(unit, {
+            ...{ community, text: words.toWellFormed().replaceAll('\u0000', ''), people: 3, at: now },
           });
       }
     });

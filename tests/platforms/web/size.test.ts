@@ -1,3 +1,4 @@
+import { putQuestion } from '../../helpers/questions.ts';
 import { beforeAll, expect, it } from 'vitest';
 import { keyOfPlace } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
@@ -30,7 +31,8 @@ beforeAll(async () => {
   services = await servicesOf(ENTRIES);
   const community = keyOfPlace(PAGES);
   const now = services.now();
-  await services.store.transact(async ({ log, unanswered }) => {
+  await services.store.transact(async (unit) => {
+    const { log } = unit;
     const rest = {
       community,
       person: 'p',
@@ -59,7 +61,7 @@ beforeAll(async () => {
       edits: [{ community, kind: 'retired', key: 'questions/0', after: null }],
     });
     for (let at = 0; at < 60; at++)
-      await unanswered.add({ community, text: `${TITLE} ${at}`, language: 'fa', count: 4, first: now, last: now });
+      await putQuestion(unit, { community, text: `${TITLE} ${at}`, language: 'fa', people: 4, at: now });
   });
   for (let at = 0; at < 60; at++)
     await addModerator(services, { name: `${TITLE} ${at}`, role: 'moderator', days: 30, community: '' }, 'p');

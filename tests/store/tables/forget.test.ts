@@ -9,8 +9,6 @@ import { append, draftOf, editOf, homeOf, keptOf, NOW, ONE, TWO, updateOf, voteO
 /** Small for as long as nothing waits, or by what they hold. */
 const SMALL = [
   ...['inbox', 'outbox', 'drafts', 'kept', 'invitations', 'places', 'sends', 'page', 'meta', 'CONSTANT'],
-  // Questions that were handed to people within a month.
-  ...['handed', 'askers'],
 ];
 
 it('no erasure and no export reads a table that grows with what others do', async () => {

@@ -1,3 +1,4 @@
+import { isOpenEnd } from '../../../bot/answers/human-choice.ts';
 import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
@@ -6,6 +7,7 @@ import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { passOn } from '../../../bot/handover/answer.ts';
 import { solvedIn } from '../../../bot/handover/solve.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
+import { unask } from '../../../bot/questions/settle.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
@@ -131,6 +133,8 @@ export async function converseAgain(
 ): Promise<readonly Outgoing[]> {
   if (posts.length === 0) return isFresh(context, heard) ? converse(context, heard, author) : [];
   const reply = await replyTo(context, heard, author);
+  if (!isOpenEnd(reply))
+    void context.services.attempt.afterCommit(() => unask(context.services, keyOfPlace(heard.place), [heard.id]));
   const ids = inOrder(posts);
   const remove = (id: string, isLeftOver: boolean) =>
     toOutbox(context, heard, {

@@ -12,6 +12,7 @@ import { postStuck } from '../../../bot/handover/delivered.ts';
 import { helpersSpot } from '../../../bot/handover/helpers.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
+import { unask } from '../../../bot/questions/settle.ts';
 import { type Context, within } from '../context.ts';
 import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/deliver.ts';
@@ -125,12 +126,12 @@ export function createMessages(context: Context) {
     replies.isExpected(keyOfPlace(place), id) || (await recall.to(keyOfPlace(place), id)).length > 0;
 
   const isAnswerOfHelper = (place: Place, id: string): Promise<boolean> =>
-    services.store.read(async ({ handed }) => (await handed.toldIn(keyOfPlace(place), id)) !== undefined);
+    services.store.read(async ({ questions }) => (await questions.toldIn(keyOfPlace(place), id)) !== undefined);
   /** Those of some messages by which a helper answered. */
   const isHelpers = (place: Place, ids: readonly string[]): Promise<ReadonlySet<string>> =>
-    services.store.read(async ({ handed }) => {
+    services.store.read(async ({ questions }) => {
       const found = new Set<string>();
-      for (const id of ids) if (await handed.answeredBy(keyOfPlace(place), id)) found.add(id);
+      for (const id of ids) if (await questions.answeredBy(keyOfPlace(place), id)) found.add(id);
       return found;
     });
 
@@ -183,6 +184,7 @@ export function createMessages(context: Context) {
       const place = placeOf(guild, channel);
       if (!place) return;
       for (const one of ids) said.forget(channel, one);
+      await unask(services, keyOfPlace(place), ids);
       // Thousands may be deleted at once, of which the bot knows few.
       const { answers, asked } = await recall.among(keyOfPlace(place), ids);
       const helpers = await isHelpers(place, ids);
@@ -214,7 +216,7 @@ async function isListenedTo({ services }: Context, { place, thread, channel }: H
   const community = await services.communities.of(place);
   if (OVERHEARING.includes(modeOf(community, place))) return true;
   if (!thread || helpersSpot(community, place)?.channel !== place.channel) return false;
-  return (await services.store.read(({ handed }) => handed.shownIn(keyOfPlace(place), channel))) !== undefined;
+  return (await services.store.read(({ questions }) => questions.shownIn(keyOfPlace(place), channel))) !== undefined;
 }
 
 /** Whether a message to nobody in particular is too old. */

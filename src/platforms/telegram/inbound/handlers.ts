@@ -1,5 +1,6 @@
 import { Composer, Context as GrammyContext } from 'grammy';
 import type { Message, Update } from 'grammy/types';
+import { isOpenEnd } from '../../../bot/answers/human-choice.ts';
 import { plainReply } from '../../../bot/answers/reply.ts';
 import type { Attempt } from '../../../bot/attempt.ts';
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
@@ -8,6 +9,7 @@ import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
 import { follow } from '../../../bot/handover/answer.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import { Outdated, StoreError } from '../../../bot/ports/store.ts';
+import { unask } from '../../../bot/questions/settle.ts';
 import { ApiError } from '../api.ts';
 import { type Context, within } from '../context.ts';
 import { openDialogue } from '../forms/dialogue.ts';
@@ -121,6 +123,8 @@ async function onEdit(context: Context, message: Message, isLate: boolean): Prom
       : [];
   if (paceOf(context, listener.person, incoming.place, listener.spot.key) !== 'go') return [];
   const reply = await context.respond(incoming);
+  if (!isOpenEnd(reply))
+    void context.services.attempt.afterCommit(() => unask(context.services, place, [asked]));
   if (reply) return sayInstead(context, reply, listener, messages, { isAskedAgain: true });
   void context.services.attempt.afterCommit(() => context.replies.withdraw(place, asked));
   return messages.map((one) => inQueue(listener, { kind: 'remove', target: targetOf(listener), message: one }));

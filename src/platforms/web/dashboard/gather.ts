@@ -5,7 +5,7 @@ import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { writtenLanguages } from '../context.ts';
 import { LACKING, topicsOf } from '../entries/filter.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
-import { handedTable, historyTable, pinsTable, suggestionsTable, unansweredTable } from './moderation.ts';
+import { handedTable, historyTable, pinsTable, questionsTable, suggestionsTable } from './moderation.ts';
 import { addressOf, type View } from './scope.ts';
 import { type Row, shareOf, type Table } from './table.ts';
 import { titleIn, type Use, useOf } from './use.ts';
@@ -26,8 +26,8 @@ export async function gather(view: View): Promise<Gathered> {
   const buckets = bucketsOf(use.tallies);
   const tables = [
     ...use.tables,
+    await questionsTable(view),
     await handedTable(view),
-    await unansweredTable(view),
     await suggestionsTable(view),
     coverageTable(view),
     attentionTable(view),

@@ -9,8 +9,8 @@ import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { type ChangedLines, changedLines, sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act, Kind } from '../../../bot/ports/changes.ts';
-import type { HandedState } from '../../../bot/ports/handover.ts';
-import { hasGap, stillOpen } from '../../../bot/unanswered/still-open.ts';
+import { hasGap, inOrder, type Listed } from '../../../bot/questions/listed.ts';
+import { stillOpen } from '../../../bot/questions/settle.ts';
 import type { Reader } from '../context.ts';
 import { moderatorsIn, personOf } from '../people.ts';
 import { type Html, html } from '../render/html.ts';
@@ -22,31 +22,41 @@ import { titleIn } from './use.ts';
 const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
 
-export async function unansweredTable({ context: { services }, reader, scope }: View): Promise<Table> {
-  const { say } = reader;
-  const groups = await stillOpen(services, scope.community);
-  const rows = groups.map(({ id, text, count, first, last, language: asked }) => ({
+const STATES = {
+  open: 'dash-state-open',
+  choices: 'dash-state-choices',
+  helpers: 'dash-state-helpers',
+} as const satisfies Record<Listed['state'], string>;
+
+/** Questions that nothing answers, also those that helpers have. */
+export async function questionsTable(view: View): Promise<Table> {
+  const { context: { services }, reader: { say }, scope } = view;
+  const open = inOrder(await stillOpen(services, scope.community));
+  const rows = open.map((one) => ({
     cells: [
-      text,
-      services.languages.get(asked)?.name ?? asked,
-      count,
-      sayMoment(first, say.locale),
-      sayMoment(last, say.locale),
+      one.text,
+      services.languages.get(one.language)?.name ?? one.language,
+      say(STATES[one.state]),
+      one.count,
+      one.waiting,
+      sayMoment(one.last, say.locale),
     ],
-    link: { label: say('dash-assign'), href: addressOf('/dashboard/pick', scope, { group: String(id) }) },
+    link: { label: say('dash-assign'), href: addressOf('/dashboard/pick', scope, { group: String(one.id) }) },
     actions: [
-      { label: say('dash-teach'), command: 'answer', argument: String(id) },
-      { label: say('dash-ignore'), command: 'ignore', argument: String(id) },
+      { label: say('dash-teach'), command: 'answer', argument: String(one.id) },
+      ...(one.state === 'helpers' ? [{ label: say('dash-reply'), command: 'reply', argument: String(one.id) }] : []),
+      { label: say('dash-ignore'), command: 'ignore', argument: String(one.id) },
     ],
   }));
-  const columns = [say('dash-question'), say('dash-language'), say('dash-people'), say('dash-first'), say('dash-last')];
+  const [asked, how] = [[say('dash-question'), say('dash-language')], [say('dash-state'), say('dash-people')]];
+  const columns = [...asked, ...how, say('dash-waiting'), say('dash-last')];
   return {
-    name: 'unanswered',
-    title: say('unanswered-title'),
-    about: groups.some(hasGap) ? say('unanswered-gap') : undefined,
+    name: 'questions',
+    title: say('questions-title'),
+    about: open.some(hasGap) ? say('questions-gap') : undefined,
     columns,
     rows,
-    empty: say('none-unanswered'),
+    empty: say('none-questions'),
   };
 }
 
@@ -83,20 +93,18 @@ export async function suggestionsTable(view: View): Promise<Table> {
   };
 }
 
-const STATES: Partial<Record<HandedState, string>> = { taken: 'handed-taken', told: 'handed-told' };
-
-/** Questions that wait for a helper, which can be answered here, and answers that helped, to be learned. */
+/** Helpers' answers that helped, to be learned. */
 export async function handedTable(view: View): Promise<Table> {
   const { say } = view.reader;
   const call = callIn(view);
-  const waiting = await call.services.attempt.read(({ handed }) => handed.unanswered(view.scope.community.id));
-  const choice = (label: string, command: string, argument: string) => ({ label: say(label), command, argument });
-  const rows = [...waiting, ...(await unlearned(call))].map(({ id, text, words, state, at }) => ({
-    cells: [text, words || say(STATES[state] ?? 'handed-open'), sayMoment(at, say.locale)],
-    actions:
-      words === ''
-        ? [choice('dash-reply', 'reply', `${id}`), choice('human-take', 'human', `take ${id}`)]
-        : [choice('report-learn', 'human', `learn ${id}`), choice('report-edit', 'human', `edit ${id}`)],
+  const choice = (label: string, verb: string, id: number) => ({
+    label: say(label),
+    command: 'human',
+    argument: `${verb} ${id}`,
+  });
+  const rows = (await unlearned(call)).map(({ id, text, words, at }) => ({
+    cells: [text, words, sayMoment(at, say.locale)],
+    actions: [choice('report-learn', 'learn', id), choice('report-edit', 'edit', id)],
   }));
   const columns = [say('dash-question'), say('dash-answer'), say('dash-when')];
   return { name: 'handed', title: say('dash-handed'), columns, rows, empty: say('dash-handed-none') };

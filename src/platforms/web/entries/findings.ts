@@ -1,3 +1,4 @@
+import { stillOpen } from '../../../bot/questions/settle.ts';
 import { titleIn } from '../../../core/entry/display.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';
@@ -16,7 +17,7 @@ export interface Found {
 
 /** A question that was asked in vain and that is near to the entry. */
 export interface Proposal {
-  /** Of the group of unanswered questions. */
+  /** Of the question. */
   readonly group: number;
   readonly text: string;
   readonly people: number;
@@ -69,12 +70,12 @@ export async function proposalsOf(
   { context: { services }, scope: { community } }: View,
   { id }: Entry,
 ): Promise<Proposal[]> {
-  const groups = await services.questions.list(community.id);
+  const groups = await stillOpen(services, community);
   const near = groups.filter(({ text, language }) =>
     community
       .answer(text, language)
       .candidates.slice(0, NEAR)
       .some((one) => one.entry.id === id),
   );
-  return near.slice(0, MOST_PROPOSALS).map(({ id: group, text, count }) => ({ group, text, people: count }));
+  return near.slice(0, MOST_PROPOSALS).map(({ id: group, text, askers }) => ({ group, text, people: askers.length }));
 }

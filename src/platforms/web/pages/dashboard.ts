@@ -86,7 +86,7 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
 }
 
 /** Tables of what waits for somebody, the most urgent first; those with nothing in them are left out. */
-const WORK = ['waiting', 'handed', 'unanswered', 'suggestions', 'attention'] as const;
+const WORK = ['waiting', 'questions', 'handed', 'suggestions', 'attention'] as const;
 
 /** Faults of the set-up, each with its cure. */
 function troubleCard({ reader: { say, direction } }: View, troubles: readonly Diagnosis[]): Html | undefined {

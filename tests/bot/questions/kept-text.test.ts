@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptText, textKeeper } from '../../../src/bot/unanswered/kept-text.ts';
+import { keptText, textKeeper } from '../../../src/bot/questions/kept-text.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
 const { languages } = await shippedLocales();

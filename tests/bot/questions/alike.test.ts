@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areAlike, contentReader } from '../../../src/bot/unanswered/alike.ts';
+import { areAlike, contentReader } from '../../../src/bot/questions/alike.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
 const contentOf = contentReader((await shippedLocales()).languages);

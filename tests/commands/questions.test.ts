@@ -30,14 +30,14 @@ beforeEach(async () => {
   respond = botOf(services);
 });
 
-describe('/unanswered', () => {
-  it('lists what three people asked, most asked first', async () => {
+describe('/questions', () => {
+  it('lists what was asked, most asked first', async () => {
     await askedBy(['a', 'b', 'c']);
     await askedBy(['a', 'b', 'c', 'd'], 'which music is best for swimming');
-    const reply = await moderator('/unanswered');
+    const reply = await moderator('/questions');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toBe(
-      '- #2 “which music is best for swimming”: asked by 4 people, first on 25 November 2026, last on 25 November 2026.\n- #1 “how do I train my dog”: asked by 3 people, first on 25 November 2026, last on 25 November 2026.',
+      '- #2 “which music is best for swimming” · people: 4 · last asked on 25 November 2026\n- #1 “how do I train my dog” · people: 3 · last asked on 25 November 2026',
     );
     expect(reply?.choices?.slice(0, 3).map(({ command, argument }) => `${command} ${argument}`)).toEqual([
       'assign 2',
@@ -46,48 +46,89 @@ describe('/unanswered', () => {
     ]);
   });
 
-  it('lists nothing that two people asked, or one of them twice, or nobody asked the bot', async () => {
-    await askedBy(['a', 'b', 'a']);
-    await ask('c', QUESTION, false);
-    expect(words(await moderator('/unanswered'))).toContain('No open questions');
+  it('lists what one person asked once, and nothing that nobody asked the bot', async () => {
+    await ask('c', 'which music is best for swimming', false);
+    expect(words(await moderator('/questions'))).toContain('No open questions');
+    await askedBy(['a', 'a']);
+    expect(words(await moderator('/questions'))).toBe(
+      '- #1 “how do I train my dog” · people: 1 · last asked on 25 November 2026',
+    );
+  });
+
+  it('lists choices that nobody pressed below what got nothing, and a press closes them', async () => {
+    const offered = await ask('a', 'how long is my account banned');
+    expect(offered?.kind).toBe('offer');
+    await ask('b', QUESTION);
+    const list = await moderator('/questions');
+    expect(words(list).split('\n')[0]).toContain(QUESTION);
+    expect(words(list)).toContain('got choices, and nobody pressed one');
+    const [choice] = offered?.choices ?? [];
+    await ask('a', `/${choice?.command} ${choice?.argument}`);
+    expect(words(await moderator('/questions'))).not.toContain('how long is my account banned');
+  });
+
+  it('lists what somebody got choices for and meant none of as what got nothing', async () => {
+    await ask('a', 'how long is my account banned');
+    await ask('a', '/none how long is my account banned');
+    expect(words(await moderator('/questions'))).not.toContain('nobody pressed one');
+  });
+
+  it('keeps nothing once a community says so, not even what it had, and for three days if it says that', async () => {
+    await askedBy(['a']);
+    await moderator('/settings questions short');
+    await services.store.transact((unit) => unit.questions.prune('2026-11-28T11:59:59.000Z'));
+    expect(words(await moderator('/questions'))).toContain(QUESTION);
+    await services.store.transact((unit) => unit.questions.prune('2026-11-28T12:00:00.000Z'));
+    expect(words(await moderator('/questions'))).toContain('No open questions');
+    await askedBy(['a']);
+    await moderator('/settings questions off');
+    expect(await services.questions.list('test:here')).toEqual([]);
+    await askedBy(['b']);
+    expect(words(await moderator('/questions'))).toContain('I keep no questions here');
+    expect(await services.questions.list('test:here')).toEqual([]);
   });
 
   it('says what a gap stands for, if there is one', async () => {
     await askedBy(['a', 'b', 'c']);
-    expect(words(await moderator('/unanswered'))).not.toContain('…');
+    expect(words(await moderator('/questions'))).not.toContain('…');
     await askedBy(['a', 'b', 'c'], 'are parrots allowed for u/laura_parrot');
-    expect(words(await moderator('/unanswered'))).toContain('“are parrots allowed for …”');
-    expect(words(await moderator('/unanswered'))).toContain('“…” replaces');
+    expect(words(await moderator('/questions'))).toContain('“are parrots allowed for …”');
+    expect(words(await moderator('/questions'))).toContain('“…” replaces');
   });
 
   it('drops what an entry answers by now, for good', async () => {
     await askedBy(['a', 'b', 'c']);
-    const form = await press(await moderator('/unanswered'), 'teach');
+    const form = await press(await moderator('/questions'), 'teach');
     expect(form?.form?.command).toBe('teach');
     const fields = Object.fromEntries(form?.form?.fields.map(({ name, value }) => [name, value]) ?? []);
     expect(fields.question).toBe('how do I train my dog');
     await press(await moderator('/teach', { options: { ...fields, answer: 'With patience.' } }), 'Save');
-    expect(words(await moderator('/unanswered'))).toContain('No open questions');
+    expect(words(await moderator('/questions'))).toContain('No open questions');
     expect(await services.questions.list('test:here')).toEqual([]);
   });
 
   it('makes a question another way to ask an entry: once somebody accepts it, and so that it can be undone', async () => {
     await askedBy(['a', 'b', 'c'], 'virtual food for a dog');
-    const offered = await press(await moderator('/unanswered'), 'assign to');
+    const offered = await press(await moderator('/questions'), 'assign to');
     expect(offered?.question).toContain('virtual food for a dog');
     expect((await ask('d', 'virtual food for a dog'))?.title).toBeUndefined();
     const done = await press(offered, 'Which phone numbers');
     expect(words(done)).toContain('Phrasings changed');
     expect((await ask('d', 'virtual food for a dog'))?.title).toBe('Which phone numbers can verify an account?');
-    expect(words(await moderator('/unanswered'))).toContain('No open questions');
+    expect(words(await moderator('/questions'))).toContain('No open questions');
     await press(done, 'Undo');
     expect((await ask('d', 'virtual food for a dog'))?.title).toBeUndefined();
   });
 
   it('forgets what is ignored', async () => {
     await askedBy(['a', 'b', 'c']);
-    expect(words(await press(await moderator('/unanswered'), 'ignore'))).toContain('off the list');
-    expect(words(await moderator('/unanswered'))).toContain('No open questions');
+    const gone = await press(await moderator('/questions'), 'ignore');
+    expect(words(gone)).toContain('off the list');
+    expect(words(await moderator('/questions'))).toContain('No open questions');
+    expect(await services.questions.list('test:here')).toEqual([]);
+    expect(words(await press(gone, 'Undo'))).toContain('on the list again');
+    expect(words(await moderator('/questions'))).toContain('people: 3');
+    expect(words(await press(gone, 'Undo'))).toContain('forgotten');
   });
 
   it('knows only groups of its own community', async () => {
@@ -95,7 +136,7 @@ describe('/unanswered', () => {
     const elsewhere = { place: { platform: 'test', id: 'elsewhere' } };
     for (const command of ['assign', 'answer', 'ignore'])
       expect(words(await moderator(`/${command} 1`, elsewhere))).toContain('There is no open question');
-    expect(words(await moderator('/unanswered', elsewhere))).toContain('No open questions');
+    expect(words(await moderator('/questions', elsewhere))).toContain('No open questions');
     expect((await services.questions.list('test:here')).length).toBe(1);
   });
 
@@ -108,7 +149,7 @@ describe('/unanswered', () => {
 
   it('is for moderators only', async () => {
     await askedBy(['a', 'b', 'c']);
-    for (const text of ['/unanswered', '/assign 1 entry: questions/refund', '/answer 1', '/ignore 1'])
+    for (const text of ['/questions', '/assign 1 entry: questions/refund', '/answer 1', '/ignore 1'])
       expect(words(await ask('a', text))).toContain('Only moderators');
     expect((await services.questions.list('test:here')).length).toBe(1);
   });

@@ -1,0 +1,63 @@
+import { sayDate } from '../src/bot/answers/formats.ts';
+import { list, notice, paragraph, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
+import type { Call, Command } from '../src/bot/command.ts';
+import { keyOfPlace } from '../src/bot/conversation/place.ts';
+import { dayOf } from '../src/bot/moment.ts';
+import { keptDays } from '../src/bot/questions/keeping.ts';
+import { hasGap, inOrder, type Listed, openChoices, unkeptOf } from '../src/bot/questions/listed.ts';
+import { stillOpen } from '../src/bot/questions/settle.ts';
+import type { Inline } from '../src/core/entry/blocks.ts';
+
+/** Questions that are shown at once: each has three choices. */
+const MOST_SHOWN = 6;
+
+/** Lists what was asked in vain, and what can be done about it. */
+export const questions: Command = {
+  name: 'questions',
+  group: 'review',
+  isExplained: true,
+  options: [],
+  readOnly: true,
+  forModerators: true,
+  forEditors: true,
+  run: async (call): Promise<Reply> => {
+    if (keptDays(call.community) === 0) return whisper(call, 'questions-none-kept');
+    const open = inOrder(await stillOpen(call.services, call.community));
+    const unkept = await unkeptOf(call);
+    const rest = [
+      ...(open.length > MOST_SHOWN ? [call.say('questions-more', { count: open.length - MOST_SHOWN })] : []),
+      ...(unkept > 0 ? [call.say('questions-unkept', { count: unkept })] : []),
+      ...(open.some(hasGap) ? [call.say('questions-gap')] : []),
+    ];
+    if (open.length === 0 && unkept === 0) return whisper(call, 'none-questions');
+    const shown = open.slice(0, MOST_SHOWN);
+    return notice(call.language, {
+      title: call.say('questions-title'),
+      blocks: [list(shown.map((one) => lineOf(call, one))), ...rest.map((words) => paragraph(text(words)))],
+      question: shown.length > 0 ? call.say('questions-question') : undefined,
+      choices: shown.flatMap((one) => openChoices(call.say, one)),
+      isPrivate: true,
+    });
+  },
+};
+
+const STATES = { choices: 'question-choices', helpers: 'question-helpers' } as const;
+
+/** Members' words, how many asked, and where; never who. */
+function lineOf(call: Call, one: Listed): Inline[] {
+  const { say, place, channelName } = call;
+  const name = one.place === keyOfPlace(place) ? channelName?.(one.channel) : undefined;
+  const words = say('question-line', {
+    group: String(one.id),
+    text: one.text,
+    count: one.count,
+    last: sayDate(dayOf(one.last), say.locale),
+  });
+  const where = name ?? say('human-where');
+  return [
+    text(words),
+    ...(one.state === 'open' ? [] : [text(` ${say(STATES[one.state])}`)]),
+    ...(one.waiting > 0 ? [text(` ${say('question-waiting', { count: one.waiting })}`)] : []),
+    ...(one.link === '' ? [] : [text(' '), { kind: 'link' as const, url: one.link, children: [text(where)] }]),
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Call } from '../command.ts';
+import { keyOfPlace } from '../conversation/place.ts';
+import { languageOfText } from '../moderation/lookup.ts';
+import type { Asked } from './questions.ts';
+
+/** Days that a question is kept that somebody hands over, or shows: time that people have for it. */
+export const HANDED_DAYS = 30;
+
+/** A caller's question as it is taken down. @param more default: nothing was offered, and nobody waits */
+export const askedBy = (
+  call: Call,
+  text: string,
+  more: Partial<Pick<Asked, 'offered' | 'address' | 'days' | 'person'>> = {},
+): Asked => ({
+  community: call.community.id,
+  person: call.person,
+  isAnybody: call.origin !== undefined,
+  text,
+  languageOf: () => languageOfText(call, text),
+  place: keyOfPlace(call.place),
+  channel: call.place.channel ?? '',
+  message: call.returnTo?.message ?? '',
+  link: call.returnTo?.link ?? '',
+  days: HANDED_DAYS,
+  ...more,
+});

@@ -1,0 +1,89 @@
+import type { Say } from '../answers/messages.ts';
+import { type Choice, type Reply, whisper } from '../answers/reply.ts';
+import type { Call } from '../command.ts';
+import { isPrivateKey } from '../conversation/place.ts';
+import { isWaiting } from '../handover/note.ts';
+import { dayOf, daysBefore } from '../moment.ts';
+import type { Question } from '../ports/questions.ts';
+import { GAP } from './kept-text.ts';
+import { UNANSWERED } from './settle.ts';
+
+/** What moderators read of a question, and never who asked it. */
+export interface Listed {
+  readonly id: number;
+  readonly text: string;
+  readonly language: string;
+  /** How many people asked, 1 and more, and how many of them wait for the answer. */
+  readonly count: number;
+  readonly waiting: number;
+  /** ISO 8601. */
+  readonly first: string;
+  readonly last: string;
+  /** `choices`: nobody pressed one of those that it got; `helpers`: they have it. */
+  readonly state: 'open' | 'choices' | 'helpers';
+  /** Where it was asked last for others to see, and the address of the message; empty if nowhere. */
+  readonly place: string;
+  readonly channel: string;
+  readonly link: string;
+}
+
+export function listedAs({ id, text, language, state, askers }: Question): Listed {
+  const seen = [...askers].reverse().find(({ place }) => !isPrivateKey(place));
+  const isOffered = askers.every(({ offered, meant }) => offered !== '' || meant !== '');
+  return {
+    id,
+    text,
+    language,
+    count: askers.length,
+    waiting: askers.filter(isWaiting).length,
+    first: askers[0]?.at ?? '',
+    last: askers.at(-1)?.at ?? '',
+    state: state === 'open' ? (isOffered ? 'choices' : 'open') : 'helpers',
+    place: seen?.place ?? '',
+    channel: seen?.channel ?? '',
+    link: seen?.link ?? '',
+  };
+}
+
+const STATES: readonly Listed['state'][] = ['open', 'choices', 'helpers'];
+
+/** Those that got nothing first; of those the most asked, and then the newest. */
+export const inOrder = (questions: readonly Question[]): Listed[] =>
+  questions
+    .map(listedAs)
+    .sort(
+      (a, b) =>
+        STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.count - a.count || (a.last < b.last ? 1 : -1),
+    );
+
+/** Moderators' choices for a question that nothing answers. */
+export function openChoices(say: Say, { id }: Pick<Question, 'id'>): Choice[] {
+  const group = String(id);
+  return [
+    { label: say('assign-it', { group }), command: 'assign', argument: group },
+    { label: say('answer-it', { group }), command: 'answer', argument: group },
+    { label: say('ignore-it', { group }), command: 'ignore', argument: group },
+  ];
+}
+
+/** The question of this community that a moderator means by its number. */
+export async function groupMeant({ services, community, options }: Call): Promise<Question | undefined> {
+  const questions = await services.questions.list(community.id);
+  const number = options.group?.replace(/^#/, '');
+  return questions.find(({ id, state }) => `${id}` === number && UNANSWERED.some((one) => one === state));
+}
+
+export const noGroup = (call: Call): Reply => whisper(call, 'no-group', { group: call.options.group ?? '' });
+
+/** Whether something was left out of a question, which moderators are told. */
+export const hasGap = ({ text }: Pick<Question, 'text'>): boolean => text.includes(GAP);
+
+/** Days for which it is counted what was not kept. */
+const UNKEPT_DAYS = 30;
+
+/** Questions that were not kept lately, because somebody asked very much. */
+export async function unkeptOf({ services, community }: Pick<Call, 'services' | 'community'>): Promise<number> {
+  const since = dayOf(daysBefore(services.now(), UNKEPT_DAYS));
+  const tallies = await services.attempt.read((unit) => unit.tallies.list(community.id, since));
+  return tallies.filter(({ what }) => what === 'unkept').reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,100 @@
+import { composeEntry } from '../answers/compose.ts';
+import { notice, paragraph, text } from '../answers/reply.ts';
+import { callOf } from '../command.ts';
+import type { Community } from '../community/community.ts';
+import { placeOfKey } from '../conversation/place.ts';
+import { addressIn, tellAsker } from '../handover/note.ts';
+import { withdrawQuestion } from '../handover/proposal.ts';
+import type { Asker, Question, QuestionState } from '../ports/questions.ts';
+import type { Services } from '../services.ts';
+
+/** States in which nobody has given an answer yet. */
+export const UNANSWERED = ['open', 'passed', 'stuck', 'taken', 'told'] as const satisfies readonly QuestionState[];
+
+/**
+ * The questions of a community that nothing answers yet, oldest first. What an entry answers by now goes for good, and
+ * who waits for it is told; what had such an answer and has it no more comes back, for as long as it is remembered.
+ */
+export async function stillOpen(services: Services, community: Community): Promise<Question[]> {
+  const { questions } = services;
+  for (const one of questions.removed(community.id))
+    if (entryFor(community, one.question) === undefined && one.isAnswered) await questions.bringBack(one.question);
+  const open: Question[] = [];
+  for (const question of await questions.list(community.id)) {
+    const isUnanswered = UNANSWERED.some((state) => state === question.state);
+    if (!isUnanswered && question.state !== 'meant') continue;
+    // Many may have been answered since: the members' questions get their turn in between.
+    await new Promise((resolve) => setTimeout(resolve));
+    const entry = entryFor(community, question);
+    if (entry !== undefined) await settle(services, community, question, entry);
+    else if (isUnanswered) open.push(question);
+  }
+  return open;
+}
+
+/** Looks through the questions of communities in which somebody waits, or of one. @param id default: all of those */
+export async function settleAnswered(services: Services, id?: string): Promise<void> {
+  const ids = id === undefined ? await services.store.read(({ questions }) => questions.awaited()) : [id];
+  for (const one of ids) await stillOpen(services, await (await services.communities.byId(one)).prepared());
+}
+
+/** Messages are gone, or ask nothing any more: nor do helpers see what only they asked. @param place key */
+export async function unask(services: Services, place: string, messages: readonly string[]): Promise<void> {
+  services.questions.forget((one) => one.place === place && messages.includes(one.message));
+  // Most messages that are deleted asked nothing: no transaction for them.
+  const asked = await services.store.read(({ questions }) => questions.askedIn(place, messages));
+  if (asked.length === 0) return;
+  await services.store.transact(async (unit) => {
+    for (const question of asked)
+      if (question.askers.every((one) => one.place === place && messages.includes(one.message)))
+        await withdrawQuestion(services, unit, question);
+    await unit.questions.unask(place, messages);
+  });
+}
+
+/** Id of the entry that answers it for sure. */
+function entryFor(community: Community, { text: words, language }: Question): string | undefined {
+  const { kind, candidates } = community.answer(words, language);
+  const [best] = candidates;
+  return kind === 'sure' && best && !best.hidden ? best.entry.id : undefined;
+}
+
+/** It is answered: who waits is told, and not a word of it is kept. */
+async function settle(services: Services, community: Community, { id }: Question, entry: string): Promise<void> {
+  const gone = await services.store.transact(async (unit) => {
+    const question = await unit.questions.find(id);
+    if (!question) return undefined;
+    for (const asker of question.askers)
+      if (asker.address !== '') {
+        const reply = answerFor(services, community, question, asker, entry);
+        if (reply) await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
+      }
+    if (question.post !== '') await withdrawQuestion(services, unit, question, 'human-question-known');
+    await unit.questions.remove(id);
+    return question;
+  });
+  if (gone) services.questions.remember(gone, true);
+}
+
+function answerFor(
+  services: Services,
+  community: Community,
+  { language }: Question,
+  { person, place, address, text: words }: Asker,
+  id: string,
+) {
+  const entry = community.knowledge().entries.get(id);
+  if (!entry) return undefined;
+  const call = callOf(services, { person, place: placeOfKey(place), community, language });
+  const answer = composeEntry(entry, call, { question: undefined, pin: undefined });
+  const { user } = addressIn(address);
+  return notice(language, {
+    title: answer.kind === 'answer' ? answer.title : undefined,
+    blocks: [
+      paragraph(text(call.say('question-answered', { text: words }))),
+      ...(answer.kind === 'answer' || answer.kind === 'notice' ? answer.blocks : []),
+    ],
+    notes: answer.notes,
+    to: user === '' ? undefined : user,
+  });
+}
