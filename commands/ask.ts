@@ -134,18 +134,20 @@ function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): Sm
  */
 export function noteOpen(call: Call, question: string, offered?: readonly string[]): void {
   const { services, community, place } = call;
-  const days = keptDays(community);
-  if (days === 0 || isPrivateKey(keyOfPlace(place))) return;
+  if (keptDays(community) === 0 || isPrivateKey(keyOfPlace(place))) return;
   void services.attempt.afterCommit(() =>
-    services.questions.note(askedBy(call, question, { offered, days }), undefined, async (open) =>
-      void (await report(services, community, {
-        key: `open ${open.id}`,
-        isInDigest: true,
-        words: (words, spoken) => ({
-          ...plainReply(spoken, words('report-open', { text: open.text, count: open.askers.length })),
-          choices: openChoices(words, open),
-        }),
-      })),
+    services.questions.note(
+      askedBy(call, question, { offered, days: () => keptDays(community) }),
+      undefined,
+      async (open) =>
+        void (await report(services, community, {
+          key: `open ${open.id}`,
+          isInDigest: true,
+          words: (words, spoken) => ({
+            ...plainReply(spoken, words('report-open', { text: open.text, count: open.askers.length })),
+            choices: openChoices(words, open),
+          }),
+        })),
     ),
   );
 }

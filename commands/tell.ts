@@ -21,12 +21,13 @@ export const tell: Command = {
 
 async function wait(call: Call, question: string): Promise<Reply> {
   const { services, community, person, place, returnTo } = call;
-  const days = keptDays(community);
-  if (returnTo === undefined || days === 0) return whisper(call, 'tell-not');
-  const asked = askedBy(call, question, { address: JSON.stringify(returnTo), days });
+  if (returnTo === undefined || keptDays(community) === 0) return whisper(call, 'tell-not');
+  const asked = askedBy(call, question, { address: JSON.stringify(returnTo), days: () => keptDays(community) });
   const kept = await services.attempt.write((unit) => services.questions.keep(unit, asked));
   const own = kept?.question.askers.find((one) => one.person === person);
   if (!own) return whisper(call, 'tell-not');
   if (kept?.before?.askers.some((one) => one.person === person && isWaiting(one))) return whisper(call, 'tell-waiting');
-  return isPrivateKey(keyOfPlace(place)) ? whisper(call, 'tell-shown', { text: own.text }) : whisper(call, 'tell-later');
+  return isPrivateKey(keyOfPlace(place))
+    ? whisper(call, 'tell-shown', { text: own.text })
+    : whisper(call, 'tell-later');
 }

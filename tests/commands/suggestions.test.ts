@@ -1,4 +1,3 @@
-import { sayMeant } from '../helpers/questions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tidy } from '../../src/bot/community/housekeeping.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
@@ -6,6 +5,7 @@ import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
+import { sayMeant } from '../helpers/questions.ts';
 import { type AnyReply, type AnyRespond, botOf } from '../helpers/replies.ts';
 import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 

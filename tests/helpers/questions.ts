@@ -46,7 +46,12 @@ export const keepQuestion = (store: Pick<Store, 'transact'>, kept: Kept): Promis
 /** Somebody says which entry a question of theirs, or of somebody else, meant. */
 export function sayMeant(
   services: Pick<Services, 'questions'>,
-  { person, asker = person, text, ...about }: Pick<Signal, 'person' | 'entry' | 'kind'> & {
+  {
+    person,
+    asker = person,
+    text,
+    ...about
+  }: Pick<Signal, 'person' | 'entry' | 'kind'> & {
     readonly community: string;
     readonly asker?: string;
     readonly text: string;
@@ -56,7 +61,7 @@ export function sayMeant(
   services.questions.note(
     {
       ...{ community, person: asker, text, place: 'x:1', channel: '', message: '', link: '', isAnybody: false },
-      days: 30,
+      days: () => 30,
       languageOf: () => 'en',
     },
     { entry, kind, person, isLearned: true },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Invitation, Tally } from '../../src/bot/ports/memory.ts';
-import type { Unit } from '../../src/bot/ports/store.ts';
-import type { Store } from '../../src/bot/ports/store.ts';
+import type { Store, Unit } from '../../src/bot/ports/store.ts';
 import { askerOf, keepQuestion, putQuestion } from '../helpers/questions.ts';
 import type { Open } from './contract.ts';
 import {

@@ -11,7 +11,7 @@ import { askedBy } from '../questions/asked.ts';
 import type { Services } from '../services.ts';
 import { postStuck, questionReply, tellAllAskers } from './delivered.ts';
 import { areThere, type HelpersSpot, HOURS, helpersSpot } from './helpers.ts';
-import { isWaiting as waits, type ReturnAddress, tellHelpers } from './note.ts';
+import { type ReturnAddress, tellHelpers, isWaiting as waits } from './note.ts';
 
 /** Helpers are called by a sound, or their role, once in so many milliseconds. */
 const CALLED_MS = 10 * 60_000;

@@ -4,8 +4,8 @@ import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
 import { daysBefore } from '../moment.ts';
 import { says } from '../platform/says.ts';
 import { NO_HELP, type Question } from '../ports/questions.ts';
-import { HANDED_DAYS } from '../questions/asked.ts';
 import type { Unit } from '../ports/store.ts';
+import { HANDED_DAYS } from '../questions/asked.ts';
 import type { Services } from '../services.ts';
 import { helperSource } from './helper-source.ts';
 import { helpersSpot } from './helpers.ts';
@@ -68,10 +68,7 @@ async function proposeEntry(
 }
 
 /** Helpers' answers that helped, of which nothing was learned yet. */
-export async function unlearned({
-  services,
-  community,
-}: Pick<Call, 'services' | 'community'>): Promise<Question[]> {
+export async function unlearned({ services, community }: Pick<Call, 'services' | 'community'>): Promise<Question[]> {
   const solved = await services.attempt.read(({ questions }) => questions.list(community.id, ['solved']));
   return solved.filter(
     ({ words, text: asked, language }) => words !== '' && community.answer(asked, language).kind !== 'sure',

@@ -31,16 +31,15 @@ interface Word extends Pick<Signal, 'entry' | 'kind'> {
  */
 export function hear(call: Call, { question, entry, kind, asker = '' }: Word): void {
   const { services, community, person, place, language } = call;
-  const days = keptDays(community);
   // What was asked in private is nobody's.
-  if (days === 0 || isPrivateKey(keyOfPlace(place)) || isPinsText(entry)) return;
+  if (keptDays(community) === 0 || isPrivateKey(keyOfPlace(place)) || isPinsText(entry)) return;
   const { kind: how, candidates } = community.answer(question, language);
   if (how === 'sure' && candidates[0]?.entry.id === entry) return;
   const isLearned = teaches(call);
   if (!isLearned && kind === 'down') return;
   // The message at hand is that of who speaks.
   const isOwn = asker === '' || asker === person;
-  const own = askedBy(call, question, { days });
+  const own = askedBy(call, question, { days: () => keptDays(community) });
   const asked = isOwn ? own : { ...own, person: asker, message: '', link: '' };
   void services.attempt.afterCommit(() => services.questions.note(asked, { entry, kind, person, isLearned }));
 }

@@ -90,9 +90,7 @@ export function createLearning({ store, questions, now }: LearningOptions): Lear
       return outcome;
     },
     of: (person) =>
-      [...offers.values()]
-        .filter((one) => one.person === person)
-        .map(({ community, text }) => ({ community, text })),
+      [...offers.values()].filter((one) => one.person === person).map(({ community, text }) => ({ community, text })),
     erase: (person) => {
       for (const [key, one] of [...offers.entries()]) if (one.person === person) offers.delete(key);
     },

@@ -74,10 +74,10 @@ const proposalsOf = (
 ): Told[] =>
   [...groupBy(signals, ({ language }) => baseOf(language)).values()].flatMap((some) => {
     const language = some[0]?.language ?? own;
-    const isAlike = (one: string, other: string) =>
-      kept.areAlike({ text: one, language }, { text: other, language });
-    const itemsOf = (texts: readonly string[]) =>
-      [...new Set(some.filter(({ question }) => texts.includes(question)).map(({ item }) => item))];
+    const isAlike = (one: string, other: string) => kept.areAlike({ text: one, language }, { text: other, language });
+    const itemsOf = (texts: readonly string[]) => [
+      ...new Set(some.filter(({ question }) => texts.includes(question)).map(({ item }) => item)),
+    ];
     const choosers = (text: string) => {
       const items = itemsOf([text]);
       const askers = questions.filter(({ id }) => items.includes(id)).flatMap((one) => one.askers);
@@ -115,7 +115,13 @@ function suggestionOf(
   const { question } = proposal;
   const isKnown = [text.title, ...text.phrasings].some((words) => phraseKey(words) === phraseKey(question));
   if (isKnown || isSureOf(community.answer(question, text.language), id)) return undefined;
-  return { ...proposal, items, id: services.hash(`suggestion ${text.language} ${id} ${question}`).slice(0, 8), entry, text };
+  return {
+    ...proposal,
+    items,
+    id: services.hash(`suggestion ${text.language} ${id} ${question}`).slice(0, 8),
+    entry,
+    text,
+  };
 }
 
 type Answered = ReturnType<Call['community']['answer']>;
@@ -151,11 +157,7 @@ export const editsFor = ({ community }: Call, suggestions: readonly Suggestion[]
   );
 
 /** Drops what speaks for them, so that people have to say it again before they come back; or takes that back. */
-export async function drop(
-  { services }: Call,
-  suggestions: readonly Suggestion[],
-  dropped: 0 | 1,
-): Promise<void> {
+export async function drop({ services }: Call, suggestions: readonly Suggestion[], dropped: 0 | 1): Promise<void> {
   for (const { entry, items } of suggestions) await services.learning.drop(items, entry.id, dropped);
 }
 

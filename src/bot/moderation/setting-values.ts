@@ -30,7 +30,16 @@ import {
 import { readPeople } from './people.ts';
 
 /** Those of every platform. */
-export const SETTINGS_EVERYWHERE = ['language', 'packs', 'mode', 'unknown', 'greeting', 'learn', 'questions', 'site'] as const;
+export const SETTINGS_EVERYWHERE = [
+  'language',
+  'packs',
+  'mode',
+  'unknown',
+  'greeting',
+  'learn',
+  'questions',
+  'site',
+] as const;
 
 /** Those of a server or group, whose members look after it; each platform names others of its own. */
 export const SETTINGS_OF_PLACES = [

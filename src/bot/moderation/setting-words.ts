@@ -5,9 +5,9 @@ import type { Mode, Tone } from '../conversation/listening.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { DIGESTS, type Digest, WHOLE } from '../delivery/report.ts';
 import { NOBODY_HELPS, readSpot, writeSpot } from '../handover/helpers.ts';
+import { KEEPING, type Keeping } from '../questions/keeping.ts';
 import type { GroupSetting, GroupValue } from './group-settings.ts';
 import { sayHolders } from './people.ts';
-import { KEEPING, type Keeping } from '../questions/keeping.ts';
 import { type Anonymous, defaultOf, HERE, isWorded, keyOf, type OWN, type Setting } from './setting-values.ts';
 
 const GROUP_NAMES = {

@@ -1,17 +1,7 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type {
-  Answers,
-  Drafts,
-  Invitations,
-  Kept,
-  People,
-  Places,
-  Signals,
-  Tallies,
-  Votes,
-} from './memory.ts';
+import type { Answers, Drafts, Invitations, Kept, People, Places, Signals, Tallies, Votes } from './memory.ts';
 import type { Credits, Questions } from './questions.ts';
 
 /** Reads and writes. */

@@ -6,7 +6,7 @@ import type { Asked } from './questions.ts';
 /** Days that a question is kept that somebody hands over, or shows: time that people have for it. */
 export const HANDED_DAYS = 30;
 
-/** A caller's question as it is taken down. @param more default: nothing was offered, and nobody waits */
+/** A caller's question as it is taken down. @param more default: nothing was offered, nobody waits, for 30 days */
 export const askedBy = (
   call: Call,
   text: string,
@@ -21,6 +21,6 @@ export const askedBy = (
   channel: call.place.channel ?? '',
   message: call.returnTo?.message ?? '',
   link: call.returnTo?.link ?? '',
-  days: HANDED_DAYS,
+  days: () => HANDED_DAYS,
   ...more,
 });

@@ -52,8 +52,7 @@ export const inOrder = (questions: readonly Question[]): Listed[] =>
   questions
     .map(listedAs)
     .sort(
-      (a, b) =>
-        STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.count - a.count || (a.last < b.last ? 1 : -1),
+      (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.count - a.count || (a.last < b.last ? 1 : -1),
     );
 
 /** Moderators' choices for a question that nothing answers. */

@@ -21,8 +21,8 @@ export interface Asked extends Pick<Asker, 'person' | 'text' | 'place' | 'channe
   readonly offered?: readonly string[] | undefined;
   /** The way to tell them the answer, as JSON text, if they wait for it. Default: they do not. */
   readonly address?: string | undefined;
-  /** Days for which it is kept, from 1. */
-  readonly days: number;
+  /** Days for which it is kept; 0: not at all. Looked up when it is written: it may have changed meanwhile. */
+  readonly days: () => number;
 }
 
 /** Somebody's word on which entry the question meant. */
@@ -197,9 +197,10 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
     rows: Question[],
     { asked, meant, at, wording }: Pick<Pending, 'asked' | 'meant' | 'at' | 'wording'>,
   ): Promise<Kept | undefined> => {
-    if (!wording || wording.text === '') return undefined;
     const { questions, signals } = unit;
-    const { community, person, place, channel, message, link, offered = [], address = '', days } = asked;
+    const { community, person, place, channel, message, link, offered = [], address = '' } = asked;
+    const days = asked.days();
+    if (!wording || wording.text === '' || days === 0) return undefined;
     // What a helper has answered waits to be learned; asked again, it is another question.
     const index = rows.findIndex((row) => !['answered', 'solved'].includes(row.state) && isAlike(row, wording));
     const same = rows[index];

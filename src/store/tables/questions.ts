@@ -1,6 +1,6 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { daysBefore } from '../../bot/moment.ts';
-import type { Asker, Question, Questions, QuestionState, StoredQuestion } from '../../bot/ports/questions.ts';
+import type { Asker, Question, QuestionState, Questions, StoredQuestion } from '../../bot/ports/questions.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Schema } from './schema.ts';
 
@@ -78,8 +78,8 @@ export function createQuestions(db: Kysely<Schema>): Questions {
       const own = all().where('questions.community', '=', community).where('state', 'in', OWN);
       for (const { askers } of await read(own))
         for (const { item, person, at, until } of askers) {
-          const end = daysBefore(at, -days);
-          const mine = db.updateTable('askers').set({ until: end < until ? end : until });
+          const [end] = [daysBefore(at, -days), until].sort();
+          const mine = db.updateTable('askers').set({ until: end });
           await mine.where('item', '=', item).where('person', '=', person).execute();
         }
     },

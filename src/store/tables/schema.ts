@@ -1,15 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Change, NewAct, StoredRecord } from '../../bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
-import type {
-  Draft,
-  Invitation,
-  KeptItem,
-  PostedAnswer,
-  Signal,
-  Tally,
-  Vote,
-} from '../../bot/ports/memory.ts';
+import type { Draft, Invitation, KeptItem, PostedAnswer, Signal, Tally, Vote } from '../../bot/ports/memory.ts';
 import type { Asker, Credit, StoredQuestion } from '../../bot/ports/questions.ts';
 
 /** The tables, alike in both dialects. Times are ISO 8601 in UTC, so that their order is that of their letters. */

@@ -1,4 +1,3 @@
-import { keepQuestion } from '../../helpers/questions.ts';
 import { expect, it } from 'vitest';
 import type { Notice } from '../../../src/bot/answers/reply.ts';
 import { periodAt, postDigests } from '../../../src/bot/delivery/digest.ts';
@@ -6,6 +5,7 @@ import type { Services } from '../../../src/bot/services.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { PACK } from '../../helpers/pack.ts';
+import { keepQuestion } from '../../helpers/questions.ts';
 import { botOf } from '../../helpers/replies.ts';
 import { moderatorIn, PLACE, reopened, servicesOf } from '../../helpers/services.ts';
 

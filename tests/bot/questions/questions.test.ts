@@ -13,8 +13,22 @@ async function fresh(store?: Store) {
   const errors: unknown[] = [];
   const opened: string[] = [];
   const questions = keptQuestions({ store: kept, languages, now: () => NOW, onError: (error) => errors.push(error) });
-  const asked = (person: string, text: string, { language = 'en', ...more }: Partial<Asked> & { language?: string } = {}) => ({
-    ...{ community: 'c', person, text, place: 'x:1', channel: '', message: '', link: '', isAnybody: false, days: 30 },
+  const asked = (
+    person: string,
+    text: string,
+    { language = 'en', ...more }: Partial<Asked> & { language?: string } = {},
+  ) => ({
+    ...{
+      community: 'c',
+      person,
+      text,
+      place: 'x:1',
+      channel: '',
+      message: '',
+      link: '',
+      isAnybody: false,
+      days: () => 30,
+    },
     languageOf: () => language,
     ...more,
   });

@@ -7,9 +7,7 @@ import { mentionsIn } from '../../../src/store/tables/mentions.ts';
 import { append, draftOf, editOf, homeOf, keptOf, NOW, ONE, TWO, updateOf, voteOf } from '../samples.ts';
 
 /** Small for as long as nothing waits, or by what they hold. */
-const SMALL = [
-  ...['inbox', 'outbox', 'drafts', 'kept', 'invitations', 'places', 'sends', 'page', 'meta', 'CONSTANT'],
-];
+const SMALL = [...['inbox', 'outbox', 'drafts', 'kept', 'invitations', 'places', 'sends', 'page', 'meta', 'CONSTANT']];
 
 it('no erasure and no export reads a table that grows with what others do', async () => {
   const sqlite = openConnection(':memory:', 0);

@@ -30,7 +30,11 @@ const STATES = {
 
 /** Questions that nothing answers, also those that helpers have. */
 export async function questionsTable(view: View): Promise<Table> {
-  const { context: { services }, reader: { say }, scope } = view;
+  const {
+    context: { services },
+    reader: { say },
+    scope,
+  } = view;
   const open = inOrder(await stillOpen(services, scope.community));
   const rows = open.map((one) => ({
     cells: [
@@ -48,7 +52,10 @@ export async function questionsTable(view: View): Promise<Table> {
       { label: say('dash-ignore'), command: 'ignore', argument: String(one.id) },
     ],
   }));
-  const [asked, how] = [[say('dash-question'), say('dash-language')], [say('dash-state'), say('dash-people')]];
+  const [asked, how] = [
+    [say('dash-question'), say('dash-language')],
+    [say('dash-state'), say('dash-people')],
+  ];
   const columns = [...asked, ...how, say('dash-waiting'), say('dash-last')];
   return {
     name: 'questions',
