@@ -151,12 +151,12 @@ function telegramOf({
 
 /** @param isAsked whether WEB_PORT is set: pages are wanted also if somebody pipes questions in */
 function webOf(
-  { WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '', WEB_PROXIES: proxies = '' }: Values,
+  { WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '', WEB_PROXIES: proxies = '', MCP }: Values,
   isAsked: boolean,
 ) {
   return port === 'off'
     ? undefined
-    : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isAsked };
+    : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isMcp: MCP === 'on', isAsked };
 }
 
 /** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */

@@ -17,17 +17,17 @@ const NEEDS = [
 ] as const;
 
 /** Variables that make others need HTTP. */
-const SERVED = ['TELEGRAM_WEBHOOK_URL', 'KNOWLEDGE_GIT_SECRET'] as const;
+const SERVED = ['TELEGRAM_WEBHOOK_URL', 'KNOWLEDGE_GIT_SECRET', 'MCP'] as const;
 
 /** The first parts of the paths that are taken: by pages, by probes, and by a repository's host. */
-export const TAKEN: readonly string[] = ['', 'assets', 'dashboard', 'git', 'healthz', 'metrics', 'readyz'];
+export const TAKEN: readonly string[] = ['', 'assets', 'dashboard', 'git', 'healthz', 'mcp', 'metrics', 'readyz'];
 
 /** Telegram's own servers call no others. */
 const CALLED_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];
 
 /** Problems of settings that are each well by themselves, a sentence each. */
 export function problemsTogether(set: SetValues): string[] {
-  const unserved = SERVED.filter((name) => set.WEB_PORT === 'off' && set[name] !== undefined);
+  const unserved = SERVED.filter((name) => set.WEB_PORT === 'off' && set[name] !== undefined && set[name] !== 'off');
   const halves = NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined);
   return [
     ...unserved.map((name) => `WEB_PORT is off, without which ${name} cannot be served`),

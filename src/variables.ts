@@ -108,6 +108,7 @@ export const VARIABLES = {
       'is no port: a number up to 65535, or off',
     )
     .default('8080'),
+  MCP: z.enum(['on', 'off'], 'is neither on nor off').default('off'),
   WEB_TOKEN: SECRET.optional(),
   WEB_NAMES: z
     .string()

@@ -54,7 +54,7 @@ const COMPOSITION = [
 const SDKS: Readonly<Record<string, readonly string[]>> = {
   discord: ['discord.js'],
   telegram: ['grammy'],
-  web: ['hono', '@hono/node-server', 'uplot', 'fflate'],
+  web: ['hono', '@hono/node-server', 'uplot', 'fflate', '@modelcontextprotocol/server'],
 };
 /** It forgets the oldest, wherever something is remembered. */
 const isCache = isPackage('lru-cache');

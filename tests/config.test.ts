@@ -125,12 +125,14 @@ describe('readConfig', () => {
       token: undefined,
       names: [],
       proxies: [],
+      isMcp: false,
       isAsked: false,
     });
     expect(
       readConfig({
         WEB_PORT: '0',
         WEB_TOKEN: 'x'.repeat(16),
+        MCP: 'on',
         WEB_NAMES: 'a.example, b.example',
         WEB_PROXIES: '10.0.0.1, 172.16.0.0/12, fd00::/8',
       }).web,
@@ -140,9 +142,12 @@ describe('readConfig', () => {
       token: 'x'.repeat(16),
       names: ['a.example', 'b.example'],
       proxies: ['10.0.0.1', '172.16.0.0/12', 'fd00::/8'],
+      isMcp: true,
       isAsked: true,
     });
-    expect(readConfig({ WEB_PORT: 'off' }).web).toBeUndefined();
+    expect(readConfig({ WEB_PORT: 'off', MCP: 'off' }).web).toBeUndefined();
+    expect(problemsOf({ WEB_PORT: 'off', MCP: 'on' }).join()).toContain('WEB_PORT is off, without which MCP cannot');
+    expect(problemsOf({ MCP: 'yes' }).join()).toContain('MCP is neither on nor off');
     expect(problemsOf({ WEB_PORT: '65536' }).join()).toContain('WEB_PORT is no port');
     for (const wrong of ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', 'fd00::/129'])
       expect(problemsOf({ WEB_PROXIES: wrong }).join()).toContain('WEB_PROXIES is no list');
@@ -183,7 +188,9 @@ describe('readConfig', () => {
 
   it('knows every path that is taken', async () => {
     const services = await servicesOf([]);
-    const { routes } = appOf(services, { config: { plain: healthRoutes(services, [], new AbortController().signal) } });
+    const { routes } = appOf(services, {
+      config: { isMcp: true, plain: healthRoutes(services, [], new AbortController().signal) },
+    });
     const first = routes.map(({ path }) => path.split('/')[1] ?? '').filter((part) => part !== '*');
     expect([...new Set([...first, GIT_WEBHOOK.slice(1), 'metrics'])].sort()).toEqual(TAKEN);
   });

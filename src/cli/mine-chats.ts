@@ -1,6 +1,6 @@
 import { beginsWithThanks, smallTalkIn } from '../bot/conversation/small-talk.ts';
-import type { Services } from '../bot/services.ts';
 import { textKeeper } from '../bot/questions/kept-text.ts';
+import type { Services } from '../bot/services.ts';
 import { textIn } from '../core/entry/display.ts';
 import type { Source } from '../core/entry/entry.ts';
 import { answerFrom } from '../core/search/engine.ts';

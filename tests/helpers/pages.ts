@@ -39,7 +39,7 @@ export function pagesConfig(services: Services, config: Partial<WebConfig> = {})
     exchange: knowledgeExchange(services, []),
     language: 'en',
     announce: () => undefined,
-    pace: { session: PATIENT, login: PATIENT, atOnce: 1_000_000 },
+    pace: { session: PATIENT, login: PATIENT, mcp: PATIENT, atOnce: 1_000_000 },
     ...config,
   };
 }

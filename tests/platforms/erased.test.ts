@@ -1,4 +1,3 @@
-import { sayMeant } from '../helpers/questions.ts';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -34,6 +33,7 @@ import {
 import { appOf, WEB_TOKEN } from '../helpers/pages.ts';
 import { describePostgres, freshDatabase } from '../helpers/postgres.ts';
 import { runOn } from '../helpers/postgres-server.ts';
+import { sayMeant } from '../helpers/questions.ts';
 import { moderatorIn, servicesOf, shippedLocales } from '../helpers/services.ts';
 import { type RunningBot, shownText, startBot } from '../helpers/telegram-bot.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';

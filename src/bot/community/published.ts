@@ -23,13 +23,15 @@ export const isOwn = (community: Community, { knowledge }: Pick<Services, 'knowl
 export const ownPublished = (community: Community, services: Services): Entry[] =>
   [...community.knowledge().entries.values()]
     .filter(({ id }) => isPublished(community, id) && isOwn(community, services, id))
-    .map((entry) => ({
-      ...entry,
-      texts: new Map([...entry.texts].map(([tag, text]) => [tag, shown(text, services)])),
-    }));
+    .map((entry) => publicText(entry, services));
 
-/** No helper is named outside the community. */
-const shown = (text: EntryText, services: Services): EntryText => ({
+/** An entry as people outside the community read it: no helper is named. */
+export const publicText = (entry: Entry, services: Pick<Services, 'languages' | 'speak'>): Entry => ({
+  ...entry,
+  texts: new Map([...entry.texts].map(([tag, text]) => [tag, shown(text, services)])),
+});
+
+const shown = (text: EntryText, services: Pick<Services, 'languages' | 'speak'>): EntryText => ({
   ...text,
   sources: text.sources.map((source) => withoutHelper(source, text.language, services)),
 });

@@ -9,6 +9,7 @@ import type { Route } from '../../bot/ports/route.ts';
 import type { Context } from './context.ts';
 import { mustSignIn, serveDashboard } from './dashboard.ts';
 import { headers, notKept, onlyOwnNames } from './guard.ts';
+import { serveMcp } from './mcp.ts';
 import { notFound, sorry, tooLarge } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 import { isSignedIn } from './responder.ts';
@@ -33,6 +34,7 @@ export function createApp(context: Context): Hono {
   );
   app.use(except('/dashboard/import', told(MOST_FORM)));
   serveAssets(app, context);
+  if (config.isMcp) serveMcp(app, context);
   servePlayground(app, context);
   serveDashboard(app, context);
   app.notFound((request) => notFound(context, request));

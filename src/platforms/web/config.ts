@@ -18,6 +18,8 @@ export interface WebConfig {
    * is believed.
    */
   readonly proxies: readonly string[];
+  /** Whether members' own assistants may ask, at /mcp. Default: no. */
+  readonly isMcp?: boolean | undefined;
   /** Of the bot; below each page. */
   readonly version: string;
   /** Folders of styles, scripts and uPlot. */
@@ -38,8 +40,8 @@ export interface WebConfig {
   readonly language: string;
   /** Tells the operator something, e.g. the address. */
   readonly announce: (line: string) => void;
-  /** How many questions are answered. Default: PACES in index.ts. */
-  readonly pace?: Paces | undefined;
+  /** How many questions are answered. Default, also of each: PACES. */
+  readonly pace?: Partial<Paces> | undefined;
 }
 
 export interface PhrasingModel {
@@ -60,10 +62,17 @@ export interface AssetFolders {
 export interface Paces {
   readonly session: PaceOptions;
   readonly login: PaceOptions;
+  /** Calls of an address at /mcp: a client makes three before its first question. */
+  readonly mcp: PaceOptions;
   /**
    * Questions of all visitors that are being answered at once: the quicker the machine, the more of them in a second.
    */
   readonly atOnce: number;
 }
 
-export const PACES: Paces = { session: { burst: 20, every: 1500 }, login: { burst: 6, every: 20_000 }, atOnce: 16 };
+export const PACES: Paces = {
+  session: { burst: 20, every: 1500 },
+  login: { burst: 6, every: 20_000 },
+  mcp: { burst: 60, every: 1000 },
+  atOnce: 16,
+};

@@ -23,6 +23,7 @@ export interface Context {
   readonly pace: {
     readonly session: (who: string) => Pace;
     readonly login: PaceOf;
+    readonly mcp: PaceOf;
     readonly atOnce: number;
   };
   /** Aborted when the server ends. */

@@ -47,8 +47,8 @@ export function contextOf(
   stop: AbortSignal,
 ): Context {
   const now = (): number => Date.parse(services.now());
-  const { session, login, atOnce } = config.pace ?? PACES;
-  const pace = { session: createPace(session, now), login: createPace(login, now), atOnce };
+  const { session, login, mcp, atOnce } = { ...PACES, ...config.pace };
+  const pace = { session: createPace(session, now), login: createPace(login, now), mcp: createPace(mcp, now), atOnce };
   return {
     config,
     services,

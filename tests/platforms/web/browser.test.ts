@@ -1,9 +1,9 @@
-import { putQuestion } from '../../helpers/questions.ts';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { LACKS_BROWSER, type Site, startBrowser, startSite, troublesOf, violationsIn } from '../../helpers/browser.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
+import { putQuestion } from '../../helpers/questions.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 const COMMUNITY = 'test:here';

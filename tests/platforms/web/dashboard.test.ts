@@ -1,4 +1,3 @@
-import { putQuestion, keepQuestion, sayMeant } from '../../helpers/questions.ts';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { good, trouble } from '../../../src/bot/ports/diagnosis.ts';
 import { StoreError } from '../../../src/bot/ports/store.ts';
@@ -6,6 +5,7 @@ import type { Services } from '../../../src/bot/services.ts';
 import { addModerator } from '../../../src/platforms/web/people.ts';
 import { listen } from '../../../src/platforms/web/serve.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
+import { keepQuestion, putQuestion, sayMeant } from '../../helpers/questions.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 

@@ -1,9 +1,9 @@
-import { keepQuestion } from '../../helpers/questions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
 import { editor } from '../../../src/knowledge/export/editor.ts';
 import { hostileStrings } from '../../helpers/hostile-strings.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
+import { keepQuestion } from '../../helpers/questions.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 

@@ -1,4 +1,3 @@
-import { putQuestion } from '../../helpers/questions.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notice, paragraph, text } from '../../../src/bot/answers/reply.ts';
@@ -8,6 +7,7 @@ import type { Services } from '../../../src/bot/services.ts';
 import { LACKS_BROWSER, startBrowser, startSite, troublesOf } from '../../helpers/browser.ts';
 import { hostileStrings } from '../../helpers/hostile-strings.ts';
 import { WEB_TOKEN } from '../../helpers/pages.ts';
+import { putQuestion } from '../../helpers/questions.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 const STRINGS = hostileStrings(600);

@@ -1,4 +1,3 @@
-import { putQuestion } from '../../helpers/questions.ts';
 import { beforeAll, expect, it } from 'vitest';
 import { keyOfPlace } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
@@ -6,6 +5,7 @@ import { addModerator } from '../../../src/platforms/web/people.ts';
 import { PAGES } from '../../../src/platforms/web/receive.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
+import { putQuestion } from '../../helpers/questions.ts';
 import { servicesOf } from '../../helpers/services.ts';
 import { type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
 

@@ -123,8 +123,7 @@ async function onEdit(context: Context, message: Message, isLate: boolean): Prom
       : [];
   if (paceOf(context, listener.person, incoming.place, listener.spot.key) !== 'go') return [];
   const reply = await context.respond(incoming);
-  if (!isOpenEnd(reply))
-    void context.services.attempt.afterCommit(() => unask(context.services, place, [asked]));
+  if (!isOpenEnd(reply)) void context.services.attempt.afterCommit(() => unask(context.services, place, [asked]));
   if (reply) return sayInstead(context, reply, listener, messages, { isAskedAgain: true });
   void context.services.attempt.afterCommit(() => context.replies.withdraw(place, asked));
   return messages.map((one) => inQueue(listener, { kind: 'remove', target: targetOf(listener), message: one }));

@@ -1,0 +1,92 @@
+import { LONGEST_QUESTION } from '../../core/calibration/policy.ts';
+import { type Shown, textIn } from '../../core/entry/display.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import { prepareIndexes } from '../../core/search/library.ts';
+import { offersOf } from '../../core/search/offers.ts';
+import { type Call, callOf } from '../command.ts';
+import type { Community } from '../community/community.ts';
+import { publicViews } from '../community/public-view.ts';
+import { publicText } from '../community/published.ts';
+import { chooseLanguage, homeLanguage, languageNamed } from '../conversation/choose-language.ts';
+import type { Place } from '../conversation/place.ts';
+import { waitedFor } from '../conversation/turns.ts';
+import type { Services } from '../services.ts';
+import { composeEntry, titleIn } from './compose.ts';
+import { findEntry } from './find-entry.ts';
+import type { Answer } from './reply.ts';
+
+/** An entry as the bot gives it, and of what that was made. */
+export interface Given {
+  readonly kind: 'answer';
+  readonly reply: Answer;
+  readonly shown: Shown;
+}
+
+/** Entries that may be meant, up to three; the bot claims none of them. */
+export interface Offered {
+  readonly kind: 'choices';
+  readonly language: string;
+  readonly choices: readonly { readonly entry: string; readonly title: string }[];
+}
+
+/** Nothing answers the question. */
+export interface Unknown {
+  readonly kind: 'nothing';
+  readonly language: string;
+}
+
+/** The bot's knowledge for somebody outside of every community. Nothing of what they ask is counted or kept. */
+export interface Reference {
+  /** Gives what the bot would. @param language a tag or a name. Default, also of an unknown one: the question's */
+  readonly search: (question: string, language?: string) => Promise<Given | Offered | Unknown>;
+  /** @param name an id or a title @returns undefined if there is no such entry */
+  readonly get: (name: string, language?: string) => Promise<Given | undefined>;
+}
+
+/** @param place whose community answers, as far as it is on the site */
+export function createReference(services: Services, place: Place): Reference {
+  const viewOf = publicViews(services);
+  const communityNow = async (): Promise<Community> => viewOf(await services.communities.of(place)).prepared();
+  const callIn = (community: Community, question: string, named: string | undefined): Call =>
+    callOf(services, { person: '', place, community, language: languageOf(services, community, question, named) });
+  return {
+    search: async (question, named) => {
+      const call = callIn(await communityNow(), question, named);
+      const { community, language } = call;
+      if (question.length > LONGEST_QUESTION) return { kind: 'nothing', language };
+      await prepare(services, question, language);
+      const { kind, candidates } = community.answer(question, language);
+      const [best] = candidates;
+      if (kind === 'sure' && best && !best.hidden)
+        return give(best.entry, call, { question, pin: best.pin }) ?? { kind: 'nothing', language };
+      const offers = kind === 'unsure' ? offersOf(candidates).filter(({ hidden }) => !hidden) : [];
+      const choices = offers.map(({ entry }) => ({ entry: entry.id, title: titleIn(entry, call) }));
+      return choices.length > 0 ? { kind: 'choices', language, choices } : { kind: 'nothing', language };
+    },
+    get: async (name, named) => {
+      const community = await communityNow();
+      const entry = findEntry(community.knowledge().entries, name);
+      return entry && give(entry, callIn(community, name, named), {});
+    },
+  };
+}
+
+function give(entry: Entry, call: Call, way: Parameters<typeof composeEntry>[2]): Given | undefined {
+  const open = publicText(entry, call.services);
+  const shown = textIn(open, call.language, call.services.languages);
+  const reply = composeEntry(open, call, way);
+  return shown && reply.kind === 'answer' ? { kind: 'answer', reply, shown } : undefined;
+}
+
+/** As of a person who never chose one. */
+function languageOf(services: Services, community: Community, words: string, named: string | undefined): string {
+  const wanted = named === undefined ? undefined : languageNamed(named, services.languages)?.tag;
+  const clues = { chosen: wanted, detection: words.trim() === '' ? undefined : services.detect(words) };
+  return chooseLanguage(clues, services.languages, homeLanguage(community, services));
+}
+
+/** As before every other question: others get their turns while an index is built. */
+async function prepare({ knowledge }: Services, words: string, language: string): Promise<void> {
+  const steps = prepareIndexes(knowledge.current().library, words, language);
+  if (!steps.next().done) await waitedFor.take('indexes', steps);
+}
