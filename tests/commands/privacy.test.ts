@@ -110,7 +110,7 @@ describe('/privacy', () => {
   it('says what is kept, and offers the rest', async () => {
     const reply = await say('/privacy');
     expect(reply?.isPrivate).toBe(true);
-    expect(words(reply)).toContain('three people');
+    expect(words(reply)).toContain('as you typed it');
     expect(words(reply)).toContain('answers you taught as a moderator stay');
     expect(reply?.choices?.map(({ command, argument }) => `${command} ${argument}`)).toEqual([
       'privacy export',
@@ -138,19 +138,17 @@ describe('/privacy', () => {
     expect(counts).toEqual({
       choices: 1,
       drafts: 1,
-      handed: 0,
+      helped: 0,
       kept: 0,
       answers: 1,
       votes: 1,
       signals: 0,
-      asked: 0,
-      askers: 0,
+      asked: 1,
       inbox: 1,
       outbox: 1,
       tallies: 0,
       acts: 3,
-      questions: 1,
-      meant: 0,
+      questions: 0,
       conversations: 1,
       credits: 0,
     });

@@ -50,9 +50,10 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
 async function keepLess(unit: Unit, { services }: Call, edits: readonly Edit[]): Promise<void> {
   for (const { community, kind, key, after } of edits) {
     if (kind !== 'setting' || key !== 'questions') continue;
-    await unit.questions.keepFor(community, daysOf(after === null ? undefined : decode('setting', after)));
+    const days = daysOf(after === null ? undefined : decode('setting', after));
+    await unit.questions.keepFor(community, days);
     await unit.questions.prune(services.now());
-    unit.afterCommit(() => services.questions.forget((one) => one.community === community));
+    if (days === 0) unit.afterCommit(() => services.questions.forget((one) => one.community === community));
   }
 }
 

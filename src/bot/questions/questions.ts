@@ -242,7 +242,7 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
   /** Somebody has what they asked for, and nothing is learned from it: they ask it no more. */
   const answerTo = async ({ questions }: Unit, rows: Question[], index: number, person: string): Promise<void> => {
     const row = rows[index];
-    if (!row || row.state !== 'open') return;
+    if (row?.state !== 'open') return;
     await questions.leave(row.id, person);
     const left = await questions.find(row.id);
     rows.splice(index, 1, ...(left ? [left] : []));

@@ -79,14 +79,16 @@ it('one message a period tells what needs moderators, in place of reports, from 
   const [digest, ...more] = await posted();
   expect(more).toEqual([]);
   expect(linesOf(digest)).toEqual([
-    expect.stringContaining('3 people have asked, and I had no answer: “where does the lighthouse keeper sleep'),
+    expect.stringContaining('Open questions that were asked in this time: 1'),
+    expect.stringMatching(/I had no answer to “where does the lighthouse keeper sleep\?”\. People who asked: 3/),
     expect.stringMatching(/This answer solved “how do I reset the flux capacitor.*Should I learn it/),
     expect.stringContaining('“Why was my account banned?” did not help. Votes against it: 1 of 1'),
     expect.stringContaining('“What does it cost?” was due for review by 20 November 2026'),
   ]);
   expect(digest?.choices?.map(({ command, argument }) => `${command} ${argument}`.trim())).toEqual([
-    'unanswered',
-    'human learn 1',
+    'questions',
+    ...['assign 1', 'answer 1', 'ignore 1'],
+    'human learn 2',
     `show ${BANNED}`,
     `show ${DUE.id}`,
   ]);
