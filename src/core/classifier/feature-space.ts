@@ -1,5 +1,6 @@
 import { FEATURE_SHARES } from '../calibration/learning-policy.ts';
 import type { Features } from '../text/analyze.ts';
+import { printOf } from './print.ts';
 
 /** A sparse vector: feature numbers and their values. */
 export interface Vector {
@@ -7,76 +8,54 @@ export interface Vector {
   readonly values: Float32Array;
 }
 
-/** Tf-idf over four groups of features. */
+/**
+ * Tf-idf over four groups of features: plain data, so that it can be kept. Features are known by their prints alone,
+ * for as strings they were most of what a process held.
+ */
 export interface FeatureSpace {
-  /** How many features there are. */
-  readonly size: number;
-  /** The numbers of each group's features. */
-  readonly groups: readonly ReadonlyMap<string, number>[];
+  /** Of all features, in order: a feature's number is its place. */
+  readonly prints: Uint32Array;
   /** By number. */
   readonly idf: Float32Array;
   /** Idf of a feature that the space lacks. */
   readonly unknown: number;
 }
 
-/** A space as plain data, so that it can be kept. */
-export interface KeptSpace {
-  /** The features of each group, a line each, in the order of their numbers, which go on from group to group. */
-  readonly features: readonly string[];
-  readonly idf: Float32Array;
-  readonly unknown: number;
-}
-
 const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
 
-/** Opened once: a pack's models are learned in it several times. */
-const OPENED = new WeakMap<KeptSpace, FeatureSpace>();
-
-export function openSpace(kept: KeptSpace): FeatureSpace {
-  const known = OPENED.get(kept) ?? opened(kept);
-  OPENED.set(kept, known);
-  return known;
-}
-
-function opened({ features, idf, unknown }: KeptSpace): FeatureSpace {
-  let size = 0;
-  const groups = features.map((lines) => new Map(lines === '' ? [] : lines.split('\n').map((line) => [line, size++])));
-  return { size, groups, idf, unknown };
-}
-
 /** @param most features that are kept, the most frequent first: a bound for memory. Default: all. */
-export function learnSpace(texts: readonly Features[], most = Number.POSITIVE_INFINITY): KeptSpace {
-  const groups = GROUPS.map((group) => countFeatures(texts.map((features) => features[group])));
-  const counts = groups.flatMap((group) => [...group.values()]);
-  const least = counts.length <= most ? 1 : (counts.sort((a, b) => b - a)[most] ?? 0) + 1;
-  const kept = groups.map((group) => [...group].filter(([, count]) => count >= least));
+export function learnSpace(texts: readonly Features[], most = Number.POSITIVE_INFINITY): FeatureSpace {
+  const counts = countFeatures(texts);
+  const least = counts.size <= most ? 1 : ([...counts.values()].sort((a, b) => b - a)[most] ?? 0) + 1;
+  const prints = Uint32Array.from([...counts].flatMap(([print, count]) => (count >= least ? [print] : []))).sort();
   const idf = (count: number) => Math.log((texts.length + 1) / (count + 1)) + 1;
-  return {
-    features: kept.map((group) => group.map(([feature]) => feature).join('\n')),
-    idf: Float32Array.from(kept.flat(), ([, count]) => idf(count)),
-    unknown: idf(0),
-  };
+  return { prints, idf: Float32Array.from(prints, (print) => idf(counts.get(print) ?? 0)), unknown: idf(0) };
 }
 
-/** In how many texts each feature is. */
-function countFeatures(texts: readonly (readonly string[])[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const feature of new Set(text)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+/** In how many texts each feature is, by its print. */
+function countFeatures(texts: readonly Features[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const text of texts)
+    for (const [at, name] of GROUPS.entries())
+      for (const feature of new Set(text[name])) {
+        const print = printOf(feature, at);
+        counts.set(print, (counts.get(print) ?? 0) + 1);
+      }
   return counts;
 }
 
 /** A text's place in a space: of unit length if every feature is known; shorter with each unknown one. */
-export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Features): Vector {
+export function vectorIn({ prints, idf, unknown }: FeatureSpace, features: Features): Vector {
   const [ids, values]: [number[], number[]] = [[], []];
   for (const [at, name] of GROUPS.entries()) {
     const first = ids.length;
     // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
     let length = 0;
     for (const feature of new Set(features[name])) {
-      const id = groups[at]?.get(feature);
-      const value = id === undefined ? unknown : (idf[id] ?? unknown);
+      const id = placeOf(prints, printOf(feature, at));
+      const value = id < 0 ? unknown : (idf[id] ?? unknown);
       length += value ** 2;
-      if (id === undefined) continue;
+      if (id < 0) continue;
       ids.push(id);
       values.push(value);
     }
@@ -84,4 +63,15 @@ export function vectorIn({ groups, idf, unknown }: FeatureSpace, features: Featu
     for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
   }
   return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
+}
+
+/** @param sorted each once. @returns -1 if it is not there. */
+function placeOf(sorted: Uint32Array, print: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < print) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === print ? low : -1;
 }

@@ -5,7 +5,7 @@ import type { EntryMatch } from '../index/matches.ts';
 import type { PartMatches } from '../index/parts-of-texts.ts';
 import type { Matches, Predict, Prediction } from '../index/prediction.ts';
 import type { Analysis } from '../text/analyze.ts';
-import { openSpace, vectorIn } from './feature-space.ts';
+import { vectorIn } from './feature-space.ts';
 import { likenessTo } from './likeness.ts';
 import { classify } from './phrasing-model.ts';
 import { type EntryModel, IN_SCOPE, type Model, type Trained } from './train.ts';
@@ -17,15 +17,13 @@ export function openModel({ entries, subject }: Trained): Predict {
   return (question, found) => ({ ...ask(question, found), inScope: inScope(question) });
 }
 
-function askSubject({ space: kept, weights }: Model): (question: Analysis) => number {
-  const space = openSpace(kept);
+function askSubject({ space, weights }: Model): (question: Analysis) => number {
   return ({ features }) => classify(vectorIn(space, features), weights, 2)[IN_SCOPE] ?? 0;
 }
 
 type AskEntries = (question: Analysis, found: Matches) => Omit<Prediction, 'inScope'>;
 
-function learned({ space: kept, weights, phrasings }: EntryModel): AskEntries {
-  const space = openSpace(kept);
+function learned({ space, weights, phrasings }: EntryModel): AskEntries {
   const likeness = likenessTo(phrasings);
   return ({ features }) => {
     const vector = vectorIn(space, features);

@@ -3,13 +3,13 @@ import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
-import { type KeptSpace, learnSpace, openSpace, type Vector, vectorIn } from './feature-space.ts';
+import { type FeatureSpace, learnSpace, type Vector, vectorIn } from './feature-space.ts';
 import { likenessTo, type TextPostings, textPostings } from './likeness.ts';
 import { type ModelWeights, trainPhrasingModel } from './phrasing-model.ts';
 
 /** Weights, and the features that they belong to. */
 export interface Model {
-  readonly space: KeptSpace;
+  readonly space: FeatureSpace;
   readonly weights: ModelWeights;
 }
 
@@ -114,9 +114,9 @@ function entryLearner(
 ): (kept: Kept) => EntryModel {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
   const space = learnSpace([...texts.flat().map(featuresOf), ...answers.flat()], most);
-  const opened = openSpace(space);
-  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(opened, features)));
-  const said = answers.map((own) => own.map((features) => vectorIn(opened, features)));
+  const size = space.prints.length;
+  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
+  const said = answers.map((own) => own.map((features) => vectorIn(space, features)));
   return ({ hasText }) => {
     const asked = vectors.map((own, entry) => own.filter((_, at) => hasText(entry, at)));
     const examples = asked.flatMap((own, label) => {
@@ -127,17 +127,17 @@ function entryLearner(
     });
     return {
       space,
-      weights: trainPhrasingModel(examples, opened.size, texts.length),
-      phrasings: textPostings(asked, opened.size),
+      weights: trainPhrasingModel(examples, size, texts.length),
+      phrasings: textPostings(asked, size),
     };
   };
 }
 
 /** Tells whether a line is about something else than some texts. */
 function unlikeness(texts: readonly Analysis[]): (line: Analysis) => boolean {
-  const space = openSpace(learnSpace(texts.map(featuresOf)));
+  const space = learnSpace(texts.map(featuresOf));
   const vectors = texts.map(({ features }) => vectorIn(space, features));
-  const likeness = likenessTo(textPostings([vectors], space.size));
+  const likeness = likenessTo(textPostings([vectors], space.prints.length));
   return ({ features }) => (likeness(vectorIn(space, features))[0] ?? 0) < TOO_NEAR;
 }
 
@@ -173,8 +173,7 @@ function subjectLearner(
   others: readonly ReadLine[],
 ): (kept: Kept) => Model | undefined {
   const space = learnSpace([...inScope.map(({ text }) => text), ...others.map(({ read }) => read)].map(featuresOf));
-  const opened = openSpace(space);
-  const vectorOf = ({ features }: Analysis): Vector => vectorIn(opened, features);
+  const vectorOf = ({ features }: Analysis): Vector => vectorIn(space, features);
   const about = inScope.map(({ text, entry, at }) => ({ vector: vectorOf(text), entry, at }));
   const lines = others.map(({ line, read }) => ({ line, vector: vectorOf(read) }));
   const examples = (list: readonly { readonly vector: Vector }[], label: number) =>
@@ -187,7 +186,7 @@ function subjectLearner(
       ...repeat(examples(known, IN_SCOPE), other.length),
       ...repeat(examples(other, 1 - IN_SCOPE), known.length),
     ];
-    return { space, weights: trainPhrasingModel(balanced, opened.size, 2) };
+    return { space, weights: trainPhrasingModel(balanced, space.prints.length, 2) };
   };
 }
 
