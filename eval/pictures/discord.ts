@@ -1,10 +1,11 @@
 import type { REST } from 'discord.js';
 import { exampleEntries } from '../../src/bot/answers/examples.ts';
 import { createBot } from '../../src/bot/bot.ts';
+import { converse } from '../../src/bot/platform/conversation.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { titleIn } from '../../src/core/entry/display.ts';
 import { createContext } from '../../src/platforms/discord/context.ts';
-import { converse } from '../../src/platforms/discord/inbound/converse.ts';
+import { channelPort, messageOf } from '../../src/platforms/discord/inbound/converse.ts';
 import { createInteractions } from '../../src/platforms/discord/inbound/interactions.ts';
 import { postHello } from '../../src/platforms/discord/inbound/servers.ts';
 import { createWorld } from '../../src/platforms/discord/inbound/world.ts';
@@ -121,21 +122,18 @@ async function openServer(given: Services, language: string) {
     },
     post: async (text: string) => {
       const place = { platform: 'discord', id: GUILD, channel: '310000000000000001' };
-      const [message] = await converse(
-        context,
-        {
-          kind: 'asked',
-          id: '900',
-          channel: '310000000000000002',
-          place,
-          user: MEMBER,
-          name: '',
-          text,
-          addressed: true,
-          isPost: true,
-        },
-        NOBODY,
-      );
+      const heard = {
+        kind: 'asked' as const,
+        id: '900',
+        channel: '310000000000000002',
+        place,
+        user: MEMBER,
+        name: '',
+        text,
+        addressed: true,
+        isPost: true,
+      };
+      const [message] = await converse(context, channelPort(context), messageOf(context, heard, NOBODY));
       return (
         JSON.parse(message?.payload ?? '{"message":{"components":[]}}') as {
           readonly message: { readonly components: readonly Component[] };

@@ -4,7 +4,6 @@ import { languageFor } from '../conversation/choose-language.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import type { Services } from '../services.ts';
-import type { Press } from './buttons.ts';
 import type { Recall } from './recall.ts';
 import { says } from './says.ts';
 
@@ -14,8 +13,6 @@ const MOST_OFFERED = 2000;
 interface Below {
   /** The message to which they reply. */
   readonly to: string | undefined;
-  /** The vote on that message, as a button of the platform. */
-  readonly vote: Press;
   /** Whether somebody who did not address the bot is answered, too: not if they, or others there, ask too much. */
   readonly isFree: () => boolean;
 }
@@ -31,7 +28,7 @@ export function createVoteOffers() {
   return async (
     { services, recall }: { readonly services: Services; readonly recall: Pick<Recall, 'about'> },
     { person, place, text, locale, addressed }: Pick<Incoming, 'person' | 'place' | 'text' | 'locale' | 'addressed'>,
-    { to, vote, isFree }: Below,
+    { to, isFree }: Below,
   ): Promise<readonly Notice[] | undefined> => {
     const key = keyOfPlace(place);
     if (to === undefined || !says(services, 'says-wrong', text) || !(await recall.about(key, to))) return undefined;
@@ -39,6 +36,8 @@ export function createVoteOffers() {
     void services.attempt.afterCommit(() => offered.set(`${key} ${to}`, true));
     const community = await services.communities.of(place);
     const language = await languageFor(services, community, { person: services.hash(person), text, locale });
-    return [plainReply(language, services.speak(language)('wrong-offer'), [{ label: '👎', ...vote }])];
+    const command = services.commands.find(({ votes }) => votes)?.name ?? '';
+    const vote = { label: '👎', command, argument: `no ${to}` };
+    return [plainReply(language, services.speak(language)('wrong-offer'), [vote])];
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Unit } from '../../bot/ports/store.ts';
+import type { Log, Unit } from '../../bot/ports/store.ts';
 import type { Base } from '../base.ts';
 import { createAnswers } from './answers.ts';
 import { createHeldClaims } from './claims.ts';
@@ -43,27 +43,60 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
   const mark = (what: 'appended' | 'queued' | 'erased') => () => {
     marks[what] = true;
   };
-  const log = createLog(db, mark('appended'));
+  const log = (): Log => createLog(db, mark('appended'));
+  // Most transactions need two or three tables: each is made where it is used.
   return {
-    log,
-    people: createPeople(db, log, mark('erased')),
-    drafts: createDrafts(db),
-    kept: createKept(db),
-    invitations: createInvitations(db),
-    answers: createAnswers(db),
-    votes: createVotes(db),
-    questions: createQuestions(db),
-    signals: createSignals(db),
-    credits: createCredits(db),
-    tallies: createTallies(db),
-    inbox: createInbox(db, mark('queued'), () => marks.erased),
-    outbox: createOutbox(db, (isHandedOn) => {
-      marks.queued = true;
-      marks.posted ||= !isHandedOn;
-    }),
-    places: createPlaces(db, mark('erased')),
-    claims: createHeldClaims(db),
-    sends: createSends(db, clock),
+    get log() {
+      return log();
+    },
+    get people() {
+      return createPeople(db, log(), mark('erased'));
+    },
+    get drafts() {
+      return createDrafts(db);
+    },
+    get kept() {
+      return createKept(db);
+    },
+    get invitations() {
+      return createInvitations(db);
+    },
+    get answers() {
+      return createAnswers(db);
+    },
+    get votes() {
+      return createVotes(db);
+    },
+    get questions() {
+      return createQuestions(db);
+    },
+    get signals() {
+      return createSignals(db);
+    },
+    get credits() {
+      return createCredits(db);
+    },
+    get tallies() {
+      return createTallies(db);
+    },
+    get inbox() {
+      return createInbox(db, mark('queued'), () => marks.erased);
+    },
+    get outbox() {
+      return createOutbox(db, (isHandedOn) => {
+        marks.queued = true;
+        marks.posted ||= !isHandedOn;
+      });
+    },
+    get places() {
+      return createPlaces(db, mark('erased'));
+    },
+    get claims() {
+      return createHeldClaims(db);
+    },
+    get sends() {
+      return createSends(db, clock);
+    },
     secret: () => readSecret(db),
     afterCommit: (then) => void marks.callbacks.push(then),
   };

@@ -9,11 +9,7 @@ let services: Services;
 let recall: Recall;
 let offerVote: OfferVote;
 const say = (text: string, { to = 'm1', addressed = true, isFree = true } = {}) =>
-  offerVote(
-    { services, recall },
-    { person: 'test:p', place: PLACE, text, addressed },
-    { to, vote: VOTE, isFree: () => isFree },
-  );
+  offerVote({ services, recall }, { person: 'test:p', place: PLACE, text, addressed }, { to, isFree: () => isFree });
 
 beforeEach(async () => {
   services = await servicesOf([]);

@@ -1,12 +1,16 @@
 import { type Choice, type Parts, plainReply, type Reply } from '../../../src/bot/answers/reply.ts';
 import { type Attempt, servicesIn } from '../../../src/bot/attempt.ts';
-import { createCourier } from '../../../src/bot/delivery/courier.ts';
+import type { Incoming } from '../../../src/bot/conversation/incoming.ts';
+import { createCourier, type Outgoing } from '../../../src/bot/delivery/courier.ts';
 import type { Correction } from '../../../src/bot/delivery/post-corrections.ts';
 import { type Buttons, createButtons } from '../../../src/bot/platform/buttons.ts';
+import { answer, converse, type MemberMessage, type Port } from '../../../src/bot/platform/conversation.ts';
 import { answerForm, type FormDialogue, startForm } from '../../../src/bot/platform/form-dialogue.ts';
 import { createPace } from '../../../src/bot/platform/pace.ts';
 import type { Host, Platform } from '../../../src/bot/platform/platform.ts';
 import { createRecall } from '../../../src/bot/platform/recall.ts';
+import { createReplies } from '../../../src/bot/platform/replies.ts';
+import { createVoteOffers } from '../../../src/bot/platform/vote-offer.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 
@@ -33,6 +37,13 @@ export interface PostOffice {
   readonly deliver: (letter: Letter) => Promise<void>;
 }
 
+/** A letter as the conversation takes it. */
+interface LetterMessage extends MemberMessage {
+  readonly from: string;
+  /** Whether a button was pressed: it answers no form. */
+  readonly isPressed: boolean;
+}
+
 const NAME = 'post';
 /** Letters that may come at once, and milliseconds after which one more may. */
 const PACE = { burst: 20, every: 2000 };
@@ -49,44 +60,69 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
   const forms = new Map<string, FormDialogue>();
   const pace = createPace(PACE, () => Date.now());
   const recall = createRecall(services);
+  const replies = createReplies();
+  const offerVote = createVoteOffers();
   let accept: (letter: Letter) => Promise<void> = () => Promise.reject(new Error('the post office is closed'));
 
   const platform: Platform = {
     name: NAME,
     tell: () => undefined,
     run: async (respond, stop) => {
-      const answer = async ({ from, text, press, below }: Letter, attempt: Attempt): Promise<Answer[]> => {
+      /** How this platform does the steps of a conversation. */
+      const portOf = (own: Services, attempt: Attempt): Port<LetterMessage> => {
+        const say = async (from: string, reply: Reply) =>
+          (await answers(own, from, reply)).map((one) => boxed(from, one));
+        return {
+          pace: ({ from }) => attempt.once('pace', () => pace(from)),
+          say: ({ from }, reply) => say(from, reply),
+          remark: ({ from }, reply) => say(from, reply),
+          whisper: ({ from }, reply) => say(from, reply),
+          pin: () => [],
+          fill: async (message) => {
+            const open = forms.get(message.from);
+            if (!open || message.isPressed) return undefined;
+            const step = answerForm(open, message.incoming.text);
+            if (step.kind === 'next')
+              return [boxed(message.from, asked(message.from, { ...open, at: step.at, values: step.values }))];
+            forms.delete(message.from);
+            if (step.kind !== 'done') return [];
+            const incoming = { ...message.incoming, text: `/${open.form.command}`, options: step.options };
+            return answer(talkOf(own, attempt), portOf(own, attempt), { ...message, incoming });
+          },
+        };
+      };
+      const talkOf = (own: Services, attempt: Attempt) => ({
+        services: own,
+        respond: (incoming: Incoming) => respond(incoming, attempt),
+        recall: recall.within(own),
+        replies,
+        offerVote,
+      });
+      const handle = async ({ id, from, text, press, below }: Letter & { readonly id: string }, attempt: Attempt) => {
         const place = `${NAME}:${from}`;
         const own = servicesIn(services, attempt);
-        const speed = attempt.once('pace', () => pace(from));
-        if (speed === 'ignore') return [];
-        if (speed === 'slow') return answers(own, from, said('slow-down'));
-        const about = below === undefined ? undefined : await recall.within(own).about(place, below);
-        const say = (incoming: { readonly text: string; readonly options?: Readonly<Record<string, string>> }) =>
-          respond(
-            {
-              person: place,
-              place: { platform: NAME, id: from, isPrivate: true },
-              addressed: true,
-              isModerator: async () => true,
-              about,
-              ...incoming,
-            },
-            attempt,
-          );
         const pressed = press === undefined ? undefined : await createButtons(own).read(press, place);
-        if (press !== undefined && !pressed) return answers(own, from, said('stale-button'));
-        const open = forms.get(from);
-        if (open && press === undefined) {
-          const step = answerForm(open, text);
-          if (step.kind === 'next') return [asked(from, { ...open, at: step.at, values: step.values })];
-          forms.delete(from);
-          return step.kind === 'done'
-            ? answers(own, from, await say({ text: `/${open.form.command}`, options: step.options }))
-            : [];
-        }
-        return answers(own, from, await say({ text: pressed ? `/${pressed.command} ${pressed.argument}` : text }));
+        if (press !== undefined && !pressed)
+          return (await answers(own, from, said('stale-button'))).map((one) => boxed(from, one));
+        return converse(talkOf(own, attempt), portOf(own, attempt), {
+          id,
+          from,
+          isPressed: pressed !== undefined,
+          to: below,
+          incoming: {
+            person: place,
+            place: { platform: NAME, id: from, isPrivate: true },
+            addressed: true,
+            isModerator: async () => true,
+            text: pressed ? `/${pressed.command} ${pressed.argument}` : text,
+          },
+        });
       };
+      const boxed = (from: string, one: Answer): Outgoing => ({
+        queue: from,
+        person: '',
+        payload: JSON.stringify(one),
+      });
       const said = (key: string): Reply => {
         const language = services.defaultLanguage;
         return plainReply(language, services.speak(language)(key));
@@ -95,8 +131,7 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
         forms.set(from, form);
         return { id: services.code(), to: from, words: form.form.fields[form.at]?.label ?? '', buttons: [] };
       };
-      const answers = async (own: Services, from: string, reply: Reply | undefined): Promise<Answer[]> => {
-        if (!reply) return [];
+      const answers = async (own: Services, from: string, reply: Reply): Promise<Answer[]> => {
         const id = services.code();
         const place = `${NAME}:${from}`;
         const buttons = createButtons(own);
@@ -131,12 +166,7 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
         platform: NAME,
         now: services.now,
         onError: (err) => log.error({ err }, NAME),
-        handle: async ({ queue, payload }, attempt) =>
-          (await answer(JSON.parse(payload) as Letter, attempt)).map((one) => ({
-            queue,
-            person: '',
-            payload: JSON.stringify(one),
-          })),
+        handle: ({ id, payload }, attempt) => handle({ ...(JSON.parse(payload) as Letter), id }, attempt),
         send: async ({ payload }) => {
           const answer = JSON.parse(payload) as Answer | Correction;
           // A letter that was posted cannot be put right.

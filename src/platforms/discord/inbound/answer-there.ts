@@ -1,7 +1,8 @@
+import type { Answer } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
 import { inTime } from '../in-time.ts';
-import { answer, answerTo, type Request, show } from '../outbound/answer.ts';
+import { answer, type PutOff, type Request, show } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { namesOf } from '../outbound/outbox-message.ts';
 import { type Message, renderReply } from '../outbound/render.ts';
@@ -21,15 +22,33 @@ export interface There {
  * person who acts. If the bot may not write, it is answered as any command is.
  */
 export async function answerThere(context: Context, act: Act, request: Request, there: There): Promise<void> {
-  const { place, channel } = act.scene;
-  if (!isServer(place)) return answer(context, act, request);
+  if (!isServer(act.scene.place)) return answer(context, act, request);
   const alone = { ...request, way: isUpdate(request) ? 'update' : 'private' } as const;
+  const isErased = context.services.erased.since(context.services.hash(personOf(there.asker)));
+  await answer(context, act, alone, {
+    show: (reply, putOff) =>
+      reply.kind !== 'answer' || reply.isPrivate
+        ? show(context, act, alone, reply, putOff)
+        : showThere(context, act, request, there, { reply, putOff, isErased }),
+  });
+}
+
+interface Shown {
+  readonly reply: Answer;
+  readonly putOff: PutOff | undefined;
+  /** Whether the person whose answer it is was erased meanwhile. */
+  readonly isErased: () => boolean;
+}
+
+async function showThere(
+  context: Context,
+  act: Act,
+  request: Request,
+  there: There,
+  { reply, putOff: before, isErased }: Shown,
+): Promise<void> {
+  const { place, channel } = act.scene;
   const person = context.services.hash(personOf(there.asker));
-  const isErased = context.services.erased.since(person);
-  const made = await answerTo(context, act, alone);
-  if (!made) return;
-  const { reply } = made;
-  if (reply.kind !== 'answer' || reply.isPrivate) return show(context, act, alone, reply, made.putOff);
   const pointAt = async (id: string, isPutOff: boolean): Promise<void> => {
     const [link] = renderReply(pointer(context, reply.language, addressOf(place.id, channel, id)));
     if (!link) return;
@@ -39,11 +58,11 @@ export async function answerThere(context: Context, act: Act, request: Request, 
       : act.responder.first({ kind: isUpdate(request) ? 'update' : 'message', message }));
   };
   const known = context.said.find(channel, namesOf(reply));
-  if (known !== undefined) return pointAt(known, made.putOff !== undefined);
+  if (known !== undefined) return pointAt(known, before !== undefined);
   const messages = renderReply(reply, await controlsOf(context, reply, { place, person }));
   const ids: string[] = [];
   const posting = post(context, act, there, messages, ids);
-  const putOff = made.putOff ?? (await acknowledged(context, act, request, posting));
+  const putOff = before ?? (await acknowledged(context, act, request, posting));
   await posting;
   const [first] = ids;
   if (first === undefined) return show(context, act, { ...request, way: 'public' }, reply, putOff);

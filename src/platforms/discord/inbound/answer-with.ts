@@ -4,7 +4,7 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
 import type { Context } from '../context.ts';
 import { renderModal } from '../forms/modal.ts';
-import { isAllowedNow, sayPrivately, show, UNASKED } from '../outbound/answer.ts';
+import { answer, sayPrivately, show, UNASKED } from '../outbound/answer.ts';
 import { REPLY, SEARCH } from '../outbound/controls.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { answerThere } from './answer-there.ts';
@@ -15,8 +15,10 @@ import { type Act, type ActOf, personOf } from './receive.ts';
 const MOST_SHOWN = 8;
 
 /** Offers the entries that may answer somebody's message, first those that the search finds for it. */
-export async function chooseEntry(context: Context, act: ActOf<'menu'>): Promise<void> {
-  if (!(await isAllowedNow(context, act))) return;
+export const chooseEntry = (context: Context, act: ActOf<'menu'>): Promise<void> =>
+  answer(context, act, { ...UNASKED, text: act.name }, { lead: () => offerFor(context, act) });
+
+async function offerFor(context: Context, act: ActOf<'menu'>): Promise<void> {
   const { services } = context;
   const words = withoutMentions(act.target.content);
   const { id, author } = act.target;

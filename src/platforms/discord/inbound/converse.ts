@@ -1,168 +1,138 @@
-import { isOpenEnd } from '../../../bot/answers/human-choice.ts';
 import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
-import { passOn } from '../../../bot/handover/answer.ts';
-import { solvedIn } from '../../../bot/handover/solve.ts';
-import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
-import { unask } from '../../../bot/questions/settle.ts';
+import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
+import type { EditPort, MemberMessage } from '../../../bot/platform/conversation.ts';
 import type { Context } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
 import type { Author } from '../moderation/permissions.ts';
-import { controlsOf, FORM, ON } from '../outbound/controls.ts';
+import { controlsOf, FORM } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
-import { addressOf, languageOf, returnTo } from '../outbound/speech.ts';
+import { addressOf, returnTo } from '../outbound/speech.ts';
 import { type Heard, withoutMentions } from './heard.ts';
 import { inOrder, keptChannel, madeAt, personOf } from './receive.ts';
 
-/** Payloads for the outbox in reply to a message that was heard. */
-export async function converse(context: Context, heard: Heard, author: Author): Promise<readonly Outgoing[]> {
-  if (heard.text === '') return heard.place.isPrivate ? askForWords(context, heard) : passOnFile(context, heard);
-  const slow = heard.addressed ? await slowDown(context, heard) : undefined;
-  if (slow) return slow;
-  const helped = await passOnWords(context, heard);
-  if (helped) return helped;
-  const solved = await solvedReply(context, heard, author);
-  if (solved) return sayTo(context, heard, solved, 'v');
-  const wrong = await offerVote(context, heard);
-  if (wrong) return wrong;
-  const reply = await replyTo(context, heard, author);
-  // A person who spoke to somebody else is not told to slow down.
-  if (!reply || (!heard.addressed && !isFree(context, heard))) return [];
-  const { shown, controls } = await shownTo(context, heard, reply);
-  const given = await givenOf(context, heard, shown, author);
-  const said = renderReply(shown, controls).map((one, at) =>
-    toOutbox(context, heard, {
-      kind: 'say',
-      channel: heard.channel,
-      ...(at === 0 ? { to: heard.about ?? heard.id } : {}),
-      nonce: nonceOf(heard, at),
-      message: one,
-      at: context.services.now(),
-      given: { ...given, part: at },
-      isAsked: heard.addressed || heard.to !== undefined,
-    }),
-  );
-  void context.services.attempt.afterCommit(() => context.replies.promise(keyOfPlace(heard.place), heard.id));
-  const pin =
-    reply.kind !== 'notice' || reply.pinMessage === undefined
-      ? []
-      : [
-          toOutbox(context, heard, {
-            kind: 'pin',
-            channel: heard.channel,
-            id: reply.pinMessage,
-            guild: heard.place.id,
-          }),
-        ];
-  return [...said, ...pin];
+/** A message of a channel or a private chat, as the conversation takes it. */
+export interface ChannelMessage extends MemberMessage {
+  readonly heard: Heard;
+  readonly author: Author;
 }
 
-/** Discord takes at most 25 units, and for a second message with the same ones gives the first. */
-const nonceOf = ({ id, edited }: Heard, part: number): string =>
-  edited === undefined ? `${id}-${part}` : `${BigInt(id).toString(36)}-${edited.toString(36)}-${part}`;
-
-/** Somebody sends no words in private: they are told once that nothing else is read. */
-async function askForWords(context: Context, heard: Heard): Promise<readonly Outgoing[]> {
-  if (context.pace.noText(heard.user) !== 'go') return [];
-  const [at, nonce] = [context.services.now(), `${heard.id}-t`];
-  const language = await languageOf(context, { ...heard, locale: undefined });
-  return renderReply(plainReply(language, context.services.speak(language)('words-only'))).map((message) =>
-    toOutbox(context, heard, { kind: 'say', channel: heard.channel, to: heard.id, nonce, message, at }),
-  );
-}
-
-const passOnFile = async (context: Context, heard: Heard): Promise<readonly Outgoing[]> =>
-  (await passOnWords(context, heard)) ?? [];
-
-/** @returns undefined if nobody answers a question that was handed over */
-export async function passOnWords(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const { place, user, name, id, channel, to, thread } = heard;
-  const post = to ?? (thread ? channel : undefined);
-  if (post === undefined || place.isPrivate) return undefined;
-  const said = await passOn(context.services, {
-    place: keyOfPlace(place),
-    to: post,
-    message: id,
-    person: context.services.hash(personOf(user)),
-    name,
-    words: withoutMentions(heard.text),
-    hasFile: heard.hasFile,
-    link: addressOf(place.id, channel, id),
-  });
-  if (!said) return undefined;
-  return (await Promise.all(said.map((reply) => sayTo(context, heard, reply, 'h')))).flat();
-}
-
-/** @returns undefined if nobody says that a helper's answer has helped */
-export async function solvedReply(context: Context, heard: Heard, author: Author): Promise<Reply | undefined> {
-  const item = await solvedIn(context.services, heard.place, heard.to, heard.text);
-  return item && replyTo(context, { ...heard, text: `/human solved ${item.id}` }, author);
-}
-
-/** @param mark tells it from other messages in answer to the same one */
-async function sayTo(context: Context, heard: Heard, reply: Reply, mark: string): Promise<readonly Outgoing[]> {
-  const { place, channel, id, user } = heard;
-  const [at, nonce] = [context.services.now(), `${id}-${mark}`];
-  const controls = await controlsOf(context, reply, { place, person: context.services.hash(personOf(user)) });
-  return renderReply(reply, controls).map((message) =>
-    toOutbox(context, heard, { kind: 'say', channel, to: id, nonce, message, at }),
-  );
-}
-
-/** @returns undefined if nobody says that an answer is wrong */
-async function offerVote(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const person = personOf(heard.user);
-  const { to } = heard;
-  const below = { to, vote: { command: ON, argument: `${to} helpful no` }, isFree: () => isFree(context, heard) };
-  const said = await context.offerVote(context, { ...heard, person }, below);
-  const [reply] = said ?? [];
-  return reply ? sayTo(context, heard, reply, 'w') : said && [];
-}
-
-/** An edited question has its answer edited, or taken away if there is none any more. */
-export async function converseAgain(
-  context: Context,
+export function messageOf(
+  { services }: Pick<Context, 'services'>,
   heard: Heard,
   author: Author,
-  posts: readonly string[],
-): Promise<readonly Outgoing[]> {
-  if (posts.length === 0) return isFresh(context, heard) ? converse(context, heard, author) : [];
-  const reply = await replyTo(context, heard, author);
-  if (!isOpenEnd(reply))
-    void context.services.attempt.afterCommit(() => unask(context.services, keyOfPlace(heard.place), [heard.id]));
-  const ids = inOrder(posts);
-  const remove = (id: string, isLeftOver: boolean) =>
-    toOutbox(context, heard, {
-      kind: 'remove',
-      channel: heard.channel,
-      id,
-      place: keyOfPlace(heard.place),
-      isLeftOver,
-    });
-  if (!reply) {
-    const { place, id: asked } = heard;
-    void context.services.attempt.afterCommit(() => context.replies.withdraw(keyOfPlace(place), asked));
-    return ids.map((id) => remove(id, false));
-  }
-  const { shown, controls } = await shownTo(context, heard, reply);
-  const given = await givenOf(context, heard, shown, author);
-  const messages = renderWithin(ids.length, shown, controls);
-  return ids.map((id, at) => {
-    const message = messages[at];
-    return message
-      ? toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id, message, given })
-      : remove(id, true);
-  });
+  isLate = false,
+): ChannelMessage {
+  const { id, place, channel, user, name, text, addressed, to, thread, hasFile } = heard;
+  const { isModerator, roles, knowledge } = author;
+  const post = to ?? (thread ? channel : undefined);
+  const words = withoutMentions(text);
+  return {
+    heard,
+    author,
+    id,
+    to,
+    isLate,
+    incoming: {
+      person: personOf(user),
+      place,
+      knowledge,
+      roles,
+      name,
+      returnTo: returnTo(place, channel, user, id),
+      thread: channel,
+      text: commandIn(services, text)?.gives === 'answer' ? words : text,
+      addressed,
+      isReply: to !== undefined && !addressed,
+      isModerator: async () => isModerator,
+    },
+    help: post === undefined ? undefined : { to: post, words, name, hasFile, link: addressOf(place.id, channel, id) },
+  };
 }
 
-/** Whether a message that has no answer may get one by an edit: it is new, and does nothing a second time. */
-const isFresh = ({ services }: Context, { id, text }: Heard): boolean =>
-  onlyAsks(text, services.commands) && Date.parse(services.now()) - madeAt(id) < EDITED_MS;
+/** Whether a message that has no answer may get one by an edit. */
+export const isNew = ({ services }: Pick<Context, 'services'>, { id }: Heard): boolean =>
+  Date.parse(services.now()) - madeAt(id) < EDITED_MS;
+
+/** How Discord does the steps of a conversation in channels and private chats: everything waits in the outbox. */
+export const channelPort = (context: Context): EditPort<ChannelMessage> => ({
+  pace: ({ heard: { user, channel } }, kind) => {
+    const { person, channel: ofChannel, noText } = context.pace;
+    if (kind === 'wordless') return noText(user);
+    const own = person(user);
+    return own === 'go' && ofChannel(channel) !== 'go' ? 'ignore' : own;
+  },
+  say: async (message, reply) => {
+    const { heard } = message;
+    const { shown, controls } = await shownTo(context, heard, reply);
+    const given = await givenOf(context, message, shown);
+    return renderReply(shown, controls).map((one, at) =>
+      toOutbox(context, heard, {
+        kind: 'say',
+        channel: heard.channel,
+        ...(at === 0 ? { to: heard.about ?? heard.id } : {}),
+        nonce: nonceOf(heard, at),
+        message: one,
+        at: context.services.now(),
+        given: { ...given, part: at },
+        isAsked: heard.addressed || heard.to !== undefined,
+      }),
+    );
+  },
+  remark: async ({ heard }, reply) => {
+    const { place, channel, id: to, user } = heard;
+    const controls = await controlsOf(context, reply, { place, person: context.services.hash(personOf(user)) });
+    const [at, nonce] = [context.services.now(), nonceOf(heard, 'r')];
+    return renderReply(reply, controls).map((message) =>
+      toOutbox(context, heard, { kind: 'say', channel, to, nonce, message, at }),
+    );
+  },
+  whisper: async ({ heard }, reply) => {
+    const [at, nonce] = [context.services.now(), nonceOf(heard, 's')];
+    return renderReply(reply).map((message) =>
+      toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce, message, at }),
+    );
+  },
+  edit: async (message, reply, posts) => {
+    const { heard } = message;
+    const ids = inOrder(posts);
+    const { shown, controls } = await shownTo(context, heard, reply);
+    const given = await givenOf(context, message, shown);
+    const messages = renderWithin(ids.length, shown, controls);
+    return ids.map((id, at) => {
+      const one = messages[at];
+      return one
+        ? toOutbox(context, heard, { kind: 'edit', channel: heard.channel, id, message: one, given })
+        : removal(heard, id, context.services.hash(personOf(heard.user)), true);
+    });
+  },
+  remove: ({ heard }, posts) =>
+    inOrder(posts).map((id) => removal(heard, id, context.services.hash(personOf(heard.user)))),
+  pin: ({ heard }, id) => [
+    toOutbox(context, heard, { kind: 'pin', channel: heard.channel, id, guild: heard.place.id }),
+  ],
+});
+
+/** @param person keyed hash of whose message it goes with @param isLeftOver see Payload */
+export const removal = (
+  { place, channel }: Pick<Heard, 'place' | 'channel'>,
+  id: string,
+  person: string,
+  isLeftOver = false,
+): Outgoing => {
+  const key = keyOfPlace(place);
+  const queue = queueOf({ place: key, channel: keptChannel(place, channel) });
+  return outgoing(queue, person, { kind: 'remove', channel, id, place: key, isLeftOver });
+};
+
+/** Discord takes at most 25 units, and for a second message with the same ones gives the first. */
+const nonceOf = ({ id, edited }: Heard, part: number | string): string =>
+  edited === undefined ? `${id}-${part}` : `${BigInt(id).toString(36)}-${edited.toString(36)}-${part}`;
 
 const toOutbox = (
   context: Context,
@@ -176,38 +146,16 @@ const toOutbox = (
   );
 
 /** In private it may be a server's own answer, which is corrected with it. */
-const givenOf = async (context: Context, { place, channel, id, user }: Heard, reply: Reply, { knowledge }: Author) => ({
+const givenOf = async (context: Context, { heard, author: { knowledge } }: ChannelMessage, reply: Reply) => ({
   post: {
     ...(knowledge ? { community: (await context.services.communities.of(knowledge)).id } : {}),
-    place: keyOfPlace(place),
-    channel: keptChannel(place, channel),
-    asked: id,
-    person: context.services.hash(personOf(user)),
+    place: keyOfPlace(heard.place),
+    channel: keptChannel(heard.place, heard.channel),
+    asked: heard.id,
+    person: context.services.hash(personOf(heard.user)),
   },
   answer: reply.kind === 'answer' ? { about: reply.about, language: reply.language } : undefined,
 });
-
-async function replyTo(
-  context: Context,
-  { id, place, channel, user, name, text, addressed, to }: Heard,
-  { isModerator, roles, knowledge }: Author,
-): Promise<Reply | undefined> {
-  const about = to === undefined ? undefined : await context.recall.about(keyOfPlace(place), to);
-  return context.respond({
-    person: personOf(user),
-    place,
-    knowledge,
-    roles,
-    name,
-    returnTo: returnTo(place, channel, user, id),
-    thread: channel,
-    text: commandIn(context.services, text)?.gives === 'answer' ? withoutMentions(text) : text,
-    addressed,
-    isReply: to !== undefined && !addressed,
-    about,
-    isModerator: async () => isModerator,
-  });
-}
 
 /**
  * A channel cannot show something to one person only: a button shows it to the person who presses, with their own
@@ -233,19 +181,4 @@ async function shownTo(context: Context, heard: Heard, reply: Reply) {
 function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
   const typed = readCommand(text);
   return typed ? { command: typed.name, argument: typed.argument } : { command: 'ask', argument: text };
-}
-
-const isFree = ({ pace }: Context, { user, channel }: Heard): boolean =>
-  pace.person(user) === 'go' && pace.channel(channel) === 'go';
-
-/** Too fast: said once, privately, and only to that person; a busy channel is nobody's fault. */
-async function slowDown(context: Context, heard: Heard): Promise<readonly Outgoing[] | undefined> {
-  const pace = context.pace.person(heard.user);
-  if (pace === 'go') return context.pace.channel(heard.channel) === 'go' ? undefined : [];
-  if (pace === 'ignore') return [];
-  const language = await languageOf(context, { ...heard, locale: undefined });
-  const [at, nonce] = [context.services.now(), `${heard.id}-s`];
-  return renderReply(plainReply(language, context.services.speak(language)('slow-down'))).map((message) =>
-    toOutbox(context, heard, { kind: 'notice', user: heard.user, nonce, message, at }),
-  );
 }

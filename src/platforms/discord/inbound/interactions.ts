@@ -9,7 +9,7 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import { type Context, SETTINGS } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';
-import { answer, isAllowedNow, type Request, sayPrivately, tellModerator, whisper } from '../outbound/answer.ts';
+import { answer, type Request, sayPrivately, tellModerator, UNASKED, whisper } from '../outbound/answer.ts';
 import { plain } from '../outbound/escape.ts';
 import { cut, MOST } from '../outbound/limits.ts';
 import { renderReply } from '../outbound/render.ts';
@@ -84,9 +84,11 @@ async function command(context: Context, act: ActOf<'command'>): Promise<void> {
     const problem = act.file && problemOf(act.file);
     return problem ? sayPrivately(context, act, problem) : answer(context, act, commandRequest(context, act));
   }
-  if (!(await isAllowedNow(context, act))) return;
-  await open(context, act);
-  await tellModerator(context, act);
+  const lead = async (): Promise<void> => {
+    await open(context, act);
+    await tellModerator(context, act);
+  };
+  return answer(context, act, { ...UNASKED, text: `/${act.name}` }, { lead });
 }
 
 function panelFor({ services }: Context, { scene, name, options }: ActOf<'command'>): typeof openPanel | undefined {

@@ -7,20 +7,18 @@ import { createFailureNotice } from '../../../bot/delivery/failure-notice.ts';
 import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
-import { follow } from '../../../bot/handover/answer.ts';
 import { postStuck } from '../../../bot/handover/delivered.ts';
 import { helpersSpot } from '../../../bot/handover/helpers.ts';
-import { onlyAsks } from '../../../bot/platform/command-text.ts';
+import { converse, converseAgain, leftBehind, solvedReply } from '../../../bot/platform/conversation.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { unask } from '../../../bot/questions/settle.ts';
 import { type Context, within } from '../context.ts';
 import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/deliver.ts';
-import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply } from '../outbound/render.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
-import { converse, converseAgain, passOnWords, solvedReply } from './converse.ts';
+import { channelPort, isNew, messageOf, removal } from './converse.ts';
 import { type Heard, hear, hearReaction, type Reaction, type Reactor, withoutMentions } from './heard.ts';
 import { aloneWith, guildPlace, keptChannel, madeAt, NAME, personOf } from './receive.ts';
 
@@ -239,33 +237,24 @@ async function teller(context: Context, { payload }: Update): Promise<(() => Pro
 
 async function handle(context: Context, update: Update, author: Author): Promise<readonly Outgoing[]> {
   const heard = JSON.parse(update.payload) as Heard | Deleted;
-  if (heard.kind === 'asked') {
-    const isTooLate =
-      isLate(update, PATIENCE.asked, context.services.now()) && onlyAsks(heard.text, context.services.commands);
-    return isTooLate ? ((await passOnWords(context, heard)) ?? []) : converse(context, heard, author);
+  const { place, id } = { place: keyOfPlace(heard.place), id: heard.id };
+  if (heard.kind === 'deleted') {
+    const posts = await leftBehind(context, { place, id, words: '', name: '' });
+    return posts.map((post) => removal(heard, post, ''));
   }
-  if (heard.kind === 'reacted') {
-    // Nothing is said to that.
-    await solvedReply(context, heard, author);
-    return [];
+  const isTooLate = isLate(update, PATIENCE.asked, context.services.now());
+  const message = messageOf(context, heard, author, isTooLate);
+  switch (heard.kind) {
+    case 'asked':
+      return converse(context, channelPort(context), message);
+    case 'edited': {
+      const change = { place, id, words: withoutMentions(heard.text), name: heard.name };
+      const read = async () => message;
+      return converseAgain(context, channelPort(context), { ...change, read, isNew: isNew(context, heard) });
+    }
+    case 'reacted':
+      // Nothing is said to that.
+      await solvedReply(context, message);
+      return [];
   }
-  const place = keyOfPlace(heard.place);
-  const { words, name } =
-    heard.kind === 'edited' ? { words: withoutMentions(heard.text), name: heard.name } : { words: '', name: '' };
-  if (await follow(context.services, { place, message: heard.id, words, name })) return [];
-  const posts = await context.replies.to(place, heard.id, context.recall);
-  // Its reply is on the way: the attempt after this one finds it.
-  if (posts.length === 0 && context.replies.isPromised(place, heard.id))
-    throw new Error('a question was changed before its answer was posted');
-  if (heard.kind === 'edited') return converseAgain(context, heard, author, posts);
-  context.replies.forget(place, heard.id);
-  const { channel } = heard;
-  return posts.map((message) =>
-    outgoing(queueOf({ place, channel: keptChannel(heard.place, channel) }), '', {
-      kind: 'remove',
-      channel,
-      id: message,
-      place,
-    }),
-  );
 }

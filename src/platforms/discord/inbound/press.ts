@@ -1,5 +1,4 @@
 import { composeRelated, composeSources } from '../../../bot/answers/compose.ts';
-import { meansAsked } from '../../../bot/answers/human-choice.ts';
 import { composeLanguages } from '../../../bot/answers/languages.ts';
 import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
@@ -9,6 +8,7 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { type SiteSwitch, siteSwitch } from '../../../bot/moderation/site-switch.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
+import { readPress } from '../../../bot/platform/press.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
 import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
@@ -47,23 +47,25 @@ export async function press(context: Context, act: ActOf<'press'>): Promise<void
   const on = readOn(pressed);
   const { command, argument } = on?.meant ?? pressed;
   if (command === DELETE) return remove(context, act, argument, on?.message);
-  const about = await aboutOf(context, scene, { ...target, id: on?.message ?? target.id });
-  if (command === SOLVED) return solve(context, act, about);
-  if (command === RELATED) return beside(context, act, about, composeRelated);
-  if (command === LANGUAGES) return beside(context, act, about, composeLanguages);
+  const aboutIn = (id: string) => aboutOf(context, scene, { ...target, id });
+  const id = on?.message ?? target.id;
+  if (command === SOLVED) return solve(context, act, await aboutIn(id));
+  if (command === RELATED) return beside(context, act, await aboutIn(id), composeRelated);
+  if (command === LANGUAGES) return beside(context, act, await aboutIn(id), composeLanguages);
   if (command === MORE) {
-    if (!(await showMore(context, act, about, argument))) await sayPrivately(context, act, 'stale-button');
+    if (!(await showMore(context, act, await aboutIn(id), argument))) await sayPrivately(context, act, 'stale-button');
     return;
   }
-  const isAsked = meansAsked({ command, argument }, context.services);
-  const asked = target.question === undefined ? '' : withoutMentions(target.question);
-  if (isAsked && asked === '') return sayPrivately(context, act, 'stale-button');
+  const question = target.question === undefined ? '' : withoutMentions(target.question);
+  const request = await readPress(context.services, { command, argument }, { id, question, aboutIn });
+  if (!request) return sayPrivately(context, act, 'stale-button');
+  const { text, about, isAsked, isElsewhere } = request;
   await answer(context, act, {
-    text: `/${command} ${isAsked ? asked : argument}`,
+    text,
     command,
-    asked: isAsked ? asked : about?.question,
+    asked: isAsked ? question : about?.question,
     about,
-    way: on ? 'update' : wayOf(act, commandNamed(context.services, command), about),
+    way: on || isElsewhere ? 'update' : wayOf(act, request.command, about),
   });
 }
 

@@ -2,8 +2,9 @@ import { needsAsked, withoutAsked } from '../../../bot/answers/human-choice.ts';
 import type { Attachment, Choice, Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
-import type { About, Quoted } from '../../../bot/conversation/incoming.ts';
+import type { About, Incoming, Quoted } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { converse, type MemberMessage, type Port } from '../../../bot/platform/conversation.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
@@ -39,12 +40,54 @@ export interface Request {
   readonly extra?: readonly Choice[] | undefined;
 }
 
-/** Answers a request: at once, or if a command takes long, after a sign that it was heard. */
-export async function answer(context: Context, act: Act, request: Request): Promise<void> {
-  const made = await answerTo(context, act, request);
-  if (!made) return;
-  const { reply, putOff } = made;
-  // The refusal is shown first, with a button that opens the form.
+/** An act as the conversation takes it: a message that must be acknowledged soon, and that one person may see alone. */
+interface ActMessage extends MemberMessage {
+  readonly act: Act;
+  readonly request: Request;
+}
+
+/** Ways of an act that others do not have. */
+interface Ways {
+  /** Shows a reply. Default: as the answer to the act. @param putOff as what it was acknowledged, if it took long */
+  readonly show?: ((reply: Reply, putOff: PutOff | undefined) => Promise<void>) | undefined;
+  /** Shows something of the platform's own instead of a reply, such as a panel. Default: the bot replies. */
+  readonly lead?: (() => Promise<void>) | undefined;
+}
+
+/** Takes a request as a message of the conversation, and answers it: at once, or after a sign that it was heard. */
+export async function answer(
+  context: Context,
+  act: Act,
+  request: Request,
+  { show: showReply = (reply, putOff) => showAnswer(context, act, request, reply, putOff), lead }: Ways = {},
+): Promise<void> {
+  let putOff: PutOff | undefined;
+  const respond = async (incoming: Incoming): Promise<Reply | undefined> => {
+    const made = await inThreeSeconds(context, act, request, () => respondWhole(context, act, request, incoming));
+    putOff = made?.putOff;
+    return made?.reply;
+  };
+  const port: Port<ActMessage> = {
+    // Moderators at work are not slowed down. All others are told each time: an act always gets an answer.
+    pace: () => (act.scene.isModerator || context.pace.person(act.scene.user) === 'go' ? 'go' : 'slow'),
+    lead: lead && (() => lead().then(() => [])),
+    say: (_, reply) => showReply(reply, putOff).then(() => []),
+    remark: (_, reply) => show(context, act, UNASKED, reply).then(() => []),
+    whisper: (_, reply) => show(context, act, UNASKED, reply).then(() => []),
+    pin: (_, post) => pinMessage(context, act, post).then(() => []),
+  };
+  const incoming = incomingOf(context, act, request);
+  await converse({ ...context, respond }, port, { act, request, id: act.ticket.id, incoming });
+}
+
+/** A form opens at once; a refusal of one is shown first, with a button that opens it. */
+async function showAnswer(
+  context: Context,
+  act: Act,
+  request: Request,
+  reply: Reply,
+  putOff: PutOff | undefined,
+): Promise<void> {
   if (reply.kind === 'form' && reply.blocks.length === 0 && act.kind !== 'form' && !putOff)
     return openForm(context, act, reply.form);
   try {
@@ -54,25 +97,7 @@ export async function answer(context: Context, act: Act, request: Request): Prom
     return tellAlone(context, act, reply);
   }
   await context.untold.told(act);
-  if (reply.kind === 'notice' && reply.pinMessage !== undefined) await pinMessage(context, act, reply.pinMessage);
   await tellModerator(context, act);
-}
-
-/**
- * The bot's reply to a request, for callers that show it themselves, and whether it took long. @returns undefined if it
- * was answered already: the person is too fast, or it came twice
- */
-export async function answerTo(context: Context, act: Act, request: Request): Promise<Made | undefined> {
-  return (await isAllowedNow(context, act)) ? heard(context, act, request) : undefined;
-}
-
-/** Whether the person is not too fast; anyone who is, is told. */
-export async function isAllowedNow(context: Context, act: Act): Promise<boolean> {
-  const { isModerator, user } = act.scene;
-  // Moderators at work are not slowed down.
-  if (isModerator || context.pace.person(user) === 'go') return true;
-  await sayPrivately(context, act, 'slow-down');
-  return false;
 }
 
 /** Nothing was asked: something is said to one person. */
@@ -93,7 +118,7 @@ function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): P
 }
 
 /** Who sees that an answer is on its way. */
-type PutOff = 'public' | 'private';
+export type PutOff = 'public' | 'private';
 
 interface Made {
   readonly reply: Reply;
@@ -105,13 +130,18 @@ interface Made {
  * What takes long is acknowledged, for Discord waits for three seconds. What changes something takes its time and is
  * acknowledged soon, before anything waits for the disk. @returns undefined if it was done before, by whatever process
  */
-async function heard(context: Context, act: Act, request: Request): Promise<Made | undefined> {
+async function inThreeSeconds(
+  context: Context,
+  act: Act,
+  request: Request,
+  respond: () => Promise<Reply | undefined>,
+): Promise<Made | undefined> {
   const command = commandNamed(context.services, request.command);
   const isWork = command?.forModerators === true;
   const made = async (): Promise<Made | undefined> =>
     mayChange(context, request) && !(await isFirst(context.services, `interaction ${act.ticket.id}`))
       ? undefined
-      : { reply: (await replyTo(context, act, request)) ?? (await whisperOf(context, act.scene, 'unknown-short')) };
+      : { reply: (await respond()) ?? (await whisperOf(context, act.scene, 'unknown-short')) };
   const coming = made();
   const first = await inTime(coming, isWork ? context.patience.acknowledge : context.patience.defer, 'late' as const);
   if (first !== 'late') return first;
@@ -157,28 +187,36 @@ async function tellAlone(context: Context, { scene, ticket }: Act, reply: Reply)
 }
 
 /** The bot's reply to words, with the permissions of the person who acts. */
-export async function replyTo(
+export const replyTo = (
   context: Context,
-  { scene, ...act }: Act,
-  {
-    text,
-    about,
-    options,
-    quoted,
-    attached,
-    isForm,
-  }: Pick<Request, 'text' | 'about' | 'options' | 'quoted' | 'attached' | 'isForm'>,
+  act: Act,
+  request: Pick<Request, 'text' | 'about' | 'options'>,
+): Promise<Reply | undefined> => respondWhole(context, act, {}, incomingOf(context, act, request));
+
+/** With what it may take a while to get. */
+async function respondWhole(
+  context: Context,
+  { scene }: Act,
+  { attached }: Pick<Request, 'attached'>,
+  incoming: Incoming,
 ): Promise<Reply | undefined> {
   const attachment = await attached?.();
   if (attached && !attachment) return whisperOf(context, scene, 'file-not-kept');
+  return context.respond({ ...incoming, attachment, knowledge: await knowledgeOf(context, scene) });
+}
+
+function incomingOf(
+  { untold }: Context,
+  { scene, ...act }: Act,
+  { text, about, options, quoted, isForm }: Pick<Request, 'text' | 'about' | 'options' | 'quoted' | 'isForm'>,
+): Incoming {
   const { place, channel, user, name, locale, mayModerate, roles } = scene;
   const below = 'target' in act && act.target?.isPrivate === false ? act.target.id : '';
-  return context.respond({
+  return {
     person: personOf(user),
     place,
     name,
     returnTo: returnTo(place, channel, user, below),
-    knowledge: await knowledgeOf(context, scene),
     thread: channel,
     text,
     addressed: true,
@@ -187,11 +225,10 @@ export async function replyTo(
     options,
     isForm,
     quoted,
-    attachment,
     roles,
     isModerator: async () => mayModerate,
-    keepReply: (unit, reply) => context.untold.keep(unit, { scene, ticket: act.ticket }, reply),
-  });
+    keepReply: (unit, reply) => untold.keep(unit, { scene, ticket: act.ticket }, reply),
+  };
 }
 
 /** Renders a reply, hands it over, and remembers its message. */

@@ -10,6 +10,7 @@ import {
   text,
 } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import type { Said } from '../../../bot/platform/conversation.ts';
 import { answerForm, type FormDialogue, startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { Context } from '../context.ts';
 import { type Listener, say } from '../outbound/outgoing.ts';
@@ -105,7 +106,7 @@ export async function prompt(
 }
 
 /** Does what a dialogue that is over asks for. */
-export type Finish = (text: string, options: Readonly<Record<string, string>>) => Promise<Outgoing[]>;
+export type Finish = (text: string, options: Readonly<Record<string, string>>) => Promise<Said>;
 
 /** An answer to an open question. @param words `undefined` keeps the answer of before; see `answerForm` */
 export async function goOn(
@@ -114,7 +115,7 @@ export async function goOn(
   words: string | undefined,
   to: Listener,
   finish: Finish,
-): Promise<Outgoing[]> {
+): Promise<Said> {
   const step = answerForm(dialogue, words);
   switch (step.kind) {
     case 'next': {

@@ -1,15 +1,16 @@
-import type { Message } from 'grammy/types';
 import { type Answer, plainReply, type Reply, tell } from '../../../bot/answers/reply.ts';
-import { commandNamed } from '../../../bot/command.ts';
+import { type Command, commandNamed } from '../../../bot/command.ts';
 import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
-import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { readOptions } from '../../../bot/conversation/options.ts';
 import { isBacklog } from '../../../bot/delivery/lateness.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
+import { answer, converse, type EditPort, type Said } from '../../../bot/platform/conversation.ts';
+import type { Pace } from '../../../bot/platform/pace.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
-import { goOn } from '../forms/prompt.ts';
+import { askForWords, goOn, openForm, prompt } from '../forms/prompt.ts';
 import {
   aboutGroup,
   actsWithin,
@@ -23,35 +24,53 @@ import {
 import { placeWithin } from '../manage/managed-group.ts';
 import { groupThatKnows } from '../manage/own-answers.ts';
 import { answerAloneOf } from '../manage/private-answer.ts';
-import { isHarmless } from '../manage/private-reply.ts';
-import { paceOf, slowDown } from '../moderation/manners.ts';
+import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
-import { inQueue, type Listener, type Manner, say, targetOf } from '../outbound/outgoing.ts';
-import { renderLabel, renderReply } from '../outbound/render.ts';
-import type { Rich } from '../outbound/rich.ts';
-import { answer } from './answer.ts';
-import { ADDED, linkToGroups, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
-import { passOnWords, solvedReply } from './handover.ts';
+import { inQueue, type Listener, type Manner, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
+import { renderLabel, renderPlain, renderReply } from '../outbound/render.ts';
+import { plain, type Rich } from '../outbound/rich.ts';
+import { linkToGroups, readAlone, readAnswerToken } from './deep-link.ts';
 import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
-import { GREETING, type Received, receive } from './receive.ts';
+import { attachmentOf, GREETING, type Received } from './receive.ts';
 
-/** A message with words. @param isLate whether it is so old that only a change still counts */
-export async function onMessage(context: Context, message: Message, isLate: boolean): Promise<Outgoing[]> {
-  const received = await receive(context, message);
+/** How Telegram does the steps of a conversation: everything waits in the outbox. */
+export const chatPort = (context: Context): EditPort<Received> => ({
+  pace: ({ listener }, kind) =>
+    kind === 'wordless' ? context.pace(`noText ${listener.person}`) : paceOf(context, listener),
+  say: (received, reply) => sayReply(context, received, reply),
+  remark: ({ listener }, reply) => say(context, reply, listener),
+  // Telegram shows a group's message to everybody: it is a short one, and said once.
+  whisper: async ({ listener }, reply) => {
+    const rich = plain(renderPlain(reply, layoutOf(context, reply.language)));
+    return [inQueue(listener, { kind: 'message', target: targetOf(listener), rich, keyboard: [] })];
+  },
+  edit: ({ listener }, reply, posts) => sayInstead(context, reply, listener, inOrder(posts), { isAskedAgain: true }),
+  remove: ({ listener }, posts) =>
+    inOrder(posts).map((message) => inQueue(listener, { kind: 'remove', target: targetOf(listener), message })),
+  pin: ({ listener }, post, language) => [pinning(context, listener, post, language)],
+  mayAsk: (received) => mayAsk(context, received),
+  fill: (received) =>
+    received.incoming.text === '' ? fillWithMedia(context, received) : fillWithWords(context, received),
+  lead: (received) => lead(context, received),
+});
+
+const inOrder = (posts: readonly string[]): number[] => posts.map(Number).sort((a, b) => a - b);
+
+/** Whether somebody is dealt with now: in groups the others count as well. */
+function paceOf({ pace }: Context, { person, spot: { place, key } }: Listener): Pace {
+  if (place.isPrivate) return pace(`alone ${person}`);
+  const own = pace(`person ${person} ${key}`);
+  return own === 'go' && pace(`chat ${key}`) !== 'go' ? 'ignore' : own;
+}
+
+/** @param isLate whether it is so old that only a change still counts */
+export async function onMessage(context: Context, received: Received | undefined, isLate: boolean): Promise<Said> {
   if (!received) return [];
-  const { incoming, listener } = received;
-  const { dialogue, isAnswer } = (await dialogueOf(context, received, message)) ?? {};
-  if (dialogue && isAnswer) return goOnWith(context, { ...dialogue, album: message.media_group_id }, received);
-  const helped = await passOnWords(context, received, message);
-  if (helped) return helped;
-  if (isLate && onlyAsks(incoming.text, context.services.commands)) return [];
-  const outgoing = await answerMessage(context, received);
-  // Not before: with what is written a transaction begins.
-  await noteGroup(context, received);
-  if (dialogue) await endDialogue(context, dialogue);
+  const { listener } = received;
+  const outgoing = await converse(context, chatPort(context), { ...received, isLate });
   return (await isTidied(context, received, outgoing))
-    ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: message.message_id })]
+    ? [...outgoing, inQueue(listener, { kind: 'remove', target: targetOf(listener), message: Number(received.id) })]
     : outgoing;
 }
 
@@ -59,7 +78,7 @@ export async function onMessage(context: Context, message: Message, isLate: bool
 async function isTidied(
   { services }: Context,
   { incoming: { place }, words }: Received,
-  outgoing: readonly Outgoing[],
+  outgoing: Said,
 ): Promise<boolean> {
   if (place.isPrivate || !words.startsWith('/') || outgoing.length === 0) return false;
   return (
@@ -68,16 +87,53 @@ async function isTidied(
   );
 }
 
-/** The answer to an open question, in the group that it is about. */
-function goOnWith(context: Context, dialogue: Dialogue, { incoming, listener, words }: Received): Promise<Outgoing[]> {
+/** Goes on with the form that is open: the message answers its question, or ends it. */
+async function fillWithWords(context: Context, received: Received): Promise<Said | undefined> {
+  const { dialogue, isAnswer } = (await dialogueOf(context, received)) ?? {};
+  if (dialogue && !isAnswer && !received.isLate) await endDialogue(context, dialogue);
+  if (!dialogue || !isAnswer) return undefined;
+  const { incoming, listener, words, message } = received;
   const attachment = incoming.attachment ?? dialogue.attachment;
-  const to = { ...listener, within: dialogue.within };
-  return goOn(context, { ...dialogue, attachment }, words, to, (text, options) =>
-    answer(
-      context,
-      { ...incomingWithin(context, incoming, to), text, options, attachment, addressed: true, isForm: true },
-      to,
-    ),
+  const there = { ...listener, within: dialogue.within };
+  const open = { ...dialogue, attachment, album: message.media_group_id };
+  return goOn(context, open, words, there, (text, options) =>
+    answer(context, chatPort(context), {
+      ...received,
+      to: undefined,
+      listener: there,
+      incoming: {
+        ...incomingWithin(context, incoming, there),
+        text,
+        options,
+        attachment,
+        addressed: true,
+        isForm: true,
+      },
+    }),
+  );
+}
+
+/** A photo or file in answer to an open question is kept, and the question is asked again. */
+async function fillWithMedia(context: Context, { listener, message }: Received): Promise<Said | undefined> {
+  const { services } = context;
+  const { spot, asked = 0 } = listener;
+  const replied = message.reply_to_message?.message_id;
+  const dialogue = await openDialogue(context, listener, replied);
+  if (!dialogue) return undefined;
+  if (!spot.place.isPrivate && !dialogue.prompts.includes(replied ?? 0)) return [];
+  // One of an album is kept, and asked about once.
+  const { media_group_id: album } = message;
+  if (album !== undefined && album === dialogue.album) return [];
+  if (paceOf(context, listener) !== 'go') return [];
+  const attachment = dialogue.isBare ? undefined : attachmentOf(message);
+  const speak = services.speak(dialogue.language);
+  const problem =
+    attachment === undefined ? speak('form-in-words') : speak('form-file-kept', { file: attachment.name });
+  return prompt(
+    context,
+    { ...dialogue, attachment: attachment ?? dialogue.attachment, album, asked },
+    { ...listener, within: dialogue.within },
+    problem,
   );
 }
 
@@ -92,89 +148,83 @@ async function noteGroup(
     await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
 }
 
-async function answerMessage(context: Context, received: Received): Promise<Outgoing[]> {
-  const { listener } = received;
-  const incoming = withStart(received.incoming);
-  if (!incoming) return [];
-  const pace = await slowDown(context, received);
-  if (pace) return pace;
-  if (!(await mayAsk(context, received))) return [];
+/** Telegram's own: people who hide, and the groups that a private chat is about. */
+async function lead(context: Context, received: Received): Promise<Said | Received | undefined> {
+  const { incoming, listener } = received;
+  await noteGroup(context, received);
   if (await isUnknownModerator(context, received))
     return say(context, await anonymousReply(context, incoming), listener);
-  const alone = await answerAlone(context, incoming, listener);
-  if (alone) return alone;
-  const solved = await solvedReply(context, { ...received, incoming });
-  if (solved) return solved;
-  const wrong = await offerVote(context, { ...received, incoming });
-  if (wrong) return wrong;
-  const about =
-    received.answered === undefined ? undefined : await context.recall.about(listener.spot.key, received.answered);
-  return answer(context, { ...incoming, about }, listener, mannerOf(context, { ...received, incoming }));
-}
-
-/** @returns undefined if nobody says that an answer was wrong */
-async function offerVote(
-  context: Context,
-  { incoming, listener, answered: to }: Received,
-): Promise<Outgoing[] | undefined> {
-  const vote = { command: 'helpful', argument: `no ${to}` };
-  const isFree = () => paceOf(context, listener.person, incoming.place, listener.spot.key) === 'go';
-  const said = await context.offerVote(context, incoming, { to, vote, isFree });
-  const [reply] = said ?? [];
-  return reply ? say(context, reply, listener, { expires: true, spare: 'asked' }) : said && [];
+  const { user } = listener;
+  return incoming.place.isPrivate && user !== undefined
+    ? leadAlone(context, received, { ...listener, user })
+    : undefined;
 }
 
 /**
- * The answer to words alone with the bot about a group: a moderator's command, or a question that the group answers;
- * undefined for all else.
+ * Words alone with the bot about a group: a moderator's command, or a question that the group answers; undefined for
+ * all else.
  */
-async function answerAlone(context: Context, incoming: Incoming, listener: Listener): Promise<Outgoing[] | undefined> {
-  const { user, person } = listener;
-  if (!incoming.place.isPrivate || user === undefined) return undefined;
-  const manager = { ...listener, user };
+async function leadAlone(
+  context: Context,
+  received: Received,
+  manager: Listener & Manager,
+): Promise<Said | Received | undefined> {
+  const { incoming, listener } = received;
+  const { person } = listener;
   const typed = readCommand(incoming.text);
   const token = typed?.name === 'start' ? readAnswerToken(typed.argument) : undefined;
-  if (token !== undefined) return showAnswer(context, incoming, manager, token);
+  if (token !== undefined) return showAnswer(context, received, manager, token);
   const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
-  if (led) return goOnAlone(context, incoming, manager, led);
+  if (led) return goOnAlone(context, received, manager, led);
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
-  if (listsCommands(context, typed?.name)) {
+  const actsThere = actsWithin(context, typed?.name);
+  if (actsThere || listsCommands(context, typed?.name)) {
+    // Typed, it ends what is asked here; a draft's own button says in which group it is.
+    if (actsThere && commandNamed(context.services, typed?.name)?.givesUp) return askThere(context, received, manager);
     const within = await context.privateChat.chosen(person);
     const there = { ...listener, within };
-    return within && answer(context, incomingWithin(context, incoming, there), there);
+    if (within) return meant(received, { incoming: incomingWithin(context, incoming, there), to: there });
+    const which = actsThere ? await whichGroup(context, incoming, manager) : undefined;
+    return which && say(context, which, listener);
   }
-  // Typed, it ends what is asked here; a draft's own button says in which group it is.
-  if (!actsWithin(context, typed?.name) || commandNamed(context.services, typed?.name)?.givesUp) {
-    const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
-    return within && answer(context, { ...incoming, knowledge: placeWithin(within) }, { ...listener, within });
-  }
-  const within = await context.privateChat.chosen(person);
-  const there = { ...listener, within };
-  if (within) return answer(context, incomingWithin(context, incoming, there), there);
-  const which = await whichGroup(context, incoming, manager);
-  return which && say(context, which, listener);
+  return askThere(context, received, manager);
 }
+
+/** A question of a private chat, for the group that knows its answer. */
+async function askThere(context: Context, received: Received, manager: Manager): Promise<Received | undefined> {
+  const { incoming, listener } = received;
+  const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
+  const knowledge = within && placeWithin(within);
+  return within && meant(received, { incoming: { ...incoming, knowledge }, to: { ...listener, within } });
+}
+
+/** A message as it is meant in a group: what it replies to is in the private chat. */
+const meant = (
+  received: Received,
+  { incoming, to: listener }: { readonly incoming: Incoming; readonly to: Listener },
+): Received => ({ ...received, to: undefined, incoming, listener });
 
 /** Goes on with what was asked in a group; a link, which anybody may have made, changes nothing. */
 async function goOnAlone(
   context: Context,
-  incoming: Incoming,
+  received: Received,
   manager: Listener & Manager,
   { chat, text }: { readonly chat: number; readonly text: string },
-): Promise<Outgoing[]> {
+): Promise<Said | Received> {
+  const { incoming } = received;
   if (!isHarmless(context, text))
     return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), manager);
-  const there = await aboutGroup(context, { ...incoming, text }, manager, chat);
-  return answer(context, there.incoming, there.to);
+  return meant(received, await aboutGroup(context, { ...incoming, text }, manager, chat));
 }
 
 /** Shows the answer that was asked for in a group, to anyone who may know what the group knows. */
 async function showAnswer(
   context: Context,
-  incoming: Incoming,
+  received: Received,
   manager: Listener & Manager,
   token: string,
-): Promise<Outgoing[]> {
+): Promise<Said | Received> {
+  const { incoming } = received;
   const alone = await answerAloneOf(context, token);
   if (!alone) {
     const language = await languageOfPerson({ ...incoming, services: context.services, person: manager.person });
@@ -182,24 +232,7 @@ async function showAnswer(
   }
   const { chat, title, entry, language: locale } = alone;
   const there = await aboutGroup(context, { ...incoming, text: `/show ${entry}`, locale }, manager, chat);
-  return answer(context, there.incoming, { ...there.to, within: there.to.within && { chat, title } });
-}
-
-/**
- * `/start` is how Telegram begins a chat: with a greeting, among others with the help, or with the entry that a link
- * leads to.
- */
-function withStart(incoming: Incoming): Incoming | undefined {
-  const typed = readCommand(incoming.text);
-  if (typed?.name !== 'start' || /\s/.test(typed.argument)) return incoming;
-  const { isPrivate } = incoming.place;
-  if (!isPrivate && typed.argument === ADDED) return undefined;
-  const asked = isPrivate ? readAsking(typed.argument) : undefined;
-  if (asked !== undefined) return { ...incoming, text: asked };
-  if (isPrivate && (readAlone(typed.argument) || readAnswerToken(typed.argument) !== undefined)) return incoming;
-  const entry = readDeepLink(typed.argument);
-  const greeting = isPrivate ? GREETING : '/help';
-  return { ...incoming, text: entry === undefined ? greeting : `/show ${entry}` };
+  return meant(received, { ...there, to: { ...there.to, within: there.to.within && { chat, title } } });
 }
 
 /** Whether a group lets somebody ask. What changes something is moderators' anyway. */
@@ -226,32 +259,54 @@ async function anonymousReply({ services }: Context, { place, locale }: Incoming
   return tell({ language, say: services.speak(language) }, 'moderators-anonymous');
 }
 
-/** @returns undefined if the bot had better be silent */
-function mannerOf(context: Context, { incoming, listener, at: asked }: Received): (reply: Reply) => Manner | undefined {
-  const { place, addressed, isReply } = incoming;
+/** The bot's reply, in words or by asking on. */
+async function sayReply(context: Context, received: Received, reply: Reply): Promise<Said> {
+  const { incoming, listener: to } = received;
+  if (reply.kind === 'form') return openForm(context, reply, to, incoming.attachment);
+  const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
+  if (to.user !== undefined && isForOne(context, { ...reply, isPrivate }, incoming, to))
+    return sayAlone(context, reply, incoming, { ...to, user: to.user });
+  const command = await withoutWords(context, incoming);
+  if (command) return askForWords(context, command.name, reply, to);
+  return say(context, reply, to, mannerOf(context, received, reply));
+}
+
+/** Whether it is answered with moderators' commands, which concern few in a group. */
+const listsForModerator = async (context: Context, incoming: Incoming): Promise<boolean> =>
+  listsCommands(context, readCommand(incoming.text)?.name) && moderates(context, incoming);
+
+/** The command that was typed without what it needs, by somebody who may use it. */
+async function withoutWords(context: Context, incoming: Incoming): Promise<Command | undefined> {
+  const { services } = context;
+  const { text, options = {} } = incoming;
+  const typed = readCommand(text);
+  const command = commandNamed(services, typed?.name);
+  if (command?.group === undefined) return undefined;
+  const given = command && typed ? { ...readOptions(typed.argument, command.options), ...options } : {};
+  if (!command?.options.some((option) => option.required && given[option.name] === undefined)) return undefined;
+  return !command.forModerators || (await moderates(context, incoming)) ? command : undefined;
+}
+
+/** When a reply is said, and for how long. */
+function mannerOf(context: Context, { incoming, listener, at: asked }: Received, reply: Reply): Manner {
+  const { addressed, isReply } = incoming;
+  const { place, chat } = listener.spot;
   const { outages, services } = context;
   const isSpare = onlyAsks(incoming.text, services.commands);
   const isAsked = addressed || isReply === true;
-  const at =
-    isAsked && isBacklog({ at: asked }, services.now()) && outages.delayed(listener.spot.chat, asked)
-      ? asked
-      : undefined;
+  const at = isAsked && isBacklog({ at: asked }, services.now()) && outages.delayed(chat, asked) ? asked : undefined;
   const timed = isSpare ? { spare: isAsked ? ('asked' as const) : ('overheard' as const), at } : {};
-  return (reply) => {
-    const { language } = reply;
-    if (place.isPrivate && incoming.text === GREETING && context.me.can_join_groups)
-      return { ...timed, below: [[addButton(context, language)]] };
-    if (place.isPrivate || reply.kind !== 'answer') return { ...timed, expires: isSpare };
-    if (!addressed && paceOf(context, listener.person, place, listener.spot.key) !== 'go') return undefined;
-    const said = `${queueOf(listener.spot)} ${language}`;
-    const names = [`${said} ${reply.about.entry}`];
-    const otherwise = isAsked ? pointerTo(context, reply) : undefined;
-    return {
-      ...timed,
-      expires: isSpare,
-      once: { names, otherwise },
-      pinFor: reply.about.question === undefined || reply.about.pin !== undefined ? undefined : listener.user,
-    };
+  const { language } = reply;
+  if (place.isPrivate && incoming.text === GREETING && context.me.can_join_groups)
+    return { ...timed, below: [[addButton(context, language)]] };
+  if (place.isPrivate || reply.kind !== 'answer') return { ...timed, expires: isSpare };
+  const names = [`${queueOf(listener.spot)} ${language} ${reply.about.entry}`];
+  const otherwise = isAsked ? pointerTo(context, reply) : undefined;
+  return {
+    ...timed,
+    expires: isSpare,
+    once: { names, otherwise },
+    pinFor: reply.about.question === undefined || reply.about.pin !== undefined ? undefined : listener.user,
   };
 }
 
@@ -281,14 +336,13 @@ interface OpenDialogue {
  */
 async function dialogueOf(
   context: Context,
-  { incoming, listener, words, answered }: Received,
-  { reply_to_message: replied }: Message,
+  { incoming, listener, words, to, message: { reply_to_message: replied } }: Received,
 ): Promise<OpenDialogue | undefined> {
   const { isPrivate } = incoming.place;
   const { name, argument } = readCommand(words) ?? {};
   const givesUp = commandNamed(context.services, name)?.givesUp === true;
   const isGivenUp = givesUp && argument === '';
-  if (!isPrivate && !isGivenUp && answered === undefined) return undefined;
+  if (!isPrivate && !isGivenUp && to === undefined) return undefined;
   const dialogue = await openDialogue(context, listener, replied?.message_id);
   if (!dialogue || (!isPrivate && !isGivenUp && !dialogue.prompts.includes(replied?.message_id ?? 0))) return undefined;
   if (givesUp || !isCommand(context, name)) return { dialogue, isAnswer: true };

@@ -10,6 +10,8 @@ import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, type Press } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
+import { answer } from '../../../bot/platform/conversation.ts';
+import { readPress } from '../../../bot/platform/press.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { findDialogue } from '../forms/dialogue.ts';
 import { FORM, giveUp, goOn, openForm } from '../forms/prompt.ts';
@@ -19,11 +21,11 @@ import { wayToAnswer } from '../manage/private-answer.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
 import { LANGUAGES, RELATED } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
-import { inQueue, type Listener, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
+import { inQueue, type Listener, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
-import { answer } from './answer.ts';
 import { deepLinkTo } from './deep-link.ts';
 import { nameOf, questionAbove, returnTo } from './handover.ts';
+import { chatPort } from './on-message.ts';
 import { type Person, presserOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
 
@@ -159,10 +161,20 @@ async function act(
   served: boolean,
 ): Promise<Outcome | undefined> {
   const { message_id: message } = shown;
-  // A vote may be about another message than the one that bears the button.
   const { votes: isVote, gives, endsOffer, options = [] } = commandNamed(context.services, command) ?? {};
-  const [, vote, voted] = (isVote && /^(\w+) (\d+)$/.exec(argument)) || [];
-  const about = await context.recall.about(to.spot.key, voted ?? String(message));
+  // Nobody takes another person's choices away.
+  if (meansAsked({ command, argument }, context.services) && endsOffer && isOthers(shown, presser.user)) return {};
+  const request = await readPress(
+    context.services,
+    { command, argument },
+    {
+      id: String(message),
+      question: shown.date === 0 ? '' : questionAbove(context, shown),
+      aboutIn: (id) => context.recall.about(to.spot.key, id),
+    },
+  );
+  if (!request) return undefined;
+  const { about, isElsewhere } = request;
   // A choice that was offered to somebody else is shown to the presser alone.
   const isOffered = !about && chat === undefined && gives === 'entry' && isOthers(shown, presser.user);
   // So is another language, which those who read along do not need.
@@ -170,13 +182,7 @@ async function act(
   const isForReader = isOffered || (isTranslated && !about && chat === undefined && isBelowAnswer(context, shown));
   const link = isOffered && !isTranslated ? deepLinkTo(argument) : undefined;
   if (link !== undefined) return { note: { url: `https://t.me/${context.me.username}?start=${link}` } };
-  const isAsked = meansAsked({ command, argument }, context.services);
-  // Nobody takes another person's choices away.
-  if (isAsked && endsOffer && isOthers(shown, presser.user)) return {};
-  const question = isAsked && shown.date !== 0 ? questionAbove(context, shown) : '';
-  if (isAsked && question === '') return undefined;
-  const words = isAsked ? question : (vote ?? argument);
-  const given = await context.respond({ ...incoming, text: `/${command} ${words}`.trim(), about });
+  const given = await context.respond({ ...incoming, text: request.text, about });
   // Nothing shows what was asked if the answer replies to no message; and it is the asker whom it did not help.
   const isTheirs = shown.date !== 0 && shown.reply_to_message?.from?.id === presser.user;
   const isShown = to.asked !== undefined && (!isVote || isTheirs);
@@ -186,7 +192,7 @@ async function act(
   if (!reply || text !== undefined)
     return {
       ...(text === undefined ? {} : { note: { text } }),
-      outgoing: voted === undefined ? [] : [inQueue(to, { kind: 'remove', target: targetOf(to), message })],
+      outgoing: isElsewhere ? [inQueue(to, { kind: 'remove', target: targetOf(to), message })] : [],
     };
   const asked = { ...incoming, place: to.spot.place };
   if (isForOne(context, reply, asked, to)) return { note: { url: leadAlone(context, asked) } };
@@ -195,14 +201,18 @@ async function act(
   if (reply.kind === 'form') return { outgoing: await openForm(context, reply, to) };
   const url = reply.kind === 'answer' ? await wayToAnswer(context, reply, to) : undefined;
   if (url !== undefined) return { note: { url } };
-  if (!about && served) return { outgoing: await sayInstead(context, reply, to, [message]) };
+  const pins =
+    reply.kind === 'notice' && reply.pinMessage !== undefined
+      ? [pinning(context, to, reply.pinMessage, reply.language)]
+      : [];
+  if (!about && served) return { outgoing: [...(await sayInstead(context, reply, to, [message])), ...pins] };
   // An answer stays for those who read it.
   const entry = reply.kind === 'answer' ? reply.about.entry : undefined;
   const names = [`${to.spot.key} press ${message} ${entry ?? argument} ${reply.language}`];
   const isHandable = needsAsked(reply, context.services);
   const below = { ...to, replyTo: isHandable ? to.asked : message, asked: undefined };
   const isOnce = entry !== undefined || isHandable;
-  return { outgoing: await say(context, reply, below, isOnce ? { once: { names } } : {}) };
+  return { outgoing: [...(await say(context, reply, below, isOnce ? { once: { names } } : {})), ...pins] };
 }
 
 /** A choice that an answer leads to, such as related entries, below it, once for all who press. */
@@ -229,7 +239,7 @@ async function beside(
 }
 
 /** A button of a dialogue: of its owner's only. */
-async function onForm(context: Context, { press, presser, to }: Pressed): Promise<Outcome | undefined> {
+async function onForm(context: Context, { press, message, presser, to }: Pressed): Promise<Outcome | undefined> {
   const [what, id = ''] = press.argument.split(' ');
   const dialogue = await findDialogue(context, id, to.person);
   if (!dialogue) return undefined;
@@ -238,11 +248,14 @@ async function onForm(context: Context, { press, presser, to }: Pressed): Promis
   const { person, locale, isModerator } = presser;
   const incoming = { person, place: to.spot.place, text: '', addressed: true, locale, isModerator };
   const outgoing = await goOn(context, dialogue, undefined, there, (text, options) =>
-    answer(
-      context,
-      { ...incomingWithin(context, incoming, there), text, options, attachment: dialogue.attachment },
-      there,
-    ),
+    answer(context, chatPort(context), {
+      id: String(to.asked ?? message.message_id),
+      message: {},
+      words: text,
+      at: context.services.now(),
+      listener: there,
+      incoming: { ...incomingWithin(context, incoming, there), text, options, attachment: dialogue.attachment },
+    }),
   );
   return { outgoing };
 }

@@ -6,9 +6,12 @@ import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { doneAt } from '../../../bot/delivery/lateness.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
+import type { MemberMessage } from '../../../bot/platform/conversation.ts';
 import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
-import { nameOf, returnTo } from './handover.ts';
+import { ADDED, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
+import { linkTo, nameOf, returnTo } from './handover.ts';
+import { markdownOf } from './markdown.ts';
 import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
 import { PLATFORM, type Spot, spotOf } from './place.ts';
@@ -18,13 +21,12 @@ import { isAsking, isForBot, repliedTo, takesQuestion, type Words, wordsOf } fro
 export const GREETING = '/greet';
 
 /** A message that the bot may answer. */
-export interface Received {
-  readonly incoming: Incoming;
+export interface Received extends MemberMessage {
   readonly listener: Listener;
+  /** As Telegram sent it; that with the button, if one was pressed. */
+  readonly message: Pick<Message, 'media_group_id' | 'reply_to_message' | 'photo' | 'document'>;
   /** Its words, without the bot's name. */
   readonly words: string;
-  /** The bot's message that it replies to. */
-  readonly answered: string | undefined;
   /** When it was written: ISO 8601. */
   readonly at: string;
 }
@@ -52,12 +54,26 @@ export async function receive(context: Context, message: Message): Promise<Recei
     }))
   )
     return undefined;
-  const text = words.text === '' && words.isCalled ? (question ?? GREETING) : words.text;
-  if (text === '') return undefined;
+  const text = meantBy(words.text === '' && words.isCalled ? (question ?? GREETING) : words.text, spot.place);
+  if (text === undefined || text === '') return undefined;
   const { person, user, locale, isModerator } = author;
-  const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, text);
+  const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, words.text);
   const options = question === undefined ? undefined : await withQuoted(context, spot.place, text, question, replied);
+  const to = isReply ? String(replied.message_id) : undefined;
   return {
+    id: String(message.message_id),
+    to,
+    help:
+      to === undefined || words.text.startsWith('/')
+        ? undefined
+        : {
+            to,
+            words: markdownOf(message),
+            name: nameOf(message.from),
+            hasFile: message.caption !== undefined,
+            link: linkTo(spot, message.message_id),
+          },
+    message,
     incoming: {
       person,
       place: spot.place,
@@ -81,9 +97,45 @@ export async function receive(context: Context, message: Message): Promise<Recei
       asked: message.message_id,
     },
     words: words.text,
-    answered: isReply ? String(replied.message_id) : undefined,
     at: doneAt((message.edit_date ?? message.date) * 1000, services.now()),
   };
+}
+
+/** A message without words, such as a photo without caption. @returns undefined if no person sent it */
+export function receiveMedia(context: Context, message: Message): Received | undefined {
+  const { me, services } = context;
+  const spot = spotOf(message, services.hash);
+  const author = authorOf(context, spot, message);
+  if (!author) return undefined;
+  const { person, user, locale } = author;
+  const replied = repliedTo(message);
+  const to = replied?.from?.id === me.id ? String(replied.message_id) : undefined;
+  const id = message.message_id;
+  return {
+    id: String(id),
+    to,
+    help: to === undefined ? undefined : { to, words: '', name: '', link: '' },
+    message,
+    incoming: { person, place: spot.place, text: '', addressed: spot.place.isPrivate === true, locale },
+    listener: { spot, person: services.hash(person), user, replyTo: id, asked: id },
+    words: '',
+    at: doneAt(message.date * 1000, services.now()),
+  };
+}
+
+/**
+ * `/start` is how Telegram begins a chat: with a greeting, among others with the help, or with the entry that a link
+ * leads to. @returns undefined if it asks for nothing
+ */
+function meantBy(text: string, { isPrivate }: Place): string | undefined {
+  const typed = readCommand(text);
+  if (typed?.name !== 'start' || /\s/.test(typed.argument)) return text;
+  if (!isPrivate && typed.argument === ADDED) return undefined;
+  const asked = isPrivate ? readAsking(typed.argument) : undefined;
+  if (asked !== undefined) return asked;
+  if (isPrivate && (readAlone(typed.argument) || readAnswerToken(typed.argument) !== undefined)) return text;
+  const entry = readDeepLink(typed.argument);
+  return entry === undefined ? (isPrivate ? GREETING : '/help') : `/show ${entry}`;
 }
 
 /** Whether a part of what the bot said is quoted to it, without further words: it is that part that is asked about. */
@@ -153,7 +205,7 @@ const MOST_NAME = 100;
 /**
  * The photo or file that a message brings. What Telegram keeps of it is a number that this bot alone can send again.
  */
-export function attachmentOf({ photo, document }: Message): Attachment | undefined {
+export function attachmentOf({ photo, document }: Pick<Message, 'photo' | 'document'>): Attachment | undefined {
   const largest = Array.isArray(photo) ? photo.at(-1) : undefined;
   if (typeof largest?.file_id === 'string')
     return { platform: PLATFORM, type: 'photo', file: largest.file_id, name: PHOTO };

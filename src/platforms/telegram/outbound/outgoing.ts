@@ -56,7 +56,7 @@ export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, pay
   payload: JSON.stringify(payload),
 });
 
-/** A reply as new messages: several if it is long, and beside it a file, or the pinning of a message. */
+/** A reply as new messages: several if it is long, and beside it a file. */
 export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> =>
   sayInstead(context, reply, to, [], manner);
 
@@ -144,7 +144,7 @@ export async function sayInstead(
           },
         ];
   const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
-  return [...[...sent, ...beside, ...removed].map((payload) => inQueue(to, payload)), ...pinOf(context, reply, to)];
+  return [...sent, ...beside, ...removed].map((payload) => inQueue(to, payload));
 }
 
 function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefined {
@@ -156,11 +156,10 @@ function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefin
 const onceAt = (once: Once | undefined, at: number): Once | undefined =>
   once && at > 0 ? { names: once.names.map((name) => `${name} ${at}`) } : once;
 
-function pinOf({ services }: Context, reply: Reply, to: Listener): Outgoing[] {
-  if (reply.kind !== 'notice' || reply.pinMessage === undefined) return [];
-  const [target, rich] = [targetOf(to), plain(services.speak(reply.language)('cannot-pin-message'))];
-  const otherwise = { target, rich, keyboard: [] };
-  return [inQueue(to, { kind: 'pin', target, message: Number(reply.pinMessage), otherwise })];
+/** @param language of what is said if the bot may not */
+export function pinning({ services }: Context, to: Listener, message: string, language: string): Outgoing {
+  const [target, rich] = [targetOf(to), plain(services.speak(language)('cannot-pin-message'))];
+  return inQueue(to, { kind: 'pin', target, message: Number(message), otherwise: { target, rich, keyboard: [] } });
 }
 
 /** A file's name is in no language. */

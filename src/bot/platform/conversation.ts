@@ -1,0 +1,279 @@
+import { isOpenEnd } from '../answers/human-choice.ts';
+import { plainReply, type Reply } from '../answers/reply.ts';
+import type { RespondHere } from '../bot.ts';
+import { languageOfPerson } from '../conversation/choose-language.ts';
+import type { Incoming } from '../conversation/incoming.ts';
+import { keyOfPlace } from '../conversation/place.ts';
+import type { Outgoing } from '../delivery/courier.ts';
+import { follow, type HelperMessage, passOn } from '../handover/answer.ts';
+import { solvedIn } from '../handover/solve.ts';
+import { unask } from '../questions/settle.ts';
+import type { Services } from '../services.ts';
+import { commandIn, onlyAsks } from './command-text.ts';
+import type { Pace } from './pace.ts';
+import type { Recall } from './recall.ts';
+import type { Replies } from './replies.ts';
+import type { OfferVote } from './vote-offer.ts';
+
+/**
+ * Something that somebody wrote, as their platform has read it. A command of a client's own, or a press of a button, is
+ * a message too: it has to be answered soon, and one person alone may see the answer.
+ */
+export interface MemberMessage {
+  /** Its text is empty if it has no words, such as a picture alone. */
+  readonly incoming: Incoming;
+  /** The platform's id of it. */
+  readonly id: string;
+  /** The bot's message that it replies to. Default: none. */
+  readonly to?: string | undefined;
+  /** The words to pass on, if it answers a question that helpers were asked. Default: it cannot answer one. */
+  readonly help?: Pick<HelperMessage, 'to' | 'words' | 'name' | 'hasFile' | 'link'> | undefined;
+  /** Whether it is so old that only a change still counts. Default: no. */
+  readonly isLate?: boolean | undefined;
+}
+
+/** Messages for the outbox, without those that a platform has sent already. */
+export type Said = readonly Outgoing[];
+
+/** How one platform does what each step of a conversation needs. */
+export interface Port<M extends MemberMessage> {
+  /** The limit of how often somebody is answered; counts the message. @param kind `wordless`: one without words */
+  readonly pace: (message: M, kind: 'message' | 'wordless') => Pace;
+  /** A reply of the bot's, to everybody who reads there, or to one person if it is private. */
+  readonly say: (message: M, reply: Reply) => Promise<Said>;
+  /** A sentence beside the conversation, such as thanks: it gives no entry, and everybody may read it. */
+  readonly remark: (message: M, reply: Reply) => Promise<Said>;
+  /** A sentence for the author alone, as far as the platform can. */
+  readonly whisper: (message: M, reply: Reply) => Promise<Said>;
+  /** Pins a post; if the bot may not, that is said. @param language of those words */
+  readonly pin: (message: M, post: string, language: string) => Said | Promise<Said>;
+  /** Whether the place lets the author ask. Default: every place lets everybody. */
+  readonly mayAsk?: ((message: M) => Promise<boolean>) | undefined;
+  /** Goes on with a form that is asked question by question. Default: forms are shown whole. */
+  readonly fill?: ((message: M) => Promise<Said | undefined>) | undefined;
+  /**
+   * Ways that this platform alone has, such as managing a group from a private chat: what is said there, or the message
+   * as it is meant, with which the conversation goes on. Default: none.
+   */
+  readonly lead?: ((message: M) => Promise<Said | M | undefined>) | undefined;
+}
+
+/** The same for messages that can be edited and deleted. */
+export interface EditPort<M extends MemberMessage> extends Port<M> {
+  /** A reply in the place of earlier ones to the same message. @param posts ids, in no order; at least one */
+  readonly edit: (message: M, reply: Reply, posts: readonly string[]) => Promise<Said>;
+  /** Takes replies away. @param posts ids, in no order */
+  readonly remove: (message: M, posts: readonly string[]) => Said;
+}
+
+/** The bot and its memory of a conversation, as an attempt uses them. */
+interface Talk {
+  readonly services: Services;
+  readonly respond: RespondHere;
+  readonly recall: Pick<Recall, 'about' | 'to'>;
+  readonly replies: Replies;
+  readonly offerVote: OfferVote;
+}
+
+interface Turn<M extends MemberMessage> {
+  readonly talk: Talk;
+  readonly port: Port<M>;
+  readonly message: M;
+  /** Key of the place in which it was written. */
+  readonly place: string;
+}
+
+/**
+ * Takes a message as one thing. `undefined` if it is none such: the next step looks at it, or at the message as it is
+ * meant.
+ */
+type Step = <M extends MemberMessage>(turn: Turn<M>) => Promise<Said | M | undefined>;
+
+const NOTHING: Said = [];
+
+const answersForm: Step = async ({ port, message }) => port.fill?.(message);
+
+const passesOnHelp: Step = async ({ talk: { services }, port, message, place }) => {
+  const { incoming, id, help } = message;
+  if (!help || incoming.place.isPrivate) return undefined;
+  const said = await passOn(services, { ...help, place, message: id, person: services.hash(incoming.person) });
+  if (!said) return undefined;
+  return (await Promise.all(said.map((reply) => port.remark(message, reply)))).flat();
+};
+
+/** Somebody alone with the bot is told once that it reads words. */
+const hasNoWords: Step = async ({ talk, port, message }) => {
+  const { incoming, isLate } = message;
+  if (incoming.text !== '') return undefined;
+  if (isLate || !incoming.place.isPrivate || port.pace(message, 'wordless') !== 'go') return NOTHING;
+  return port.remark(message, await sentence(talk, message, 'words-only'));
+};
+
+const comesTooLate: Step = async ({ talk: { services }, message: { incoming, isLate } }) =>
+  isLate && onlyAsks(incoming.text, services.commands) ? NOTHING : undefined;
+
+/** Said once, and only to that person; a busy channel is nobody's fault. */
+const comesTooFast: Step = async ({ talk, port, message }) => {
+  const pace = message.incoming.addressed ? port.pace(message, 'message') : 'go';
+  if (pace === 'go') return undefined;
+  return pace === 'ignore' ? NOTHING : port.whisper(message, await sentence(talk, message, 'slow-down'));
+};
+
+const mayNotAsk: Step = async ({ port, message }) =>
+  port.mayAsk === undefined || (await port.mayAsk(message)) ? undefined : NOTHING;
+
+const goesAnotherWay: Step = async ({ port, message }) => port.lead?.(message);
+
+const saysSolved: Step = async ({ talk, port, message }) => {
+  const reply = await solvedReply(talk, message);
+  return reply && port.remark(message, reply);
+};
+
+const saysWrong: Step = async ({ talk, port, message }) => {
+  const isFree = () => port.pace(message, 'message') === 'go';
+  const said = await talk.offerVote(talk, message.incoming, { to: message.to, isFree });
+  const [reply] = said ?? [];
+  return reply ? port.say(message, reply) : said && NOTHING;
+};
+
+const isAnswered: Step = async ({ talk, port, message, place }) => {
+  const reply = await replyTo(talk, message);
+  // A person who spoke to somebody else is not told to slow down.
+  if (!reply || (!message.incoming.addressed && port.pace(message, 'message') !== 'go')) return NOTHING;
+  void talk.services.attempt.afterCommit(() => talk.replies.promise(place, message.id));
+  const said = await port.say(message, reply);
+  const post = reply.kind === 'notice' ? reply.pinMessage : undefined;
+  return post === undefined ? said : [...said, ...(await port.pin(message, post, reply.language))];
+};
+
+/** The order in which a message is looked at; the first step that says something ends it. */
+const STEPS: readonly Step[] = [
+  answersForm,
+  passesOnHelp,
+  hasNoWords,
+  comesTooLate,
+  comesTooFast,
+  mayNotAsk,
+  goesAnotherWay,
+  saysSolved,
+  saysWrong,
+  isAnswered,
+];
+
+/** A message of somebody, for the first time. */
+export const converse = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<Said> =>
+  take(STEPS, talk, port, message);
+
+/** Answers a message of which it is known that it asks the bot, such as a form that was filled in. */
+export const answer = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<Said> =>
+  take([isAnswered], talk, port, message);
+
+async function take<M extends MemberMessage>(
+  steps: readonly Step[],
+  talk: Talk,
+  port: Port<M>,
+  written: M,
+): Promise<Said> {
+  const place = keyOfPlace(written.incoming.place);
+  let message = written;
+  for (const step of steps) {
+    const outcome = await step({ talk, port, message, place });
+    if (isSaid(outcome)) return outcome;
+    if (outcome) message = outcome;
+  }
+  return NOTHING;
+}
+
+const isSaid = (outcome: Said | MemberMessage | undefined): outcome is Said => Array.isArray(outcome);
+
+/** A message that was put in other words. */
+interface EditedMessage<M extends MemberMessage> extends Change {
+  /** Reads it as a message; undefined if it is none for the bot. */
+  readonly read: () => Promise<M | undefined>;
+  /** Whether it was edited so soon that it may get its first answer now. */
+  readonly isNew: boolean;
+}
+
+/** A message that is not what it was. */
+interface Change {
+  /** Key of its place. */
+  readonly place: string;
+  readonly id: string;
+  /** Its words now, as a helper's are passed on; empty if it is gone. */
+  readonly words: string;
+  /** Of its author, as others see it; may be empty. */
+  readonly name: string;
+}
+
+/** The reply to a message is in the outbox, and not posted yet: what has happened to the message is handled later. */
+export class NotYetPosted extends Error {
+  constructor() {
+    super('a question was changed before its answer was posted');
+  }
+}
+
+/**
+ * Puts right what was said to a message, as far as it is a question: what changes something is not done again.
+ * @throws NotYetPosted
+ */
+export async function converseAgain<M extends MemberMessage>(
+  talk: Talk,
+  port: EditPort<M>,
+  { read, isNew, ...change }: EditedMessage<M>,
+): Promise<Said> {
+  const { place, id } = change;
+  if (await isHelpers(talk, change)) return NOTHING;
+  const message = await read();
+  if (!message || commandIn(talk.services, message.incoming.text)?.gives !== 'answer') return NOTHING;
+  const posts = await postsTo(talk, place, id);
+  const { addressed, isReply } = message.incoming;
+  if (posts.length === 0)
+    return isNew && (addressed || isReply === true || talk.replies.isExpected(place, id))
+      ? converse(talk, port, message)
+      : NOTHING;
+  if (port.pace(message, 'message') !== 'go') return NOTHING;
+  const reply = await replyTo(talk, message);
+  if (!isOpenEnd(reply)) void talk.services.attempt.afterCommit(() => unask(talk.services, place, [id]));
+  if (reply) return port.edit(message, reply, posts);
+  void talk.services.attempt.afterCommit(() => talk.replies.withdraw(place, id));
+  return port.remove(message, posts);
+}
+
+/** Ids of the bot's messages that go with one that is gone. @throws NotYetPosted */
+export async function leftBehind(talk: Talk, change: Change): Promise<readonly string[]> {
+  const { place, id } = change;
+  if (await isHelpers(talk, change)) return [];
+  const posts = await postsTo(talk, place, id);
+  talk.replies.forget(place, id);
+  return posts;
+}
+
+/** Somebody says by a sign, or in words, that a helper's answer has helped. @returns undefined if nobody does */
+export async function solvedReply(
+  { services, respond }: Pick<Talk, 'services' | 'respond'>,
+  { incoming, to }: Pick<MemberMessage, 'incoming' | 'to'>,
+): Promise<Reply | undefined> {
+  const item = await solvedIn(services, incoming.place, to, incoming.text);
+  return item && respond({ ...incoming, text: `/human solved ${item.id}` });
+}
+
+const isHelpers = ({ services }: Talk, { id: message, ...change }: Change): Promise<boolean> =>
+  follow(services, { ...change, message });
+
+async function postsTo({ replies, recall }: Talk, place: string, id: string): Promise<readonly string[]> {
+  const posts = await replies.to(place, id, recall);
+  if (posts.length === 0 && replies.isPromised(place, id)) throw new NotYetPosted();
+  return posts;
+}
+
+async function replyTo({ respond, recall }: Talk, { incoming, to }: MemberMessage): Promise<Reply | undefined> {
+  const about = to === undefined ? undefined : await recall.about(keyOfPlace(incoming.place), to);
+  return respond(about ? { ...incoming, about } : incoming);
+}
+
+/** @param key in `locales/` */
+async function sentence({ services }: Talk, { incoming }: MemberMessage, key: string): Promise<Reply> {
+  const { person, place, locale } = incoming;
+  const language = await languageOfPerson({ services, person: services.hash(person), place, locale });
+  return plainReply(language, services.speak(language)(key));
+}
