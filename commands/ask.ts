@@ -134,7 +134,7 @@ function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): Sm
  */
 export function noteOpen(call: Call, question: string, offered?: readonly string[]): void {
   const { services, community, place } = call;
-  if (keptDays(community) === 0 || isPrivateKey(keyOfPlace(place))) return;
+  if (keptDays(community) === 0 || call.options.private !== undefined || isPrivateKey(keyOfPlace(place))) return;
   void services.attempt.afterCommit(() =>
     services.questions.note(
       askedBy(call, question, { offered, days: () => keptDays(community) }),

@@ -9,7 +9,7 @@ import { isLearning } from './setting.ts';
 /** Remembers for which question entries were offered to the caller. */
 export function noteOffer(call: Call, entries: readonly string[], question: string): void {
   const { services, community, person } = call;
-  if (keptDays(community) === 0) return;
+  if (keptDays(community) === 0 || call.options.private !== undefined) return;
   void services.attempt.afterCommit(() =>
     services.learning.offered({ community: community.id, person }, entries, question),
   );

@@ -201,8 +201,11 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
     const { community, person, place, channel, message, link, offered = [], address = '' } = asked;
     const days = asked.days();
     if (!wording || wording.text === '' || days === 0) return undefined;
+    const isOfMessage = (asker: Asker): boolean => message !== '' && asker.place === place && asker.message === message;
     // What a helper has answered waits to be learned; asked again, it is another question.
-    const index = rows.findIndex((row) => !['answered', 'solved'].includes(row.state) && isAlike(row, wording));
+    const isAskable = ({ state, askers }: Question): boolean =>
+      (state !== 'answered' && state !== 'solved') || askers.some(isOfMessage);
+    const index = rows.findIndex((row) => isAskable(row) && isAlike(row, wording));
     const same = rows[index];
     if (meant && !meant.isLearned) {
       if (same) await answerTo(unit, rows, index, person);
@@ -214,8 +217,8 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
     const item = same?.id ?? (await questions.add(fresh));
     const own = same?.askers.find((asker) => asker.person === person);
     // Who has put it in other words in the same message waits for the answer as before.
-    const edited = rows.flatMap(({ askers }) => askers).find((one) => one.place === place && one.message === message);
-    const waits = address === '' && message !== '' && edited?.person === person ? edited.address : address;
+    const edited = rows.flatMap(({ askers }) => askers).find(isOfMessage);
+    const waits = address === '' && edited?.person === person ? edited.address : address;
     if (message !== '') await questions.unask(place, [message], item);
     const isSettled = meant !== undefined && meant.kind !== 'down';
     if (own && meant) await questions.join({ ...own, meant: isSettled ? meant.entry : own.meant });

@@ -1,9 +1,10 @@
+import type { Candidate } from '../../core/search/pool.ts';
 import { composeEntry } from '../answers/compose.ts';
-import { notice, paragraph, text } from '../answers/reply.ts';
+import { notice, paragraph, type Reply, text } from '../answers/reply.ts';
 import { callOf } from '../command.ts';
 import type { Community } from '../community/community.ts';
 import { placeOfKey } from '../conversation/place.ts';
-import { addressIn, tellAsker } from '../handover/note.ts';
+import { addressIn, isWaiting, tellAsker } from '../handover/note.ts';
 import { withdrawQuestion } from '../handover/proposal.ts';
 import type { Asker, Question, QuestionState } from '../ports/questions.ts';
 import type { Services } from '../services.ts';
@@ -18,15 +19,15 @@ export const UNANSWERED = ['open', 'passed', 'stuck', 'taken', 'told'] as const 
 export async function stillOpen(services: Services, community: Community): Promise<Question[]> {
   const { questions } = services;
   for (const one of questions.removed(community.id))
-    if (entryFor(community, one.question) === undefined && one.isAnswered) await questions.bringBack(one.question);
+    if (!answerTo(community, one.question) && one.isAnswered) await questions.bringBack(one.question);
   const open: Question[] = [];
   for (const question of await questions.list(community.id)) {
     const isUnanswered = UNANSWERED.some((state) => state === question.state);
     if (!isUnanswered && question.state !== 'meant') continue;
     // Many may have been answered since: the members' questions get their turn in between.
     await new Promise((resolve) => setTimeout(resolve));
-    const entry = entryFor(community, question);
-    if (entry !== undefined) await settle(services, community, question, entry);
+    const answer = answerTo(community, question);
+    if (answer) await settle(services, community, question, answer);
     else if (isUnanswered) open.push(question);
   }
   return open;
@@ -52,22 +53,22 @@ export async function unask(services: Services, place: string, messages: readonl
   });
 }
 
-/** Id of the entry that answers it for sure. */
-function entryFor(community: Community, { text: words, language }: Question): string | undefined {
+/** What answers it for sure. */
+function answerTo(community: Community, { text: words, language }: Question): Candidate | undefined {
   const { kind, candidates } = community.answer(words, language);
   const [best] = candidates;
-  return kind === 'sure' && best && !best.hidden ? best.entry.id : undefined;
+  return kind === 'sure' && best?.hidden !== true ? best : undefined;
 }
 
 /** It is answered: who waits is told, and not a word of it is kept. */
-async function settle(services: Services, community: Community, { id }: Question, entry: string): Promise<void> {
+async function settle(services: Services, community: Community, { id }: Question, given: Candidate): Promise<void> {
   const gone = await services.store.transact(async (unit) => {
     const question = await unit.questions.find(id);
     if (!question) return undefined;
     for (const asker of question.askers)
-      if (asker.address !== '') {
-        const reply = answerFor(services, community, question, asker, entry);
-        if (reply) await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
+      if (isWaiting(asker)) {
+        const reply = replyTo(services, community, question, asker, given);
+        await tellAsker(unit, asker, { item: id, says: 'word', reply }, services.now());
       }
     if (question.post !== '') await withdrawQuestion(services, unit, question, 'human-question-known');
     await unit.questions.remove(id);
@@ -76,24 +77,21 @@ async function settle(services: Services, community: Community, { id }: Question
   if (gone) services.questions.remember(gone, true);
 }
 
-function answerFor(
+function replyTo(
   services: Services,
   community: Community,
   { language }: Question,
   { person, place, address, text: words }: Asker,
-  id: string,
-) {
-  const entry = community.knowledge().entries.get(id);
-  if (!entry) return undefined;
+  { entry, pin }: Candidate,
+): Reply {
   const call = callOf(services, { person, place: placeOfKey(place), community, language });
-  const answer = composeEntry(entry, call, { question: undefined, pin: undefined });
+  const answer = composeEntry(entry, call, { question: words, pin });
+  const head = paragraph(text(call.say('question-answered', { text: words })));
   const { user } = addressIn(address);
-  return notice(language, {
-    title: answer.kind === 'answer' ? answer.title : undefined,
-    blocks: [
-      paragraph(text(call.say('question-answered', { text: words }))),
-      ...(answer.kind === 'answer' || answer.kind === 'notice' ? answer.blocks : []),
-    ],
+  return notice(answer.language, {
+    // A pin is asked in the words of the question.
+    title: answer.kind === 'answer' && answer.title !== words ? answer.title : undefined,
+    blocks: [head, ...('blocks' in answer ? answer.blocks : [])],
     notes: answer.notes,
     to: user === '' ? undefined : user,
   });

@@ -643,7 +643,7 @@ it('who asks in vain does not wait for anything to be written', async () => {
   });
   const { data } = await other.slash('ask', { question: 'what is the capital of France?' });
   expect([data.flags, before]).toEqual([PRIVATE, []]);
-  await until(() => touched.has('unanswered'));
+  await until(() => touched.has('questions'));
   await other.stop();
 });
 

@@ -189,10 +189,10 @@ describe('a post in a forum that the bot listens to', () => {
         const told = await until(() => posted(CHANNEL).find((one) => JSON.stringify(one).includes(words)));
         const person = hash(`discord:${user}`);
         const kept = () => store.read(({ people }) => people.export(person, ''));
-        const { handed = [], askers = [] } = await kept();
-        expect(handed.length + askers.length).toBeGreaterThan(0);
+        const { helped = [], asked: own = [] } = await kept();
+        expect(helped.length + own.length).toBeGreaterThan(0);
         await store.transact(({ people }) => people.erase(person, ''));
-        expect(await kept()).toMatchObject({ handed: [], askers: [] });
+        expect(await kept()).toMatchObject({ helped: [], asked: [] });
         const button = partsOf(told.components).find(({ label }) => label === 'Learn it').custom_id;
         expect(JSON.stringify(await world.press(button, { id: told.id, flags: 0 }, moderator))).not.toContain(
           'lighthouse',

@@ -48,7 +48,7 @@ it('does so after a command, too, also if only the asker sees it', async () => {
     expect(seen(pressed.data).text).toContain("I don't know");
     return Object.keys(buttonsOf(pressed.data));
   };
-  expect(await pressNone({})).toEqual(['🙋 Ask a human']);
+  expect(await pressNone({})).toEqual(['🙋 Ask a human', '🔔 Tell me when somebody knows']);
   // Nobody else is to read what was asked in private.
   expect(await pressNone({ private: true })).toEqual([]);
 });

@@ -9,11 +9,12 @@ const world = discordFileWorld();
 const QUESTION = 'when does my ban end?';
 const TITLE = 'Why was my account banned?';
 const alone = (data: Json) => ({ id: world.discord.state.id(), ...data, flags: 64, embeds: [] });
-const ask = async (user: string) => (await world.slash('ask', { question: QUESTION, private: true }, { user })).data;
+const ask = async (user: string, options: Record<string, boolean> = { private: true }) =>
+  (await world.slash('ask', { question: QUESTION, ...options }, { user })).data;
 
 it('a choice and a helper propose a phrasing, which a moderator adds and undoes', async () => {
   const [asker, other] = ['600000000000000071', '600000000000000072'];
-  const offered = await ask(asker);
+  const offered = await ask(asker, {});
   await world.press(buttonsOf(offered)[TITLE] ?? '', alone(offered), { user: asker });
   const target = { id: world.discord.state.id(), content: QUESTION, author: { id: other }, embeds: [], flags: 0 };
   const { data: choice } = await world.menu('Answer with an entry', target, moderator);

@@ -184,7 +184,7 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       await page.unroute('**/*');
       await page.goto(`${site.url}/dashboard?community=${COMMUNITY}`);
       await page
-        .locator('#unanswered')
+        .locator('#questions')
         .getByRole('button', { name: /^Teach/ })
         .click();
       await page.locator('.outcome textarea').first().fill('Behind the house.');
@@ -233,7 +233,7 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       await page.locator('#history').getByRole('button', { name: /^Undo/ }).first().click();
       await page.locator('#pins .none').waitFor();
       await page
-        .locator('#unanswered')
+        .locator('#questions')
         .getByRole('button', { name: /^Teach/ })
         .click();
       await page.locator('.outcome textarea').first().waitFor();

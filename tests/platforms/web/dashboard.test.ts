@@ -201,7 +201,7 @@ describe('the dashboard', () => {
   it('hands over every table, and no formula', async () => {
     const names = [...visitor.page().matchAll(/\/dashboard\/csv\/([a-z]+)/g)].map(([, name = '']) => name);
     expect(new Set(names)).toEqual(
-      new Set(['days', 'languages', 'platforms', 'top', 'unanswered', 'coverage', 'calibration']),
+      new Set(['days', 'languages', 'platforms', 'top', 'questions', 'coverage', 'calibration']),
     );
     const query = `community=${COMMUNITY}`;
     expect(await (await visitor.get(`/dashboard/csv/questions?${query}`)).text()).toContain(

@@ -39,7 +39,7 @@ export async function manyAsk({ services, language }: Visit, text: string): Prom
 /** What was asked is there in its own words, is answered without losing what was typed, and is gone at once. */
 export async function teachUnanswered({ page, say, url }: Visit, question: string, answer: string): Promise<void> {
   await page.goto(`${url}/dashboard`);
-  const row = page.locator('#unanswered').getByRole('row', { name: question });
+  const row = page.locator('#questions').getByRole('row', { name: question });
   await row.getByRole('button', { name: say('dash-teach') }).click();
   await page.locator('.outcome textarea').first().fill(answer);
   const warned = page.waitForEvent('dialog');
@@ -56,7 +56,7 @@ export async function teachUnanswered({ page, say, url }: Visit, question: strin
 export async function assignUnanswered(visit: Visit, question: string, [title, answer]: Faq[number]): Promise<void> {
   const { page, say, url } = visit;
   await page.goto(`${url}/dashboard`);
-  const row = page.locator('#unanswered').getByRole('row', { name: question });
+  const row = page.locator('#questions').getByRole('row', { name: question });
   await row.getByRole('link', { name: say('dash-assign') }).click();
   await page.getByLabel(say('search-entry')).fill(answer);
   await page.keyboard.press('Enter');

@@ -122,7 +122,7 @@ const COMMANDS: Record<string, string> = {
   restore: 'refund',
   history: '',
   undo: '1',
-  unanswered: '',
+  questions: '',
   suggestions: '',
   stats: '',
   why: 'is the office open',
