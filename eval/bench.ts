@@ -6,10 +6,12 @@
  *                                       small:learning, first, edit, ask, memory, limit, cold, warm, reload)
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
  *   npm run bench -- month              a month of a made-up community, and what its moderator had to do: tables
+ *   npm run bench -- club               its second part: a week of a small club, each of whose questions is asked once
  *   npm run bench -- memory              an hour of questions from thousands of communities: what is kept of them
  *   npm run bench -- servers            what it costs to run, by the number of servers: a table without bounds
  * The exit code is 1 if anything is over its bound.
  */
+import { clubTable } from './bench/club.ts';
 import { benchCommunities } from './bench/communities.ts';
 import type { Row } from './bench/measuring.ts';
 import { memoryTable } from './bench/memory.ts';
@@ -37,7 +39,8 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]> | AsyncGenerator<Row>>
 /** They have tables of their own, and no figure that is right or wrong. */
 const TABLES: Readonly<Record<string, () => Promise<string>>> = {
   pace: paceTable,
-  month: monthTable,
+  month: async () => `${await monthTable()}\n${await clubTable()}`,
+  club: clubTable,
   memory: memoryTable,
   servers: serversTable,
 };
