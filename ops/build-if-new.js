@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAM = `${ROOT}dist/app/wenda.js`;
-const SOURCES = ['src', 'commands', 'ops/bundle.js', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = ['src', 'commands', 'ops/build.js', 'ops/bundle.js', 'package-lock.json', 'tsconfig.json'];
 
 /** Folders count too: they are newer when a file in them is gone. */
 const newestOf = (path) => {
@@ -20,9 +20,6 @@ export function buildIfNew() {
   process.stderr.write('building the program…\n');
   // What is built says nothing where answers are printed.
   const options = { cwd: ROOT, stdio: ['ignore', 2, 2] };
-  const { npm_execpath: npm } = process.env;
-  const { status } = npm
-    ? spawnSync(process.execPath, [npm, 'run', '--silent', 'build'], options)
-    : spawnSync('npm', ['run', '--silent', 'build'], { ...options, shell: process.platform === 'win32' });
+  const { status } = spawnSync(process.execPath, ['ops/build.js'], options);
   return status ?? 1;
 }

@@ -71,6 +71,11 @@ async function wenda(folder: string, args: readonly string[], { cwd = folder, pa
   return { out, errors, code };
 }
 
+/** Builds a small program in place of the whole one. */
+const BUILD =
+  "import { cpSync } from 'node:fs';\n" +
+  "cpSync(new URL('../src/program.js', import.meta.url), new URL('../dist/app/wenda.js', import.meta.url));\n";
+
 describe('the package', () => {
   it.skipIf(isMissing)('holds what runs, and neither sources nor tests', () => {
     expect(packed).toEqual(expect.arrayContaining([bin.wenda, 'locales/en/messages.ftl', 'LICENSE', '.env.example']));
@@ -92,10 +97,7 @@ describe('the package', () => {
         type: 'module',
         bin: { wenda: 'dist/app/wenda.js' },
         files: ['dist'],
-        scripts: {
-          prepare: manifest.scripts.prepare,
-          build: 'mkdir -p dist/app && cp src/program.js dist/app/wenda.js',
-        },
+        scripts: { prepare: manifest.scripts.prepare },
         devDependencies: { typescript: 'file:typescript' },
       }),
       'wenda/typescript/package.json': '{ "name": "typescript", "version": "1.0.0", "main": "index.js" }',
@@ -103,6 +105,7 @@ describe('the package', () => {
       'wenda/src/program.js': '#!/usr/bin/env node\nconsole.log("built");',
       'wenda/commands/index.ts': '',
       'wenda/ops/bundle.js': '',
+      'wenda/ops/build.js': BUILD,
       'wenda/ops/prepare.js': readFileSync('ops/prepare.js'),
       'wenda/ops/build-if-new.js': readFileSync('ops/build-if-new.js'),
       'wenda/package-lock.json': '',
@@ -243,19 +246,20 @@ describe('a clone', () => {
     const folder = temporaryFolder({
       'package.json': JSON.stringify({
         type: 'module',
-        scripts: { start: 'node ops/run.js', build: 'mkdir -p dist/app && cp src/program.js dist/app/wenda.js' },
+        scripts: { start: 'node ops/run.js' },
       }),
       'src/program.js': 'console.log("one", process.argv[2]);',
       'src/more/old.js': '',
       'commands/index.ts': '',
       'ops/bundle.js': '',
+      'ops/build.js': BUILD,
       'ops/run.js': readFileSync('ops/run.js'),
       'ops/build-if-new.js': readFileSync('ops/build-if-new.js'),
       'package-lock.json': '',
       'tsconfig.json': '',
     });
-    const start = (program = 'npm', args = ['start', '--silent', 'ask']) => {
-      const env = { PATH: process.env.PATH };
+    const start = (program = 'npm', args = ['start', '--silent', 'ask'], path = process.env.PATH) => {
+      const env = { PATH: path };
       const { stdout, stderr } = spawnSync(program, args, { cwd: folder, env, encoding: 'utf8' });
       return [stdout, stderr];
     };
@@ -265,8 +269,8 @@ describe('a clone', () => {
     writeFileSync(join(folder, 'src/program.js'), 'console.log("two", process.argv[2]);');
     expect(start()).toEqual(['two ask\n', built]);
     rmSync(join(folder, 'src/more/old.js'));
-    // Without npm around it, too.
-    expect(start(process.execPath, ['ops/run.js', 'ask'])).toEqual(['two ask\n', built]);
+    // Where there is no npm, too.
+    expect(start(process.execPath, ['ops/run.js', 'ask'], folder)).toEqual(['two ask\n', built]);
   });
 });
 
