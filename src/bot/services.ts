@@ -16,6 +16,13 @@ import type { KnowledgeSource } from './ports/knowledge.ts';
 import type { Store } from './ports/store.ts';
 import type { KeptQuestions } from './questions/questions.ts';
 
+/** Tells a text's language. */
+export interface Detect {
+  (text: string): Detection;
+  /** Reads what strange texts need, in steps of some milliseconds. Default: the first of them waits for it. */
+  readonly steps?: (() => Iterable<undefined>) | undefined;
+}
+
 /** Everything that commands work with. */
 export interface Services {
   /** The packs that every community shares. */
@@ -41,7 +48,7 @@ export interface Services {
   readonly commands: readonly Command[];
   /** The language of those of whom nothing is known. */
   readonly defaultLanguage: string;
-  readonly detect: (text: string) => Detection;
+  readonly detect: Detect;
   /** The bot's words in a language. */
   readonly speak: (language: string) => Say;
   /** Subjects of the packs, in a language. */

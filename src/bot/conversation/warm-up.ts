@@ -19,6 +19,7 @@ export const warmUp = (services: WarmUp, language: string): Promise<void> =>
 type WarmUp = Pick<Services, 'detect' | 'communities' | 'knowledge'>;
 
 function* stepsOf({ detect, communities, knowledge }: WarmUp, language: string): Generator<undefined, void> {
+  yield* detect.steps?.() ?? [];
   for (const words of STRANGE) {
     detect(words);
     yield;

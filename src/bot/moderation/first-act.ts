@@ -1,10 +1,11 @@
 import { OwnIndex, type OwnIndexOptions } from '../../core/search/own-index.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Shared } from '../ports/knowledge.ts';
+import type { Detect } from '../services.ts';
 
 interface FirstAct extends OwnIndexOptions {
   /** Tells a text's language, and remembers it. */
-  readonly detect: (text: string) => unknown;
+  readonly detect: ((text: string) => unknown) & Pick<Detect, 'steps'>;
   readonly checks: Shared['checks'];
   /** In which the first own entry is most likely: a BCP 47 tag. */
   readonly language: string;
@@ -18,7 +19,9 @@ const UNDESCRIBED = 'hvad er det for noget her';
  * about other things, and the language of each check, which every change asks again.
  */
 export function* prepareFirstAct({ detect, checks, language, ...options }: FirstAct): Generator<undefined, void> {
+  yield* detect.steps?.() ?? [];
   detect(UNDESCRIBED);
+  yield;
   yield* new OwnIndex(baseOf(language), options).steps(new Map());
   for (const { text } of checks) {
     detect(text);

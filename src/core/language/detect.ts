@@ -7,7 +7,7 @@ import { letterIn } from '../text/scripts.ts';
 import { type Run, runs } from '../text/tokenize.ts';
 import { everydayWords, type Ranker, rankerFor } from './likely-languages.ts';
 import { romanizedFinder } from './romanized.ts';
-import { type UnspokenLists, unspokenFinder } from './unspoken.ts';
+import { type Prepared, type UnspokenLists, unspokenFinder } from './unspoken.ts';
 
 export interface Detection {
   /** Tags the text may be written in, the likeliest first; empty when nothing speaks for any language. */
@@ -61,7 +61,7 @@ export function languageDetector(
   languages: readonly LanguageData[],
   samples: ReadonlyMap<string, readonly string[]> = new Map(),
   unspoken: () => UnspokenLists = () => new Map(),
-): (text: string) => Detection {
+): Prepared<(text: string) => Detection> {
   const readers = languages.map(
     (language): Reader => ({ language, letters: scriptPattern(language), ofName: isLatin(language) ? NAME : 1 }),
   );
@@ -99,7 +99,7 @@ export function languageDetector(
     rankers.set(key, ranker);
     return ranker;
   };
-  return remember((text) => {
+  const detect = remember((text): Detection => {
     const found = runs(foldMarks(text.slice(0, ENOUGH_TEXT))).map((run) =>
       run.unspaced ? tokenOf(run) : wordOf(run.text),
     );
@@ -122,6 +122,12 @@ export function languageDetector(
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
   }, MOST_TEXTS);
+  return Object.assign((text: string) => detect(text), {
+    *steps() {
+      yield* romanizedIn.steps();
+      yield* isUnspoken.steps();
+    },
+  });
 }
 
 const isLatin = ({ scripts }: LanguageData): boolean => scripts.includes(SCRIPT_OF_NAMES);

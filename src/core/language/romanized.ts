@@ -1,4 +1,5 @@
 import { LEAST_EVERYDAY, LEAST_LANGUAGE_KEY, LEAST_ROMANIZED } from '../calibration/reading-policy.ts';
+import { type Gradual, gradual } from '../text/gradual.ts';
 import { baseOf, type InLatin, type LanguageData } from '../text/language.ts';
 import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
@@ -6,6 +7,7 @@ import { remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
 import { everydayWords, listsOf } from './likely-languages.ts';
+import type { Prepared } from './unspoken.ts';
 
 const NUMBER = /^\p{N}+$/u;
 /** Strange words that are remembered of each language: beside those of one text, names that many mention. */
@@ -30,13 +32,13 @@ export function romanizedFinder(
   languages: readonly LanguageData[],
   latin: readonly LanguageData[],
   samples: ReadonlyMap<string, readonly string[]>,
-): (words: readonly string[]) => Romanized {
+): Prepared<(words: readonly string[]) => Romanized> {
   const knownTo = latinWords(latin, samples);
   const everyday = everydayWords(latin);
   const readers = languages.flatMap((language) =>
     language.inLatin ? [readerOf(language, language.inLatin, samples.get(language.tag) ?? [])] : [],
   );
-  return (words) => {
+  const romanizedIn = (words: readonly string[]): Romanized => {
     const distinct = [...new Set(words)].filter((word) => !NUMBER.test(word));
     const common = distinct.filter((word) => everyday.has(word));
     // Most texts: nothing need be read for them.
@@ -55,10 +57,16 @@ export function romanizedFinder(
       isStrange: !isCommon && strange.size >= LEAST_ROMANIZED && strange.size * 2 > evidence.length,
     };
   };
+  return Object.assign(romanizedIn, {
+    *steps() {
+      yield* knownTo.steps();
+      for (const reader of readers) yield* reader.steps();
+    },
+  });
 }
 
 /** A language in Latin letters, by its words. */
-interface Reader {
+interface Reader extends Pick<Gradual<unknown>, 'steps'> {
   readonly language: LanguageData;
   readonly isEveryday: (word: string) => boolean;
   /** Whether a word reads like one of the language's lines. */
@@ -89,17 +97,20 @@ function saidIn(words: readonly string[], { isEveryday }: Reader): number {
 /** The lines are read when a text has strange words first. */
 function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly string[]): Reader {
   const keyOf = latinKey(inLatin);
-  let keys: ReadonlySet<string> | undefined;
-  const read = () => {
+  const keys = gradual(function* (): Generator<undefined, ReadonlySet<string>> {
     const own = new RegExp(`^${letterIn(language.scripts)}`, 'u');
-    return new Set([...new Set(wordsOf(foldMarks(lines.join('\n'))))].filter((word) => own.test(word)).map(keyOf));
-  };
+    const words = new Set<string>();
+    for (const some of inParts(lines)) {
+      for (const word of wordsOf(foldMarks(some.join('\n')))) if (own.test(word)) words.add(word);
+      yield;
+    }
+    return new Set([...words].map(keyOf));
+  });
   const isRead = remember((word) => {
     const key = keyOf(word);
-    keys ??= read();
-    return key.length >= LEAST_LANGUAGE_KEY && keys.has(key);
+    return key.length >= LEAST_LANGUAGE_KEY && keys.get().has(key);
   }, MOST_STRANGE);
-  return { language, isEveryday: (word) => Object.hasOwn(inLatin.words, word), isRead };
+  return { language, isEveryday: (word) => Object.hasOwn(inLatin.words, word), isRead, steps: keys.steps };
 }
 
 /**
@@ -109,9 +120,8 @@ function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly stri
 function latinWords(
   languages: readonly LanguageData[],
   samples: ReadonlyMap<string, readonly string[]>,
-): (word: string) => number {
-  let counts: Map<string, number> | undefined;
-  const count = () => {
+): Prepared<(word: string) => number> {
+  const counts = gradual(function* (): Generator<undefined, ReadonlyMap<string, number>> {
     const all = new Map<string, number>();
     for (const base of new Set(languages.map(({ tag }) => baseOf(tag)))) {
       const lines = languages
@@ -121,12 +131,21 @@ function latinWords(
           ...(language.frequent ?? []),
           ...(samples.get(language.tag) ?? []),
         ]);
-      for (const word of new Set(wordsOf(foldMarks(lines.join('\n'))))) all.set(word, (all.get(word) ?? 0) + 1);
+      const own = new Set<string>();
+      for (const some of inParts(lines)) {
+        for (const word of wordsOf(foldMarks(some.join('\n')))) own.add(word);
+        yield;
+      }
+      for (const word of own) all.set(word, (all.get(word) ?? 0) + 1);
     }
     return all;
-  };
-  return (word) => {
-    counts ??= count();
-    return counts.get(word) ?? 0;
-  };
+  });
+  return Object.assign((word: string) => counts.get().get(word) ?? 0, { steps: counts.steps });
+}
+
+/** So many lines are read in some milliseconds. */
+const LINES_A_STEP = 500;
+
+function* inParts<T>(lines: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < lines.length; at += LINES_A_STEP) yield lines.slice(at, at + LINES_A_STEP);
 }

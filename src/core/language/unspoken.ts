@@ -5,6 +5,7 @@ import {
   STRANGE_LETTER,
   UNSPOKEN_LEAD,
 } from '../calibration/reading-policy.ts';
+import { type Gradual, gradual } from '../text/gradual.ts';
 import type { LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { words } from '../text/tokenize.ts';
@@ -17,6 +18,9 @@ const LATIN = /^\p{Script=Latin}/u;
 /** The words that people use most in languages that nobody has described, the most frequent first, by a list's name. */
 export type UnspokenLists = ReadonlyMap<string, readonly string[]>;
 
+/** A function whose tables can be read before they are needed. */
+export type Prepared<T> = T & Pick<Gradual<unknown>, 'steps'>;
+
 /** How frequent a folded word is: its place in a list of frequent ones. */
 type Ranks = ReadonlyMap<string, number>;
 
@@ -28,22 +32,26 @@ type Ranks = ReadonlyMap<string, number>;
 export function unspokenFinder(
   languages: readonly LanguageData[],
   lists: () => UnspokenLists,
-): (text: string) => boolean {
-  let spoken: Spoken | undefined;
-  let unspoken: readonly Ranks[] | undefined;
-  return (text) => {
-    spoken ??= read(languages);
+): Prepared<(text: string) => boolean> {
+  const spoken = gradual(() => read(languages));
+  const unspoken = gradual(() => readLists(lists()));
+  const isUnspoken = (text: string): boolean => {
     const distinct = [...new Set(words(text.toLowerCase().normalize()))];
     const folded = distinct.map(foldMarks);
-    const { ranks, letters } = spoken;
+    const { ranks, letters } = spoken.get();
     // Most texts: the other lists are not even read.
     if (ranks.some((own) => folded.every((word) => (own.get(word) ?? RANK_OF_OTHERS) <= MOST_FREQUENT))) return false;
-    unspoken ??= [...lists().values()].map((list) => ranksOf(inOneScript(list.slice(0, MOST_FREQUENT))));
     const isStrange = (word: string) => [...word].some((letter) => ADDED.test(letter) && !letters.has(letter));
     const strange = STRANGE_LETTER * distinct.filter(isStrange).length;
-    const best = Math.max(...unspoken.map((one) => likelihood(folded, one)));
+    const best = Math.max(...unspoken.get().map((one) => likelihood(folded, one)));
     return best + strange - Math.max(...ranks.map((one) => likelihood(folded, one))) >= UNSPOKEN_LEAD;
   };
+  return Object.assign(isUnspoken, {
+    *steps() {
+      yield* spoken.steps();
+      yield* unspoken.steps();
+    },
+  });
 }
 
 /** As a logarithm of which only differences mean anything. */
@@ -57,13 +65,24 @@ interface Spoken {
   readonly letters: ReadonlySet<string>;
 }
 
-function read(languages: readonly LanguageData[]): Spoken {
-  const ranks = languages.map((language) => {
+function* readLists(lists: UnspokenLists): Generator<undefined, readonly Ranks[]> {
+  const ranks: Ranks[] = [];
+  for (const list of lists.values()) {
+    ranks.push(ranksOf(inOneScript(list.slice(0, MOST_FREQUENT))));
+    yield;
+  }
+  return ranks;
+}
+
+function* read(languages: readonly LanguageData[]): Generator<undefined, Spoken> {
+  const ranks: Ranks[] = [];
+  for (const language of languages) {
     const own = ranksOf(language.frequent ?? []);
     for (const word of listsOf(language).flatMap(words).map(foldMarks))
       own.set(word, Math.min(own.get(word) ?? RANK_OF_LISTED, RANK_OF_LISTED));
-    return own;
-  });
+    ranks.push(own);
+    yield;
+  }
   const all = languages.flatMap((language) => [
     ...listsOf(language),
     ...(language.frequent ?? []).slice(0, MOST_FREQUENT),

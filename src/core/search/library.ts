@@ -7,7 +7,8 @@ import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { Detection } from '../language/detect.ts';
 import { rank } from '../ranking/rank.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
-import { type Background, everydayWords, NO_BACKGROUND } from '../text/background.ts';
+import { type Background, everydaySteps, everydayWords, NO_BACKGROUND } from '../text/background.ts';
+import { gradual } from '../text/gradual.ts';
 import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
 import { writtenLike } from '../text/scripts.ts';
 import {
@@ -166,29 +167,16 @@ function lazyIndex(name: PackIndexName, entries: readonly Entry[], options: Libr
   const language = languageOf(name.base, options.languages);
   const present = textsIn(name, entries);
   let isLearned = options.unlearned !== 'serve' || (options.learned?.has(name.key) ?? false);
-  let building: Generator<undefined, Built> | undefined;
-  let built: Built | undefined;
   const onBuild: LibraryOptions['onBuild'] = (own, ...told) => {
     [isLearned] = told;
     options.onBuild?.(own, ...told);
   };
-  const steps = function* (): Generator<undefined, void> {
-    building ??= buildIndex(name, present, language, { ...options, onBuild });
-    while (!built) {
-      const step = building.next();
-      if (step.done) built = step.value;
-      else yield;
-    }
-  };
-  const build = (): Built => {
-    if (!built) for (const _ of steps());
-    return built as Built;
-  };
+  const built = gradual(() => buildIndex(name, present, language, { ...options, onBuild }));
   return {
     ...name,
     language: language.tag,
     ids: present.map(({ id }) => id),
-    steps,
+    steps: built.steps,
     get isLearned() {
       return isLearned;
     },
@@ -196,10 +184,10 @@ function lazyIndex(name: PackIndexName, entries: readonly Entry[], options: Libr
       return !isLearned;
     },
     get index() {
-      return build().index;
+      return built.get().index;
     },
     get weights() {
-      return build().weights;
+      return built.get().weights;
     },
   };
 }
@@ -215,9 +203,8 @@ function* buildIndex(
   const analyzer = analyzerFor(language);
   const background = backgrounds.get(language.tag) ?? NO_BACKGROUND;
   const known = earlier?.get(name.key);
-  yield;
+  yield* everydaySteps(background, analyzer);
   const everyday = everydayWords(background, analyzer);
-  yield;
   if (!known && unlearned === 'serve') {
     onBuild?.(name, false);
     yield* otherLines(background, analyzer).steps();

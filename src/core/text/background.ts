@@ -1,5 +1,6 @@
 import { NAMES_A_TEMPLATE } from '../calibration/reading-policy.ts';
 import type { Analyzer } from './analyze.ts';
+import { type Gradual, gradual } from './gradual.ts';
 
 /**
  * Lines that people type about other things, so that the engine learns what to leave alone. One per language, in
@@ -36,13 +37,27 @@ export const nearMisses = (about: readonly string[], names: readonly string[]): 
  * Read once for each language, which has one background and one way of reading: every change of a community builds an
  * index again.
  */
-const EVERYDAY = new WeakMap<Background, ReadonlySet<string>>();
+const EVERYDAY = new WeakMap<Background, Gradual<ReadonlySet<string>>>();
 
 /** Words as written (normalised) that a language has and a pack need not have: none of them is a misspelt one. */
-export function everydayWords(background: Background, analyzer: Pick<Analyzer, 'read'>): ReadonlySet<string> {
-  const words =
+export const everydayWords = (background: Background, analyzer: Pick<Analyzer, 'read'>): ReadonlySet<string> =>
+  everyday(background, analyzer).get();
+
+/** Reads them, in steps of a line each. */
+export const everydaySteps = (background: Background, analyzer: Pick<Analyzer, 'read'>): Generator<undefined, void> =>
+  everyday(background, analyzer).steps();
+
+function everyday(background: Background, analyzer: Pick<Analyzer, 'read'>): Gradual<ReadonlySet<string>> {
+  const known =
     EVERYDAY.get(background) ??
-    new Set([...background.chatter, ...background.about].flatMap((line) => analyzer.read(line).surface));
-  EVERYDAY.set(background, words);
-  return words;
+    gradual(function* (): Generator<undefined, ReadonlySet<string>> {
+      const words = new Set<string>();
+      for (const line of [...background.chatter, ...background.about]) {
+        for (const word of analyzer.read(line).surface) words.add(word);
+        yield;
+      }
+      return words;
+    });
+  EVERYDAY.set(background, known);
+  return known;
 }

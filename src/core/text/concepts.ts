@@ -82,16 +82,17 @@ function readGroups(
   { synonyms = [], kin = [] }: Pick<LanguageData, 'synonyms' | 'kin'>,
   stemsOf: (text: string) => readonly string[],
 ): Known {
-  const meanings = new Map<string, Record<keyof Meaning, string[]>>();
+  const meanings = new Map<string, Record<keyof Meaning, readonly string[]>>();
   const longest = new Map<string, number>();
   const members = new Map<string, readonly string[]>();
   const note = (texts: readonly string[], concept: string, kind: keyof Meaning): void => {
     const phrases = texts.map(stemsOf).filter(({ length }) => length > 0);
     for (const phrase of phrases) {
       const key = phrase.join(' ');
-      const own = meanings.get(key) ?? { same: [], kin: [], drawers: [] };
+      const own = meanings.get(key) ?? { ...NOTHING };
       meanings.set(key, own);
-      if (!own[kind].includes(concept)) own[kind].push(concept);
+      // A list that grows in place keeps room for many more, and there are thousands.
+      if (!own[kind].includes(concept)) own[kind] = own[kind].concat(concept);
       const [first = ''] = phrase;
       if (phrase.length > (longest.get(first) ?? 1)) longest.set(first, phrase.length);
     }

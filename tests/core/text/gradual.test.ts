@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { gradual } from '../../../src/core/text/gradual.ts';
+
+function counting() {
+  const done: number[] = [];
+  const value = gradual(function* () {
+    for (const step of [1, 2, 3]) {
+      done.push(step);
+      yield;
+    }
+    return done.length;
+  });
+  return { done, value };
+}
+
+it('is made in steps, of which the first does nothing yet', () => {
+  const { done, value } = counting();
+  const seen = Array.from(value.steps(), () => done.length);
+  expect(seen).toEqual([0, 1, 2, 3]);
+  expect([...value.steps()]).toEqual([]);
+});
+
+it('is made once, whoever needs it first and however many prepare it', () => {
+  const { done, value } = counting();
+  const [one, other] = [value.steps(), value.steps()];
+  for (const each of [one, other, one]) each.next();
+  expect(value.get()).toBe(3);
+  expect([one.next().done, other.next().done, done]).toEqual([true, true, [1, 2, 3]]);
+});
