@@ -4,13 +4,14 @@ import { notice, type Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { noEntry } from '../src/bot/moderation/lookup.ts';
 import type { Question } from '../src/bot/ports/questions.ts';
-import { groupMeant, noGroup } from '../src/bot/questions/listed.ts';
-import { rephrase } from './rephrase.ts';
+import { groupsMeant, noGroup } from '../src/bot/questions/listed.ts';
+import { addPhrasings } from './rephrase.ts';
 
 const MOST_OFFERED = 5;
 
 /**
- * Makes an unanswered question another way to ask an entry; without an entry it offers those that the engine thinks of.
+ * Makes unanswered questions other ways to ask an entry; without an entry it offers those that the engine thinks of for
+ * the first of them.
  */
 export const assign: Command = {
   name: 'assign',
@@ -21,11 +22,18 @@ export const assign: Command = {
   forModerators: true,
   forEditors: true,
   run: async (call) => {
-    const group = await groupMeant(call);
+    const groups = await groupsMeant(call);
+    const [group] = groups;
     if (!group) return noGroup(call);
     if (call.options.entry === undefined) return offer(call, group);
     const entry = findEntry(call.community.knowledge().entries, call.options.entry);
-    return entry ? rephrase.run({ ...call, options: { entry: entry.id, add: group.text } }) : noEntry(call, 'assign');
+    return entry
+      ? addPhrasings(
+          call,
+          entry,
+          groups.map(({ text }) => text),
+        )
+      : noEntry(call, 'assign');
   },
 };
 

@@ -1,8 +1,8 @@
-import { whisper } from '../src/bot/answers/reply.ts';
+import { type Reply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { groupMeant, noGroup } from '../src/bot/questions/listed.ts';
+import { groupsMeant, noGroup, numbersIn } from '../src/bot/questions/listed.ts';
 
-/** Takes a question off the list, or brings one back that was ignored a moment ago. */
+/** Takes questions off the list, or brings those back that were ignored a moment ago. */
 export const ignore: Command = {
   name: 'ignore',
   options: [
@@ -15,19 +15,29 @@ export const ignore: Command = {
     const { back } = call.options;
     if (back !== undefined) return bringBack(call, back);
     if (call.options.group === undefined) return whisper(call, 'missing-ignore');
-    const group = await groupMeant(call);
-    if (!group) return noGroup(call);
-    await call.services.questions.remove(group, false);
-    return whisper(call, 'ignored', { text: group.text }, [
-      { label: call.say('undo-it'), command: 'ignore', argument: `back: ${group.id}` },
-    ]);
+    const groups = await groupsMeant(call);
+    const [first] = groups;
+    if (!first) return noGroup(call);
+    for (const group of groups) await call.services.questions.remove(group, false);
+    const undo = {
+      label: call.say('undo-it'),
+      command: 'ignore',
+      argument: `back: ${groups.map(({ id }) => id).join(' ')}`,
+    };
+    return groups.length === 1
+      ? whisper(call, 'ignored', { text: first.text }, [undo])
+      : whisper(call, 'ignored-many', { count: groups.length }, [undo]);
   },
 };
 
-async function bringBack(call: Call, number: string) {
+async function bringBack(call: Call, back: string): Promise<Reply> {
   const { questions } = call.services;
-  const gone = questions.removed(call.community.id).find(({ question }) => `${question.id}` === number);
-  if (!gone) return whisper(call, 'question-gone');
-  await questions.bringBack(gone.question);
-  return whisper(call, 'question-back', { text: gone.question.text });
+  const numbers = numbersIn(back);
+  const gone = questions.removed(call.community.id).filter(({ question }) => numbers.includes(`${question.id}`));
+  const [first] = gone;
+  if (!first) return whisper(call, 'question-gone');
+  for (const { question } of gone) await questions.bringBack(question);
+  return gone.length === 1
+    ? whisper(call, 'question-back', { text: first.question.text })
+    : whisper(call, 'questions-back', { count: gone.length });
 }

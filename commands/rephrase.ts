@@ -10,9 +10,11 @@ import { perform } from '../src/bot/moderation/perform.ts';
 import { phrasingsEdit } from '../src/bot/moderation/phrasings-edit.ts';
 import { alsoAsked } from '../src/bot/moderation/preview.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import type { Edit } from '../src/bot/ports/changes.ts';
 import type { Flaw } from '../src/bot/ports/editor.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry, EntryText } from '../src/core/entry/entry.ts';
+import { groupBy } from '../src/core/text/group-by.ts';
 import { phraseKey } from '../src/core/text/phrase-key.ts';
 
 /** Adds other ways to put an entry's question, or takes some away. */
@@ -103,6 +105,30 @@ function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Rep
       edits: [edit],
     }),
   );
+}
+
+/** Adds ways to ask an entry, each to the text in its own language, as one change. */
+export async function addPhrasings(call: Call, entry: Entry, questions: readonly string[]): Promise<Reply> {
+  const { community, say } = call;
+  const added = questions.map((words) => ({ words, shown: textFor({ ...call, options: { add: words } }, entry) }));
+  const edits: Edit[] = [];
+  const problems: (string | Flaw)[] = [];
+  let subject = entry.id;
+  for (const some of groupBy(added, ({ shown }) => shown?.language ?? '').values()) {
+    const shown = some[0]?.shown;
+    if (!shown) {
+      problems.push(say('no-text-yet', { title: entry.id, language: sayLanguage(call.language, call) }));
+      continue;
+    }
+    subject = shown.title;
+    const known = new Set([shown.title, ...shown.phrasings].map(phraseKey));
+    const each = new Map(some.map(({ words }) => [phraseKey(words), words]));
+    const add = [...each].flatMap(([key, words]) => (known.has(key) ? [] : [words]));
+    problems.push(...flawsOf(call, shown, add, []));
+    edits.push(phrasingsEdit(community, { entry: entry.id, language: shown.language, add }));
+  }
+  if (problems.length > 0) return problemsReply(call, problems);
+  return perform(call, propose(call, { command: 'rephrase', subject, edits }));
 }
 
 /** A phrasing as it is, whose case and punctuation people need not repeat. */

@@ -432,8 +432,10 @@ no-group = لا يوجد سؤال مفتوح رقمه { $group }. الأمر ⁦
 assign-which = أي مقالة تجيب عن «⁨{ $text }⁩»؟ سيصبح السؤال صيغة من صيغها.
 assign-none = لم أجد مقالة قريبة من «⁨{ $text }⁩».
 ignored = أُزيل «⁨{ $text }⁩» من القائمة. وسيعود إذا سأله أحد من جديد.
+ignored-many = أُزيل من القائمة: { $count }. ويعود كل سؤال إذا سأله أحد من جديد.
 question-gone = نُسي هذا السؤال، ولا يمكن إرجاعه.
 question-back = عاد «⁨{ $text }⁩» إلى القائمة.
+questions-back = عاد إلى القائمة: { $count }.
 suggestions-title = صيغ يقترحها الأعضاء
 none-suggestions = لا اقتراحات. يظهر الاقتراح هنا إذا اختار الأعضاء المقالة نفسها لسؤال ما، أو صوّتوا لها.
 suggestions-off = لا أتعلم هنا مما يختاره الأعضاء. الأمر ⁦/settings learn⁩ يشغّل ذلك.
@@ -1031,7 +1033,6 @@ dash-of-votes = { $votes ->
 }
 dash-correct = تصحيح
 dash-assign = إضافة
-dash-teach = تعليم
 dash-ignore = تجاهل
 dash-take = إضافة
 dash-leave = رفض
@@ -1196,6 +1197,55 @@ hello-sees-own = لا أرى إلا ما يوجَّه إلي: الأوامر و�
 hello-rights = تنقصني أذونات: { $rights }. إن لزم ذلك، اجعلني مشرفا بها؛ معظم الأمور تعمل من دونها.
 hello-settings = يختار المشرفون بالأمر ⁦/settings⁩ لغتي وما أجيب عنه وأين أخبرهم.
 hello-lacks = تنقصني أذونات: { $rights }. امنحها لدوري في إعدادات الخادم (الأدوار)، وألاحظ ذلك فورا.
+
+## Questions without an answer, on the dashboard
+inbox-title = أسئلة بلا إجابة: { $count }
+inbox-skip = الانتقال إلى الأسئلة
+inbox-asked = { $count ->
+    [zero] لم يسأله أحد
+    [one] سأله شخص واحد
+    [two] سأله شخصان
+    [few] سأله { $count } أشخاص
+    [many] سأله { $count } شخصا
+   *[other] سأله { $count } شخص
+  }
+inbox-waits = { $count ->
+    [zero] لا أحد ينتظر الإجابة
+    [one] شخص واحد ينتظر الإجابة
+    [two] شخصان ينتظران الإجابة
+    [few] { $count } أشخاص ينتظرون الإجابة
+    [many] { $count } شخصا ينتظرون الإجابة
+   *[other] { $count } شخص ينتظرون الإجابة
+  }
+inbox-channel = القناة
+inbox-no-match = لا سؤال يطابق عوامل التصفية هذه.
+inbox-is = هي هذه المقالة
+inbox-likely = مقالات قريبة
+inbox-likely-none = لا مقالة قريبة.
+inbox-sure = درجة التأكد { $share }
+inbox-shared = كلمات مشتركة: ⁨{ $words }⁩
+inbox-pick = الاختيار من كل المقالات
+inbox-new = مقالة جديدة
+inbox-heading = العنوان: السؤال الذي تجيب عنه
+inbox-phrasing = إذا غيّرت العنوان أصبح السؤال صيغة من صيغ المقالة.
+inbox-phrasings = ستصبح هذه صيغا للمقالة:
+inbox-save = حفظ المقالة
+inbox-helpers = إلى من سألوا، باسم «أحد المساعدين»
+inbox-ticked = للأسئلة المحددة
+inbox-ignore-all = تجاهل الكل
+inbox-together = إجابة واحدة للكل
+inbox-none-ticked = حدد سؤالا واحدا على الأقل أولا.
+inbox-gone = لم تعد هذه الأسئلة مفتوحة.
+inbox-keys = المفاتيح
+inbox-keys-about = تعمل ما دام التركيز على سؤال، ولا تعمل داخل الحقول.
+inbox-key-move = السؤال التالي، السؤال السابق
+inbox-key-tick = تحديد
+inbox-key-answer = إجابة؛ وإن كانت هناك أسئلة محددة فكلها معا
+inbox-key-take = هي المقالة الأولى أو الثانية أو الثالثة، ما دامت الإجابة مفتوحة
+inbox-key-ignore = تجاهل؛ وإن كانت هناك أسئلة محددة فكلها
+inbox-key-undo = تراجع عن آخر خطوة
+inbox-key-help = إظهار هذه المفاتيح أو إخفاؤها
+inbox-key-close = إغلاق الإجابة
 
 ## Entries
 entries-title = المقالات

@@ -407,8 +407,10 @@ no-group = There is no open question #{ $group }. /questions lists them.
 assign-which = Which entry answers “{ $text }”? The question becomes one of its phrasings.
 assign-none = I found no entry close to “{ $text }”.
 ignored = “{ $text }” is off the list. It comes back if somebody asks it again.
+ignored-many = Off the list: { $count }. Each comes back if somebody asks it again.
 question-gone = This question is forgotten by now: it can't be brought back.
 question-back = “{ $text }” is on the list again.
+questions-back = On the list again: { $count }.
 suggestions-title = Phrasings that members suggest
 none-suggestions = No suggestions. One appears here when members choose the same entry for a question, or vote for it.
 suggestions-off = I am not learning from what members choose here. /settings learn switches it on.
@@ -965,7 +967,6 @@ dash-of-votes = { $votes ->
 }
 dash-correct = Correct
 dash-assign = Assign
-dash-teach = Teach
 dash-ignore = Ignore
 dash-take = Add
 dash-leave = Drop
@@ -1126,6 +1127,47 @@ hello-sees-own = I see only what is addressed to me: commands, my name, and repl
 hello-rights = Rights I don't have: { $rights }. If you need them, make me an administrator with these rights; most things work without.
 hello-settings = With /settings, moderators choose my language, what I answer and where reports go.
 hello-lacks = Permissions I don't have: { $rights }. Add them to my role in the server settings (Roles); I notice at once.
+
+## Questions without an answer, on the dashboard
+inbox-title = Questions without an answer: { $count }
+inbox-skip = Go to the questions
+inbox-asked = { $count ->
+    [one] asked by { $count } person
+   *[other] asked by { $count } people
+  }
+inbox-waits = { $count ->
+    [one] one person waits for this
+   *[other] { $count } people wait for this
+  }
+inbox-channel = Channel
+inbox-no-match = No question matches these filters.
+inbox-is = It is this entry
+inbox-likely = Entries that come close
+inbox-likely-none = No entry comes close.
+inbox-sure = { $share } sure
+inbox-shared = in common: { $words }
+inbox-pick = Choose among all entries
+inbox-new = New entry
+inbox-heading = Heading: the question that it answers
+inbox-phrasing = If you change the heading, the question becomes a phrasing of the entry.
+inbox-phrasings = These become phrasings of the entry:
+inbox-save = Save the entry
+inbox-helpers = To those who asked, from “a helper”
+inbox-ticked = With the ticked questions
+inbox-ignore-all = Ignore all
+inbox-together = Answer together
+inbox-none-ticked = Tick at least one question first.
+inbox-gone = These questions are no longer open.
+inbox-keys = Keys
+inbox-keys-about = They work while a question has the focus, and not in a field.
+inbox-key-move = next question, previous question
+inbox-key-tick = tick
+inbox-key-answer = answer; if some are ticked, all of those together
+inbox-key-take = it is the first, second or third entry, once the answer is open
+inbox-key-ignore = ignore; if some are ticked, all of those
+inbox-key-undo = undo what was just done
+inbox-key-help = show or hide these keys
+inbox-key-close = close the answer
 
 ## Entries
 entries-title = Entries

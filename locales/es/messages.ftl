@@ -404,8 +404,10 @@ no-group = No hay ninguna pregunta abierta n.º { $group }. /questions las muest
 assign-which = ¿Qué entrada responde a «{ $text }»? La pregunta será una de sus formulaciones.
 assign-none = Ninguna entrada se acerca a «{ $text }».
 ignored = «{ $text }» ya no está en la lista. Volverá si alguien la hace de nuevo.
+ignored-many = Fuera de la lista: { $count }. Cada pregunta volverá si alguien la hace de nuevo.
 question-gone = Esta pregunta ya está olvidada: no se puede recuperar.
 question-back = «{ $text }» está otra vez en la lista.
+questions-back = Otra vez en la lista: { $count }.
 suggestions-title = Formulaciones que sugieren los miembros
 none-suggestions = No hay sugerencias. Aparece una aquí cuando los miembros eligen la misma entrada para una pregunta, o votan por ella.
 suggestions-off = Aquí no aprendo de lo que eligen los miembros. /settings learn lo activa.
@@ -962,7 +964,6 @@ dash-of-votes = { $votes ->
 }
 dash-correct = Corregir
 dash-assign = Asignar
-dash-teach = Enseñar
 dash-ignore = Ignorar
 dash-take = Añadir
 dash-leave = Descartar
@@ -1123,6 +1124,47 @@ hello-sees-own = Solo veo lo que se dirige a mí: comandos, menciones y respuest
 hello-rights = Permisos que me faltan: { $rights }. Si hacen falta, hazme administrador con ellos; casi todo funciona sin ellos.
 hello-settings = Con /settings los moderadores eligen mi idioma, a qué respondo y dónde aviso.
 hello-lacks = Permisos que me faltan: { $rights }. Dáselos a mi rol en los ajustes del servidor (Roles); lo noto al momento.
+
+## Questions without an answer, on the dashboard
+inbox-title = Preguntas sin respuesta: { $count }
+inbox-skip = Ir a las preguntas
+inbox-asked = { $count ->
+    [one] la hizo { $count } persona
+   *[other] la hicieron { $count } personas
+  }
+inbox-waits = { $count ->
+    [one] una persona espera la respuesta
+   *[other] { $count } personas esperan la respuesta
+  }
+inbox-channel = Canal
+inbox-no-match = Ninguna pregunta cumple estos filtros.
+inbox-is = Es esta entrada
+inbox-likely = Entradas cercanas
+inbox-likely-none = Ninguna entrada se acerca.
+inbox-sure = certeza: { $share }
+inbox-shared = en común: { $words }
+inbox-pick = Elegir entre todas las entradas
+inbox-new = Entrada nueva
+inbox-heading = Título: la pregunta a la que responde
+inbox-phrasing = Si cambias el título, la pregunta será una formulación de la entrada.
+inbox-phrasings = Serán formulaciones de la entrada:
+inbox-save = Guardar la entrada
+inbox-helpers = A quienes preguntaron, de parte de «un ayudante»
+inbox-ticked = Con las preguntas marcadas
+inbox-ignore-all = Ignorar todas
+inbox-together = Responder juntas
+inbox-none-ticked = Marca primero al menos una pregunta.
+inbox-gone = Estas preguntas ya no están abiertas.
+inbox-keys = Teclas
+inbox-keys-about = Funcionan mientras el foco está en una pregunta, y no dentro de un campo.
+inbox-key-move = pregunta siguiente, pregunta anterior
+inbox-key-tick = marcar
+inbox-key-answer = responder; si hay marcadas, todas juntas
+inbox-key-take = es la primera, segunda o tercera entrada, con la respuesta abierta
+inbox-key-ignore = ignorar; si hay marcadas, todas
+inbox-key-undo = deshacer lo último
+inbox-key-help = mostrar u ocultar estas teclas
+inbox-key-close = cerrar la respuesta
 
 ## Entries
 entries-title = Entradas

@@ -407,8 +407,10 @@ no-group = Non c'è nessuna domanda aperta n. { $group }. /questions le elenca.
 assign-which = Quale voce risponde a “{ $text }”? La domanda diventa una sua formulazione.
 assign-none = Nessuna voce si avvicina a “{ $text }”.
 ignored = “{ $text }” non è più nell'elenco. Torna se qualcuno la chiede di nuovo.
+ignored-many = Tolte dall'elenco: { $count }. Ognuna torna se qualcuno la chiede di nuovo.
 question-gone = Questa domanda è ormai dimenticata: non si può riportare.
 question-back = “{ $text }” è di nuovo nell'elenco.
+questions-back = Di nuovo nell'elenco: { $count }.
 suggestions-title = Formulazioni suggerite dai membri
 none-suggestions = Nessun suggerimento. Ne compare uno qui quando i membri scelgono la stessa voce per una domanda, o la votano.
 suggestions-off = Qui non imparo da quello che scelgono i membri. /settings learn lo attiva.
@@ -962,7 +964,6 @@ dash-of-votes = { $votes ->
 }
 dash-correct = Correggi
 dash-assign = Assegna
-dash-teach = Insegna
 dash-ignore = Ignora
 dash-take = Aggiungi
 dash-leave = Scarta
@@ -1123,6 +1124,47 @@ hello-sees-own = Vedo solo ciò che è rivolto a me: comandi, menzioni e rispost
 hello-rights = Permessi che mi mancano: { $rights }. Se servono, fammi amministratore con questi permessi; quasi tutto funziona anche senza.
 hello-settings = Con /settings i moderatori scelgono la mia lingua, a che cosa rispondo e dove avviso.
 hello-lacks = Permessi che mi mancano: { $rights }. Dalli al mio ruolo nelle impostazioni del server (Ruoli); me ne accorgo subito.
+
+## Questions without an answer, on the dashboard
+inbox-title = Domande senza risposta: { $count }
+inbox-skip = Vai alle domande
+inbox-asked = { $count ->
+    [one] chiesta da { $count } persona
+   *[other] chiesta da { $count } persone
+  }
+inbox-waits = { $count ->
+    [one] una persona aspetta la risposta
+   *[other] { $count } persone aspettano la risposta
+  }
+inbox-channel = Canale
+inbox-no-match = Nessuna domanda corrisponde a questi filtri.
+inbox-is = È questa voce
+inbox-likely = Voci vicine
+inbox-likely-none = Nessuna voce si avvicina.
+inbox-sure = certezza { $share }
+inbox-shared = in comune: { $words }
+inbox-pick = Scegli tra tutte le voci
+inbox-new = Nuova voce
+inbox-heading = Titolo: la domanda a cui risponde
+inbox-phrasing = Se cambi il titolo, la domanda diventa una formulazione della voce.
+inbox-phrasings = Diventano formulazioni della voce:
+inbox-save = Salva la voce
+inbox-helpers = A chi ha chiesto, da parte di “un aiutante”
+inbox-ticked = Con le domande selezionate
+inbox-ignore-all = Ignora tutte
+inbox-together = Rispondi insieme
+inbox-none-ticked = Seleziona prima almeno una domanda.
+inbox-gone = Queste domande non sono più aperte.
+inbox-keys = Tasti
+inbox-keys-about = Funzionano mentre il focus è su una domanda, e non in un campo.
+inbox-key-move = domanda successiva, domanda precedente
+inbox-key-tick = seleziona
+inbox-key-answer = rispondi; se ce ne sono di selezionate, a tutte insieme
+inbox-key-take = è la prima, seconda o terza voce, a risposta aperta
+inbox-key-ignore = ignora; se ce ne sono di selezionate, tutte
+inbox-key-undo = annulla l'ultima azione
+inbox-key-help = mostra o nascondi questi tasti
+inbox-key-close = chiudi la risposta
 
 ## Entries
 entries-title = Voci

@@ -6,7 +6,7 @@ import { isWaiting } from '../handover/note.ts';
 import { dayOf, daysBefore } from '../moment.ts';
 import type { Question } from '../ports/questions.ts';
 import { GAP } from './kept-text.ts';
-import { UNANSWERED } from './settle.ts';
+import { isUnansweredIn } from './settle.ts';
 
 /** What moderators read of a question, and never who asked it. */
 export interface Listed {
@@ -66,11 +66,19 @@ export function openChoices(say: Say, { id }: Pick<Question, 'id'>): Choice[] {
 }
 
 /** The question of this community that a moderator means by its number. */
-export async function groupMeant({ services, community, options }: Call): Promise<Question | undefined> {
+export const groupMeant = async (call: Call): Promise<Question | undefined> => (await groupsMeant(call))[0];
+
+/** Those of this community that a moderator means by their numbers, in that order; what is gone is left out. */
+export async function groupsMeant({ services, community, options }: Call): Promise<Question[]> {
   const questions = await services.questions.list(community.id);
-  const number = options.group?.replace(/^#/, '');
-  return questions.find(({ id, state }) => `${id}` === number && UNANSWERED.some((one) => one === state));
+  const open = new Map(questions.filter(isUnansweredIn).map((one) => [`${one.id}`, one]));
+  return numbersIn(options.group).flatMap((number) => open.get(number) ?? []);
 }
+
+/** Numbers as people type them: `12`, `#12 #15`, `12, 15`; each once. */
+export const numbersIn = (words = ''): string[] => [
+  ...new Set(words.split(/[\s,，、،]+/).map((word) => word.replace(/^[#＃]/, ''))),
+];
 
 export const noGroup = (call: Call): Reply => whisper(call, 'no-group', { group: call.options.group ?? '' });
 

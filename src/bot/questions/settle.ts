@@ -12,17 +12,33 @@ import type { Services } from '../services.ts';
 /** States in which nobody has given an answer yet. */
 export const UNANSWERED = ['open', 'passed', 'stuck', 'taken', 'told'] as const satisfies readonly QuestionState[];
 
+/** Whether nobody has given an answer yet. */
+export const isUnansweredIn = ({ state }: Pick<Question, 'state'>): boolean => UNANSWERED.some((one) => one === state);
+
 /**
  * The questions of a community that nothing answers yet, oldest first. What an entry answers by now goes for good, and
  * who waits for it is told; what had such an answer and has it no more comes back, for as long as it is remembered.
  */
 export async function stillOpen(services: Services, community: Community): Promise<Question[]> {
-  const { questions } = services;
+  await bringBackUnanswered(services, community);
+  return unsettled(services, community, await services.questions.list(community.id));
+}
+
+/** What an entry answered a moment ago, and none does any more, is on the list again. */
+export async function bringBackUnanswered({ questions }: Services, community: Community): Promise<void> {
   for (const one of questions.removed(community.id))
-    if (!answerTo(community, one.question) && one.isAnswered) await questions.bringBack(one.question);
+    if (one.isAnswered && !answerTo(community, one.question)) await questions.bringBack(one.question);
+}
+
+/** Those of some questions that nothing answers yet; what an entry answers by now goes, see `stillOpen`. */
+export async function unsettled(
+  services: Services,
+  community: Community,
+  questions: readonly Question[],
+): Promise<Question[]> {
   const open: Question[] = [];
-  for (const question of await questions.list(community.id)) {
-    const isUnanswered = UNANSWERED.some((state) => state === question.state);
+  for (const question of questions) {
+    const isUnanswered = isUnansweredIn(question);
     if (!isUnanswered && question.state !== 'meant') continue;
     // Many may have been answered since: the members' questions get their turn in between.
     await new Promise((resolve) => setTimeout(resolve));

@@ -1,10 +1,11 @@
 import type { Hono, Context as Request } from 'hono';
 import { type BulkChange, bulkEdits } from '../../bot/moderation/bulk-edit.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
-import { stillOpen } from '../../bot/questions/settle.ts';
+import { numbersIn } from '../../bot/questions/listed.ts';
 import type { Context, Reader } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
+import { inboxFilterOf, questionsTable, questionsWith } from './dashboard/inbox.ts';
 import { addressOf, callIn, type View } from './dashboard/scope.ts';
 import type { Cell, Table } from './dashboard/table.ts';
 import { outcomeFor, outcomeOf, performed, showAt, viewOf } from './dashboard/view.ts';
@@ -14,6 +15,7 @@ import { flaws } from './entries/preview.ts';
 import { lastAct, SAVED, savedSince, serveEntries } from './entries.ts';
 import { serveExchange } from './exchange.ts';
 import { addressOfCaller, formsOnce, onlyOurForms } from './guard.ts';
+import { serveInbox } from './inbox.ts';
 import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { asked, entriesPage } from './pages/entries.ts';
 import { goOnPage, linkPage, loginPage, pathIn, secretIn, signedOut, typedIn } from './pages/login.ts';
@@ -44,12 +46,16 @@ export function serveDashboard(app: Hono, context: Context): void {
     if (!isSignedIn(context, request))
       return request.html(loginPage(context, readerFor(context, request), { to: pathIn(request.req.query('to')) }));
     const view = await viewOf(context, request);
-    const gathered = await gather(view);
+    const gathered = await gather(
+      view,
+      inboxFilterOf((name) => request.req.query(name)),
+    );
     return wantsPart(request)
       ? request.html(await livePart(view, gathered))
-      : request.html(await dashboardPage(view, gathered, outcomeFor(view, request)));
+      : request.html(await dashboardPage(view, gathered, { outcome: outcomeFor(view, request) }));
   });
   app.post('/dashboard/act', (request) => act(context, request));
+  serveInbox(app, context);
   serveEntries(app, context);
   serveBulk(app, context);
   servePick(app, context);
@@ -58,7 +64,11 @@ export function serveDashboard(app: Hono, context: Context): void {
   serveSettings(app, context);
   servePeople(app, context);
   app.get('/dashboard/csv/:table', async (request) => {
-    const table = (await gather(await viewOf(context, request))).tables.get(request.req.param('table'));
+    const view = await viewOf(context, request);
+    const name = request.req.param('table');
+    const filter = inboxFilterOf((key) => request.req.query(key));
+    const table =
+      name === 'questions' ? await questionsTable(view, filter) : (await gather(view, filter)).tables.get(name);
     if (!table) return request.notFound();
     return request.body(csvOf(table), 200, {
       'content-type': 'text/csv; charset=utf-8',
@@ -203,19 +213,20 @@ function servePick(app: Hono, context: Context): void {
     const asked = (name: string): string => (request.req.query(name) ?? '').trim().slice(0, MOST_LETTERS);
     const picking = await pickingIn(view, asked('group'), asked('question'));
     if (!picking) return request.notFound();
-    const words = asked('q') || picking.question;
-    return request.html(pickPage(view, { ...picking, words, found: await pick(view, words) }));
+    const words = asked('q') || picking.question.slice(0, MOST_LETTERS);
+    const filter = inboxFilterOf((name) => request.req.query(name));
+    return request.html(pickPage(view, { ...picking, words, filter, found: await pick(view, words) }));
   });
 }
 
 /** Undefined if the question waits for nobody any more. */
 async function pickingIn(
-  { context, scope }: View,
+  view: View,
   group: string,
   question: string,
 ): Promise<Pick<Picking, 'group' | 'question'> | undefined> {
   if (group === '') return { group: undefined, question };
-  const open = await stillOpen(context.services, scope.community);
-  const found = open.find(({ id }) => String(id) === group);
-  return found && { group, question: found.text };
+  const found = await questionsWith(view, numbersIn(group));
+  const words = found.map(({ text }) => text).join(view.reader.say('list-semicolon'));
+  return found.length === 0 ? undefined : { group: found.map(({ id }) => id).join(' '), question: words };
 }

@@ -183,15 +183,13 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       expect(await page.locator('#question').inputValue()).toBe('why was my account banned?');
       await page.unroute('**/*');
       await page.goto(`${site.url}/dashboard?community=${COMMUNITY}`);
-      await page
-        .locator('#questions')
-        .getByRole('button', { name: /^Teach/ })
-        .click();
-      await page.locator('.outcome textarea').first().fill('Behind the house.');
+      await page.locator('.ask-answer summary').first().click();
+      await page.locator('.fresh textarea').first().fill('Behind the house.');
       await breaks();
-      await page.locator('.outcome form button').first().click();
-      await page.locator('.outcome .failed').filter({ hasText: words }).waitFor();
-      expect(await page.locator('.outcome textarea').first().inputValue()).toBe('Behind the house.');
+      await page.locator('.fresh .primary').first().click();
+      await page.locator('.said').filter({ hasText: words }).waitFor();
+      expect(await page.locator('.fresh textarea').first().inputValue()).toBe('Behind the house.');
+      page.on('dialog', (dialog) => void dialog.accept());
       await page.goto(`${site.url}/dashboard/entry?id=questions/hours&text=en`);
       await page.locator('#f-answer').fill('At ten.');
       await page.getByRole('button', { name: 'Save' }).click();
@@ -232,11 +230,8 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       await page.locator('#pins button').waitFor();
       await page.locator('#history').getByRole('button', { name: /^Undo/ }).first().click();
       await page.locator('#pins .none').waitFor();
-      await page
-        .locator('#questions')
-        .getByRole('button', { name: /^Teach/ })
-        .click();
-      await page.locator('.outcome textarea').first().waitFor();
+      await page.locator('.ask-answer summary').first().click();
+      await page.locator('.fresh textarea').first().waitFor();
       expect(await violationsIn(page)).toEqual([]);
       await done(opened);
     });
@@ -313,7 +308,7 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       for (const language of ['en', 'fa']) {
         await page.goto(`${site.url}/dashboard?community=${COMMUNITY}&lang=${language}`);
         const boxes = await page
-          .locator('.links a, .links button, .work td.do button, #top td.do a')
+          .locator('.links a, .links button, .inbox :is(summary, button, a), #top td.do a')
           .evaluateAll((all) => all.map((one) => (one as unknown as Measured).getBoundingClientRect()));
         expect(boxes.length).toBeGreaterThan(8);
         for (const { left, right } of boxes) expect(left >= 0 && right <= 390, language).toBe(true);

@@ -205,7 +205,7 @@ describe('the dashboard', () => {
     );
     const query = `community=${COMMUNITY}`;
     expect(await (await visitor.get(`/dashboard/csv/questions?${query}`)).text()).toContain(
-      `\r\n"'=cmd|opening ""lockers""",English,4,`,
+      `\r\n"'=cmd|opening ""lockers""",English,no answer,4,0,`,
     );
     expect(await (await visitor.get(`/dashboard/csv/languages?${query}`)).text()).toBe(
       'Language,Asked,Share,Answered\r\nEnglish,10,1.0000,0.7000\r\n',
@@ -220,11 +220,11 @@ describe('the dashboard', () => {
     const [, address = ''] = /href="(\/dashboard\/pick[^"]*group=[^"]*)"/.exec(visitor.page()) ?? [];
     await visitor.get(unescaped(address));
     expect(visitor.page()).toContain('Which entry answers');
-    const [, group = ''] = /name="option-group" value="(\d+)"/.exec(visitor.page()) ?? [];
+    const [, group = ''] = /name="group" value="(\d+)"/.exec(visitor.page()) ?? [];
     // Any entry can be chosen, not only those that the bot thinks of.
     await visitor.get(`${unescaped(address)}&q=when+office`);
-    expect(visitor.page()).toMatch(/name="option-entry" value="questions\/hours"/);
-    await visitor.post(act, { command: 'assign', 'option-group': group, 'option-entry': 'questions/hours' });
+    expect(visitor.page()).toContain(`name="do" value="is ${group} questions/hours"`);
+    await visitor.post(`/dashboard/inbox?community=${COMMUNITY}`, { do: `is ${group} questions/hours` });
     expect(visitor.page()).toContain('/rephrase');
     expect((await services.communities.byId(COMMUNITY)).state.all('phrasings')).toHaveLength(1);
     await visitor.get('/dashboard');
@@ -234,7 +234,7 @@ describe('the dashboard', () => {
 
   it('teaches an answer by form, preview and confirmation', async () => {
     const act = `/dashboard/act?community=${COMMUNITY}`;
-    await visitor.post(act, { press: visitor.buttons('Teach')[0] ?? '' }, PART);
+    await visitor.post(act, { text: '/teach' }, PART);
     expect(visitor.page()).toContain('name="option-answer"');
     await visitor.post(
       act,
@@ -283,10 +283,12 @@ describe('the dashboard', () => {
     });
     const act = `/dashboard/act?community=${COMMUNITY}`;
     await visitor.get('/dashboard');
-    await visitor.post(act, { press: visitor.buttons('Answer')[0] ?? '' }, PART);
-    expect(visitor.page()).toContain('name="option-answer"');
     const words = { command: 'reply', 'option-to': `${id}`, 'option-answer': 'The *third* one.' };
-    await visitor.post(act, words, PART);
+    await visitor.post(
+      `/dashboard/inbox?community=${COMMUNITY}`,
+      { do: 'reply', ids: `${id}`, words: 'The *third* one.' },
+      PART,
+    );
     expect(visitor.page()).toContain('I passed your answer on');
     const told = await services.store.read(({ outbox }) => outbox.due('test', services.now()));
     expect(told.map(({ person, payload }) => [person, payload.includes('A helper answers')])).toEqual([
@@ -307,8 +309,10 @@ describe('the dashboard', () => {
 
   it('ignores an open question, and runs typed commands', async () => {
     const act = `/dashboard/act?community=${COMMUNITY}`;
-    await visitor.post(act, { press: visitor.buttons('Ignore')[0] ?? '' });
+    const [{ id } = { id: 0 }] = await services.questions.list(COMMUNITY);
+    await visitor.post(`/dashboard/inbox?community=${COMMUNITY}`, { do: `ignore ${id}` });
     expect(await services.questions.list(COMMUNITY)).toEqual([]);
+    await visitor.get('/dashboard');
     await visitor.post(act, { text: '/pin question: parking entry: questions/hours' });
     await visitor.get('/dashboard');
     expect(visitor.buttons('Unpin')).toHaveLength(1);
@@ -430,9 +434,12 @@ describe('the dashboard', () => {
         },
       ]),
     );
-    await visitor.post('/dashboard/act?community=test:there', { press: visitor.buttons('Ignore')[0] ?? '' });
+    const act = `/dashboard/act?community=${COMMUNITY}`;
+    await visitor.post(act, { text: '/pin question: parking entry: questions/hours' });
+    await visitor.get(`/dashboard?community=${COMMUNITY}`);
+    await visitor.post('/dashboard/act?community=test:there', { press: visitor.buttons('Unpin')[0] ?? '' });
     expect(visitor.page()).toContain('This button no longer works');
-    expect(await services.questions.list(COMMUNITY)).toHaveLength(1);
+    expect((await services.communities.byId(COMMUNITY)).state.all('pin')).toHaveLength(1);
   });
 
   it('shows changed knowledge that is refused, until it is right again', async () => {

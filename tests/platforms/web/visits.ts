@@ -36,19 +36,18 @@ export async function manyAsk({ services, language }: Visit, text: string): Prom
     });
 }
 
+const questionIn = (page: Page, question: string) => page.locator('.ask').filter({ hasText: question });
+
 /** What was asked is there in its own words, is answered without losing what was typed, and is gone at once. */
 export async function teachUnanswered({ page, say, url }: Visit, question: string, answer: string): Promise<void> {
   await page.goto(`${url}/dashboard`);
-  const row = page.locator('#questions').getByRole('row', { name: question });
-  await row.getByRole('button', { name: say('dash-teach') }).click();
-  await page.locator('.outcome textarea').first().fill(answer);
+  const row = questionIn(page, question);
+  await row.locator('summary').click();
+  await row.getByLabel(say('field-answer')).fill(answer);
   const warned = page.waitForEvent('dialog');
   await page.evaluate('setTimeout(() => location.assign("/"))');
   expect((await warned).type()).toBe('beforeunload');
-  await page.getByRole('button', { name: say('page-send') }).click();
-  await outcomeIn(page)
-    .getByRole('button', { name: say('confirm-it') })
-    .click();
+  await row.getByRole('button', { name: say('inbox-save') }).click();
   await row.waitFor({ state: 'detached' });
 }
 
@@ -56,18 +55,17 @@ export async function teachUnanswered({ page, say, url }: Visit, question: strin
 export async function assignUnanswered(visit: Visit, question: string, [title, answer]: Faq[number]): Promise<void> {
   const { page, say, url } = visit;
   await page.goto(`${url}/dashboard`);
-  const row = page.locator('#questions').getByRole('row', { name: question });
-  await row.getByRole('link', { name: say('dash-assign') }).click();
+  const row = questionIn(page, question);
+  await row.locator('summary').click();
+  await row.getByRole('link', { name: say('inbox-pick') }).click();
   await page.getByLabel(say('search-entry')).fill(answer);
   await page.keyboard.press('Enter');
   await page.waitForURL(/[?&]q=[^&]/);
   const first = page.locator('form .acts li').first();
   expect(await first.textContent()).toContain(title);
   expect(await violationsIn(page)).toEqual([]);
-  await first.getByRole('button', { name: say('dash-assign') }).click();
+  await first.getByRole('button', { name: say('inbox-is') }).click();
   await outcomeIn(page).waitFor();
-  await page.goto(`${url}/dashboard`);
-  await page.locator('.tiles').waitFor();
   expect(await row.count()).toBe(0);
 }
 

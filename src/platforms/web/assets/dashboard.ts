@@ -1,3 +1,5 @@
+// First: it takes what is its own of the forms.
+import { isInboxIdle, renewInbox } from './inbox.ts';
 import { chooseAtOnce, nodesOf } from './live.ts';
 import { act, fail, showOutcome } from './outcome.ts';
 import { drawPlot } from './plot.ts';
@@ -38,6 +40,7 @@ document.addEventListener('submit', (event) => {
     // A command that was not understood stays, to be mended.
     if (form.classList.contains('command') && !nodes.some((node) => node.matches('.silence'))) form.reset();
     await renew();
+    if (isInboxIdle()) await renewInbox();
   });
 });
 
@@ -95,5 +98,10 @@ const placeOf = (area: HTMLTextAreaElement): string =>
 
 function listen(): void {
   const address = live?.dataset.events;
-  if (address !== undefined) new EventSource(address).addEventListener('news', () => void renew().catch(() => fail()));
+  if (address !== undefined) new EventSource(address).addEventListener('news', () => void onNews().catch(() => fail()));
+}
+
+async function onNews(): Promise<void> {
+  await renew();
+  if (isInboxIdle()) await renewInbox();
 }

@@ -47,8 +47,8 @@ export const wordsOf = (nodes: readonly Element[]): string =>
   nodes.map(({ textContent }) => textContent.trim()).join(' ');
 
 /** A choice in a list takes effect at once; without a script a button does that. */
-export function chooseAtOnce(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto]')) {
+export function chooseAtOnce(place: ParentNode = document): void {
+  for (const form of place.querySelectorAll<HTMLFormElement>('form[data-auto]')) {
     for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => form.requestSubmit());
     for (const button of form.querySelectorAll<HTMLElement>('.go')) button.hidden = true;
   }

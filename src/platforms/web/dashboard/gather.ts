@@ -5,13 +5,15 @@ import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { writtenLanguages } from '../context.ts';
 import { LACKING, topicsOf } from '../entries/filter.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
-import { handedTable, historyTable, pinsTable, questionsTable, suggestionsTable } from './moderation.ts';
+import { type Inbox, type InboxFilter, inboxOf } from './inbox.ts';
+import { handedTable, historyTable, pinsTable, suggestionsTable } from './moderation.ts';
 import { addressOf, type View } from './scope.ts';
 import { type Row, shareOf, type Table } from './table.ts';
 import { titleIn, type Use, useOf } from './use.ts';
 
 /** All that the dashboard shows. */
 export interface Gathered {
+  readonly inbox: Inbox;
   readonly use: Use;
   readonly buckets: readonly Bucket[];
   /** Faults of the set-up. */
@@ -20,13 +22,13 @@ export interface Gathered {
   readonly tables: ReadonlyMap<string, Table>;
 }
 
-export async function gather(view: View): Promise<Gathered> {
+/** @param filter of the questions without an answer */
+export async function gather(view: View, filter: InboxFilter): Promise<Gathered> {
   await view.context.services.counter.flush();
   const use = await useOf(view);
   const buckets = bucketsOf(use.tallies);
   const tables = [
     ...use.tables,
-    await questionsTable(view),
     await handedTable(view),
     await suggestionsTable(view),
     coverageTable(view),
@@ -36,6 +38,7 @@ export async function gather(view: View): Promise<Gathered> {
     calibrationTable(view, buckets),
   ];
   return {
+    inbox: await inboxOf(view, filter),
     use,
     buckets,
     troubles: await view.context.troubles(view.speaker.place),

@@ -9,8 +9,6 @@ import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { type ChangedLines, changedLines, sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act, Kind } from '../../../bot/ports/changes.ts';
-import { hasGap, inOrder, type Listed } from '../../../bot/questions/listed.ts';
-import { stillOpen } from '../../../bot/questions/settle.ts';
 import type { Reader } from '../context.ts';
 import { moderatorsIn, personOf } from '../people.ts';
 import { type Html, html } from '../render/html.ts';
@@ -21,51 +19,6 @@ import { titleIn } from './use.ts';
 /** Rows of a history. */
 const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
-
-const STATES = {
-  open: 'dash-state-open',
-  choices: 'dash-state-choices',
-  helpers: 'dash-state-helpers',
-} as const satisfies Record<Listed['state'], string>;
-
-/** Questions that nothing answers, also those that helpers have. */
-export async function questionsTable(view: View): Promise<Table> {
-  const {
-    context: { services },
-    reader: { say },
-    scope,
-  } = view;
-  const open = inOrder(await stillOpen(services, scope.community));
-  const rows = open.map((one) => ({
-    cells: [
-      one.text,
-      services.languages.get(one.language)?.name ?? one.language,
-      say(STATES[one.state]),
-      one.count,
-      one.waiting,
-      sayMoment(one.last, say.locale),
-    ],
-    link: { label: say('dash-assign'), href: addressOf('/dashboard/pick', scope, { group: String(one.id) }) },
-    actions: [
-      { label: say('dash-teach'), command: 'answer', argument: String(one.id) },
-      ...(one.state === 'helpers' ? [{ label: say('dash-reply'), command: 'reply', argument: String(one.id) }] : []),
-      { label: say('dash-ignore'), command: 'ignore', argument: String(one.id) },
-    ],
-  }));
-  const [asked, how] = [
-    [say('dash-question'), say('dash-language')],
-    [say('dash-state'), say('dash-people')],
-  ];
-  const columns = [...asked, ...how, say('dash-waiting'), say('dash-last')];
-  return {
-    name: 'questions',
-    title: say('questions-title'),
-    about: open.some(hasGap) ? say('questions-gap') : undefined,
-    columns,
-    rows,
-    empty: say('none-questions'),
-  };
-}
 
 /** Phrasings that people's choices propose. */
 export async function suggestionsTable(view: View): Promise<Table> {

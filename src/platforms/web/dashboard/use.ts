@@ -90,7 +90,7 @@ function groupTable(
 }
 
 /** Platforms have the same name in every language; the pages and the terminal are no platform's. */
-const sayPlatform = (name: string, say: Say): string =>
+export const sayPlatform = (name: string, say: Say): string =>
   name === NAME
     ? say('page-playground')
     : name === 'console'

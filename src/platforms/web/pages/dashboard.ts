@@ -2,26 +2,37 @@ import { sayDate, sayShare } from '../../../bot/answers/formats.ts';
 import { dayOf } from '../../../bot/moment.ts';
 import { sayDiagnosis } from '../../../bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
-import type { Context, Reader } from '../context.ts';
+import type { Reader } from '../context.ts';
 import { type Bucket, likelyShare } from '../dashboard/calibration.ts';
 import type { Gathered } from '../dashboard/gather.ts';
-import { addressOf, dayBefore, nameIn, type Scope, type View } from '../dashboard/scope.ts';
+import { askedOf } from '../dashboard/inbox.ts';
+import { addressOf, dayBefore, nameIn, type View } from '../dashboard/scope.ts';
 import type { Table } from '../dashboard/table.ts';
 import type { Use } from '../dashboard/use.ts';
 import { type Html, html } from '../render/html.ts';
-import { hidden } from '../render/reply.ts';
+import { hidden, hiddenFields } from '../render/reply.ts';
+import { inboxCard, type TypedEntry } from './inbox.ts';
 import { inEnglish, outcomePlace, room, select } from './layout.ts';
 import { cutDown, renderTable, tableHead, tableOf } from './table.ts';
 
 const RANGES = [7, 30, 90, 365];
 
-/** The whole page. @param reply what an action came to, if no script shows it */
-export async function dashboardPage(view: View, gathered: Gathered, reply?: Html): Promise<Html> {
-  const { context, reader, scope } = view;
+export interface DashboardParts {
+  /** What an action came to, if no script shows it. */
+  readonly outcome?: Html | undefined;
+  /** A new entry that is not saved. */
+  readonly typed?: TypedEntry | undefined;
+}
+
+/** The whole page: first what is to be done, and then figures. */
+export async function dashboardPage(view: View, gathered: Gathered, parts: DashboardParts = {}): Promise<Html> {
+  const { reader, scope } = view;
   const { say } = reader;
-  const body = html`<h1 class="unseen">${say('page-dashboard')}</h1>
-    ${controls(context, reader, scope)}
-    ${outcomePlace(reader, reply)}
+  const body = html`<a class="skip" href="#inbox-list">${say('inbox-skip')}</a>
+    <h1 class="unseen">${say('page-dashboard')}</h1>
+    ${communityChoice(view, gathered)}
+    ${outcomePlace(reader, parts.outcome)}
+    ${inboxCard(view, gathered.inbox, parts.typed, html`<div data-suggested>${await suggested(view, gathered.tables.get('suggestions'))}</div>`)}
     <div data-live="${addressOf('/dashboard', scope)}"
       data-events="${addressOf('/dashboard/events', scope)}">${await livePart(view, gathered)}</div>
     <details class="typed"><summary>${say('work-command')}</summary>
@@ -32,27 +43,38 @@ export async function dashboardPage(view: View, gathered: Gathered, reply?: Html
     <p class="unseen" role="status" data-news data-words="${say('dash-news')}"></p>`;
   return room(view, '/dashboard', {
     body,
-    styles: ['uplot.css', 'playground.css', 'dashboard.css'],
+    styles: ['uplot.css', 'playground.css', 'dashboard.css', 'entries.css', 'inbox.css'],
     scripts: ['uplot.js', 'dashboard.js'],
+    query: askedOf(gathered.inbox.filter),
   });
 }
 
-/** Community and days. */
-function controls(context: Context, { say, language }: Reader, { community, communities, from, to }: Scope): Html {
-  const today = dayOf(context.services.now());
+/** The community, and what else waits below its questions. */
+function communityChoice({ reader: { say }, scope }: View, gathered: Gathered): Html {
+  const { community, communities, from, to } = scope;
   const options = communities.map(({ id }) => [id, nameIn(communities, id, say)] as const);
+  const isMore = workIn(gathered).length + gathered.troubles.length > 0;
+  return html`<div class="controls">
+    <form method="get" action="/dashboard" data-auto class="scope">${hiddenFields({ from, to })}
+      ${communities.length > 0 && select('community', say('dash-community'), options, community.id)}
+      <button class="quiet go">${say('dash-show')}</button></form>
+    ${isMore && html`<a class="quiet as-button" href="#work">${say('work-title')} ↓</a>`}</div>`;
+}
+
+/** The days of the figures. */
+function dayChoice({ context, reader: { say, language }, scope: { community, from, to } }: View): Html {
+  const today = dayOf(context.services.now());
   const length = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
   const ranges = RANGES.map((days) => {
     const first = dayBefore(today, days - 1);
     const query = new URLSearchParams({ community: community.id, from: first, to: today }).toString();
     const isNow = from === first && to === today;
-    return html`<a href="/dashboard?${query}"${isNow && html` aria-current="true"`}>${length.format(days)}</a>`;
+    return html`<a href="/dashboard?${query}#figures"${isNow && html` aria-current="true"`}>${length.format(days)}</a>`;
   });
   const day = (name: string, label: string, value: string): Html =>
     html`<label>${label} <input type="date" name="${name}" value="${value}" max="${today}"></label>`;
   return html`<div class="controls">
-    <form method="get" action="/dashboard" data-auto class="scope">
-      ${communities.length > 0 && select('community', say('dash-community'), options, community.id)}
+    <form method="get" action="/dashboard#figures" class="scope">${hiddenFields({ community: community.id })}
       ${day('from', say('dash-from'), from)}${day('to', say('dash-to'), to)}
       <button class="quiet">${say('dash-show')}</button>
     </form>
@@ -60,8 +82,16 @@ function controls(context: Context, { say, language }: Reader, { community, comm
   </div>`;
 }
 
+/** Phrasings that members' presses suggest; editors have no say in them. */
+export async function suggested(view: View, table: Table | undefined): Promise<Html | undefined> {
+  return table && table.rows.length > 0 && !view.speaker.isEditor
+    ? renderTable(view, cutDown(table, view.reader.say))
+    : undefined;
+}
+
 /** The part that changes while somebody looks on. */
-export async function livePart(view: View, { use, buckets, tables, troubles }: Gathered): Promise<Html> {
+export async function livePart(view: View, gathered: Gathered): Promise<Html> {
+  const { use, buckets, tables, troubles, inbox } = gathered;
   const { context, reader, scope } = view;
   const { say } = reader;
   const shown = async (name: string): Promise<Html | undefined> => {
@@ -69,15 +99,16 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
     return table && renderTable(view, cutDown(table, say));
   };
   const days = tables.get('days');
-  const waiting = WORK.filter((name) => (tables.get(name)?.rows.length ?? 0) > 0);
-  const work = await Promise.all(waiting.map(shown));
+  const work = await Promise.all(workIn(gathered).map(shown));
   const figures = await Promise.all(['languages', 'platforms', 'top', 'coverage', 'pins', 'history'].map(shown));
-  const isQuiet = work.length + troubles.length + context.services.knowledge.refused().length === 0;
+  const isBusy = work.length + troubles.length + context.services.knowledge.refused().length > 0;
+  const isQuiet = !isBusy && inbox.total === 0;
   const range = { from: sayDate(scope.from, say.locale), to: sayDate(scope.to, say.locale) };
-  return html`<section class="work" aria-labelledby="t-work"><h2 id="t-work">${say('work-title')}</h2>
+  const section = html`<section class="work" id="work" aria-labelledby="t-work"><h2 id="t-work">${say('work-title')}</h2>
     ${refused(view)}${troubleCard(view, troubles)}
-    ${isQuiet && html`<p class="at-rest">${say('work-none')}</p>`}<div class="cards">${work}</div></section>
-    <h2 class="part">${say('work-figures')}</h2>${tiles(view, use)}
+    ${isQuiet && html`<p class="at-rest">${say('work-none')}</p>`}<div class="cards">${work}</div></section>`;
+  return html`${(isBusy || isQuiet) && section}
+    <h2 class="part" id="figures">${say('work-figures')}</h2>${dayChoice(view)}${tiles(view, use)}
     <div class="cards">
     ${days && (await dayCard(view, use, days))}
     ${figures}
@@ -86,7 +117,10 @@ export async function livePart(view: View, { use, buckets, tables, troubles }: G
 }
 
 /** Tables of what waits for somebody, the most urgent first; those with nothing in them are left out. */
-const WORK = ['waiting', 'questions', 'handed', 'suggestions', 'attention'] as const;
+const WORK = ['handed', 'attention'] as const;
+
+const workIn = ({ tables }: Pick<Gathered, 'tables'>) =>
+  WORK.filter((name) => (tables.get(name)?.rows.length ?? 0) > 0);
 
 /** Faults of the set-up, each with its cure. */
 function troubleCard({ reader: { say, direction } }: View, troubles: readonly Diagnosis[]): Html | undefined {

@@ -1,3 +1,4 @@
+import { askedOf, type InboxFilter, inboxAddress } from '../dashboard/inbox.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
 import type { Picked } from '../entries/pick.ts';
 import { OPTION } from '../receive.ts';
@@ -7,27 +8,29 @@ import { outcomePlace, room } from './layout.ts';
 
 /** The question for which an entry is chosen. */
 export interface Picking {
-  /** Number of an unanswered question that becomes a phrasing; undefined if the question is pinned. */
+  /** Numbers of unanswered questions that become phrasings; undefined if the question is pinned. */
   readonly group: string | undefined;
   /** May be empty. */
   readonly question: string;
   /** Words of the search. */
   readonly words: string;
   readonly found: readonly Picked[];
+  /** Of the questions without an answer, to which one goes back. */
+  readonly filter: InboxFilter;
 }
 
 export function pickPage(view: View, picking: Picking): Html {
   const { reader, scope } = view;
   const { say } = reader;
-  const { group, question, words, found } = picking;
+  const { group, question, words, found, filter } = picking;
   const title = group === undefined ? say('entry-pin') : say('dash-assign');
   const about = group === undefined ? say('pin-which', { question }) : say('assign-which', { text: question });
   const asked =
     group === undefined
       ? html`<label class="wide">${say('entry-pin-question')} <input name="question" value="${question}" required
           dir="auto" maxlength="500" autocomplete="off"></label>`
-      : hiddenFields({ group });
-  const body = html`<p class="crumbs"><a href="${addressOf('/dashboard', scope)}">${say('page-dashboard')}</a></p>
+      : hiddenFields({ group, ...askedOf(filter) });
+  const body = html`<p class="crumbs"><a href="${inboxAddress('/dashboard', view, filter)}">${say('page-dashboard')}</a></p>
     <div class="title-row"><h1>${title}</h1></div>
     ${outcomePlace(reader, undefined)}
     ${question !== '' && html`<p><bdi>${about}</bdi></p>`}
@@ -42,12 +45,20 @@ export function pickPage(view: View, picking: Picking): Html {
 }
 
 /** Each with the button that takes it. */
-function results({ reader, scope }: View, { group, question, found }: Picking, label: string): Html | undefined {
+function results(view: View, { group, question, found, filter }: Picking, label: string): Html | undefined {
   if (found.length === 0) return undefined;
-  const options =
-    group === undefined
-      ? { command: 'pin', [`${OPTION}question`]: question }
-      : { command: 'assign', [`${OPTION}group`]: group };
+  const { reader, scope } = view;
+  // One goes back to the other questions, where the outcome is shown.
+  if (group !== undefined)
+    return html`<form class="card" method="post" action="${inboxAddress('/dashboard/inbox', view, filter)}">
+      ${hidden(reader)}${pickList(
+        reader,
+        found,
+        (id) =>
+          html`<button class="small" name="do" value="is ${group.replaceAll(' ', ',')} ${id}"
+            aria-describedby="p-${id}">${reader.say('inbox-is')}</button>`,
+      )}</form>`;
+  const options = { command: 'pin', [`${OPTION}question`]: question };
   const take = (id: string): Html =>
     html`<button class="small" name="${OPTION}entry" value="${id}" aria-describedby="p-${id}">${label}</button>`;
   return html`<form class="card" method="post" action="${addressOf('/dashboard/act', scope)}"

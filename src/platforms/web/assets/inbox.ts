@@ -1,0 +1,266 @@
+import { chooseAtOnce, nodesOf, type Sent, sendForm, wordsOf } from './live.ts';
+
+/** The questions without an answer: dealt with in place, by a press or by a key. */
+const inbox = document.querySelector<HTMLElement>('[data-inbox]');
+
+const part = (name: 'list' | 'together' | 'said'): HTMLElement | null =>
+  inbox?.querySelector<HTMLElement>(`[data-${name}]`) ?? null;
+const questions = (): HTMLElement[] => [...(inbox?.querySelectorAll<HTMLElement>('[data-question]') ?? [])];
+const ticks = (): HTMLInputElement[] => [
+  ...(inbox?.querySelectorAll<HTMLInputElement>('input[name="question"]:checked') ?? []),
+];
+const idOf = (question: Element | null | undefined): string => question?.getAttribute('data-question') ?? '';
+
+/** The question that has the focus, or had it last. */
+let current = '';
+/** One at a time: of a double press the second is passed over. */
+let isWaiting = false;
+
+if (inbox) begin(inbox);
+
+function begin(place: HTMLElement): void {
+  offerKeys();
+  // Before the listener for other forms, which would show the outcome elsewhere.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !place.contains(form)) return;
+    const isOurs = form.dataset.inboxAct !== undefined;
+    const isAfter = form.dataset.say !== undefined && part('said')?.contains(form) === true;
+    const isSuggested = form.id === 'act-suggestions';
+    if (!isOurs && !isAfter && !isSuggested) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void send(form, event.submitter, isOurs ? deal : (sent) => follow(sent, isSuggested));
+  });
+  place.addEventListener('focusin', ({ target }) => {
+    const question = target instanceof Element ? target.closest('[data-question]') : null;
+    if (question) current = idOf(question);
+    else if (target instanceof Element && target.matches('[data-questions]'))
+      focusOn(questionNamed(current) ?? questions()[0]);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (onKey(event)) event.preventDefault();
+  });
+  document.addEventListener('click', ({ target }) => {
+    const skips = target instanceof Element && target.matches('a[href="#inbox-list"]');
+    if (skips) setTimeout(() => focusOn(questions()[0]));
+  });
+}
+
+/** What only a script can do is shown by it. */
+function offerKeys(): void {
+  for (const one of inbox?.querySelectorAll<HTMLElement>('[data-keys], [data-all]') ?? []) one.hidden = false;
+  const list = inbox?.querySelector<HTMLElement>('[data-questions]');
+  if (list) list.tabIndex = 0;
+  for (const one of questions()) one.tabIndex = -1;
+}
+
+async function send(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  then: (sent: Sent, submitter: HTMLElement | null) => Promise<void> | void,
+): Promise<void> {
+  if (isWaiting) return;
+  isWaiting = true;
+  try {
+    const sent = await sendForm(form, submitter);
+    if (sent.isGood) await then(sent, submitter);
+    else say(sent.nodes, true);
+  } catch {
+    say([], true);
+  } finally {
+    isWaiting = false;
+  }
+}
+
+/** A question was dealt with, or could not be; or several are to be answered together. */
+function deal({ nodes }: Sent, submitter: HTMLElement | null): void {
+  const outcome = nodes.find((node) => node.hasAttribute('data-outcome-part'));
+  const list = nodes.find((node) => node.hasAttribute('data-list-part'));
+  if (!outcome || !list) return openTogether(nodes);
+  const isDone = outcome.hasAttribute('data-done');
+  const [before, at] = [questions().map(idOf), idOf(submitter?.closest('[data-question]')) || current];
+  if (isDone) {
+    part('together')?.replaceChildren();
+    for (const tick of ticks()) tick.checked = false;
+  }
+  renewList(list, isDone ? at : '');
+  say([...outcome.children], !isDone);
+  if (isDone) focusOn(nextOf(before, at));
+}
+
+/** Something was undone, confirmed or given up, or a suggestion was taken. */
+async function follow({ nodes }: Sent, isSuggested: boolean): Promise<void> {
+  say(
+    nodes,
+    nodes.some((node) => node.querySelector('.asks') !== null),
+  );
+  if (isSuggested) await renewSuggested();
+  await renewInbox();
+}
+
+/** @param isToBeRead whether it gets the focus, for there is something to decide or to mend */
+function say(nodes: readonly Element[], isToBeRead: boolean): void {
+  const said = part('said');
+  if (!said) return;
+  const words = document.querySelector<HTMLElement>('[data-failed]')?.dataset.failed ?? '';
+  if (wordsOf(nodes) === '') said.textContent = words;
+  else said.replaceChildren(...nodes);
+  if (isToBeRead) said.focus({ preventScroll: true });
+}
+
+function openTogether(nodes: readonly Element[]): void {
+  part('together')?.replaceChildren(...nodes);
+  const heading = part('together')?.querySelector<HTMLElement>('h2');
+  heading?.focus();
+  heading?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Asks for the list again; what somebody is at work on in it stays as it is. */
+export async function renewInbox(): Promise<void> {
+  if (!inbox) return;
+  const response = await fetch(inbox.dataset.inbox ?? '', { headers: { 'x-wants': 'part' } });
+  if (!response.ok) return;
+  const list = document.createElement('div');
+  list.append(...nodesOf(await response.text()));
+  const held = inbox.contains(document.activeElement) ? current : '';
+  renewList(list, '');
+  if (held !== '' && !inbox.contains(document.activeElement)) focusOn(questionNamed(held) ?? questions()[0]);
+}
+
+/** Whether nobody would be disturbed by news. */
+export const isInboxIdle = (): boolean =>
+  inbox !== null && !inbox.contains(document.activeElement) && ticks().length === 0;
+
+async function renewSuggested(): Promise<void> {
+  const place = inbox?.querySelector('[data-suggested]');
+  const response = await fetch(`${inbox?.dataset.inbox ?? ''}&part=suggested`, { headers: { 'x-wants': 'part' } });
+  if (response.ok) place?.replaceChildren(...nodesOf(await response.text()));
+}
+
+/** @param done number of a question that is not kept as it is, though its answer is open */
+function renewList(next: Element, done: string): void {
+  const list = part('list');
+  if (!list) return;
+  const busy = new Map(
+    questions()
+      .filter((one) => idOf(one) !== done && one.querySelector('details[open]') !== null)
+      .map((one) => [idOf(one), one]),
+  );
+  const ticked = new Set(ticks().map(({ value }) => value));
+  const areKeysOpen = list.querySelector<HTMLDetailsElement>('[data-keys]')?.open === true;
+  const focused = document.activeElement;
+  list.replaceChildren(...next.childNodes);
+  for (const one of questions()) {
+    const before = busy.get(idOf(one));
+    if (before) one.replaceWith(before);
+  }
+  for (const box of inbox?.querySelectorAll<HTMLInputElement>('input[name="question"]') ?? [])
+    box.checked = ticked.has(box.value);
+  const keys = list.querySelector<HTMLDetailsElement>('[data-keys]');
+  if (keys) keys.open = areKeysOpen;
+  offerKeys();
+  chooseAtOnce(list);
+  if (focused instanceof HTMLElement && focused !== document.activeElement && list.contains(focused)) focused.focus();
+}
+
+const questionNamed = (id: string): HTMLElement | undefined => questions().find((one) => idOf(one) === id);
+
+/** The one that follows, of those that are left; else the one before. @param before ids in their order */
+function nextOf(before: readonly string[], id: string): HTMLElement | undefined {
+  const at = before.indexOf(id);
+  const others = [...before.slice(at), ...before.slice(0, Math.max(at, 0)).reverse()];
+  return others.map(questionNamed).find((one) => one !== undefined) ?? questions()[0];
+}
+
+function focusOn(question: HTMLElement | undefined): void {
+  if (!question) return part('said')?.focus({ preventScroll: true });
+  question.focus({ preventScroll: true });
+  question.scrollIntoView({ block: 'nearest' });
+}
+
+const isField = (target: Element): boolean =>
+  target.matches('textarea, select, [contenteditable]') ||
+  (target instanceof HTMLInputElement && target.type !== 'checkbox');
+
+/** Single keys are ours while a question has the focus, or what was said of one. @returns whether it meant something */
+function onKey({ key, target, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean {
+  if (!inbox || !(target instanceof Element) || ctrlKey || altKey || metaKey || isComposing) return false;
+  if (key === 'Escape') return close(target);
+  const isHere = target.closest('[data-questions], [data-together], [data-said]') !== null && inbox.contains(target);
+  if (!isHere || isField(target)) return false;
+  const question = target.closest<HTMLElement>('[data-question]') ?? questionNamed(current) ?? questions()[0];
+  switch (key) {
+    case 'j':
+    case 'ArrowDown':
+      return move(question, 1);
+    case 'k':
+    case 'ArrowUp':
+      return move(question, -1);
+    case 'x':
+      question?.querySelector<HTMLInputElement>('input[name="question"]')?.click();
+      return true;
+    case 'e':
+      return ticks().length > 0 ? press('.with-ticked [value="together"]') : open(question);
+    case 'i':
+      return ticks().length > 0 ? press('.with-ticked [value="ignore"]') : press('.ask-ignore', question);
+    case 'u':
+      return press('[data-said] .choices button');
+    case '?': {
+      const keys = inbox.querySelector<HTMLDetailsElement>('[data-keys]');
+      if (keys) keys.open = !keys.open;
+      return true;
+    }
+    case '1':
+    case '2':
+    case '3':
+      return take(Number(key) - 1, target.closest('[data-together] section') ?? question);
+    default:
+      return false;
+  }
+}
+
+function move(from: HTMLElement | undefined, by: 1 | -1): boolean {
+  const all = questions();
+  const at = from ? all.indexOf(from) : -1;
+  const isOn = from !== undefined && from.contains(document.activeElement);
+  focusOn(all[isOn ? Math.min(Math.max(at + by, 0), all.length - 1) : Math.max(at, 0)]);
+  return true;
+}
+
+function open(question: HTMLElement | undefined): boolean {
+  const details = question?.querySelector('details');
+  if (!details) return true;
+  details.open = true;
+  (details.querySelector<HTMLElement>('[data-takes]') ?? details.querySelector<HTMLElement>('textarea'))?.focus();
+  question?.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+/** An entry that is shown: not before the answer is open. */
+function take(at: number, place: Element | null | undefined): boolean {
+  if (!place?.matches('.together, :has(details[open])')) return false;
+  const button = place.querySelectorAll<HTMLElement>('[data-takes]')[at];
+  button?.click();
+  return button !== undefined;
+}
+
+function press(selector: string, place: Element | null | undefined = inbox): boolean {
+  place?.querySelector<HTMLElement>(selector)?.click();
+  return true;
+}
+
+function close(target: Element): boolean {
+  const together = part('together');
+  if (together?.contains(target)) {
+    together.replaceChildren();
+    focusOn(questionNamed(current) ?? questions()[0]);
+    return true;
+  }
+  const question = target.closest<HTMLElement>('[data-question]');
+  const details = question?.querySelector('details');
+  if (!question || !details?.open) return false;
+  details.open = false;
+  focusOn(question);
+  return true;
+}

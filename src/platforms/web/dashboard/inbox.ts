@@ -1,0 +1,203 @@
+import { sayMoment } from '../../../bot/answers/formats.ts';
+import { placeOfKey } from '../../../bot/conversation/place.ts';
+import type { Question } from '../../../bot/ports/questions.ts';
+import { keptDays } from '../../../bot/questions/keeping.ts';
+import { type Likely, likelyEntries } from '../../../bot/questions/likely.ts';
+import { hasGap, inOrder, type Listed, unkeptOf } from '../../../bot/questions/listed.ts';
+import { bringBackUnanswered, isUnansweredIn, unsettled } from '../../../bot/questions/settle.ts';
+import { groupBy } from '../../../core/text/group-by.ts';
+import { addressOf, callIn, type View } from './scope.ts';
+import type { Table } from './table.ts';
+import { sayPlatform } from './use.ts';
+
+/** Which of the questions are shown, as the address says it; empty: all of them. */
+export interface InboxFilter {
+  readonly state: string;
+  readonly language: string;
+  /** See `channelOf`. */
+  readonly channel: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** A question with the entries that may answer it. */
+export interface Waiting extends Listed {
+  readonly likely: readonly Likely[];
+}
+
+/** A page of the questions without an answer. */
+export interface Inbox {
+  /** Whether the community keeps questions at all. */
+  readonly isKept: boolean;
+  readonly filter: InboxFilter;
+  /** All there are, and those that fit the filter. */
+  readonly total: number;
+  readonly count: number;
+  /** Those of this page; likely entries in common are beside each other. */
+  readonly shown: readonly Waiting[];
+  readonly pages: number;
+  /** What occurs among all: states, languages and channels. */
+  readonly states: readonly Listed['state'][];
+  readonly languages: readonly string[];
+  readonly channels: readonly (readonly [value: string, label: string])[];
+  readonly hasGap: boolean;
+  /** Questions that were not kept lately. */
+  readonly unkept: number;
+}
+
+/** Questions on one page. */
+const PER_PAGE = 30;
+/** Digits of a channel's number that tell it from others. */
+const SHOWN_DIGITS = 4;
+
+export function inboxFilterOf(query: (name: string) => string | undefined): InboxFilter {
+  const page = Number(query('page') ?? 1);
+  return {
+    state: query('state') ?? '',
+    language: query('in') ?? '',
+    channel: query('channel') ?? '',
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** In an address; what is not chosen is left out. */
+export const askedOf = ({ state, language, channel, page }: InboxFilter): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ state, in: language, channel, page: page > 1 ? String(page) : '' }).filter(
+      ([, value]) => value !== '',
+    ),
+  );
+
+export const channelOf = ({ place, channel }: Pick<Listed, 'place' | 'channel'>): string =>
+  place === '' ? '' : `${place}/${channel}`;
+
+const fits =
+  ({ state, language, channel }: InboxFilter) =>
+  (one: Listed): boolean =>
+    (state === '' || one.state === state) &&
+    (language === '' || one.language === language) &&
+    (channel === '' || channelOf(one) === channel);
+
+/** All questions of the community that nobody has answered, in order. */
+async function openIn({ context: { services }, scope: { community } }: View) {
+  await bringBackUnanswered(services, community);
+  const questions = (await services.questions.list(community.id)).filter(isUnansweredIn);
+  return { questions, listed: inOrder(questions) };
+}
+
+/** The engine is asked for the questions of one page only, however many there are. */
+export async function inboxOf(view: View, filter: InboxFilter): Promise<Inbox> {
+  const {
+    context: { services },
+    scope: { community },
+  } = view;
+  const { questions, listed } = await openIn(view);
+  const byId = new Map(questions.map((one) => [one.id, one]));
+  let all = listed;
+  let page: PageOf = pageOf(all, filter);
+  for (;;) {
+    const asked = page.shown.flatMap(({ id }) => byId.get(id) ?? []);
+    const left = new Set((await unsettled(services, community, asked)).map(({ id }) => id));
+    if (left.size === asked.length) break;
+    const settled = new Set(asked.filter(({ id }) => !left.has(id)).map(({ id }) => id));
+    all = all.filter(({ id }) => !settled.has(id));
+    page = pageOf(all, filter);
+  }
+  const channels = new Map(all.map((one) => [channelOf(one), one]));
+  channels.delete('');
+  const call = callIn(view);
+  return {
+    isKept: keptDays(community) > 0,
+    filter: { ...filter, page: page.number },
+    total: all.length,
+    count: page.count,
+    shown: together(page.shown.map((one) => ({ ...one, likely: likelyEntries(call, one) }))),
+    pages: page.pages,
+    states: [...new Set(all.map(({ state }) => state))],
+    languages: [...new Set(all.map(({ language }) => language))].sort(),
+    channels: [...channels].map(([value, one]) => [value, sayChannel(view, one)] as const),
+    hasGap: page.shown.some(hasGap),
+    unkept: await unkeptOf(call),
+  };
+}
+
+interface PageOf {
+  readonly number: number;
+  readonly pages: number;
+  readonly count: number;
+  readonly shown: readonly Listed[];
+}
+
+function pageOf(all: readonly Listed[], filter: InboxFilter): PageOf {
+  const found = all.filter(fits(filter));
+  const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
+  const number = Math.min(filter.page, pages);
+  return { number, pages, count: found.length, shown: found.slice((number - 1) * PER_PAGE, number * PER_PAGE) };
+}
+
+/** Those of which the engine thinks of the same entry first are beside each other, where the first of them is. */
+const together = (shown: readonly Waiting[]): Waiting[] =>
+  [...groupBy(shown, ({ id, likely: [first] }) => first?.entry.id ?? id).values()].flat();
+
+/** Those of the questions that are still open, in the order of the ids. */
+export async function questionsWith(
+  { context: { services }, scope: { community } }: View,
+  ids: readonly string[],
+): Promise<Question[]> {
+  const open = new Map(
+    (await services.questions.list(community.id)).filter(isUnansweredIn).map((one) => [String(one.id), one]),
+  );
+  return ids.flatMap((id) => open.get(id) ?? []);
+}
+
+/** Where a question was asked, as people know it; empty if others did not see it. */
+export function sayChannel({ scope: { community }, reader: { say } }: View, one: Pick<Listed, 'place' | 'channel'>) {
+  if (one.place === '') return '';
+  const title = community.state.get('place', one.place)?.title ?? '';
+  const name = title === '' ? sayPlatform(placeOfKey(one.place).platform, say) : title;
+  const { channel } = one;
+  const short = channel.length > SHOWN_DIGITS * 2 ? `…${channel.slice(-SHOWN_DIGITS)}` : channel;
+  return channel === '' ? name : `${name} #${short}`;
+}
+
+export const STATE_WORDS = {
+  open: 'dash-state-open',
+  choices: 'dash-state-choices',
+  helpers: 'dash-state-helpers',
+} as const satisfies Record<Listed['state'], string>;
+
+/** All that fit the filter, for spreadsheets. */
+export async function questionsTable(view: View, filter: InboxFilter): Promise<Table> {
+  const {
+    context: { services },
+    reader: { say },
+  } = view;
+  const { listed } = await openIn(view);
+  const rows = listed.filter(fits(filter)).map((one) => ({
+    cells: [
+      one.text,
+      services.languages.get(one.language)?.name ?? one.language,
+      say(STATE_WORDS[one.state]),
+      one.count,
+      one.waiting,
+      sayMoment(one.last, say.locale),
+      sayChannel(view, one),
+      one.link,
+    ],
+  }));
+  const [asked, how] = [
+    [say('dash-question'), say('dash-language'), say('dash-state')],
+    [say('dash-people'), say('dash-waiting'), say('dash-last')],
+  ];
+  return {
+    name: 'questions',
+    title: say('questions-title'),
+    columns: [...asked, ...how, say('inbox-channel'), say('human-where')],
+    rows,
+    empty: say('none-questions'),
+  };
+}
+
+/** The address of a page of the questions. */
+export const inboxAddress = (path: string, { scope }: View, filter: InboxFilter): string =>
+  addressOf(path, scope, askedOf(filter));
