@@ -11,7 +11,7 @@ export interface Likely {
   readonly entry: Entry;
   /** 0 to 1. */
   readonly confidence: number;
-  /** Words of the question that are in its title or a phrasing, as they were typed; the weightiest first. */
+  /** Words of the question in its title or a phrasing, as they were typed; without common ones, the rarest first. */
   readonly words: readonly string[];
 }
 
@@ -20,7 +20,7 @@ const MOST_WORDS = 3;
 /** Phrasings that are read of each. */
 const MOST_PHRASINGS = 20;
 
-/** The entries that the engine thinks of, the likeliest first: up to three. Mere guesses without a word in common are left out. */
+/** Up to three entries that the engine thinks of, the likeliest first; not mere guesses without a word in common. */
 export function likelyEntries(
   { services, community }: Pick<Call, 'services' | 'community'>,
   { text, language }: Pick<Question, 'text' | 'language'>,
@@ -47,7 +47,7 @@ function sharedWords({ languages }: Call['services'], question: string, text: En
   );
   const shared = asked.words
     .map((stem, at) => ({ stem, word: asked.surface[at] ?? stem }))
-    .filter(({ stem }) => weightOf(stem) > 0 && own.has(stem))
+    .filter(({ stem }) => weightOf(stem) >= 1 && own.has(stem))
     .sort((a, b) => weightOf(b.stem) - weightOf(a.stem));
   return [...new Map(shared.map(({ stem, word }) => [stem, word])).values()].slice(0, MOST_WORDS);
 }

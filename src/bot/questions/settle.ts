@@ -21,17 +21,17 @@ export const isUnansweredIn = ({ state }: Pick<Question, 'state'>): boolean => U
  */
 export async function stillOpen(services: Services, community: Community): Promise<Question[]> {
   await bringBackUnanswered(services, community);
-  return unsettled(services, community, await services.questions.list(community.id));
+  return stillOpenOf(services, community, await services.questions.list(community.id));
 }
 
-/** What an entry answered a moment ago, and none does any more, is on the list again. */
+/** A question that an entry answered a moment ago, and none answers any more, is on the list again. */
 export async function bringBackUnanswered({ questions }: Services, community: Community): Promise<void> {
   for (const one of questions.removed(community.id))
     if (one.isAnswered && !answerTo(community, one.question)) await questions.bringBack(one.question);
 }
 
 /** Those of some questions that nothing answers yet; what an entry answers by now goes, see `stillOpen`. */
-export async function unsettled(
+export async function stillOpenOf(
   services: Services,
   community: Community,
   questions: readonly Question[],

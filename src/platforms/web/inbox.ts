@@ -5,13 +5,13 @@ import { editedEntry, NO_FIELDS } from '../../bot/moderation/edited-entry.ts';
 import { perform } from '../../bot/moderation/perform.ts';
 import { dayOf } from '../../bot/moment.ts';
 import type { Question } from '../../bot/ports/questions.ts';
-import { likelyEntries, type Likely } from '../../bot/questions/likely.ts';
+import { type Likely, likelyEntries } from '../../bot/questions/likely.ts';
 import { listedAs, numbersIn } from '../../bot/questions/listed.ts';
 import { baseOf } from '../../core/text/language.ts';
 import { phraseKey } from '../../core/text/phrase-key.ts';
 import type { Context } from './context.ts';
 import { gather } from './dashboard/gather.ts';
-import { askedOf, inboxFilterOf, type InboxFilter, inboxOf, questionsWith } from './dashboard/inbox.ts';
+import { askedOf, type InboxFilter, inboxFilterOf, inboxOf, questionsWith } from './dashboard/inbox.ts';
 import { suggestionsTable } from './dashboard/moderation.ts';
 import { addressOf, callIn, type View } from './dashboard/scope.ts';
 import { outcomeOf, renewed, showAt, viewOf } from './dashboard/view.ts';
@@ -24,7 +24,7 @@ import { type Fields, OPTION, receive } from './receive.ts';
 import { type Html, html } from './render/html.ts';
 import { fieldsOf, formOf, wantsPart } from './responder.ts';
 
-/** Where the questions without an answer are dealt with, one or several at once. */
+/** Deals with the questions without an answer, one or several at once. */
 export function serveInbox(app: Hono, context: Context): void {
   const filterIn = (request: Request): InboxFilter => inboxFilterOf((name) => request.req.query(name));
   app.get('/dashboard/inbox', async (request) => {
@@ -65,7 +65,7 @@ export function serveInbox(app: Hono, context: Context): void {
   });
 }
 
-/** What a button asks for. */
+/** The meaning of a button. */
 type Deed = { readonly ids: readonly string[] } & (
   | { readonly does: 'ignore' | 'together' }
   | { readonly does: 'is'; readonly entry: string }
@@ -146,7 +146,7 @@ async function outcomeFor(view: View, deed: Deed, questions: readonly Question[]
   return { outcome: await outcomeOf(view, turn), isDone };
 }
 
-/** The command that a button stands for. */
+/** The command of a button. */
 function saidFor(deed: Deed, group: string): Fields {
   if (deed.does === 'is') return { command: 'assign', [`${OPTION}group`]: group, [`${OPTION}entry`]: deed.entry };
   if (deed.does === 'reply')

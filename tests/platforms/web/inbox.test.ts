@@ -26,7 +26,7 @@ const deal = (fields: Parameters<Visitor['post']>[1], headers = {}, query = QUER
   visitor.post(`/dashboard/inbox?${query}`, fields, headers);
 const open = async (): Promise<string[]> => (await services.questions.list(COMMUNITY)).map(({ text }) => text);
 const listed = (): string[] =>
-  [...visitor.page().matchAll(/class="ask-text"[^>]*>([^<]*)</g)].map(([, text = '']) => unescaped(text));
+  [...visitor.page().matchAll(/class="ask-text"[^>]*><bdi[^>]*>([^<]*)</g)].map(([, text = '']) => unescaped(text));
 const acts = () => services.store.transact(({ log }) => log.acts({ community: COMMUNITY }));
 const stateOf = async () => (await services.communities.byId(COMMUNITY)).state;
 const phrasings = async () => (await stateOf()).all('phrasings').flatMap(([, { added }]) => added);

@@ -43,7 +43,7 @@ export async function teachUnanswered({ page, say, url }: Visit, question: strin
   await page.goto(`${url}/dashboard`);
   const row = questionIn(page, question);
   await row.locator('summary').click();
-  await row.getByLabel(say('field-answer')).fill(answer);
+  await row.locator('.fresh textarea').fill(answer);
   const warned = page.waitForEvent('dialog');
   await page.evaluate('setTimeout(() => location.assign("/"))');
   expect((await warned).type()).toBe('beforeunload');

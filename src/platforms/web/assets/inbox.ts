@@ -24,13 +24,13 @@ function begin(place: HTMLElement): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !place.contains(form)) return;
-    const isOurs = form.dataset.inboxAct !== undefined;
+    const isInbox = form.dataset.inboxAct !== undefined;
     const isAfter = form.dataset.say !== undefined && part('said')?.contains(form) === true;
     const isSuggested = form.id === 'act-suggestions';
-    if (!isOurs && !isAfter && !isSuggested) return;
+    if (!isInbox && !isAfter && !isSuggested) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    void send(form, event.submitter, isOurs ? deal : (sent) => follow(sent, isSuggested));
+    void send(form, event.submitter, isInbox ? deal : (sent) => follow(sent, isSuggested));
   });
   place.addEventListener('focusin', ({ target }) => {
     const question = target instanceof Element ? target.closest('[data-question]') : null;
@@ -47,7 +47,7 @@ function begin(place: HTMLElement): void {
   });
 }
 
-/** What only a script can do is shown by it. */
+/** Shows the parts that only work with a script. */
 function offerKeys(): void {
   for (const one of inbox?.querySelectorAll<HTMLElement>('[data-keys], [data-all]') ?? []) one.hidden = false;
   const list = inbox?.querySelector<HTMLElement>('[data-questions]');
@@ -77,7 +77,10 @@ async function send(
 function deal({ nodes }: Sent, submitter: HTMLElement | null): void {
   const outcome = nodes.find((node) => node.hasAttribute('data-outcome-part'));
   const list = nodes.find((node) => node.hasAttribute('data-list-part'));
-  if (!outcome || !list) return openTogether(nodes);
+  if (!outcome || !list) {
+    openTogether(nodes);
+    return;
+  }
   const isDone = outcome.hasAttribute('data-done');
   const [before, at] = [questions().map(idOf), idOf(submitter?.closest('[data-question]')) || current];
   if (isDone) {
@@ -174,7 +177,10 @@ function nextOf(before: readonly string[], id: string): HTMLElement | undefined 
 }
 
 function focusOn(question: HTMLElement | undefined): void {
-  if (!question) return part('said')?.focus({ preventScroll: true });
+  if (!question) {
+    part('said')?.focus({ preventScroll: true });
+    return;
+  }
   question.focus({ preventScroll: true });
   question.scrollIntoView({ block: 'nearest' });
 }
@@ -185,7 +191,9 @@ const isField = (target: Element): boolean =>
 
 /** Single keys are ours while a question has the focus, or what was said of one. @returns whether it meant something */
 function onKey({ key, target, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean {
-  if (!inbox || !(target instanceof Element) || ctrlKey || altKey || metaKey || isComposing) return false;
+  if (!inbox || !(target instanceof Element) || isComposing) return false;
+  if (key === 'Enter' && (ctrlKey || metaKey)) return save(target);
+  if (ctrlKey || altKey || metaKey) return false;
   if (key === 'Escape') return close(target);
   const isHere = target.closest('[data-questions], [data-together], [data-said]') !== null && inbox.contains(target);
   if (!isHere || isField(target)) return false;
@@ -202,6 +210,8 @@ function onKey({ key, target, ctrlKey, altKey, metaKey, isComposing }: KeyboardE
       return true;
     case 'e':
       return ticks().length > 0 ? press('.with-ticked [value="together"]') : open(question);
+    case 'n':
+      return write(target.closest<HTMLElement>('.together') ?? question);
     case 'i':
       return ticks().length > 0 ? press('.with-ticked [value="ignore"]') : press('.ask-ignore', question);
     case 'u':
@@ -234,6 +244,22 @@ function open(question: HTMLElement | undefined): boolean {
   details.open = true;
   (details.querySelector<HTMLElement>('[data-takes]') ?? details.querySelector<HTMLElement>('textarea'))?.focus();
   question?.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+/** Opens the answer with the focus in the words of a new entry. */
+function write(question: HTMLElement | undefined): boolean {
+  open(question);
+  question?.querySelector<HTMLElement>('.fresh textarea')?.focus();
+  return true;
+}
+
+/** Sends the form in which somebody is writing. */
+function save(target: Element): boolean {
+  const form = target.closest<HTMLFormElement>('form[data-inbox-act]');
+  const button = form?.querySelector<HTMLElement>('.does button');
+  if (!form || !button || !inbox?.contains(form)) return false;
+  form.requestSubmit(button);
   return true;
 }
 

@@ -4,7 +4,7 @@ import type { Question } from '../../../bot/ports/questions.ts';
 import { keptDays } from '../../../bot/questions/keeping.ts';
 import { type Likely, likelyEntries } from '../../../bot/questions/likely.ts';
 import { hasGap, inOrder, type Listed, unkeptOf } from '../../../bot/questions/listed.ts';
-import { bringBackUnanswered, isUnansweredIn, unsettled } from '../../../bot/questions/settle.ts';
+import { bringBackUnanswered, isUnansweredIn, stillOpenOf } from '../../../bot/questions/settle.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
 import { addressOf, callIn, type View } from './scope.ts';
 import type { Table } from './table.ts';
@@ -36,13 +36,13 @@ export interface Inbox {
   /** Those of this page; likely entries in common are beside each other. */
   readonly shown: readonly Waiting[];
   readonly pages: number;
-  /** What occurs among all: states, languages and channels. */
+  /** Those that occur among all. */
   readonly states: readonly Listed['state'][];
   readonly languages: readonly string[];
   readonly channels: readonly (readonly [value: string, label: string])[];
   readonly hasGap: boolean;
   /** Questions that were not kept lately. */
-  readonly unkept: number;
+  readonly dropped: number;
 }
 
 /** Questions on one page. */
@@ -97,10 +97,10 @@ export async function inboxOf(view: View, filter: InboxFilter): Promise<Inbox> {
   let page: PageOf = pageOf(all, filter);
   for (;;) {
     const asked = page.shown.flatMap(({ id }) => byId.get(id) ?? []);
-    const left = new Set((await unsettled(services, community, asked)).map(({ id }) => id));
+    const left = new Set((await stillOpenOf(services, community, asked)).map(({ id }) => id));
     if (left.size === asked.length) break;
-    const settled = new Set(asked.filter(({ id }) => !left.has(id)).map(({ id }) => id));
-    all = all.filter(({ id }) => !settled.has(id));
+    const gone = new Set(asked.filter(({ id }) => !left.has(id)).map(({ id }) => id));
+    all = all.filter(({ id }) => !gone.has(id));
     page = pageOf(all, filter);
   }
   const channels = new Map(all.map((one) => [channelOf(one), one]));
@@ -117,7 +117,7 @@ export async function inboxOf(view: View, filter: InboxFilter): Promise<Inbox> {
     languages: [...new Set(all.map(({ language }) => language))].sort(),
     channels: [...channels].map(([value, one]) => [value, sayChannel(view, one)] as const),
     hasGap: page.shown.some(hasGap),
-    unkept: await unkeptOf(call),
+    dropped: await unkeptOf(call),
   };
 }
 
@@ -135,7 +135,7 @@ function pageOf(all: readonly Listed[], filter: InboxFilter): PageOf {
   return { number, pages, count: found.length, shown: found.slice((number - 1) * PER_PAGE, number * PER_PAGE) };
 }
 
-/** Those of which the engine thinks of the same entry first are beside each other, where the first of them is. */
+/** Those for which the engine thinks of the same entry first are beside each other. */
 const together = (shown: readonly Waiting[]): Waiting[] =>
   [...groupBy(shown, ({ id, likely: [first] }) => first?.entry.id ?? id).values()].flat();
 
@@ -150,7 +150,7 @@ export async function questionsWith(
   return ids.flatMap((id) => open.get(id) ?? []);
 }
 
-/** Where a question was asked, as people know it; empty if others did not see it. */
+/** The place and channel of a question, as people know them; empty if others did not see it. */
 export function sayChannel({ scope: { community }, reader: { say } }: View, one: Pick<Listed, 'place' | 'channel'>) {
   if (one.place === '') return '';
   const title = community.state.get('place', one.place)?.title ?? '';

@@ -18,7 +18,7 @@ import { cutDown, renderTable, tableHead, tableOf } from './table.ts';
 const RANGES = [7, 30, 90, 365];
 
 export interface DashboardParts {
-  /** What an action came to, if no script shows it. */
+  /** Outcome of an action, if no script shows it. */
   readonly outcome?: Html | undefined;
   /** A new entry that is not saved. */
   readonly typed?: TypedEntry | undefined;

@@ -38,7 +38,7 @@ export function inboxList(view: View, inbox: Inbox, typed?: TypedEntry): Html {
   const action = inboxAddress('/dashboard/inbox', view, filter);
   const notes = [
     ...(inbox.hasGap ? [say('questions-gap')] : []),
-    ...(inbox.unkept > 0 ? [say('questions-unkept', { count: inbox.unkept })] : []),
+    ...(inbox.dropped > 0 ? [say('questions-unkept', { count: inbox.dropped })] : []),
   ];
   return html`<div class="card-head"><h2 id="t-questions">${say('inbox-title', { count: number.format(count) })}</h2>
       ${total > 0 && values}</div>
@@ -68,7 +68,7 @@ function sieve({ context, reader: { say }, scope }: View, inbox: Inbox): Html | 
     ['channel', say('inbox-channel'), channels, filter.channel],
   ];
   const useful = all.filter(([, , options, chosen]) => options.length > 1 || chosen !== '');
-  // What was chosen stays so when the last of it is dealt with.
+  // A choice stays when the last question that it fits is dealt with.
   const withChosen = (options: readonly (readonly [string, string])[], chosen: string) =>
     chosen === '' || options.some(([value]) => value === chosen)
       ? options
@@ -88,6 +88,8 @@ function keys({ reader: { say } }: View): Html {
     ['x', say('inbox-key-tick')],
     ['e', say('inbox-key-answer')],
     ['1 · 2 · 3', say('inbox-key-take')],
+    ['n', say('inbox-key-new')],
+    ['Ctrl+Enter', say('inbox-key-save')],
     ['i', say('inbox-key-ignore')],
     ['u', say('inbox-key-undo')],
     ['Esc', say('inbox-key-close')],
@@ -116,7 +118,7 @@ function row(view: View, inbox: Inbox, one: Waiting, typed: Fields | undefined):
   return html`<li class="ask" id="${id}" data-question="${one.id}" aria-labelledby="${id}t">
     <input class="tick" type="checkbox" name="question" value="${one.id}" form="inbox" autocomplete="off"
       aria-labelledby="${id}t">
-    <p class="ask-text" id="${id}t" dir="auto" lang="${one.language}">${clipped(one.text, MOST_LETTERS)}</p>
+    <p class="ask-text" id="${id}t"><bdi dir="auto" lang="${one.language}">${clipped(one.text, MOST_LETTERS)}</bdi></p>
     <p class="ask-facts"><span class="badge ${one.state}">${say(STATE_WORDS[one.state])}</span>
       ${waits}
       <span>${say('inbox-asked', { count: one.count })}</span>
@@ -155,7 +157,7 @@ export function panel(view: View, { filter }: Pick<Inbox, 'filter'>, { ids, ques
   const also =
     others.length > 0
       ? html`<p class="about">${say('inbox-phrasings')}</p><ul class="also">${others.map(
-          ({ text, language }) => html`<li dir="auto" lang="${language}">${clipped(text)}</li>`,
+          ({ text, language }) => html`<li><bdi dir="auto" lang="${language}">${clipped(text)}</bdi></li>`,
         )}</ul>`
       : html`<p class="about">${say('inbox-phrasing')}</p>`;
   return html`<div class="ways">
@@ -166,7 +168,7 @@ export function panel(view: View, { filter }: Pick<Inbox, 'filter'>, { ids, ques
         ...askedOf(filter),
       })}">${say('inbox-pick')}</a></p>
       ${helpers && first && helpersForm(view, action, first, value('words'))}</div>
-    <form class="way fresh" method="post" action="${action}" data-inbox-act aria-label="${say('inbox-new')}">
+    <form class="way fresh" method="post" action="${action}" data-inbox-act>
       <h3>${say('inbox-new')}</h3>${hidden(view.reader)}${hiddenFields({ ids })}
       <p class="field"><label for="h${name}">${say('inbox-heading')}</label><input id="h${name}" name="heading"
         value="${value('heading', first?.text)}" dir="auto" autocomplete="off" required></p>

@@ -48,7 +48,7 @@ export function pickPage(view: View, picking: Picking): Html {
 function results(view: View, { group, question, found, filter }: Picking, label: string): Html | undefined {
   if (found.length === 0) return undefined;
   const { reader, scope } = view;
-  // One goes back to the other questions, where the outcome is shown.
+  // One goes back to the other questions, which show the outcome.
   if (group !== undefined)
     return html`<form class="card" method="post" action="${inboxAddress('/dashboard/inbox', view, filter)}">
       ${hidden(reader)}${pickList(

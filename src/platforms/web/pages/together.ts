@@ -27,13 +27,15 @@ export function togetherPart(
   { typed }: Parts = {},
 ): Html {
   const ids = questions.map(({ id }) => id).join(',');
-  const items = questions.map(({ text, language }) => html`<li dir="auto" lang="${language}">${clipped(text)}</li>`);
+  const items = questions.map(
+    ({ text, language }) => html`<li><bdi dir="auto" lang="${language}">${clipped(text)}</bdi></li>`,
+  );
   return html`<section class="together" aria-labelledby="t-together">
     <h2 id="t-together" tabindex="-1">${view.reader.say('inbox-together')}</h2><ul class="also">${items}</ul>
     ${panel(view, { filter }, { ids, questions, likely, typed: typed?.fields })}</section>`;
 }
 
-/** The same as a page, where no script puts it in its place. */
+/** As a page of its own, if no script puts it in its place. */
 export function togetherPage(view: View, filter: InboxFilter, near: Near, parts: Parts = {}): Html {
   const { say } = view.reader;
   const back = inboxAddress('/dashboard', view, filter);
