@@ -233,7 +233,7 @@ function onKey({ key, target, ctrlKey, altKey, metaKey, isComposing }: KeyboardE
 function move(from: HTMLElement | undefined, by: 1 | -1): boolean {
   const all = questions();
   const at = from ? all.indexOf(from) : -1;
-  const isOn = from !== undefined && from.contains(document.activeElement);
+  const isOn = from?.contains(document.activeElement);
   focusOn(all[isOn ? Math.min(Math.max(at + by, 0), all.length - 1) : Math.max(at, 0)]);
   return true;
 }
