@@ -11,6 +11,7 @@ export const SLOW: readonly string[] = [
   'tests/eval/laws.test.ts',
   'tests/knowledge/import/hostile.test.ts',
   'tests/platforms/discord/gateway.test.ts',
+  'tests/platforms/questions.test.ts',
   'tests/platforms/telegram/process.test.ts',
   'tests/platforms/web/browser.test.ts',
   'tests/platforms/web/workplace.test.ts',

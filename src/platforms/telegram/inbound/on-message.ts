@@ -22,7 +22,7 @@ import {
   whichGroup,
 } from '../manage/manage.ts';
 import { placeWithin } from '../manage/managed-group.ts';
-import { groupThatKnows } from '../manage/own-answers.ts';
+import { groupThatKnows, groupThatMayLearn } from '../manage/own-answers.ts';
 import { answerAloneOf } from '../manage/private-answer.ts';
 import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
@@ -193,7 +193,8 @@ async function leadAlone(
 /** A question of a private chat, for the group that knows its answer. */
 async function askThere(context: Context, received: Received, manager: Manager): Promise<Received | undefined> {
   const { incoming, listener } = received;
-  const within = await groupThatKnows(context, { ...manager, text: incoming.text, locale: incoming.locale });
+  const asked = { ...manager, text: incoming.text, locale: incoming.locale };
+  const within = (await groupThatKnows(context, asked)) ?? (await groupThatMayLearn(context, asked));
   const knowledge = within && placeWithin(within);
   return within && meant(received, { incoming: { ...incoming, knowledge }, to: { ...listener, within } });
 }

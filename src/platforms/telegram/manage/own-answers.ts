@@ -1,6 +1,8 @@
 import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { languageFor } from '../../../bot/conversation/choose-language.ts';
+import { remarkIn } from '../../../bot/conversation/remark.ts';
+import { beginsWithThanks } from '../../../bot/conversation/small-talk.ts';
 import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import { LONGEST_QUESTION } from '../../../core/calibration/policy.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
@@ -58,6 +60,26 @@ export async function groupThatKnows(context: Context, asked: Asked): Promise<Wi
   }
   return undefined;
 }
+
+/**
+ * The group whose moderators may be shown what somebody asks alone and nothing answers: the one they chose, or in which
+ * they spoke to the bot last; undefined if they are in none any more, or it is answered.
+ */
+export async function groupThatMayLearn(context: Context, asked: Asked): Promise<Within | undefined> {
+  const { services, groups, moderators, privateChat } = context;
+  if (commandIn(services, asked.text)?.gives !== 'answer') return undefined;
+  const words = readCommand(asked.text)?.argument ?? asked.text.trim();
+  if (words === '' || words.length > LONGEST_QUESTION || asksNothing(services, words)) return undefined;
+  const [last] = await groups.of(asked.person);
+  const group = last && ((await privateChat.chosen(asked.person)) ?? last);
+  if (!group || !(await moderators.of(group.chat, asked.user)).isMember) return undefined;
+  const community = await services.communities.prepared(placeWithin(group));
+  const language = await languageFor(services, community, { ...asked, text: words });
+  return community.answer(words, language).kind === 'unknown' ? group : undefined;
+}
+
+const asksNothing = (services: Context['services'], words: string): boolean =>
+  remarkIn(services, words) !== undefined || beginsWithThanks(words, services.languages.values());
 
 function named(context: Context, community: Community, words: string): boolean {
   const { entries, all } = community.knowledge();
