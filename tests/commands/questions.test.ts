@@ -120,6 +120,25 @@ describe('/questions', () => {
     expect((await ask('d', 'virtual food for a dog'))?.title).toBeUndefined();
   });
 
+  it('takes several numbers at once: for ignoring, for bringing back, and for one entry', async () => {
+    for (const text of [QUESTION, 'which music is best for swimming', 'virtual | food for a dog']) await ask('a', text);
+    await moderator('/questions');
+    const gone = await moderator('/ignore #1, 2 99');
+    expect(words(gone)).toContain('Off the list: 2.');
+    expect(await services.questions.list('test:here')).toHaveLength(1);
+    expect(words(await press(gone, 'Undo'))).toContain('On the list again: 2.');
+    const ids = (await services.questions.list('test:here')).map(({ id }) => id).join(' ');
+    const entry = PACK[0]?.id ?? '';
+    await moderator(`/assign ${ids} entry: ${entry}`);
+    const { state } = await services.communities.byId('test:here');
+    expect(
+      state
+        .all('phrasings')
+        .flatMap(([, { added }]) => added)
+        .sort(),
+    ).toEqual([QUESTION, 'virtual | food for a dog', 'which music is best for swimming']);
+  });
+
   it('forgets what is ignored', async () => {
     await askedBy(['a', 'b', 'c']);
     const gone = await press(await moderator('/questions'), 'ignore');

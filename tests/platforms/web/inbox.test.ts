@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encode } from '../../../src/bot/community/records.ts';
+import { NO_HELP } from '../../../src/bot/ports/questions.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { addModerator, type Role } from '../../../src/platforms/web/people.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
@@ -266,7 +267,6 @@ describe('the questions without an answer', () => {
   it('are thirty on a page, and the engine is asked for no others, however many there are', async () => {
     await services.store.transact(async ({ questions }) => {
       for (let at = 0; at < 300; at++) {
-        const { NO_HELP } = await import('../../../src/bot/ports/questions.ts');
         const row = { ...NO_HELP, community: COMMUNITY, language: 'en', state: 'open' as const, at: services.now() };
         const item = await questions.add(row);
         const words = {
