@@ -2,7 +2,7 @@ import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { languageFor } from '../../../bot/conversation/choose-language.ts';
 import { remarkIn } from '../../../bot/conversation/remark.ts';
-import { beginsWithThanks } from '../../../bot/conversation/small-talk.ts';
+import { beginsWithThanks, smallTalkIn } from '../../../bot/conversation/small-talk.ts';
 import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import { LONGEST_QUESTION } from '../../../core/calibration/policy.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
@@ -78,8 +78,11 @@ export async function groupThatMayLearn(context: Context, asked: Asked): Promise
   return community.answer(words, language).kind === 'unknown' ? group : undefined;
 }
 
-const asksNothing = (services: Context['services'], words: string): boolean =>
-  remarkIn(services, words) !== undefined || beginsWithThanks(words, services.languages.values());
+function asksNothing(services: Context['services'], words: string): boolean {
+  const languages = [...services.languages.values()];
+  const isRemark = remarkIn(services, words) !== undefined || smallTalkIn(words, languages) !== undefined;
+  return isRemark || beginsWithThanks(words, languages) || !/[\p{L}\p{N}]/u.test(words);
+}
 
 function named(context: Context, community: Community, words: string): boolean {
   const { entries, all } = community.knowledge();
