@@ -32,6 +32,8 @@ export interface Config {
   readonly discord: ReturnType<typeof discordOf>;
   /** The bot on Telegram, if it has a token. */
   readonly telegram: ReturnType<typeof telegramOf>;
+  /** Addresses of the platforms' APIs that are set, by the platform's name; also without a token. */
+  readonly apis: { readonly discord?: string | undefined; readonly telegram: string };
   /** The language model that is asked for phrasings when somebody asks for it; see ModelService. */
   readonly phrasings: ReturnType<typeof phrasingsOf>;
   /** Address of the site that is made of the knowledge; undefined: there is none. */
@@ -82,12 +84,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     styled: !environment.NO_COLOR,
     siteUrl: SITE_URL?.replace(/\/*$/, '/'),
     phrasings: phrasingsOf(parsed.data),
+    apis: {
+      discord: parsed.data.DISCORD_API_URL?.replace(/\/+$/, ''),
+      telegram: parsed.data.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
+    },
     discord: discordOf(parsed.data),
     telegram: telegramOf(parsed.data),
     web: webOf(parsed.data, set.WEB_PORT !== undefined),
     notes: Object.freeze(formerSettings(set)),
   });
 }
+
+/** As `readConfig`, with some settings in the place of those of the environment. @throws ConfigError */
+export const configWith = (settings: Readonly<Record<string, string>>): Config =>
+  readConfig({ ...process.env, ...settings });
 
 /** Knowledge that nobody named: `knowledge/`, else the packs in this folder, else the example. */
 function foundKnowledge(): string[] {

@@ -62,7 +62,13 @@ async function main(): Promise<void> {
   const onPrompt = (draw: () => void): void => {
     redraw = draw;
   };
-  const serving = await openPlatforms(app, config, { host: { services, log }, announce, stop: stop.signal, onPrompt });
+  const serving = await openPlatforms(app, config, {
+    host: { services, log },
+    announce,
+    stop: stop.signal,
+    onPrompt,
+    onFailure: (error) => announce(wordsOf(error)),
+  });
   app.platforms.push(...serving.pages, ...serving.chats);
   // A person reads the greeting meanwhile, or the bot waits as a standby: the first person to ask must not wait for
   // more than one language.

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { App } from './app.ts';
 import { exampleEntries } from './bot/answers/examples.ts';
 import type { Respond } from './bot/bot.ts';
@@ -9,7 +9,7 @@ import { matchLocale } from './bot/conversation/choose-language.ts';
 import { completeLine } from './bot/conversation/complete.ts';
 import type { Host, Platform } from './bot/platform/platform.ts';
 import { TERMINAL } from './cli/lines.ts';
-import type { Config } from './config.ts';
+import { type Config, configWith } from './config.ts';
 import { textIn } from './core/entry/display.ts';
 import { askModel, hostOf } from './knowledge/phrasings/ask-model.ts';
 import { knowledgeExchange } from './knowledge-exchange.ts';
@@ -18,6 +18,8 @@ import { healthRoutes } from './ops/health.ts';
 import { ROOT, VERSION } from './package.ts';
 import type { ConsoleConfig } from './platforms/console/config.ts';
 import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platforms/index.ts';
+import { type LateChats, lateChats } from './setup/late-chats.ts';
+import { createSetup } from './setup/setup.ts';
 
 /** Folders of what pages load. */
 const FOLDERS = {
@@ -33,6 +35,8 @@ export interface ServingOptions extends Pick<ConsoleConfig, 'onPrompt'> {
   /** Tells the operator something. */
   readonly announce: (line: string) => void;
   readonly stop: AbortSignal;
+  /** Is told why a platform that began later has ended. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Everything that runs in this process. */
@@ -46,7 +50,7 @@ export interface Serving {
 export async function openPlatforms(
   app: App,
   config: Config,
-  { host, announce, stop, onPrompt }: ServingOptions,
+  { host, announce, stop, onPrompt, onFailure }: ServingOptions,
 ): Promise<Serving> {
   const chats = await openChats(config, host, announce);
   const input = inputKind();
@@ -56,6 +60,7 @@ export async function openPlatforms(
     if (config.web) announce(say('page-piped'));
     return { chats: [openConsole(app, config, onPrompt)], pages: [] };
   }
+  const late = chats.length === 0 && config.web ? lateChats(onFailure) : undefined;
   const said = new AbortController();
   const tell = (line: string): void => {
     announce(line);
@@ -67,15 +72,17 @@ export async function openPlatforms(
     announce: tell,
     stop,
     isNeeded: chats.length === 0 && input !== 'typed',
+    late,
   });
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
   // Listening begins first: callers that are told this address find it open.
   if (chats.length > 0)
     return { chats: chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat)), pages };
-  if (input === 'none' && pages.length > 0) return { chats: [], pages };
+  const others = late ? [late.platform] : [];
+  if (input === 'none' && pages.length > 0) return { chats: others, pages };
   if (input === 'none') announce(say('nothing-served'));
   const console = beginAfter(begun, openConsole(app, config, onPrompt));
-  return { chats: [input === 'piped' ? lasting(console) : console], pages };
+  return { chats: [input === 'piped' ? lasting(console) : console, ...others], pages };
 }
 
 /** The platforms that have a token. @param announce tells the operator something */
@@ -92,6 +99,8 @@ interface PagesOptions extends Pick<ServingOptions, 'host' | 'announce' | 'stop'
   readonly chats: readonly Platform[];
   /** Nothing else can be reached. */
   readonly isNeeded: boolean;
+  /** Takes the platforms of the first tokens, if there is none yet. */
+  readonly late: LateChats | undefined;
 }
 
 /**
@@ -100,13 +109,25 @@ interface PagesOptions extends Pick<ServingOptions, 'host' | 'announce' | 'stop'
 async function openPages(
   app: App,
   config: Config,
-  { host, chats, announce, stop, isNeeded }: PagesOptions,
+  { host, chats, announce, stop, isNeeded, late }: PagesOptions,
 ): Promise<readonly Platform[]> {
   const { web } = config;
   if (!web) return [];
   const { repository } = host.services.knowledge;
+  const running = [...chats];
+  const settings = new Map(chats.flatMap(settingsOf));
+  const start = async (given: Readonly<Record<string, string>>): Promise<void> => {
+    const begun = await openChats(configWith(given), host, announce);
+    running.push(...begun);
+    app.platforms.push(...begun);
+    for (const [name, own] of begun.flatMap(settingsOf)) settings.set(name, own);
+    token ??= given.WEB_TOKEN;
+    late?.add(begun);
+  };
+  let token = web.token;
+  const setup = late && createSetup({ file: resolve('.env'), apis: config.apis, hasKey: token !== undefined, start });
   const plain = [
-    ...healthRoutes(host.services, chats, stop),
+    ...healthRoutes(host.services, running, stop),
     ...(app.metrics ? [app.metrics.route] : []),
     ...(repository && config.git?.secret ? [gitWebhook(config.git.secret, repository)] : []),
   ];
@@ -115,12 +136,17 @@ async function openPages(
     await webPlatform(
       {
         ...web,
+        // The first start makes one if there is none.
+        get token() {
+          return token;
+        },
+        setup,
         version: VERSION,
         folders: FOLDERS,
         isNeeded: isNeeded || routes.length > 0,
         routes,
         plain,
-        settings: new Map(chats.flatMap(({ name, settings }) => (settings ? [[name, settings] as const] : []))),
+        settings,
         exchange: knowledgeExchange(host.services, config.knowledgeDir),
         model: phrasingModel(config),
         language: languageOf(app, config),
@@ -130,6 +156,8 @@ async function openPages(
     ),
   ];
 }
+
+const settingsOf = ({ name, settings }: Platform) => (settings ? [[name, settings] as const] : []);
 
 /** The language model that the owner has set; the bot asks it only if a person presses a button. */
 function phrasingModel({ phrasings: { url, model, key } }: Config) {

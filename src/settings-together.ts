@@ -20,7 +20,17 @@ const NEEDS = [
 const SERVED = ['TELEGRAM_WEBHOOK_URL', 'KNOWLEDGE_GIT_SECRET', 'MCP'] as const;
 
 /** The first parts of the paths that are taken: by pages, by probes, and by a repository's host. */
-export const TAKEN: readonly string[] = ['', 'assets', 'dashboard', 'git', 'healthz', 'mcp', 'metrics', 'readyz'];
+export const TAKEN: readonly string[] = [
+  '',
+  'assets',
+  'dashboard',
+  'git',
+  'healthz',
+  'mcp',
+  'metrics',
+  'readyz',
+  'setup',
+];
 
 /** Telegram's own servers call no others. */
 const CALLED_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];

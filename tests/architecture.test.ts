@@ -47,6 +47,7 @@ const COMPOSITION = [
   'src/knowledge-source.ts',
   'src/cli.ts',
   'src/cli/',
+  'src/setup/',
   'src/site/',
 ];
 

@@ -189,12 +189,14 @@ describe('readConfig', () => {
   it('knows every path that is taken', async () => {
     const services = await servicesOf([]);
     const { routes } = appOf(services, {
-      config: { isMcp: true, plain: healthRoutes(services, [], new AbortController().signal) },
+      config: { isMcp: true, setup: NO_TOKEN, plain: healthRoutes(services, [], new AbortController().signal) },
     });
     const first = routes.map(({ path }) => path.split('/')[1] ?? '').filter((part) => part !== '*');
     expect([...new Set([...first, GIT_WEBHOOK.slice(1), 'metrics'])].sort()).toEqual(TAKEN);
   });
 });
+
+const NO_TOKEN = { code: 'x', platforms: [], done: () => undefined, save: async () => undefined };
 
 describe('names that are no settings', () => {
   it.each([

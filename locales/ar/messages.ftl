@@ -908,6 +908,44 @@ diagnosis-group-topics = «⁨{ $place }⁩»: لا يستطيع البوت ال
 cure-group-topics = إن لزم ذلك، اجعله مشرفا له إذن إدارة المواضيع.
 command-doctor = فحص
 
+## The first start
+setup-line = الإعداد: { $url }
+setup-title = إعداد البوت
+setup-about = ألصق رمز الدخول لكل منصة تريد أن يجيب فيها البوت. أتحقق منه فورا، ولا أحفظ شيئا قبل أن تضغط الزر.
+setup-code-about = في الطرفية أو في سجل هذا التشغيل عنوان ينتهي برمز. أدخل ذلك الرمز هنا.
+setup-code = الرمز
+setup-open = فتح
+setup-code-wrong = ليس هذا رمز هذا التشغيل.
+setup-token = رمز الدخول إلى { $name }
+setup-where-discord = في ⁦discord.com/developers/applications⁩: ⁦New Application⁩ ثم ⁦Bot⁩ ثم ⁦Reset Token⁩.
+setup-where-telegram = في تيليغرام أرسل ⁦/newbot⁩ إلى ⁦@BotFather⁩، فيرد برمز الدخول.
+setup-malformed = ليس هذا رمز دخول. انسخه كاملا دون أي شيء حوله.
+setup-refused = لا يقبل { $name } رمز الدخول هذا: فيه خطأ، أو أُعيد تعيينه. احصل على رمز جديد وألصقه هنا.
+setup-unreached = تعذّر الوصول إلى { $name } ({ $why }). أواصل المحاولة.
+setup-good = رمز الدخول صحيح: { $name }
+setup-reads-discord = يمكن للبوت قراءة الرسائل.
+setup-reads-telegram = تصل إلى البوت كل رسائل المجموعات.
+setup-switch-discord = هناك مفتاح متوقف: لا يصل إلى البوت إلا ما يوجَّه إليه. في بوابة المطورين، ضمن ⁦Bot⁩، شغّل ⁦Message Content Intent⁩ ثم احفظ.
+setup-switch-telegram = وضع الخصوصية مفعّل: في المجموعات لا يصل إلى البوت إلا ما يوجَّه إليه. أرسل ⁦/setprivacy⁩ إلى ⁦@BotFather⁩، واختر هذا البوت، ثم ⁦Disable⁩.
+setup-picture-discord = بوابة المطورين: ⁦Bot⁩ على اليسار، والمفتاح ⁦Message Content Intent⁩ في أسفل اليمين
+setup-picture-telegram = المحادثة مع ⁦BotFather⁩: ⁦/setprivacy⁩ واسم البوت والزر ⁦Disable⁩
+setup-again = سأتحقق مرة أخرى بنفسي. ويمكنك فعل ذلك لاحقا.
+setup-nothing-good = لم يُحفظ شيء بعد: يجب أن يكون كل رمز دخول تُدخله صحيحا.
+setup-save = حفظ وتشغيل
+setup-check = تحقق
+setup-done = البوت يعمل
+setup-written = حُفظ في { $file }، ولا يقرؤه غيرك.
+setup-unwritten = البوت يعمل، لكن تعذّرت الكتابة في { $file } ({ $why }). أضف هذه الأسطر بنفسك، وإلا فلن يعرفها التشغيل التالي.
+setup-key = في الملف أيضا مفتاح لوحة التحكم ⁦WEB_TOKEN⁩. لقد سُجّل دخولك به الآن.
+setup-invite-discord = دعوته إلى خادم
+setup-invite-telegram = إضافته إلى مجموعة
+setup-later-discord = ⁦Message Content Intent⁩ متوقف. إذا شغّلته لاحقا فأعد تشغيل البوت.
+setup-later-telegram = وضع الخصوصية مفعّل. إذا أوقفته لاحقا فأضف البوت إلى مجموعاته من جديد.
+setup-next = ما الخطوة التالية؟
+setup-next-import = استيراد أسئلة شائعة
+setup-next-phrasings = إعداد صياغات أخرى، لفهم أسئلة أكثر
+setup-next-ask = طرح سؤال
+
 ## Pages
 page-served = الصفحات: { $url }
 page-piped = لا تُعرض الصفحات أثناء تمرير الأسئلة عبر أنبوب (⁦pipe⁩). لعرضها أيضا اضبط ⁦WEB_PORT⁩.

@@ -847,6 +847,44 @@ diagnosis-group-topics = “{ $place }”: the bot may not write in closed topic
 cure-group-topics = To allow this, make it an administrator with the right Manage Topics.
 command-doctor = doctor
 
+## The first start
+setup-line = Set up: { $url }
+setup-title = Set up the bot
+setup-about = Paste the token of each place where the bot is to answer. I check it at once, and keep nothing before you press the button.
+setup-code-about = In the terminal, or in the log of this start, is an address with a code at its end. Enter the code here.
+setup-code = Code
+setup-open = Open
+setup-code-wrong = That is not the code of this start.
+setup-token = Token for { $name }
+setup-where-discord = discord.com/developers/applications: New Application, then Bot, Reset Token.
+setup-where-telegram = In Telegram, send /newbot to @BotFather. It answers with the token.
+setup-malformed = This is no token. Copy all of it, without anything around it.
+setup-refused = { $name } does not accept this token: it is mistyped, or was reset. Get a new one and paste it here.
+setup-unreached = { $name } can't be reached ({ $why }). I keep trying.
+setup-good = The token is good: { $name }
+setup-reads-discord = The bot may read messages.
+setup-reads-telegram = The bot gets all messages in groups.
+setup-switch-discord = A switch is off: the bot gets only what addresses it. In the developer portal, under Bot, switch on Message Content Intent, and save.
+setup-switch-telegram = Privacy mode is on: in groups, the bot gets only what addresses it. Send /setprivacy to @BotFather, choose this bot, then Disable.
+setup-picture-discord = The developer portal: Bot at the left, and the switch Message Content Intent at the lower right
+setup-picture-telegram = The chat with BotFather: /setprivacy, the bot's name, and the button Disable
+setup-again = I look again by myself. You can also do it later.
+setup-nothing-good = Nothing is saved yet: each token that you enter has to be good.
+setup-save = Save and start
+setup-check = Check
+setup-done = The bot is running
+setup-written = Saved in { $file }, which only you can read.
+setup-unwritten = The bot runs, but I can't write to { $file } ({ $why }). Add these lines to it yourself, or the next start won't know them.
+setup-key = The file also has the key to the dashboard, WEB_TOKEN. You are signed in with it now.
+setup-invite-discord = Invite it to a server
+setup-invite-telegram = Add it to a group
+setup-later-discord = Message Content Intent is off. If you switch it on later, start the bot again.
+setup-later-telegram = Privacy mode is on. If you switch it off later, add the bot to its groups again.
+setup-next = What next?
+setup-next-import = Import a FAQ
+setup-next-phrasings = Draft phrasings, so that more questions are understood
+setup-next-ask = Ask a question
+
 ## Pages
 page-served = Pages: { $url }
 page-piped = Pages are not served while questions are piped in. Set WEB_PORT to serve them, too.

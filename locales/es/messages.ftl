@@ -844,6 +844,44 @@ diagnosis-group-topics = «{ $place }»: el bot no puede escribir en los temas c
 cure-group-topics = Si hace falta, hazlo administrador con el permiso Gestionar temas.
 command-doctor = diagnóstico
 
+## The first start
+setup-line = Configurar: { $url }
+setup-title = Configurar el bot
+setup-about = Pega el token de cada plataforma en la que el bot deba responder. Lo compruebo al momento, y no guardo nada hasta que pulses el botón.
+setup-code-about = En la terminal, o en el registro de este arranque, hay una dirección que termina en un código. Escribe aquí ese código.
+setup-code = Código
+setup-open = Abrir
+setup-code-wrong = Ese no es el código de este arranque.
+setup-token = Token de { $name }
+setup-where-discord = discord.com/developers/applications: New Application, luego Bot, Reset Token.
+setup-where-telegram = En Telegram, envía /newbot a @BotFather. Responde con el token.
+setup-malformed = Esto no es un token. Cópialo entero, sin nada alrededor.
+setup-refused = { $name } no acepta este token: está mal escrito o se ha restablecido. Consigue uno nuevo y pégalo aquí.
+setup-unreached = No se puede llegar a { $name } ({ $why }). Sigo intentándolo.
+setup-good = El token es válido: { $name }
+setup-reads-discord = El bot puede leer mensajes.
+setup-reads-telegram = El bot recibe todos los mensajes de los grupos.
+setup-switch-discord = Hay un interruptor apagado: el bot solo recibe lo que se dirige a él. En el portal de desarrolladores, en Bot, activa Message Content Intent y guarda.
+setup-switch-telegram = El modo de privacidad está activado: en los grupos, el bot solo recibe lo que se dirige a él. Envía /setprivacy a @BotFather, elige este bot y luego Disable.
+setup-picture-discord = El portal de desarrolladores: Bot a la izquierda y el interruptor Message Content Intent abajo a la derecha
+setup-picture-telegram = El chat con BotFather: /setprivacy, el nombre del bot y el botón Disable
+setup-again = Volveré a mirarlo por mi cuenta. También puedes hacerlo más tarde.
+setup-nothing-good = Aún no se ha guardado nada: cada token que escribas tiene que ser válido.
+setup-save = Guardar e iniciar
+setup-check = Comprobar
+setup-done = El bot está en marcha
+setup-written = Guardado en { $file }, que solo tú puedes leer.
+setup-unwritten = El bot está en marcha, pero no puedo escribir en { $file } ({ $why }). Añade tú estas líneas, o el próximo arranque no las conocerá.
+setup-key = El archivo también tiene la clave del panel, WEB_TOKEN. Ya has entrado con ella.
+setup-invite-discord = Invitarlo a un servidor
+setup-invite-telegram = Añadirlo a un grupo
+setup-later-discord = Message Content Intent está desactivado. Si lo activas más tarde, reinicia el bot.
+setup-later-telegram = El modo de privacidad está activado. Si lo desactivas más tarde, añade otra vez el bot a sus grupos.
+setup-next = ¿Y ahora?
+setup-next-import = Importar unas preguntas frecuentes
+setup-next-phrasings = Redactar otras formulaciones, para que se entiendan más preguntas
+setup-next-ask = Hacer una pregunta
+
 ## Pages
 page-served = Páginas: { $url }
 page-piped = Mientras las preguntas llegan por una tubería (pipe), no se sirven páginas. Para servirlas también, define WEB_PORT.

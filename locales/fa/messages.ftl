@@ -811,6 +811,44 @@ diagnosis-group-topics = «⁨{ $place }⁩»: ربات نمی‌تواند در
 cure-group-topics = اگر لازم است، آن را ادمین کنید و مجوز مدیریت موضوعات بدهید.
 command-doctor = بررسی
 
+## The first start
+setup-line = راه‌اندازی: { $url }
+setup-title = راه‌اندازی ربات
+setup-about = توکن هر جایی را که ربات باید در آن پاسخ دهد اینجا بچسبانید. همان لحظه بررسی می‌کنم و تا دکمه را نزنید چیزی ذخیره نمی‌شود.
+setup-code-about = در ترمینال یا در گزارش همین اجرا نشانی‌ای هست که در پایانش کدی دارد. آن کد را اینجا وارد کنید.
+setup-code = کد
+setup-open = باز کردن
+setup-code-wrong = این کدِ همین اجرا نیست.
+setup-token = توکن { $name }
+setup-where-discord = به discord.com/developers/applications بروید: ⁦New Application⁩، سپس Bot و ⁦Reset Token⁩.
+setup-where-telegram = در تلگرام ⁦/newbot⁩ را برای ⁦@BotFather⁩ بفرستید. توکن را در پاسخ می‌فرستد.
+setup-malformed = این توکن نیست. همهٔ آن را بدون چیزی در کنارش کپی کنید.
+setup-refused = { $name } این توکن را نمی‌پذیرد: اشتباه تایپ شده یا بازنشانی شده است. توکن تازه‌ای بگیرید و اینجا بچسبانید.
+setup-unreached = { $name } در دسترس نیست ({ $why }). باز هم تلاش می‌کنم.
+setup-good = توکن درست است: { $name }
+setup-reads-discord = ربات می‌تواند پیام‌ها را بخواند.
+setup-reads-telegram = ربات همهٔ پیام‌های گروه‌ها را دریافت می‌کند.
+setup-switch-discord = یک کلید خاموش است: ربات فقط پیام‌هایی را دریافت می‌کند که خطاب به خودش باشد. در پورتال توسعه‌دهندگان، در بخش Bot، گزینهٔ ⁦Message Content Intent⁩ را روشن و ذخیره کنید.
+setup-switch-telegram = حالت حریم خصوصی روشن است: در گروه‌ها ربات فقط پیام‌هایی را دریافت می‌کند که خطاب به خودش باشد. ⁦/setprivacy⁩ را برای ⁦@BotFather⁩ بفرستید، این ربات را انتخاب کنید و Disable را بزنید.
+setup-picture-discord = پورتال توسعه‌دهندگان: Bot در سمت چپ و کلید ⁦Message Content Intent⁩ پایین سمت راست
+setup-picture-telegram = گفت‌وگو با BotFather: ⁦/setprivacy⁩، نام ربات و دکمهٔ Disable
+setup-again = خودم دوباره بررسی می‌کنم. می‌توانید بعدا هم این کار را بکنید.
+setup-nothing-good = هنوز چیزی ذخیره نشده است: هر توکنی که وارد می‌کنید باید درست باشد.
+setup-save = ذخیره و شروع
+setup-check = بررسی
+setup-done = ربات در حال اجراست
+setup-written = در { $file } ذخیره شد و فقط خودتان می‌توانید آن را بخوانید.
+setup-unwritten = ربات اجرا می‌شود، اما نمی‌توانم در { $file } بنویسم ({ $why }). این سطرها را خودتان اضافه کنید، وگرنه اجرای بعدی آن‌ها را نخواهد داشت.
+setup-key = کلید داشبورد، WEB_TOKEN، هم در این پرونده است. اکنون با آن وارد شده‌اید.
+setup-invite-discord = دعوت به یک سرور
+setup-invite-telegram = افزودن به یک گروه
+setup-later-discord = ⁦Message Content Intent⁩ خاموش است. اگر بعدا روشنش کردید، ربات را دوباره اجرا کنید.
+setup-later-telegram = حالت حریم خصوصی روشن است. اگر بعدا خاموشش کردید، ربات را دوباره به گروه‌ها اضافه کنید.
+setup-next = قدم بعدی چیست؟
+setup-next-import = وارد کردن پرسش‌های متداول
+setup-next-phrasings = پیش‌نویس صورت‌های دیگر پرسش، تا پرسش‌های بیشتری فهمیده شود
+setup-next-ask = پرسیدن یک سؤال
+
 ## Pages
 page-served = صفحه‌ها: { $url }
 page-piped = وقتی پرسش‌ها با پایپ می‌آیند، صفحه‌ها باز نمی‌شوند. برای باز کردن آن‌ها WEB_PORT را تنظیم کنید.

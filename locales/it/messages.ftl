@@ -844,6 +844,44 @@ diagnosis-group-topics = “{ $place }”: il bot non può scrivere negli argome
 cure-group-topics = Se serve, fallo amministratore con il permesso di gestire gli argomenti.
 command-doctor = diagnosi
 
+## The first start
+setup-line = Configurazione: { $url }
+setup-title = Configura il bot
+setup-about = Incolla il token di ogni piattaforma in cui il bot deve rispondere. Lo controllo subito, e non salvo nulla finché non premi il pulsante.
+setup-code-about = Nel terminale, o nel registro di questo avvio, c'è un indirizzo che finisce con un codice. Scrivi qui quel codice.
+setup-code = Codice
+setup-open = Apri
+setup-code-wrong = Non è il codice di questo avvio.
+setup-token = Token per { $name }
+setup-where-discord = discord.com/developers/applications: New Application, poi Bot, Reset Token.
+setup-where-telegram = In Telegram, invia /newbot a @BotFather. Risponde con il token.
+setup-malformed = Questo non è un token. Copialo tutto, senza altro intorno.
+setup-refused = { $name } non accetta questo token: è scritto male, o è stato reimpostato. Creane uno nuovo e incollalo qui.
+setup-unreached = { $name } non è raggiungibile ({ $why }). Continuo a provare.
+setup-good = Il token è valido: { $name }
+setup-reads-discord = Il bot può leggere i messaggi.
+setup-reads-telegram = Il bot riceve tutti i messaggi nei gruppi.
+setup-switch-discord = Un interruttore è spento: il bot riceve solo ciò che è rivolto a lui. Nel portale per sviluppatori, sotto Bot, attiva Message Content Intent e salva.
+setup-switch-telegram = La modalità privacy è attiva: nei gruppi il bot riceve solo ciò che è rivolto a lui. Invia /setprivacy a @BotFather, scegli questo bot, poi Disable.
+setup-picture-discord = Il portale per sviluppatori: Bot a sinistra e l'interruttore Message Content Intent in basso a destra
+setup-picture-telegram = La chat con BotFather: /setprivacy, il nome del bot e il pulsante Disable
+setup-again = Ricontrollo da solo. Puoi farlo anche più tardi.
+setup-nothing-good = Non è stato ancora salvato nulla: ogni token che inserisci deve essere valido.
+setup-save = Salva e avvia
+setup-check = Controlla
+setup-done = Il bot è in funzione
+setup-written = Salvato in { $file }, che solo tu puoi leggere.
+setup-unwritten = Il bot è in funzione, ma non posso scrivere in { $file } ({ $why }). Aggiungi tu queste righe, o il prossimo avvio non le conoscerà.
+setup-key = Il file contiene anche la chiave del pannello, WEB_TOKEN. Hai già effettuato l'accesso.
+setup-invite-discord = Invitalo in un server
+setup-invite-telegram = Aggiungilo a un gruppo
+setup-later-discord = Message Content Intent è spento. Se lo attivi più tardi, riavvia il bot.
+setup-later-telegram = La modalità privacy è attiva. Se la disattivi più tardi, aggiungi di nuovo il bot ai suoi gruppi.
+setup-next = E adesso?
+setup-next-import = Importa delle FAQ
+setup-next-phrasings = Prepara altre formulazioni, così il bot capisce più domande
+setup-next-ask = Fai una domanda
+
 ## Pages
 page-served = Pagine: { $url }
 page-piped = Mentre le domande arrivano da una pipe, le pagine non vengono servite. Per servirle lo stesso, imposta WEB_PORT.

@@ -802,6 +802,44 @@ diagnosis-group-topics = ‘{ $place }’: 봇이 닫힌 주제에는 글을 쓸
 cure-group-topics = 글을 쓰게 하려면 주제 관리 권한이 있는 관리자로 지정하세요.
 command-doctor = 점검
 
+## The first start
+setup-line = 설정: { $url }
+setup-title = 봇 설정
+setup-about = 봇이 답할 플랫폼의 토큰을 각각 붙여 넣으세요. 바로 확인하며, 버튼을 누르기 전에는 아무것도 저장하지 않습니다.
+setup-code-about = 터미널이나 이번 시작의 로그에 있는 주소 끝에 코드가 있습니다. 그 코드를 여기에 입력하세요.
+setup-code = 코드
+setup-open = 열기
+setup-code-wrong = 이번 시작의 코드가 아닙니다.
+setup-token = { $name } 토큰
+setup-where-discord = discord.com/developers/applications에서 New Application, 그다음 Bot, Reset Token을 누르세요.
+setup-where-telegram = Telegram에서 @BotFather에게 /newbot을 보내면 토큰을 알려 줍니다.
+setup-malformed = 토큰이 아닙니다. 앞뒤에 다른 글자 없이 전체를 복사하세요.
+setup-refused = { $name }에서 이 토큰을 받지 않습니다. 잘못 입력했거나 재설정된 토큰입니다. 새로 받아 여기에 붙여 넣으세요.
+setup-unreached = { $name }에 연결할 수 없습니다({ $why }). 계속 시도합니다.
+setup-good = 토큰이 올바릅니다: { $name }
+setup-reads-discord = 봇이 메시지를 읽을 수 있습니다.
+setup-reads-telegram = 봇이 그룹의 모든 메시지를 받습니다.
+setup-switch-discord = 스위치 하나가 꺼져 있어 봇을 부르는 메시지만 받습니다. 개발자 포털의 Bot에서 Message Content Intent를 켜고 저장하세요.
+setup-switch-telegram = 개인정보 보호 모드가 켜져 있어 그룹에서 봇을 부르는 메시지만 받습니다. @BotFather에게 /setprivacy를 보내고 이 봇을 고른 다음 Disable을 누르세요.
+setup-picture-discord = 개발자 포털: 왼쪽에 Bot, 오른쪽 아래에 Message Content Intent 스위치
+setup-picture-telegram = BotFather와의 채팅: /setprivacy, 봇의 이름, Disable 버튼
+setup-again = 제가 다시 확인합니다. 나중에 하셔도 됩니다.
+setup-nothing-good = 아직 저장하지 않았습니다. 입력한 토큰이 모두 올바라야 합니다.
+setup-save = 저장하고 시작
+setup-check = 확인
+setup-done = 봇이 실행 중입니다
+setup-written = { $file }에 저장했습니다. 본인만 읽을 수 있습니다.
+setup-unwritten = 봇은 실행 중이지만 { $file }에 쓸 수 없습니다({ $why }). 아래 줄을 직접 추가하세요. 그러지 않으면 다음에 시작할 때 알 수 없습니다.
+setup-key = 이 파일에는 대시보드 열쇠인 WEB_TOKEN도 있습니다. 지금 그것으로 로그인되어 있습니다.
+setup-invite-discord = 서버에 초대하기
+setup-invite-telegram = 그룹에 추가하기
+setup-later-discord = Message Content Intent가 꺼져 있습니다. 나중에 켜면 봇을 다시 시작하세요.
+setup-later-telegram = 개인정보 보호 모드가 켜져 있습니다. 나중에 끄면 봇을 그룹에 다시 추가하세요.
+setup-next = 다음은 무엇을 할까요?
+setup-next-import = FAQ 가져오기
+setup-next-phrasings = 더 많은 질문을 알아듣도록 다른 표현 초안 만들기
+setup-next-ask = 질문하기
+
 ## Pages
 page-served = 페이지: { $url }
 page-piped = 질문을 파이프로 받는 동안에는 웹 페이지를 열지 않습니다. 함께 열려면 WEB_PORT를 설정하세요.

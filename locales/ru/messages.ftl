@@ -891,6 +891,44 @@ diagnosis-group-topics = «{ $place }»: бот не может писать в 
 cure-group-topics = Если это нужно, сделайте его администратором с правом «Управление темами».
 command-doctor = диагностика
 
+## The first start
+setup-line = Настройка: { $url }
+setup-title = Настройка бота
+setup-about = Вставьте токен каждой платформы, где бот должен отвечать. Я проверю его сразу и ничего не сохраню, пока вы не нажмёте кнопку.
+setup-code-about = В терминале или в журнале этого запуска есть адрес с кодом в конце. Введите этот код здесь.
+setup-code = Код
+setup-open = Открыть
+setup-code-wrong = Это не код этого запуска.
+setup-token = Токен для { $name }
+setup-where-discord = discord.com/developers/applications: New Application, затем Bot, Reset Token.
+setup-where-telegram = В Telegram отправьте /newbot боту @BotFather. Он пришлёт токен.
+setup-malformed = Это не токен. Скопируйте его целиком, без лишнего вокруг.
+setup-refused = { $name } не принимает этот токен: в нём опечатка, или его сбросили. Получите новый и вставьте сюда.
+setup-unreached = { $name } недоступен ({ $why }). Я продолжаю попытки.
+setup-good = Токен подходит: { $name }
+setup-reads-discord = Бот может читать сообщения.
+setup-reads-telegram = Бот получает все сообщения в группах.
+setup-switch-discord = Один переключатель выключен: бот получает только то, что обращено к нему. На портале разработчика, в разделе Bot, включите Message Content Intent и сохраните.
+setup-switch-telegram = Включён режим приватности: в группах бот получает только то, что обращено к нему. Отправьте /setprivacy боту @BotFather, выберите этого бота, затем Disable.
+setup-picture-discord = Портал разработчика: слева Bot, внизу справа переключатель Message Content Intent
+setup-picture-telegram = Чат с BotFather: /setprivacy, имя бота и кнопка Disable
+setup-again = Я сам проверю ещё раз. Это можно сделать и потом.
+setup-nothing-good = Пока ничего не сохранено: каждый введённый токен должен подходить.
+setup-save = Сохранить и запустить
+setup-check = Проверить
+setup-done = Бот работает
+setup-written = Сохранено в { $file }, читать его можете только вы.
+setup-unwritten = Бот работает, но я не могу записать { $file } ({ $why }). Добавьте эти строки сами, иначе при следующем запуске их не будет.
+setup-key = В файле есть и ключ к панели, WEB_TOKEN. Вы уже вошли с ним.
+setup-invite-discord = Пригласить на сервер
+setup-invite-telegram = Добавить в группу
+setup-later-discord = Message Content Intent выключен. Если включите его потом, запустите бота заново.
+setup-later-telegram = Режим приватности включён. Если выключите его потом, добавьте бота в группы заново.
+setup-next = Что дальше?
+setup-next-import = Импортировать FAQ
+setup-next-phrasings = Подготовить другие формулировки, чтобы бот понимал больше вопросов
+setup-next-ask = Задать вопрос
+
 ## Pages
 page-served = Страницы: { $url }
 page-piped = Пока вопросы идут через конвейер (pipe), страницы не открываются. Чтобы открыть их тоже, задайте WEB_PORT.

@@ -802,6 +802,44 @@ diagnosis-group-topics = “{ $place }”：机器人不能在已关闭的话题
 cure-group-topics = 要让它发言，请设为有“管理话题”权限的管理员。
 command-doctor = 诊断
 
+## The first start
+setup-line = 设置：{ $url }
+setup-title = 设置机器人
+setup-about = 请粘贴机器人要回答问题的各个平台的令牌。我会马上检查；在您按下按钮之前，什么都不会保存。
+setup-code-about = 终端里或这次启动的日志里有一个网址，末尾是一个代码。请在这里输入该代码。
+setup-code = 代码
+setup-open = 打开
+setup-code-wrong = 这不是这次启动的代码。
+setup-token = { $name } 的令牌
+setup-where-discord = 打开 discord.com/developers/applications：New Application，然后 Bot、Reset Token。
+setup-where-telegram = 在 Telegram 里向 @BotFather 发送 /newbot，它会回复令牌。
+setup-malformed = 这不是令牌。请完整复制，前后不要带别的内容。
+setup-refused = { $name } 不接受这个令牌：可能输错了，或者已被重置。请获取新的令牌，粘贴到这里。
+setup-unreached = 连接不上 { $name }（{ $why }）。我会继续尝试。
+setup-good = 令牌有效：{ $name }
+setup-reads-discord = 机器人可以读取消息。
+setup-reads-telegram = 机器人能收到群组里的所有消息。
+setup-switch-discord = 有一个开关没有打开：机器人只能收到直接找它的消息。请在开发者后台的 Bot 页面打开 Message Content Intent，然后保存。
+setup-switch-telegram = 隐私模式已开启：在群组里，机器人只能收到直接找它的消息。请向 @BotFather 发送 /setprivacy，选择这个机器人，再选 Disable。
+setup-picture-discord = 开发者后台：左边是 Bot，右下方是开关 Message Content Intent
+setup-picture-telegram = 与 BotFather 的聊天：/setprivacy、机器人的名字和按钮 Disable
+setup-again = 我会自己再次检查。您也可以以后再改。
+setup-nothing-good = 还没有保存：您填写的每个令牌都必须有效。
+setup-save = 保存并启动
+setup-check = 检查
+setup-done = 机器人正在运行
+setup-written = 已保存到 { $file }，只有您能读取。
+setup-unwritten = 机器人已经运行，但我无法写入 { $file }（{ $why }）。请您自己把下面几行加进去，否则下次启动时就没有这些设置。
+setup-key = 该文件里还有管理面板的密钥 WEB_TOKEN。您现在已用它登录。
+setup-invite-discord = 邀请它加入服务器
+setup-invite-telegram = 把它添加到群组
+setup-later-discord = Message Content Intent 没有打开。如果您以后打开它，请重新启动机器人。
+setup-later-telegram = 隐私模式已开启。如果您以后关闭它，请把机器人重新添加到各个群组。
+setup-next = 接下来做什么？
+setup-next-import = 导入常见问题
+setup-next-phrasings = 起草别的问法，让机器人听懂更多问题
+setup-next-ask = 提一个问题
+
 ## Pages
 page-served = 网页：{ $url }
 page-piped = 通过管道输入问题时不提供网页。要同时提供网页，请设置 WEB_PORT。

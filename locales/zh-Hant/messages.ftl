@@ -802,6 +802,44 @@ diagnosis-group-topics = 「{ $place }」：機器人不能在已關閉的主題
 cure-group-topics = 要讓它發言，請設為有「管理主題」權限的管理員。
 command-doctor = 診斷
 
+## The first start
+setup-line = 設定：{ $url }
+setup-title = 設定機器人
+setup-about = 請貼上機器人要回答問題的各個平台的權杖。我會馬上檢查；在您按下按鈕之前，什麼都不會儲存。
+setup-code-about = 終端機裡或這次啟動的記錄裡有一個網址，結尾是一個代碼。請在這裡輸入該代碼。
+setup-code = 代碼
+setup-open = 開啟
+setup-code-wrong = 這不是這次啟動的代碼。
+setup-token = { $name } 的權杖
+setup-where-discord = 開啟 discord.com/developers/applications：New Application，接著 Bot、Reset Token。
+setup-where-telegram = 在 Telegram 裡向 @BotFather 傳送 /newbot，它會回覆權杖。
+setup-malformed = 這不是權杖。請完整複製，前後不要帶其他內容。
+setup-refused = { $name } 不接受這個權杖：可能打錯了，或者已被重設。請取得新的權杖，貼到這裡。
+setup-unreached = 連不上 { $name }（{ $why }）。我會繼續嘗試。
+setup-good = 權杖有效：{ $name }
+setup-reads-discord = 機器人可以讀取訊息。
+setup-reads-telegram = 機器人能收到群組裡的所有訊息。
+setup-switch-discord = 有一個開關沒有打開：機器人只能收到直接找它的訊息。請在開發者入口網站的 Bot 頁面打開 Message Content Intent，然後儲存。
+setup-switch-telegram = 隱私模式已開啟：在群組裡，機器人只能收到直接找它的訊息。請向 @BotFather 傳送 /setprivacy，選擇這個機器人，再選 Disable。
+setup-picture-discord = 開發者入口網站：左邊是 Bot，右下方是開關 Message Content Intent
+setup-picture-telegram = 與 BotFather 的聊天：/setprivacy、機器人的名字和按鈕 Disable
+setup-again = 我會自己再次檢查。您也可以以後再改。
+setup-nothing-good = 還沒有儲存：您填寫的每個權杖都必須有效。
+setup-save = 儲存並啟動
+setup-check = 檢查
+setup-done = 機器人正在執行
+setup-written = 已儲存到 { $file }，只有您能讀取。
+setup-unwritten = 機器人已經執行，但我無法寫入 { $file }（{ $why }）。請您自己把下面幾行加進去，否則下次啟動時就沒有這些設定。
+setup-key = 該檔案裡還有管理面板的金鑰 WEB_TOKEN。您現在已用它登入。
+setup-invite-discord = 邀請它加入伺服器
+setup-invite-telegram = 把它加入群組
+setup-later-discord = Message Content Intent 沒有打開。如果您以後打開它，請重新啟動機器人。
+setup-later-telegram = 隱私模式已開啟。如果您以後關閉它，請把機器人重新加入各個群組。
+setup-next = 接下來做什麼？
+setup-next-import = 匯入常見問題
+setup-next-phrasings = 草擬別的問法，讓機器人聽懂更多問題
+setup-next-ask = 問一個問題
+
 ## Pages
 page-served = 網頁：{ $url }
 page-piped = 透過管線輸入問題時不提供網頁。若要同時提供網頁，請設定 WEB_PORT。

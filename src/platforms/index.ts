@@ -1,4 +1,5 @@
 import type { Host, Platform } from '../bot/platform/platform.ts';
+import type { TokenCheck } from '../bot/ports/setup.ts';
 import type { DiscordConfig } from './discord/config.ts';
 import type { TelegramConfig } from './telegram/config.ts';
 
@@ -15,6 +16,12 @@ export interface ChatConfig {
   readonly discord?: Omit<DiscordConfig, 'announce'> | undefined;
   readonly telegram?: Omit<TelegramConfig, 'announce'> | undefined;
 }
+
+/** Asks a platform about a token, before it runs. @param api its address, if it is not the platform's own */
+export const PROBES: Readonly<Record<'discord' | 'telegram', (token: string, api?: string) => Promise<TokenCheck>>> = {
+  discord: async (token, api) => (await import('./discord/doctor/probe.ts')).probe(token, api),
+  telegram: async (token, api) => (await import('./telegram/doctor/probe.ts')).probe(token, api),
+};
 
 /** @param announce tells the operator something */
 type Open = (config: ChatConfig, host: Host, announce: (line: string) => void) => Promise<Platform | undefined>;

@@ -7,6 +7,7 @@ import ts from 'typescript';
 import type { Respond } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { readAssets } from '../../src/platforms/web/assets.ts';
+import type { WebConfig } from '../../src/platforms/web/config.ts';
 import { listen } from '../../src/platforms/web/serve.ts';
 import { lacks } from './lacks.ts';
 import { appOf } from './pages.ts';
@@ -38,7 +39,7 @@ export interface Site {
 }
 
 /** Serves the pages of the present sources, whatever is in dist. */
-export async function startSite(services: Services, respond?: Respond): Promise<Site> {
+export async function startSite(services: Services, respond?: Respond, config: Partial<WebConfig> = {}): Promise<Site> {
   const scripts = mkdtempSync(join(tmpdir(), 'wenda-scripts-'));
   const compilerOptions: ts.CompilerOptions = {
     module: ts.ModuleKind.ESNext,
@@ -54,7 +55,7 @@ export async function startSite(services: Services, respond?: Respond): Promise<
   const stop = new AbortController();
   const assets = await readAssets({ styles: STYLES, scripts, plots: 'node_modules/uplot/dist' });
   const listener = await listen(
-    appOf(services, { assets, stop: stop.signal, ...(respond ? { respond } : {}) }),
+    appOf(services, { assets, config, stop: stop.signal, ...(respond ? { respond } : {}) }),
     '127.0.0.1',
     0,
   );

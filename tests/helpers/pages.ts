@@ -24,7 +24,7 @@ export interface PagesParts {
 
 /** Settings of pages for the owner, which anybody may call as often as they like. */
 export function pagesConfig(services: Services, config: Partial<WebConfig> = {}): WebConfig {
-  return {
+  const whole: WebConfig = {
     host: '127.0.0.1',
     port: 0,
     token: WEB_TOKEN,
@@ -40,8 +40,9 @@ export function pagesConfig(services: Services, config: Partial<WebConfig> = {})
     language: 'en',
     announce: () => undefined,
     pace: { session: PATIENT, login: PATIENT, mcp: PATIENT, atOnce: 1_000_000 },
-    ...config,
   };
+  // A value that comes later stays one.
+  return Object.defineProperties(whole, Object.getOwnPropertyDescriptors(config));
 }
 
 /** Everything that is served, without a port. */

@@ -13,6 +13,7 @@ import { serveMcp } from './mcp.ts';
 import { notFound, sorry, tooLarge } from './pages/sorry.ts';
 import { servePlayground } from './play.ts';
 import { isSignedIn } from './responder.ts';
+import { serveSetup } from './setup.ts';
 
 /** Bytes: of a form, of files that are imported, and of what other platforms are sent. */
 const MOST_FORM = 100_000;
@@ -35,6 +36,7 @@ export function createApp(context: Context): Hono {
   app.use(except('/dashboard/import', told(MOST_FORM)));
   serveAssets(app, context);
   if (config.isMcp) serveMcp(app, context);
+  if (config.setup) serveSetup(app, context, config.setup);
   servePlayground(app, context);
   serveDashboard(app, context);
   app.notFound((request) => notFound(context, request));

@@ -2,6 +2,7 @@ import type { Setting } from '../../bot/moderation/setting-values.ts';
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 import type { Exchange } from '../../bot/ports/exchange.ts';
 import type { Route } from '../../bot/ports/route.ts';
+import type { Setup } from '../../bot/ports/setup.ts';
 
 /** Settings of the pages; main.ts fills it in. */
 export interface WebConfig {
@@ -20,6 +21,8 @@ export interface WebConfig {
   readonly proxies: readonly string[];
   /** Whether members' own assistants may ask, at /mcp. Default: no. */
   readonly isMcp?: boolean | undefined;
+  /** The first start, if there is no token yet. */
+  readonly setup?: Setup | undefined;
   /** Of the bot; below each page. */
   readonly version: string;
   /** Folders of styles, scripts and uPlot. */

@@ -29,10 +29,17 @@ import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
 import { serveSettings } from './settings.ts';
 
-/** The dashboard; if no token is set, there is none, and its page says how to get one. */
+/**
+ * The dashboard; while no token is set, there is none, and its page says how to get one. The first start may bring one.
+ */
 export function serveDashboard(app: Hono, context: Context): void {
-  if (context.config.token === undefined)
+  const { config } = context;
+  if (config.token === undefined && !config.setup)
     return void app.get('/dashboard', (request) => withoutToken(context, request));
+  app.use('/dashboard/*', async (request, next) => {
+    if (config.token !== undefined) return next();
+    return request.req.path === '/dashboard' ? withoutToken(context, request) : request.notFound();
+  });
   serveLogin(app, context);
   // The pattern matches the page itself as well, on which one signs in.
   app.use('/dashboard/*', async (request, next) => {

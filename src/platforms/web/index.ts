@@ -10,6 +10,7 @@ import { settingsOf } from './dashboard/settings.ts';
 import { createTroubles } from './dashboard/troubles.ts';
 import { createMemory } from './memory.ts';
 import { type Listener, listen } from './serve.ts';
+import { SETUP_PATH } from './setup.ts';
 
 export type { WebConfig } from './config.ts';
 
@@ -26,13 +27,23 @@ export function webPlatform(config: WebConfig, host: Host): Platform {
       if (stop.aborted) return;
       const app = createApp(contextOf(config, host, respond, await readAssets(config.folders), stop));
       const listener = await opened(() => listen(app, config.host, config.port), config, host);
-      if (listener)
-        config.announce(host.services.speak(config.language)('page-served', { url: addressOf(config, listener.port) }));
+      if (listener) for (const line of addressLines(config, listener.port, host)) config.announce(line);
       if (!stop.aborted)
         await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
       await listener?.close();
     },
   };
+}
+
+/** The address, and that of the first start with its code if there is no token. */
+function addressLines(config: WebConfig, port: number, { services }: Host): string[] {
+  const say = services.speak(config.language);
+  const open = /^(?:0\.0\.0\.0|::)$/.test(config.host) ? { ...config, host: 'localhost' } : config;
+  const code = config.setup && `${addressOf(open, port)}${SETUP_PATH.slice(1)}?code=${config.setup.code}`;
+  return [
+    say('page-served', { url: addressOf(config, port) }),
+    ...(code === undefined ? [] : [say('setup-line', { url: code })]),
+  ];
 }
 
 const addressOf = ({ host }: WebConfig, port: number): string =>

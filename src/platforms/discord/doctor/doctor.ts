@@ -68,8 +68,11 @@ function clientOf({ apiUrl, token }: DiscordConfig): Client {
   return client;
 }
 
-function content({ flags }: APIApplication): Diagnosis {
-  if ((Number(flags) & CONTENT) !== 0) return good('diagnosis-content');
+/** Whether its switch for the content of messages is on. */
+export const mayReadMessages = ({ flags }: Pick<APIApplication, 'flags'>): boolean => (Number(flags) & CONTENT) !== 0;
+
+function content(application: APIApplication): Diagnosis {
+  if (mayReadMessages(application)) return good('diagnosis-content');
   return trouble('warning', { key: 'diagnosis-content-off' }, { key: 'cure-content' });
 }
 

@@ -1,0 +1,145 @@
+import { isolated } from '../../../bot/answers/formats.ts';
+import type { SetupDone, SetupPlatform, TokenCheck, TokenGood } from '../../../bot/ports/setup.ts';
+import type { Context, Reader } from '../context.ts';
+import { type Html, html } from '../render/html.ts';
+import { hiddenFields } from '../render/reply.ts';
+import { layout } from './layout.ts';
+import { pictureOf } from './setup-pictures.ts';
+
+/** A field with its token, and what the platform says about it; nothing if it is empty. */
+export interface Asked {
+  readonly platform: SetupPlatform;
+  readonly token: string;
+  readonly found?: TokenCheck | undefined;
+}
+
+/** Keys of words by a platform's name. */
+const WORDS = {
+  discord: {
+    where: 'setup-where-discord',
+    reads: 'setup-reads-discord',
+    off: 'setup-switch-discord',
+    picture: 'setup-picture-discord',
+    invite: 'setup-invite-discord',
+    later: 'setup-later-discord',
+  },
+  telegram: {
+    where: 'setup-where-telegram',
+    reads: 'setup-reads-telegram',
+    off: 'setup-switch-telegram',
+    picture: 'setup-picture-telegram',
+    invite: 'setup-invite-telegram',
+    later: 'setup-later-telegram',
+  },
+} as const;
+
+const wordsFor = ({ name }: Pick<SetupPlatform, 'name'>) => (name === 'discord' ? WORDS.discord : WORDS.telegram);
+
+/** Names and paths keep their own direction among words that run the other way. */
+const apartFor = ({ direction }: Reader): ((words: string) => string) =>
+  direction === 'rtl' ? isolated : (words) => words;
+
+/** Asks for the code. @param trouble default: none was tried */
+export const codePage = (context: Context, reader: Reader, trouble?: string): Html =>
+  page(
+    context,
+    reader,
+    reader.say('setup-title'),
+    html`<p class="lead">${reader.say('setup-code-about')}</p>
+    ${trouble !== undefined && html`<p class="trouble" role="alert" id="trouble">${trouble}</p>`}
+    <form method="post" action="/setup">${hiddenFields({ csrf: reader.csrf })}
+      <p class="field"><label for="code">${reader.say('setup-code')}</label><input id="code" name="code" required
+        autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr" autofocus
+        ${trouble !== undefined && html`aria-describedby="trouble" aria-invalid="true"`}></p>
+      <button class="primary">${reader.say('setup-open')}</button>
+    </form>`,
+  );
+
+/** A field for each token, with what the platform says below it. @param isSaved whether *Save* was pressed in vain */
+export function setupPage(context: Context, reader: Reader, asked: readonly Asked[], isSaved: boolean): Html {
+  const { say } = reader;
+  const fields = asked.map(
+    (one) => html`<fieldset><legend>${one.platform.title}</legend>
+      <p class="about">${say(wordsFor(one.platform).where)}</p>
+      <p class="field"><label for="${one.platform.name}">${say('setup-token', { name: one.platform.title })}</label>
+        <input id="${one.platform.name}" name="${one.platform.name}" value="${one.token}" type="password"
+        autocomplete="off" spellcheck="false" dir="ltr" aria-describedby="s-${one.platform.name}"></p>
+      ${statusPart(reader, one)}</fieldset>`,
+  );
+  return page(
+    context,
+    reader,
+    say('setup-title'),
+    html`<p class="lead">${say('setup-about')}</p>
+    ${isSaved && html`<p class="trouble" role="alert">${say('setup-nothing-good')}</p>`}
+    <form method="post" action="/setup" data-setup>${hiddenFields({ csrf: reader.csrf })}${fields}
+      <p class="buttons"><button class="primary" name="save" value="1">${say('setup-save')}</button>
+        <button class="check">${say('setup-check')}</button></p>
+    </form>`,
+  );
+}
+
+/** The words of the platform about one token; a script asks again for them while something can still change. */
+export function statusPart(reader: Reader, { platform: { name, title }, found }: Asked): Html {
+  const { say } = reader;
+  const words = wordsFor({ name });
+  const apart = apartFor(reader);
+  const again = found?.kind === 'unreached' || (found?.kind === 'good' && !found.readsAll);
+  return html`<div class="status" id="s-${name}" role="status" data-status="${name}"${again && html` data-again`}>${
+    found && wordsOf(found)
+  }</div>`;
+
+  function wordsOf(check: TokenCheck): Html {
+    if (check.kind === 'malformed') return html`<p class="bad">${say('setup-malformed')}</p>`;
+    if (check.kind === 'refused') return html`<p class="bad">${say('setup-refused', { name: title })}</p>`;
+    if (check.kind === 'unreached')
+      return html`<p class="bad">${say('setup-unreached', { name: title, why: check.why })}</p>`;
+    return html`<p class="good">${say('setup-good', { name: apart(check.bot) })}</p>
+      ${
+        check.readsAll
+          ? html`<p class="good">${say(words.reads)}</p>`
+          : html`<p class="fair">${say(words.off)}</p>
+      ${pictureOf(name, say(words.picture))}<p class="note">${say('setup-again')}</p>`
+      }`;
+  }
+}
+
+/** The bot is running: how it gets to people, and what comes next. */
+export function donePage(context: Context, reader: Reader, done: SetupDone): Html {
+  const { say } = reader;
+  const { started, file, unwritten, key } = done;
+  const apart = apartFor(reader);
+  const kept = unwritten
+    ? html`<p class="trouble" role="alert">${say('setup-unwritten', { file: apart(file), why: unwritten.why })}</p>
+      <pre tabindex="0" dir="ltr">${unwritten.lines.join('\n')}</pre>`
+    : html`<p>${say('setup-written', { file: apart(file) })}</p>`;
+  return page(
+    context,
+    reader,
+    say('setup-done'),
+    html`<ul class="started">${started.map((one) => startedItem(reader, one))}</ul>
+    ${kept}
+    ${key !== undefined && !unwritten && html`<p class="note">${say('setup-key')}</p>`}
+    <h2>${say('setup-next')}</h2>
+    <ul class="next">${NEXT.map(([path, words]) => html`<li><a href="${path}">${say(words)}</a></li>`)}</ul>`,
+  );
+}
+
+const NEXT = [
+  ['/dashboard/exchange', 'setup-next-import'],
+  ['/dashboard/phrasings', 'setup-next-phrasings'],
+  ['/', 'setup-next-ask'],
+] as const;
+
+const startedItem = ({ say }: Reader, one: TokenGood & Pick<SetupPlatform, 'name' | 'title'>): Html =>
+  html`<li><strong>${one.title}</strong>: <bdi>${one.bot}</bdi><br>
+    <a href="${one.invite}" rel="noopener noreferrer" target="_blank">${say(wordsFor(one).invite)}</a>
+    ${!one.readsAll && html`<p class="fair">${say(wordsFor(one).later)}</p>`}</li>`;
+
+const page = (context: Context, reader: Reader, title: string, body: Html): Html =>
+  layout(context, reader, {
+    title,
+    styles: ['dashboard.css', 'setup.css'],
+    scripts: ['dashboard.js', 'setup.js'],
+    body: html`<div class="gate setup"><h1>${title}</h1>${body}</div>`,
+  });

@@ -1,0 +1,101 @@
+import type { Hono, Context as Request } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Setup } from '../../bot/ports/setup.ts';
+import type { Context, Reader } from './context.ts';
+import { addressOfCaller, onlyOurForms } from './guard.ts';
+import { type Asked, codePage, donePage, setupPage, statusPart } from './pages/setup.ts';
+import { html } from './render/html.ts';
+import { fieldsOf, signIn, wantsPart } from './responder.ts';
+import { beginSession, isSame, keepCookie, readerOf } from './session.ts';
+
+const KEY = 'wenda_setup';
+export const SETUP_PATH = '/setup';
+
+/**
+ * The first start: takes the first tokens from those who have the code, which is told in the terminal alone. The name
+ * of the request and the origin of forms are checked before, as for every page. Once there is a token, only the browser
+ * that gave it sees the outcome, and nothing can be changed any more.
+ */
+export function serveSetup(app: Hono, context: Context, setup: Setup): void {
+  const proof = context.services.hash(`setup ${setup.code}`);
+  const isIn = (request: Request): boolean => isSame(getCookie(request, KEY) ?? '', proof);
+  app.use(SETUP_PATH, onlyOurForms(context));
+  app.get(SETUP_PATH, (request) => {
+    const code = request.req.query('code');
+    if (setup.done()) return isIn(request) ? show(context, request, setup) : request.notFound();
+    if (code !== undefined) return enter(context, request, setup, { code, proof });
+    return isIn(request)
+      ? show(context, request, setup)
+      : request.html(codePage(context, readerAt(context, request)), 401);
+  });
+  app.post(SETUP_PATH, async (request) => {
+    const { code, save, ...fields } = await fieldsOf(request);
+    if (setup.done() && !isIn(request)) return request.notFound();
+    if (code !== undefined && !setup.done()) return enter(context, request, setup, { code, proof });
+    if (!isIn(request)) return request.html(codePage(context, readerAt(context, request)), 401);
+    if (setup.done()) return request.redirect(SETUP_PATH, 303);
+    const tokens = Object.fromEntries(setup.platforms.map(({ name }) => [name, (fields[name] ?? '').trim()]));
+    if (save !== undefined && (await keep(context, request, setup, tokens))) return request.redirect(SETUP_PATH, 303);
+    return show(context, request, setup, await ask(setup, tokens), save !== undefined);
+  });
+}
+
+/** Guesses are limited for each address, and are not even compared beyond that. */
+function enter(
+  context: Context,
+  request: Request,
+  setup: Setup,
+  { code, proof }: { readonly code: string; readonly proof: string },
+): Response | Promise<Response> {
+  const { login } = context.pace;
+  const caller = `setup ${addressOfCaller(context, request)}`;
+  const reader = readerAt(context, request);
+  if (!login.isFree(caller)) return request.html(codePage(context, reader, reader.say('dash-login-slow')), 429);
+  if (!isSame(code.trim().toLowerCase(), setup.code)) {
+    login(caller);
+    return request.html(codePage(context, reader, reader.say('setup-code-wrong')), 401);
+  }
+  keepCookie(request, KEY, proof);
+  return request.redirect(SETUP_PATH, 303);
+}
+
+/** A new key to the dashboard signs its owner in at once. */
+async function keep(
+  context: Context,
+  request: Request,
+  setup: Setup,
+  tokens: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const done = await setup.save(tokens);
+  if (done?.key !== undefined) await signIn(context, request, done.key);
+  return done !== undefined;
+}
+
+/** An empty field is not asked about. */
+const ask = ({ platforms }: Setup, tokens: Readonly<Record<string, string>>): Promise<Asked[]> =>
+  Promise.all(
+    platforms.map(async (platform): Promise<Asked> => {
+      const token = tokens[platform.name] ?? '';
+      return { platform, token, found: token === '' ? undefined : await platform.check(token) };
+    }),
+  );
+
+async function show(
+  context: Context,
+  request: Request,
+  setup: Setup,
+  asked?: readonly Asked[],
+  isSaved = false,
+): Promise<Response> {
+  const reader = readerAt(context, request);
+  const done = setup.done();
+  if (done) return request.html(donePage(context, reader, done));
+  const given = asked ?? (await ask(setup, {}));
+  if (wantsPart(request)) return request.html(html`${given.map((one) => statusPart(reader, one))}`);
+  return request.html(setupPage(context, reader, given, isSaved));
+}
+
+function readerAt(context: Context, request: Request): Reader {
+  const session = beginSession(request);
+  return { ...readerOf(context, request, session), path: SETUP_PATH };
+}
