@@ -3,9 +3,9 @@ import { list, notice, paragraph, type Reply, text, whisper } from '../src/bot/a
 import type { Call, Command } from '../src/bot/command.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { dayOf } from '../src/bot/moment.ts';
+import { stillOpen } from '../src/bot/questions/closing.ts';
 import { keptDays } from '../src/bot/questions/keeping.ts';
-import { hasGap, inOrder, type Listed, openChoices, unkeptOf } from '../src/bot/questions/listed.ts';
-import { stillOpen } from '../src/bot/questions/settle.ts';
+import { droppedOf, hasGap, inOrder, type Listed, openChoices } from '../src/bot/questions/listed.ts';
 import type { Inline } from '../src/core/entry/blocks.ts';
 
 /** Questions that are shown at once: each has three choices. */
@@ -23,13 +23,13 @@ export const questions: Command = {
   run: async (call): Promise<Reply> => {
     if (keptDays(call.community) === 0) return whisper(call, 'questions-none-kept');
     const open = inOrder(await stillOpen(call.services, call.community));
-    const unkept = await unkeptOf(call);
+    const dropped = await droppedOf(call);
     const rest = [
       ...(open.length > MOST_SHOWN ? [call.say('questions-more', { count: open.length - MOST_SHOWN })] : []),
-      ...(unkept > 0 ? [call.say('questions-unkept', { count: unkept })] : []),
+      ...(dropped > 0 ? [call.say('questions-dropped', { count: dropped })] : []),
       ...(open.some(hasGap) ? [call.say('questions-gap')] : []),
     ];
-    if (open.length === 0 && unkept === 0) return whisper(call, 'none-questions');
+    if (open.length === 0 && dropped === 0) return whisper(call, 'none-questions');
     const shown = open.slice(0, MOST_SHOWN);
     return notice(call.language, {
       title: call.say('questions-title'),

@@ -11,8 +11,8 @@ import { previewOf } from '../src/bot/moderation/preview.ts';
 import { attachmentEdits, propose } from '../src/bot/moderation/proposed-change.ts';
 import { nameSource, suggestSources } from '../src/bot/moderation/source.ts';
 import { dayOf } from '../src/bot/moment.ts';
+import { stillOpen } from '../src/bot/questions/closing.ts';
 import { inOrder } from '../src/bot/questions/listed.ts';
-import { stillOpen } from '../src/bot/questions/settle.ts';
 
 /** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
 export const teach: Command = {

@@ -6,7 +6,9 @@ import { askedBy } from '../src/bot/questions/asked.ts';
 import { keptDays } from '../src/bot/questions/keeping.ts';
 import { ask } from './ask.ts';
 
-/** Tells the caller the answer to a question once there is one; one that was asked in private is shown to moderators. */
+/**
+ * Tells the caller the answer to a question once there is one; one that was asked in private is shown to moderators.
+ */
 export const tell: Command = {
   name: 'tell',
   options: [{ name: 'question', kind: 'text', required: true }],

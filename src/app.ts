@@ -17,8 +17,8 @@ import { tellOverdue } from './bot/handover/hand-over.ts';
 import { createLearning } from './bot/learning/learning.ts';
 import { prepareFirstAct } from './bot/moderation/first-act.ts';
 import type { Platform } from './bot/platform/platform.ts';
+import { closeAnswered } from './bot/questions/closing.ts';
 import { keptQuestions } from './bot/questions/questions.ts';
-import { settleAnswered } from './bot/questions/settle.ts';
 import type { Services } from './bot/services.ts';
 import { ConfigError } from './config.ts';
 import { baseOf } from './core/text/language.ts';
@@ -179,7 +179,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       () => forgetLeft(services),
       () => tellOverdue(services),
       () => postStuck(services),
-      () => settleAnswered(services),
+      () => closeAnswered(services),
       tellDigests,
     ],
     onError,

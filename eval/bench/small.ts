@@ -19,7 +19,7 @@ const SECOND = 1000;
 /** Milliseconds until what was only needed for a moment is let go. */
 const SETTLED = 5 * SECOND;
 
-/** Where a part works, and the cache of all that is learned of the included pack, which is made when first asked for. */
+/** Where a part works, and the cache of all that is learned of the included pack, made when it is first asked for. */
 interface Home {
   readonly folder: string;
   readonly learned: () => Promise<Learned>;

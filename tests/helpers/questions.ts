@@ -4,7 +4,7 @@ import { type Asker, NO_HELP, type StoredQuestion } from '../../src/bot/ports/qu
 import type { Store, Unit } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 
-export const questionOf = (parts: Partial<StoredQuestion> = {}): Omit<StoredQuestion, 'id'> => ({
+const questionOf = (parts: Partial<StoredQuestion> = {}): Omit<StoredQuestion, 'id'> => ({
   ...NO_HELP,
   community: 'c',
   language: 'en',

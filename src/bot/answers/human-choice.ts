@@ -19,7 +19,7 @@ export function humanChoice({
   return [{ label: `🙋 ${say('button-human')}`, command: 'human', argument: '' }];
 }
 
-/** What can be done about a question that nothing answers: people are asked, or the caller hears of it later. */
+/** Buttons below a question that nothing answers: people are asked, or the caller hears of it later. */
 export function openEnds(call: Pick<Call, 'community' | 'place' | 'returnTo' | 'say'>): readonly Choice[] {
   const { community, place, returnTo, say } = call;
   const human = humanChoice(call);

@@ -9,8 +9,8 @@ import { placeOfKey } from '../conversation/place.ts';
 import { unlearned } from '../handover/solve.ts';
 import { suggestionsFor } from '../learning/suggestions.ts';
 import { DAY_MS, dayOf, daysBefore, momentAfter } from '../moment.ts';
+import { stillOpen } from '../questions/closing.ts';
 import { inOrder, openChoices } from '../questions/listed.ts';
-import { stillOpen } from '../questions/settle.ts';
 import type { Services } from '../services.ts';
 import { type Digest, digestOf, spotsOf, tellAt } from './report.ts';
 

@@ -45,7 +45,7 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
 }
 
 /** States in which helpers have it. */
-export const WITH_HELPERS = ['passed', 'stuck', 'taken', 'told'] as const satisfies readonly QuestionState[];
+const WITH_HELPERS = ['passed', 'stuck', 'taken', 'told'] as const satisfies readonly QuestionState[];
 
 /** Somebody waits for the answer from now on. @returns also whether they waited before */
 async function join(unit: Unit, call: Call, question: string, returnTo: ReturnAddress) {

@@ -31,7 +31,7 @@ interface Word extends Pick<Signal, 'entry' | 'kind'> {
  */
 export function hear(call: Call, { question, entry, kind, asker = '' }: Word): void {
   const { services, community, person, place, language } = call;
-  // What was asked in private is nobody's.
+  // A question that was asked in private is nobody's.
   if (keptDays(community) === 0 || isPrivateKey(keyOfPlace(place)) || isPinsText(entry)) return;
   const { kind: how, candidates } = community.answer(question, language);
   if (how === 'sure' && candidates[0]?.entry.id === entry) return;
@@ -45,4 +45,4 @@ export function hear(call: Call, { question, entry, kind, asker = '' }: Word): v
 }
 
 /** Whether something is learned of what the caller does: visitors whom anybody can make up teach nothing. */
-export const teaches = ({ origin, community }: Call): boolean => origin === undefined && isLearning(community);
+const teaches = ({ origin, community }: Call): boolean => origin === undefined && isLearning(community);

@@ -8,7 +8,7 @@ import { phrasingsEdit } from '../moderation/phrasings-edit.ts';
 import { type AskedLately, regressionsOf } from '../moderation/regressions.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Question } from '../ports/questions.ts';
-import { UNANSWERED } from '../questions/settle.ts';
+import { UNANSWERED } from '../questions/closing.ts';
 import type { Said } from './learning.ts';
 import { type Proposal, proposals } from './rule.ts';
 import { peopleNeeded } from './setting.ts';

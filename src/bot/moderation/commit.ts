@@ -5,8 +5,8 @@ import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
 import { withHelpers } from '../handover/helper-source.ts';
 import type { Act, Edit } from '../ports/changes.ts';
 import { Outdated, type Unit } from '../ports/store.ts';
+import { closeAnswered } from '../questions/closing.ts';
 import { daysOf } from '../questions/keeping.ts';
-import { settleAnswered } from '../questions/settle.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
 export type Outcome =
@@ -42,7 +42,7 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
   });
   await attempt.afterCommit(communities.whenIdle);
   // Who waits for an answer may have one now.
-  void attempt.afterCommit(() => services.questions.later(() => settleAnswered(services, call.community.id)));
+  void attempt.afterCommit(() => services.questions.later(() => closeAnswered(services, call.community.id)));
   return outcome;
 }
 

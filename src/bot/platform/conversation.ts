@@ -7,7 +7,7 @@ import { keyOfPlace } from '../conversation/place.ts';
 import type { Outgoing } from '../delivery/courier.ts';
 import { follow, type HelperMessage, passOn } from '../handover/answer.ts';
 import { solvedIn } from '../handover/solve.ts';
-import { unask } from '../questions/settle.ts';
+import { unask } from '../questions/closing.ts';
 import type { Services } from '../services.ts';
 import { commandIn, onlyAsks } from './command-text.ts';
 import type { Pace } from './pace.ts';

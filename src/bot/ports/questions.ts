@@ -6,7 +6,7 @@
  */
 export type QuestionState = 'open' | 'meant' | 'passed' | 'stuck' | 'taken' | 'told' | 'answered' | 'solved';
 
-/** What a helper wrote, and the messages about it. */
+/** A helper's words, and the messages about the question. */
 interface Help {
   /** Key of the helpers' place, and its channel or topic; empty if it was not handed over, or there is none. */
   readonly place: string;
@@ -106,7 +106,7 @@ export interface Questions {
   readonly change: (id: number, parts: Partial<Omit<StoredQuestion, 'id'>>) => Promise<void>;
   /** One more person asks it, or puts it in other words; who waits goes on waiting. */
   readonly join: (asker: Asker) => Promise<void>;
-  /** What these messages asked. */
+  /** The questions of some messages. */
   readonly askedIn: (place: string, messages: readonly string[]) => Promise<Question[]>;
   /** A message asks it no more; what nobody asks any more goes. @param except a question that it does ask */
   readonly unask: (place: string, messages: readonly string[], except?: number) => Promise<void>;
@@ -114,7 +114,7 @@ export interface Questions {
   readonly leave: (item: number, person: string) => Promise<void>;
   readonly noteTold: (item: number, person: string, message: string) => Promise<void>;
   readonly remove: (id: number) => Promise<void>;
-  /** Words of a community are forgotten so many days after they were asked, but for what helpers have. @param days from 0 */
+  /** Words of a community are forgotten so many days after they were asked, unless helpers have them. @param days from 0 */
   readonly keepFor: (community: string, days: number) => Promise<void>;
   /** Removes what has served its time, and what nobody asks any more. @param now ISO 8601 */
   readonly prune: (now: string) => Promise<void>;

@@ -5,10 +5,10 @@ import { isPrivateKey } from '../conversation/place.ts';
 import { isWaiting } from '../handover/note.ts';
 import { dayOf, daysBefore } from '../moment.ts';
 import type { Question } from '../ports/questions.ts';
+import { isUnansweredIn } from './closing.ts';
 import { GAP } from './kept-text.ts';
-import { isUnansweredIn } from './settle.ts';
 
-/** What moderators read of a question, and never who asked it. */
+/** A question as moderators read it, and never who asked it. */
 export interface Listed {
   readonly id: number;
   readonly text: string;
@@ -27,7 +27,7 @@ export interface Listed {
   readonly link: string;
 }
 
-export function listedAs({ id, text, language, state, askers }: Question): Listed {
+function listedAs({ id, text, language, state, askers }: Question): Listed {
   const seen = [...askers].reverse().find(({ place }) => !isPrivateKey(place));
   const isOffered = askers.every(({ offered, meant }) => offered !== '' || meant !== '');
   return {
@@ -86,11 +86,11 @@ export const noGroup = (call: Call): Reply => whisper(call, 'no-group', { group:
 export const hasGap = ({ text }: Pick<Question, 'text'>): boolean => text.includes(GAP);
 
 /** Days for which it is counted what was not kept. */
-const UNKEPT_DAYS = 30;
+const DROPPED_DAYS = 30;
 
 /** Questions that were not kept lately, because somebody asked very much. */
-export async function unkeptOf({ services, community }: Pick<Call, 'services' | 'community'>): Promise<number> {
-  const since = dayOf(daysBefore(services.now(), UNKEPT_DAYS));
+export async function droppedOf({ services, community }: Pick<Call, 'services' | 'community'>): Promise<number> {
+  const since = dayOf(daysBefore(services.now(), DROPPED_DAYS));
   const tallies = await services.attempt.read((unit) => unit.tallies.list(community.id, since));
-  return tallies.filter(({ what }) => what === 'unkept').reduce((sum, { count }) => sum + count, 0);
+  return tallies.filter(({ what }) => what === 'dropped').reduce((sum, { count }) => sum + count, 0);
 }

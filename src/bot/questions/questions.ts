@@ -98,7 +98,7 @@ interface Pending {
   readonly meant: Meant | undefined;
   readonly at: string;
   readonly opened: ((question: Question) => Promise<void>) | undefined;
-  /** What may be kept of it, and its language, once it was read. */
+  /** Its words as they may be kept, and its language, once it was read. */
   wording: Wording | undefined;
 }
 
@@ -114,7 +114,7 @@ const MOMENT_MS = 500;
 const LATER_MS = 10_000;
 /** Questions that wait to be written; more come only from those who flood. */
 const MOST_PENDING = 5000;
-/** Whoever has answered or ignored one may take that back for so long. Only memory knows its words then. */
+/** One that was answered or ignored can be brought back for so long. Only memory knows its words then. */
 const REMEMBERED_MS = 10 * 60_000;
 const MOST_REMEMBERED = 1000;
 
@@ -202,7 +202,7 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
     const days = asked.days();
     if (!wording || wording.text === '' || days === 0) return undefined;
     const isOfMessage = (asker: Asker): boolean => message !== '' && asker.place === place && asker.message === message;
-    // What a helper has answered waits to be learned; asked again, it is another question.
+    // One that a helper has answered waits to be learned; asked again, it is another question.
     const isAskable = ({ state, askers }: Question): boolean =>
       (state !== 'answered' && state !== 'solved') || askers.some(isOfMessage);
     const index = rows.findIndex((row) => isAskable(row) && isAlike(row, wording));
@@ -220,12 +220,12 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
     const edited = rows.flatMap(({ askers }) => askers).find(isOfMessage);
     const waits = address === '' && edited?.person === person ? edited.address : address;
     if (message !== '') await questions.unask(place, [message], item);
-    const isSettled = meant !== undefined && meant.kind !== 'down';
-    if (own && meant) await questions.join({ ...own, meant: isSettled ? meant.entry : own.meant });
+    const isMeant = meant !== undefined && meant.kind !== 'down';
+    if (own && meant) await questions.join({ ...own, meant: isMeant ? meant.entry : own.meant });
     else {
       const until = daysBefore(at, -days);
       const words = { text: wording.text, place, channel, message, link, offered: offered.join(' '), at, until };
-      await questions.join({ item, person, ...words, meant: isSettled ? meant.entry : '', address: waits, told: '' });
+      await questions.join({ item, person, ...words, meant: isMeant ? meant.entry : '', address: waits, told: '' });
     }
     if (meant) {
       const { entry, kind, person: speaker } = meant;
@@ -233,7 +233,7 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
       await signals.add({ item, person: speaker, asker, entry, kind, at, dropped: 0 });
     }
     if (isOpen && same?.state === 'meant') await questions.change(item, { state: 'open' });
-    if (isSettled && same?.state === 'open' && (await questions.find(item))?.askers.every((one) => one.meant !== ''))
+    if (isMeant && same?.state === 'open' && (await questions.find(item))?.askers.every((one) => one.meant !== ''))
       await questions.change(item, { state: 'meant' });
     const question = await questions.find(item);
     if (!question) return undefined;
@@ -251,7 +251,7 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
     rows.splice(index, 1, ...(left ? [left] : []));
   };
 
-  /** What goes is counted: moderators read that it was there. */
+  /** Those that go are counted: moderators read that they were there. */
   const makeRoom = async ({ questions, tallies }: Unit, rows: Question[], asked: Asked, at: string): Promise<void> => {
     const { community, place, person, isAnybody } = asked;
     const isOwn = (asker: Asker): boolean => (isAnybody ? asker.place === place : asker.person === person);
@@ -260,7 +260,7 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
       const left = await questions.find(row.id);
       rows.splice(rows.indexOf(row), 1, ...(left ? [left] : []));
       const { platform } = placeOfKey(place);
-      const what = { what: 'unkept', language: row.language, platform, entry: '' };
+      const what = { what: 'dropped', language: row.language, platform, entry: '' };
       await tallies.add([{ community, day: dayOf(at), ...what, count: 1 }]);
     };
     const own = rows.filter((row) => isUnhelped(row) && row.askers.some(isOwn));

@@ -2,7 +2,7 @@
 export interface Gradual<T> {
   /** Makes what is left of it, at once. */
   readonly get: () => T;
-  /** Makes it in steps, between which others have their turn; whoever needs it meanwhile makes the rest. */
+  /** Makes it in steps, between which others have their turn; the first who needs it meanwhile makes the rest. */
   readonly steps: () => Generator<undefined, void>;
 }
 

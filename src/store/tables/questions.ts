@@ -40,8 +40,8 @@ export function createQuestions(db: Kysely<Schema>): Questions {
     shownIn: (place, post) => one(all().where('questions.place', '=', place).where('post', '=', post)),
     answeredBy: (place, said) => one(all().where('questions.place', '=', place).where('said', '=', said)),
     toldIn: (place, told) => {
-      const telling = db.selectFrom('askers').select('item').where('place', '=', place).where('told', '=', told);
-      return one(all().where('id', 'in', telling));
+      const answered = db.selectFrom('askers').select('item').where('place', '=', place).where('told', '=', told);
+      return one(all().where('id', 'in', answered));
     },
     change: async (id, parts) => void (await db.updateTable('questions').set(parts).where('id', '=', id).execute()),
     join: async (asker) => {

@@ -124,7 +124,7 @@ describe('questions without an answer', () => {
     expect(kept).toHaveLength(51);
     expect(kept.slice(0, 2)).toEqual(['open 1 when does the gate open', `open 1 ${topic(10)}`]);
     const tallies = await store.read((unit) => unit.tallies.list('c', '2026-11-25'));
-    expect(tallies).toMatchObject([{ what: 'unkept', count: 10, platform: 'x' }]);
+    expect(tallies).toMatchObject([{ what: 'dropped', count: 10, platform: 'x' }]);
   });
 
   it('of people who can be made up are two hundred at most, whoever they say they are', async () => {

@@ -11,7 +11,7 @@ import { postStuck } from '../../../bot/handover/delivered.ts';
 import { helpersSpot } from '../../../bot/handover/helpers.ts';
 import { converse, converseAgain, leftBehind, solvedReply } from '../../../bot/platform/conversation.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
-import { unask } from '../../../bot/questions/settle.ts';
+import { unask } from '../../../bot/questions/closing.ts';
 import { type Context, within } from '../context.ts';
 import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/deliver.ts';

@@ -1,10 +1,10 @@
 import { sayMoment } from '../../../bot/answers/formats.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Question } from '../../../bot/ports/questions.ts';
+import { bringBackUnanswered, isUnansweredIn, stillOpenOf } from '../../../bot/questions/closing.ts';
 import { keptDays } from '../../../bot/questions/keeping.ts';
 import { type Likely, likelyEntries } from '../../../bot/questions/likely.ts';
-import { hasGap, inOrder, type Listed, unkeptOf } from '../../../bot/questions/listed.ts';
-import { bringBackUnanswered, isUnansweredIn, stillOpenOf } from '../../../bot/questions/settle.ts';
+import { droppedOf, hasGap, inOrder, type Listed } from '../../../bot/questions/listed.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
 import { addressOf, callIn, type View } from './scope.ts';
 import type { Table } from './table.ts';
@@ -117,7 +117,7 @@ export async function inboxOf(view: View, filter: InboxFilter): Promise<Inbox> {
     languages: [...new Set(all.map(({ language }) => language))].sort(),
     channels: [...channels].map(([value, one]) => [value, sayChannel(view, one)] as const),
     hasGap: page.shown.some(hasGap),
-    dropped: await unkeptOf(call),
+    dropped: await droppedOf(call),
   };
 }
 

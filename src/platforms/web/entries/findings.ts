@@ -1,4 +1,4 @@
-import { stillOpen } from '../../../bot/questions/settle.ts';
+import { stillOpen } from '../../../bot/questions/closing.ts';
 import { titleIn } from '../../../core/entry/display.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';

@@ -38,7 +38,7 @@ export function inboxList(view: View, inbox: Inbox, typed?: TypedEntry): Html {
   const action = inboxAddress('/dashboard/inbox', view, filter);
   const notes = [
     ...(inbox.hasGap ? [say('questions-gap')] : []),
-    ...(inbox.dropped > 0 ? [say('questions-unkept', { count: inbox.dropped })] : []),
+    ...(inbox.dropped > 0 ? [say('questions-dropped', { count: inbox.dropped })] : []),
   ];
   return html`<div class="card-head"><h2 id="t-questions">${say('inbox-title', { count: number.format(count) })}</h2>
       ${total > 0 && values}</div>

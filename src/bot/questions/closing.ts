@@ -43,14 +43,14 @@ export async function stillOpenOf(
     // Many may have been answered since: the members' questions get their turn in between.
     await new Promise((resolve) => setTimeout(resolve));
     const answer = answerTo(community, question);
-    if (answer) await settle(services, community, question, answer);
+    if (answer) await close(services, community, question, answer);
     else if (isUnanswered) open.push(question);
   }
   return open;
 }
 
 /** Looks through the questions of communities in which somebody waits, or of one. @param id default: all of those */
-export async function settleAnswered(services: Services, id?: string): Promise<void> {
+export async function closeAnswered(services: Services, id?: string): Promise<void> {
   const ids = id === undefined ? await services.store.read(({ questions }) => questions.awaited()) : [id];
   for (const one of ids) await stillOpen(services, await (await services.communities.byId(one)).prepared());
 }
@@ -69,7 +69,7 @@ export async function unask(services: Services, place: string, messages: readonl
   });
 }
 
-/** What answers it for sure. */
+/** The best candidate, if it answers for sure. */
 function answerTo(community: Community, { text: words, language }: Question): Candidate | undefined {
   const { kind, candidates } = community.answer(words, language);
   const [best] = candidates;
@@ -77,7 +77,7 @@ function answerTo(community: Community, { text: words, language }: Question): Ca
 }
 
 /** It is answered: who waits is told, and not a word of it is kept. */
-async function settle(services: Services, community: Community, { id }: Question, given: Candidate): Promise<void> {
+async function close(services: Services, community: Community, { id }: Question, given: Candidate): Promise<void> {
   const gone = await services.store.transact(async (unit) => {
     const question = await unit.questions.find(id);
     if (!question) return undefined;
