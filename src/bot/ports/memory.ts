@@ -225,7 +225,7 @@ export interface Tally {
   readonly community: string;
   /** `2026-11-25` */
   readonly day: string;
-  /** `asked`, `answered`, `offered`, `unanswered`, `shadow`, `liked`, `disliked`: see counting.ts. `dropped`: not kept. */
+  /** `asked`, `answered`, `offered`, `unanswered`, `shadow`, `liked`, `disliked`: see counting.ts; `dropped`. */
   readonly what: string;
   readonly language: string;
   /** Of the place. */

@@ -27,7 +27,7 @@ export interface Listed {
   readonly link: string;
 }
 
-function listedAs({ id, text, language, state, askers }: Question): Listed {
+export function listedAs({ id, text, language, state, askers }: Question): Listed {
   const seen = [...askers].reverse().find(({ place }) => !isPrivateKey(place));
   const isOffered = askers.every(({ offered, meant }) => offered !== '' || meant !== '');
   return {
