@@ -114,7 +114,7 @@ export interface Questions {
   readonly leave: (item: number, person: string) => Promise<void>;
   readonly noteTold: (item: number, person: string, message: string) => Promise<void>;
   readonly remove: (id: number) => Promise<void>;
-  /** Words of a community are forgotten so many days after they were asked, unless helpers have them. @param days 0: now */
+  /** Words of a community are forgotten so many days after they were asked, unless helpers have them. */
   readonly keepFor: (community: string, days: number) => Promise<void>;
   /** Removes what has served its time, and what nobody asks any more. @param now ISO 8601 */
   readonly prune: (now: string) => Promise<void>;
