@@ -1,5 +1,5 @@
 import { LEAST_EVERYDAY, LEAST_LANGUAGE_KEY, LEAST_ROMANIZED } from '../calibration/reading-policy.ts';
-import { type Gradual, gradual } from '../text/gradual.ts';
+import { type Gradual, gradual, type Prepared } from '../text/gradual.ts';
 import { baseOf, type InLatin, type LanguageData } from '../text/language.ts';
 import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
@@ -7,7 +7,6 @@ import { remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
 import { everydayWords, listsOf } from './likely-languages.ts';
-import type { Prepared } from './unspoken.ts';
 
 const NUMBER = /^\p{N}+$/u;
 /** Strange words that are remembered of each language: beside those of one text, names that many mention. */

@@ -5,7 +5,7 @@ import {
   STRANGE_LETTER,
   UNSPOKEN_LEAD,
 } from '../calibration/reading-policy.ts';
-import { type Gradual, gradual } from '../text/gradual.ts';
+import { gradual, type Prepared } from '../text/gradual.ts';
 import type { LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { words } from '../text/tokenize.ts';
@@ -17,9 +17,6 @@ const LATIN = /^\p{Script=Latin}/u;
 
 /** The words that people use most in languages that nobody has described, the most frequent first, by a list's name. */
 export type UnspokenLists = ReadonlyMap<string, readonly string[]>;
-
-/** A function whose tables can be read before they are needed. */
-export type Prepared<T> = T & Pick<Gradual<unknown>, 'steps'>;
 
 /** How frequent a folded word is: its place in a list of frequent ones. */
 type Ranks = ReadonlyMap<string, number>;

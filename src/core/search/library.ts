@@ -203,6 +203,7 @@ function* buildIndex(
   const analyzer = analyzerFor(language);
   const background = backgrounds.get(language.tag) ?? NO_BACKGROUND;
   const known = earlier?.get(name.key);
+  yield* analyzer.steps();
   yield* everydaySteps(background, analyzer);
   const everyday = everydayWords(background, analyzer);
   if (!known && unlearned === 'serve') {

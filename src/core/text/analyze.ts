@@ -60,6 +60,8 @@ export interface Reading extends Pick<Analysis, 'surface' | 'words' | 'smallTalk
 
 export interface Analyzer {
   readonly language: LanguageData;
+  /** Reads the language's synonyms and frequent words, in steps: else the first text waits for it. */
+  readonly steps: () => Generator<undefined, void>;
   /** @param reread puts normalised words as entries write them. Default: they stay. */
   readonly analyze: (text: string, reread?: (words: readonly string[]) => readonly string[]) => Analysis;
   /** Only the words of a text, as in `Analysis`: a tenth of the work. */
@@ -194,6 +196,10 @@ function createAnalyzer(language: LanguageData): Analyzer {
       return classes();
     },
     rarityOf,
+    *steps() {
+      yield* concepts.steps();
+      yield* rarityOf.steps();
+    },
     conceptsOf: concepts.in,
     meantBy: concepts.apart,
     conceptRarity,

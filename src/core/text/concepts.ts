@@ -1,7 +1,8 @@
+import { type Gradual, gradual } from './gradual.ts';
 import type { LanguageData } from './language.ts';
 
 /** Finds the concepts of words. */
-export interface Concepts {
+export interface Concepts extends Pick<Gradual<unknown>, 'steps'> {
   /**
    * Concepts of a text's words in order; a word of no group is its own concept. The drawers of a word follow what it
    * means itself.
@@ -42,13 +43,9 @@ export function conceptFinder(
   language: Pick<LanguageData, 'synonyms' | 'kin'>,
   stemsOf: (text: string) => readonly string[],
 ): Concepts {
-  let known: Known | undefined;
-  const read = () => {
-    known ??= readGroups(language, stemsOf);
-    return known;
-  };
+  const known = gradual(() => readGroups(language, stemsOf));
   const apart: Concepts['apart'] = (words) => {
-    const { meanings, longest } = read();
+    const { meanings, longest } = known.get();
     const found: Meant[] = [];
     for (let at = 0; at < words.length; at += found.at(-1)?.words.length ?? 1) {
       const most = longest.get(words[at] ?? '') ?? 1;
@@ -60,9 +57,10 @@ export function conceptFinder(
     return found;
   };
   return {
+    steps: known.steps,
     apart,
     in: (words) => apart(words).flatMap(({ same, kin }) => (kin.length === 0 ? same : [...same, ...kin])),
-    members: (concept) => (isConcept(concept) ? (read().members.get(concept) ?? []) : []),
+    members: (concept) => (isConcept(concept) ? (known.get().members.get(concept) ?? []) : []),
   };
 }
 
@@ -78,10 +76,10 @@ interface Known {
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
-function readGroups(
+function* readGroups(
   { synonyms = [], kin = [] }: Pick<LanguageData, 'synonyms' | 'kin'>,
   stemsOf: (text: string) => readonly string[],
-): Known {
+): Generator<undefined, Known> {
   const meanings = new Map<string, Record<keyof Meaning, readonly string[]>>();
   const longest = new Map<string, number>();
   const members = new Map<string, readonly string[]>();
@@ -104,7 +102,10 @@ function readGroups(
     note(texts, concept, 'same');
     return concept;
   };
-  for (const group of synonyms) noteSame(group);
+  for (const group of synonyms) {
+    noteSame(group);
+    yield;
+  }
   for (const [number, { drawer, things }] of kin.entries()) {
     const name = drawer.length > 0 ? [noteSame(drawer)] : [];
     for (const thing of things) {
@@ -112,6 +113,7 @@ function readGroups(
       for (const concept of name) note(thing, concept, 'drawers');
     }
     note([...drawer, ...things.flat()], KIN + number, 'kin');
+    yield;
   }
   return { meanings, longest, members };
 }

@@ -6,6 +6,9 @@ export interface Gradual<T> {
   readonly steps: () => Generator<undefined, void>;
 }
 
+/** A function whose tables can be read before they are needed. */
+export type Prepared<T> = T & Pick<Gradual<unknown>, 'steps'>;
+
 /** @param make begun when it is first asked for, or prepared */
 export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
   let making: Generator<undefined, T> | undefined;

@@ -1,3 +1,4 @@
+import { gradual, type Prepared } from './gradual.ts';
 import type { LanguageData } from './language.ts';
 
 /**
@@ -9,22 +10,26 @@ import type { LanguageData } from './language.ts';
 export function rarity(
   { frequent = [] }: Pick<LanguageData, 'frequent'>,
   stemsOf: (text: string) => readonly string[],
-): (stem: string) => number {
-  let places: Map<string, number> | undefined;
+): Prepared<(stem: string) => number> {
+  const places = gradual(() => placesOf(frequent, stemsOf));
   const last = Math.log(frequent.length + 1);
-  return (stem) => {
-    places ??= placesOf(frequent, stemsOf);
-    const place = places.get(stem);
+  const rarityOf = (stem: string): number => {
+    const place = places.get().get(stem);
     return place === undefined ? 1 : Math.log(place + 1) / last;
   };
+  return Object.assign(rarityOf, { steps: places.steps });
 }
 
 /** Of several forms of a word the most frequent one counts. */
-function placesOf(frequent: readonly string[], stemsOf: (text: string) => readonly string[]): Map<string, number> {
+function* placesOf(
+  frequent: readonly string[],
+  stemsOf: (text: string) => readonly string[],
+): Generator<undefined, ReadonlyMap<string, number>> {
   const places = new Map<string, number>();
   for (const [place, word] of frequent.entries()) {
     const [stem, ...more] = stemsOf(word);
     if (stem !== undefined && more.length === 0 && !places.has(stem)) places.set(stem, place);
+    yield;
   }
   return places;
 }

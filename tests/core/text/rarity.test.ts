@@ -23,6 +23,16 @@ describe('how seldom people use a word', () => {
 
   it('is not told by what is read as several words', () =>
     expect(rarity({ frequent: ['ice cream'] }, stems)('ice')).toBe(1));
+  it('is read in steps, and then it is there', () => {
+    const read: string[] = [];
+    const prepared = rarity({ frequent: ['the', 'bans'] }, (text) => {
+      read.push(text);
+      return stems(text);
+    });
+    expect(Array.from(prepared.steps(), () => read.length)).toEqual([0, 1, 2]);
+    prepared('the');
+    expect(read).toEqual(['the', 'bans']);
+  });
   it('is 1 where nothing is known of the language', () => expect(rarity({}, stems)('the')).toBe(1));
 
   it('is for what words stand for the mean of those', () => {
