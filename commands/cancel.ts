@@ -1,6 +1,6 @@
 import { tell } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { dropDraft, findDraft } from '../src/bot/moderation/draft.ts';
+import { dropDraft, findDraft } from '../src/bot/moderation/perform.ts';
 
 /** Drops what waits for a confirmation; only its author can. */
 export const cancel: Command = {

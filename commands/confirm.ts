@@ -1,6 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
-import { findDraft } from '../src/bot/moderation/draft.ts';
-import { perform } from '../src/bot/moderation/perform.ts';
+import { findDraft, perform } from '../src/bot/moderation/perform.ts';
 
 /** Does what was shown before; whether the person may is asked again. */
 export const confirm: Command = {

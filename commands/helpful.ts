@@ -8,7 +8,7 @@ import type { About } from '../src/bot/conversation/incoming.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { report } from '../src/bot/delivery/report.ts';
 import { hear, questionFor } from '../src/bot/learning/hear.ts';
-import { phraseKey } from '../src/core/text/phrase-key.ts';
+import { phraseKey } from '../src/core/text/normalize.ts';
 
 /** Says whether an answer helped: one vote a person and answer, which may change. */
 export const helpful: Command = {

@@ -15,7 +15,7 @@ import type { Flaw } from '../src/bot/ports/editor.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Entry, EntryText } from '../src/core/entry/entry.ts';
 import { groupBy } from '../src/core/text/group-by.ts';
-import { phraseKey } from '../src/core/text/phrase-key.ts';
+import { phraseKey } from '../src/core/text/normalize.ts';
 
 /** Adds other ways to put an entry's question, or takes some away. */
 export const rephrase: Command = {

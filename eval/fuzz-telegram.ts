@@ -3,7 +3,7 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import { attempt } from '../src/bot/attempt.ts';
 import { createBot } from '../src/bot/bot.ts';
 import type { Outgoing } from '../src/bot/delivery/courier.ts';
-import { createSaid } from '../src/bot/platform/said.ts';
+import { createSaid } from '../src/bot/platform/recall.ts';
 import { ApiError } from '../src/platforms/telegram/api.ts';
 import { type Context, createContext, type DeliveryContext } from '../src/platforms/telegram/context.ts';
 import { handle } from '../src/platforms/telegram/inbound/handlers.ts';

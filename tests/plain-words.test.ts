@@ -81,3 +81,13 @@ it('names have the words of the field', () => {
 
 it('lines have at most 120 columns', () =>
   expect(filesIn('src', 'commands', 'tests', 'eval').flatMap(longLines)).toEqual([]));
+
+it('files that comments name are there', () => {
+  const files = filesIn('src', 'commands', 'eval', 'tests');
+  const isThere = (name: string) => files.some((file) => file === name || file.endsWith(`/${name}`));
+  const named = COMMENTS.flatMap((comment) =>
+    [...comment.replace(/^\S+: /, '').matchAll(/(?<![\w/.-])[a-z][\w/-]*\.ts\b/g)].map(([name]) => ({ comment, name })),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(({ name }) => !isThere(name)).map(({ comment, name }) => `${name} in ${comment}`)).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Expression, Kysely } from 'kysely';
 import type { Claims } from '../bot/ports/claims.ts';
 import type { Durability } from '../bot/ports/store.ts';
@@ -51,4 +52,26 @@ export function oneAtATime(): InTurn {
     last = done.catch(() => undefined);
     return done;
   };
+}
+
+/**
+ * Text that both databases can keep: PostgreSQL takes no NUL, and neither knows half a character. Both give back the
+ * same.
+ */
+export const plainText = (text: string): string =>
+  text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\ufffd');
+
+/** The parameters of a statement. */
+export const plainValues = (values: readonly unknown[]): unknown[] =>
+  values.map((value) => (typeof value === 'string' ? plainText(value) : value));
+
+/** Rows of one statement: far below what either database takes, and done in a few milliseconds. */
+const SIZE = 200;
+
+/** Works through the items some at a time, in order; others get their turn between. */
+export async function inChunks<T>(items: readonly T[], work: (chunk: readonly T[]) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += SIZE) {
+    if (start > 0) await setImmediate();
+    await work(items.slice(start, start + SIZE));
+  }
 }

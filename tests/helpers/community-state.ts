@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { writeEntryText } from '../../src/knowledge/export/entry-text.ts';
-import { writeFrontMatter } from '../../src/knowledge/export/front-matter-text.ts';
+import { writeEntryText, writeFrontMatter } from '../../src/knowledge/export/entry-text.ts';
 import { packJsonText } from '../../src/knowledge/export/pack-json-text.ts';
 import type { CommunityState, KnowledgeRecord, PackTree } from '../../src/knowledge/export/records.ts';
 import { PACK_FILE } from '../../src/knowledge/packs/pack-files.ts';

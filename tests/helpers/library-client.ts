@@ -1,5 +1,5 @@
 import { type Client, Events, type Interaction, type Message } from 'discord.js';
-import { createClient } from '../../src/platforms/discord/inbound/client.ts';
+import { createClient } from '../../src/platforms/discord/inbound/connection.ts';
 import { asSent } from './discord-events.ts';
 import type { Json } from './fake-discord.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDate, isDay } from '../../src/core/entry/dates.ts';
-import { phraseKey } from '../../src/core/text/phrase-key.ts';
+import { phraseKey } from '../../src/core/text/normalize.ts';
 import { inBatches } from '../../src/knowledge/format/files.ts';
 import { isProperTag, tagCure } from '../../src/knowledge/format/language-tag.ts';
 import { nearest, suggester } from '../../src/knowledge/format/nearest.ts';

@@ -3,7 +3,7 @@ import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Pin } from '../../core/search/overlay.ts';
 import { simplify } from '../../core/text/chinese.ts';
 import { baseOf } from '../../core/text/language.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import type { Editor } from '../ports/editor.ts';
 import { OWN_PACK } from './own-entries.ts';
 import type { PinRecord } from './records.ts';

@@ -1,4 +1,4 @@
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import { isUnspaced } from '../../core/text/tokenize.ts';
 import type { Services } from '../services.ts';
 

@@ -2,7 +2,7 @@ import { writtenIn } from '../../core/entry/display.ts';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import { groupBy } from '../../core/text/group-by.ts';
 import { baseOf } from '../../core/text/language.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import type { Call } from '../command.ts';
 import { phrasingsEdit } from '../moderation/phrasings-edit.ts';
 import { type AskedLately, regressionsOf } from '../moderation/regressions.ts';

@@ -1,6 +1,6 @@
 import { isDate, isDay } from '../../core/entry/dates.ts';
 import type { Entry, EntryText, Status } from '../../core/entry/entry.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import { titleOf } from '../answers/compose.ts';
 import { findEntry } from '../answers/find-entry.ts';
 import type { Call } from '../command.ts';

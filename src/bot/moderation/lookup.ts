@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry/entry.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import { titleIn } from '../answers/compose.ts';
 import { entriesNamed, nearEntries } from '../answers/find-entry.ts';
 import { type Choice, type Reply, tell, whisper } from '../answers/reply.ts';

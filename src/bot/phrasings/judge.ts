@@ -3,7 +3,7 @@ import type { Detection } from '../../core/language/detect.ts';
 import type { Answer } from '../../core/search/engine.ts';
 import { namesSubject } from '../../core/search/subject.ts';
 import type { Analyzer } from '../../core/text/analyze.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import { letterIn } from '../../core/text/scripts.ts';
 import { turns } from '../conversation/turns.ts';
 import { isSameLanguage, keyOfText, type PhrasedText } from './phrased-text.ts';

@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { isOpenEnd } from '../answers/human-choice.ts';
-import { plainReply, type Reply } from '../answers/reply.ts';
+import { type Notice, plainReply, type Reply } from '../answers/reply.ts';
 import type { RespondHere } from '../bot.ts';
-import { languageOfPerson } from '../conversation/choose-language.ts';
+import { languageFor, languageOfPerson } from '../conversation/choose-language.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import type { Outgoing } from '../delivery/courier.ts';
@@ -11,9 +12,8 @@ import { unask } from '../questions/closing.ts';
 import type { Services } from '../services.ts';
 import { commandIn, onlyAsks } from './command-text.ts';
 import type { Pace } from './pace.ts';
-import type { Recall } from './recall.ts';
-import type { Replies } from './replies.ts';
-import type { OfferVote } from './vote-offer.ts';
+import type { Recall, Replies } from './recall.ts';
+import { says } from './says.ts';
 
 /**
  * Something that somebody wrote, as their platform has read it. A command of a client's own, or a press of a button, is
@@ -276,4 +276,39 @@ async function sentence({ services }: Talk, { incoming }: MemberMessage, key: st
   const { person, place, locale } = incoming;
   const language = await languageOfPerson({ services, person: services.hash(person), place, locale });
   return plainReply(language, services.speak(language)(key));
+}
+
+/** Answers below which it was offered that are remembered. */
+const MOST_OFFERED = 2000;
+
+interface Below {
+  /** The message to which they reply. */
+  readonly to: string | undefined;
+  /** Whether somebody who did not address the bot is answered, too: not if they, or others there, ask too much. */
+  readonly isFree: () => boolean;
+}
+
+/**
+ * Offers anyone who says in reply that an answer is wrong to note that: once for each answer, whichever person says it.
+ * @returns nothing if all is said, and undefined if nobody says so
+ */
+export type OfferVote = ReturnType<typeof createVoteOffers>;
+
+export function createVoteOffers() {
+  const offered = new LRUCache<string, true>({ max: MOST_OFFERED });
+  return async (
+    { services, recall }: { readonly services: Services; readonly recall: Pick<Recall, 'about'> },
+    { person, place, text, locale, addressed }: Pick<Incoming, 'person' | 'place' | 'text' | 'locale' | 'addressed'>,
+    { to, isFree }: Below,
+  ): Promise<readonly Notice[] | undefined> => {
+    const key = keyOfPlace(place);
+    if (to === undefined || !says(services, 'says-wrong', text) || !(await recall.about(key, to))) return undefined;
+    if (offered.has(`${key} ${to}`) || (!addressed && !isFree())) return [];
+    void services.attempt.afterCommit(() => offered.set(`${key} ${to}`, true));
+    const community = await services.communities.of(place);
+    const language = await languageFor(services, community, { person: services.hash(person), text, locale });
+    const command = services.commands.find(({ votes }) => votes)?.name ?? '';
+    const vote = { label: '👎', command, argument: `no ${to}` };
+    return [plainReply(language, services.speak(language)('wrong-offer'), [vote])];
+  };
 }

@@ -92,3 +92,123 @@ export function createRecall(services: Parts): Recall {
   });
   return within(services);
 }
+
+/** Messages whose replies are remembered. */
+const MOST_REPLIED = 5000;
+
+/**
+ * The bot's replies to a message, also those that give no entry: for edits and deletions that come soon. What gave an
+ * entry is found later, too, for the store keeps it.
+ */
+export type Replies = ReturnType<typeof createReplies>;
+
+export function createReplies() {
+  const known = new LRUCache<string, { readonly said: readonly string[]; readonly isPromised: boolean }>({
+    max: MOST_REPLIED,
+  });
+  const keyOf = (place: string, asked: string): string => `${place} ${asked}`;
+  const saidTo = (key: string): readonly string[] => known.get(key)?.said ?? [];
+  const promise = (key: string, isPromised: boolean): void => {
+    if (known.has(key)) known.set(key, { said: saidTo(key), isPromised });
+  };
+  return {
+    /** Ids of the messages, in no order, each once. */
+    to: async (place: string, asked: string, recall: Pick<Recall, 'to'>): Promise<readonly string[]> => {
+      const given = await recall.to(place, asked);
+      return [...new Set([...saidTo(keyOf(place, asked)), ...given.map(({ message }) => message)])];
+    },
+    /** Whether a message of the bot's was such a reply a moment ago. */
+    has: (place: string, asked: string, message: string): boolean => saidTo(keyOf(place, asked)).includes(message),
+    note: (place: string, asked: string, message: string): void => {
+      const key = keyOf(place, asked);
+      known.set(key, { said: [...new Set([...saidTo(key), message])], isPromised: false });
+    },
+    /** The replies are taken away; the message may be put in other words once more. */
+    withdraw: (place: string, asked: string): void =>
+      void known.set(keyOf(place, asked), { said: [], isPromised: false }),
+    forget: (place: string, asked: string): void => void known.delete(keyOf(place, asked)),
+    /** The message was taken in. */
+    expect: (place: string, asked: string): void => {
+      const key = keyOf(place, asked);
+      if (!known.has(key)) known.set(key, { said: [], isPromised: false });
+    },
+    /** Whether the message was taken in lately: it may be answered only in a moment. */
+    isExpected: (place: string, asked: string): boolean => known.has(keyOf(place, asked)),
+    /** A reply is in the outbox, and not yet posted. */
+    promise: (place: string, asked: string): void => promise(keyOf(place, asked), true),
+    isPromised: (place: string, asked: string): boolean => known.get(keyOf(place, asked))?.isPromised === true,
+    /** It will never be posted. */
+    giveUp: (place: string, asked: string): void => promise(keyOf(place, asked), false),
+  };
+}
+
+/** Answers said lately that can still be read: nothing is said twice to the same people. In memory only. */
+export type Said = ReturnType<typeof createSaid>;
+
+interface SaidOptions {
+  /** Milliseconds for which it is believed that people can still read it. */
+  readonly ms: number;
+  /** Messages of others after which nobody sees it any more. Default: any number. */
+  readonly messages?: number;
+}
+
+interface Conversation {
+  /** Messages of others so far. */
+  messages: number;
+  said: readonly Saying[];
+}
+
+interface Saying {
+  readonly names: readonly string[];
+  readonly message: string;
+  readonly at: number;
+  readonly number: number;
+  /** When people were last pointed at it. Default: never. */
+  readonly pointed?: number;
+}
+
+/** Milliseconds in which one pointer serves all who ask: a crowd needs no more. */
+const POINTED_MS = 60_000;
+
+/** Conversations that are remembered; the one that was silent longest is forgotten first. */
+const MOST_CONVERSATIONS = 5000;
+
+/** @param now milliseconds */
+export function createSaid({ ms, messages: most = Number.POSITIVE_INFINITY }: SaidOptions, now: () => number) {
+  const known = new LRUCache<string, Conversation>({ max: MOST_CONVERSATIONS });
+  const fresh = (where: string): Conversation => {
+    const { messages, said } = known.get(where) ?? { messages: 0, said: [] };
+    return { messages, said: said.filter(({ at, number }) => now() - at < ms && messages - number <= most) };
+  };
+  return {
+    /** The message in which something of these names was said, if it was. @param where id of the conversation */
+    find: (where: string, names: readonly string[]): string | undefined =>
+      fresh(where).said.find((one) => one.names.some((name) => names.includes(name)))?.message,
+    /** Whether people were pointed at a message a moment ago. */
+    isPointedAt: (where: string, message: string): boolean =>
+      fresh(where).said.some(
+        (one) => one.message === message && now() - (one.pointed ?? Number.NEGATIVE_INFINITY) < POINTED_MS,
+      ),
+    pointedAt: (where: string, message: string): void => {
+      const conversation = known.get(where);
+      if (conversation)
+        conversation.said = conversation.said.map((one) =>
+          one.message === message ? { ...one, pointed: now() } : one,
+        );
+    },
+    note: (where: string, names: readonly string[], message: string): void => {
+      const { messages, said } = fresh(where);
+      known.set(where, { messages, said: [...said, { names, message, at: now(), number: messages }] });
+    },
+    /** Somebody wrote there: what was said moves up. */
+    wrote: (where: string): void => {
+      const conversation = known.get(where);
+      if (conversation) conversation.messages++;
+    },
+    /** The message says something else now, or is gone. */
+    forget: (where: string, message: string): void => {
+      const conversation = known.get(where);
+      if (conversation) conversation.said = conversation.said.filter((one) => one.message !== message);
+    },
+  };
+}

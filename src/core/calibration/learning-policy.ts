@@ -77,7 +77,7 @@ export const MOST_LOG_SHARE = 4;
 /** Words of a question beyond which more say nothing more. By decision; what they weigh is fitted. */
 export const MOST_CONTENT = 10;
 /**
- * Weights (see build-text-index.ts) beyond which more says nothing more: of a word, of a part if little is asked, of a
+ * Weights (see parts.ts) beyond which more says nothing more: of a word, of a part if little is asked, of a
  * title or phrasing, of a part. By decision; what they weigh is fitted.
  */
 export const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const;

@@ -85,7 +85,7 @@ export const TRANSLATED = 0.92;
 export const EXACT = 1;
 
 /**
- * Weight (see build-text-index.ts; a word of a small pack weighs some 2 to 4): what a title, phrasing or sentence and a
+ * Weight (see parts.ts; a word of a small pack weighs some 2 to 4): what a title, phrasing or sentence and a
  * question have in common must weigh as much for a word that no entry has to be a detail. Below, "when is the bank
  * open?" has no more in common with "When is the boathouse open?" than what anything is asked by. Measured on
  * `eval/small/tuned` and real FAQs cut down to 6 and 12 entries.
@@ -107,7 +107,7 @@ export const SAID_WHOLE = 0.9;
  */
 export const SAME_FRAME = 0.6;
 /**
- * Rarity, 0 to 1 (see rarity.ts): a word that is as seldom used or more seldom, in the words of an entry with many
+ * Rarity, 0 to 1 (see analyze.ts): a word that is as seldom used or more seldom, in the words of an entry with many
  * phrasings of which none has it, is another thing. By decision: beyond the some 30 most frequent words; those in
  * `SAME_FRAME` are the rest of what is asked.
  */
@@ -179,7 +179,7 @@ export const RICH_OTHERS_SHARE = 0.5;
 export const COMMON_CASE = 0.1;
 
 /**
- * Rarity, 0 to 1 (see rarity.ts): a word that is as seldom used names a subject by itself. By decision: beyond the some
+ * Rarity, 0 to 1 (see analyze.ts): a word that is as seldom used names a subject by itself. By decision: beyond the some
  * 4,000 most frequent words.
  */
 export const NAMING = 0.9;

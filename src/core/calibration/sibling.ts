@@ -4,9 +4,9 @@ import type { Meant } from '../text/concepts.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { rarityOfThing, thingsOf } from '../text/things.ts';
 import { isUnspaced } from '../text/tokenize.ts';
-import { frameLikeness, wordsInOrder } from './frame.ts';
 import { LARGE_PACK, LOCAL_FIT_FROM, SAME_FRAME, SEEN_SELDOM, SMALL_PACK } from './policy.ts';
 import { SHORTEST_CORRECTED } from './reading-policy.ts';
+import { frameLikeness, wordsInOrder } from './subject.ts';
 
 type Asked = Pick<Match, 'question' | 'analyzer' | 'words' | 'concepts'>;
 

@@ -1,6 +1,5 @@
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { rarityOfThing, thingsOf } from '../text/things.ts';
-import { frameLikeness } from './frame.ts';
 
 /** The subject of a question, and how much of it an entry has. */
 export interface Subject {
@@ -12,7 +11,7 @@ export interface Subject {
   readonly inHeading: number;
   /** How seldom people use the rarest thing that the entry lacks, 0 to 1. */
   readonly missingRarity: number;
-  /** How much of the best title or phrasing it says in its order, 0 to 1; see frame.ts. */
+  /** How much of the best title or phrasing it says in its order, 0 to 1; see frameLikeness. */
   readonly frame: number;
 }
 
@@ -38,4 +37,23 @@ function missingRarity({ words, concepts, question, analyzer }: Asked, entry: nu
       ![...thing.same, ...thing.drawers].some((concept) => concepts.holds(entry, concept)),
   );
   return Math.max(0, ...missing.map((thing) => rarityOfThing(thing, analyzer)));
+}
+
+/**
+ * How much of a heading a text says in its order, function words too: twice the length of their longest common
+ * subsequence, divided by the lengths of both. @returns 0 (no word) to 1 (word by word the same).
+ */
+export const frameLikeness = (heading: readonly string[], text: readonly string[]): number =>
+  (2 * wordsInOrder(heading, text)) / Math.max(1, heading.length + text.length);
+
+/** Length of the longest common subsequence. */
+export function wordsInOrder(a: readonly string[], b: readonly string[]): number {
+  let above = new Array<number>(b.length + 1).fill(0);
+  for (const word of a) {
+    const row = [0];
+    for (const [at, other] of b.entries())
+      row.push(word === other ? (above[at] ?? 0) + 1 : Math.max(above[at + 1] ?? 0, row[at] ?? 0));
+    above = row;
+  }
+  return above.at(-1) ?? 0;
 }

@@ -1,12 +1,10 @@
 import { UNLEARNED_TEMPERATURE } from '../calibration/learning-policy.ts';
 import { MOST_PROPOSED } from '../calibration/reading-policy.ts';
-import { greatest } from '../index/greatest.ts';
 import type { EntryMatch } from '../index/matches.ts';
 import type { PartMatches } from '../index/parts-of-texts.ts';
 import type { Matches, Predict, Prediction } from '../index/prediction.ts';
 import type { Analysis } from '../text/analyze.ts';
-import { vectorIn } from './feature-space.ts';
-import { likenessTo } from './likeness.ts';
+import { likenessTo, vectorIn } from './feature-space.ts';
 import { classify } from './phrasing-model.ts';
 import { type EntryModel, IN_SCOPE, type Model, type Trained } from './train.ts';
 
@@ -60,4 +58,27 @@ export function likenessOf({ words, concepts, grams }: PartMatches, entry: numbe
 function likenessIn(index: EntryMatch, entry: number): number {
   const { unit, back } = index.coverage(entry);
   return Math.sqrt(unit * back);
+}
+
+/**
+ * Positions of the greatest values above 0, the greatest first, the earlier of equal ones first. @param wanted as many
+ * as that.
+ */
+export function greatest(values: Float32Array, wanted: number): number[] {
+  const top: number[] = [];
+  let least = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? 0;
+    if (value <= least) continue;
+    insert(top, at, values, wanted);
+    if (top.length === wanted) least = values[top[wanted - 1] ?? 0] ?? 0;
+  }
+  return top;
+}
+
+function insert(top: number[], at: number, values: Float32Array, wanted: number): void {
+  const value = values[at] ?? 0;
+  let place = Math.min(top.length, wanted - 1);
+  for (; place > 0 && (values[top[place - 1] ?? 0] ?? 0) < value; place--) top[place] = top[place - 1] ?? 0;
+  top[place] = at;
 }

@@ -3,8 +3,15 @@ import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
-import { type FeatureSpace, learnSpace, type Vector, vectorIn } from './feature-space.ts';
-import { likenessTo, type TextPostings, textPostings } from './likeness.ts';
+import {
+  type FeatureSpace,
+  learnSpace,
+  likenessTo,
+  type TextPostings,
+  textPostings,
+  type Vector,
+  vectorIn,
+} from './feature-space.ts';
 import { type ModelWeights, trainPhrasingModel } from './phrasing-model.ts';
 
 /** Weights, and the features that they belong to. */

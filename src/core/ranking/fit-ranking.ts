@@ -1,5 +1,5 @@
 import { ADAM } from '../calibration/reading-policy.ts';
-import { startsOf } from '../classifier/likeness.ts';
+import { startsOf } from '../classifier/feature-space.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from './features.ts';
 import { type RankWeights, scoreOf } from './rank.ts';
 

@@ -1,7 +1,13 @@
 import { SAME } from '../calibration/learning-policy.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
-import { nameFeatures, RANK_FEATURES, type RankFeature, type RankFeatures, rankFeatures } from './features.ts';
-import { heldThings } from './held-things.ts';
+import {
+  heldThings,
+  nameFeatures,
+  RANK_FEATURES,
+  type RankFeature,
+  type RankFeatures,
+  rankFeatures,
+} from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
 /** What each feature weighs, and how much more in proportion to how sparse an entry's phrasings are. */

@@ -2,14 +2,13 @@ import { newStemmer } from 'snowball-stemmers';
 import { COMMON_WEIGHT } from '../calibration/reading-policy.ts';
 import { affixStripper } from './affixes.ts';
 import { type Asking, askingOf } from './asking.ts';
-import { chatTeller } from './chat.ts';
 import { type Concepts, conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
 import { type CaseKind, nameFinder } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
 import { rarity } from './rarity.ts';
 import { remember } from './remember.ts';
-import { smallTalkParter } from './small-talk.ts';
+import { chatTeller, smallTalkParter } from './small-talk.ts';
 import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';
 
 /** Features that the phrasing model learns from. */
@@ -66,7 +65,7 @@ export interface Analyzer {
   readonly analyze: (text: string, reread?: (words: readonly string[]) => readonly string[]) => Analysis;
   /** Only the words of a text, as in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Reading;
-  /** Whether a text asks nothing; see chat.ts. */
+  /** Whether a text asks nothing; see small-talk.ts. */
   readonly asksNothing: (text: string) => boolean;
   readonly stem: (word: string) => string;
   /** Whether a word refers to something said before; takes a stem. */

@@ -8,9 +8,8 @@ import { parseEntry } from '../format/markdown.ts';
 import { PACK_SHAPE } from '../format/pack-json.ts';
 import { LONGEST_PHRASING } from '../format/phrasings.ts';
 import { type Finding, fault, shortened } from '../format/problem.ts';
-import { splitEntryText, writeEntryText } from './entry-text.ts';
+import { splitEntryText, writeEntryText, writeFrontMatter } from './entry-text.ts';
 import { type Flaw, flawOf } from './flaws.ts';
-import { writeFrontMatter } from './front-matter-text.ts';
 import { slugOf } from './slug.ts';
 
 type Read<T> =

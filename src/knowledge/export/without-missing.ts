@@ -1,6 +1,6 @@
-import { withEntryLinks } from '../format/entry-links.ts';
+import { withEntryLinks } from '../format/entry-file.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
-import { writeFrontMatter } from './front-matter-text.ts';
+import { writeFrontMatter } from './entry-text.ts';
 
 const SILENCE = 'silence';
 const HEADING = /^##(?!#)\s*(.*)$/;

@@ -1,6 +1,6 @@
+import { type Block, type Inline, mapParts } from '../../core/entry/blocks.ts';
 import type { EntryText } from '../../core/entry/entry.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
-import { entriesLinked } from './entry-links.ts';
 import { type SplitText, splitFrontMatter } from './front-matter.ts';
 import { MOST_ENTRY_BYTES, type ParsedEntry, parseEntry } from './markdown.ts';
 import type { Phrasing } from './phrasings.ts';
@@ -79,3 +79,41 @@ const relatedOf = (named: readonly string[] = [], below?: ParsedEntry): string[]
   ...named,
   ...entriesLinked(below?.answer ?? []).filter((id) => !named.some((one) => one.normalize('NFC') === id)),
 ];
+
+const ID = /^(?:questions|facts)\/[^\s()<>?#:\\]{1,200}(?<!\.(?:md|html?))$/;
+
+/** The id in the target of a link to another entry, as in `[opening hours](questions/opening-hours)`. */
+export function linkedEntry(target: string): string | undefined {
+  const id = decoded(target).normalize('NFC');
+  return ID.test(id) ? id : undefined;
+}
+
+/** Markdown's own reader writes letters of other scripts as bytes. */
+function decoded(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}
+
+/** Ids of the entries that a text links to, once each. */
+function entriesLinked(blocks: readonly Block[]): string[] {
+  const ids = new Set<string>();
+  mapParts(blocks, (part: Inline) => {
+    if (part.kind === 'entry') ids.add(part.id);
+    return part;
+  });
+  return [...ids];
+}
+
+const LINK = /\[((?:[^\][\\]|\\.){1,1000})\]\(((?:questions|facts)\/[^\s()<>]{1,1000})\)/g;
+
+/** Markdown with each link to an entry leading to the id that `change` gives; without one its words are left. */
+export const withEntryLinks = (markdown: string, change: (id: string) => string | undefined): string =>
+  markdown.replace(LINK, (whole, words: string, target: string) => {
+    const id = linkedEntry(target);
+    if (id === undefined) return whole;
+    const changed = change(id);
+    return changed === id ? whole : changed === undefined ? words : `[${words}](${changed})`;
+  });

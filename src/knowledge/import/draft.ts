@@ -1,9 +1,8 @@
 import type { Source } from '../../core/entry/entry.ts';
 import { oneLine } from '../../core/entry/markdown-words.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
-import { beginsWithQuote, writeEntryText } from '../export/entry-text.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
+import { beginsWithQuote, writeEntryText, writeFrontMatter } from '../export/entry-text.ts';
 import type { Repair } from '../export/flaws.ts';
-import { writeFrontMatter } from '../export/front-matter-text.ts';
 import { splitFrontMatter } from '../format/front-matter.ts';
 import { LONGEST_ANSWER, parseEntry } from '../format/markdown.ts';
 import { type Finding, fault, hasErrors, shortened } from '../format/problem.ts';

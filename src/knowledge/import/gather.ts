@@ -1,7 +1,7 @@
 import { oneLine } from '../../core/entry/markdown-words.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import { freeId } from '../export/slug.ts';
-import { withEntryLinks } from '../format/entry-links.ts';
+import { withEntryLinks } from '../format/entry-file.ts';
 import { isProperTag, spelledProperly, tagCure } from '../format/language-tag.ts';
 import {
   type Finding,

@@ -1,7 +1,7 @@
 import Turndown from 'turndown';
 import { codeBlock, codeSpan, headingText, inlineText, itemText, oneLine } from '../../core/entry/markdown-words.ts';
 import type { Repair } from '../export/flaws.ts';
-import { linkedEntry } from '../format/entry-links.ts';
+import { linkedEntry } from '../format/entry-file.ts';
 import { addressOn } from '../format/web-address.ts';
 import { questionColumns } from './field-names.ts';
 

@@ -1,7 +1,7 @@
 import { keyOf, type PlacedText } from '../export/effective-texts.ts';
 import { splitEntryText } from '../export/entry-text.ts';
 import { freeId } from '../export/slug.ts';
-import { withEntryLinks } from '../format/entry-links.ts';
+import { withEntryLinks } from '../format/entry-file.ts';
 import { MOST_ENTRY_BYTES } from '../format/markdown.ts';
 import { fault, inFile, type Problem, shortened } from '../format/problem.ts';
 import { questionKey } from './gather.ts';

@@ -1,4 +1,4 @@
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import { fault } from '../format/problem.ts';
 import { type BalancedHtml, balancedHtml, LargeHtmlError } from './balanced-html.ts';
 import { type Defaults, type Drafts, type LineRepair, UNSAID } from './draft.ts';

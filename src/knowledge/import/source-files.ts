@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonOf, shownPath } from '../format/files.ts';
 import { fault, inFile, type Problem, warning } from '../format/problem.ts';
-import { entryKind } from '../packs/entry-kind.ts';
+import { entryKind } from '../packs/list-pack.ts';
 import { readerOf, unreadableKind } from './read-source.ts';
 
 export interface SourceFiles {

@@ -1,6 +1,5 @@
 import type { Source } from '../../core/entry/entry.ts';
-import { splitEntryText, writeEntryText } from '../export/entry-text.ts';
-import { writeFrontMatter } from '../export/front-matter-text.ts';
+import { splitEntryText, writeEntryText, writeFrontMatter } from '../export/entry-text.ts';
 import { slugOf } from '../export/slug.ts';
 import { hasErrors } from '../format/problem.ts';
 import { fileOf } from '../import/draft.ts';

@@ -1,4 +1,4 @@
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import type { Asked, Given } from './find-questions.ts';
 import type { Group } from './group-questions.ts';
 import { isWhole, type Scrubber, withoutPeople } from './scrub.ts';

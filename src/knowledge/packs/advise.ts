@@ -1,8 +1,7 @@
 import { type Block, type Inline, mapText, plainText } from '../../core/entry/blocks.ts';
 import { analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
-import { foldMarks } from '../../core/text/normalize.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { foldMarks, phraseKey } from '../../core/text/normalize.ts';
 import type { EntryFile } from '../format/entry-file.ts';
 import type { Phrasing } from '../format/phrasings.ts';
 import {

@@ -1,4 +1,4 @@
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import type { EntryFile } from '../format/entry-file.ts';
 import { fault, inFile, type Problem, shortened, sortProblems, warning } from '../format/problem.ts';
 import type { ReadPack } from './pack.ts';

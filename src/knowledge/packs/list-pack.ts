@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { readText, reasonOf, shownPath } from '../format/files.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
-import { entryKind } from './entry-kind.ts';
 import { CHECKS_FILE, ENTRY_FOLDERS, PACK_FILE, type PackFiles } from './pack-files.ts';
 
 /** Folders inside one another below `questions` and `facts`. */
@@ -86,3 +86,21 @@ function tell(listing: Listing, path: string, finding: Finding): void {
 }
 
 const unexpected = (kind: 'file' | 'folder'): Finding => warning(1, 'unexpected-in-pack', { kind });
+
+/**
+ * Whether something in a folder is a file or a folder. Links may lead to files inside `root` only: others would show
+ * what the pack's author has no right to, and links to folders could lead in circles.
+ */
+export async function entryKind(entry: Dirent, file: string, root: string): Promise<'file' | 'folder' | Finding> {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  if (!entry.isSymbolicLink()) return fault(1, 'neither-file-nor-folder');
+  try {
+    const target = await realpath(file);
+    if (!target.startsWith((await realpath(root)) + sep)) return fault(1, 'link-out-of-pack');
+    if ((await stat(target)).isFile()) return 'file';
+    return fault(1, 'link-to-no-file');
+  } catch {
+    return fault(1, 'link-to-nothing');
+  }
+}

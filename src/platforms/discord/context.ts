@@ -6,25 +6,30 @@ import type { About, Quoted } from '../../bot/conversation/incoming.ts';
 import { together } from '../../bot/delivery/together.ts';
 import { SETTINGS_OF_PLACES } from '../../bot/moderation/setting-values.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
+import { createVoteOffers, type OfferVote } from '../../bot/platform/conversation.ts';
 import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import { createPrivateChat, type PrivateChat } from '../../bot/platform/private-chat.ts';
-import { createRecall, type GivenAnswer, type Post, type Recall } from '../../bot/platform/recall.ts';
-import { createReplies, type Replies } from '../../bot/platform/replies.ts';
-import { createSaid, type Said } from '../../bot/platform/said.ts';
-import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
+import {
+  createRecall,
+  createReplies,
+  createSaid,
+  type GivenAnswer,
+  type Post,
+  type Recall,
+  type Replies,
+  type Said,
+} from '../../bot/platform/recall.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
-import { inTime } from './in-time.ts';
 import { personOf } from './inbound/receive.ts';
-import { createSharedServers, type SharedServers } from './inbound/shared-servers.ts';
-import { createWorld, type Server, type World } from './inbound/world.ts';
+import { createSharedServers, createWorld, type Server, type SharedServers, type World } from './inbound/world.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
-import { native, withNames } from './outbound/native.ts';
+import { createUntold, type Untold } from './outbound/outbox-message.ts';
 import { createOut, type Out, type Ticket, TOKEN_MS } from './outbound/send.ts';
-import { createUntold, type Untold } from './outbound/untold.ts';
+import { native, withNames } from './outbound/speech.ts';
 import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
 
@@ -185,4 +190,13 @@ export function within(context: Context, attempt: Attempt): Context {
       noText: once('noText', context.pace.noText),
     },
   };
+}
+
+/** Waits for a value, but not for longer than so many milliseconds. @param late is given if it takes longer */
+export function inTime<T, L>(value: Promise<T>, ms: number, late: L): Promise<T | L> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<L>((resolve) => {
+    timer = setTimeout(() => resolve(late), ms);
+  });
+  return Promise.race([value, end]).finally(() => clearTimeout(timer));
 }

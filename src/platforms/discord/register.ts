@@ -15,8 +15,7 @@ import { type Command, listedOf, type Option } from '../../bot/command.ts';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
 import type { Services } from '../../bot/services.ts';
 import { MENUS, type Menu } from './inbound/menus.ts';
-import { plain } from './outbound/escape.ts';
-import { cut, MOST } from './outbound/limits.ts';
+import { cut, MOST, plain } from './outbound/escape.ts';
 import { SERVER } from './settings/server.ts';
 
 type Speakers = Pick<Services, 'languages' | 'speak' | 'defaultLanguage'>;

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Hono, Context as Request } from 'hono';
 import { OWN_PACK } from '../../bot/community/own-entries.ts';
-import { keepDraft } from '../../bot/moderation/draft.ts';
+import { keepDraft } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Choices, Upload } from '../../bot/ports/exchange.ts';
 import type { Context } from './context.ts';

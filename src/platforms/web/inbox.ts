@@ -8,7 +8,7 @@ import type { Question } from '../../bot/ports/questions.ts';
 import { type Likely, likelyEntries } from '../../bot/questions/likely.ts';
 import { listedAs, numbersIn } from '../../bot/questions/listed.ts';
 import { baseOf } from '../../core/text/language.ts';
-import { phraseKey } from '../../core/text/phrase-key.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import type { Context } from './context.ts';
 import { gather } from './dashboard/gather.ts';
 import { askedOf, type InboxFilter, inboxFilterOf, inboxOf, questionsWith } from './dashboard/inbox.ts';

@@ -1,6 +1,6 @@
 import type { Hono, Context as Request } from 'hono';
 import type { Call } from '../../bot/command.ts';
-import { keepDraft } from '../../bot/moderation/draft.ts';
+import { keepDraft } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import { type DraftTable, draftPrompts, judgeAnswers, phrasedTexts } from '../../bot/phrasings/draft-phrasings.ts';
 import type { DraftReason, JudgedDraft } from '../../bot/phrasings/judge.ts';

@@ -1,9 +1,8 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { StoreError } from '../../bot/ports/store.ts';
-import { oneAtATime } from '../base.ts';
+import { oneAtATime, plainValues } from '../base.ts';
 import { LostConnection } from '../errors.ts';
-import { plainValues } from '../tables/plain-text.ts';
 
 /** The pool as kysely sees it: what fails says why, and a transaction in which anything failed is not kept. */
 export function guardedPool(pool: Pool, translate: (error: unknown) => Error): PostgresPool {

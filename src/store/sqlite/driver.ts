@@ -10,7 +10,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { StoreError } from '../../bot/ports/store.ts';
-import { plainValues } from '../tables/plain-text.ts';
+import { plainValues } from '../base.ts';
 import { type Connection, isBusy } from './connection.ts';
 
 export interface SqliteDriverOptions {

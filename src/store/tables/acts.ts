@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, ExpressionWrapper, Kysely, Selectable, SqlBool } from 'kysely';
 import type { Act, Change } from '../../bot/ports/changes.ts';
 import type { ActFilter } from '../../bot/ports/store.ts';
-import { inChunks } from './in-chunks.ts';
+import { inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
 interface ActsWanted extends ActFilter {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Answers, PostedAnswer } from '../../bot/ports/memory.ts';
-import { inChunks } from './in-chunks.ts';
+import { inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
 export function createAnswers(db: Kysely<Schema>): Answers {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Inbox, Update } from '../../bot/ports/delivery.ts';
-import { inChunks } from './in-chunks.ts';
+import { inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
 /** Values of `handled`. Of an update whose person was erased nothing is kept, except if it erased them itself. */

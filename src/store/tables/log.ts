@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Act, Change, Edit, Kind, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { Log } from '../../bot/ports/store.ts';
+import { inChunks, plainText } from '../base.ts';
 import { readActs } from './acts.ts';
 import { forget } from './forget.ts';
-import { inChunks } from './in-chunks.ts';
 import { noteMentions } from './mentions.ts';
-import { plainText } from './plain-text.ts';
 import type { Schema } from './schema.ts';
 
 /** @param onAppend is called for each act that is written down */

@@ -1,7 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { daysBefore } from '../../bot/moment.ts';
 import type { Asker, Question, QuestionState, Questions, StoredQuestion } from '../../bot/ports/questions.ts';
-import { inChunks } from './in-chunks.ts';
+import { inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
 /** States in which helpers have it and nobody has answered. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Tallies, Tally } from '../../bot/ports/memory.ts';
-import { inChunks } from './in-chunks.ts';
+import { inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
 const KEY = ['community', 'day', 'what', 'language', 'platform', 'entry'] as const;

@@ -4,15 +4,14 @@ import { attempt, servicesIn } from '../../../src/bot/attempt.ts';
 import {
   converse,
   converseAgain,
+  createVoteOffers,
   type EditPort,
   leftBehind,
   type MemberMessage,
   NotYetPosted,
   type Said,
 } from '../../../src/bot/platform/conversation.ts';
-import { createRecall } from '../../../src/bot/platform/recall.ts';
-import { createReplies, type Replies } from '../../../src/bot/platform/replies.ts';
-import { createVoteOffers } from '../../../src/bot/platform/vote-offer.ts';
+import { createRecall, createReplies, type Replies } from '../../../src/bot/platform/recall.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { PLACE, servicesOf } from '../../helpers/services.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRecall } from '../../../src/bot/platform/recall.ts';
-import { createReplies } from '../../../src/bot/platform/replies.ts';
+import { createRecall, createReplies } from '../../../src/bot/platform/recall.ts';
 import { servicesOf } from '../../helpers/services.ts';
 
 const HERE = 'test:here';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSaid } from '../../../src/bot/platform/said.ts';
+import { createSaid } from '../../../src/bot/platform/recall.ts';
 
 describe('what was said', () => {
   it('is found by any of its names, where it was said', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameLikeness } from '../../../src/core/calibration/frame.ts';
-import { subjectOf } from '../../../src/core/calibration/subject.ts';
+import { frameLikeness, subjectOf } from '../../../src/core/calibration/subject.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
 import { indexOf, readWith } from '../../helpers/live-index.ts';

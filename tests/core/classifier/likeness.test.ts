@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Vector } from '../../../src/core/classifier/feature-space.ts';
-import { likenessTo, textPostings } from '../../../src/core/classifier/likeness.ts';
+import { likenessTo, textPostings, type Vector } from '../../../src/core/classifier/feature-space.ts';
 
 const FEATURES = 12;
 const vector = fc

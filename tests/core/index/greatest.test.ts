@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { greatest } from '../../../src/core/index/greatest.ts';
+import { greatest } from '../../../src/core/classifier/model.ts';
 
 it('the greatest are those that sorting finds', () => {
   fc.assert(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Prediction } from '../../../src/core/index/prediction.ts';
-import { nameFeatures, RANK_FEATURES, rankFeatures } from '../../../src/core/ranking/features.ts';
-import { heldThings } from '../../../src/core/ranking/held-things.ts';
+import { heldThings, nameFeatures, RANK_FEATURES, rankFeatures } from '../../../src/core/ranking/features.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { languageOf } from '../../helpers/languages.ts';
 import { indexOf } from '../../helpers/live-index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heldThings } from '../../../src/core/ranking/held-things.ts';
+import { heldThings } from '../../../src/core/ranking/features.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
 import { indexOf, readWith } from '../../helpers/live-index.ts';

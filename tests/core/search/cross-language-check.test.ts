@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SURE } from '../../../src/core/calibration/policy.ts';
-import { checkAcrossLanguages } from '../../../src/core/search/cross-language-check.ts';
+import { checkAcrossLanguages } from '../../../src/core/search/engine.ts';
 import type { Finding } from '../../../src/core/search/search.ts';
 
 const finding = (confidence: number, nearest: number, translated = false) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lacksNamedCase } from '../../../src/core/calibration/named-case.ts';
+import { lacksNamedCase } from '../../../src/core/calibration/another-subject.ts';
 import { LOCAL_FIT_FROM } from '../../../src/core/calibration/policy.ts';
 import { rank } from '../../../src/core/ranking/rank.ts';
 import { answerFrom } from '../../../src/core/search/engine.ts';

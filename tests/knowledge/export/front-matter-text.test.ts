@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeFrontMatter } from '../../../src/knowledge/export/front-matter-text.ts';
+import { writeFrontMatter } from '../../../src/knowledge/export/entry-text.ts';
 import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
 import { hostileText } from '../../helpers/markdown-words.ts';
 import { runs } from '../../helpers/runs.ts';

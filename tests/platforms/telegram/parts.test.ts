@@ -5,8 +5,8 @@ import type { Update as Kept } from '../../../src/bot/ports/delivery.ts';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
 import type { Context } from '../../../src/platforms/telegram/context.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
-import { isOver } from '../../../src/platforms/telegram/inbound/late.ts';
 import { isJoining } from '../../../src/platforms/telegram/inbound/on-join.ts';
+import { isOver } from '../../../src/platforms/telegram/inbound/prepare.ts';
 import { toKept } from '../../../src/platforms/telegram/inbound/updates.ts';
 import {
   commandLists,

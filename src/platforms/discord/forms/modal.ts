@@ -1,7 +1,6 @@
 import { ComponentType, type ModalSubmitFields, TextInputStyle } from 'discord.js';
 import type { Field, Form } from '../../../bot/answers/reply.ts';
-import { plain } from '../outbound/escape.ts';
-import { cut, MOST } from '../outbound/limits.ts';
+import { cut, MOST, plain } from '../outbound/escape.ts';
 
 /** A form as a modal. Of more fields than a modal has, the optional ones that come last stay as they are. */
 export function renderModal(

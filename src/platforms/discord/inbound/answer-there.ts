@@ -1,7 +1,6 @@
 import type { Answer } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import type { Context } from '../context.ts';
-import { inTime } from '../in-time.ts';
+import { type Context, inTime } from '../context.ts';
 import { answer, type PutOff, type Request, show } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { namesOf } from '../outbound/outbox-message.ts';

@@ -2,7 +2,7 @@ import type { Attachment } from '../../../bot/answers/reply.ts';
 import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { channelOfReports } from '../../../bot/delivery/report.ts';
 import type { Context } from '../context.ts';
-import { cut } from '../outbound/limits.ts';
+import { cut } from '../outbound/escape.ts';
 import { safely } from '../trouble.ts';
 import { NAME, type PickedFile, type Scene } from './receive.ts';
 

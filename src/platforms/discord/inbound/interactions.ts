@@ -10,10 +10,9 @@ import { type Context, SETTINGS } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';
 import { answer, type Request, sayPrivately, tellModerator, UNASKED, whisper } from '../outbound/answer.ts';
-import { plain } from '../outbound/escape.ts';
-import { cut, MOST } from '../outbound/limits.ts';
+import { cut, MOST, plain } from '../outbound/escape.ts';
 import { renderReply } from '../outbound/render.ts';
-import { createResponder, type Responder } from '../outbound/responder.ts';
+import { createResponder, type Responder } from '../outbound/send.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { isQuestion } from '../register.ts';
 import { openHelp } from '../settings/help.ts';
@@ -27,7 +26,7 @@ import { withoutMentions, withoutPeople } from './heard.ts';
 import { CHOICE, MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
 import { type Act, type ActOf, isServer, madeAt, personOf, type Read, readInteraction, type Scene } from './receive.ts';
-import { knowledgeOf } from './shared-servers.ts';
+import { knowledgeOf } from './world.ts';
 
 /** Takes an interaction and answers it; never rejects. */
 export type Interactions = (interaction: Interaction) => Promise<void>;

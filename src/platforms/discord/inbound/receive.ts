@@ -17,8 +17,7 @@ import type { Services } from '../../../bot/services.ts';
 import { typedValues } from '../forms/modal.ts';
 import { mayModerate } from '../moderation/permissions.ts';
 import { askedIn, headedBy } from '../outbound/render.ts';
-import type { Responder } from '../outbound/responder.ts';
-import type { Ticket } from '../outbound/send.ts';
+import type { Responder, Ticket } from '../outbound/send.ts';
 
 export const NAME = 'discord';
 

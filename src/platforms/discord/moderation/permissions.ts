@@ -2,10 +2,9 @@ import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import { commandNamed } from '../../../bot/command.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
-import type { Context } from '../context.ts';
-import { inTime } from '../in-time.ts';
+import { type Context, inTime } from '../context.ts';
 import type { Heard } from '../inbound/heard.ts';
-import { knowledgeOf } from '../inbound/shared-servers.ts';
+import { knowledgeOf } from '../inbound/world.ts';
 
 const MODERATE = [PermissionFlagsBits.ManageMessages, PermissionFlagsBits.ManageGuild];
 

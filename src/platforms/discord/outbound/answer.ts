@@ -6,11 +6,10 @@ import type { About, Incoming, Quoted } from '../../../bot/conversation/incoming
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { converse, type MemberMessage, type Port } from '../../../bot/platform/conversation.ts';
 import type { Services } from '../../../bot/services.ts';
-import type { Context } from '../context.ts';
+import { type Context, inTime } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
-import { inTime } from '../in-time.ts';
 import { type Act, isServer, keptChannel, NAME, personOf, snowflake, type Target } from '../inbound/receive.ts';
-import { knowledgeOf } from '../inbound/shared-servers.ts';
+import { knowledgeOf } from '../inbound/world.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
 import { namesOf } from './outbox-message.ts';

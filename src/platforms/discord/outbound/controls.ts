@@ -4,7 +4,7 @@ import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Context } from '../context.ts';
 import { isServer } from '../inbound/receive.ts';
 import type { Control, Controls } from './buttons.ts';
-import { MOST } from './limits.ts';
+import { MOST } from './escape.ts';
 
 /** Names of this platform's own buttons; no command begins with `!`. */
 export const DELETE = '!delete';

@@ -14,10 +14,9 @@ import { type Context, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
-import { native } from './native.ts';
 import { namesOf, type Payload } from './outbox-message.ts';
 import { renderReply, renderWithin } from './render.ts';
-import { aboutChannel, addressOf, pointer } from './speech.ts';
+import { aboutChannel, addressOf, native, pointer } from './speech.ts';
 
 /**
  * Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls

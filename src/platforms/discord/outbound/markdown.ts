@@ -1,6 +1,6 @@
-import type { Block } from '../../../core/entry/blocks.ts';
-import { plain } from './escape.ts';
-import { piecesOf } from './pieces.ts';
+import { isolated } from '../../../bot/answers/formats.ts';
+import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { escapeText, isHigh, linkTarget, plain } from './escape.ts';
 
 /** A part of a text that is not parted further. */
 export interface Chunk {
@@ -73,3 +73,131 @@ function codeChunks(text: string, language = ''): Chunk[] {
 
 const shortLines = (line: string): string[] =>
   line === '' ? [''] : (line.match(new RegExp(`[\\s\\S]{1,${MOST - 20}}`, 'gu')) ?? []);
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Long text in pieces of at most so many units, parted between words; links and pairs of surrogates stay whole. */
+export const piecesOf = (children: readonly Inline[], most: number): string[] =>
+  split(children, most).map((piece) => renderInline(piece));
+
+function split(children: readonly Inline[], most: number): Inline[][] {
+  if (renderInline(children).length <= most) return [[...children]];
+  const pieces: Inline[][] = [[]];
+  let length = 0;
+  for (const part of children.flatMap((child) => partsOf(child, most))) {
+    // A joint may come before it.
+    const size = renderInline([part]).length + 1;
+    if (length + size > most && length > 0) {
+      pieces.push([]);
+      length = 0;
+    }
+    pieces.at(-1)?.push(part);
+    length += size;
+  }
+  return pieces;
+}
+
+/** @param most units of the piece; no part is longer than half of it */
+function partsOf(child: Inline, most: number): Inline[] {
+  if (child.kind === 'text' || child.kind === 'entry')
+    return wordsOf(child.text, most).map((text) => ({ kind: 'text', text }));
+  if (renderInline([child]).length <= most / 2) return [child];
+  if (child.kind === 'code') return hardCut(child.text, most / 4).map((text) => ({ kind: 'code', text }));
+  if (child.kind === 'link') return child.children.flatMap((one) => partsOf(one, most));
+  if (!('children' in child)) return [child];
+  // Its marks take room as well.
+  return split(child.children, most / 2 - 6).map((inner) => ({ ...child, children: inner }));
+}
+
+/** With the space behind it; a word that no piece can hold is cut. */
+function wordsOf(text: string, most: number): string[] {
+  const found: string[] = [];
+  for (const { segment } of words.segment(text)) {
+    if (/^\s+$/.test(segment) && found.length > 0) found[found.length - 1] += segment;
+    else found.push(...hardCut(segment, most / 4));
+  }
+  return found;
+}
+
+function hardCut(text: string, most: number): string[] {
+  const parts: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const end = rest.length > most && isHigh(rest, Math.floor(most) - 1) ? Math.floor(most) - 1 : Math.floor(most);
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return parts;
+}
+
+type Style = 'strong' | 'emphasis';
+
+const MARK: Readonly<Record<Style, string>> = { strong: '**', emphasis: '*' };
+/** Takes no room, and keeps the marks of two neighbours from being read as one. */
+const JOINT = '\u200b';
+const OWN_DIRECTION: readonly Inline['kind'][] = ['code', 'command', 'mention'];
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** Text in Discord's Markdown. @param within styles that hold already: the same mark twice would end it. */
+export function renderInline(children: readonly Inline[], within: readonly Style[] = []): string {
+  // Among words that run from right to left, these keep their own direction: `/ask` would be shown as `ask/`.
+  const isTurned = RIGHT_TO_LEFT.test(plainInline(children));
+  let text = '';
+  for (const child of children) {
+    const next =
+      isTurned && OWN_DIRECTION.includes(child.kind) ? isolated(renderOne(child, within)) : renderOne(child, within);
+    const touches = child.kind !== 'text' && /[*`]$/.test(text) && /^[*`]/.test(next);
+    text += touches ? JOINT + next : next;
+  }
+  return text;
+}
+
+function renderOne(child: Inline, within: readonly Style[]): string {
+  switch (child.kind) {
+    case 'text':
+    case 'entry':
+      return escapeText(child.text);
+    case 'break':
+      return '\n';
+    case 'code':
+    case 'command':
+      return renderCode(child.text);
+    case 'mention':
+      return child.raw;
+    case 'link':
+      return renderLink(child);
+    case 'strong':
+    case 'emphasis':
+      return within.includes(child.kind)
+        ? renderInline(child.children, within)
+        : marked(renderInline(child.children, [...within, child.kind]), MARK[child.kind]);
+  }
+}
+
+/** Marks count only if a word touches them. */
+function marked(words: string, mark: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  return inner === '' ? words : `${before}${mark}${inner}${mark}${after}`;
+}
+
+/** Text with a backtick, or with nothing else to see, cannot be put between backticks. */
+function renderCode(text: string): string {
+  const words = plain(text);
+  return words.includes('`') || words.trim() === '' ? escapeText(text) : `\`${words}\``;
+}
+
+/** Words that look like an address themselves, or that would end the link. */
+const UNFIT = /:\/\/|(?:^|\s)[\w-]+(?:\.[\w-]+)+(?=$|[\s/:?#])|[[\]]/;
+/** A name before the host misleads. */
+const NAMED_HOST = /^https?:\/\/[^/]*@/;
+
+/** The words, which lead there; behind words that look like another address it is shown, so that it cannot hide. */
+function renderLink({ children, url }: Extract<Inline, { kind: 'link' }>): string {
+  const target = linkTarget(url);
+  const words = plainInline(children);
+  if (target === undefined) return escapeText(words === url ? words : `${words} (${url})`);
+  if (words.trim() === '' || linkTarget(words) === target) return `<${target}>`;
+  const label = escapeText(words.replace(/\s+/g, ' '));
+  if (UNFIT.test(words) || NAMED_HOST.test(target)) return `${label} (<${target}>)`;
+  // A bracket would end the address.
+  return `[${label}](<${target.replaceAll('(', '%28').replaceAll(')', '%29')}>)`;
+}

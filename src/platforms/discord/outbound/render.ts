@@ -1,15 +1,22 @@
 import { ComponentType } from 'discord.js';
 import { type Answer, type FileReply, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
-import { phraseKey } from '../../../core/text/phrase-key.ts';
-import { type Component, type Controls, choiceRows, countOf, linkRow, NO_CONTROLS, toolRow } from './buttons.ts';
-import { escapeText, escapeWithin, oneLine, plain } from './escape.ts';
-import { nameOf, pictureOf } from './files.ts';
-import { renderInline } from './inline.ts';
-import { cut, MOST } from './limits.ts';
-import { type Chunk, chunksOf, joined } from './markdown.ts';
-import { piecesOf } from './pieces.ts';
-import { type SourceLink, withoutLinks, withSources } from './source-links.ts';
+import { phraseKey } from '../../../core/text/normalize.ts';
+import {
+  type Component,
+  type Controls,
+  choiceRows,
+  countOf,
+  linkRow,
+  NO_CONTROLS,
+  type SourceLink,
+  toolRow,
+  withoutLinks,
+  withSources,
+} from './buttons.ts';
+import { cut, escapeText, escapeWithin, MOST, oneLine, plain } from './escape.ts';
+import { type Chunk, chunksOf, joined, piecesOf, renderInline } from './markdown.ts';
+import { nameOf, pictureOf } from './send.ts';
 
 /** One message, without what every message needs (see send.ts). */
 export interface Message {

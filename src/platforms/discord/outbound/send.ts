@@ -5,13 +5,16 @@ import {
   DiscordAPIError,
   InteractionResponseType,
   MessageFlags,
+  type RawFile,
   type REST,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPIInteractionCallbackWithResponseResult,
   Routes,
 } from 'discord.js';
+import type { Attachment } from '../../../bot/answers/reply.ts';
+import type { Calls } from '../calls.ts';
 import type { PickedFile } from '../inbound/receive.ts';
-import { bytesAt, withFile } from './files.ts';
+import type { Component } from './buttons.ts';
 import type { Message } from './render.ts';
 
 /** A message, and for whom. */
@@ -188,3 +191,91 @@ const changeOf = ({ components }: Outgoing): object => ({
   flags: MessageFlags.IsComponentsV2,
   allowed_mentions: NOBODY,
 });
+
+/** The way on which the answer to an interaction goes back. */
+export interface Responder {
+  /** The first answer; within three seconds. @returns the message's id, if it is asked for and can be told. */
+  readonly first: (response: Response, wantsId?: boolean) => Promise<string | undefined>;
+  /** Replaces an answer that was put off. @returns the message's id. */
+  readonly later: (message: Outgoing) => Promise<string>;
+  /** Takes back that an answer was put off. */
+  readonly takeBack: () => Promise<unknown>;
+  /** A further message. @returns its id. */
+  readonly further: (message: Outgoing) => Promise<string>;
+}
+
+export function createResponder(out: Out, calls: Calls, ticket: Ticket): Responder {
+  return {
+    first: async (response, wantsId) => {
+      const putOff = putOffFor(response);
+      if (!putOff) return out.answer(ticket, response, wantsId);
+      await out.answer(ticket, putOff.first);
+      return out.editAnswer(ticket, putOff.message);
+    },
+    later: (message) => out.editAnswer(ticket, message),
+    takeBack: () => calls.removePressed(ticket.application, ticket.token),
+    further: (message) => out.followUp(ticket, message),
+  };
+}
+
+/** The way to give an answer with a file that has to be fetched, which may take long. */
+function putOffFor(response: Response): { readonly first: Response; readonly message: Outgoing } | undefined {
+  if (!('message' in response) || !response.message.file || !('file' in response.message.file)) return undefined;
+  const { kind, message } = response;
+  const first: Response =
+    kind === 'update' ? { kind: 'defer-update' } : { kind: 'defer', isPrivate: message.isPrivate ?? false };
+  return { first, message };
+}
+
+/** Milliseconds for which a file is waited for. */
+const PATIENCE_MS = 20_000;
+
+/** The parts of an attachment's `file`. */
+function partsOf({ file }: Pick<Attachment, 'file'>) {
+  const [channel = '', message = '', id = '', name = ''] = file.split('/');
+  return { channel, message, id, name };
+}
+
+/** Its name as Discord spells it, by which a message's parts refer to it. */
+export const nameOf = (attachment: Pick<Attachment, 'file'>): string => partsOf(attachment).name;
+
+/** A picture's address without a signature: Discord signs it whenever it shows it. */
+export function pictureOf(attachment: Pick<Attachment, 'file'>): string {
+  const { channel, id, name } = partsOf(attachment);
+  return `https://cdn.discordapp.com/attachments/${channel}/${id}/${name}`;
+}
+
+/** Rejects if it cannot be had. */
+async function bytesAt(url: string): Promise<Buffer> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!response.ok) throw new Error(`a file could not be fetched: ${response.status}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** A message as it can be sent, and the file that goes with it; one that is gone is only named. */
+async function withFile<M extends Message>(
+  rest: REST,
+  message: M,
+): Promise<{ readonly message: M; readonly files?: RawFile[] }> {
+  const { file } = message;
+  if (!file) return { message };
+  const contentType = 'application/octet-stream';
+  if ('text' in file) return { message, files: [{ name: file.name, data: file.text, contentType }] };
+  try {
+    return { message, files: [{ name: file.name, data: await keptBytes(rest, file), contentType }] };
+  } catch {
+    return { message: { ...message, components: message.components.map((one) => namedOnly(one, file.label)) } };
+  }
+}
+
+/** Of the message that holds it, which knows its present address. */
+async function keptBytes(rest: REST, kept: Pick<Attachment, 'file'>): Promise<Buffer> {
+  const { channel, message, id } = partsOf(kept);
+  const { attachments } = (await rest.get(Routes.channelMessage(channel, message))) as APIMessage;
+  const found = attachments.find((one) => one.id === id);
+  if (!found) throw new Error('a file is gone');
+  return bytesAt(found.url);
+}
+
+const namedOnly = (one: Component, label: string): Component =>
+  one.type === ComponentType.File ? { type: ComponentType.TextDisplay, content: `-# 📎 ${label}` } : one;

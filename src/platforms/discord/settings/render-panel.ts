@@ -7,8 +7,7 @@ import { DEFAULT, keyOf, marksOf, type Setting, valuesOf } from '../../../bot/mo
 import { sayCurrent, sayName, sayPicked } from '../../../bot/moderation/setting-words.ts';
 import type { Tag } from '../forums/solved.ts';
 import { type Component, type Control, countOf } from '../outbound/buttons.ts';
-import { escapeText, plain } from '../outbound/escape.ts';
-import { cut, MOST } from '../outbound/limits.ts';
+import { cut, escapeText, MOST, plain } from '../outbound/escape.ts';
 import { chunksOf, joined } from '../outbound/markdown.ts';
 
 /** The control that picks the channel whose settings are shown. */

@@ -10,16 +10,16 @@ import { Outdated, StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type Context, within } from '../context.ts';
 import { moveChat } from '../outbound/failure.ts';
-import { nameOf } from './handover.ts';
 import { onInline } from './inline.ts';
-import { isTooLate } from './late.ts';
 import { markdownOf } from './markdown.ts';
 import { isJoining, onJoin } from './on-join.ts';
 import { chatPort, onMessage } from './on-message.ts';
 import { closePress, onPress } from './on-press.ts';
 import { personOf, spotOf } from './place.ts';
+import { isTooLate } from './prepare.ts';
 import { type Received, receive, receiveMedia } from './receive.ts';
 import { updateOf } from './updates.ts';
+import { nameOf } from './words.ts';
 
 /** An update on its way through the handlers: they send nothing, but leave the messages for the outbox. */
 class Handled extends GrammyContext {

@@ -3,7 +3,7 @@ import type { Place } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { simplify } from '../../../core/text/chinese.ts';
-import { phraseKey } from '../../../core/text/phrase-key.ts';
+import { phraseKey } from '../../../core/text/normalize.ts';
 import type { Context } from '../context.ts';
 import type { Words } from './words.ts';
 

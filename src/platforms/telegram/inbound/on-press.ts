@@ -8,10 +8,9 @@ import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/cho
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import { commandIn, type Press } from '../../../bot/platform/buttons.ts';
+import { commandIn, type Press, readPress } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import { answer } from '../../../bot/platform/conversation.ts';
-import { readPress } from '../../../bot/platform/press.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { findDialogue } from '../forms/dialogue.ts';
 import { FORM, giveUp, goOn, openForm } from '../forms/prompt.ts';
@@ -24,10 +23,10 @@ import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
 import { deepLinkTo } from './deep-link.ts';
-import { nameOf, questionAbove, returnTo } from './handover.ts';
 import { chatPort } from './on-message.ts';
 import { type Person, presserOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
+import { nameOf, questionAbove, returnTo } from './words.ts';
 
 /** Characters of the note that Telegram shows to the person who pressed. */
 const MOST_NOTE = 200;

@@ -1,12 +1,17 @@
 import type { Update } from 'grammy/types';
 import { commandNamed } from '../../../bot/command.ts';
+import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause, pauseFor } from '../../../bot/delivery/pause.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { commandIn } from '../../../bot/platform/buttons.ts';
+import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Context } from '../context.ts';
+import { KEPT_MS } from '../forms/dialogue.ts';
+import { GROUPS } from '../manage/manage.ts';
 import { isOptedIn } from './person.ts';
 import { spotOf } from './place.ts';
+import { receive } from './receive.ts';
 import { updateOf } from './updates.ts';
 
 /**
@@ -50,3 +55,36 @@ async function whoActs(
   const isForFew = groupManners(community).who === 'moderators';
   return isOfInterest || isAnswer || isForFew || (press && isOptedIn(community)) ? { chat, user: user.id } : undefined;
 }
+
+/** Milliseconds for which Telegram takes results of an inline query. */
+const INLINE_MS = 30_000;
+
+/**
+ * Whether nobody needs the outcome of an update any more. Words to the bot may be the answer to a form, which counts:
+ * that is seen when it is handled, unless each form of that time is forgotten.
+ */
+export async function isOver(context: Context, kept: Kept): Promise<boolean> {
+  const now = context.services.now();
+  // Most are on time, and need not be read for it.
+  if (!isLate(kept, INLINE_MS, now)) return false;
+  const { message, inline_query: inline, callback_query: press } = updateOf(kept);
+  if (inline) return true;
+  if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
+  if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
+  // A photo may answer a form, and Telegram's own notes tell whether the bot may speak.
+  if (message.text === undefined && message.caption === undefined) return isLate(kept, KEPT_MS, now);
+  const incoming = (await receive(context, message))?.incoming;
+  if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);
+  return isLate(kept, KEPT_MS, now) && onlyAsks(incoming.text, context.services.commands);
+}
+
+/** Whether an answer would come too late. */
+export const isTooLate = ({ services }: Context, kept: Pick<Kept, 'at'>): boolean =>
+  isLate(kept, PATIENCE.asked, services.now());
+
+/**
+ * Whether a press may change something: what is kept elsewhere, or is the platform's own, is known only when it is
+ * handled. @param name see `commandIn`
+ */
+const mayChange = ({ services }: Context, name = ''): boolean =>
+  name === GROUPS || /^[@.]/.test(name) || !onlyAsks(`/${name}`, services.commands);

@@ -10,12 +10,21 @@ import type { MemberMessage } from '../../../bot/platform/conversation.ts';
 import type { Context } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { ADDED, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
-import { linkTo, nameOf, returnTo } from './handover.ts';
 import { markdownOf } from './markdown.ts';
 import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
 import { PLATFORM, type Spot, spotOf } from './place.ts';
-import { isAsking, isForBot, repliedTo, takesQuestion, type Words, wordsOf } from './words.ts';
+import {
+  isAsking,
+  isForBot,
+  linkTo,
+  nameOf,
+  repliedTo,
+  returnTo,
+  takesQuestion,
+  type Words,
+  wordsOf,
+} from './words.ts';
 
 /** The command that the bot's bare name means, and the start of a chat. */
 export const GREETING = '/greet';

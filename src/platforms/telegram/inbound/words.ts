@@ -1,11 +1,13 @@
-import type { Message } from 'grammy/types';
+import type { Message, User } from 'grammy/types';
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { isQuestion } from '../../../bot/conversation/follow-up.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
+import type { ReturnAddress } from '../../../bot/handover/note.ts';
 import { groupManners } from '../../../bot/moderation/group-settings.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { Context } from '../context.ts';
+import { channelOf, type Spot } from './place.ts';
 
 /** The words of a message. */
 export interface Words {
@@ -111,3 +113,28 @@ const OTHER_BOT = /^\s*@\w*bot(?!\w)|\/\w+@\w*bot(?!\w)/i;
 /** Whether something is between a person and another bot. Somebody who hides, or speaks as a channel, is none. */
 const isOtherBots = (text: string, { replied, isThroughBot }: Replying): boolean =>
   isThroughBot || (replied?.from?.is_bot === true && replied.sender_chat === undefined) || OTHER_BOT.test(text);
+
+/** The name of somebody as others see it; empty for those who hide. */
+export const nameOf = (user: User | undefined): string =>
+  user === undefined || user.is_bot ? '' : [user.first_name, user.last_name ?? ''].join(' ').trim();
+
+/** The way for a later message to somebody. */
+export const returnTo = (spot: Spot, message: number, user: number | undefined): ReturnAddress => ({
+  channel: channelOf(spot),
+  message: String(message),
+  user: String(user ?? ''),
+  link: linkTo(spot, message),
+});
+
+/** The address of a message; empty if its chat has none. */
+export function linkTo({ chat, thread }: Pick<Spot, 'chat' | 'thread'>, message: number): string {
+  const [, id] = /^-100(\d+)$/.exec(String(chat)) ?? [];
+  return id === undefined ? '' : ['https://t.me/c', id, ...(thread === undefined ? [] : [thread]), message].join('/');
+}
+
+/** The question of the message that the bot's message replies to; empty if it is out of sight. */
+export function questionAbove({ me }: Pick<Context, 'me'>, message: Message): string {
+  const asked = message.reply_to_message;
+  const said = (asked && wordsOf(asked, me)?.text) ?? '';
+  return (readCommand(said)?.argument ?? said).trim();
+}

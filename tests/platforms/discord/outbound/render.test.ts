@@ -6,8 +6,7 @@ import { notice, offer, paragraph, plainReply, type Reply, text } from '../../..
 import { type Block, type Inline, plainText } from '../../../../src/core/entry/blocks.ts';
 import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
 import type { Component } from '../../../../src/platforms/discord/outbound/buttons.ts';
-import { escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
-import { cut } from '../../../../src/platforms/discord/outbound/limits.ts';
+import { cut, escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
 import { askedIn, type Message, renderReply, renderWithin } from '../../../../src/platforms/discord/outbound/render.ts';
 import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
