@@ -170,9 +170,9 @@ interface Given {
   readonly call: Call;
   readonly candidate: Candidate;
   /** The question that it answers; missing if that says too little by itself to be pinned, or to be judged by. */
-  readonly question?: string | undefined;
+  readonly question?: string;
   /** The entry that was followed up on. */
-  readonly after?: string | undefined;
+  readonly after?: string;
 }
 
 /** A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. */

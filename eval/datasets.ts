@@ -15,9 +15,9 @@ export interface DataQuestion {
   /** Ids of the entries that answer it; none for chatter. */
   readonly gold: readonly string[];
   /** Kind of a line that nothing answers. Default: chatter. */
-  readonly kind?: OtherKind | undefined;
+  readonly kind?: OtherKind;
   /** BCP 47 tag of anyone who asks. Default: the set's language. */
-  readonly locale?: string | undefined;
+  readonly locale?: string;
 }
 
 export interface DataSet {

@@ -20,7 +20,7 @@ interface Dialogue {
 
 /** Ids of entries that a reply gave outright, and of those that it offered. */
 interface Told {
-  readonly answered?: string | undefined;
+  readonly answered?: string;
   readonly offered: readonly string[];
 }
 

@@ -27,7 +27,7 @@ export interface FaqQuestion {
   /** Ids of the entries that answer it; none if nothing does. */
   readonly gold: readonly string[];
   /** Kind of a line that nothing answers. */
-  readonly kind?: OtherKind | undefined;
+  readonly kind?: OtherKind;
 }
 
 interface FaqLine {
@@ -59,11 +59,11 @@ export const DRAFTS = 'drafts.tsv';
 
 export interface FaqOptions {
   /** How many phrasings of each entry stay. Default: all. */
-  readonly phrasings?: number | undefined;
+  readonly phrasings?: number;
   /** How many drafted phrasings are added to each entry. Default: 0. */
-  readonly drafted?: number | undefined;
+  readonly drafted?: number;
   /** File of drafts, in the form of `DRAFTS`. Default: the FAQ's own. */
-  readonly drafts?: string | undefined;
+  readonly drafts?: string;
 }
 
 /**

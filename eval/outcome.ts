@@ -9,13 +9,13 @@ export interface Outcome {
   /** Ids that answer it; none for a line that nothing answers. */
   readonly gold: readonly string[];
   /** Kind of such a line. Default: chatter. */
-  readonly kind?: OtherKind | undefined;
+  readonly kind?: OtherKind;
   /** The first candidates' ids, best first. */
   readonly ranked: readonly string[];
   /** Of the first candidate, as the engine counts; 0 if it found nothing, missing if it gives no scores. */
-  readonly score?: number | undefined;
+  readonly score?: number;
   /** Its score as a probability, 0 to 1. */
-  readonly confidence?: number | undefined;
+  readonly confidence?: number;
   /** Whether it was answered outright. */
   readonly sure: boolean;
   /** Whether it was not, and the first three candidates were shown to choose from. */

@@ -58,13 +58,13 @@ export interface AppOptions {
    * The repository from which one of these folders is fetched while the bot serves; others read what it fetched last.
    * Default: none.
    */
-  readonly git?: GitSettings | undefined;
+  readonly git?: GitSettings;
   /** Folder of models. */
   readonly cacheDir: string;
   readonly defaultLanguage: string;
   readonly databaseUrl: string;
   /** See Services. Default: there is no site. */
-  readonly siteUrl?: string | undefined;
+  readonly siteUrl?: string;
   /** Megabytes; see config.ts. Default: 128. */
   readonly communityMemory?: number;
   /** See LibraryOptions. Default: first. */
@@ -78,7 +78,7 @@ export interface AppOptions {
   /** Numbers for operators are kept. Default: false. */
   readonly isMeasured?: boolean;
   /** Is told of errors that nobody waits for. Default: nobody is told. */
-  readonly onError?: ((error: unknown) => void) | undefined;
+  readonly onError?: (error: unknown) => void;
 }
 
 /**

@@ -9,9 +9,9 @@ import { knowledgeSource, type LiveSource } from './knowledge-source.ts';
 
 export interface GitSettings extends RepositorySettings {
   /** See pageOfFile. */
-  readonly page?: string | undefined;
+  readonly page?: string;
   /** Milliseconds between two fetches. Default: five minutes. */
-  readonly every?: number | undefined;
+  readonly every?: number;
 }
 
 const EVERY_MS = 300_000;

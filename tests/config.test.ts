@@ -177,7 +177,7 @@ describe('readConfig', () => {
     expect(problemsOf(environment)).toEqual([expect.stringContaining(words)]),
   );
 
-  it.each([
+  it.each<Record<string, string>>([
     { ...DISCORD, SHARDS: '0,3', SHARD_COUNT: '4' },
     webhook('https://b.example:8443/telegram/b-1'),
     // A Bot API server of one's own calls inside a network.

@@ -25,7 +25,7 @@ interface Scenario {
   /** What is asked, and how many milliseconds after the beginning. */
   readonly questions: (titles: readonly string[]) => readonly Pick<Asked, 'at' | 'text' | 'isAddressed'>[];
   /** From one second after the beginning on. */
-  readonly trouble?: { readonly code: 429 | 502; readonly ms: number } | undefined;
+  readonly trouble?: { readonly code: 429 | 502; readonly ms: number };
 }
 
 /** 200 people ask the same within four seconds, and five others ask something else. */

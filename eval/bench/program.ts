@@ -13,15 +13,15 @@ export interface ProgramOptions {
   /** The folder of what was learned. */
   readonly cache: string;
   /** Folders of packs. Default: the included one. */
-  readonly knowledge?: readonly string[] | undefined;
+  readonly knowledge?: readonly string[];
   /** Address of Discord. Default: the bot is not on Discord. */
-  readonly discord?: string | undefined;
+  readonly discord?: string;
   /** The number of the processor on which all its threads run. Default: any. */
-  readonly processor?: number | undefined;
+  readonly processor?: number;
   /** Megabytes beyond which its kernel kills it. Default: there is no limit. */
-  readonly memory?: number | undefined;
+  readonly memory?: number;
   /** Megabytes for what communities have taught. Default: that of the bot. */
-  readonly communityMemory?: number | undefined;
+  readonly communityMemory?: number;
 }
 
 /** The bot as people start it, in a process of its own, and what the kernel says of that process. */
@@ -106,7 +106,7 @@ interface SpawnOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   /** The file that lists the processes of a group, which it joins. Default: it stays in that of its parent. */
-  readonly within?: string | undefined;
+  readonly within?: string;
 }
 
 /** Starts a command on one processor; its messages go nowhere. */

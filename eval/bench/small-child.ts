@@ -12,7 +12,7 @@ export interface Learnt {
   /** Milliseconds from the start of the process until it was learned and answered from. */
   readonly first: number;
   /** The same from the edit on. */
-  readonly again?: number | undefined;
+  readonly again?: number;
   /** Seconds of processor time of the process until the first was learned. */
   readonly processor: number;
   /** Megabytes that the process held at its most. */

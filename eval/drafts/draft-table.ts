@@ -17,7 +17,7 @@ export interface DraftStep {
 
 export interface DraftOptions {
   /** Folder of drafts, a file for each FAQ, named after it. Default: each FAQ's own. */
-  readonly drafts?: string | undefined;
+  readonly drafts?: string;
   readonly measure: (source: Source) => Promise<Shown>;
   readonly write: (text: string) => void;
   readonly onProgress: (what: string, done: number, total: number) => void;

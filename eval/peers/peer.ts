@@ -3,7 +3,7 @@ import type { EvalSet } from '../sets.ts';
 export interface Hit {
   readonly id: string;
   /** As the engine counts; missing if it does not say. */
-  readonly score?: number | undefined;
+  readonly score?: number;
 }
 
 export interface Found {

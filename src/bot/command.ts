@@ -13,10 +13,10 @@ export interface Call {
   /** Keyed hash of who calls. */
   readonly person: string;
   /** Keyed hash; see Incoming. Default: the person. */
-  readonly origin?: string | undefined;
+  readonly origin?: string;
   readonly place: Place;
   /** See Incoming. Default: none. */
-  readonly thread?: string | undefined;
+  readonly thread?: string;
   readonly community: Community;
   /** Text behind the command's name, trimmed; may be empty. */
   readonly argument: string;
@@ -27,37 +27,37 @@ export interface Call {
   readonly say: Say;
   readonly addressed: boolean;
   /** See Incoming. Default: unknown. */
-  readonly name?: string | undefined;
+  readonly name?: string;
   /** See Incoming. Default: there is none. */
-  readonly returnTo?: ReturnAddress | undefined;
+  readonly returnTo?: ReturnAddress;
   /** See Incoming. Default: it is none. */
-  readonly isReply?: boolean | undefined;
+  readonly isReply?: boolean;
   /** See Incoming. Default: nothing. */
-  readonly account?: Account | undefined;
+  readonly account?: Account;
   /** See Incoming. Default: nothing is kept. */
   readonly keepReply?: Incoming['keepReply'];
   /** The answer that is meant, if any. */
-  readonly about?: About | undefined;
+  readonly about?: About;
   /** See Incoming. Default: none. */
-  readonly quoted?: Quoted | undefined;
+  readonly quoted?: Quoted;
   /** See Incoming. Default: none. */
-  readonly attachment?: Attachment | undefined;
+  readonly attachment?: Attachment;
   /** Settings of this place; see Incoming. Default: everything. */
-  readonly settings?: readonly Setting[] | undefined;
+  readonly settings?: readonly Setting[];
   /** See Incoming. Default: none is known. */
   readonly channelName?: Incoming['channelName'];
   /** See Incoming. Default: everything is heard. */
-  readonly whyUnread?: (() => Promise<readonly string[]>) | undefined;
+  readonly whyUnread?: () => Promise<readonly string[]>;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
   /** Whether they may help others by name. Default: moderators may. */
-  readonly isHelper?: (() => Promise<boolean>) | undefined;
+  readonly isHelper?: () => Promise<boolean>;
   /** Whether the platform itself makes them a moderator, so that they may name others. Default: every moderator may. */
-  readonly mayAppoint?: (() => Promise<boolean>) | undefined;
+  readonly mayAppoint?: () => Promise<boolean>;
   /** See Incoming. Default: no. */
-  readonly isEditor?: boolean | undefined;
+  readonly isEditor?: boolean;
   /** See Incoming. Default: no. */
-  readonly isOperator?: boolean | undefined;
+  readonly isOperator?: boolean;
 }
 
 /**
@@ -93,12 +93,12 @@ export interface Option {
    */
   readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person' | 'file';
   /** Whether the command cannot do without it. Default: it can. */
-  readonly required?: boolean | undefined;
+  readonly required?: boolean;
   /**
    * Its values, if they are known; platforms show those that hold the words typed so far. Options given so far are in
    * the call.
    */
-  readonly suggest?: ((call: Call) => readonly Suggested[] | Promise<readonly Suggested[]>) | undefined;
+  readonly suggest?: (call: Call) => readonly Suggested[] | Promise<readonly Suggested[]>;
 }
 
 /** Whether an option can be typed: all but those that are picked. */
@@ -128,53 +128,53 @@ export interface Command {
   /** Lower-case letters; typed as `/name`. */
   readonly name: string;
   /** The part of the help that it is in. Default: it is in no list, because buttons and platforms call it. */
-  readonly group?: Group | undefined;
+  readonly group?: Group;
   /** Whether `locales/` has more about it, as `more-<name>`, for those who ask the help about it. Default: no. */
-  readonly isExplained?: boolean | undefined;
+  readonly isExplained?: boolean;
   /** The first takes words without a name. */
   readonly options: readonly Option[];
   /** Whether only moderators may. Default: everybody. */
-  readonly forModerators?: boolean | undefined;
+  readonly forModerators?: boolean;
   /** Of one for moderators: whether those may who change entries alone. Default: no. */
-  readonly forEditors?: boolean | undefined;
+  readonly forEditors?: boolean;
   /** Of one for moderators: whether only those may whom nobody but the platform appoints. Default: all may. */
-  readonly forOwners?: boolean | undefined;
+  readonly forOwners?: boolean;
   /**
    * Whether it changes nothing: nobody needs it any more if it was asked for long ago. Default: it changes something.
    */
-  readonly readOnly?: boolean | undefined;
+  readonly readOnly?: boolean;
   /** Of one that can change something: whether it only shows something, with these words. Default: never. */
-  readonly onlyShows?: ((argument: string) => boolean) | undefined;
+  readonly onlyShows?: (argument: string) => boolean;
   /**
    * Its subject: the place in which it is called, the person who calls, or the installation or several places. Default:
    * the place.
    */
-  readonly scope?: 'place' | 'person' | 'installation' | undefined;
+  readonly scope?: 'place' | 'person' | 'installation';
   /** Whether its choices are nobody else's business; a group goes on with those of others. Default: no. */
-  readonly personal?: boolean | undefined;
+  readonly personal?: boolean;
   /** The answer to a question, which plain text is as well; or an entry by its name. Default: neither. */
-  readonly gives?: 'answer' | 'entry' | undefined;
+  readonly gives?: 'answer' | 'entry';
   /**
    * The option that takes the words of a message which the command replies to, if they ask nothing. Default: none;
    * words that ask something are the question, if that is the first option.
    */
-  readonly quotes?: string | undefined;
+  readonly quotes?: string;
   /** Whether its option `question` is completed with questions that have an answer. Default: no. */
-  readonly completesQuestions?: boolean | undefined;
+  readonly completesQuestions?: boolean;
   /** Whether it says if an answer helped. Default: no. */
-  readonly votes?: boolean | undefined;
+  readonly votes?: boolean;
   /** Whether it ends what was begun, also a form that is being asked. Default: no. */
-  readonly givesUp?: boolean | undefined;
+  readonly givesUp?: boolean;
   /** Whether it says hello: typed among others it may be another bot's. Default: no. */
-  readonly greets?: boolean | undefined;
+  readonly greets?: boolean;
   /** Whether its button has no words and means the question of the message that it is below. Default: no. */
-  readonly meansAsked?: boolean | undefined;
+  readonly meansAsked?: boolean;
   /** Whether it says that no entry is meant of those that were offered, whose message has served then. Default: no. */
-  readonly endsOffer?: boolean | undefined;
+  readonly endsOffer?: boolean;
   /** Panel of its own that a platform may show instead of the reply. Default: none. */
-  readonly panel?: 'help' | 'settings' | undefined;
+  readonly panel?: 'help' | 'settings';
   /** The command that takes back what it did. Default: `undo`. */
-  readonly undoneBy?: string | undefined;
+  readonly undoneBy?: string;
   /** Rejects with an Outdated if it has to be done again. @returns `undefined` is silence */
   readonly run: (call: Call) => Promise<Reply | undefined> | Reply | undefined;
 }

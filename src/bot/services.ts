@@ -20,7 +20,7 @@ import type { KeptQuestions } from './questions/questions.ts';
 export interface Detect {
   (text: string): Detection;
   /** Reads what strange texts need, in steps of some milliseconds. Default: the first of them waits for it. */
-  readonly steps?: (() => Iterable<undefined>) | undefined;
+  readonly steps?: () => Iterable<undefined>;
 }
 
 /** Everything that commands work with. */
@@ -44,7 +44,7 @@ export interface Services {
   readonly effective: EffectiveOptions;
   readonly languages: ReadonlyMap<string, LanguageData>;
   /** Address of the site that is made of the packs, with a slash at its end. Default: there is none. */
-  readonly siteUrl?: string | undefined;
+  readonly siteUrl?: string;
   readonly commands: readonly Command[];
   /** The language of those of whom nothing is known. */
   readonly defaultLanguage: string;

@@ -17,7 +17,7 @@ interface Unreadable {
 interface Asked {
   readonly id: unknown;
   readonly text: string;
-  readonly locale?: string | undefined;
+  readonly locale?: string;
 }
 
 /**

@@ -21,7 +21,7 @@ type Mining = Pick<Services, 'languages' | 'detect' | 'defaultLanguage' | 'knowl
 
 export interface MineChatsOptions {
   /** Of everything. Default: texts tell it. */
-  readonly language?: string | undefined;
+  readonly language?: string;
   /** Named by proposals. */
   readonly source: Source;
   readonly onProgress: Progress['show'];

@@ -15,9 +15,9 @@ const MOST_PROBLEMS = 3;
 
 export interface Examined extends Pick<Services, 'store' | 'knowledge' | 'now'> {
   /** The database's file, to name it to the operator; moderators are not shown it. Default: none. */
-  readonly file?: DatabaseFile | undefined;
+  readonly file?: DatabaseFile;
   /** Of the bot. Default: it is not told. */
-  readonly version?: string | undefined;
+  readonly version?: string;
 }
 
 interface DatabaseFile {

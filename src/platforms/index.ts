@@ -13,8 +13,8 @@ export const webPlatform = async (...options: Parameters<Web['webPlatform']>) =>
 
 /** Settings of each platform that has a network of its own; it runs if there are any. */
 export interface ChatConfig {
-  readonly discord?: Omit<DiscordConfig, 'announce'> | undefined;
-  readonly telegram?: Omit<TelegramConfig, 'announce'> | undefined;
+  readonly discord?: Omit<DiscordConfig, 'announce'>;
+  readonly telegram?: Omit<TelegramConfig, 'announce'>;
 }
 
 /** Asks a platform about a token, before it runs. @param api its address, if it is not the platform's own */

@@ -20,7 +20,7 @@ export interface SiteSource {
   /** ISO 8601 in UTC: the moment of every change since the site was last built. */
   readonly now: string;
   /** Default: this is the first time. */
-  readonly before?: Manifest | undefined;
+  readonly before?: Manifest;
 }
 
 /** An entry's page in one language. */

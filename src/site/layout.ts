@@ -24,7 +24,7 @@ export interface Page {
   /** Its paths in each language that it is in, by their tags. Default: it is in this one only. */
   readonly others?: ReadonlyMap<string, string>;
   /** For search engines. Default: nothing. */
-  readonly data?: object | undefined;
+  readonly data?: object;
   /** The pack of which all of it is. Default: it has something of each. */
   readonly pack?: string;
   readonly body: Html;

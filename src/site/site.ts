@@ -13,7 +13,7 @@ import { choiceTwin, INDEX, indexText, WHOLE, wholeText } from './twins.ts';
 
 export interface SiteOptions extends SiteSource {
   /** An http or https address. Default: nobody has said where it will be served, so it has no feeds and no sitemap. */
-  readonly url?: string | undefined;
+  readonly url?: string;
   /** Styles, scripts and the icon, by name. */
   readonly assets: ReadonlyMap<string, string>;
 }

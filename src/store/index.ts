@@ -8,18 +8,18 @@ export interface StoreOptions {
    * Is told what nobody waits for: a callback that throws, a connection that is lost while nothing runs. Default:
    * nobody.
    */
-  readonly onError?: ((error: unknown) => void) | undefined;
+  readonly onError?: (error: unknown) => void;
   /**
    * Milliseconds to wait for a locked file or for a server that starts. Default: 5000 for SQLite, 10000 for PostgreSQL.
    */
-  readonly patience?: number | undefined;
+  readonly patience?: number;
   /**
    * This process serves people: it refuses an SQLite file from which another one serves. Default: false, as for a
    * command that looks into the file and goes.
    */
-  readonly isServing?: boolean | undefined;
+  readonly isServing?: boolean;
   /** Milliseconds after which words of what was handled are in no file any more. Default: a minute. */
-  readonly trimAfter?: number | undefined;
+  readonly trimAfter?: number;
 }
 
 /**

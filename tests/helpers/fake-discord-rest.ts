@@ -70,8 +70,8 @@ export function createState(): State {
 
 interface Answer {
   readonly status: number;
-  readonly body?: object | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Around {

@@ -25,12 +25,12 @@ export interface Override {
   /** Also for so many calls after it. Default: 1. */
   times: number;
   readonly status: number;
-  readonly body?: object | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Does what was asked before it answers so: a response that is lost on the way. */
-  readonly afterwards?: boolean | undefined;
+  readonly afterwards?: boolean;
   /** Ends the connection without an answer. */
-  readonly drop?: boolean | undefined;
+  readonly drop?: boolean;
 }
 
 export interface FakeDiscord {

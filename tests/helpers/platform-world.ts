@@ -6,7 +6,7 @@ export interface Shown {
   /** Words of the buttons. */
   readonly choices: readonly string[];
   /** Text of the file that was handed over. */
-  readonly file?: string | undefined;
+  readonly file?: string;
 }
 
 /** A platform that runs, and a moderator who uses it. */

@@ -36,9 +36,9 @@ export interface Speech extends Pick<Call, 'language' | 'say'> {
 /** How an entry came to be shown. */
 export interface Way {
   /** The question. Default: unknown. */
-  readonly question?: string | undefined;
+  readonly question?: string;
   /** Key of the pin by which it was found. Default: none. */
-  readonly pin?: string | undefined;
+  readonly pin?: string;
 }
 
 /** An entry's own words, with source and date, warnings and related entries. */

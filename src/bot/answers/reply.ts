@@ -8,9 +8,9 @@ export interface Choice {
   readonly command: string;
   readonly argument: string;
   /** Whether something is lost by it, so that it looks dangerous if the platform can. Default: no. */
-  readonly isDangerous?: boolean | undefined;
+  readonly isDangerous?: boolean;
   /** Keyed hashes of those whose words the argument holds: what is kept of it goes with each. Default: nobody. */
-  readonly of?: readonly string[] | undefined;
+  readonly of?: readonly string[];
 }
 
 /** Questions to the person, to be answered all at once or one by one. */
@@ -20,7 +20,7 @@ export interface Form {
   readonly title: string;
   readonly fields: readonly Field[];
   /** A photo or file that came with the call, for the answers that follow. Default: none. */
-  readonly attachment?: Attachment | undefined;
+  readonly attachment?: Attachment;
 }
 
 export interface Field {
@@ -51,9 +51,9 @@ interface Spoken {
   /** BCP 47 tag of the words. */
   readonly language: string;
   /** Only for the person who asked, if the platform can. Default: for everybody who reads along. */
-  readonly isPrivate?: boolean | undefined;
+  readonly isPrivate?: boolean;
   /** The platform's id of the person who is answered by name, if the platform can; nobody else is told. */
-  readonly to?: string | undefined;
+  readonly to?: string;
   /** Small print: warnings, source, date. */
   readonly notes: readonly (readonly Inline[])[];
 }
@@ -61,14 +61,14 @@ interface Spoken {
 /** Choices, and the words above them. */
 interface Asking {
   /** Words above the choices. Default: none. */
-  readonly question?: string | undefined;
+  readonly question?: string;
   readonly choices: readonly Choice[];
 }
 
 /** Words in parsed blocks: each platform escapes once, when it renders. */
 interface Worded {
   /** Default: none. */
-  readonly title?: string | undefined;
+  readonly title?: string;
   readonly blocks: readonly Block[];
 }
 
@@ -81,17 +81,17 @@ export interface Answer extends Spoken, Worded, Asking {
   /** The question, and the entry that was given. */
   readonly about: About;
   /** The one of the notes that gives the date. Default: none does. */
-  readonly asOf?: readonly Inline[] | undefined;
+  readonly asOf?: readonly Inline[];
   /** The one of the notes that names the sources. Default: none does. */
-  readonly sources?: readonly Inline[] | undefined;
+  readonly sources?: readonly Inline[];
   /** Whether its entry has a text in other languages, too. Default: it has none. */
-  readonly hasLanguages?: boolean | undefined;
+  readonly hasLanguages?: boolean;
   /** Sources that have an address, as buttons. Default: none has one. */
-  readonly links?: readonly SourceLink[] | undefined;
+  readonly links?: readonly SourceLink[];
   /** The note of the sources beside such buttons. Default: all of them have an address. */
-  readonly unlinked?: readonly Inline[] | undefined;
+  readonly unlinked?: readonly Inline[];
   /** A photo or file to send beside it. Default: none. */
-  readonly attachment?: Attachment | undefined;
+  readonly attachment?: Attachment;
 }
 
 /** A source's address, and its publisher or its domain. */
@@ -105,16 +105,16 @@ export interface Offer extends Spoken, Asking {
   readonly kind: 'offer';
   readonly question: string;
   /** Below the choices: that none of them is meant. Default: there is no such button. */
-  readonly none?: Choice | undefined;
+  readonly none?: Choice;
 }
 
 /** Everything else that is said in words. */
 export interface Notice extends Spoken, Worded, Asking {
   readonly kind: 'notice';
   /** Whether it says that nothing is known. Default: no. */
-  readonly isUnknown?: boolean | undefined;
+  readonly isUnknown?: boolean;
   /** The platform's id of a message to pin in its channel, if the platform can. */
-  readonly pinMessage?: string | undefined;
+  readonly pinMessage?: string;
 }
 
 /** Questions to the person; the blocks say what was wrong with earlier answers to them, if any were given. */

@@ -32,9 +32,9 @@ export interface PinRecord {
   readonly question: string;
   readonly language: string;
   /** Id of the entry that answers it; undefined if `text` does. */
-  readonly entry?: string | undefined;
+  readonly entry?: string;
   /** The community's own text, in Markdown; undefined if an entry answers. */
-  readonly text?: string | undefined;
+  readonly text?: string;
   /** Keyed hash of the moderator; and when: ISO 8601. */
   readonly by: string;
   readonly at: string;
@@ -62,7 +62,7 @@ export interface PackRecord {
 /** Kind `source`, key `<pack>/<id>`: a source beside those of pack.json. */
 export interface SourceRecord extends Source {
   /** Of a helper's answer. What it says of them goes when they are erased; see forget-some.ts. */
-  readonly helper?: HelperRecord | undefined;
+  readonly helper?: HelperRecord;
 }
 
 export interface HelperRecord {

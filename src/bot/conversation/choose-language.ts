@@ -7,11 +7,11 @@ import type { Place } from './place.ts';
 
 export interface LanguageClues {
   /** The person's own choice: a BCP 47 tag. Default: none. */
-  readonly chosen?: string | undefined;
+  readonly chosen?: string;
   /** The question's language; none for commands without text. */
-  readonly detection?: Detection | undefined;
+  readonly detection?: Detection;
   /** The platform's report: a BCP 47 tag. Default: none. */
-  readonly locale?: string | undefined;
+  readonly locale?: string;
 }
 
 /**
@@ -106,7 +106,7 @@ export interface Spoken {
   readonly person: string;
   readonly place: Place;
   /** As the platform reports it. */
-  readonly locale?: string | undefined;
+  readonly locale?: string;
 }
 
 /** The language for words that answer no question: the person's choice, else that of their client, else the place's. */

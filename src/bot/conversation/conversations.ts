@@ -22,7 +22,7 @@ export interface Focus {
   /** In which it was asked for: a BCP 47 tag. */
   readonly language: string;
   /** Id of the entry that it followed up on, if it did. */
-  readonly after?: string | undefined;
+  readonly after?: string;
 }
 
 /** Remembers what conversations are about: in the process only, and not for long. */
@@ -40,7 +40,7 @@ export interface ConversationsOptions {
   /** The current moment: ISO 8601 in UTC. */
   readonly now: () => string;
   /** Conversations that are remembered; beyond, the one that was silent longest is forgotten. Default: 10,000. */
-  readonly most?: number | undefined;
+  readonly most?: number;
 }
 
 interface Kept {

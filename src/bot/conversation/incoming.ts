@@ -13,75 +13,75 @@ export interface Incoming {
    * Whose knowledge answers, if it is not the place's own: in a private chat it may be that of a place to which the
    * person belongs. Default: the place's own.
    */
-  readonly knowledge?: Place | undefined;
+  readonly knowledge?: Place;
   /**
    * Origin of people who can be made up at no cost, such as an address. Unanswered questions count once for each.
    * Default: the person.
    */
-  readonly origin?: string | undefined;
+  readonly origin?: string;
   /** Settings of the place, see setting-values.ts. Default: everything. */
-  readonly settings?: readonly Setting[] | undefined;
+  readonly settings?: readonly Setting[];
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */
   readonly addressed: boolean;
   /** Whether it is a reply to the bot that does not call it: a question, or thanks. Default: it is none. */
-  readonly isReply?: boolean | undefined;
+  readonly isReply?: boolean;
   /**
    * The thread in the place's channel, if the platform has threads that are no channels of their own. Default: none.
    */
-  readonly thread?: string | undefined;
+  readonly thread?: string;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */
-  readonly locale?: string | undefined;
+  readonly locale?: string;
   /** The person's name as others in the place see it. Default: unknown. */
-  readonly name?: string | undefined;
+  readonly name?: string;
   /** The way for a later message to them. Default: there is none. */
-  readonly returnTo?: ReturnAddress | undefined;
+  readonly returnTo?: ReturnAddress;
   /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
-  readonly isModerator?: (() => Promise<boolean>) | undefined;
+  readonly isModerator?: () => Promise<boolean>;
   /** Whether they may appoint others and link the place with another. Default: those who moderate it. */
-  readonly mayAppoint?: (() => Promise<boolean>) | undefined;
+  readonly mayAppoint?: () => Promise<boolean>;
   /** Of a moderator: whether they may change entries alone. Default: no. */
-  readonly isEditor?: boolean | undefined;
+  readonly isEditor?: boolean;
   /**
    * Asks whether the person is in the place now, if they act from elsewhere: a person who has left holds no role there.
    * Default: they are.
    */
-  readonly isPresent?: (() => Promise<boolean>) | undefined;
+  readonly isPresent?: () => Promise<boolean>;
   /** The person's roles in the place, by the platform's ids. Default: none. */
-  readonly roles?: readonly string[] | undefined;
+  readonly roles?: readonly string[];
   /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
-  readonly isOperator?: boolean | undefined;
+  readonly isOperator?: boolean;
   /** Data that the platform itself keeps of them. Default: nothing. */
-  readonly account?: Account | undefined;
+  readonly account?: Account;
   /**
    * Keeps a reply that is to be given by another way if the process ends before it is given, once. Default: the update
    * is handled again then, or its person cannot be reached.
    */
-  readonly keepReply?: ((unit: Unit, reply: Reply) => Promise<void>) | undefined;
+  readonly keepReply?: (unit: Unit, reply: Reply) => Promise<void>;
   /**
    * Names in Markdown what only the platform can name: its channels and roles. Default: nothing is mentioned.
    */
-  readonly withNames?: ((markdown: string) => string) | undefined;
+  readonly withNames?: (markdown: string) => string;
   /** A channel's name in the place, as people see it, by the platform's id. Default: none is known. */
-  readonly channelName?: ((channel: string) => string | undefined) | undefined;
+  readonly channelName?: (channel: string) => string | undefined;
   /**
    * Asks why what people say to nobody in particular does not reach the bot in the place, and for the cure: keys in
    * `locales/`, none if it does. Default: it does.
    */
-  readonly whyUnread?: (() => Promise<readonly string[]>) | undefined;
+  readonly whyUnread?: () => Promise<readonly string[]>;
   /** The answer that was replied to, or on which a button was pressed. Default: none. */
-  readonly about?: About | undefined;
+  readonly about?: About;
   /** Another person's message that a command replies to. Default: none. */
-  readonly quoted?: Quoted | undefined;
+  readonly quoted?: Quoted;
   /** A photo or file that came with it. Default: none. */
-  readonly attachment?: Attachment | undefined;
+  readonly attachment?: Attachment;
   /** Whether the options are those of a form that was filled in: what it lacks is named. Default: no. */
-  readonly isForm?: boolean | undefined;
+  readonly isForm?: boolean;
   /**
    * Options that the platform has read already, by name: of a form or of a command's fields. Default: none; they are
    * read from the text.
    */
-  readonly options?: Readonly<Record<string, string>> | undefined;
+  readonly options?: Readonly<Record<string, string>>;
 }
 
 /** A person's message, as another one replies to it. */
@@ -102,11 +102,11 @@ export interface About {
   /** Id of the entry. */
   readonly entry: string;
   /** The question that it answered, if that is still known. */
-  readonly question?: string | undefined;
+  readonly question?: string;
   /** Key of the pin by which the answer was found, if any. */
-  readonly pin?: string | undefined;
+  readonly pin?: string;
   /** Keyed hash of who asked. Default: unknown. */
-  readonly asker?: string | undefined;
+  readonly asker?: string;
   /** The platform's id of the message. Default: unknown. */
-  readonly message?: string | undefined;
+  readonly message?: string;
 }

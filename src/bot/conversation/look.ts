@@ -7,7 +7,7 @@ export interface Look extends Pick<Answer, 'kind' | 'candidates'> {
   /** By itself. */
   readonly answer: Answer;
   /** As a follow-up to the answer before. Default: it is none, or clear by itself. */
-  readonly after?: FollowUp | undefined;
+  readonly after?: FollowUp;
 }
 
 /**

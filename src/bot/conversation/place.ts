@@ -4,11 +4,11 @@ export interface Place {
   /** Unique on the platform. */
   readonly id: string;
   /** A part of it with its own listening mode: a channel, a topic. Default: the place as such. */
-  readonly channel?: string | undefined;
+  readonly channel?: string;
   /** One person alone with the bot: a terminal, a private chat. Default: others read along. */
-  readonly isPrivate?: boolean | undefined;
+  readonly isPrivate?: boolean;
   /** As people know it. Default: unknown. */
-  readonly title?: string | undefined;
+  readonly title?: string;
 }
 
 /** Begins the id of a place in which one person is alone with the bot. */

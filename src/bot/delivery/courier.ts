@@ -21,26 +21,26 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
   /**
    * Asks elsewhere for what the update will need, once for all thinking about it. Default: nothing.
    */
-  readonly prepare?: ((update: Update) => Promise<void>) | undefined;
+  readonly prepare?: (update: Update) => Promise<void>;
   /**
    * Whether an update waited for so long that it leads to nothing; asked before it is kept, and before it is handled.
    * Default: none has.
    */
-  readonly isOver?: ((update: Update) => boolean | Promise<boolean>) | undefined;
+  readonly isOver?: (update: Update) => boolean | Promise<boolean>;
   /**
    * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only: its
    * sender would meet silence. Default: nothing.
    */
-  readonly onNotStored?: ((update: Update) => void) | undefined;
+  readonly onNotStored?: (update: Update) => void;
   /**
    * If several processes take updates in for one that handles them: that one's duty. It then handles what any process
    * has put into the inbox, in that order. Default: what this process accepts is its own.
    */
-  readonly duty?: Duty | undefined;
+  readonly duty?: Duty;
   /** With a duty: told of each update before any of those that came with it is handled. Default: nothing. */
-  readonly notice?: ((update: Update) => void) | undefined;
+  readonly notice?: (update: Update) => void;
   /** Attempts for an update that fails, and for a message that cannot be sent. Default: 5 and 50. */
-  readonly attempts?: { readonly handle: number; readonly send: number } | undefined;
+  readonly attempts?: { readonly handle: number; readonly send: number };
 }
 
 /** Takes updates in, has each handled once, and sends what comes of it, in order within each queue, across restarts. */

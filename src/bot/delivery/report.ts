@@ -56,11 +56,11 @@ export interface News {
   readonly key: string;
   readonly words: (say: Say, language: string) => Reply;
   /** Keyed hash of the person it tells about: it is erased with them while it waits. Default: nobody. */
-  readonly person?: string | undefined;
+  readonly person?: string;
   /** Only that place is told. Default: every place of the community that wants it. */
-  readonly place?: Place | undefined;
+  readonly place?: Place;
   /** Whether the digest tells it as well: a community with a digest is not told by itself. Default: no. */
-  readonly isInDigest?: boolean | undefined;
+  readonly isInDigest?: boolean;
 }
 
 /**

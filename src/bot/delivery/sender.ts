@@ -31,7 +31,7 @@ export interface SenderOptions {
    * Of several that wait in a queue the one with the least number is sent first; asked again for each. Default: all are
    * alike, and go in the order in which they were added.
    */
-  readonly rank?: ((message: OutboxMessage) => number) | undefined;
+  readonly rank?: (message: OutboxMessage) => number;
   /** ISO 8601. */
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
@@ -40,7 +40,7 @@ export interface SenderOptions {
   /** Writes down what was sent. */
   readonly batch: WriteBatched;
   /** See CourierOptions. Default: none. */
-  readonly duty?: Duty | undefined;
+  readonly duty?: Duty;
 }
 
 /** Empties the outbox of one platform, in order within each queue. */

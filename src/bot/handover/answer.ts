@@ -27,7 +27,7 @@ export interface HelperMessage {
   /** In Markdown, without mentions; empty for a picture, a voice or a file alone. */
   readonly words: string;
   /** Whether a picture or a file came with them. Default: no. */
-  readonly hasFile?: boolean | undefined;
+  readonly hasFile?: boolean;
   /** Address of the message; empty if it has none. */
   readonly link: string;
 }

@@ -27,14 +27,14 @@ export interface HandoverNote {
   /** Empty for the place as such. */
   readonly channel: string;
   /** The person to whom it is said. Default: to all who are there. */
-  readonly to?: ReturnAddress | undefined;
+  readonly to?: ReturnAddress;
   /** A message of its own that it replaces. Default: none. */
-  readonly instead?: string | undefined;
+  readonly instead?: string;
   readonly reply: Reply;
   /** Whether people who are there are told of it by a sound. Default: no. */
-  readonly isLoud?: boolean | undefined;
+  readonly isLoud?: boolean;
   /** Ids of roles that are pinged. Default: none. */
-  readonly roles?: readonly string[] | undefined;
+  readonly roles?: readonly string[];
 }
 
 type Saying = Pick<HandoverNote, 'item' | 'says' | 'reply'> & Partial<HandoverNote>;

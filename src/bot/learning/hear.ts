@@ -22,7 +22,7 @@ export const questionFor = ({ services, community, person }: Call, entry: string
 /** @param asker keyed hash, if it is not the caller */
 interface Word extends Pick<Signal, 'entry' | 'kind'> {
   readonly question: string;
-  readonly asker?: string | undefined;
+  readonly asker?: string;
 }
 
 /**

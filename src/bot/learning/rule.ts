@@ -11,7 +11,7 @@ export interface Signal extends Pick<Kept, 'person' | 'asker' | 'entry' | 'kind'
 export interface Chooser {
   readonly person: string;
   /** Default: none. */
-  readonly offered?: readonly string[] | undefined;
+  readonly offered?: readonly string[];
 }
 
 /** A question that enough people say an entry answers. */
@@ -33,9 +33,9 @@ interface RuleOptions {
   /** People that it takes, 1 and more. */
   readonly people: number;
   /** Whether two questions ask the same. Default: if they are equal. */
-  readonly isAlike?: ((one: string, other: string) => boolean) | undefined;
+  readonly isAlike?: (one: string, other: string) => boolean;
   /** All who asked alike, each once. Default: nobody is known. */
-  readonly choosers?: ((question: string) => readonly Chooser[]) | undefined;
+  readonly choosers?: (question: string) => readonly Chooser[];
 }
 
 /**

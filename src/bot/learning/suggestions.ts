@@ -29,9 +29,9 @@ const MOST_AT_ONCE = 30;
 
 interface Wanted {
   /** Default: 30. */
-  readonly most?: number | undefined;
+  readonly most?: number;
   /** Looks ahead at these only. Default: at all. */
-  readonly isMeant?: ((suggestion: Suggestion) => boolean) | undefined;
+  readonly isMeant?: (suggestion: Suggestion) => boolean;
 }
 
 /**

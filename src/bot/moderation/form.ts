@@ -6,9 +6,9 @@ import type { Flaw } from '../ports/editor.ts';
 /** Properties of a field: its value unless something was typed, and whether it may be empty. */
 export interface FieldParts {
   /** Its words unless something was typed. Default: empty. */
-  readonly value?: string | undefined;
+  readonly value?: string;
   /** Whether it may not stay empty. Default: it may. */
-  readonly required?: boolean | undefined;
+  readonly required?: boolean;
 }
 
 /** A form for options of a command, in the order given; its labels are in `locales/` as `field-<name>`. */

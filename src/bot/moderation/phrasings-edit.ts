@@ -9,7 +9,7 @@ interface PhrasingsChange {
   readonly language: string;
   readonly add: readonly string[];
   /** Default: none. */
-  readonly remove?: readonly string[] | undefined;
+  readonly remove?: readonly string[];
 }
 
 /** The edit of the record: what was added is no longer removed, and the other way round. */

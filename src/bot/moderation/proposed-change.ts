@@ -25,19 +25,19 @@ export interface ProposedChange {
    */
   readonly exempt: readonly string[];
   /** The community in which it could break something; null if it cannot. Default: that of the caller. */
-  readonly weighed?: string | null | undefined;
+  readonly weighed?: string | null;
   /** Options with which the command can be run again if somebody was quicker. */
-  readonly options?: Readonly<Record<string, string>> | undefined;
+  readonly options?: Readonly<Record<string, string>>;
   /** The draft that it waits in. Default: none. */
-  readonly draft?: string | undefined;
+  readonly draft?: string;
   /** Hash of the code of the invitation that it follows: it serves once. Default: none. */
-  readonly invitation?: string | undefined;
+  readonly invitation?: string;
   /** The platform's id of a message to pin when it is done. Default: none. */
-  readonly message?: string | undefined;
+  readonly message?: string;
   /** The act that this one takes back. Default: none. */
-  readonly undoes?: number | undefined;
+  readonly undoes?: number;
   /** The refusal that is overruled, in words. Default: none. */
-  readonly forced?: string | undefined;
+  readonly forced?: string;
 }
 
 type Proposed = Omit<ProposedChange, 'found' | 'exempt' | 'why'> &

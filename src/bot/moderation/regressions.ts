@@ -14,7 +14,7 @@ export interface Regression extends Case {
   /** The entry that it would find; null is silence. */
   readonly instead: Entry | null;
   /** It is a question of the entry already, and would become one of the other, too. Default: no. */
-  readonly isTaken?: boolean | undefined;
+  readonly isTaken?: boolean;
 }
 
 interface Knower extends Pick<Community, 'steps' | 'answer'> {
@@ -49,7 +49,7 @@ interface Scope {
   readonly community: string;
   readonly exempt: () => ReadonlySet<string>;
   /** Questions that people asked lately, and what they mean. Default: none. */
-  readonly asked?: readonly AskedLately[] | undefined;
+  readonly asked?: readonly AskedLately[];
 }
 
 /**
@@ -194,11 +194,11 @@ interface Case {
   /** Id of the entry; null is silence. */
   readonly entry: string | null;
   /** The check's place, if it is one; otherwise it is the entry's own question. */
-  readonly check?: Pick<Check, 'file' | 'line'> | undefined;
+  readonly check?: Pick<Check, 'file' | 'line'>;
   /** The entry is what the change brings, or this is its new question. */
-  readonly isNew?: boolean | undefined;
+  readonly isNew?: boolean;
   /** People asked it; see AskedLately. */
-  readonly isAsked?: boolean | undefined;
+  readonly isAsked?: boolean;
 }
 
 type Entries = ReadonlyMap<string, Entry>;

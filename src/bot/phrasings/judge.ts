@@ -21,7 +21,7 @@ export interface JudgedDraft {
   readonly words: string;
   readonly rating: 'taken' | 'doubtful' | 'refused';
   /** Missing if it is taken. */
-  readonly reason?: DraftReason | undefined;
+  readonly reason?: DraftReason;
 }
 
 export interface JudgeOptions {

@@ -25,11 +25,11 @@ export interface MemberMessage {
   /** The platform's id of it. */
   readonly id: string;
   /** The bot's message that it replies to. Default: none. */
-  readonly to?: string | undefined;
+  readonly to?: string;
   /** The words to pass on, if it answers a question that helpers were asked. Default: it cannot answer one. */
-  readonly help?: Pick<HelperMessage, 'to' | 'words' | 'name' | 'hasFile' | 'link'> | undefined;
+  readonly help?: Pick<HelperMessage, 'to' | 'words' | 'name' | 'hasFile' | 'link'>;
   /** Whether it is so old that only a change still counts. Default: no. */
-  readonly isLate?: boolean | undefined;
+  readonly isLate?: boolean;
 }
 
 /** Messages for the outbox, without those that a platform has sent already. */
@@ -48,14 +48,14 @@ export interface Port<M extends MemberMessage> {
   /** Pins a post; if the bot may not, that is said. @param language of those words */
   readonly pin: (message: M, post: string, language: string) => Said | Promise<Said>;
   /** Whether the place lets the author ask. Default: every place lets everybody. */
-  readonly mayAsk?: ((message: M) => Promise<boolean>) | undefined;
+  readonly mayAsk?: (message: M) => Promise<boolean>;
   /** Goes on with a form that is asked question by question. Default: forms are shown whole. */
-  readonly fill?: ((message: M) => Promise<Said | undefined>) | undefined;
+  readonly fill?: (message: M) => Promise<Said | undefined>;
   /**
    * Ways that this platform alone has, such as managing a group from a private chat: what is said there, or the message
    * as it is meant, with which the conversation goes on. Default: none.
    */
-  readonly lead?: ((message: M) => Promise<Said | M | undefined>) | undefined;
+  readonly lead?: (message: M) => Promise<Said | M | undefined>;
 }
 
 /** The same for messages that can be edited and deleted. */

@@ -14,7 +14,7 @@ export interface PaceOptions {
   /** Milliseconds after which one more may come. */
   readonly every: number;
   /** People who are remembered at most; the longest silent is forgotten first. Default: 10,000. */
-  readonly most?: number | undefined;
+  readonly most?: number;
 }
 
 interface Bucket {

@@ -15,17 +15,17 @@ export interface Platform {
   /** Tells moderators something that nobody asked for. @param words in a language. */
   readonly tell: (words: (language: string) => Reply) => void;
   /** Settings of its places. Default: those of every platform. */
-  readonly settings?: readonly Setting[] | undefined;
+  readonly settings?: readonly Setting[];
   /** Addresses at which it has to be reached over HTTP. Default: nothing. */
-  readonly routes?: readonly Route[] | undefined;
+  readonly routes?: readonly Route[];
   /**
    * Looks for what is set up wrongly; also before it runs. Rejects if it cannot be reached. Default: nothing.
    * @param place the only one that may be named, and whose rights are looked into if it is of this platform; default:
    * all are
    */
-  readonly checks?: ((place?: Place) => Promise<readonly Diagnosis[]>) | undefined;
+  readonly checks?: (place?: Place) => Promise<readonly Diagnosis[]>;
   /** Whether it can be reached by people now. Default: yes. */
-  readonly isConnected?: (() => boolean) | undefined;
+  readonly isConnected?: () => boolean;
 }
 
 /** Parts of the bot that a platform with a network needs. */

@@ -21,7 +21,7 @@ export interface Post {
   /** Keyed hash of the asker. */
   readonly person: string;
   /** Id of the community whose answer it is. Default: that of the place. */
-  readonly community?: string | undefined;
+  readonly community?: string;
 }
 
 /** Which entry was given, and in which language. */

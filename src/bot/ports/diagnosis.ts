@@ -2,7 +2,7 @@
 export interface Sentence {
   readonly key: string;
   /** Values of its placeables. Default: none. */
-  readonly values?: Readonly<Record<string, Value>> | undefined;
+  readonly values?: Readonly<Record<string, Value>>;
 }
 
 /** A list is said item by item; an item is a name, or again a sentence of `locales/`. */
@@ -17,7 +17,7 @@ export interface Diagnosis {
   /** The finding, in words. */
   readonly found: Sentence;
   /** The cure. Default: none is needed. */
-  readonly cure?: Sentence | undefined;
+  readonly cure?: Sentence;
 }
 
 export const good = (key: string, values?: Sentence['values']): Diagnosis => ({

@@ -15,15 +15,15 @@ export interface FrontMatterParts {
   /** Ids, at least one. */
   readonly sources: readonly string[];
   /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. Default: unknown. */
-  readonly asOf?: string | undefined;
+  readonly asOf?: string;
   /** Default: current. */
-  readonly status?: Status | undefined;
+  readonly status?: Status;
   /** A day: `2027-01-01`. Default: never. */
-  readonly reviewBy?: string | undefined;
+  readonly reviewBy?: string;
   /** Default: none. */
-  readonly tags?: readonly string[] | undefined;
+  readonly tags?: readonly string[];
   /** Ids of entries. Default: none. */
-  readonly related?: readonly string[] | undefined;
+  readonly related?: readonly string[];
 }
 
 /** A problem of a text: a message of `locales/`, and the values that it names. */

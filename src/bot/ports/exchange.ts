@@ -8,16 +8,16 @@ export interface Upload {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Somebody's choices for what the file itself leaves open. Default: none. */
-  readonly choices?: Choices | undefined;
+  readonly choices?: Choices;
 }
 
 export interface Choices {
   /** Of all its entries: a BCP 47 tag. Default: as their words tell. */
-  readonly language?: string | undefined;
+  readonly language?: string;
   /** Title of the source of entries that name none. Default: the file's name. */
-  readonly source?: string | undefined;
+  readonly source?: string;
   /** Pack of entries that belong to none. Default: that of taught entries. */
-  readonly pack?: string | undefined;
+  readonly pack?: string;
 }
 
 export interface ImportOptions {

@@ -22,11 +22,11 @@ export interface SharedPack {
   readonly defaultLanguage: string;
   readonly sources: Readonly<Record<string, Source>>;
   /** Of its texts. Default: unknown. */
-  readonly licence?: string | undefined;
+  readonly licence?: string;
   /** It shows how the bot works, and is nobody's own. Default: it is somebody's. */
-  readonly example?: boolean | undefined;
+  readonly example?: boolean;
   /** Ids of entries as lists show them. Default: by their ids. */
-  readonly order?: readonly string[] | undefined;
+  readonly order?: readonly string[];
 }
 
 /** A question and the entry it must find; null if it must find none. */
@@ -60,7 +60,7 @@ export interface LearningState {
   /** Whether something serves that is still being learned: fewer questions are answered than will be. */
   readonly isLearning: boolean;
   /** Why models cannot be kept for the next start, such as `EACCES`; undefined if they can. */
-  readonly cacheFailure?: string | undefined;
+  readonly cacheFailure?: string;
 }
 
 /** The repository from which the folder's files are fetched. */
@@ -75,7 +75,7 @@ export interface KnowledgeRepository {
 
 export interface KnowledgeSource {
   /** Default: the folder is all there is. */
-  readonly repository?: KnowledgeRepository | undefined;
+  readonly repository?: KnowledgeRepository;
   readonly current: () => Shared;
   readonly learning: () => LearningState;
   /** Reads the folder again. Never rejects for its content: see Reloaded. */

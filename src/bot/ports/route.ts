@@ -13,7 +13,7 @@ export interface RouteAnswer {
   /** Empty if there is none. */
   readonly body: string;
   /** By lower-case name. Default: none. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A route's answer while its platform does not run: the caller comes again. */

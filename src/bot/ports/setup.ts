@@ -35,9 +35,9 @@ export interface SetupDone {
   /** The file of settings. */
   readonly file: string;
   /** Lines for that file, if it could not be written, and why. Default: it was. */
-  readonly unwritten?: { readonly lines: readonly string[]; readonly why: string } | undefined;
+  readonly unwritten?: { readonly lines: readonly string[]; readonly why: string };
   /** The key to the dashboard, if it was made now. */
-  readonly key?: string | undefined;
+  readonly key?: string;
 }
 
 /** The first start, before there is any token. */

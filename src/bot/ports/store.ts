@@ -161,21 +161,21 @@ export interface ActFilter {
    * Acts that were done in it or changed something of it; with a kind or key, only those that changed such a record of
    * it. Default: all communities.
    */
-  readonly community?: string | undefined;
+  readonly community?: string;
   /** Only acts that changed a record with this kind and key. Default: any. */
-  readonly kind?: Kind | undefined;
+  readonly kind?: Kind;
   /** See `kind`. Default: any. */
-  readonly key?: string | undefined;
+  readonly key?: string;
   /** Keyed hash of the person who acted. Default: anyone. */
-  readonly person?: string | undefined;
+  readonly person?: string;
   /** Acts with a higher id. Default: from the first. */
-  readonly after?: number | undefined;
+  readonly after?: number;
   /** Acts with a lower id. Default: to the last. */
-  readonly before?: number | undefined;
+  readonly before?: number;
   /** ISO 8601: acts from then on. Default: from the beginning. */
-  readonly since?: string | undefined;
+  readonly since?: string;
   /** The newest so many, still oldest first. Default: all. */
-  readonly newest?: number | undefined;
+  readonly newest?: number;
 }
 
 /** The database cannot be used as it is; the message says what to do. */

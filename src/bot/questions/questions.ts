@@ -18,9 +18,9 @@ export interface Asked extends Pick<Asker, 'person' | 'text' | 'place' | 'channe
   /** BCP 47 tag. */
   readonly languageOf: () => string;
   /** Ids of the entries among which they could choose. Default: there were none. */
-  readonly offered?: readonly string[] | undefined;
+  readonly offered?: readonly string[];
   /** The way to tell them the answer, as JSON text, if they wait for it. Default: they do not. */
-  readonly address?: string | undefined;
+  readonly address?: string;
   /** Days for which it is kept; 0: not at all. Looked up when it is written: it may have changed meanwhile. */
   readonly days: () => number;
 }

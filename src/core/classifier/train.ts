@@ -29,9 +29,9 @@ export interface EntryModel extends Model {
 /** A model learned from an index's texts: plain data, so that it can be kept. */
 export interface Trained {
   /** Which entry a question points to; missing if there are too many to learn. */
-  readonly entries?: EntryModel | undefined;
+  readonly entries?: EntryModel;
   /** Whether a question is about what the index is about; missing if nothing is known of other subjects. */
-  readonly subject?: Model | undefined;
+  readonly subject?: Model;
 }
 
 /** Weights the phrasing model may have (4 bytes each, twice while it learns). */

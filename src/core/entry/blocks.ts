@@ -19,7 +19,7 @@ export interface Mention {
   /** Its name, for everybody else: `#rules`. */
   readonly text: string;
   /** Of a time: the day or the moment in UTC, as ISO 8601 has it. */
-  readonly moment?: string | undefined;
+  readonly moment?: string;
 }
 
 export type Block =

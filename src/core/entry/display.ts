@@ -37,7 +37,7 @@ export function titleIn(
 
 /** A text as it was written, and from what it is to be converted. */
 export interface Written extends Shown {
-  readonly from?: WrittenFrom | undefined;
+  readonly from?: WrittenFrom;
 }
 
 /** As `textIn`, before it is converted. */

@@ -3,20 +3,20 @@ import type { Block } from './blocks.ts';
 export interface Source {
   readonly title: string;
   /** Default: unknown. */
-  readonly publisher?: string | undefined;
+  readonly publisher?: string;
   /** An address of http or https. Default: it has none. */
-  readonly url?: string | undefined;
+  readonly url?: string;
   /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. Default: unknown. */
-  readonly published?: string | undefined;
+  readonly published?: string;
   /** A BCP 47 tag. Default: unknown. */
-  readonly language?: string | undefined;
+  readonly language?: string;
   /** Title and publisher in other languages, by BCP 47 tag. Default: they are shown as they are. */
-  readonly translations?: Readonly<Record<string, SourceWords>> | undefined;
+  readonly translations?: Readonly<Record<string, SourceWords>>;
 }
 
 interface SourceWords {
   readonly title: string;
-  readonly publisher?: string | undefined;
+  readonly publisher?: string;
 }
 
 export type Status = 'current' | 'outdated' | 'disputed';
@@ -31,10 +31,10 @@ export interface EntryText {
   readonly answer: readonly Block[];
   readonly sources: readonly Source[];
   /** The day, month or year of which the answer speaks. Default: unknown. */
-  readonly asOf?: string | undefined;
+  readonly asOf?: string;
   readonly status: Status;
   /** The day from which somebody should read the entry again: `2027-01-01`. Default: never. */
-  readonly reviewBy?: string | undefined;
+  readonly reviewBy?: string;
   readonly tags: readonly string[];
   readonly related: readonly string[];
 }

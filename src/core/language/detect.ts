@@ -16,9 +16,9 @@ export interface Detection {
   /** False if it may be in several languages. */
   readonly sure: boolean;
   /** True if it is in Latin letters though its language is written in others. Default: false. */
-  readonly isRomanized?: boolean | undefined;
+  readonly isRomanized?: boolean;
   /** True if it is rather in a language that nobody has described; `languages` are those of its letters then. */
-  readonly isUnspoken?: boolean | undefined;
+  readonly isUnspoken?: boolean;
 }
 
 /**

@@ -15,7 +15,7 @@ const MOST_STRANGE = 1000;
 /** Language of a text in Latin letters, as far as its words tell. */
 export interface Romanized {
   /** The language with other letters that it is in. */
-  readonly language?: LanguageData | undefined;
+  readonly language?: LanguageData;
   /** Whether it has nothing that languages of Latin letters are made of. */
   readonly isStrange: boolean;
 }

@@ -36,9 +36,9 @@ export const isExactMatch = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolea
 
 interface RankOptions {
   /** Default: the shipped ones. */
-  readonly weights?: RankWeights | undefined;
+  readonly weights?: RankWeights;
   /** Tells entries that are left out as if they had never been written. Default: none are. */
-  readonly isMasked?: ((entry: number) => boolean) | undefined;
+  readonly isMasked?: (entry: number) => boolean;
 }
 
 /**

@@ -57,21 +57,21 @@ export interface Library {
 export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
   /** Indexes of the same texts that are there already, by their keys. Default: none. */
-  readonly built?: ((key: string) => PackIndex | undefined) | undefined;
+  readonly built?: (key: string) => PackIndex | undefined;
   /** Data learned earlier from the same texts. Default: nothing. */
-  readonly learned?: LearnedEarlier | ReadonlyMap<string, Learned> | undefined;
+  readonly learned?: LearnedEarlier | ReadonlyMap<string, Learned>;
   /**
    * How a language is served that was not learned when it is first asked: it is learned then, which takes seconds, or
    * it serves untrained. Default: learn.
    */
-  readonly unlearned?: 'learn' | 'serve' | undefined;
+  readonly unlearned?: 'learn' | 'serve';
   /**
    * Told of an index when it is first asked or built: whether it serves learned, and what was learned only then.
    * Default: nobody is told.
    */
-  readonly onBuild?: ((name: PackIndexName, isLearned: boolean, learned?: Learned) => void) | undefined;
+  readonly onBuild?: (name: PackIndexName, isLearned: boolean, learned?: Learned) => void;
   /** Which languages a question may be written in. Default: any. */
-  readonly detect?: ((text: string) => Detection) | undefined;
+  readonly detect?: (text: string) => Detection;
 }
 
 /** By an index's key. */

@@ -32,7 +32,7 @@ export interface Overlay {
 export interface OverlayItem {
   readonly entry: string;
   /** Key of the pin that it is. Default: it is none. */
-  readonly pin?: string | undefined;
+  readonly pin?: string;
 }
 
 /** A question that a moderator has given its answer. */
@@ -57,7 +57,7 @@ export interface OverlayOptions extends OwnIndexOptions {
    * The live indexes of whose overlay it is, by primary subtag: what stays from version to version is not read again.
    * Default: new ones.
    */
-  readonly own?: Map<string, OwnIndex> | undefined;
+  readonly own?: Map<string, OwnIndex>;
 }
 
 export const NO_OVERLAY: Overlay = {

@@ -13,9 +13,9 @@ export interface Candidate {
   /** Probability that it is the answer: 0 to 1. */
   readonly confidence: number;
   /** The pin by which it was found. Default: none. */
-  readonly pin?: string | undefined;
+  readonly pin?: string;
   /** True if a pin leads to an entry that is no longer answered. */
-  readonly hidden?: boolean | undefined;
+  readonly hidden?: boolean;
 }
 
 /**

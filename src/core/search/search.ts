@@ -43,16 +43,16 @@ export interface Searchable {
   /** Of ranking and confidence. */
   readonly weights: IndexWeights;
   /** Whether it serves a pack that is still being learned. Default: no. */
-  readonly isLearning?: boolean | undefined;
+  readonly isLearning?: boolean;
 }
 
 /** Findings of one language's index. */
 export interface Finding {
   readonly language: string;
   /** Whether the question was put into the index's words. Default: no. */
-  readonly translated?: boolean | undefined;
+  readonly translated?: boolean;
   /** Whether it is made of several questions that are each sure of another entry. Default: no. */
-  readonly isOfSeveral?: boolean | undefined;
+  readonly isOfSeveral?: boolean;
   /** Words of the question, as they were searched. */
   readonly words: readonly string[];
   /** Small talk that was left out, each phrase once; none if more was said than a word or two. */
@@ -67,7 +67,7 @@ export interface Finding {
    * The same by the scores of all that was found, here and elsewhere, that of the first entry at their head: a few
    * texts have no rivals among themselves. Missing if only a part of the question was asked.
    */
-  readonly amongAll?: ((scores: readonly number[]) => number) | undefined;
+  readonly amongAll?: (scores: readonly number[]) => number;
   readonly ranked: readonly (Ranked & { readonly id: string })[];
 }
 

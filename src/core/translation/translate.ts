@@ -16,9 +16,9 @@ export interface TranslatorOptions {
   /** From stems to stems. */
   readonly glossary: Glossary;
   /** Default: no dictionary. */
-  readonly gloss?: Gloss | undefined;
+  readonly gloss?: Gloss;
   /** The index's Latin name that a word sounds like; see latin-names.ts. Default: none. */
-  readonly nameOf?: ((forms: readonly string[]) => LatinName | undefined) | undefined;
+  readonly nameOf?: (forms: readonly string[]) => LatinName | undefined;
 }
 
 /**

@@ -20,7 +20,7 @@ export type Translate = (
 export interface TranslationOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
   /** A dictionary from one language into another, both by their primary subtags, if there is one. */
-  readonly glosses?: ((from: string, into: string) => Gloss | undefined) | undefined;
+  readonly glosses?: (from: string, into: string) => Gloss | undefined;
 }
 
 /**

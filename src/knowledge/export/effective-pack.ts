@@ -10,9 +10,9 @@ import { type CommunityState, OWN_PACK, recordsOf, splitKey } from './records.ts
 /** A community's own view of a pack. */
 export interface EffectivePack {
   /** pack.json as it was imported, else as the folder has it; absent if there is none. */
-  readonly text?: string | undefined;
+  readonly text?: string;
   /** That text, read; absent if there is none, or if it has errors. */
-  readonly info?: PackInfo | undefined;
+  readonly info?: PackInfo;
   /** Sources beside those of pack.json, by id. */
   readonly extra: ReadonlyMap<string, Source>;
 }

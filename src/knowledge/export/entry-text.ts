@@ -101,15 +101,15 @@ interface FrontMatterParts {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];
   /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. Default: the key is left out. */
-  readonly asOf?: string | undefined;
+  readonly asOf?: string;
   /** Default: the key is left out. */
-  readonly tags?: readonly string[] | undefined;
+  readonly tags?: readonly string[];
   /** A day: `2027-01-01`. Default: the key is left out. */
-  readonly reviewBy?: string | undefined;
+  readonly reviewBy?: string;
   /** Default: current. */
-  readonly status?: Status | undefined;
+  readonly status?: Status;
   /** Ids of entries. Default: the key is left out. */
-  readonly related?: readonly string[] | undefined;
+  readonly related?: readonly string[];
 }
 
 /** Front matter as the reader takes it, without the `---` lines: one line a key. */

@@ -52,7 +52,7 @@ function parseFile(whole: string, language: string, file: string): Omit<EntryFil
 
 interface ReadEntry {
   /** The text below the front matter; absent if that does not end. */
-  readonly below?: ParsedEntry | undefined;
+  readonly below?: ParsedEntry;
   /** Absent if a part is missing; with errors among the findings parts of it may be. */
   readonly text?: Omit<EntryText, 'sources'>;
   readonly findings: readonly Finding[];

@@ -11,11 +11,11 @@ export interface FrontMatter {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];
   /** A year, month or day. */
-  readonly as_of?: string | undefined;
+  readonly as_of?: string;
   /** Default: none. */
   readonly tags: readonly string[];
   /** A day. */
-  readonly review_by?: string | undefined;
+  readonly review_by?: string;
   /** Default: current. */
   readonly status: Status;
   /** Ids of entries. Default: none. */

@@ -41,8 +41,8 @@ export function parseEntry(text: string, startLine: number): ParsedEntry {
 }
 
 interface Parts {
-  readonly heading?: Node | undefined;
-  readonly quote?: Node | undefined;
+  readonly heading?: Node;
+  readonly quote?: Node;
   readonly rest: readonly Node[];
 }
 

@@ -14,11 +14,11 @@ export interface PackInfo {
   readonly title: Readonly<Record<string, string>>;
   readonly defaultLanguage: string;
   /** E.g. `CC-BY-4.0`. Default: unknown. */
-  readonly licence?: string | undefined;
+  readonly licence?: string;
   /** Whether it is passed over if there are other packs. Default: false. */
-  readonly example?: boolean | undefined;
+  readonly example?: boolean;
   /** Ids of entries in the order in which lists show them. Default: questions, then facts, by their ids. */
-  readonly order?: readonly string[] | undefined;
+  readonly order?: readonly string[];
   /** By id. */
   readonly sources: Readonly<Record<string, Source>>;
 }

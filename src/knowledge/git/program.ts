@@ -7,7 +7,7 @@ export interface Remote {
   /** Of the kind https, http, ssh or file, or `user@host:path`; without a password. */
   readonly url: string;
   /** A token that may read it. Default: none is sent. */
-  readonly token?: string | undefined;
+  readonly token?: string;
   /** Variables that the program inherits, such as PATH, HOME and proxies. */
   readonly environment: Readonly<NodeJS.ProcessEnv>;
 }

@@ -5,9 +5,9 @@ import { GitError, git, type Remote } from './program.ts';
 
 export interface RepositorySettings extends Remote {
   /** Default: the host's default branch. */
-  readonly branch?: string | undefined;
+  readonly branch?: string;
   /** The folder of packs in the repository, with `/`. Default: all of it. */
-  readonly folder?: string | undefined;
+  readonly folder?: string;
   /** The folder of this machine for the repository's files. It is made, and can be deleted at any time. */
   readonly place: string;
 }

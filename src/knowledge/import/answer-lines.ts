@@ -12,9 +12,9 @@ export interface AnswerLines {
 /** The targets of an answer's links. */
 interface LinkContext {
   /** The address of the page, if it is known: links within and beside it are made whole. */
-  readonly base?: string | undefined;
+  readonly base?: string;
   /** Gives what a link within the page leads to if that is another entry. Default: none is. */
-  readonly linked?: ((name: string) => string | undefined) | undefined;
+  readonly linked?: (name: string) => string | undefined;
 }
 
 const PICTURE = /(?<![[\\])!(?=\[[^\][\n]{1,500}\]\(https?:\/\/)/g;

@@ -8,8 +8,8 @@ import { asksIn } from './lines.ts';
 export interface BalancedHtml {
   readonly html: string;
   /** Of the page, if it says so. */
-  readonly language?: string | undefined;
-  readonly url?: string | undefined;
+  readonly language?: string;
+  readonly url?: string;
   /** JSON-LD, which the page tells search engines. */
   readonly told: readonly { readonly text: string; readonly line: number }[];
 }

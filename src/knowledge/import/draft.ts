@@ -12,7 +12,7 @@ import { sourceId } from './safe-id.ts';
 /** An entry on its way in. */
 export interface Draft {
   /** An entry's id, if one is named; or the name that another system has for it. */
-  readonly id?: { readonly given: string } | { readonly suggested: string } | undefined;
+  readonly id?: { readonly given: string } | { readonly suggested: string };
   /** UNSAID if nothing says it. */
   readonly language: string;
   /** Plain words. */
@@ -23,16 +23,16 @@ export interface Draft {
   readonly answer: string;
   readonly tags: readonly string[];
   /** Its chapter or page, if that tells it from others of the same title. */
-  readonly chapter?: string | undefined;
+  readonly chapter?: string;
   /** Whether its title says too little without its chapter. */
-  readonly isShort?: boolean | undefined;
+  readonly isShort?: boolean;
   readonly source: Source;
   /** The address of its page. Default: that of the source. */
-  readonly base?: string | undefined;
+  readonly base?: string;
   /** The line of the question. */
   readonly line: number;
   /** Unique in its file: by it, links within the file name the entry until it has its id. Default: none do. */
-  readonly place?: number | undefined;
+  readonly place?: number;
   /** The line in the file of a line of the answer, counted from 0. */
   readonly answerLine: (line: number) => number;
 }
@@ -58,9 +58,9 @@ export interface Defaults {
   readonly language: string;
   readonly source: Source;
   /** The address of the page itself, if it is known and not that of the source. */
-  readonly base?: string | undefined;
+  readonly base?: string;
   /** The file's name, if that can be the name of an entry. */
-  readonly name?: string | undefined;
+  readonly name?: string;
 }
 
 /** Characters of an answer's Markdown; far more than an answer may have, addresses of links included. */

@@ -22,12 +22,12 @@ type Is = (node: Dom) => boolean;
 
 interface HtmlContext {
   /** The page's own address, if it is known. */
-  readonly base?: string | undefined;
+  readonly base?: string;
   /**
    * Whether questions are looked for in it: headings and tables stay what they are, each question with its line between
    * private characters; see numberedLines. Default: it is an answer, and becomes what each platform can show.
    */
-  readonly isPage?: boolean | undefined;
+  readonly isPage?: boolean;
   /** Is told what cannot be shown as it is, and of a page the line of the question above. */
   readonly repaired: (what: Repair, line: number) => void;
 }

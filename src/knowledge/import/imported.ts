@@ -9,15 +9,15 @@ export interface ImportOptions {
    * Tells it by an entry's own words instead, if a file of many does not say it; most of them decide. @returns
    * undefined if they do not tell.
    */
-  readonly detect?: ((words: string) => string | undefined) | undefined;
+  readonly detect?: (words: string) => string | undefined;
   /** Whether what would be left out is an error. Default: the rest is taken. */
-  readonly strict?: boolean | undefined;
+  readonly strict?: boolean;
   /** Of entries that do not name theirs. Default: the file's name, without an address. */
-  readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined } | undefined;
+  readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined };
   /** Is told how far the import is. Default: nobody is told. */
-  readonly onProgress?: ((doing: string, done: number, total: number) => void) | undefined;
+  readonly onProgress?: (doing: string, done: number, total: number) => void;
   /** The pack of entries that belong to none. Default: that of taught entries. */
-  readonly pack?: string | undefined;
+  readonly pack?: string;
 }
 
 /** An entry in one language, read from somewhere. */
@@ -44,7 +44,7 @@ export interface ImportedEntry {
 export interface ImportedPack {
   readonly name: string;
   /** Absent if single entries were imported. */
-  readonly packJson?: string | undefined;
+  readonly packJson?: string;
   readonly entries: readonly ImportedEntry[];
   /** Texts of checks.md, by language. */
   readonly checks: ReadonlyMap<string, string>;

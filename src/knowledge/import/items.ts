@@ -24,7 +24,7 @@ export interface Item extends Partial<Pick<Draft, 'id' | 'source' | 'language' |
   /** Parts of it that are not taken. */
   readonly findings?: readonly Finding[];
   /** Why it is left out. */
-  readonly why?: readonly [code: ProblemCode, values?: Finding['values']] | undefined;
+  readonly why?: readonly [code: ProblemCode, values?: Finding['values']];
 }
 
 /** Answers that a bot works out when it is asked: templates, and blocks of tags. */

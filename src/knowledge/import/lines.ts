@@ -6,7 +6,7 @@ export interface Line {
   /** Inside a code block, or its fence. */
   readonly isCode: boolean;
   /** Held something that only the page can show, such as a film. Default: false. */
-  readonly isEmbed?: boolean | undefined;
+  readonly isEmbed?: boolean;
 }
 
 /** Text that ends in a question mark. */

@@ -15,11 +15,11 @@ export interface Heading {
   /** Whether another line acts as it. */
   readonly isMade?: boolean;
   /** Other ways to ask the same, beside it. */
-  readonly others?: readonly string[] | undefined;
+  readonly others?: readonly string[];
   /** The beginning of the answer, if it is on the same line. */
-  readonly rest?: string | undefined;
+  readonly rest?: string;
   /** Columns by which the lines of the answer are indented. Default: 0. */
-  readonly indent?: number | undefined;
+  readonly indent?: number;
   /** The heading's first line, and the first one below it, counted from 0. */
   readonly from: number;
   readonly to: number;

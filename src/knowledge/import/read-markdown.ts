@@ -56,11 +56,11 @@ function oneEntry(
 
 /** Values of other programs' front matter that an entry can hold. */
 interface ForeignFrontMatter {
-  readonly title?: string | undefined;
+  readonly title?: string;
   /** Other short names. */
   readonly names: readonly string[];
   readonly tags: readonly string[];
-  readonly language?: string | undefined;
+  readonly language?: string;
   /** Whether the whole file is about one thing. */
   readonly isEntry: boolean;
 }

@@ -23,10 +23,10 @@ const HALF = 0.5;
 /** A page's own title and tags. */
 interface PageInfo {
   /** Default: none; the text above the first heading is then left out. */
-  readonly title?: string | undefined;
-  readonly tags?: readonly string[] | undefined;
+  readonly title?: string;
+  readonly tags?: readonly string[];
   /** Whether the whole is one answer, whatever headings it has. Default: false. */
-  readonly isEntry?: boolean | undefined;
+  readonly isEntry?: boolean;
 }
 
 /** A document with what its headings tell of one another. */

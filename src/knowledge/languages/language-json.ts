@@ -10,7 +10,7 @@ const SCRIPTS = ['hk', 'hkp', 'tw', 'twp', 'jp'] as const;
 /** The file's data. */
 export interface LanguageFile extends Omit<LanguageData, 'frequent' | 'names'> {
   /** The name of a list of the language's most frequent words. */
-  readonly frequentWords?: string | undefined;
+  readonly frequentWords?: string;
 }
 
 const words = listOf(someText).describe('write a list of words; [] where there are none');

@@ -113,11 +113,11 @@ function wordsOf(source: string): string[] {
 /** One language's folder. What is absent is not there or has errors. */
 interface Locale {
   readonly tag: string;
-  readonly language?: LanguageData | undefined;
-  readonly background?: Background | undefined;
-  readonly messages?: string | undefined;
+  readonly language?: LanguageData;
+  readonly background?: Background;
+  readonly messages?: string;
   /** Name of the list of its frequent words. Default: it names none. */
-  readonly frequentWords?: string | undefined;
+  readonly frequentWords?: string;
   /** The line of a value in language.json. */
   readonly lineOf: (path: Path) => number;
   readonly problems: readonly Problem[];

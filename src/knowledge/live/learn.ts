@@ -23,7 +23,7 @@ export interface LessonResult {
   /** The file in which it is kept. */
   readonly file: string | undefined;
   /** Why it cannot be kept for the next start; undefined if it can. */
-  readonly cacheFailure?: CacheFailure | undefined;
+  readonly cacheFailure?: CacheFailure;
 }
 
 /** @param signal aborted if nobody wants the result any more; then, and if learning fails, it rejects. */

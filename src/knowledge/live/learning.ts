@@ -23,7 +23,7 @@ export interface LearningOptions extends Omit<Lesson, 'entries' | 'index'> {
   readonly learn: Learn;
   readonly hear: Hear;
   /** Primary subtag of the language that is learned first if nobody has asked yet. Default: any. */
-  readonly first?: string | undefined;
+  readonly first?: string;
   /** All that is to be learned as things are now. */
   readonly wanted: () => readonly Wanted[];
   readonly onLearned: (lesson: Wanted, model: LessonResult['model'], isWanted: () => boolean) => Promise<void>;

@@ -42,11 +42,11 @@ export interface OpenOptions extends LibraryOptions {
    * Told of what goes wrong beside the results of reloads: learning that fails, a listener that throws; a
    * KnowledgeError of warnings if checks fail with what was learned. None of them changes what is answered.
    */
-  readonly onError?: ((error: unknown) => void) | undefined;
+  readonly onError?: (error: unknown) => void;
   /** How changes are learned. Default: in a thread. */
-  readonly learn?: Learn | undefined;
+  readonly learn?: Learn;
   /** Primary subtag of the language that is learned first if nobody has asked yet. Default: any. */
-  readonly first?: string | undefined;
+  readonly first?: string;
 }
 
 /** @throws KnowledgeError with all problems, if any is an error. */
@@ -227,11 +227,11 @@ interface LibraryOptions extends CachePlace {
    * How languages are served of which no model is kept. `first`: each is learned here when it is first asked. `behind`:
    * they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default: first.
    */
-  readonly learning?: 'first' | 'behind' | 'never' | undefined;
+  readonly learning?: 'first' | 'behind' | 'never';
   /** Told what is being done, and how far it is. Default: nobody is told. */
-  readonly onProgress?: ((doing: 'reading' | 'learning', done: number, total: number) => void) | undefined;
+  readonly onProgress?: (doing: 'reading' | 'learning', done: number, total: number) => void;
   /** Told once, if models cannot be kept. Default: nobody is told. */
-  readonly onCacheFailure?: ((cacheFailure: CacheFailure) => void) | undefined;
+  readonly onCacheFailure?: (cacheFailure: CacheFailure) => void;
 }
 
 interface Opened {

@@ -11,7 +11,7 @@ export interface Message {
   /** Its words with their marks, as Markdown. */
   readonly markdown: string;
   /** The message that it answers, or that began its thread. Default: none. */
-  readonly replyTo?: string | undefined;
+  readonly replyTo?: string;
   /** How many people marked it as good. */
   readonly approvals: number;
 }

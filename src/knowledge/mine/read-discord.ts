@@ -11,7 +11,7 @@ const MARK = /[*_`~|>[\]#\\<]/;
 export interface Channel extends Chat {
   readonly id: string;
   /** The channel of its first message. Default: it has its own. */
-  readonly parent?: string | undefined;
+  readonly parent?: string;
 }
 
 /** DiscordChatExporter's JSON of one channel, thread or forum post. @returns undefined for something else */

@@ -28,7 +28,7 @@ export interface ReadingOptions {
   /** Of texts that do not tell their language: a BCP 47 tag. */
   readonly defaultLanguage: string;
   /** The language of everything. Default: texts tell it. */
-  readonly language?: string | undefined;
+  readonly language?: string;
   readonly isThanks: (text: string) => boolean;
 }
 

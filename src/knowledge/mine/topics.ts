@@ -22,9 +22,9 @@ export interface Topic {
   /** Moments at which it was asked, in milliseconds since 1970. */
   readonly moments: readonly number[];
   /** The best answer that was given. Default: there is none. */
-  readonly answer?: Given | undefined;
+  readonly answer?: Given;
   /** The entry by which the packs answer it. Default: they do not. */
-  readonly known?: Known | undefined;
+  readonly known?: Known;
   /** Phrasings that the packs do not answer, though they answer the title. */
   readonly missed: readonly string[];
 }

@@ -25,7 +25,7 @@ export interface AdviceOptions {
   /** Ids of the entry that a question is answered with, or of those that are offered; the likeliest first. */
   readonly find: (question: string, language: string) => readonly string[];
   /** Called before each text is asked. Default: nothing. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 export interface Template {

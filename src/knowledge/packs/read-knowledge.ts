@@ -22,7 +22,7 @@ export interface Knowledge {
 
 export interface ReadOptions {
   /** Called after each file that was read; both count files. Default: nothing. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**

@@ -7,12 +7,12 @@ export interface ModelService {
   /** Name by which the service knows the model. */
   readonly model: string;
   /** Default: none is sent. */
-  readonly key?: string | undefined;
+  readonly key?: string;
 }
 
 export interface AskOptions {
   /** Ends the request. Default: nothing does. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal;
   /** Milliseconds for one answer. Default: ten minutes, for a model on a small machine is slow. */
   readonly patience?: number;
   /** Waits for some milliseconds; for tests. */
@@ -57,7 +57,7 @@ type Outcome =
       /** Whether it may be well next time. */
       readonly isPassing: boolean;
       /** Milliseconds after which the service wants to be asked again. */
-      readonly after?: number | undefined;
+      readonly after?: number;
     };
 
 async function tryOnce(service: ModelService, prompt: string, options: AskOptions): Promise<Outcome> {

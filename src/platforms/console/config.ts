@@ -23,7 +23,7 @@ export interface ConsoleConfig {
    * Given a function that draws the prompt again, with the words typed so far, after something else was written to the
    * terminal. Default: nothing.
    */
-  readonly onPrompt?: ((redraw: () => void) => void) | undefined;
+  readonly onPrompt?: (redraw: () => void) => void;
   /** Columns of text, at least 1; some terminals report 0, which is not a width. */
   readonly columns: number;
   /** Bold and dim letters. */

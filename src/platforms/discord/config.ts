@@ -4,23 +4,23 @@ import type { PaceOptions } from '../../bot/platform/pace.ts';
 export interface DiscordConfig {
   readonly token: string;
   /** Address of the API without its version: a proxy, a local server. Default: Discord's own. */
-  readonly apiUrl?: string | undefined;
+  readonly apiUrl?: string;
   /** Server in which commands are registered at once, for trying. Default: in all servers. */
-  readonly guildId?: string | undefined;
+  readonly guildId?: string;
   /** The shards that this process serves. Default: all. */
-  readonly shards?: readonly number[] | undefined;
+  readonly shards?: readonly number[];
   /** Shards in all processes together. Default: as many as Discord recommends. */
-  readonly shardCount?: number | undefined;
+  readonly shardCount?: number;
   /** Tells the operator something, e.g. the invite link. */
   readonly announce: (line: string) => void;
   /** How many questions are answered. Default: PACE in context.ts. */
-  readonly pace?: { readonly person: PaceOptions; readonly channel: PaceOptions } | undefined;
+  readonly pace?: { readonly person: PaceOptions; readonly channel: PaceOptions };
   /**
    * Milliseconds until a slow command, and work of moderators, is acknowledged, between attempts to connect, for what
    * runs when the bot stops, and for what is asked of Discord while somebody waits: a permission, and on which servers
    * they are. For tests.
    */
-  readonly patience?: Partial<Patience> | undefined;
+  readonly patience?: Partial<Patience>;
 }
 
 export interface Patience {

@@ -149,8 +149,8 @@ function createHandlers(
 
 /** State while the platform runs. */
 interface Open {
-  client?: Client | undefined;
-  token?: HeldToken | undefined;
+  client?: Client;
+  token?: HeldToken;
   /** Another process serves the same. */
   isOnStandby?: boolean;
 }

@@ -3,13 +3,13 @@ export interface TelegramConfig {
   /** From @BotFather. */
   readonly token: string;
   /** Of a self-hosted Bot API server, without a slash at the end. Default: Telegram's own. */
-  readonly apiRoot?: string | undefined;
+  readonly apiRoot?: string;
   /** The address to which updates are delivered. Default: they are fetched by long polling. */
-  readonly webhook?: WebhookConfig | undefined;
+  readonly webhook?: WebhookConfig;
   /** Tells the operator something, such as the name under which the bot is connected. Default: nobody is told. */
-  readonly announce?: ((line: string) => void) | undefined;
+  readonly announce?: (line: string) => void;
   /** The pace of messages. Default: Telegram's own limits. */
-  readonly courtesy?: Courtesy | undefined;
+  readonly courtesy?: Courtesy;
 }
 
 export interface WebhookConfig {

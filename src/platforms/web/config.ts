@@ -11,7 +11,7 @@ export interface WebConfig {
   /** 0 to 65535; 0 takes a free one. */
   readonly port: number;
   /** Opens the dashboard; without it there is none. */
-  readonly token?: string | undefined;
+  readonly token?: string;
   /** Host names under which the pages are reached, beside `localhost` and plain addresses: of a proxy, say. */
   readonly names: readonly string[];
   /**
@@ -20,9 +20,9 @@ export interface WebConfig {
    */
   readonly proxies: readonly string[];
   /** Whether members' own assistants may ask, at /mcp. Default: no. */
-  readonly isMcp?: boolean | undefined;
+  readonly isMcp?: boolean;
   /** The first start, if there is no token yet. */
-  readonly setup?: Setup | undefined;
+  readonly setup?: Setup;
   /** Of the bot; below each page. */
   readonly version: string;
   /** Folders of styles, scripts and uPlot. */
@@ -36,7 +36,7 @@ export interface WebConfig {
   /** Import and export. */
   readonly exchange: Exchange;
   /** The language model that drafts phrasings when somebody presses a button. Default: there is none. */
-  readonly model?: PhrasingModel | undefined;
+  readonly model?: PhrasingModel;
   /** Pages for machines, such as health and metrics: nobody's words are in them. */
   readonly plain: readonly Route[];
   /** Of what the operator is told. */
@@ -44,7 +44,7 @@ export interface WebConfig {
   /** Tells the operator something, e.g. the address. */
   readonly announce: (line: string) => void;
   /** How many questions are answered. Default, also of each: PACES. */
-  readonly pace?: Partial<Paces> | undefined;
+  readonly pace?: Partial<Paces>;
 }
 
 export interface PhrasingModel {

@@ -195,13 +195,13 @@ export async function savedSince(call: Call, after: number): Promise<string | un
 
 interface Going {
   /** Outcome of an action. */
-  readonly outcome?: Html | undefined;
+  readonly outcome?: Html;
   /** Of the form, if it goes on. */
-  readonly basis?: string | undefined;
+  readonly basis?: string;
   /** The reason in the form, if it goes on. */
   readonly why?: string;
   /** Words that are looked for among all entries. */
-  readonly find?: string | undefined;
+  readonly find?: string;
 }
 
 async function entryView(

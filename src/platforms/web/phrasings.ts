@@ -102,7 +102,7 @@ async function judge(
 interface KeptLine extends Pick<JudgedDraft, 'words' | 'rating'> {
   /** Of the text; see keyOfText. */
   readonly key: string;
-  readonly reason?: DraftReason | undefined;
+  readonly reason?: DraftReason;
 }
 
 const toKept = ({ text, words, rating, reason }: JudgedDraft): KeptLine => ({

@@ -17,11 +17,11 @@ export interface Speaker {
   /** Under what their buttons are signed: they serve nobody else. */
   readonly signedFor: string;
   /** Set if a conversation is one of many of one person. */
-  readonly thread?: string | undefined;
+  readonly thread?: string;
   /** The caller's address, if anybody may call. */
-  readonly origin?: string | undefined;
+  readonly origin?: string;
   /** See Incoming. */
-  readonly account?: Account | undefined;
+  readonly account?: Account;
   readonly isModerator: boolean;
   /** See Incoming. */
   readonly isEditor: boolean;
@@ -120,7 +120,7 @@ const incoming = (
 type Meant = {
   readonly text: string;
   readonly question?: string;
-  readonly about?: About | undefined;
+  readonly about?: About;
   readonly options?: Fields;
 };
 

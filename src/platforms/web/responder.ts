@@ -27,11 +27,11 @@ export interface Who {
   /** Unhashed. */
   readonly person: string;
   /** Of a moderator who is named. */
-  readonly account?: Account | undefined;
+  readonly account?: Account;
   /** See people.ts. Owners may do what the operator may, and say who moderates. */
   readonly role: Role;
   /** Id of the only community that they see. Default: all. */
-  readonly community?: string | undefined;
+  readonly community?: string;
 }
 
 const OWNER: Who = { person: `${NAME}:operator`, role: 'owner' };

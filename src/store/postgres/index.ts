@@ -14,7 +14,7 @@ import { createReading, createTransaction } from './transaction.ts';
 
 export interface PostgresOptions {
   /** Milliseconds to wait for a server that starts or comes back. Default: 10000. */
-  readonly patience?: number | undefined;
+  readonly patience?: number;
   readonly onError: (error: Error) => void;
 }
 

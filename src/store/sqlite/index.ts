@@ -15,9 +15,9 @@ const IN_MEMORY = ':memory:';
 
 export interface SqliteOptions {
   /** Milliseconds to wait for another process. Default: 5000. */
-  readonly patience?: number | undefined;
+  readonly patience?: number;
   /** Refuses a file from which another process serves. Default: false. */
-  readonly isServing?: boolean | undefined;
+  readonly isServing?: boolean;
   readonly onError: (error: Error) => void;
 }
 

@@ -23,8 +23,8 @@ export interface Letter {
   readonly from: string;
   readonly text: string;
   /** Data of a button, and the id of the bot's letter in which it was. */
-  readonly press?: string | undefined;
-  readonly below?: string | undefined;
+  readonly press?: string;
+  readonly below?: string;
 }
 
 /** Letters that the bot writes back. */
@@ -33,7 +33,7 @@ export interface Answer {
   readonly to: string;
   readonly words: string;
   readonly buttons: readonly { readonly label: string; readonly data: string }[];
-  readonly file?: string | undefined;
+  readonly file?: string;
 }
 
 export interface PostOffice {

@@ -116,11 +116,12 @@ describe('the playground', () => {
   it('lets nobody moderate who has not signed in', async () => {
     const visitor = visitorOf(appOf(services));
     await visitor.get('/?lang=en');
-    for (const fields of [
+    const tried: readonly Readonly<Record<string, string>>[] = [
       { text: '/teach' },
       { command: 'teach', 'option-question': 'a', 'option-answer': 'b' },
       { command: 'settings' },
-    ]) {
+    ];
+    for (const fields of tried) {
       await visitor.post('/', fields, PART);
       expect(visitor.page()).toContain('Only moderators can do that here');
       await visitor.get('/');

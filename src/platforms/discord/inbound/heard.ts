@@ -17,7 +17,7 @@ export interface Heard {
   readonly kind: 'asked' | 'edited' | 'reacted';
   readonly id: string;
   /** When it was last edited: milliseconds. Default: it is as it was written. */
-  readonly edited?: number | undefined;
+  readonly edited?: number;
   readonly channel: string;
   readonly place: Place;
   readonly user: string;
@@ -27,15 +27,15 @@ export interface Heard {
   readonly text: string;
   readonly addressed: boolean;
   /** Whether it is in a post of a forum, by the person who opened it. */
-  readonly isPost?: boolean | undefined;
+  readonly isPost?: boolean;
   /** Whether it is in a thread, which may be that of a message of the bot's. */
-  readonly thread?: boolean | undefined;
+  readonly thread?: boolean;
   /** Whether a picture, a voice or a file came with it. */
-  readonly hasFile?: boolean | undefined;
+  readonly hasFile?: boolean;
   /** The bot's message that it replies to. */
-  readonly to?: string | undefined;
+  readonly to?: string;
   /** Somebody else's message whose question is meant. */
-  readonly about?: string | undefined;
+  readonly about?: string;
 }
 
 const GREETING = '/greet';

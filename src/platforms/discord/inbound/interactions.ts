@@ -146,7 +146,8 @@ async function menu(context: Context, act: ActOf<'menu'>): Promise<void> {
       },
       { message: act.target.id, asker: act.target.author ?? act.scene.user },
     );
-  const options = chosen.fills === undefined || content === '' ? {} : { [chosen.fills]: content };
+  const options: Readonly<Record<string, string>> =
+    chosen.fills === undefined || content === '' ? {} : { [chosen.fills]: content };
   const { file, id } = act.target;
   const attached =
     chosen.fills === 'answer' && file && !problemOf(file)

@@ -9,7 +9,7 @@ export interface Menu {
   readonly words: 'menu-answer' | 'menu-entry' | 'menu-solved' | 'menu-pin' | 'menu-teach';
   readonly command: string;
   /** The option that takes the words of the message. Default: none. */
-  readonly fills?: 'question' | 'answer' | undefined;
+  readonly fills?: 'question' | 'answer';
   /** Who sees it: moderators, members of a server, or anyone who uses the bot. */
   readonly audience: 'moderators' | 'members' | 'everyone';
 }

@@ -38,7 +38,7 @@ export interface Scene {
   /** Ids of the person's roles. */
   readonly roles: readonly string[];
   /** Whether the person was erased since they acted. Default: they were not. */
-  readonly isErased?: (() => boolean) | undefined;
+  readonly isErased?: () => boolean;
 }
 
 /** A message of the bot's on which something was pressed, or any message that a menu was opened on. */
@@ -76,7 +76,7 @@ export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
       readonly name: string;
       readonly options: Readonly<Record<string, string>>;
       /** A file that was picked for an option. */
-      readonly file?: PickedFile | undefined;
+      readonly file?: PickedFile;
     }
   | {
       readonly kind: 'complete';

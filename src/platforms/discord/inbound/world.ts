@@ -18,7 +18,7 @@ export interface Thread {
   readonly parent: string;
   readonly name: string;
   /** Who opened the post, if it is one of a forum: others help there, and do not ask. */
-  readonly asker?: string | undefined;
+  readonly asker?: string;
 }
 
 /** A channel or a role. */

@@ -19,7 +19,7 @@ export interface Author {
   /** Ids. */
   readonly roles: readonly string[];
   /** Whose knowledge answers in private. */
-  readonly knowledge?: Place | undefined;
+  readonly knowledge?: Place;
 }
 
 export const NOBODY: Author = { isModerator: false, roles: [] };

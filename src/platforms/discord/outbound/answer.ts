@@ -23,20 +23,20 @@ export interface Request {
   readonly text: string;
   /** The command's name. */
   readonly command: string;
-  readonly options?: Readonly<Record<string, string>> | undefined;
-  readonly about?: About | undefined;
+  readonly options?: Readonly<Record<string, string>>;
+  readonly about?: About;
   /** Default: it replies to nobody. */
-  readonly quoted?: Quoted | undefined;
+  readonly quoted?: Quoted;
   /** Keeps the file that came with it; undefined if that is not possible. Default: none came. */
-  readonly attached?: (() => Promise<Attachment | undefined>) | undefined;
+  readonly attached?: () => Promise<Attachment | undefined>;
   /** See Incoming. Default: no. */
-  readonly isForm?: boolean | undefined;
+  readonly isForm?: boolean;
   /** A message for all, for one, or in the place of the one that was acted on. */
   readonly way: 'public' | 'private' | 'update';
   /** The question, if others cannot see it. */
-  readonly asked?: string | undefined;
+  readonly asked?: string;
   /** Buttons of the platform's own. */
-  readonly extra?: readonly Choice[] | undefined;
+  readonly extra?: readonly Choice[];
 }
 
 /** An act as the conversation takes it: a message that must be acknowledged soon, and that one person may see alone. */
@@ -48,9 +48,9 @@ interface ActMessage extends MemberMessage {
 /** Ways of an act that others do not have. */
 interface Ways {
   /** Shows a reply. Default: as the answer to the act. @param putOff as what it was acknowledged, if it took long */
-  readonly show?: ((reply: Reply, putOff: PutOff | undefined) => Promise<void>) | undefined;
+  readonly show?: (reply: Reply, putOff: PutOff | undefined) => Promise<void>;
   /** Shows something of the platform's own instead of a reply, such as a panel. Default: the bot replies. */
-  readonly lead?: (() => Promise<void>) | undefined;
+  readonly lead?: () => Promise<void>;
 }
 
 /** Takes a request as a message of the conversation, and answers it: at once, or after a sign that it was heard. */
@@ -122,7 +122,7 @@ export type PutOff = 'public' | 'private';
 interface Made {
   readonly reply: Reply;
   /** As what it was acknowledged, if it took long. */
-  readonly putOff?: PutOff | undefined;
+  readonly putOff?: PutOff;
 }
 
 /**

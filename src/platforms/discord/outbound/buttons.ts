@@ -8,11 +8,11 @@ import { cut, linkTarget, MOST, oneLine, plain } from './escape.ts';
 export interface Control {
   /** 1 to 100 units. */
   readonly id: string;
-  readonly label?: string | undefined;
+  readonly label?: string;
   /** A Unicode emoji. */
-  readonly emoji?: string | undefined;
+  readonly emoji?: string;
   /** See Choice. Default: no. */
-  readonly isDangerous?: boolean | undefined;
+  readonly isDangerous?: boolean;
 }
 
 export interface Controls {

@@ -33,11 +33,11 @@ export interface Audience {
   /** Keyed hash of who asked. */
   readonly person: string;
   /** Buttons of the platform's own, above those of an answer. */
-  readonly extra?: readonly Choice[] | undefined;
+  readonly extra?: readonly Choice[];
   /** Seen by one person only: nobody else has to be able to delete it. */
-  readonly isPrivate?: boolean | undefined;
+  readonly isPrivate?: boolean;
   /** Whether that one person is a moderator. */
-  readonly isModerator?: boolean | undefined;
+  readonly isModerator?: boolean;
 }
 
 /** The buttons of a reply, signed for their place. What is related to an answer is shown at a press. */

@@ -15,9 +15,9 @@ import { TOKEN_MS } from './send.ts';
 export interface Given {
   readonly post: Omit<Post, 'message'>;
   /** Nothing if it is no answer. */
-  readonly answer?: GivenAnswer | undefined;
+  readonly answer?: GivenAnswer;
   /** Which of several messages it is that give it together. Default: 0, the first */
-  readonly part?: number | undefined;
+  readonly part?: number;
 }
 
 /** Names under which an answer is known as said. */
@@ -28,13 +28,13 @@ export type Payload =
   | {
       readonly kind: 'say';
       readonly channel: string;
-      readonly to?: string | undefined;
+      readonly to?: string;
       readonly nonce: string;
       readonly message: Message;
-      readonly given?: Given | undefined;
+      readonly given?: Given;
       readonly at: string;
       /** Whether the bot was asked by name, by a reply or in private: the asker gets a sign at least. Default: no. */
-      readonly isAsked?: boolean | undefined;
+      readonly isAsked?: boolean;
     }
   | {
       readonly kind: 'edit';
@@ -52,7 +52,7 @@ export type Payload =
       readonly channel: string;
       readonly id: string;
       readonly place: string;
-      readonly isLeftOver?: boolean | undefined;
+      readonly isLeftOver?: boolean;
     }
   /** A private message: nobody else has to read that somebody was too fast. */
   | {

@@ -24,7 +24,7 @@ export interface Message {
    * Of the second version: their text is no embed, so that it is read also if embeds are switched off or not allowed.
    */
   readonly components: readonly Component[];
-  readonly file?: FileReply['file'] | KeptFile | undefined;
+  readonly file?: FileReply['file'] | KeptFile;
 }
 
 /** A file that is fetched from the message that holds it when this one is sent. */
@@ -156,10 +156,10 @@ function headingOf(title: string | undefined): string {
 
 /** The words of a reply. */
 interface Content {
-  readonly title?: string | undefined;
+  readonly title?: string;
   readonly blocks: readonly Block[];
-  readonly colour?: number | undefined;
-  readonly picture?: Component | undefined;
+  readonly colour?: number;
+  readonly picture?: Component;
   readonly file?: Message['file'];
 }
 

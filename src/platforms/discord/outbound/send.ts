@@ -20,9 +20,9 @@ import type { Message } from './render.ts';
 /** A message, and for whom. */
 export interface Outgoing extends Message {
   /** Seen only by whom it answers. */
-  readonly isPrivate?: boolean | undefined;
+  readonly isPrivate?: boolean;
   /** Discord's id of the one member who is called by name. */
-  readonly to?: string | undefined;
+  readonly to?: string;
 }
 
 /** Discord takes answers to an interaction, and presses on a message that one person sees, for so long. */
@@ -37,11 +37,11 @@ export interface Ticket {
 
 export interface PostOptions {
   /** The message that it answers. */
-  readonly to?: string | undefined;
+  readonly to?: string;
   /** At most 25 units: Discord takes a message with the same nonce once within minutes. */
-  readonly nonce?: string | undefined;
+  readonly nonce?: string;
   /** Ids of roles that are pinged. Default: none. */
-  readonly roles?: readonly string[] | undefined;
+  readonly roles?: readonly string[];
 }
 
 /** The first answer to an interaction, before it is turned into what Discord takes. */

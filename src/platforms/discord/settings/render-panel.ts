@@ -30,10 +30,10 @@ interface Shown {
   /** The channel whose own settings are shown. */
   readonly channel: string;
   /** If it is a forum, the tags that its posts can have. */
-  readonly tags?: readonly Tag[] | undefined;
+  readonly tags?: readonly Tag[];
   readonly sign: (name: string, rest?: string) => Promise<string>;
   /** Result of the last choice, and what can be done about it. */
-  readonly said?: Reply | undefined;
+  readonly said?: Reply;
   readonly choices: readonly Control[];
 }
 

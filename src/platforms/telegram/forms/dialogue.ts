@@ -19,11 +19,11 @@ export interface Dialogue extends FormDialogue {
   /** Whether it is of somebody who hides behind the group's name, as others may. */
   readonly isShared: boolean;
   /** Came with an answer. */
-  readonly attachment?: Attachment | undefined;
+  readonly attachment?: Attachment;
   /** The album of which that is one, as Telegram numbers them. */
-  readonly album?: string | undefined;
+  readonly album?: string;
   /** The group that it acts in, if it is filled in in a private chat. */
-  readonly within?: Within | undefined;
+  readonly within?: Within;
 }
 
 /** A dialogue that nobody goes on with is forgotten after this time. */

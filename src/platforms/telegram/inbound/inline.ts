@@ -25,7 +25,7 @@ export interface Page {
   /** Offset of the next page; empty if there is none. */
   readonly next: string;
   /** Leads to the private chat, in which more can be said; on the first page. */
-  readonly button?: InlineQueryResultsButton | undefined;
+  readonly button?: InlineQueryResultsButton;
 }
 
 /** A query, in a queue of its own: it is worked out when its turn comes, and is not kept. */
@@ -84,7 +84,7 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
 
 /** An entry, and its group if it is a group's own. */
 interface Found extends Suggestion {
-  readonly knowledge?: Place | undefined;
+  readonly knowledge?: Place;
 }
 
 /** Entries that the groups of a member answer in their own words. */

@@ -13,7 +13,7 @@ export interface Spot {
   /** A topic; none in General, which has no number when something is sent there. */
   readonly thread: number | undefined;
   /** The conversation of one person with a channel, in such a chat. */
-  readonly direct?: number | undefined;
+  readonly direct?: number;
 }
 
 /** The topic General, if it is numbered at all. */

@@ -25,11 +25,11 @@ export interface Target {
   /** Key of the place; that of a private chat does not name its person. */
   readonly place: string;
   readonly chat: number;
-  readonly thread?: number | undefined;
+  readonly thread?: number;
   /** See Spot. */
-  readonly direct?: number | undefined;
+  readonly direct?: number;
   /** The message that is answered. */
-  readonly replyTo?: number | undefined;
+  readonly replyTo?: number;
 }
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
@@ -42,7 +42,7 @@ export interface Posted {
   /** The message that asked; empty if there is none. */
   readonly asked: string;
   /** Id of the community whose answer it is. Default: the place's own. */
-  readonly community?: string | undefined;
+  readonly community?: string;
 }
 
 /** A message as people see it. */
@@ -54,31 +54,31 @@ export interface Shown {
 
 export interface MessagePayload extends Shown {
   readonly kind: 'message';
-  readonly posted?: Posted | undefined;
+  readonly posted?: Posted;
   /** Opens a reply to it at the person who asked; the words of the empty field. */
-  readonly forceReply?: string | undefined;
+  readonly forceReply?: string;
   /** Id of the dialogue to which it belongs. */
-  readonly dialogue?: string | undefined;
+  readonly dialogue?: string;
   /** The user who gets a button to pin it, if a moderator. */
-  readonly pinFor?: number | undefined;
+  readonly pinFor?: number;
   /** Names of the answer, which is not said twice in a short time. */
-  readonly once?: Once | undefined;
+  readonly once?: Once;
   /** The message that asked, if the answer gives no entry: an edit of it changes this message. */
-  readonly asked?: string | undefined;
+  readonly asked?: string;
   /** See Spare. Default: it is sent however busy the group is. */
-  readonly spare?: Spare | undefined;
+  readonly spare?: Spare;
   /** Who asked in a group: they are told if the bot may not answer there. */
-  readonly asker?: Asker | undefined;
+  readonly asker?: Asker;
   /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
-  readonly otherwise?: Shown | undefined;
+  readonly otherwise?: Shown;
   /** Its part in a question that was handed over. Default: none. */
-  readonly handed?: Pick<HandoverNote, 'item' | 'says'> | undefined;
+  readonly handed?: Pick<HandoverNote, 'item' | 'says'>;
   /** Whether a group hears it. Default: its members are not disturbed. */
-  readonly isLoud?: boolean | undefined;
+  readonly isLoud?: boolean;
   /** Minutes after which it is removed. Default: it stays. */
-  readonly minutes?: number | undefined;
+  readonly minutes?: number;
   /** When it was thought of, or asked for if an outage delayed that: ISO 8601. Default: when it is due. */
-  readonly at?: string | undefined;
+  readonly at?: string;
 }
 
 /**
@@ -98,15 +98,15 @@ export interface Once {
   /** Under one of these names it was said before, or it was not. */
   readonly names: readonly string[];
   /** Said instead, once for all who ask meanwhile. Default: nothing, if nobody asked the bot. */
-  readonly otherwise?: Rich | undefined;
+  readonly otherwise?: Rich;
 }
 
 export interface EditPayload extends Shown {
   readonly kind: 'edit';
   readonly message: number;
-  readonly posted?: Posted | undefined;
+  readonly posted?: Posted;
   /** The message that asked, if it asks something else now: the answer before is forgotten. */
-  readonly askedAgain?: string | undefined;
+  readonly askedAgain?: string;
 }
 
 export interface RemovePayload {
@@ -120,9 +120,9 @@ export interface PressPayload {
   readonly kind: 'press';
   readonly id: string;
   /** At most 200 characters. */
-  readonly text?: string | undefined;
+  readonly text?: string;
   /** Leads into the private chat with the bot. */
-  readonly url?: string | undefined;
+  readonly url?: string;
 }
 
 /** A query, which is answered when its turn comes. */
@@ -132,7 +132,7 @@ export interface InlinePayload {
   readonly words: string;
   readonly offset: number;
   readonly user: number;
-  readonly locale?: string | undefined;
+  readonly locale?: string;
 }
 
 /** A file for one person alone. */
@@ -143,7 +143,7 @@ export interface FilePayload {
   readonly text: string;
   readonly caption: Rich;
   /** Said if the person has never written to the bot, so that it cannot be sent. */
-  readonly otherwise?: Shown | undefined;
+  readonly otherwise?: Shown;
 }
 
 /** A photo or file beside an answer, as Telegram keeps it. */
@@ -151,13 +151,13 @@ export interface AttachmentPayload {
   readonly kind: 'attachment';
   readonly target: Target;
   readonly attachment: Attachment;
-  readonly minutes?: number | undefined;
+  readonly minutes?: number;
   /** Said if Telegram keeps the file no more. */
   readonly otherwise: Shown;
   /** As of the message beside it. */
-  readonly once?: Once | undefined;
-  readonly spare?: Spare | undefined;
-  readonly at?: string | undefined;
+  readonly once?: Once;
+  readonly spare?: Spare;
+  readonly at?: string;
 }
 
 export interface PinPayload {

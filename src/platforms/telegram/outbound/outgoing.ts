@@ -18,12 +18,12 @@ export interface Listener {
   /** Keyed hash. */
   readonly person: string;
   /** The chat of a file that is for one person alone; none for those who hide. */
-  readonly user?: number | undefined;
+  readonly user?: number;
   /** The message that is answered, and the one that asked, if they are not the same. */
-  readonly replyTo?: number | undefined;
-  readonly asked?: number | undefined;
+  readonly replyTo?: number;
+  readonly asked?: number;
   /** The group that a private chat deals with. */
-  readonly within?: Within | undefined;
+  readonly within?: Within;
 }
 
 /** Ways of saying it. */
@@ -33,11 +33,11 @@ export interface Manner
     'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'spare' | 'otherwise' | 'at' | 'handed' | 'isLoud'
   > {
   /** Buttons below those of the reply. */
-  readonly below?: Keyboard | undefined;
+  readonly below?: Keyboard;
   /** Whether it may be removed after a time, if the group wants that. Default: an answer may. */
-  readonly expires?: boolean | undefined;
+  readonly expires?: boolean;
   /** Whether the messages that are replaced were about another question. */
-  readonly isAskedAgain?: boolean | undefined;
+  readonly isAskedAgain?: boolean;
 }
 
 /** Alone with somebody it is clear what is answered. */

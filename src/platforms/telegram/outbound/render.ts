@@ -8,9 +8,9 @@ import { apartIn, END, ISOLATE, rightToLeft } from './right-to-left.ts';
 export interface Layout {
   readonly isRightToLeft: boolean;
   /** Names of the bot's own commands, which may be tapped wherever they are named. Default: only marked ones may. */
-  readonly commands?: ReadonlySet<string> | undefined;
+  readonly commands?: ReadonlySet<string>;
   /** UTF-16 units of one message. Default: what Telegram takes. */
-  readonly most?: number | undefined;
+  readonly most?: number;
 }
 
 /** Shown if there is nothing to see: Telegram refuses an empty message. */

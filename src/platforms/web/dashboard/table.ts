@@ -8,17 +8,17 @@ export interface Share {
   /** 0 to 1; undefined if there is no whole. */
   readonly share: number | undefined;
   /** Link to the rest of the whole. */
-  readonly href?: string | undefined;
+  readonly href?: string;
 }
 
 export interface Row {
   readonly cells: readonly Cell[];
   /** Shown below it, over the whole width. */
-  readonly more?: Html | undefined;
+  readonly more?: Html;
   /** Actions on the row. */
-  readonly actions?: readonly Choice[] | undefined;
+  readonly actions?: readonly Choice[];
   /** Address of the actions. */
-  readonly link?: { readonly label: string; readonly href: string } | undefined;
+  readonly link?: { readonly label: string; readonly href: string };
 }
 
 /** A table as it is shown, and as it is handed over. */
@@ -27,19 +27,19 @@ export interface Table {
   readonly name: string;
   readonly title: string;
   /** Its meaning, in a sentence. */
-  readonly about?: string | undefined;
+  readonly about?: string;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
   /** Actions on all rows. Default: none. */
-  readonly actions?: readonly Choice[] | undefined;
+  readonly actions?: readonly Choice[];
   /** Shown if there are no rows. */
   readonly empty: string;
   /** A page on which there can be more of them. */
   readonly more?: Row['link'];
   /** Rows that a page shows; its values hold all. Default: 30. */
-  readonly most?: number | undefined;
+  readonly most?: number;
   /** Shares are shown as a heat map. */
-  readonly isHeat?: boolean | undefined;
+  readonly isHeat?: boolean;
 }
 
 export const shareOf = (part: number, whole: number): Share => ({ share: whole === 0 ? undefined : part / whole });

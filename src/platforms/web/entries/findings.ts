@@ -12,7 +12,7 @@ export interface Found {
   /** 0 to 1, of the entry. */
   readonly confidence: number;
   /** Title of what is found instead. */
-  readonly instead?: string | undefined;
+  readonly instead?: string;
 }
 
 /** A question that was asked in vain and that is near to the entry. */

@@ -19,9 +19,9 @@ const RANGES = [7, 30, 90, 365];
 
 export interface DashboardParts {
   /** Outcome of an action, if no script shows it. */
-  readonly outcome?: Html | undefined;
+  readonly outcome?: Html;
   /** A new entry that is not saved. */
-  readonly typed?: TypedEntry | undefined;
+  readonly typed?: TypedEntry;
 }
 
 /** The whole page: first what is to be done, and then figures. */

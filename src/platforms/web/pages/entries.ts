@@ -9,7 +9,7 @@ import { card, outcomePlace, room, select } from './layout.ts';
 import { tableWith } from './table.ts';
 
 export interface EntriesParts {
-  readonly outcome?: Html | undefined;
+  readonly outcome?: Html;
   /** Ids of entries, and what was typed for them, if that is shown again. */
   readonly ticked?: ReadonlySet<string>;
   readonly form?: Fields;

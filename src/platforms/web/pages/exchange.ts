@@ -10,11 +10,11 @@ import { card, inEnglish, outcomePlace, room, select } from './layout.ts';
 import { clipped } from './table.ts';
 
 export interface ExchangeParts {
-  readonly preview?: ImportPreview | undefined;
+  readonly preview?: ImportPreview;
   /** Names the files of the preview. */
-  readonly kept?: string | undefined;
-  readonly uploads?: readonly Upload[] | undefined;
-  readonly outcome?: Html | undefined;
+  readonly kept?: string;
+  readonly uploads?: readonly Upload[];
+  readonly outcome?: Html;
 }
 
 /** Files that can be chosen. */

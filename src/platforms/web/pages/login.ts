@@ -15,16 +15,16 @@ export interface Typed {
 const KEPT = 'kept-';
 
 export interface LoginParts {
-  readonly trouble?: string | undefined;
+  readonly trouble?: string;
   /** Goes on once somebody has signed in. */
-  readonly typed?: Typed | undefined;
+  readonly typed?: Typed;
   /** The page to which a link pointed. Default: the dashboard itself. */
-  readonly to?: string | undefined;
+  readonly to?: string;
 }
 
 export function loginPage(context: Context, reader: Reader, { trouble, typed, to }: LoginParts): Html {
   const { say } = reader;
-  const pointed = to === undefined ? {} : { to };
+  const pointed: Readonly<Record<string, string>> = to === undefined ? {} : { to };
   const kept = { ...pointed, ...(typed && { action: typed.action, ...prefixed(typed.fields) }) };
   return gate(
     context,

@@ -23,7 +23,7 @@ export interface PhrasingsParts {
   readonly kept?: string;
   /** Numbers of lines. Default: those that pass. */
   readonly ticked?: ReadonlySet<number>;
-  readonly outcome?: Html | undefined;
+  readonly outcome?: Html;
 }
 
 export function phrasingsPage(view: View, parts: PhrasingsParts): Html {

@@ -9,9 +9,9 @@ const MOST_EXAMPLES = 6;
 
 export interface PlaygroundParts {
   /** The answer to what was sent without a script. */
-  readonly turn?: Html | undefined;
+  readonly turn?: Html;
   /** Name of the community that is asked, if it was chosen. */
-  readonly community?: string | undefined;
+  readonly community?: string;
 }
 
 /** The page at `/`: a box for a question, examples, and what was answered. */

@@ -10,7 +10,7 @@ import { pictureOf } from './setup-pictures.ts';
 export interface Asked {
   readonly platform: SetupPlatform;
   readonly token: string;
-  readonly found?: TokenCheck | undefined;
+  readonly found?: TokenCheck;
 }
 
 /** Keys of words by a platform's name. */

@@ -15,8 +15,8 @@ export interface Near {
 }
 
 interface Parts {
-  readonly outcome?: Html | undefined;
-  readonly typed?: TypedEntry | undefined;
+  readonly outcome?: Html;
+  readonly typed?: TypedEntry;
 }
 
 /** One answer for several questions: an entry that is there, or a new one. */

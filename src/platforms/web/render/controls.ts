@@ -7,9 +7,9 @@ export interface Control {
   readonly data: string;
   readonly label: string;
   /** Used if there is room for words. */
-  readonly words?: string | undefined;
+  readonly words?: string;
   /** Words of a screen reader instead of a picture. */
-  readonly name?: string | undefined;
+  readonly name?: string;
 }
 
 export interface Controls {
