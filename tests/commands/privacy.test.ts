@@ -127,6 +127,7 @@ describe('/privacy', () => {
     await leaveTraces();
     await say('where do I wash my dog', 'test:other');
     await say('/helpful yes', 'test:other');
+    await services.questions.flush();
     const reply = await say('/privacy export');
     expect(reply?.isPrivate).toBe(true);
     const data = JSON.parse(reply?.file?.text ?? '') as Record<string, object[]>;

@@ -5,6 +5,7 @@
 export const SLOW: readonly string[] = [
   'tests/document-commands.test.ts',
   'tests/killed.test.ts',
+  'tests/first-minute.test.ts',
   'tests/latin-letters.test.ts',
   'tests/start.test.ts',
   'tests/cli/knowledge.test.ts',
