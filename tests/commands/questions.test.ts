@@ -105,6 +105,9 @@ describe('/questions', () => {
     await press(await moderator('/teach', { options: { ...fields, answer: 'With patience.' } }), 'Save');
     expect(words(await moderator('/questions'))).toContain('No open questions');
     expect(await services.questions.list('test:here')).toEqual([]);
+    // Taken back a moment later, it is open again.
+    await moderator('/undo');
+    expect(words(await moderator('/questions'))).toContain('how do I train my dog');
   });
 
   it('makes a question another way to ask an entry: once somebody accepts it, and so that it can be undone', async () => {
