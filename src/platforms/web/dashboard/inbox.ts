@@ -68,7 +68,7 @@ export const askedOf = ({ state, language, channel, page }: InboxFilter): Record
     ),
   );
 
-export const channelOf = ({ place, channel }: Pick<Listed, 'place' | 'channel'>): string =>
+const channelOf = ({ place, channel }: Pick<Listed, 'place' | 'channel'>): string =>
   place === '' ? '' : `${place}/${channel}`;
 
 const fits =
