@@ -179,8 +179,8 @@ export const RICH_OTHERS_SHARE = 0.5;
 export const COMMON_CASE = 0.1;
 
 /**
- * Rarity, 0 to 1 (see analyze.ts): a word that is as seldom used names a subject by itself. By decision: beyond the some
- * 4,000 most frequent words.
+ * Rarity, 0 to 1 (see analyze.ts): a word that is as seldom used names a subject by itself. By decision: beyond the
+ * some 4,000 most frequent words.
  */
 export const NAMING = 0.9;
 /**

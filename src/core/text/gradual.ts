@@ -16,6 +16,8 @@ export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
   const steps = function* (): Generator<undefined, void> {
     while (!made) {
       yield;
+      // Others may have made it meanwhile.
+      if (made) return;
       making ??= make();
       const step = making.next();
       if (step.done) made = { value: step.value };

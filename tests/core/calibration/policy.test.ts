@@ -81,6 +81,7 @@ const OTHERS = [
   'language/detect.ts MOST_TEXTS',
   'language/detect.ts MOST_WORDS',
   'language/likely-languages.ts MOST_WORDS',
+  'language/romanized.ts LINES_A_STEP',
   'language/romanized.ts MOST_STRANGE',
   'search/library.ts REHEARSED',
   'text/bridges.ts MOST_STRANGE',

@@ -26,4 +26,5 @@ it('is made once, whoever needs it first and however many prepare it', () => {
   for (const each of [one, other, one]) each.next();
   expect(value.get()).toBe(3);
   expect([one.next().done, other.next().done, done]).toEqual([true, true, [1, 2, 3]]);
+  expect(value.get(), 'whoever was in the middle').toBe(3);
 });
