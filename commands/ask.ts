@@ -56,6 +56,12 @@ export const ask: Command = {
   },
 };
 
+/** The answer to a question that had none, if there is one by now. */
+export async function answerByNow(call: Call, question: string): Promise<Reply | undefined> {
+  const { kind, candidates } = call.community.answer(question, call.language);
+  return kind === 'sure' && candidates[0]?.hidden !== true ? ask.run({ ...call, options: { question } }) : undefined;
+}
+
 async function reply(call: Call, question: string): Promise<Reply | undefined> {
   const { language, say } = call;
   if (question.length > LONGEST_QUESTION)

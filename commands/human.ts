@@ -4,7 +4,7 @@ import { handOver, take } from '../src/bot/handover/hand-over.ts';
 import { goneReply, optionsOf, setCredit, solve } from '../src/bot/handover/solve.ts';
 import { formReply } from '../src/bot/moderation/form.ts';
 import type { Question } from '../src/bot/ports/questions.ts';
-import { ask } from './ask.ts';
+import { answerByNow } from './ask.ts';
 import { teach, teachForm } from './teach.ts';
 
 /** Words of buttons about a question that was handed over; any others are a question to hand over. */
@@ -25,18 +25,12 @@ export const human: Command = {
     const [, verb = '', about = ''] = /^([a-z]+) (\S+)$/.exec(question) ?? [];
     if (verb === 'credit' && ['yes', 'no'].includes(about)) return setCredit(call, about === 'yes');
     const act = Object.hasOwn(VERBS, verb) && /^\d{1,15}$/.test(about) ? VERBS[verb] : undefined;
-    if (!act) return (await known(call, question)) ?? handOver(call, question);
+    if (!act) return (await answerByNow(call, question)) ?? handOver(call, question);
     const item = await call.services.attempt.read(({ questions }) => questions.find(Number(about)));
     // In a private chat somebody may say that it is solved.
     return item && (verb === 'solved' || item.community === call.community.id) ? act(call, item) : goneReply(call);
   },
 };
-
-/** The answer, if there is one by now. */
-async function known(call: Call, question: string): Promise<Reply | undefined> {
-  const { kind, candidates } = call.community.answer(question, call.language);
-  return kind === 'sure' && candidates[0]?.hidden !== true ? ask.run({ ...call, options: { question } }) : undefined;
-}
 
 /** Only moderators make an entry of what a helper wrote. */
 async function propose(

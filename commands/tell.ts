@@ -4,7 +4,7 @@ import { isPrivateKey, keyOfPlace } from '../src/bot/conversation/place.ts';
 import { isWaiting } from '../src/bot/handover/note.ts';
 import { askedBy } from '../src/bot/questions/asked.ts';
 import { keptDays } from '../src/bot/questions/keeping.ts';
-import { ask } from './ask.ts';
+import { answerByNow } from './ask.ts';
 
 /**
  * Tells the caller the answer to a question once there is one; one that was asked in private is shown to moderators.
@@ -15,9 +15,7 @@ export const tell: Command = {
   meansAsked: true,
   run: async (call) => {
     const question = call.options.question ?? '';
-    const { kind, candidates } = call.community.answer(question, call.language);
-    const isKnown = kind === 'sure' && candidates[0]?.hidden !== true;
-    return isKnown ? ask.run({ ...call, options: { question } }) : wait(call, question);
+    return (await answerByNow(call, question)) ?? wait(call, question);
   },
 };
 
