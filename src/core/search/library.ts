@@ -37,6 +37,8 @@ export interface PackIndexName {
 export interface PackIndex extends Searchable, PackIndexName {
   /** False if it serves untrained. */
   readonly isLearned: boolean;
+  /** Whether somebody has asked it, or its building has begun. */
+  readonly isWanted: boolean;
   /** Builds it, in steps of some milliseconds. If it is asked before they are done, the rest is done at once. */
   readonly steps: () => Generator<undefined, void>;
 }
@@ -182,6 +184,9 @@ function lazyIndex(name: PackIndexName, entries: readonly Entry[], options: Libr
     },
     get isLearning() {
       return !isLearned;
+    },
+    get isWanted() {
+      return built.isBegun();
     },
     get index() {
       return built.get().index;

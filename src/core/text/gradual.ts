@@ -4,6 +4,7 @@ export interface Gradual<T> {
   readonly get: () => T;
   /** Makes it in steps, between which others have their turn; the first who needs it meanwhile makes the rest. */
   readonly steps: () => Generator<undefined, void>;
+  readonly isBegun: () => boolean;
 }
 
 /** A function whose tables can be read before they are needed. */
@@ -25,6 +26,7 @@ export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
   };
   return {
     steps,
+    isBegun: () => making !== undefined,
     get: () => {
       if (!made) for (const _ of steps());
       return (made as { readonly value: T }).value;

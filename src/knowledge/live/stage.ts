@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerFrom } from '../../core/search/engine.ts';
 import type { Learned } from '../../core/search/learn.ts';
-import { buildLibrary, indexNamesOf, type PackIndex } from '../../core/search/library.ts';
+import {
+  buildLibrary,
+  indexNamesOf,
+  type LearnedEarlier,
+  type Library,
+  type PackIndex,
+} from '../../core/search/library.ts';
 import type { OverlayOptions } from '../../core/search/overlay.ts';
 import { type CheckCase, failedCheck } from '../format/checks-file.ts';
 import { KnowledgeError, type Problem } from '../format/problem.ts';
@@ -41,7 +47,22 @@ interface Waiting extends Candidate {
 
 /** An index as it was learned of some entries. */
 interface LearnedIndex extends Wanted {
-  readonly learned: Learned;
+  readonly model: Model;
+}
+
+type Model = LessonResult['model'];
+
+/** What was learned, by the keys of indexes: each is opened, once, when its index is built. */
+function openedLater(models: ReadonlyMap<string, Model>): LearnedEarlier {
+  const left = new Map(models);
+  return {
+    has: (key) => models.has(key),
+    get: (key) => {
+      const model = left.get(key);
+      left.delete(key);
+      return model && (dataIn(model) as Learned);
+    },
+  };
 }
 
 /**
@@ -80,21 +101,20 @@ export function createStage(first: Shared, { locales, turn, onSwap, onError, ...
       .map((name) => ({ name, entries: all }))
       .filter((one) => !isServed(served, one) && !isReady(one));
   };
-  const onLearned = async ({ name, entries }: Wanted, model: LessonResult['model']): Promise<void> => {
-    const learned = dataIn(model) as Learned;
-    if (isInLibrary(served, { name, entries })) await takePlace(name.key, learned);
-    else ready.set(name.key, { name, entries, learned });
+  const onLearned = async ({ name, entries }: Wanted, model: Model): Promise<void> => {
+    if (isInLibrary(served, { name, entries })) await takePlace(name.key, model);
+    else ready.set(name.key, { name, entries, model });
     if (ready.size > 0 && wanted().every((one) => isInLibrary(served, one))) await adoptAll();
   };
   /** The texts are those that serve: nothing else changes. */
-  const takePlace = async (key: string, learned: Learned): Promise<void> => {
-    const indexes = await indexesOf(served, new Map([[key, learned]]), locales);
+  const takePlace = async (key: string, model: Model): Promise<void> => {
+    const indexes = await indexesOf(served, new Map([[key, model]]), locales);
     if (isClosed) return;
     swap({ ...served, library: { ...served.library, indexes }, version: served.version + 1 });
   };
   const adoptAll = async (): Promise<void> => {
     const candidate = waiting;
-    const models = new Map([...ready].map(([key, { learned }]) => [key, learned]));
+    const models = new Map([...ready].map(([key, { model }]) => [key, model]));
     const next = await adopt(served, target(), models, locales);
     // Answers of an untrained index are no measure of what was learned since; and asking it would build it.
     const isMeasured = candidate !== undefined || served.library.indexes.every(({ isLearned }) => isLearned);
@@ -189,17 +209,20 @@ function resultOf(renewal: Renewal): Reloaded {
 
 type IndexOptions = OverlayOptions & Pick<Locales, 'detect' | 'glosses'>;
 
-/** The indexes of a library, some of them as they were learned. */
+/** The indexes of a library, some of them as they were learned: built before they serve if somebody has asked them. */
 async function indexesOf(
   { library, learned }: Shared,
-  models: ReadonlyMap<string, Learned>,
+  models: ReadonlyMap<string, Model>,
   options: IndexOptions,
 ): Promise<readonly PackIndex[]> {
   const kept = (key: string) => (models.has(key) ? undefined : library.indexes.find((index) => index.key === key));
-  const { indexes } = buildLibrary([...learned.values()], { ...options, built: kept, learned: models });
-  await buildIndexes(indexes.filter(({ key }) => models.has(key)));
+  const { indexes } = buildLibrary([...learned.values()], { ...options, built: kept, learned: openedLater(models) });
+  await buildIndexes(indexes.filter(({ key }) => models.has(key) && isWanted(library, key)));
   return indexes;
 }
+
+const isWanted = ({ indexes }: Library, key: string): boolean =>
+  indexes.some((index) => index.key === key && index.isWanted);
 
 /**
  * Puts what was learned in the place of an older library and of what differed from it. @param target whose entries were
@@ -208,7 +231,7 @@ async function indexesOf(
 async function adopt(
   served: Shared,
   target: Shared,
-  models: ReadonlyMap<string, Learned>,
+  models: ReadonlyMap<string, Model>,
   options: IndexOptions,
 ): Promise<Shared> {
   const entries = [...target.entries.values()];
@@ -216,8 +239,13 @@ async function adopt(
     const index = served.library.indexes.find((one) => one.key === key);
     return index && !models.has(key) && isInLibrary(served, { name: index, entries }) ? index : undefined;
   };
-  const library = buildLibrary(entries, { ...options, built, learned: models, unlearned: 'serve' });
-  await buildIndexes(library.indexes.filter(({ key }) => models.has(key)));
+  const library = buildLibrary(entries, {
+    ...options,
+    built,
+    learned: openedLater(models),
+    unlearned: 'serve',
+  });
+  await buildIndexes(library.indexes.filter(({ key }) => models.has(key) && isWanted(served.library, key)));
   return sharedOf({ library, learned: library.entries }, target.knowledge, served.version + 1, options);
 }
 

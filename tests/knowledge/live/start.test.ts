@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { UNTRAINED_WEIGHTS } from '../../../src/core/calibration/calibrate.ts';
 import { warm } from '../../../src/core/search/library.ts';
 import type { CacheFailure } from '../../../src/knowledge/learned/model-cache.ts';
 import type { LiveKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';
@@ -182,6 +183,25 @@ describe('a language', () => {
     await learnOne(live, teacher);
     expect(english()).toBe(before);
     expect(learnedOf(live)).toEqual(['de', 'en']);
+  });
+
+  it('is built when it is learned only if somebody has asked in it, and else when somebody does', async () => {
+    const { live, teacher } = await opening('en');
+    const english = () => live.current().library.indexes.find(({ base }) => base === 'en');
+    await learnOne(live, teacher);
+    expect([english()?.isLearned, english()?.isWanted]).toEqual([true, false]);
+    expect(ask(live, BAN)).toBe(BANNED);
+    expect([english()?.isWanted, english()?.weights === UNTRAINED_WEIGHTS]).toEqual([true, false]);
+  });
+
+  it('in which somebody has asked is built before it serves as it was learned', async () => {
+    const { live, teacher } = await opening('en');
+    ask(live, BAN);
+    await learnOne(live, teacher);
+    expect(live.current().library.indexes.find(({ base }) => base === 'en')).toMatchObject({
+      isLearned: true,
+      isWanted: true,
+    });
   });
 });
 
