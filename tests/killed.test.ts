@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -56,6 +56,8 @@ function start({ folder, api, port }: World, killBefore?: number) {
   };
 }
 
+const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
 /** A folder with knowledge, a group of which one question is pinned, and what was learned. */
 async function world(port: string): Promise<World> {
   const [folder, api] = [temporaryFolder(PACK), await startBotApi(true)];
@@ -64,6 +66,8 @@ async function world(port: string): Promise<World> {
   const bot = start(made);
   api.say(GROUP, '/pin lantern of old? entry: When is the office open?', MODERATOR);
   await expect.poll(api.unanswered, PATIENT).toEqual([]);
+  // Else each of the processes to come would learn it again.
+  await expect.poll(() => filesIn(join(folder, 'cache')), PATIENT).not.toEqual([]);
   await bot.stop();
   return made;
 }
