@@ -14,6 +14,7 @@ import { PlaceError } from './cli/operator.ts';
 import { phrasingsCommand } from './cli/phrasings.ts';
 import { siteCommand } from './cli/site.ts';
 import { COMMANDS, type CommandName, inFull, type Usage, usageOf, type ValuesOf } from './cli/usage.ts';
+import { weighCommand } from './cli/weigh.ts';
 import { ConfigError } from './config.ts';
 import { ExportError } from './knowledge/export/write-export.ts';
 import { isProperTag, tagCure } from './knowledge/format/language-tag.ts';
@@ -60,6 +61,7 @@ const RUN: {
   'knowledge check': ([dir], values) => checkCommand(dir, values),
   'knowledge phrasings': (paths, values) => phrasingsCommand(paths[0] ?? '', answersIn(paths, values), values),
   'knowledge prepare': () => prepareCommand(),
+  'knowledge weigh': ([pack = '']) => weighCommand(pack),
   'knowledge export': ([dir = ''], values) => exportCommand(dir, values),
   'knowledge site': (packs, values) => siteCommand(packs, intoOf(values), siteValues(values)),
   'knowledge import': (sources, values) => importCommand(sources, importValues(values)),

@@ -14,6 +14,7 @@ import { coverageOf } from '../knowledge/packs/coverage.ts';
 import { hardToFind } from '../knowledge/packs/hard-to-find.ts';
 import { readPack } from '../knowledge/packs/pack.ts';
 import { type Knowledge, readKnowledge } from '../knowledge/packs/read-knowledge.ts';
+import { staleWeights } from '../knowledge/packs/weights-file.ts';
 import { ROOT } from '../package.ts';
 import { showProgress } from '../progress.ts';
 import { templateIn } from './new.ts';
@@ -34,7 +35,7 @@ export async function checkCommand(
   const dir = given ?? config.knowledgeDir;
   const knowledge = await readKnowledge(dir);
   const locales = await readLocales(`${ROOT}locales`);
-  const problems = [...locales.problems, ...knowledge.problems];
+  const problems = [...locales.problems, ...knowledge.problems, ...staleWeights(knowledge, locales)];
   printPacks(knowledge);
   const asked = hasErrors(problems)
     ? undefined

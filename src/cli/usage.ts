@@ -100,6 +100,11 @@ export const COMMANDS = {
     does: 'learns the knowledge, so that the next start is quick',
     calls: ['knowledge -- prepare'],
   },
+  'knowledge weigh': {
+    does: 'fits the weights of a pack for all who load it',
+    calls: ['knowledge -- weigh PACK'],
+    paths: [1, 1],
+  },
   'knowledge export': {
     does: 'writes the packs with everything that was taught',
     calls: ['knowledge -- export DIR'],

@@ -1,8 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { UNTRAINED_WEIGHTS } from '../../src/core/calibration/calibrate.ts';
+import { weightsText } from '../../src/knowledge/packs/weights-file.ts';
 import { entryText, PACK_JSON } from '../helpers/memory-files.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -73,4 +76,39 @@ it('knowledge check of a folder without a pack is a problem', () => {
   const { status, lines } = check({});
   expect(status).toBe(1);
   expect(lines[0]).toMatch(/no pack was found \(the command `knowledge new FOLDER`/);
+});
+
+it('knowledge check counts weights of other texts as a problem, and knowledge weigh removes what serves nobody', () => {
+  const fittedTo = { language: 'other', entries: {} };
+  const files = {
+    'club/pack.json': PACK_JSON,
+    'club/en/questions/join.md': entryText({ title: 'How do I join?' }),
+    'club/weights.json': weightsText({ en: { ...UNTRAINED_WEIGHTS, fittedTo } }),
+  };
+  const { status, lines } = check(files);
+  expect(lines.filter((line) => line.startsWith('club/weights.json:1: '))).toHaveLength(1);
+  expect(status).toBe(1);
+  const folder = join(temporaryFolder(files), 'club');
+  const weigh = ['dist/app/cli.js', 'knowledge', 'weigh', folder];
+  const weighed = spawnSync(process.execPath, weigh, { env: { PATH: process.env.PATH }, encoding: 'utf8' });
+  expect([weighed.status, weighed.stdout]).toEqual([0, expect.stringContaining('nothing to weigh')]);
+  expect(existsSync(join(folder, 'weights.json'))).toBe(false);
+});
+
+it('knowledge weigh writes weights that the check then has nothing against', () => {
+  const ways = ['where is the', 'who has the', 'how about the', 'is there a', 'i need a', 'tell me of the'];
+  const phrasings = (thing: string) => ways.flatMap((way) => [`${way} ${thing}`, `${way} ${thing} today`]);
+  const entries = ['wifi', 'card', 'garage', 'luggage'].map((thing) => [
+    `club/en/questions/${thing}.md`,
+    entryText({ title: `Where is the ${thing} kept?`, phrasings: phrasings(thing), answer: `The ${thing} is there.` }),
+  ]);
+  const folder = temporaryFolder({ 'club/pack.json': PACK_JSON, ...Object.fromEntries(entries) });
+  const run = (command: string, path: string) =>
+    spawnSync(process.execPath, ['dist/app/cli.js', 'knowledge', command, path], {
+      env: { PATH: process.env.PATH, WENDA_CACHE: temporaryFolder({}) },
+      encoding: 'utf8',
+    });
+  const { status, stdout } = run('weigh', join(folder, 'club'));
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/weights\.json: en\n$/)]);
+  expect(run('check', folder).stdout).toContain('no problems');
 });

@@ -11,6 +11,7 @@ export const SLOW: readonly string[] = [
   'tests/cli/knowledge.test.ts',
   'tests/eval/laws.test.ts',
   'tests/knowledge/import/hostile.test.ts',
+  'tests/knowledge/packs/weights-fit.test.ts',
   'tests/platforms/discord/gateway.test.ts',
   'tests/platforms/questions.test.ts',
   'tests/platforms/telegram/process.test.ts',

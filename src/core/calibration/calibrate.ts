@@ -37,7 +37,8 @@ export interface IndexWeights {
   readonly confidence: ConfidenceWeights;
 }
 
-const SHIPPED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence: PRIOR };
+/** Of an index whose texts are too few to fit any; the same object each time. */
+export const SHIPPED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence: PRIOR };
 /** Of an index without a model of its phrasings. */
 export const UNTRAINED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence: QUICK_PRIOR };
 
@@ -45,15 +46,19 @@ export const UNTRAINED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confiden
  * Fits ranking and confidence to a pack, without any question from outside: phrasings are held out and asked (right or
  * wrong), asked with their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an
  * entry has, the more they count. A pack of few phrasings stays with what is shipped, which was fitted on such packs.
+ * @param known weights that were fitted to nearly the same texts: fitting takes most of the time that learning does.
+ * Default: there are none
  */
 export function calibrate(
   entries: readonly ReadEntry<Analysis>[],
   analyzer: Analyzer,
   training: Training,
+  known?: IndexWeights,
 ): IndexWeights {
   const total = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const each = total / Math.max(1, entries.length);
   if (each < TUNED_FROM) return SHIPPED_WEIGHTS;
+  if (known) return known;
   const richness = Math.max(0, Math.min(1, (each - RICH_FROM) / (RICH_IN_FULL - RICH_FROM)));
   const parts = Math.max(FOLDS, Math.ceil((LEAST_ROUNDS * total) / ENOUGH_HELD_OUT));
   const rounds = Math.min(FOLDS, Math.max(LEAST_ROUNDS, Math.round((ENOUGH_HELD_OUT * parts) / total)));

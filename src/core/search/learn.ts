@@ -18,12 +18,15 @@ export interface Learned {
   readonly weights: IndexWeights;
 }
 
-/** @param texts of each entry. @param tag the language by whose rules they are read. */
+/**
+ * @param texts of each entry. @param tag the language by whose rules they are read. @param known see `calibrate`
+ */
 export function learn(
   texts: readonly (readonly EntryText[])[],
   analyzer: Analyzer,
   tag: string,
   background: Background,
+  known?: IndexWeights,
 ): Learned {
   const read = texts.map((own) => readEntry(textsOf(own, tag), (text) => analyzer.analyze(text)));
   const search = new EntrySearch(analyzer);
@@ -33,7 +36,7 @@ export function learn(
     entries: read.map(plainly),
     search: search.toJSON(),
     trained: training.learn(),
-    weights: calibrate(read, analyzer, training),
+    weights: calibrate(read, analyzer, training, known),
   };
 }
 

@@ -1,4 +1,4 @@
-import { UNTRAINED_WEIGHTS } from '../calibration/calibrate.ts';
+import { type IndexWeights, UNTRAINED_WEIGHTS } from '../calibration/calibrate.ts';
 import { openModel } from '../classifier/model.ts';
 import { otherLines, untrainedModel } from '../classifier/untrained.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
@@ -62,6 +62,8 @@ export interface LibraryOptions extends TranslationOptions {
   readonly built?: (key: string) => PackIndex | undefined;
   /** Data learned earlier from the same texts. Default: nothing. */
   readonly learned?: LearnedEarlier | ReadonlyMap<string, Learned>;
+  /** See `calibrate`; asked for when an index is learned. Default: there are none. */
+  readonly weights?: (name: PackIndexName) => IndexWeights | undefined;
   /**
    * How a language is served that was not learned when it is first asked: it is learned then, which takes seconds, or
    * it serves untrained. Default: learn.
@@ -203,7 +205,7 @@ function* buildIndex(
   name: PackIndexName,
   present: ReturnType<typeof textsIn>,
   language: LanguageData,
-  { background: backgrounds, learned: earlier, unlearned, onBuild }: LibraryOptions,
+  { background: backgrounds, learned: earlier, weights: fitted, unlearned, onBuild }: LibraryOptions,
 ): Generator<undefined, Built> {
   const analyzer = analyzerFor(language);
   const background = backgrounds.get(language.tag) ?? NO_BACKGROUND;
@@ -218,7 +220,7 @@ function* buildIndex(
     const index = yield* LiveIndex.steps({ analyzer, predict, everyday }, readEach(present, analyzer, language.tag));
     return { index, weights: UNTRAINED_WEIGHTS };
   }
-  const learned = known ?? learnIndex(present, { language, background });
+  const learned = known ?? learnIndex(present, { language, background, weights: fitted?.(name) });
   onBuild?.(name, true, known ? undefined : learned);
   const { entries, search, trained, weights } = learned;
   const predict = openModel(trained);
@@ -231,14 +233,22 @@ function* readEach(present: ReturnType<typeof textsIn>, { analyze }: Analyzer, t
   for (const { texts } of present) yield readEntry(textsOf(texts, tag), (text) => analyze(text));
 }
 
+interface LessonOptions {
+  readonly language: LanguageData;
+  readonly background: Background;
+  /** See `calibrate`. Default: they are fitted. */
+  readonly weights?: IndexWeights;
+}
+
 /** Learns what an index's texts teach, which takes seconds. */
 export const learnIndex = (
   present: ReturnType<typeof textsIn>,
-  { language, background }: { readonly language: LanguageData; readonly background: Background },
+  { language, background, weights }: LessonOptions,
 ): Learned =>
   learn(
     present.map(({ texts }) => texts),
     analyzerFor(language),
     language.tag,
     background,
+    weights,
   );

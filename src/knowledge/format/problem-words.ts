@@ -48,6 +48,10 @@ export const PROBLEM_WORDS = {
     'unexpected {kind}',
     'a pack holds pack.json and <language>/{questions,facts}/*.md and checks.md; move it, or begin its name with a dot',
   ],
+  'stale-weights': [
+    'the weights were fitted to other texts ({languages}), and each bot fits its own',
+    'the command `knowledge weigh {pack}` fits them; without the file, each bot does',
+  ],
   'folder-tag': [`the folder's name "{name}" is not the tag of a language`, '{cure}'],
   'too-many-files': ['the packs have {count} files', 'import at most {most} at once'],
   'too-large-packs': ['the packs are too large', 'import them one by one'],

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { access, mkdtemp, readdir, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { type IndexWeights, SHIPPED_WEIGHTS } from '../../core/calibration/calibrate.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Learned } from '../../core/search/learn.ts';
 import { indexNamesOf, type LearnedEarlier, type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
 import { inBatches, makeFolder, reasonOf } from '../format/files.ts';
-import type { Locales } from '../languages/locales.ts';
-import { dataIn, writeWhole } from './model-file.ts';
+import { type FittedWeights, fingerprintOf, isNearly, type Lessons } from './fitted-weights.ts';
+import { bytesOf, dataIn, writeWhole } from './model-file.ts';
 
 /** Folder of models, and what they are made of beside texts. */
 export interface CachePlace {
@@ -35,6 +36,13 @@ export interface ModelCache extends LearnedEarlier {
   /** Keeps an index's model (`bytesOf` Learned) unless it has it. Never rejects: see `cacheFailure`. */
   readonly keep: (key: string, model: Uint8Array) => Promise<void>;
   /**
+   * Weights that were fitted to nearly the same texts. @param others of the same index, such as those that came with
+   * the pack: they are tried first. Default: there are none
+   */
+  readonly weights: (name: PackIndexName, others?: FittedWeights) => IndexWeights | undefined;
+  /** Keeps weights for when the texts have changed, unless they are kept or shipped. Never rejects. */
+  readonly keepWeights: (name: PackIndexName, weights: IndexWeights) => Promise<void>;
+  /**
    * Removes, of models of other texts, those that were not used for longest. Never rejects.
    * @param inUse files that stay. Default: those of its indexes alone
    */
@@ -50,8 +58,10 @@ const LONGEST = 2_000_000_000;
  * edits back.
  */
 const MOST_SPARE = 20;
-
-type Lessons = Pick<Locales, 'languages' | 'background'>;
+/** Folder in that of models: weights by their indexes, a few kilobytes each. */
+const WEIGHTS = 'weights';
+/** Those that were fitted last stay. */
+const MOST_WEIGHTS = 200;
 
 /**
  * Learning takes seconds, and its result depends on nothing but the texts and the programs: it is kept in a file for
@@ -70,6 +80,8 @@ export async function openModelCache(
   );
   const there = new Set<string>();
   for (const [key, file] of files) if (await isUsable(file)) there.add(key);
+  const weightsFile = ({ key }: PackIndexName): string => path.join(cacheDir, WEIGHTS, hashOfTexts([programs, key]));
+  const known = new Set<IndexWeights>([SHIPPED_WEIGHTS]);
   let cacheFailure: CacheFailure | undefined;
   const noting = async (writing: Promise<void>): Promise<void> => {
     await writing.catch((error: unknown) => {
@@ -90,7 +102,21 @@ export async function openModelCache(
       // A model that cannot be read again is not kept.
       if (file !== undefined && !there.has(key) && model.length <= LONGEST) await noting(writeWhole(file, model));
     },
-    removeSpare: (inUse = []) => removeSpare(cacheDir, new Set([...files.values(), ...inUse])),
+    weights: (name, others) => {
+      const now = fingerprintOf(name, entries, locales);
+      const found = [others, readWeights(weightsFile(name))].find((one) => one && isNearly(one.fittedTo, now));
+      if (found) known.add(found);
+      return found;
+    },
+    keepWeights: async (name, weights) => {
+      if (known.has(weights)) return;
+      const fitted: FittedWeights = { ...weights, fittedTo: fingerprintOf(name, entries, locales) };
+      await noting(writeWhole(weightsFile(name), bytesOf(fitted)));
+    },
+    removeSpare: async (inUse = []) => {
+      await removeSpare(cacheDir, new Set([...files.values(), ...inUse]), MOST_SPARE);
+      await removeSpare(path.join(cacheDir, WEIGHTS), new Set(), MOST_WEIGHTS);
+    },
     cacheFailure: () => cacheFailure,
   };
 }
@@ -115,14 +141,20 @@ async function isUsable(file: string): Promise<boolean> {
 
 /** Read when its language is first asked: a start does not wait for languages that nobody speaks. */
 function read(file: string): Learned | undefined {
+  const learned = readData(file);
+  if (learned === undefined) rmSync(file, { force: true });
+  return learned as Learned | undefined;
+}
+
+const readWeights = (file: string): FittedWeights | undefined => readData(file) as FittedWeights | undefined;
+
+/** @returns undefined if there is no such file, or it is damaged. */
+function readData(file: string): unknown {
   try {
-    const learned = dataIn(readFileSync(file));
-    if (learned !== undefined) return learned as Learned;
+    return dataIn(readFileSync(file));
   } catch {
-    // As if it were damaged.
+    return undefined;
   }
-  rmSync(file, { force: true });
-  return undefined;
 }
 
 async function tryToWrite(folder: string): Promise<void> {
@@ -130,17 +162,17 @@ async function tryToWrite(folder: string): Promise<void> {
   await rmdir(await mkdtemp(path.join(folder, 'try-')));
 }
 
-async function removeSpare(cacheDir: string, needed: ReadonlySet<string>): Promise<void> {
-  const there = await readdir(cacheDir, { withFileTypes: true }).catch(() => []);
+async function removeSpare(folder: string, needed: ReadonlySet<string>, most: number): Promise<void> {
+  const there = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const spare = there
     .filter((one) => one.isFile())
-    .map(({ name }) => path.join(cacheDir, name))
+    .map(({ name }) => path.join(folder, name))
     .filter((file) => !needed.has(file));
   const dated = await inBatches(spare, async (file) => ({
     file,
     used: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0,
   }));
-  const old = dated.sort((a, b) => b.used - a.used).slice(MOST_SPARE);
+  const old = dated.sort((a, b) => b.used - a.used).slice(most);
   await inBatches(old, ({ file }) => rm(file, { force: true }).catch(() => undefined));
 }
 
@@ -159,6 +191,9 @@ function hashOf(
   hash.update(JSON.stringify([[...languages].filter(isOwn), [...background].filter(isOwn)]));
   return hash.digest('hex').slice(0, 32);
 }
+
+const hashOfTexts = (texts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
 
 async function hashOfPrograms(root: string): Promise<string> {
   // Words are cut by the platform's dictionaries, stems and indexes come from packages.

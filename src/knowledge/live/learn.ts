@@ -1,8 +1,10 @@
 import type { Entry } from '../../core/entry/entry.ts';
+import type { Learned } from '../../core/search/learn.ts';
 import { learnIndex, type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { NO_BACKGROUND } from '../../core/text/background.ts';
 import { languageOf } from '../../core/text/language.ts';
 import type { Locales } from '../languages/locales.ts';
+import type { FittedWeights } from '../learned/fitted-weights.ts';
 import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
 import { bytesOf } from '../learned/model-file.ts';
 
@@ -15,6 +17,8 @@ export interface Lesson extends CachePlace {
   readonly locales: Pick<Locales, 'languages' | 'background'>;
   /** Files of the cache that stay. */
   readonly inUse: readonly string[];
+  /** That came with the pack. Default: none did. */
+  readonly weights?: FittedWeights;
 }
 
 export interface LessonResult {
@@ -33,12 +37,18 @@ export type Learn = (lesson: Lesson, signal: AbortSignal) => Promise<LessonResul
  * Learns an index, in the thread that calls it, unless it was kept at an earlier time, and keeps it. Takes some
  * seconds.
  */
-export async function learn({ index, entries, locales, inUse, ...place }: Lesson): Promise<LessonResult> {
+export async function learn({ index, entries, locales, inUse, weights, ...place }: Lesson): Promise<LessonResult> {
   const cache = await openModelCache(place, entries, locales, [index]);
   const language = languageOf(index.base, locales.languages);
   const background = locales.background.get(language.tag) ?? NO_BACKGROUND;
-  const model = bytesOf(cache.get(index.key) ?? learnIndex(textsIn(index, entries), { language, background }));
+  const known = cache.get(index.key);
+  const learnNow = (): Learned =>
+    learnIndex(textsIn(index, entries), { language, background, weights: cache.weights(index, weights) });
+  const learned = known ?? learnNow();
+  const model = bytesOf(learned);
   await cache.keep(index.key, model);
+  // Those of a model that was there may have been fitted to other texts.
+  if (!known) await cache.keepWeights(index, learned.weights);
   await cache.removeSpare(inUse);
   return { model, file: cache.files()[0], cacheFailure: cache.cacheFailure() };
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { PackIndexName } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
+import type { FittedWeights } from '../learned/fitted-weights.ts';
 import type { CacheFailure } from '../learned/model-cache.ts';
 import { isSameLesson } from './differences.ts';
 import type { Learn, Lesson, LessonResult } from './learn.ts';
@@ -9,6 +10,8 @@ import type { Learn, Lesson, LessonResult } from './learn.ts';
 export interface Wanted {
   readonly name: PackIndexName;
   readonly entries: readonly Entry[];
+  /** See Lesson. */
+  readonly weights?: FittedWeights;
 }
 
 /** News while it is learned. */
@@ -19,7 +22,7 @@ export type LearningNews =
 
 export type Hear = (news: LearningNews) => void;
 
-export interface LearningOptions extends Omit<Lesson, 'entries' | 'index'> {
+export interface LearningOptions extends Omit<Lesson, 'entries' | 'index' | 'weights'> {
   readonly learn: Learn;
   readonly hear: Hear;
   /** Primary subtag of the language that is learned first if nobody has asked yet. Default: any. */
@@ -51,12 +54,13 @@ export function createLearning(options: LearningOptions) {
       return !before || !isSame(before, one);
     });
   const urgency = ({ name: { base } }: Wanted): number => (asked.has(base) ? 2 : base === first ? 1 : 0);
-  const lessonOf = ({ name, entries }: Wanted): Lesson => ({
+  const lessonOf = ({ name, entries, weights }: Wanted): Lesson => ({
     ...place,
     index: name,
     entries: entries.filter(({ pack }) => pack === name.pack),
     locales: { languages: only(locales.languages, name.base), background: only(locales.background, name.base) },
     inUse: [...inUse, ...files.values()],
+    weights,
   });
   const take = async (next: Wanted): Promise<void> => {
     const abort = new AbortController();

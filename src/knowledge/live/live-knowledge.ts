@@ -5,7 +5,7 @@ import type { Locales } from '../languages/locales.ts';
 import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
 import { bytesOf } from '../learned/model-file.ts';
 import type { Folders } from '../packs/find-packs.ts';
-import { type Knowledge, readKnowledge } from '../packs/read-knowledge.ts';
+import { type Knowledge, readKnowledge, weightsFor } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 import { inTurn, onceInTurn } from './in-turn.ts';
 import type { Learn } from './learn.ts';
@@ -279,13 +279,15 @@ async function openLibrary(
         return known;
       },
     },
+    weights: (name) => cache.weights(name, weightsFor(name, knowledge)),
     unlearned: learning === 'first' ? 'learn' : 'serve',
     onBuild: (name, isLearned, learned) => {
       onBuild(name, isLearned);
       if (!learned) return;
       done++;
       tellProgress();
-      keeping.push(cache.keep(name.key, bytesOf(learned)).then(tellFailure));
+      const kept = Promise.all([cache.keep(name.key, bytesOf(learned)), cache.keepWeights(name, learned.weights)]);
+      keeping.push(kept.then(tellFailure));
     },
   });
   const shared = await sharedOf({ library, learned: library.entries }, knowledge, 1, locales);

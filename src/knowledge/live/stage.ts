@@ -13,7 +13,7 @@ import { type CheckCase, failedCheck } from '../format/checks-file.ts';
 import { KnowledgeError, type Problem } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
 import { dataIn } from '../learned/model-file.ts';
-import type { Knowledge } from '../packs/read-knowledge.ts';
+import { type Knowledge, weightsFor } from '../packs/read-knowledge.ts';
 import { byId, type Differences, differencesOf, type Entries, isNone, isSameLesson } from './differences.ts';
 import { type InTurn, inSlices } from './in-turn.ts';
 import type { Learn, Lesson, LessonResult } from './learn.ts';
@@ -28,7 +28,7 @@ export type Reloaded =
   /** The knowledge before is still answered from. Errors only. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-export interface StageOptions extends Omit<Lesson, 'entries' | 'index' | 'locales'> {
+export interface StageOptions extends Omit<Lesson, 'entries' | 'index' | 'locales' | 'weights'> {
   readonly locales: Pick<Locales, 'languages' | 'background' | 'detect' | 'glosses'>;
   readonly learn: Learn;
   readonly hear: Hear;
@@ -94,11 +94,11 @@ export function createStage(first: Shared, { locales, turn, onSwap, onError, ...
     return known !== undefined && isSameLesson(name, known.entries, entries);
   };
   const wanted = (): Wanted[] => {
-    const { entries } = target();
+    const { entries, knowledge } = target();
     if (!isLearner || entries === refused) return [];
     const all = [...entries.values()];
     return indexNamesOf(all)
-      .map((name) => ({ name, entries: all }))
+      .map((name) => ({ name, entries: all, weights: weightsFor(name, knowledge) }))
       .filter((one) => !isServed(served, one) && !isReady(one));
   };
   const onLearned = async ({ name, entries }: Wanted, model: Model): Promise<void> => {

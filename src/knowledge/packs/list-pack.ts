@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { readText, reasonOf, shownPath } from '../format/files.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
-import { CHECKS_FILE, ENTRY_FOLDERS, PACK_FILE, type PackFiles } from './pack-files.ts';
+import { CHECKS_FILE, ENTRY_FOLDERS, PACK_FILE, type PackFiles, WEIGHTS_FILE } from './pack-files.ts';
 
 /** Folders inside one another below `questions` and `facts`. */
 const DEEPEST = 8;
@@ -26,7 +26,7 @@ export async function listPack(dir: string): Promise<PackFiles> {
   for (const { name, kind } of await children(listing, '')) {
     if (kind === 'folder') await listLanguage(listing, name);
     else if (name === PACK_FILE) listing.paths.push(name);
-    else if (!ABOUT_FOLDER.test(name)) tell(listing, name, unexpected('file'));
+    else if (name !== WEIGHTS_FILE && !ABOUT_FOLDER.test(name)) tell(listing, name, unexpected('file'));
   }
   return {
     paths: listing.paths,

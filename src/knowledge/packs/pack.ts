@@ -9,6 +9,7 @@ import { PACK_SHAPE, type PackInfo } from '../format/pack-json.ts';
 import { type Finding, fault, inFile, type Problem, shortened, sortProblems, warning } from '../format/problem.ts';
 import { listPack } from './list-pack.ts';
 import { CHECKS_FILE, PACK_FILE, type PackFiles } from './pack-files.ts';
+import type { PackWeights } from './weights-file.ts';
 
 /** A folder of entries with its sources. */
 export interface Pack extends PackInfo {
@@ -17,6 +18,8 @@ export interface Pack extends PackInfo {
   readonly dir: string;
   /** Tags of the languages in which it has entries. */
   readonly languages: readonly string[];
+  /** Fitted to it by its author; see weights-file.ts. Default: none are. */
+  readonly weights?: PackWeights;
 }
 
 export interface ReadPack {

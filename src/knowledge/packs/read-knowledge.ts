@@ -1,12 +1,15 @@
 import type { Entry } from '../../core/entry/entry.ts';
+import type { PackIndexName } from '../../core/search/library.ts';
 import type { CheckCase } from '../format/checks-file.ts';
 import { inBatches } from '../format/files.ts';
 import type { Problem } from '../format/problem.ts';
+import type { FittedWeights } from '../learned/fitted-weights.ts';
 import { problemsIn } from './agreement.ts';
 import { type Folders, findPacks } from './find-packs.ts';
 import { listPack } from './list-pack.ts';
 import { type Pack, type ReadPack, readPack } from './pack.ts';
 import type { PackFiles } from './pack-files.ts';
+import { readWeights } from './weights-file.ts';
 
 /** All packs of a folder. */
 export interface Knowledge {
@@ -37,7 +40,7 @@ export async function readKnowledge(named: Folders, options: ReadOptions = {}): 
     options,
   );
   const read: ReadPack[] = [];
-  for (const { pack, files } of listed) read.push(await readPack(pack, observed(files, onRead)));
+  for (const { pack, files } of listed) read.push(await withWeights(await readPack(pack, observed(files, onRead))));
   return {
     packs: read.flatMap(({ pack }) => pack ?? []),
     entries: uniqueById(read.flatMap(({ entries }) => entries)),
@@ -46,6 +49,16 @@ export async function readKnowledge(named: Folders, options: ReadOptions = {}): 
     problems: problemsIn(read, found.problems),
   };
 }
+
+async function withWeights(read: ReadPack): Promise<ReadPack> {
+  if (!read.pack) return read;
+  const { weights, problems } = await readWeights(read.pack.dir);
+  return { ...read, pack: { ...read.pack, weights }, problems: [...read.problems, ...problems] };
+}
+
+/** Those that came with an index's pack. */
+export const weightsFor = ({ pack, base }: PackIndexName, { packs }: Knowledge): FittedWeights | undefined =>
+  packs.find(({ name }) => name === pack)?.weights?.[base];
 
 function counter(total: number, { onProgress }: ReadOptions): () => void {
   let done = 0;
