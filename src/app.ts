@@ -10,6 +10,7 @@ import { createHousekeeping, forgetLeft, tidy } from './bot/community/housekeepi
 import { prepareLargest, until } from './bot/community/largest.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
 import { createConversations } from './bot/conversation/conversations.ts';
+import { type After, createHeldLines } from './bot/conversation/held-lines.ts';
 import { turns } from './bot/conversation/turns.ts';
 import { postDigests } from './bot/delivery/digest.ts';
 import { postStuck } from './bot/handover/delivered.ts';
@@ -81,6 +82,12 @@ export interface AppOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** Nobody waits for it if the process ends. */
+const later: After = (ms, work) => {
+  const timer = setTimeout(work, ms).unref();
+  return () => clearTimeout(timer);
+};
+
 /**
  * Reads knowledge and languages, opens the store, and puts the bot together.
  * @throws KnowledgeError with all problems, if any is an error; ConfigError for a default language that nobody
@@ -146,6 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     communities,
     counter,
     conversations: createConversations({ now }),
+    heldLines: createHeldLines(Date.now, later),
     questions,
     learning: createLearning({ store, questions, now }),
     erased: createErased(),

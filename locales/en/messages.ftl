@@ -495,6 +495,7 @@ settings-about-questions = How long moderators can read what I could not answer.
 settings-about-site = Whether what this community taught or changed is on the website that is made of my knowledge. An entry's own switch comes first. It takes effect when the website is next built.
 settings-about-human = Where questions go that someone hands to people, and where helpers answer them.
 settings-about-hours = When helpers are there. Outside these hours, askers are told when they will be back.
+settings-about-patience = How many seconds I let people answer first, where several are active and nobody addressed me: 0 to 300. If somebody answers, I stay silent.
 settings-about-moderators = Who may moderate me, besides those the platform itself makes moderators.
 settings-about-helpers = Who may answer a member by name with an entry.
 settings-about-reports = Where I tell moderators what needs their attention: the number of a channel, or “here”.
@@ -559,6 +560,12 @@ digest-daily = one message a day
 digest-weekly = one message a week
 setting-human = Where helpers are asked
 setting-hours = When helpers are there
+setting-patience = Time for people to answer first
+patience-seconds = { $count ->
+    [0] none, I answer at once
+    [one] { $count } second
+   *[other] { $count } seconds
+}
 setting-solved = Tag for solved forum posts
 setting-none = none
 people-how = Add roles or people, with spaces between: @role, @person, or a person's ID. “default” resets it.
@@ -1154,6 +1161,7 @@ open-private = Open private chat
 answer-alone = I answer this in private: { $title }
 says-wrong = that's wrong | that is wrong | this is wrong | it's wrong | it is wrong | thats just wrong | that's just wrong | that's totally wrong | that's completely wrong | you're wrong | you are wrong | you got it wrong | you got that wrong | your answer is wrong | the answer is wrong | wrong answer | that's the wrong answer | that's not right | that isn't right | this is not right | not right | that's not true | that isn't true | this is not true | it's not true | that's not correct | that isn't correct | not correct | this is incorrect | that's incorrect | that's false | this is false | i think that's wrong | i think you're wrong | nope wrong | no that's wrong | wrong | incorrect | not true | untrue | false | nonsense | that's nonsense
 says-solved = that worked | it worked | this worked | it works now | works now | that solved it | this solved it | solved it | that helped | this helped | that did it | that fixed it | solved | fixed | worked
+says-withdrawn = never mind | nevermind | nvm | forget it | forget about it | found it | i found it | got it | got it now | figured it out | i figured it out | wrong channel | wrong chat
 wrong-offer = Was my answer wrong? Press 👎, and moderators see that it did not help.
 
 ## First meetings

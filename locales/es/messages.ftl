@@ -492,6 +492,7 @@ settings-about-questions = Cuánto tiempo pueden leer los moderadores lo que no 
 settings-about-site = Si lo que esta comunidad enseñó o cambió está en el sitio web que se hace con mi conocimiento. Lo decidido para una entrada va primero. Vale desde que el sitio se genera de nuevo.
 settings-about-human = Adónde van las preguntas que alguien pasa a las personas, y dónde las responden.
 settings-about-hours = Cuándo hay ayudantes. Fuera de ese horario digo cuándo volverán.
+settings-about-patience = Cuántos segundos dejo que responda antes la gente, donde hay varias personas activas y nadie se dirige a mí: de 0 a 300. Si alguien responde, me callo.
 settings-about-moderators = Quién puede moderarme, además de los moderadores de la propia plataforma.
 settings-about-helpers = Quién puede responder a un miembro por su nombre con una entrada.
 settings-about-reports = Dónde aviso a los moderadores de lo que requiere su atención: el número de un canal, o «here».
@@ -556,6 +557,12 @@ digest-daily = un mensaje al día
 digest-weekly = un mensaje a la semana
 setting-human = Dónde se pregunta a los ayudantes
 setting-hours = Cuándo hay ayudantes
+setting-patience = Tiempo para que responda antes la gente
+patience-seconds = { $count ->
+    [0] ninguno, respondo enseguida
+    [one] { $count } segundo
+   *[other] { $count } segundos
+}
 setting-solved = Etiqueta de publicaciones resueltas
 setting-none = ninguno
 people-how = Pon detrás roles o personas, separados por espacios: @rol, @persona o el id de una persona. «default» lo quita.
@@ -1151,6 +1158,7 @@ open-private = Abrir chat privado
 answer-alone = Respondo a esto en privado: { $title }
 says-wrong = eso está mal | esto está mal | está mal | está equivocado | eso está equivocado | eso no es verdad | no es verdad | eso no es cierto | no es cierto | eso no es correcto | no es correcto | eso es falso | es falso | es mentira | eso es mentira | mentira | no es así | eso no es así | esto no es así | respuesta incorrecta | respuesta equivocada | la respuesta es incorrecta | la respuesta está mal | tu respuesta está mal | tu respuesta es incorrecta | te equivocas | te has equivocado | te equivocaste | estás equivocado | estás equivocada | incorrecto | incorrecta | falso | erróneo | es erróneo | eso es incorrecto | es incorrecto
 says-solved = eso funcionó | funcionó | ha funcionado | ya funciona | eso lo resolvió | me ha servido | me sirvió | problema resuelto | solucionado | resuelto
+says-withdrawn = olvídalo | olvidadlo | olvídenlo | da igual | no importa | ya lo encontré | lo encontré | ya está | ya lo tengo | ya me aclaré | canal equivocado | me equivoqué de chat
 wrong-offer = ¿Mi respuesta es incorrecta? Pulsa 👎 y los moderadores verán que no sirvió.
 
 ## First meetings

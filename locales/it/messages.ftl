@@ -495,6 +495,7 @@ settings-about-questions = Per quanto i moderatori possono leggere ciò a cui no
 settings-about-site = Se ciò che questa comunità ha insegnato o cambiato è sul sito web fatto con le mie conoscenze. La scelta per una singola voce viene prima. Vale da quando il sito viene generato di nuovo.
 settings-about-human = Dove vanno le domande che qualcuno passa alle persone, e dove loro rispondono.
 settings-about-hours = Quando ci sono gli aiutanti. Fuori da questi orari dico quando torneranno.
+settings-about-patience = Per quanti secondi lascio che rispondano prima le persone, dove ne scrivono diverse e nessuno si rivolge a me: da 0 a 300. Se qualcuno risponde, sto zitto.
 settings-about-moderators = Chi può moderarmi, oltre ai moderatori della piattaforma stessa.
 settings-about-helpers = Chi può rispondere a un membro per nome con una voce.
 settings-about-reports = Dove avviso i moderatori di ciò che li aspetta: il numero di un canale, o “here”.
@@ -559,6 +560,12 @@ digest-daily = un messaggio al giorno
 digest-weekly = un messaggio alla settimana
 setting-human = Dove si chiede agli aiutanti
 setting-hours = Quando ci sono gli aiutanti
+setting-patience = Tempo perché rispondano prima le persone
+patience-seconds = { $count ->
+    [0] nessuno, rispondo subito
+    [one] { $count } secondo
+   *[other] { $count } secondi
+}
 setting-solved = Tag dei post risolti
 setting-none = nessuno
 people-how = Aggiungi ruoli o persone, separati da spazi: @ruolo, @persona o l'id di una persona. “default” toglie tutto.
@@ -1151,6 +1158,7 @@ open-private = Apri chat privata
 answer-alone = A questo rispondo in privato: { $title }
 says-wrong = è sbagliato | è sbagliata | questo è sbagliato | è tutto sbagliato | sbagliatissimo | non è vero | questo non è vero | non è corretto | non è corretta | non è esatto | non è così | è falso | è falsa | questo è falso | è errato | è errata | risposta sbagliata | risposta errata | la risposta è sbagliata | la tua risposta è sbagliata | ti sbagli | ti stai sbagliando | hai sbagliato | hai torto | sbagliato | sbagliata | falso | falsa | errato | errata
 says-solved = ha funzionato | adesso funziona | ora funziona | questo ha risolto | ha risolto | mi è servito | problema risolto | risolto | funziona
+says-withdrawn = lascia stare | lasciate stare | lascia perdere | lasciate perdere | non importa | come non detto | trovato | l'ho trovato | ho trovato | ho capito | ho risolto da solo | ho risolto da sola | ho sbagliato canale | ho sbagliato chat
 wrong-offer = La mia risposta è sbagliata? Premi 👎: i moderatori vedranno che non è stata utile.
 
 ## First meetings

@@ -474,6 +474,7 @@ settings-about-questions = 管理员可以看到我答不上来的问题多久�
 settings-about-site = 本社区教的或改过的内容是否放到用我的知识做成的网站上。条目自己的设置优先。网站下次生成时生效。
 settings-about-human = 有人转给真人的问题发到哪里，帮手在哪里回答。
 settings-about-hours = 帮手在的时间。其他时间我会告诉提问的人他们何时回来。
+settings-about-patience = 在有多人交谈、又没有人叫我的地方，我等多少秒让大家先回答：0 到 300。有人回答了，我就不说话。
 settings-about-moderators = 除平台自己的管理员外，还有谁可以管理我。
 settings-about-helpers = 谁可以用条目点名回答某位成员。
 settings-about-reports = 我在哪里告诉管理员需要处理的事：频道的编号，或“here”。
@@ -538,6 +539,11 @@ digest-daily = 每天一条消息
 digest-weekly = 每周一条消息
 setting-human = 在哪里问帮手
 setting-hours = 帮手什么时候在
+setting-patience = 先让大家回答的时间
+patience-seconds = { $count ->
+    [0] 不等，马上回答
+   *[other] { $count } 秒
+}
 setting-solved = 论坛帖子的“已解决”标签
 setting-none = 无
 people-how = 在后面写上身份组或成员，用空格分开：@身份组、@成员，或成员的 ID。写 default 即可取消。
@@ -1100,6 +1106,7 @@ open-private = 打开私聊
 answer-alone = 这个问题我在私聊里回答：{ $title }
 says-wrong = 不对 | 这不对 | 不对吧 | 不对啊 | 不太对 | 错了 | 错 | 错误 | 说错了 | 你说错了 | 你错了 | 你答错了 | 答错了 | 回答错了 | 回答错误 | 回答有误 | 这是错的 | 是错的 | 这是错误的 | 这个回答不对 | 这个答案不对 | 答案不对 | 回答不对 | 答案错了 | 不是这样的 | 不是这样 | 不正确 | 这不正确 | 不是真的 | 这不是真的 | 假的 | 胡说 | 胡说八道 | 瞎说 | 你搞错了 | 搞错了
 says-solved = 解决了 | 问题解决了 | 搞定了 | 可以了 | 好了 | 管用 | 有用了 | 成功了
+says-withdrawn = 算了 | 没事了 | 当我没说 | 找到了 | 我找到了 | 知道了 | 明白了 | 不用了 | 发错群了 | 发错频道了
 wrong-offer = 我的回答有错吗？请按 👎，管理员会看到它没有帮上忙。
 
 ## First meetings

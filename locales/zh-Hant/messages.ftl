@@ -474,6 +474,7 @@ settings-about-questions = 管理員可以看到我答不出來的問題多久�
 settings-about-site = 本社群教我或改過的內容是否放到用我的知識做成的網站上。條目自己的設定優先。網站下次產生時生效。
 settings-about-human = 有人轉給真人的問題發到哪裡，幫手在哪裡回答。
 settings-about-hours = 幫手在的時間。其他時間我會告訴提問的人他們何時回來。
+settings-about-patience = 在有多人交談、又沒有人叫我的地方，我等多少秒讓大家先回答：0 到 300。有人回答了，我就不說話。
 settings-about-moderators = 除平台自己的管理員外，還有誰可以管理我。
 settings-about-helpers = 誰可以用條目點名回答某位成員。
 settings-about-reports = 我在哪裡告訴管理員需要處理的事：頻道的編號，或「here」。
@@ -538,6 +539,11 @@ digest-daily = 每天一則訊息
 digest-weekly = 每週一則訊息
 setting-human = 在哪裡問幫手
 setting-hours = 幫手什麼時候在
+setting-patience = 先讓大家回答的時間
+patience-seconds = { $count ->
+    [0] 不等，馬上回答
+   *[other] { $count } 秒
+}
 setting-solved = 論壇貼文的「已解決」標籤
 setting-none = 無
 people-how = 在後面寫上身分組或成員，用空格分開：@身分組、@成員，或成員的 ID。寫 default 即可取消。
@@ -1100,6 +1106,7 @@ open-private = 開啟私訊
 answer-alone = 這題我在私訊裡回答：{ $title }
 says-wrong = 不對 | 這不對 | 不對吧 | 不對啊 | 不太對 | 錯了 | 錯 | 錯誤 | 說錯了 | 講錯了 | 你說錯了 | 你講錯了 | 你錯了 | 你答錯了 | 答錯了 | 回答錯了 | 回答錯誤 | 回答有誤 | 這是錯的 | 是錯的 | 這是錯誤的 | 這個回答不對 | 這個答案不對 | 答案不對 | 回答不對 | 答案錯了 | 不是這樣的 | 不是這樣 | 不正確 | 這不正確 | 不是真的 | 這不是真的 | 假的 | 亂講 | 胡說 | 胡說八道 | 你搞錯了 | 搞錯了 | 唔啱 | 錯咗
 says-solved = 解決了 | 問題解決了 | 搞定了 | 可以了 | 好了 | 管用 | 有用了 | 成功了
+says-withdrawn = 算了 | 沒事了 | 當我沒說 | 找到了 | 我找到了 | 知道了 | 明白了 | 不用了 | 發錯群了 | 發錯頻道了
 wrong-offer = 我的回答有錯嗎？請按 👎，管理員會看到它沒有幫上忙。
 
 ## First meetings

@@ -8,6 +8,7 @@ import type { EffectiveOptions } from './community/community.ts';
 import type { Counter } from './community/counting.ts';
 import type { Erased } from './community/erased.ts';
 import type { Conversations } from './conversation/conversations.ts';
+import type { HeldLines } from './conversation/held-lines.ts';
 import type { Place } from './conversation/place.ts';
 import type { Learning } from './learning/learning.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
@@ -34,6 +35,8 @@ export interface Services {
   readonly counter: Counter;
   /** Last answers to people. */
   readonly conversations: Conversations;
+  /** Lines that wait for people, before the bot says something to them. */
+  readonly heldLines: HeldLines;
   /** Questions without an answer. */
   readonly questions: KeptQuestions;
   /** Which entries people say that questions meant. */

@@ -7,6 +7,7 @@ import { openCommunities } from '../../src/bot/community/communities.ts';
 import { createCounter } from '../../src/bot/community/counting.ts';
 import { createErased } from '../../src/bot/community/erased.ts';
 import { createConversations } from '../../src/bot/conversation/conversations.ts';
+import { createHeldLines } from '../../src/bot/conversation/held-lines.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import { createLearning } from '../../src/bot/learning/learning.ts';
 import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
@@ -60,6 +61,13 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
     communities: await openCommunities(store, knowledge.current, effective),
     counter: createCounter(store, now, unlessClosed),
     conversations: createConversations({ now }),
+    heldLines: createHeldLines(
+      () => Date.parse(now()),
+      (ms, work) => {
+        const timer = setTimeout(work, ms).unref();
+        return () => clearTimeout(timer);
+      },
+    ),
     erased: createErased(),
     questions,
     learning: createLearning({ store, questions, now }),
@@ -86,7 +94,15 @@ const unlessClosed = (error: unknown): void => {
 
 /** Another process over the same store: it knows what is there, and nothing else. */
 export function reopened(services: Services, store: Store = services.store): Promise<Services> {
-  const { communities: _, counter: __, questions: ___, learning: _____, conversations: ____, ...rest } = services;
+  const {
+    communities: _,
+    counter: __,
+    questions: ___,
+    learning: _____,
+    conversations: ____,
+    heldLines: _6,
+    ...rest
+  } = services;
   return servicesOf([], { ...rest, attempt: directly(store), store, library: services.knowledge.current().library });
 }
 

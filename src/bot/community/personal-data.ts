@@ -17,6 +17,7 @@ export async function exportPerson({ services, person, place, account }: Call): 
     ...(account && { account: account.export() }),
     questions: [...services.questions.of(person), ...services.learning.of(person)],
     conversations: services.conversations.ofPerson(person),
+    waiting: services.heldLines.ofPerson(person),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
@@ -62,6 +63,7 @@ async function eraseAll(
   services.questions.erase(person);
   services.learning.erase(person);
   services.conversations.erase(person);
+  services.heldLines.erase(person);
   services.erased.note(person);
   await attempt.write(async (unit) => {
     await forgetHandedOver(services, unit, person, credits);

@@ -42,7 +42,7 @@ export interface PinRecord {
 
 /**
  * Kind `setting`: the value is a string or a list of strings. Keys: `language`, `unknown`, `greeting`, `anonymous`,
- * `digest`, `site`, `packs` and `mode`, also as `site:<entry id>`, `packs:<place>/<channel>`,
+ * `digest`, `patience`, `site`, `packs` and `mode`, also as `site:<entry id>`, `packs:<place>/<channel>`,
  * `solved:<place>/<channel>`, and of a place `moderators:<place>`, `helpers:<place>` and `reports:<place>`.
  */
 export type SettingRecord = string | readonly string[];

@@ -15,6 +15,7 @@ import {
   WORDED,
   type Worded,
 } from '../conversation/listening.ts';
+import { DEFAULT_PATIENCE, PATIENCES, readPatience } from '../conversation/patience.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { DEFAULT_DIGEST, DIGESTS, keyOfReports, spotOf } from '../delivery/report.ts';
 import { NOBODY_HELPS, readHours, writeSpot } from '../handover/helpers.ts';
@@ -50,6 +51,7 @@ export const SETTINGS_OF_PLACES = [
   'digest',
   'human',
   'hours',
+  'patience',
 ] as const;
 
 export const SETTINGS = [...SETTINGS_OF_PLACES, 'solved', 'anonymous', ...GROUP_SETTINGS] as const;
@@ -60,7 +62,7 @@ export const SECTIONS = {
   speech: SETTINGS_EVERYWHERE,
   people: ['moderators', 'helpers', 'anonymous', 'who'],
   notices: ['reports', 'digest', 'human', 'hours', 'solved'],
-  manners: ['commands', 'disabled', 'answers', 'cleanup', 'expiry'],
+  manners: ['patience', 'commands', 'disabled', 'answers', 'cleanup', 'expiry'],
 } as const satisfies Readonly<Record<string, readonly Setting[]>>;
 export type Section = keyof typeof SECTIONS;
 
@@ -108,6 +110,8 @@ export function valuesOf(setting: Setting, { services, community }: Call): reado
       return [HERE];
     case 'digest':
       return DIGESTS;
+    case 'patience':
+      return PATIENCES;
     case 'human':
       return [HERE, NOBODY_HELPS];
     case 'anonymous':
@@ -128,6 +132,7 @@ export function readValue(setting: Setting, words: string, call: Call): SettingR
     return readPeople(parts, call, marksOf(call.community.state.get('setting', keyOf(setting, call.place))));
   if (setting === 'reports') return find(words) === undefined ? readChannel(words) : spotOf(call.place);
   if (setting === 'human') return find(words) === NOBODY_HELPS ? NOBODY_HELPS : readSpot(words, call);
+  if (setting === 'patience') return readPatience(words);
   if (setting === 'hours') return readHours(words);
   if (setting === 'solved') return readTag(words);
   if (setting !== 'packs') return find(words);
@@ -181,6 +186,7 @@ export function defaultOf(setting: Setting, { services }: Call): string | undefi
     questions: DEFAULT_KEEPING,
     site: DEFAULT_SITE,
     digest: DEFAULT_DIGEST,
+    patience: DEFAULT_PATIENCE,
     anonymous: 'no',
     ...DEFAULT_GROUP_VALUES,
   };

@@ -45,6 +45,7 @@ const NAMES = {
   digest: 'setting-digest',
   human: 'setting-human',
   hours: 'setting-hours',
+  patience: 'setting-patience',
   solved: 'setting-solved',
   anonymous: 'setting-anonymous',
   ...GROUP_NAMES,
@@ -99,6 +100,7 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
   if (setting === 'reports') return saySpot(call, writeSpot({ place: keyOfPlace(call.place), channel: partOf(value) }));
   if (setting === 'disabled' && (value === 'none' || value.length === 0)) return call.say('setting-none');
   if (setting === 'expiry' && /^\d+$/.test(String(value))) return call.say('expiry-minutes', { count: Number(value) });
+  if (setting === 'patience') return call.say('patience-seconds', { count: Number(value) });
   if (typeof value !== 'string' && isWorded(setting)) return call.say('quoted', { title: inShort(value.join()) });
   if (typeof value !== 'string')
     return (setting === 'packs' || setting === 'disabled' ? value : sayHolders(call, value)).join(

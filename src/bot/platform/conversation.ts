@@ -3,15 +3,19 @@ import { isOpenEnd } from '../answers/human-choice.ts';
 import { type Notice, plainReply, type Reply } from '../answers/reply.ts';
 import type { RespondHere } from '../bot.ts';
 import { languageFor, languageOfPerson } from '../conversation/choose-language.ts';
+import type { Line } from '../conversation/held-lines.ts';
 import type { Incoming } from '../conversation/incoming.ts';
+import { modeOf, OVERHEARING } from '../conversation/listening.ts';
+import { patienceOf } from '../conversation/patience.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import type { Outgoing } from '../delivery/courier.ts';
 import { follow, type HelperMessage, passOn } from '../handover/answer.ts';
 import { solvedIn } from '../handover/solve.ts';
 import { unask } from '../questions/closing.ts';
 import type { Services } from '../services.ts';
-import { commandIn, onlyAsks } from './command-text.ts';
+import { commandIn, onlyAsks, readCommand } from './command-text.ts';
 import type { Pace } from './pace.ts';
+import { readTogether } from './read-together.ts';
 import type { Recall, Replies } from './recall.ts';
 import { says } from './says.ts';
 
@@ -30,6 +34,14 @@ export interface MemberMessage {
   readonly help?: Pick<HelperMessage, 'to' | 'words' | 'name' | 'hasFile' | 'link'>;
   /** Whether it is so old that only a change still counts. Default: no. */
   readonly isLate?: boolean;
+  /** How it can wait for people, who come first. Default: it does not wait. */
+  readonly waits?: Waits;
+}
+
+/** A message that nobody addressed to the bot, as it waits. */
+export interface Waits extends Pick<Line, 'spot' | 'at' | 'thread' | 'callName' | 'again'> {
+  /** Whether it has waited, and is looked at once more. */
+  readonly hasWaited: boolean;
 }
 
 /** Messages for the outbox, without those that a platform has sent already. */
@@ -146,6 +158,44 @@ const isAnswered: Step = async ({ talk, port, message, place }) => {
   return post === undefined ? said : [...said, ...(await port.pin(message, post, reply.language))];
 };
 
+/**
+ * People come first: a line that nobody addressed to the bot waits if several are active, and its author may go on.
+ * What they ask the bot itself is answered at once, with what they wrote just before if it says nothing more.
+ */
+const waitsForPeople: Step = async ({ talk: { services }, message, place }) => {
+  const { incoming, id, waits } = message;
+  if (!waits) return undefined;
+  const { heldLines, attempt } = services;
+  const person = services.hash(incoming.person);
+  const command = commandIn(services, incoming.text);
+  const isAsked = incoming.addressed || incoming.isReply === true || readCommand(incoming.text) !== undefined;
+  if (isAsked) {
+    if (!command) return undefined;
+    const lines = command.greets ? heldLines.waiting(waits.spot, person) : [];
+    void attempt.afterCommit(() => heldLines.drop(waits.spot, person));
+    const text = (await readTogether(services, incoming.place, lines)).at(-1);
+    return text === undefined ? undefined : { ...message, incoming: { ...incoming, text } };
+  }
+  const community = await services.communities.of(incoming.place);
+  const ms = patienceOf(community);
+  if (ms === 0 || !OVERHEARING.includes(modeOf(community, incoming.place)) || !heldLines.isShared(waits.spot))
+    return undefined;
+  const { hasWaited: _, ...where } = waits;
+  void attempt.afterCommit(() => heldLines.hold({ ...where, place, id, person, text: incoming.text }, ms));
+  return NOTHING;
+};
+
+/** Lines that have waited, as one question; a person's answer has made them nobody's business. */
+const isReadNow: Step = async (turn) => {
+  const { talk, message, place } = turn;
+  const lines = talk.services.heldLines.read(place, message.id) ?? [];
+  for (const text of await readTogether(talk.services, message.incoming.place, lines)) {
+    const said = await isAnswered({ ...turn, message: { ...message, incoming: { ...message.incoming, text } } });
+    if (isSaid(said) && said.length > 0) return said;
+  }
+  return NOTHING;
+};
+
 /** The order in which a message is looked at; the first step that says something ends it. */
 const STEPS: readonly Step[] = [
   answersForm,
@@ -157,12 +207,16 @@ const STEPS: readonly Step[] = [
   goesAnotherWay,
   saysSolved,
   saysWrong,
+  waitsForPeople,
   isAnswered,
 ];
 
+/** The same for one that has waited. */
+const STEPS_AFTERWARDS: readonly Step[] = [mayNotAsk, isReadNow];
+
 /** A message of somebody, for the first time. */
 export const converse = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<Said> =>
-  take(STEPS, talk, port, message);
+  take(message.waits?.hasWaited ? STEPS_AFTERWARDS : STEPS, talk, port, message);
 
 /** Answers a message of which it is known that it asks the bot, such as a form that was filled in. */
 export const answer = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<Said> =>
@@ -224,15 +278,20 @@ export async function converseAgain<M extends MemberMessage>(
   const { place, id } = change;
   if (await isHelpers(talk, change)) return NOTHING;
   const message = await read();
-  if (!message || commandIn(talk.services, message.incoming.text)?.gives !== 'answer') return NOTHING;
+  const { heldLines, attempt } = talk.services;
+  if (!message || commandIn(talk.services, message.incoming.text)?.gives !== 'answer') {
+    void attempt.afterCommit(() => heldLines.remove(place, id));
+    return NOTHING;
+  }
   const posts = await postsTo(talk, place, id);
   const { addressed, isReply } = message.incoming;
   if (posts.length === 0)
-    return isNew && (addressed || isReply === true || talk.replies.isExpected(place, id))
+    return isNew &&
+      (addressed || isReply === true || talk.replies.isExpected(place, id) || heldLines.isWaiting(place, id))
       ? converse(talk, port, message)
       : NOTHING;
   if (port.pace(message, 'message') !== 'go') return NOTHING;
-  const reply = await replyTo(talk, message);
+  const reply = await replyAgain(talk, message, place);
   if (!isOpenEnd(reply)) void talk.services.attempt.afterCommit(() => unask(talk.services, place, [id]));
   if (reply) return port.edit(message, reply, posts);
   void talk.services.attempt.afterCommit(() => talk.replies.withdraw(place, id));
@@ -243,6 +302,7 @@ export async function converseAgain<M extends MemberMessage>(
 export async function leftBehind(talk: Talk, change: Change): Promise<readonly string[]> {
   const { place, id } = change;
   if (await isHelpers(talk, change)) return [];
+  talk.services.heldLines.remove(place, id);
   const posts = await postsTo(talk, place, id);
   talk.replies.forget(place, id);
   return posts;
@@ -264,6 +324,18 @@ async function postsTo({ replies, recall }: Talk, place: string, id: string): Pr
   const posts = await replies.to(place, id, recall);
   if (posts.length === 0 && replies.isPromised(place, id)) throw new NotYetPosted();
   return posts;
+}
+
+/** The reply to a message in other words, which was perhaps the last of several lines that were read together. */
+async function replyAgain(talk: Talk, message: MemberMessage, place: string): Promise<Reply | undefined> {
+  const { incoming, id } = message;
+  const lines = talk.services.heldLines.reworded(place, id, incoming.text);
+  if (!lines) return replyTo(talk, message);
+  for (const text of await readTogether(talk.services, incoming.place, lines)) {
+    const reply = await replyTo(talk, { ...message, incoming: { ...incoming, text } });
+    if (reply) return reply;
+  }
+  return undefined;
 }
 
 async function replyTo({ respond, recall }: Talk, { incoming, to }: MemberMessage): Promise<Reply | undefined> {

@@ -8,7 +8,7 @@ const MOST_WORDS = 7;
 /** Whether somebody says one of a message's phrases, and little else, in any language. @param key of the message */
 export function says(
   { languages, speak }: Pick<Services, 'languages' | 'speak'>,
-  key: 'says-wrong' | 'says-solved',
+  key: 'says-wrong' | 'says-solved' | 'says-withdrawn',
   said: string,
 ): boolean {
   if (/[?？؟]/.test(said) || readCommand(said)) return false;

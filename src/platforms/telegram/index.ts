@@ -109,9 +109,14 @@ async function courierOf(
   const delivery: Omit<DeliveryContext, 'alone'> = {
     ...context,
     pacer,
-    said: createSaid({ ms: SAID_MS }, () => Date.now()),
+    said: createSaid({ ms: SAID_MS }, () => Date.parse(services.now())),
     post: (outgoing) => courier.post(outgoing),
     stop,
+  };
+  // Lines that wait when the process ends are nobody's any more.
+  const again = (update: Kept): void => {
+    if (!stop.aborted)
+      void courier.accept([update]).catch((err: unknown) => log.warn({ err }, 'a line is not answered'));
   };
   const courier: Courier = createCourier({
     store: services.store,
@@ -120,7 +125,7 @@ async function courierOf(
     notice: (update) => notice(context, update),
     prepare: (update) => prepare(context, update, stop),
     isOver: (update) => isOver(context, update),
-    handle: (update, attempt) => handle(context, update, attempt),
+    handle: (update, attempt) => handle(context, update, attempt, again),
     send: (message, alone) => send({ ...delivery, alone }, message),
     rank: (message) => rankOf(delivery, message),
     now: services.now,

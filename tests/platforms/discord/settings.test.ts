@@ -74,7 +74,7 @@ describe('/settings', () => {
     const [panel, people] = [await open(), await openPeople()];
     expect([typesIn(panel), typesIn(people)]).toEqual([
       [3, 3, 3, 3, 8, 3, 3],
-      [6, 6, 8, 8, 3, 3],
+      [6, 6, 8, 8, 3, 3, 3],
     ]);
     for (const { tree } of [panel, people]) {
       const ids = partsOf(tree).flatMap(({ custom_id: id }) => id ?? []);

@@ -454,6 +454,7 @@ describe('a line that names no subject', () => {
         const [chat, boss] = [newGroup(), somebody()];
         other.members.set(`${chat.id} ${boss.id}`, administrator(boss));
         await bot.tell({ message: message(boss, chat, '/settings mode questions') });
+        await bot.tell({ message: message(boss, chat, '/settings patience 0') });
         expect(await bot.tell({ message: message(somebody(), chat, vague) })).toEqual([]);
         const [answer] = await bot.tell({ message: message(somebody(), chat, 'lottery of the office?') });
         expect(shownText(answer)).toMatch(/^Who decided on the office lottery/);

@@ -128,6 +128,7 @@ describe.each(LANGUAGES)('a question in %s', (locale, _language, question, title
     const boss = person(people++);
     fake.members.set(`${FORUM.id} ${boss.id}`, { status: 'creator', user: boss, is_anonymous: false });
     await tell({ message: message(boss, FORUM, '/settings mode questions', topic) });
+    await tell({ message: message(boss, FORUM, '/settings patience 0', topic) });
     const [answer] = await tell({ message: message(from, FORUM, question, topic) });
     expect(shownText(answer).startsWith(`${title}\n\n`)).toBe(true);
     expect(answer?.body.message_thread_id).toBe(77);

@@ -26,7 +26,7 @@ export function messageOf(
   { services }: Pick<Context, 'services'>,
   heard: Heard,
   author: Author,
-  isLate = false,
+  { isLate = false, waits }: Pick<ChannelMessage, 'isLate' | 'waits'> = {},
 ): ChannelMessage {
   const { id, place, channel, user, name, text, addressed, to, thread, hasFile } = heard;
   const { isModerator, roles, knowledge } = author;
@@ -38,6 +38,7 @@ export function messageOf(
     id,
     to,
     isLate,
+    waits,
     incoming: {
       person: personOf(user),
       place,

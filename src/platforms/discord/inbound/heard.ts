@@ -6,9 +6,10 @@ import {
   type PartialUser,
   type User,
 } from 'discord.js';
+import type { Written } from '../../../bot/conversation/held-lines.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
-import { aloneWith, answeredBy, forwardedIn, guildPlace, type Known } from './receive.ts';
+import { aloneWith, answeredBy, forwardedIn, guildPlace, type Known, NAME, personOf } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */
@@ -92,6 +93,28 @@ export function hear(message: Message, world: World & Known, kind: Heard['kind']
     ...(hasFile ? { hasFile } : {}),
     ...(isReply ? { to } : {}),
     ...(isHelp ? { about: to } : {}),
+  };
+}
+
+/** Id of a channel or thread as a part of its place. */
+export const spotOf = (channel: string): string => `${NAME} ${channel}`;
+
+/** That a person wrote on a server; undefined for bots, for commands, and for what the server itself writes. */
+export function writtenBy(
+  { id, content, channelId: channel, guildId: guild, author, webhookId, type, mentions, reference }: Message,
+  { threadOf, hash }: World & Known,
+  at: number,
+): Written | undefined {
+  if (guild === null || author.bot || webhookId !== null) return undefined;
+  if ((type !== MessageType.Default && type !== MessageType.Reply) || content.startsWith('/')) return undefined;
+  return {
+    spot: spotOf(channel),
+    id,
+    person: hash(personOf(author.id)),
+    at,
+    to: type === MessageType.Reply ? reference?.messageId : undefined,
+    names: [...mentions.users.keys()].map((user) => hash(personOf(user))),
+    isThread: threadOf(channel) !== undefined,
   };
 }
 

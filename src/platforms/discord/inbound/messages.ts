@@ -7,9 +7,10 @@ import { createFailureNotice } from '../../../bot/delivery/failure-notice.ts';
 import { doneAt, isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import { waiting } from '../../../bot/delivery/waiting.ts';
 import { postStuck } from '../../../bot/handover/delivered.ts';
 import { helpersSpot } from '../../../bot/handover/helpers.ts';
-import { converse, converseAgain, leftBehind, solvedReply } from '../../../bot/platform/conversation.ts';
+import { converse, converseAgain, leftBehind, solvedReply, type Waits } from '../../../bot/platform/conversation.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { unask } from '../../../bot/questions/closing.ts';
 import { type Context, within } from '../context.ts';
@@ -19,7 +20,16 @@ import { renderReply } from '../outbound/render.ts';
 import { whisperOf } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
 import { channelPort, isNew, messageOf, removal } from './converse.ts';
-import { type Heard, hear, hearReaction, type Reaction, type Reactor, withoutMentions } from './heard.ts';
+import {
+  type Heard,
+  hear,
+  hearReaction,
+  type Reaction,
+  type Reactor,
+  spotOf,
+  withoutMentions,
+  writtenBy,
+} from './heard.ts';
 import { aloneWith, guildPlace, keptChannel, madeAt, NAME, personOf } from './receive.ts';
 
 /** A message that is gone, as it waits in the inbox. */
@@ -51,6 +61,9 @@ export function createMessages(context: Context) {
     authors.set(id, context.pace.person.isFree(heard.user) ? await authorOf(context, heard) : NOBODY);
   };
   const delivery = createDelivery(context, (thread) => world.threadOf(thread)?.parent);
+  const addLater = (update: Update): void => {
+    if (isOpen) add(update);
+  };
   const courier: Courier = createCourier({
     store: services.store,
     platform: NAME,
@@ -58,7 +71,8 @@ export function createMessages(context: Context) {
     onError,
     isOver: (update) => isOver(update, services.now()),
     prepare: lookUp,
-    handle: (update, attempt) => handle(within(context, attempt), update, authors.get(update.id) ?? NOBODY),
+    handle: (update, attempt) =>
+      handle(within(context, attempt), update, { author: authors.get(update.id) ?? NOBODY, again: addLater }),
     send: delivery.send,
     onNotStored: createFailureNotice({ teller: (update) => teller(context, update), now: services.now, onError }),
   });
@@ -136,6 +150,9 @@ export function createMessages(context: Context) {
   return {
     created: (message: Message): void => {
       said.wrote(message.channelId);
+      const now = services.now();
+      const written = writtenBy(message, known, Date.parse(doneAt(message.createdTimestamp, now)));
+      if (written) services.heldLines.wrote(written);
       const heard = hear(message, known);
       if (!heard) return;
       const isMeant = heard.addressed || heard.to !== undefined;
@@ -235,7 +252,13 @@ async function teller(context: Context, { payload }: Update): Promise<(() => Pro
   };
 }
 
-async function handle(context: Context, update: Update, author: Author): Promise<readonly Outgoing[]> {
+interface Handling {
+  readonly author: Author;
+  /** Takes an update in once more. */
+  readonly again: (update: Update) => void;
+}
+
+async function handle(context: Context, update: Update, { author, again }: Handling): Promise<readonly Outgoing[]> {
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   const { place, id } = { place: keyOfPlace(heard.place), id: heard.id };
   if (heard.kind === 'deleted') {
@@ -243,7 +266,8 @@ async function handle(context: Context, update: Update, author: Author): Promise
     return posts.map((post) => removal(heard, post, ''));
   }
   const isTooLate = isLate(update, PATIENCE.asked, context.services.now());
-  const message = messageOf(context, heard, author, isTooLate);
+  const waits = heard.place.isPrivate ? undefined : waitsOf(context, update, heard, again);
+  const message = messageOf(context, heard, author, { isLate: isTooLate, waits });
   switch (heard.kind) {
     case 'asked':
       return converse(context, channelPort(context), message);
@@ -258,3 +282,9 @@ async function handle(context: Context, update: Update, author: Author): Promise
       return [];
   }
 }
+
+const waitsOf = ({ services }: Context, update: Update, { id, channel }: Heard, again: Handling['again']): Waits => ({
+  ...waiting(update, services.now, again),
+  spot: spotOf(channel),
+  thread: spotOf(id),
+});

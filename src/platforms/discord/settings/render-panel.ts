@@ -21,7 +21,16 @@ export const PEOPLE = 'people';
 export type Page = 'answers' | typeof PEOPLE;
 
 /** Settings of the page of people. */
-const OF_PEOPLE: readonly string[] = ['moderators', 'helpers', 'human', 'reports', 'digest', 'learn', PEOPLE];
+const OF_PEOPLE: readonly string[] = [
+  'moderators',
+  'helpers',
+  'human',
+  'reports',
+  'digest',
+  'learn',
+  'patience',
+  PEOPLE,
+];
 /** The page on which a control is. @param name of the control, which may have further parts after a hyphen */
 export const pageOf = (name: string): Page => (OF_PEOPLE.includes(name.split('-').at(-1) ?? '') ? PEOPLE : 'answers');
 
@@ -96,6 +105,7 @@ async function rowsOfPeople(call: Call, shown: Shown): Promise<Component[]> {
     ...(await channelRows(call, shown, 'reports')),
     ...(await valueRows(call, shown, 'digest')),
     ...(await valueRows(call, shown, 'learn')),
+    ...(await valueRows(call, shown, 'patience')),
     ...buttonRow([back]),
   ];
 }

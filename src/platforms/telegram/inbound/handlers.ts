@@ -3,6 +3,7 @@ import type { Message, MessageReactionUpdated, Update } from 'grammy/types';
 import type { Attempt } from '../../../bot/attempt.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
+import { type Waiting, waiting } from '../../../bot/delivery/waiting.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
 import { converseAgain, NotYetPosted, type Said, solvedReply } from '../../../bot/platform/conversation.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
@@ -15,10 +16,10 @@ import { markdownOf } from './markdown.ts';
 import { isJoining, onJoin } from './on-join.ts';
 import { chatPort, onMessage } from './on-message.ts';
 import { closePress, onPress } from './on-press.ts';
-import { personOf, spotOf } from './place.ts';
+import { personOf, queueOf, spotOf } from './place.ts';
 import { isTooLate } from './prepare.ts';
 import { type Received, receive, receiveMedia } from './receive.ts';
-import { updateOf } from './updates.ts';
+import { callNameOf, updateOf } from './updates.ts';
 import { nameOf } from './words.ts';
 
 /** An update on its way through the handlers: they send nothing, but leave the messages for the outbox. */
@@ -26,12 +27,22 @@ class Handled extends GrammyContext {
   readonly bot: Context;
   /** Whether it is so old that only a change still counts. */
   readonly isLate: boolean;
+  /** How it can wait for people. */
+  readonly waits: Waiting;
   outgoing: readonly Outgoing[] = [];
 
-  constructor(update: Update, bot: Context, isLate: boolean) {
+  constructor(update: Update, bot: Context, { isLate, waits }: Pick<Handled, 'isLate' | 'waits'>) {
     super(update, bot.api, bot.me);
     this.bot = bot;
     this.isLate = isLate;
+    this.waits = waits;
+  }
+
+  /** A message that was received from this update, as it can wait. */
+  waiting(received: Received | undefined): Received | undefined {
+    if (!received || received.incoming.place.isPrivate) return received;
+    const callName = callNameOf(this.from);
+    return { ...received, waits: { ...this.waits, callName, spot: queueOf(received.listener.spot) } };
   }
 }
 
@@ -47,7 +58,7 @@ handlers.on('inline_query', (ctx) => {
   ctx.outgoing = onInline(ctx.bot, ctx.inlineQuery);
 });
 handlers.on(['edited_message:text', 'edited_message:caption'], async (ctx) => {
-  ctx.outgoing = await onEdit(ctx.bot, ctx.editedMessage, ctx.isLate);
+  ctx.outgoing = await onEdit(ctx, ctx.editedMessage);
 });
 handlers.on('message_reaction', (ctx) => onReaction(ctx.bot, ctx.messageReaction));
 handlers.on('my_chat_member', async (ctx) => {
@@ -60,7 +71,7 @@ handlers.on('message:migrate_from_chat_id', async (ctx) => {
   await moveChat(ctx.bot, ctx.message.migrate_from_chat_id, ctx.chat.id);
 });
 handlers.on(['message:text', 'message:caption'], async (ctx) => {
-  ctx.outgoing = await onMessage(ctx.bot, await receive(ctx.bot, ctx.message), ctx.isLate);
+  ctx.outgoing = await onMessage(ctx.bot, ctx.waiting(await receive(ctx.bot, ctx.message)), ctx.isLate);
 });
 // Whatever people send without words; Telegram's own notes are none of it.
 handlers.on(
@@ -86,10 +97,20 @@ const WAITS = [StoreError, ApiError, Outdated, NotYetPosted];
 /**
  * The messages that an update leads to. One that cannot be read leads to none: it would fail again and again, and hold
  * up its chat.
+ * @param again takes an update in once more. Default: what waits gets no answer
  */
-export async function handle(context: Context, kept: Kept, attempt: Attempt): Promise<readonly Outgoing[]> {
+export async function handle(
+  context: Context,
+  kept: Kept,
+  attempt: Attempt,
+  again: (update: Kept) => void = () => undefined,
+): Promise<readonly Outgoing[]> {
   try {
-    const handled = new Handled(updateOf(kept), within(context, attempt), isTooLate(context, kept));
+    const waits = waiting(kept, context.services.now, again);
+    const handled = new Handled(updateOf(kept), within(context, attempt), {
+      isLate: isTooLate(context, kept),
+      waits,
+    });
     await handlers.middleware()(handled, async () => undefined);
     return handled.outgoing;
   } catch (error) {
@@ -100,10 +121,11 @@ export async function handle(context: Context, kept: Kept, attempt: Attempt): Pr
 }
 
 /** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
-function onEdit(context: Context, message: Message, isLate: boolean): Promise<Said> {
+function onEdit(handled: Handled, message: Message): Promise<Said> {
+  const { bot: context, isLate } = handled;
   const read = async (): Promise<Received | undefined> => {
     const received = await receive(context, message);
-    return received && { ...received, isLate };
+    return received && handled.waiting({ ...received, isLate });
   };
   return converseAgain(context, chatPort(context), {
     read,

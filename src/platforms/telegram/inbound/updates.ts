@@ -1,12 +1,15 @@
-import type { ChatMember, Update } from 'grammy/types';
+import type { ChatMember, Message, Update, User } from 'grammy/types';
 import { z } from 'zod';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { doneAt, isBacklog } from '../../../bot/delivery/lateness.ts';
+import { hasWaited } from '../../../bot/delivery/waiting.ts';
 import { postStuck } from '../../../bot/handover/delivered.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
+import { authorOf } from './person.ts';
 import { groupOnly, PLATFORM, personOf, queueOf, queueOfInline, spotOf, topicOf } from './place.ts';
+import { repliedTo } from './words.ts';
 
 /** Kinds of updates that Telegram sends. */
 export const UPDATES = [
@@ -121,7 +124,10 @@ export function timesOf(updates: readonly Update[], now: number): number[] {
   return times;
 }
 
-/** Notes who moderates and whether the bot may speak, as soon as Telegram tells and before any update is handled. */
+/**
+ * Notes who wrote, who moderates and whether the bot may speak, as soon as Telegram tells and before any update is
+ * handled.
+ */
 export function notice(
   { moderators, muted, outages, services, log }: Pick<Context, 'moderators' | 'muted' | 'outages' | 'services' | 'log'>,
   kept: Kept,
@@ -131,6 +137,7 @@ export function notice(
     void postStuck(services, keyOfPlace({ platform: PLATFORM, id: String(chat) })).catch((err: unknown) =>
       log.warn({ err }, 'a question could not be posted again'),
     );
+  if (message && !hasWaited(kept)) noteWritten({ services, moderators }, message, Date.parse(kept.at));
   if (other) moderators.forget(other.chat.id, other.new_chat_member.user.id);
   if (own) {
     const { chat, new_chat_member: member } = own;
@@ -155,3 +162,44 @@ export function notice(
 
 const maySpeak = (member: ChatMember): boolean =>
   !['left', 'kicked'].includes(member.status) && (member.status !== 'restricted' || member.can_send_messages);
+
+/** As others call somebody in their messages; undefined if they have no such name. */
+export const callNameOf = (user: User | undefined): string | undefined =>
+  user?.username === undefined ? undefined : `@${user.username.toLowerCase()}`;
+
+/** Kinds of messages by which people talk to each other. */
+const TALK = ['text', 'photo', 'sticker', 'voice', 'video', 'video_note', 'animation', 'document', 'audio'] as const;
+
+/** In a group: that a person wrote, to whom they replied, and whom they named. */
+function noteWritten(context: Pick<Context, 'services' | 'moderators'>, message: Message, at: number): void {
+  const { services } = context;
+  const spot = spotOf(message, services.hash);
+  const author = spot.place.isPrivate ? undefined : authorOf(context, spot, message);
+  // Neither a command nor a note of Telegram's own is talk.
+  if (!author || !TALK.some((kind) => message[kind] !== undefined)) return;
+  if ((message.text ?? message.caption)?.startsWith('/')) return;
+  const to = repliedTo(message);
+  services.heldLines.wrote({
+    spot: queueOf(spot),
+    id: String(message.message_id),
+    person: services.hash(author.person),
+    at,
+    to: to && String(to.message_id),
+    names: namesIn(message, (user) => services.hash(personOf(user))),
+  });
+}
+
+/** People named in a message: as others call them, or those who have no such name by their keyed hash. */
+function namesIn(
+  { text, caption, entities, caption_entities: inCaption }: Message,
+  hashOf: (user: number) => string,
+): string[] {
+  const said = text ?? caption ?? '';
+  return (entities ?? inCaption ?? []).flatMap((one) =>
+    one.type === 'mention'
+      ? [said.slice(one.offset, one.offset + one.length).toLowerCase()]
+      : one.type === 'text_mention' && one.user
+        ? [hashOf(one.user.id)]
+        : [],
+  );
+}

@@ -232,12 +232,14 @@ async function sendText(
 }
 
 /** The options by which something new gets into its part of a chat, and beside its question. */
-export const optionsFor = ({ chat, thread, direct, replyTo }: Target) => ({
+export const optionsFor = ({ chat, thread, direct, replyTo, isOnlyReply = false }: Target) => ({
   // A group has many readers, and one who asked.
   ...(chat < 0 ? { disable_notification: true } : {}),
   ...(thread === undefined ? {} : { message_thread_id: thread }),
   ...(direct === undefined ? {} : { direct_messages_topic_id: direct }),
-  ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+  ...(replyTo === undefined
+    ? {}
+    : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: !isOnlyReply } }),
 });
 
 const markup = (keyboard: Keyboard) =>

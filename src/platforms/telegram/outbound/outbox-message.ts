@@ -30,6 +30,8 @@ export interface Target {
   readonly direct?: number;
   /** The message that is answered. */
   readonly replyTo?: number;
+  /** Whether nothing is said if that message is gone: nobody asked the bot. Default: it is said by itself. */
+  readonly isOnlyReply?: boolean;
 }
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];

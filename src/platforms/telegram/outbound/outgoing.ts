@@ -98,7 +98,8 @@ export async function sayInstead(
   const posted =
     reply.kind === 'answer' ? { about: reply.about, language: reply.language, asked, community } : undefined;
   // A button may mean the question to which its message replies.
-  const target = needsAsked(reply, context.services) ? { ...targetOf(to), replyTo: to.replyTo } : targetOf(to);
+  const part = needsAsked(reply, context.services) ? { ...targetOf(to), replyTo: to.replyTo } : targetOf(to);
+  const target = manner.spare === 'overheard' ? { ...part, isOnlyReply: true } : part;
   const asker = askerOf(reply, to);
   const minutes =
     expires && !to.spot.place.isPrivate
