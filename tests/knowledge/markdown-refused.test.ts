@@ -10,7 +10,7 @@ const toldOfAnswer = (answer: string): string[] => told(`# Why?\n\n${answer}`);
 const LINK_CURE = 'link to a whole address: http:// or https://, and no user name';
 const HTML_CURE = 'use Markdown; to show a < put \\ before it, or the text in `backticks`';
 const HEADING_CURE =
-  'keep the one `#` heading at the top and write **bold** here; a line of dashes under text makes a heading, too';
+  'keep the one `#` heading at the top and write `### ` here; a line of dashes under text makes a heading, too';
 const QUOTE_CURE =
   'write each phrasing as a line `> - ...`; an answer that begins with a quote needs a sentence before it';
 
@@ -89,11 +89,49 @@ describe('phrasings are refused', () => {
 describe('an answer is refused', () => {
   it.each([
     ['x\n\n# y', [`a.md:9: another heading (${HEADING_CURE})`]],
-    ['### y\n\nx', [`a.md:7: another heading (${HEADING_CURE})`]],
+    ['## y\n\nx', [`a.md:7: another heading (${HEADING_CURE})`]],
+    ['x\n\n##### y', ['a.md:9: the heading is too deep (write `### `, or `#### ` below such a heading)']],
+    ['x\n\n###', ['a.md:9: an empty heading (write its words, or leave the line out)']],
+    [`x\n\n### ${'y'.repeat(201)}`, ['a.md:9: the heading has 201 characters (shorten it to 200)']],
+    ['x\n\n### <b>y', [`a.md:9: HTML cannot be shown: "<b>" (${HTML_CURE})`]],
+    ['### y', ['a.md:7: no answer (write the answer below the heading and the phrasings)']],
     ['x\n---\ny', [`a.md:7: another heading (${HEADING_CURE})`]],
-    ['- x\n\n  # y', [`a.md:9: another heading (${HEADING_CURE})`]],
+    ['- x\n\n  # y', ['a.md:9: a heading in a list or quote (move it out, or write **bold** here)']],
+    ['x\n\n> ### y', ['a.md:9: a heading in a list or quote (move it out, or write **bold** here)']],
     ['x\n\n---\n\ny', ['a.md:9: a horizontal rule cannot be shown (leave it out; an empty line parts paragraphs)']],
-    ['x\n\n| a |\n|---|\n| b |', ['a.md:9: tables cannot be shown (write a list)']],
+    ['x\n\n> | a |\n> |---|\n> | b |', ['a.md:9: a table in a list or quote (move it out, or write a list)']],
+    ['x\n\n| a |\n|---|', ['a.md:9: a table without rows (write some below the line of dashes, or leave it out)']],
+    [
+      '| a | b |\n|---|---|\n| | |',
+      ['a.md:7: a table without rows (write some below the line of dashes, or leave it out)'],
+    ],
+    [
+      `${'|a'.repeat(11)}|\n${'|-'.repeat(11)}|\n${'|b'.repeat(11)}|`,
+      ['a.md:7: the table has 11 columns (write at most 10, or a list)'],
+    ],
+    [
+      `|a|b|\n|-|-|\n${'|1|2|\n'.repeat(101)}`,
+      ['a.md:7: the table has 101 rows (write at most 100, and link to the rest)'],
+    ],
+    [
+      '| a | b |\n|---|---|\n| c | d |\n| `e | f` | g \\| h |',
+      [
+        'a.md:10: this row has 3 cells, but the table has 2 columns (put \\ before a | that is part of the text, or take cells out)',
+      ],
+    ],
+    [
+      'x\n| a | b |\n|---|---|---|\n| c | d |',
+      [
+        'a.md:9: the line of dashes has 3 cells, but the line above it 2, so that this is no table (give both lines the same number; put \\ before a | that is part of the text)',
+      ],
+    ],
+    [
+      '| a |\n|---|\n| b |\n| ![c](https://a.example/c.png) <i> |',
+      [
+        'a.md:10: images cannot be shown (say in words what it shows)',
+        `a.md:10: HTML cannot be shown: "<i>" (${HTML_CURE})`,
+      ],
+    ],
     ['x\ny ![z](https://example.org/a.png)', ['a.md:8: images cannot be shown (say in words what it shows)']],
     [
       'x\n![*y*\nz](/a) ![](/b)\n\n![](/c)',
@@ -148,6 +186,14 @@ describe('an answer is refused', () => {
     ['x\n\n- > - > x\n    >   > - y', ['a.md:10: lists and quotes are nested too deeply (nest at most 4)']],
     ['*a **b *c **d *e* d** c* b** a*', ['a.md:7: strong, emphasis and links are nested too deeply (nest at most 4)']],
   ])('%j', (answer, problems) => expect(toldOfAnswer(answer)).toEqual(problems));
+
+  it('with a thousand rows by two problems only', () => {
+    const rows = '| <i> | 12 | 3 |\n'.repeat(1000);
+    expect(toldOfAnswer(`| a | b |\n|---|---|\n${rows}`).filter((one) => /rows|characters/.test(one))).toEqual([
+      'a.md:7: the table has 1000 rows (write at most 100, and link to the rest)',
+    ]);
+    expect(toldOfAnswer(`| a | b |\n|---|---|\n${rows}`).length).toBeLessThan(1200);
+  });
 
   it('above 3,500 characters of plain text; the addresses of links do not count', () => {
     const link = `[y](https://example.org/${'z'.repeat(500)})`;

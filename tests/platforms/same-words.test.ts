@@ -14,6 +14,8 @@ const inlineTexts = (children: readonly Inline[]): string[] =>
   );
 function blockTexts(block: Block): string[] {
   if (block.kind === 'paragraph') return inlineTexts(block.children);
+  if (block.kind === 'heading') return inlineTexts(block.children);
+  if (block.kind === 'table') return [block.head, ...block.rows].flat().flatMap(inlineTexts);
   if (block.kind === 'code') return [block.text];
   return (block.kind === 'quote' ? block.children : block.items.flat()).flatMap(blockTexts);
 }

@@ -27,23 +27,64 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
   /** `language` as its fence names it: letters, digits, `+`, `#`, `-`, `.`, `_`. */
-  | { readonly kind: 'code'; readonly text: string; readonly language?: string };
+  | { readonly kind: 'code'; readonly text: string; readonly language?: string }
+  | Heading
+  | Table;
+
+/** Inside an answer; `level` 1 is the first one below the entry's own. */
+export interface Heading {
+  readonly kind: 'heading';
+  readonly level: 1 | 2;
+  readonly children: readonly Inline[];
+}
+
+/** Rectangular: each row has a cell for each column, which may be empty. Never in another block. */
+export interface Table {
+  readonly kind: 'table';
+  /** One for each column. */
+  readonly aligned: readonly Alignment[];
+  readonly head: Row;
+  /** At least one. */
+  readonly rows: readonly Row[];
+}
+
+/** `none`: as the text runs. */
+export type Alignment = 'none' | 'left' | 'center' | 'right';
+
+export type Row = readonly Cell[];
+export type Cell = readonly Inline[];
 
 /** The words of a text without their form, one block a line. */
 export function plainText(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join('\n\n');
 }
 
-/** The words of a text that speak for its own entry: names of other entries answer nothing. */
+/**
+ * The words of a text that speak for its own entry: names of other entries answer nothing. A row of a table is a
+ * sentence that names its columns, for people ask by both.
+ */
 export const ownText = (blocks: readonly Block[]): string =>
-  plainText(mapParts(blocks, (part) => (part.kind === 'entry' ? { kind: 'text', text: '' } : part)));
+  mapParts(blocks, (part) => (part.kind === 'entry' ? { kind: 'text', text: '' } : part))
+    .map((block) => (block.kind === 'table' ? recordsIn(block) : plainBlock(block)))
+    .join('\n\n');
+
+const recordsIn = ({ head, rows }: Table): string =>
+  rows
+    .map((row) => row.map((cell, at) => `${plainLine(head[at] ?? [])} ${plainLine(cell)}`.trim()).join('; '))
+    .join('\n');
+
+/** Words that take one line. */
+export const plainLine = (children: readonly Inline[]): string => plainInline(children).replace(/\s+/g, ' ').trim();
 
 function plainBlock(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
+    case 'heading':
       return plainInline(block.children);
     case 'code':
       return block.text;
+    case 'table':
+      return [block.head, ...block.rows].map((row) => row.map(plainLine).join(' | ')).join('\n');
     case 'quote':
       return plainText(block.children);
     case 'list':
@@ -73,6 +114,7 @@ export function mapParts(blocks: readonly Block[], change: (part: Inline) => Inl
   return blocks.map((block) => {
     switch (block.kind) {
       case 'paragraph':
+      case 'heading':
         return { ...block, children: mapInline(block.children, change) };
       case 'quote':
         return { ...block, children: mapParts(block.children, change) };
@@ -80,9 +122,13 @@ export function mapParts(blocks: readonly Block[], change: (part: Inline) => Inl
         return { ...block, items: block.items.map((item) => mapParts(item, change)) };
       case 'code':
         return block;
+      case 'table':
+        return { ...block, head: mapRow(block.head, change), rows: block.rows.map((row) => mapRow(row, change)) };
     }
   });
 }
+
+const mapRow = (row: Row, change: (part: Inline) => Inline): Row => row.map((cell) => mapInline(cell, change));
 
 const mapInline = (children: readonly Inline[], change: (part: Inline) => Inline): Inline[] =>
   children.map((child) =>

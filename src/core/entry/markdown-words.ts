@@ -12,9 +12,10 @@ export const writable = (text: string): string =>
  * Escapes a line of plain words so that Markdown yields exactly these words. What cannot be mistaken stays as it is:
  * `snake_case`, `a < b`, `AT&T`, `C#`.
  */
-export function headingText(words: string): string {
-  return inlineText(words).replace(CLOSING_HASHES, '$1\\$2');
-}
+export const headingText = (words: string): string => closedHeading(inlineText(words));
+
+/** Escapes what would end a heading. @param markdown in one line */
+export const closedHeading = (markdown: string): string => markdown.replace(CLOSING_HASHES, '$1\\$2');
 
 /** Escapes the text of a list item, which may also begin like a block. */
 export function itemText(words: string): string {

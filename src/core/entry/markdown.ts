@@ -1,5 +1,5 @@
-import type { Block, Inline } from './blocks.ts';
-import { codeBlock, codeSpan, inlineText, paragraphStart } from './markdown-words.ts';
+import type { Alignment, Block, Cell, Inline, Row, Table } from './blocks.ts';
+import { closedHeading, codeBlock, codeSpan, inlineText, paragraphStart } from './markdown-words.ts';
 
 /** Blocks as CommonMark that reads as the same blocks, for programs that know no other markup. */
 export const markdownOf = (blocks: readonly Block[]): string => joined(blocks, '\n\n');
@@ -29,6 +29,10 @@ function blockText(block: Block, isOther: boolean): string {
         .split('\n')
         .map((line) => paragraphStart(line.trim()))
         .join('\n');
+    case 'heading':
+      return `##${'#'.repeat(block.level)} ${closedHeading(inlineMarkdown(block.children).replaceAll('\\\n', ' '))}`;
+    case 'table':
+      return tableText(block);
     case 'code':
       return codeBlock(block.text, block.language).trim();
     case 'quote':
@@ -42,6 +46,17 @@ function blockText(block: Block, isOther: boolean): string {
         .join('\n');
   }
 }
+
+const tableText = ({ aligned, head, rows }: Table): string =>
+  [rowText(head), `|${aligned.map((one) => DIVIDERS[one]).join('|')}|`, ...rows.map(rowText)].join('\n');
+
+const DIVIDERS: Readonly<Record<Alignment, string>> = { none: ' --- ', left: ' :-- ', center: ' :-: ', right: ' --: ' };
+
+const rowText = (row: Row): string => `| ${row.map(cellText).join(' | ')} |`;
+
+/** A bar would end the cell, in code and addresses, too; only HTML can break a line there. */
+const cellText = (cell: Cell): string =>
+  inlineMarkdown(cell).replaceAll('\\\n', '<br>').replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
 
 const indented = (text: string, first: string, others: string): string =>
   text

@@ -17,7 +17,21 @@ const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:[\s/][^>]{0,2000})?>|!--|!\[CDATA|![a-z]|
  * refused.
  */
 export function markdownTokens(text: string): Token[] {
-  return parser.parse(text, {});
+  const tokens = parser.parse(text, {});
+  const rows = tokens.filter(({ type }) => type === 'tr_open');
+  if (rows.length === 0) return tokens;
+  const lines = text.split(/\r\n?|\n/);
+  for (const row of rows) row.meta = { cells: cellsIn(lines[row.map?.[0] ?? 0] ?? '') };
+  return tokens;
+}
+
+/** Cells as they were written in a row of a table: the parser leaves out those that are too many. */
+export const writtenCells = ({ meta }: Token): number => Number(meta?.cells ?? 0);
+
+/** A bar parts cells unless `\` is before it, in code as well. */
+export function cellsIn(line: string): number {
+  const cells = line.trim().split(/(?<!\\)\|/);
+  return cells.length - Number(cells[0] === '') - Number(cells.length > 1 && cells.at(-1) === '');
 }
 
 /** The line of an inline token, counted from the first line of its block. */
@@ -92,6 +106,8 @@ export interface Node {
   readonly token: Token;
   readonly children: readonly Node[];
 }
+
+export const lineOf = ({ token }: Node): number => token.map?.[0] ?? 0;
 
 /**
  * Folds markdown-it's flat list, in which `x_open` and `x_close` enclose what is inside. Hostile text nests thousands

@@ -1,9 +1,9 @@
 import { type Block, plainText } from '../../core/entry/blocks.ts';
 import { isVisible } from './files.ts';
-import { markdownTokens, type Node, treeOf } from './markdown-tokens.ts';
+import { lineOf, markdownTokens, type Node, treeOf } from './markdown-tokens.ts';
 import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
 import { type Finding, fault, type Report, warning } from './problem.ts';
-import { lineOf, toBlocks } from './to-blocks.ts';
+import { toBlocks } from './to-blocks.ts';
 
 /** An entry's text, read. If there are findings of level `error`, parts may be missing. */
 export interface ParsedEntry {
@@ -64,7 +64,7 @@ function readAnswer(nodes: readonly Node[], headingLine: number, report: Report)
   });
   const [first] = nodes;
   const text = plainText(answer);
-  const isEmpty = !isVisible(text) && !isRefused;
+  const isEmpty = !isVisible(plainText(answer.filter(({ kind }) => kind !== 'heading'))) && !isRefused;
   if (isEmpty) report(first ? lineOf(first) : headingLine, 'no-answer');
   if (first && text.length > LONGEST_ANSWER)
     report(lineOf(first), 'long-answer', { count: text.length, most: LONGEST_ANSWER });

@@ -1,9 +1,9 @@
 import { plainInline } from '../../core/entry/blocks.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
 import { isVisible } from './files.ts';
-import type { Node } from './markdown-tokens.ts';
+import { lineOf, type Node } from './markdown-tokens.ts';
 import { type Report, shortened } from './problem.ts';
-import { lineOf, toInline } from './to-blocks.ts';
+import { toInline } from './to-inline.ts';
 
 /** A question with its line. */
 export interface Phrasing {

@@ -1,21 +1,16 @@
-import type { Token } from 'markdown-it';
-import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
-import { linkedEntry } from './entry-file.ts';
+import { type Block, plainInline } from '../../core/entry/blocks.ts';
 import { isVisible } from './files.ts';
-import { lineWithin, type Node, treeOf } from './markdown-tokens.ts';
-import { mentionOf, namedMention } from './mentions.ts';
-import { type ProblemCode, type ProblemValues, type Report, shortened } from './problem.ts';
-import { isWebAddress } from './web-address.ts';
+import { lineOf, type Node } from './markdown-tokens.ts';
+import type { Report } from './problem.ts';
+import { toInline } from './to-inline.ts';
+import { tellBrokenTable, toTable } from './to-table.ts';
 
 /** Lists and quotes inside one another. */
 const DEEPEST = 4;
-const REFUSED: Readonly<Record<string, ProblemCode>> = {
-  heading_open: 'second-heading',
-  hr: 'rule',
-  table_open: 'table',
-};
-
-export const lineOf = ({ token }: Node): number => token.map?.[0] ?? 0;
+/** Characters of a heading inside an answer: more is no heading, and some platforms show it in one line. */
+const LONGEST_HEADING = 200;
+/** Headings inside an answer. Two more sharps than in an answer's own file would be another question there. */
+const LEVELS: Readonly<Record<string, 1 | 2>> = { h3: 1, h4: 2 };
 
 /** Text as any platform can show it; what none can show is reported and left out. */
 export function toBlocks(nodes: readonly Node[], report: Report, depth = 0): Block[] {
@@ -25,7 +20,14 @@ export function toBlocks(nodes: readonly Node[], report: Report, depth = 0): Blo
 function toBlock(node: Node, report: Report, depth: number): Block[] {
   switch (node.token.type) {
     case 'paragraph_open':
+      for (const { token } of node.children) tellBrokenTable(token, report);
       return node.children.map(({ token }) => ({ kind: 'paragraph', children: toInline(token, report) }));
+    case 'heading_open':
+      return heading(node, report, depth);
+    case 'table_open':
+      if (depth === 0) return toTable(node, report);
+      report(lineOf(node), 'inner-table');
+      return [];
     case 'fence':
     case 'code_block':
       return code(node, report);
@@ -34,9 +36,22 @@ function toBlock(node: Node, report: Report, depth: number): Block[] {
     case 'ordered_list_open':
       return container(node, report, depth);
     default:
-      report(lineOf(node), REFUSED[node.token.type] ?? 'unshowable');
+      report(lineOf(node), node.token.type === 'hr' ? 'rule' : 'unshowable');
       return [];
   }
+}
+
+function heading(node: Node, report: Report, depth: number): Block[] {
+  const level = LEVELS[node.token.tag];
+  const children = node.children.flatMap(({ token }) => toInline(token, report));
+  const { length } = plainInline(children);
+  if (depth > 0) report(lineOf(node), 'inner-heading');
+  else if (level === undefined)
+    report(lineOf(node), /^h[12]$/.test(node.token.tag) ? 'second-heading' : 'deep-heading');
+  else if (!isVisible(plainInline(children))) report(lineOf(node), 'wordless-heading');
+  else if (length > LONGEST_HEADING)
+    report(lineOf(node), 'long-inner-heading', { count: length, most: LONGEST_HEADING });
+  return level === undefined || depth > 0 ? [] : [{ kind: 'heading', level, children }];
 }
 
 function code(node: Node, report: Report): Block[] {
@@ -65,104 +80,4 @@ function list(node: Node, report: Report, depth: number): Block[] {
   for (const item of node.children) if (item.children.length === 0) report(lineOf(item), 'empty-item');
   const items = node.children.map((item) => toBlocks(item.children, report, depth + 1));
   return [{ kind: 'list', ordered: node.token.type === 'ordered_list_open', items }];
-}
-
-/** Strong, emphasis and links inside one another. */
-const DEEPEST_INLINE = 4;
-
-/** Says where inside a block something is refused. */
-type Refuse = (token: Token, code: ProblemCode, values?: ProblemValues) => void;
-
-/** The words of one paragraph or heading; what no platform can show is reported and left out. */
-export function toInline(block: Token, report: Report): Inline[] {
-  const tokens = block.children ?? [];
-  joinLines(tokens);
-  const first = block.map?.[0] ?? 0;
-  return convertAll(treeOf(tokens), (token, code, values) => report(first + lineWithin(block, token), code, values), 0);
-}
-
-function convertAll(nodes: readonly Node[], refuse: Refuse, depth: number): Inline[] {
-  return joinTexts(nodes.flatMap((node) => convert(node, refuse, depth)));
-}
-
-function convert({ token, children }: Node, refuse: Refuse, depth: number): Inline[] {
-  const inside = () => convertAll(children, refuse, depth + 1);
-  if (children.length > 0 && depth >= DEEPEST_INLINE)
-    return refused(token, refuse, 'nested-words', { most: DEEPEST_INLINE });
-  switch (token.type) {
-    case 'text':
-    case 'softbreak':
-      return [{ kind: 'text', text: token.content }];
-    case 'hardbreak':
-      return [{ kind: 'break' }];
-    case 'mention':
-      return [mentionOf(token.content)];
-    case 'code_inline':
-      return [{ kind: 'code', text: token.content }];
-    case 'strong_open':
-      return [{ kind: 'strong', children: inside() }];
-    case 'em_open':
-      return [{ kind: 'emphasis', children: inside() }];
-    case 'link_open':
-      return link(token, inside(), refuse);
-    case 'image':
-      return refused(token, refuse, 'image');
-    case 's_open':
-      return refused(token, refuse, 'struck');
-    default:
-      return refused(token, refuse, 'html', { what: shortened(token.content) });
-  }
-}
-
-function link(token: Token, children: Inline[], refuse: Refuse): Inline[] {
-  const url = String(token.attrGet('href') ?? '');
-  // Letters that look like an address without being one, as in a question, are no link that somebody meant.
-  if (token.markup === 'linkify' && !isWebAddress(url)) return children;
-  const mention = namedMention(url, plainInline(children));
-  const id = linkedEntry(url);
-  if (!mention && id === undefined && !isWebAddress(url))
-    return refused(token, refuse, 'link-address', { what: shortened(url) });
-  if (!isVisible(plainInline(children))) return refused(token, refuse, 'link-words', { what: shortened(url) });
-  if (id !== undefined) return [{ kind: 'entry', id, text: plainInline(children) }];
-  return [mention ?? { kind: 'link', url, children }];
-}
-
-function refused(token: Token, refuse: Refuse, code: ProblemCode, values?: ProblemValues): Inline[] {
-  refuse(token, code, values);
-  return [];
-}
-
-function joinTexts(children: readonly Inline[]): Inline[] {
-  const joined: Inline[] = [];
-  for (const child of children) {
-    const last = joined.at(-1);
-    if (child.kind === 'text' && child.text === '') continue;
-    if (child.kind === 'text' && last?.kind === 'text')
-      joined[joined.length - 1] = { kind: 'text', text: last.text + child.text };
-    else joined.push(child);
-  }
-  return joined;
-}
-
-const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
-const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u');
-const STARTS_WIDE = new RegExp(`^${WIDE}`, 'u');
-
-/**
- * Gives each line break inside a paragraph what joins the lines: a space, or nothing between characters of scripts
- * that are written without spaces.
- */
-function joinLines(tokens: readonly Token[]): void {
-  let before = '';
-  let pending: Token | undefined;
-  for (const token of tokens) {
-    if (token.type === 'softbreak') {
-      token.content = ' ';
-      pending = token;
-    } else if (token.content !== '') {
-      if (pending && ENDS_WIDE.test(before) && STARTS_WIDE.test(token.content)) pending.content = '';
-      pending = undefined;
-      before = token.content;
-    }
-  }
 }

@@ -1,4 +1,4 @@
-import { inlineText } from '../../core/entry/markdown-words.ts';
+import { headingText, inlineText } from '../../core/entry/markdown-words.ts';
 import { addressOn } from '../format/web-address.ts';
 import { isSeen, isUnseen, type Line, labelOf, plainLabel } from './lines.ts';
 import type { Heading } from './question-forms.ts';
@@ -31,8 +31,9 @@ export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line>
 }
 
 /**
- * Lines of a document as an answer. Headings among them become bold lines, pictures with an address on the web links to
- * it; rules at the ends, notes to editors and link targets are dropped.
+ * Lines of a document as an answer. Headings among them are put below the question, other lines that act as such become
+ * bold; pictures with an address on the web become links to it; rules at the ends, notes to editors and link targets are
+ * dropped.
  * @param heading whose answer it is, absent above the first. @param to the first line behind, counted from 0.
  * @param inside the headings among the lines, in plain words.
  */
@@ -44,9 +45,10 @@ export function answerLines(
   context: LinkContext,
 ): AnswerLines {
   const parts = [heading, ...inside].map((one, at) => ({ one, end: inside[at]?.from ?? to }));
+  const top = Math.min(...inside.filter(({ isMade }) => !isMade).map(({ level }) => level));
   const plain = parts.flatMap(({ one, end }, at): Line[] => {
     const line = { number: lines[one?.from ?? 0]?.number ?? 1, isCode: false };
-    const words = at === 0 || !one || one.text === '' ? [] : ['', `**${inlineText(one.text)}**`, ''];
+    const words = at === 0 || !one || one.text === '' ? [] : ['', innerHeading(one, top), ''];
     const first = [...words, ...(one?.rest ? [one.rest] : [])].map((text) => ({ ...line, text }));
     const below = lines.slice(one?.to ?? 0, end).map((below) => dedented(below, indentOf(lines, one)));
     return [...first, ...below].flatMap((found) =>
@@ -60,6 +62,15 @@ export function answerLines(
   const all = used.length === 0 ? body : [...body, gap, ...used];
   return { text: all.map(({ text }) => text).join('\n'), lines: all.map(({ number }) => number) };
 }
+
+/** @param top the level of the first ones */
+const innerHeading = ({ text, level, isMade }: Heading, top: number): string =>
+  isMade || text.length > LONGEST_HEADING
+    ? `**${inlineText(text)}**`
+    : `${level === top ? '###' : '####'} ${headingText(text)}`;
+
+/** Characters of a heading that readers take in an answer. */
+const LONGEST_HEADING = 200;
 
 /** Columns further in, indented text is code. */
 const CODE_INDENT = 4;

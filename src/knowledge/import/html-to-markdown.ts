@@ -1,5 +1,13 @@
 import Turndown from 'turndown';
-import { codeBlock, codeSpan, headingText, inlineText, itemText, oneLine } from '../../core/entry/markdown-words.ts';
+import {
+  closedHeading,
+  codeBlock,
+  codeSpan,
+  headingText,
+  inlineText,
+  itemText,
+  oneLine,
+} from '../../core/entry/markdown-words.ts';
 import type { Repair } from '../export/flaws.ts';
 import { linkedEntry } from '../format/entry-file.ts';
 import { addressOn } from '../format/web-address.ts';
@@ -24,8 +32,8 @@ interface HtmlContext {
   /** The page's own address, if it is known. */
   readonly base?: string;
   /**
-   * Whether questions are looked for in it: headings and tables stay what they are, each question with its line between
-   * private characters; see numberedLines. Default: it is an answer, and becomes what each platform can show.
+   * Whether questions are looked for in it: all headings and tables stay what they are, each question with its line
+   * between private characters; see numberedLines. Default: it is an answer, and becomes what each platform can show.
    */
   readonly isPage?: boolean;
   /** Is told what cannot be shown as it is, and of a page the line of the question above. */
@@ -35,6 +43,13 @@ interface HtmlContext {
 /** Lists and quotes inside one another that readers take. */
 const DEEPEST = 4;
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+/** Columns and rows of a table that readers take. */
+const MOST_COLUMNS = 10;
+const MOST_ROWS = 100;
+/** Characters of a heading that readers take. */
+const LONGEST_HEADING = 200;
+/** Blocks in which readers take no heading and no table. */
+const INNER = /^(?:LI|BLOCKQUOTE|TABLE)$/;
 const CELL = '\uE000';
 const [LINE, LINE_END] = ['\uE001', '\uE002'];
 /** With which pages show that something folds out. */
@@ -54,6 +69,8 @@ export function numberedLines(markdown: string): { readonly text: string; readon
 /** HTML as Markdown, as far as it shows anything. @param html balanced; see balancedHtml. */
 export function htmlToMarkdown(html: string, { base, isPage = false, repaired }: HtmlContext): string {
   let line = 1;
+  /** The depth of the first headings of an answer. */
+  let top: number | undefined;
   /** Items of lists and cells of rows that were written so far. */
   const counts = new WeakMap<Dom, number>();
   const tables = new WeakMap<Dom, Table>();
@@ -84,7 +101,10 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   rule('embedded', ['video', 'audio', 'iframe', 'embed'], () => left('a video or another embedded part was left out'));
   rule('image', 'img', (_, node) => image(node));
   rule('link', 'a', (content, node) => link(content, attribute(node, 'href'), node));
-  rule('line break', 'br', (_, node) => (isIn(node, /^(?:A|H[1-6]|SUMMARY|DT|TD|TH)$/) ? ' ' : '\\\n'));
+  rule('line break', 'br', (_, node) => {
+    if (!isIn(node, /^(?:A|H[1-6]|SUMMARY|DT|TD|TH)$/)) return '\\\n';
+    return !isPage && isIn(node, /^T[DH]$/) && isTable(tableOf(node)) ? '<br>' : ' ';
+  });
   rule('paragraph', 'p', (content) => {
     const text = content.replace(/(?:\\\n\s*)+$/, '').replace(/(?<=\S) {2,}(?=\S)/g, ' ');
     return `\n\n${text.trim()}\n\n`;
@@ -111,7 +131,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   rule('cell', ['td', 'th'], (content, node) => cell(content, node));
   rule('row', 'tr', (content, node) => row(content, node));
   rule('table', 'table', (content, node) => {
-    if (!isPage && !about(node).isLayout) note('a table became a list');
+    if (!isPage && !about(node).isLayout && !isTable(node)) note('a table became a list');
     return `\n\n${content.trim()}\n\n`;
   });
   rule('caption of an image', 'figcaption', (content, node) => {
@@ -148,11 +168,26 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   }
 
   function heading(content: string, node: Dom): string {
-    const marks = '#'.repeat(Number(node.nodeName[1]));
-    if (isPage && !isIn(node, /^(?:LI|TABLE|BLOCKQUOTE)$/))
+    const depth = Number(node.nodeName[1]);
+    const marks = '#'.repeat(depth);
+    if (isPage && !isIn(node, INNER))
       return named(content, node, (text) => `${marks} ${headingText(text)}${nameOf(node)}`);
+    const text = lineOf(content);
+    if (!isIn(node, INNER) && text !== '' && text.length <= LONGEST_HEADING) {
+      top ??= topOf(node);
+      const inner = depth === top ? '###' : '####';
+      if (inner !== marks) note('a heading was put below the question');
+      return `\n\n${inner} ${closedHeading(text)}\n\n`;
+    }
     note('an inner heading became strong text');
     return strongLine(content);
+  }
+
+  /** Whether a table stays one. */
+  function isTable(table: Dom | undefined): boolean {
+    if (!table || isIn(table, INNER)) return false;
+    const { isLayout, columns, count } = about(table);
+    return !isLayout && columns <= MOST_COLUMNS && count <= MOST_ROWS;
   }
 
   function image(node: Dom): string {
@@ -196,21 +231,23 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     const text = content.trim();
     if (isLayout) return `\n\n${text}\n\n`;
     const line = text.replace(/\\?\s*\n\s*/g, ' ');
-    if (isPage) return `${CELL}${line.replaceAll('|', '\\|')}`;
+    if (isPage || isTable(tableOf(node))) return `${CELL}${line.replaceAll('|', '\\|')}`;
     const name = names?.[number - 1] ?? '';
     if (text === '') return '';
     return name === '' ? `${CELL}${line}` : `${CELL}**${inlineText(name)}:** ${line}`;
   }
 
   function row(content: string, node: Dom): string {
-    const { isLayout, names, first } = about(tableOf(node));
+    const { isLayout, names, first, columns } = about(tableOf(node));
     if (isLayout) return content;
-    const cells = content
+    const isKept = !isPage && isTable(tableOf(node));
+    const found = content
       .split(CELL)
       .slice(1)
       .map((text) => text.trim());
+    const cells = isKept ? Array.from({ length: columns }, (_, at) => found[at] ?? '') : found;
     const isNaming = first === node && names !== undefined;
-    if (!isPage) return cells.length === 0 || isNaming ? '' : `- ${cells.join('; ')}\n`;
+    if (!isPage && !isKept) return cells.length === 0 || isNaming ? '' : `- ${cells.join('; ')}\n`;
     const written = `| ${cells.join(' | ')} |\n`;
     const divider = `|${' --- |'.repeat(cells.length)}\n`;
     if (first !== node) return written;
@@ -232,6 +269,13 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   }
 }
 
+/** The depth of the first headings of what a heading is in. */
+function topOf(node: Dom): number {
+  const root = above(node).at(-1) ?? node;
+  const found = Array.from(root.querySelectorAll('h1,h2,h3,h4,h5,h6'), ({ nodeName }) => Number(nodeName[1]));
+  return Math.min(...found);
+}
+
 /** The name of a heading, as a mark that the reader of questions knows. */
 function nameOf(node: Dom): string {
   const name = attribute(node, 'id') || attribute(node.querySelector('a[name],a[id]') ?? node, 'name');
@@ -244,6 +288,10 @@ interface Table {
   readonly first: Dom | undefined;
   /** The names of its columns, if its first row has them. */
   readonly names: readonly string[] | undefined;
+  /** Cells of its longest row. */
+  readonly columns: number;
+  /** Rows. */
+  readonly count: number;
 }
 
 function tableOfRows(table: Dom | undefined): Table {
@@ -258,7 +306,8 @@ function tableOfRows(table: Dom | undefined): Table {
   const isNaming =
     rows.length > 1 &&
     (cells.every(({ nodeName }) => nodeName === 'TH') || questionColumns(names, [names])?.isNamed === true);
-  return { isLayout, first, names: isNaming ? names : undefined };
+  const columns = Math.max(0, ...rows.map(({ children }) => children.length));
+  return { isLayout, first, names: isNaming ? names : undefined, columns, count: rows.length };
 }
 
 /** What an element is in, from the inside. */
@@ -292,8 +341,10 @@ function marked(content: string, node: Dom, mark: string, isAlike: Is): string {
 /** Plain words again of what was escaped. */
 const plainLine = (markdown: string): string => oneLine(markdown.replace(/\\(?=[\p{P}\p{S}])/gu, ''));
 
+const lineOf = (content: string): string => content.replace(/\\?\s*\n\s*/g, ' ').trim();
+
 const strongLine = (content: string): string => {
-  const text = content.replace(/\\?\s*\n\s*/g, ' ').trim();
+  const text = lineOf(content);
   return text === '' ? '' : `\n\n**${text}**\n\n`;
 };
 

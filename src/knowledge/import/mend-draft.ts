@@ -20,8 +20,10 @@ const ROOM = 10;
 const MOST_PARTS = 30;
 /** Shorter Markdown has no longer words. */
 const LEAST_LENGTH = 3000;
-/** A line that acts as a heading in an answer. */
-const HEADING = /^\*\*((?:(?!\*\*).){1,300})\*\*$/;
+/** A heading in an answer, or a line that acts as one. */
+const HEADING = /^(?:#{3,4} (?<words>.{1,300})|\*\*(?<bold>(?:(?!\*\*).){1,300})\*\*)$/;
+/** The names of a table at the end, and the dashes below them: without a row, they are none. */
+const ROWLESS = /(?:^|\n\n)\|.*(?:\n\|[\s:|-]+\|)?$/;
 
 /** Makes a draft such that readers take it, as far as that can be done without a person. */
 export function mendDraft(draft: Draft): MendedDraft {
@@ -56,11 +58,12 @@ function lengthOf(markdown: string): number {
   return blocks ? plainText(blocks).length : 0;
 }
 
-/** Parts of an answer at lines of strong words, which act as headings. */
+/** Parts of an answer at its headings, and at lines of strong words, which act as such. */
 function partsOf(lines: readonly Line[]): { readonly heading?: string; readonly lines: readonly Line[] }[] {
   const parts: { heading?: string; lines: Line[] }[] = [{ lines: [] }];
   for (const [at, line] of lines.entries()) {
-    const [, words] = line.isCode ? [] : (HEADING.exec(line.text) ?? []);
+    const { words: named, bold } = (line.isCode ? undefined : HEADING.exec(line.text)?.groups) ?? {};
+    const words = named ?? bold;
     const isAlone = lines[at - 1]?.text === '' || at === 0;
     const isLast = lines.slice(at + 1).every(({ text }) => text === '');
     if (words === undefined || !isAlone || isLast || parts.length === MOST_PARTS) parts.at(-1)?.lines.push(line);
@@ -82,8 +85,8 @@ function cut(lines: readonly Line[], rest: string | undefined): { readonly answe
   }
   const next = lines[count];
   const isOpen = next?.isCode === true && lines[count - 1]?.isCode === true;
-  const kept = textOf(lines.slice(0, count));
-  const end = next && !next.isCode ? sentences(next.text, left) : '';
+  const kept = textOf(lines.slice(0, count)).replace(ROWLESS, '');
+  const end = next && !next.isCode && !next.text.startsWith('|') ? sentences(next.text, left) : '';
   const fence = isOpen
     ? `\n${/^\s*(`{3,}|~{3,})/.exec(lines.slice(0, count).findLast(isFence)?.text ?? '')?.[0] ?? '```'}`
     : '';

@@ -50,7 +50,7 @@ interface Section {
 /**
  * Reads a document with questions and answers (see findQuestions): a heading with text below it is a question, and the
  * text its answer, up to the next heading of the same or a higher level. A heading without text is a section, whose
- * name becomes a tag; a single heading above all others is the document's title. Headings inside an answer become bold.
+ * name becomes a tag; a single heading above all others is the document's title. Headings inside an answer stay such.
  * If headings below another ask and it does not, the text between is an introduction and not imported. If nothing asks
  * at all, it is an entry called like the page. If the source has an address, links relative to it are made whole.
  */

@@ -215,6 +215,7 @@ function isOnlyLinks(answer: readonly Block[]): boolean {
 /** `undefined` for a block that is neither text nor a list of it. */
 function linesOf(block: Block): readonly (Inline | undefined)[] {
   if (block.kind === 'paragraph') return block.children;
+  if (block.kind === 'heading') return [];
   return block.kind === 'list' ? block.items.flat().flatMap(linesOf) : [undefined];
 }
 

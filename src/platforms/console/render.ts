@@ -1,6 +1,7 @@
-import { stripVTControlCharacters } from 'node:util';
 import { allChoicesOf, type Reply } from '../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
+import { alignedTable, recordsOf } from '../../core/entry/table.ts';
+import { widthOf } from '../../core/text/width.ts';
 
 /** How text is laid out. */
 export interface Layout {
@@ -41,6 +42,12 @@ function renderBlock(block: Block, layout: Layout, indent: string): string {
   switch (block.kind) {
     case 'paragraph':
       return indented(wrap(renderInline(block.children), columns), indent);
+    case 'heading':
+      return indented(bold(wrap(renderInline(block.children), columns), layout), indent);
+    case 'table': {
+      const lines = alignedTable(block, columns);
+      return lines === undefined ? renderBlock(recordsOf(block), layout, indent) : indented(clean(lines), indent);
+    }
     case 'code':
       return indented(clean(block.text), `${indent}    `);
     case 'quote':
@@ -76,7 +83,6 @@ const bold = (words: string, { styled }: Layout): string =>
   styled && words !== '' ? `\u001b[1m${words}\u001b[22m` : words;
 const dim = (words: string, { styled }: Layout): string => (styled ? `\u001b[2m${words}\u001b[22m` : words);
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 /** Possible ends of a line: after a space, or next to a wide character; closing marks stay with what they close. */
 const PIECES =
   /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
@@ -97,9 +103,4 @@ function wrapLine(line: string, columns: number): string {
     else lines[lines.length - 1] = current + piece;
   }
   return lines.map((one) => one.trimEnd()).join('\n');
-}
-
-/** Columns that a text takes in a terminal. */
-function widthOf(text: string): number {
-  return [...stripVTControlCharacters(text)].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 }

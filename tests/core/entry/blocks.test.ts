@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, mapText, plainInline, plainText } from '../../../src/core/entry/blocks.ts';
+import { type Block, mapText, ownText, plainInline, plainText } from '../../../src/core/entry/blocks.ts';
 import { plain } from '../../helpers/entries.ts';
 
 const BLOCKS: readonly Block[] = [
@@ -38,4 +38,29 @@ describe('blocks', () => {
     expect(JSON.stringify(changed)).toContain('https://a.example');
     expect(plainText(BLOCKS)).toContain('one');
   });
+
+  it('have the words of headings and tables, a row a line', () => {
+    expect(plainText(PRICES)).toBe('Prices\n\nPlan | Price\nFree | 0\nClub | 5 a month');
+    expect(plainText(mapText(PRICES, (text) => text.toUpperCase()))).toBe(
+      'PRICES\n\nPLAN | PRICE\nFREE | 0\nCLUB | 5 A MONTH',
+    );
+  });
+
+  it('are asked for by the names of the columns and the words of a row, which are a sentence of their own', () => {
+    expect(ownText(PRICES)).toBe('Prices\n\nPlan Free; Price 0\nPlan Club; Price 5 a month');
+  });
 });
+
+const word = (words: string) => [{ kind: 'text', text: words } as const];
+const PRICES: readonly Block[] = [
+  { kind: 'heading', level: 1, children: word('Prices') },
+  {
+    kind: 'table',
+    aligned: ['none', 'right'],
+    head: [word('Plan'), word('Price')],
+    rows: [
+      [word('Free'), word('0')],
+      [word('Club'), [...word('5'), { kind: 'break' }, ...word('a month')]],
+    ],
+  },
+];

@@ -21,6 +21,17 @@ describe('blocks as Markdown', () => {
     ['*a **b***  \nc', '*a **b***\\\nc'],
     ['[a](https://a.example/x_(y))', '[a](<https://a.example/x_(y)>)'],
     ['<https://a.example/>', '[https://a.example/](https://a.example/)'],
+    ['### a #b\\#\n\n####   *c* ##\n\nd', '### a #b#\n\n#### *c*\n\nd'],
+    ['### a \\#', '### a \\#'],
+    [
+      'a|b|c|d\n:-|-:|:-:|-\n1|`2\\|3`|[x](https://a.example/?q=1\\|2)\n\\\\\\||<br>**4**<BR/>|\\|',
+      [
+        '| a | b | c | d |',
+        '| :-- | --: | :-: | --- |',
+        '| 1 | `2\\|3` | [x](https://a.example/?q=1%7C2) |  |',
+        '| \\\\\\| | <br>**4**<br> | \\| |  |',
+      ].join('\n'),
+    ],
     ['“1. a”\\\n\\- b `` ` ``', '“1. a”\\\n\\- b `` ` ``'],
   ])('of %j is %j, which reads as the same', (source, markdown) => {
     expect(markdownOf(read(source))).toBe(markdown);

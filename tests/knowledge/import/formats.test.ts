@@ -85,7 +85,7 @@ describe('a folder of Markdown', () => {
       {
         title: 'How to begin',
         phrasings: ['getting started', 'start here'],
-        answer: 'Read the **guide**.\n\n**More**\n\nAsk.',
+        answer: 'Read the **guide**.\n\n### More\n\nAsk.',
       },
     ]);
     expect(packs[0]?.entries.map(({ sources }) => Object.values(sources))).toEqual([
@@ -236,9 +236,7 @@ describe('questions of several forms', () => {
   ])('in %s stand beside one another %#', async (name, text) => {
     const found = await read(name, text);
     expect(
-      found.map((parts) =>
-        parts.map((part) => (typeof part === 'string' ? part.replace(/\*\*Form\*\*\s+/, '') : part)),
-      ),
+      found.map((parts) => parts.map((part) => (typeof part === 'string' ? part.replace(/### Form\s+/, '') : part))),
     ).toEqual([PARKING, ...CLUB]);
   });
 

@@ -69,12 +69,12 @@ describe('a list of questions in Markdown', () => {
     expect(parts).toEqual(expected);
   });
 
-  it('keeps headings inside an answer as bold lines', async () => {
+  it('keeps headings inside an answer, below the question', async () => {
     const { parts } = await read(
       '# How do I install it?\n\n## Linux\nRun `x`.\n### a_b *c*\n1. one\n\nMac\n---\ntext\n\n# And then?\nNothing.\n',
     );
     expect(parts).toEqual([
-      ['How do I install it?', '', '**Linux**\n\nRun `x`.\n\n**a_b c**\n\n1. one\n\n\n**Mac**\n\ntext'],
+      ['How do I install it?', '', '### Linux\n\nRun `x`.\n\n#### a_b c\n\n1. one\n\n\n### Mac\n\ntext'],
       ['And then?', '', 'Nothing.'],
     ]);
   });

@@ -21,11 +21,32 @@ async function mended(markdown: string, url?: string) {
 describe('an answer is repaired', () => {
   it.each([
     [
-      '| Port | Use |\n|---|---|\n| 25 | mail |\n| 80 | *web* |',
-      '- **Port:** 25; **Use:** mail\n- **Port:** 80; **Use:** *web*',
+      '- So:\n\n  | Port | Use |\n  |---|---|\n  | 25 | mail |\n  | 80 | *web* |',
+      '- So:\n\n  - **Port:** 25; **Use:** mail\n  - **Port:** 80; **Use:** *web*',
       'a table became a list',
     ],
-    ['<table><tr><td>One<td>Two</table>', '- One; Two', 'a table became a list'],
+    [
+      `<table><tr>${'<th>A'.repeat(11)}<tr>${'<td>b'.repeat(11)}</table>`,
+      `- ${Array.from({ length: 11 }, () => '**A:** b').join('; ')}`,
+      'a table became a list',
+    ],
+    ['<table><tr><td>One<td>Two</table>', '| | |\n| --- | --- |\n| One | Two |', 'HTML became plain text'],
+    [
+      '<table><tr><th>Port<th>Use<tr><td>25<td>mail<br>out | in<tr><td colspan=2><b>80</b></table>',
+      '| Port | Use |\n| --- | --- |\n| 25 | mail<br>out \\| in |\n| **80** |  |',
+      'HTML became plain text',
+    ],
+    [
+      'So:\n\n| Port | Use |\n|---:|---|\n| 25 | ~~no~~ mail |',
+      'So:\n\n| Port | Use |\n| --- | --- |\n| 25 | mail |',
+      'struck out words were left out',
+    ],
+    ['<ul><li>So.<h3>Then</h3>This.</ul>', '- So.\n\n  **Then**\n\n  This.', 'an inner heading became strong text'],
+    [
+      '<h4>Linux</h4><p>Run it.</p><h6>*Arch* #</h6><p>Build it.</p>',
+      '### Linux\n\nRun it.\n\n#### \\*Arch\\* \\#\n\nBuild it.',
+      'a heading was put below the question',
+    ],
     ['See <b>this</b><br>and that.', 'See **this**\\\nand that.', 'HTML became plain text'],
     [
       'Name it <your-name> here, with ![x](p.png)',
@@ -88,6 +109,12 @@ describe('an answer is repaired', () => {
     expect(await mended(answer)).toEqual({ answer, repaired: [] });
   });
 
+  it('so are tables and headings below the question', async () => {
+    const answer = 'So:\n\n### Linux\n\n| a | b |\n|--:|---|\n| `1\\|2` | [x](https://a.example) |\n\n#### Arch\n\nSo.';
+    const found = await mended(answer);
+    expect({ ...found, answer: found.answer.replace(/\n{3,}/g, '\n\n') }).toEqual({ answer, repaired: [] });
+  });
+
   it('also in a heading', async () => {
     const { entries, errors } = await importText('FAQ.md', '# <b>Why</b> `a_b` ![x](y.png) [so](z.md)?\nSo.\n');
     expect([entries[0]?.title, errors]).toEqual(['Why a_b so?', []]);
@@ -113,6 +140,16 @@ describe('a long answer', () => {
       'How do I install it?: Windows',
     ]);
     expect(repaired).toEqual(['1: a long answer was split at its headings']);
+  });
+
+  it('is cut between the rows of a table', async () => {
+    const rows = `| ${'x'.repeat(60)} | y |\n`.repeat(80);
+    const { answer } = await mended(`So.\n\n| a | b |\n|---|---|\n${rows}`, 'https://club.example/faq');
+    const [, table] = blocksOf(answer) ?? [];
+    expect(table?.kind === 'table' && table.rows.length).toBeGreaterThan(40);
+    expect(answer).toMatch(/\| y \|\n\n\[…\]/);
+    const none = await mended(`${'x'.repeat(3470)}\n\n| a | b |\n|---|---|\n${rows}`, 'https://club.example/faq');
+    expect(none.answer).toBe(`${'x'.repeat(3470)}\n\n[…](https://club.example/faq)`);
   });
 
   it.each([

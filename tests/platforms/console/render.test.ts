@@ -10,6 +10,13 @@ const text = (words: string): Inline => ({ kind: 'text', text: words });
 const choice = (label: string) => ({ label, command: 'show', argument: label });
 const list = (ordered: boolean, ...items: Block[][]): Block => ({ kind: 'list', ordered, items });
 
+const table = (head: string[], ...rows: string[][]): Block => ({
+  kind: 'table',
+  aligned: head.map(() => 'none'),
+  head: head.map((words) => [text(words)]),
+  rows: rows.map((row) => row.map((words) => [text(words)])),
+});
+
 describe('renderReply', () => {
   it('shows title, text, notes and choices, parted by empty lines', () => {
     const reply = {
@@ -50,6 +57,9 @@ describe('renderReply', () => {
     ['a quote', { kind: 'quote', children: [plain('a'), plain('b')] }, '│ a\n│\n│ b'],
     ['a list in a quote', { kind: 'quote', children: [list(false, [plain('a')], [plain('b')])] }, '│ • a\n│ • b'],
     ['code', { kind: 'code', text: 'a = 1\nb' }, '    a = 1\n    b'],
+    ['a heading', { kind: 'heading', level: 1, children: [text('a')] }, 'a'],
+    ['a table', table(['name', '价格'], ['a\u001b[2J', '1']), 'name  价格\n----  ----\na[2J  1'],
+    ['a wide table', table(['name', 'use'], ['a', 'x'.repeat(40)]), `• name: a\n  use:\n  ${'x'.repeat(40)}`],
   ])('shows %s', (_, block, shown) => expect(render({ blocks: [block] })).toBe(shown));
 
   it('shows where links lead, once', () => {

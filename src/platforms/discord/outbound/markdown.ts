@@ -1,5 +1,6 @@
 import { isolated } from '../../../bot/answers/formats.ts';
-import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { type Block, type Heading, type Inline, plainInline, type Table } from '../../../core/entry/blocks.ts';
+import { alignedTable, hasNames, PHONE_COLUMNS, recordsOf } from '../../../core/entry/table.ts';
 import { escapeText, isHigh, linkTarget, plain } from './escape.ts';
 
 /** A part of a text that is not parted further. */
@@ -14,9 +15,23 @@ export interface Chunk {
 /** Units of a chunk: small beside what a message holds, so that little room is lost. */
 const MOST = 900;
 
-/** Blocks as Discord's Markdown, each in its chunks. */
-export const chunksOf = (blocks: readonly Block[]): Chunk[][] =>
-  blocks.map((block) => chunks(block).map((chunk, at) => (at === 0 ? { ...chunk, gap: '\n\n' } : chunk)));
+/** Units of a part of a table: each has the names of the columns above it. */
+const MOST_OF_TABLE = 1800;
+
+/** Blocks as Discord's Markdown, each in its chunks. A heading is the beginning of the block below it. */
+export function chunksOf(blocks: readonly Block[]): Chunk[][] {
+  let above = '';
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'heading' && index + 1 < blocks.length) {
+      above += `${headingLine(block)}\n`;
+      return [];
+    }
+    const [first, ...others] = chunks(block);
+    const head = above;
+    above = '';
+    return first ? [[{ ...first, gap: '\n\n' as const, head: head + first.head }, ...others]] : [];
+  });
+}
 
 /** Chunks as one text. */
 export const joined = (parts: readonly Chunk[]): string =>
@@ -26,6 +41,10 @@ function chunks(block: Block): Chunk[] {
   switch (block.kind) {
     case 'paragraph':
       return piecesOf(block.children, MOST).map((text, at) => ({ text, gap: at === 0 ? '\n\n' : '', head: '' }));
+    case 'heading':
+      return [{ text: headingLine(block), gap: '\n\n', head: '' }];
+    case 'table':
+      return tableChunks(block);
     case 'code':
       return codeChunks(block.text, block.language);
     case 'quote':
@@ -35,6 +54,28 @@ function chunks(block: Block): Chunk[] {
     case 'list':
       return block.items.flatMap((item, at) => itemChunks(item, block.ordered ? `${at + 1}. ` : '- '));
   }
+}
+
+/** Discord's own headings end with the third, which the one above has: the next is only bold. */
+function headingLine({ level, children }: Heading): string {
+  const words = renderInline(children, level === 1 ? [] : ['strong'])
+    .replace(/\s+/g, ' ')
+    .trim();
+  return level === 1 ? HEADING + words : marked(words, MARK.strong);
+}
+
+/** As letters of one width if a phone shows the lines whole, else as records. Rows are not parted. */
+function tableChunks(table: Table): Chunk[] {
+  const lines = alignedTable(table, PHONE_COLUMNS)?.split('\n');
+  if (!lines) return chunks(recordsOf(table));
+  const names = hasNames(table) ? lines.splice(0, 2) : [];
+  const parts: string[][] = [];
+  for (const row of lines) {
+    const last = parts.at(-1);
+    if (last && last.join('\n').length + row.length < MOST_OF_TABLE) last.push(row);
+    else parts.push([...names, row]);
+  }
+  return parts.map((part) => fenced(part.join('\n')));
 }
 
 /** Discord's lists are tight, and their second level is indented by two spaces. */
@@ -60,16 +101,24 @@ function prefixed({ text, gap, head }: Chunk, prefix: string, isFirst: boolean):
 
 /** Each chunk has a fence of its own, and keeps its colours. */
 function codeChunks(text: string, language = ''): Chunk[] {
-  // A fence within would end it.
-  const lines = plain(text).replaceAll('```', '`\u200b``').split('\n');
+  const lines = unfenced(text).split('\n');
   const groups: string[][] = [[]];
   for (const line of lines.flatMap(shortLines)) {
     const group = groups.at(-1) ?? [];
     if (group.length > 0 && group.join('\n').length + line.length > MOST - 10) groups.push([line]);
     else group.push(line);
   }
-  return groups.map((group) => ({ text: `\`\`\`${language}\n${group.join('\n')}\n\`\`\``, gap: '\n', head: '' }));
+  return groups.map((group) => fenced(group.join('\n'), language));
 }
+
+/** A fence within would end it. */
+const unfenced = (text: string): string => plain(text).replaceAll('```', '`\u200b``');
+
+const fenced = (text: string, language = ''): Chunk => ({
+  text: `\`\`\`${language}\n${unfenced(text)}\n\`\`\``,
+  gap: '\n',
+  head: '',
+});
 
 const shortLines = (line: string): string[] =>
   line === '' ? [''] : (line.match(new RegExp(`[\\s\\S]{1,${MOST - 20}}`, 'gu')) ?? []);
@@ -134,6 +183,8 @@ type Style = 'strong' | 'emphasis';
 const MARK: Readonly<Record<Style, string>> = { strong: '**', emphasis: '*' };
 /** Takes no room, and keeps the marks of two neighbours from being read as one. */
 const JOINT = '\u200b';
+/** Of a heading inside an answer: the joint tells it from that of the whole message. */
+export const HEADING = `### ${JOINT}`;
 const OWN_DIRECTION: readonly Inline['kind'][] = ['code', 'command', 'mention'];
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 

@@ -15,7 +15,7 @@ import {
   withSources,
 } from './buttons.ts';
 import { cut, escapeText, escapeWithin, MOST, oneLine, plain } from './escape.ts';
-import { type Chunk, chunksOf, joined, piecesOf, renderInline } from './markdown.ts';
+import { type Chunk, chunksOf, HEADING, joined, piecesOf, renderInline } from './markdown.ts';
 import { nameOf, pictureOf } from './send.ts';
 
 /** One message, without what every message needs (see send.ts). */
@@ -69,7 +69,7 @@ function messagesOf(
   chosen: (texts: readonly string[]) => readonly string[],
 ): Message[] {
   const content = contentOf(reply, controls);
-  const title = headingOf(content.title);
+  const title = headingOf(content);
   const isHeading = title !== '' && phraseKey(asked ?? '') === phraseKey(content.title ?? '');
   const quote = asked === undefined || isHeading ? '' : quoteOf(asked);
   const { notes: print, links } = withSources(reply);
@@ -126,7 +126,9 @@ const fileOf = ({ name }: NonNullable<Message['file']>): Component => ({
 });
 
 const QUOTE = '> ';
-const HEADING = '### ';
+const TITLE = '### ';
+/** Above other headings. */
+const LARGE_TITLE = '## ';
 
 function quoteOf(asked: string): string {
   const words = escapeWithin(oneLine(asked), MOST.quote);
@@ -141,7 +143,10 @@ export function askedIn(content: string): string | undefined {
 
 /** The heading with which a text begins: if nothing is quoted above it, it was asked in these words. */
 export const headedBy = (content: string): string | undefined =>
-  content.startsWith(HEADING) ? unescaped(content.slice(HEADING.length)) : undefined;
+  content.startsWith(HEADING) ? undefined : (unescapedAfter(content, TITLE) ?? unescapedAfter(content, LARGE_TITLE));
+
+const unescapedAfter = (content: string, mark: string): string | undefined =>
+  content.startsWith(mark) ? unescaped(content.slice(mark.length)) : undefined;
 
 const unescaped = (words: string): string => words.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 
@@ -149,9 +154,10 @@ const unescaped = (words: string): string => words.replace(/\\([^0-9A-Za-z\s])/g
 export const isQuotable = (asked: string): boolean => askedIn(quoteOf(asked)) !== undefined;
 
 /** A heading, unless it is too long for one. */
-function headingOf(title: string | undefined): string {
+function headingOf({ title, blocks }: Content): string {
   const words = title === undefined ? '' : escapeText(oneLine(title));
-  return words === '' || words.length > MOST.title ? '' : HEADING + words;
+  if (words === '' || words.length > MOST.title) return '';
+  return (blocks.some(({ kind }) => kind === 'heading') ? LARGE_TITLE : TITLE) + words;
 }
 
 /** The words of a reply. */

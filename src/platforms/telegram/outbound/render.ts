@@ -1,6 +1,7 @@
 import type { Notice, Reply } from '../../../bot/answers/reply.ts';
 import { namesOtherHost, webAddress } from '../../../bot/platform/links.ts';
 import { type Block, type Inline, plainInline } from '../../../core/entry/blocks.ts';
+import { alignedTable, PHONE_COLUMNS, recordsOf } from '../../../core/entry/table.ts';
 import { type Insertion, insert, isCode, isIn, join, look, plain, type Rich, slice, trim } from './rich.ts';
 import { apartIn, END, ISOLATE, rightToLeft } from './right-to-left.ts';
 
@@ -56,7 +57,16 @@ function partsOf(reply: Reply): Rich[] {
 const headOf = ({ title }: Pick<Notice, 'title'>): Rich[] =>
   title === undefined ? [] : [look(plain(oneLine(title)), { type: 'bold' })];
 
-const renderBlocks = ({ blocks }: Pick<Notice, 'blocks'>): Rich[] => blocks.map((block) => renderBlock(block, false));
+/** A heading stays with the block below it, also if the text is parted. */
+function renderBlocks({ blocks }: Pick<Notice, 'blocks'>): Rich[] {
+  const parts: Rich[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const part = renderBlock(block, false);
+    if (blocks[at - 1]?.kind === 'heading') parts.push(join([parts.pop() ?? NOTHING, part], '\n'));
+    else parts.push(part);
+  }
+  return parts;
+}
 
 const askedIn = ({ question }: Pick<Notice, 'question'>): Rich[] =>
   question === undefined ? [] : [plain(clean(question))];
@@ -90,6 +100,13 @@ function renderBlock(block: Block, isQuoted: boolean, depth = 0): Rich {
   switch (block.kind) {
     case 'paragraph':
       return renderInline(block.children);
+    case 'heading':
+      return look(renderInline(block.children), { type: 'bold' });
+    case 'table': {
+      const lines = alignedTable(block, PHONE_COLUMNS);
+      if (lines === undefined) return renderBlock(recordsOf(block), isQuoted, depth);
+      return look(plain(clean(lines)), { type: 'pre' });
+    }
     case 'code':
       return look(plain(clean(block.text)), { type: 'pre' });
     case 'quote': {

@@ -53,6 +53,6 @@ export async function foresight(view: View, call: Call, edited: Edited): Promise
   const broken = await regressionsOfChange(call, edited.proposed);
   if (broken.length === 0) return html`<p>${view.reader.say('entry-breaks-nothing')}</p>`;
   const [, ...blocks] = refusalBlocks(call, broken);
-  const words = renderBlocks(blocks, { link: (shown) => html`${shown}`, nestsQuotes: true });
+  const words = renderBlocks(blocks, { link: (shown) => html`${shown}`, nestsQuotes: true, heading: 3 });
   return html`<div class="words"><p>${view.reader.say('entry-breaks')}</p>${words}</div>`;
 }

@@ -9,6 +9,7 @@ import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 const MANNER: Manner = {
   link: (shown, words, address) => anchor(address, words === '' ? address.href : shown),
   nestsQuotes: false,
+  heading: 3,
 };
 
 /** In small print: the address is on a button. */

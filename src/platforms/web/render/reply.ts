@@ -19,7 +19,7 @@ export interface Shown {
 }
 
 /** The pages' own way to show text. */
-const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true };
+const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true, heading: 3 };
 
 /** A reply as the pages themselves show it: for what only moderators see. */
 export function renderReply(shown: Shown): Html {

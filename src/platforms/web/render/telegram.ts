@@ -11,6 +11,7 @@ const MANNER: Manner = {
     return anchor(address, namesOtherHost(words, address) ? html`${shown} (${address.host})` : shown);
   },
   nestsQuotes: false,
+  heading: 3,
 };
 
 /** A reply as Telegram shows it: one bubble of text, and a keyboard below. */

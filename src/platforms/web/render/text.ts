@@ -1,5 +1,13 @@
 import { webAddress } from '../../../bot/platform/links.ts';
-import type { Block, Inline } from '../../../core/entry/blocks.ts';
+import {
+  type Alignment,
+  type Block,
+  type Cell,
+  type Inline,
+  plainLine,
+  type Table,
+} from '../../../core/entry/blocks.ts';
+import { hasNames } from '../../../core/entry/table.ts';
 import { type Html, html } from './html.ts';
 
 /** How a platform shows what differs between them. */
@@ -8,6 +16,8 @@ export interface Manner {
   readonly link: (shown: readonly Html[], words: string, address: URL) => Html;
   /** Quotes in quotes are shown as such. */
   readonly nestsQuotes: boolean;
+  /** Of an answer's first headings: one below that above the answer. */
+  readonly heading: 2 | 3;
 }
 
 export const renderBlocks = (blocks: readonly Block[], manner: Manner, isQuoted = false): Html[] =>
@@ -17,6 +27,13 @@ function renderBlock(block: Block, manner: Manner, isQuoted: boolean): Html {
   switch (block.kind) {
     case 'paragraph':
       return html`<p>${renderInline(block.children, manner)}</p>`;
+    case 'heading': {
+      const words = renderInline(block.children, manner);
+      const level = manner.heading + block.level - 1;
+      return level === 2 ? html`<h2>${words}</h2>` : level === 3 ? html`<h3>${words}</h3>` : html`<h4>${words}</h4>`;
+    }
+    case 'table':
+      return renderTable(block, manner);
     case 'code':
       return html`<pre tabindex="0"><code dir="ltr">${block.text}</code></pre>`;
     case 'quote': {
@@ -29,6 +46,22 @@ function renderBlock(block: Block, manner: Manner, isQuoted: boolean): Html {
     }
   }
 }
+
+/** Wider than its place, it is moved by itself. A name that says nothing is no heading of its column. */
+function renderTable(table: Table, manner: Manner): Html {
+  const { aligned, head, rows } = table;
+  const cell = (children: Cell, at: number): Html =>
+    html`<td${sideOf(aligned[at])}>${renderInline(children, manner)}</td>`;
+  const name = (children: Cell, at: number): Html =>
+    plainLine(children) === ''
+      ? html`<td></td>`
+      : html`<th scope="col"${sideOf(aligned[at])}>${renderInline(children, manner)}</th>`;
+  const names = hasNames(table) && html`<thead><tr>${head.map(name)}</tr></thead>`;
+  return html`<div class="table" tabindex="0"><table>${names}
+<tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)}</tbody></table></div>`;
+}
+
+const sideOf = (aligned: Alignment = 'none'): Html | false => aligned !== 'none' && html` class="at-${aligned}"`;
 
 export function renderInline(children: readonly Inline[], manner: Manner): Html[] {
   return children.map((child) => {

@@ -13,6 +13,7 @@ import { openContract } from '../../../helpers/discord-contract.ts';
 import { buttonsOf, seen } from '../../../helpers/discord-message.ts';
 import { answerWith } from '../../../helpers/replies.ts';
 import { runs } from '../../../helpers/runs.ts';
+import { someTable } from '../../../helpers/tables.ts';
 
 const contract = await openContract();
 
@@ -81,6 +82,10 @@ const { inline, block } = fc.letrec<{ inline: Inline; block: Block }>((tie) => (
     { depthSize: 'small' },
     fc.array(tie('inline'), { maxLength: 5 }).map((children): Block => ({ kind: 'paragraph', children })),
     someText.map((text): Block => ({ kind: 'code', text })),
+    fc
+      .tuple(fc.constantFrom(1 as const, 2 as const), fc.array(tie('inline'), { minLength: 1, maxLength: 3 }))
+      .map(([level, children]): Block => ({ kind: 'heading', level, children })),
+    someTable(tie('inline')),
     fc.array(tie('block'), { maxLength: 3 }).map((children): Block => ({ kind: 'quote', children })),
     fc
       .tuple(fc.boolean(), fc.array(fc.array(tie('block'), { maxLength: 2 }), { maxLength: 4 }))

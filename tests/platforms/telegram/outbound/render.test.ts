@@ -6,6 +6,7 @@ import type { Block, Inline } from '../../../../src/core/entry/blocks.ts';
 import { renderLabel, renderReply } from '../../../../src/platforms/telegram/outbound/render.ts';
 import type { Rich } from '../../../../src/platforms/telegram/outbound/rich.ts';
 import { runs } from '../../../helpers/runs.ts';
+import { someTable } from '../../../helpers/tables.ts';
 
 const LTR = { isRightToLeft: false };
 const RTL = { isRightToLeft: true };
@@ -63,6 +64,10 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ one: Block }>((tie) => ({
     { depthSize: 'small' },
     fc.array(inline, { maxLength: 6 }).map((children): Block => ({ kind: 'paragraph', children })),
     fc.oneof(words, fc.string({ maxLength: 6000 })).map((code): Block => ({ kind: 'code', text: code })),
+    fc
+      .array(inline, { minLength: 1, maxLength: 3 })
+      .map((children): Block => ({ kind: 'heading', level: 1, children })),
+    someTable(inline),
     fc.string({ unit: 'grapheme', maxLength: 9000 }).map((long): Block => paragraph(text(long))),
     fc.array(tie('one'), { maxLength: 3 }).map((children): Block => ({ kind: 'quote', children })),
     fc.record({

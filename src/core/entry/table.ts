@@ -1,0 +1,79 @@
+import { widthOf } from '../text/width.ts';
+import { type Alignment, type Block, type Inline, plainLine, type Row, type Table } from './blocks.ts';
+
+/** Columns of letters of one width that a narrow phone shows in a message without breaking the line. */
+export const PHONE_COLUMNS = 36;
+
+const GAP = '  ';
+/** Letters of these scripts have no fixed width, and turn a line around. */
+const FLOWING = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether any column has a name. */
+export const hasNames = ({ head }: Table): boolean => head.some((name) => plainLine(name) !== '');
+
+/**
+ * A table as lines for letters of one width: the names and a line of dashes, if it has names, and the rows. Undefined if a line would be wider,
+ * or if a cell holds what such lines cannot show: a link, a mention, lines of its own, words from right to left.
+ * @param columns at least 1
+ */
+export function alignedTable(table: Table, columns: number): string | undefined {
+  const { aligned, head, rows } = table;
+  if (![head, ...rows].every((row) => row.every(areLetters))) return undefined;
+  const texts = [head, ...rows].map((row) => row.map(plainLine));
+  const widths = head.map((_, at) => Math.max(1, ...texts.map((row) => widthOf(row[at] ?? ''))));
+  if (widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1)) > columns) return undefined;
+  const dashes = widths.map((width) => '-'.repeat(width));
+  const [names = [], ...others] = texts;
+  return (hasNames(table) ? [names, dashes, ...others] : others)
+    .map((row) =>
+      widths
+        .map((width, at) => padded(row[at] ?? '', width, aligned[at]))
+        .join(GAP)
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const areLetters = (cell: readonly Inline[]): boolean =>
+  cell.every((part) => {
+    if ('children' in part) return part.kind !== 'link' && areLetters(part.children);
+    return part.kind !== 'break' && part.kind !== 'mention' && part.kind !== 'command' && !FLOWING.test(part.text);
+  });
+
+function padded(text: string, width: number, aligned: Alignment = 'none'): string {
+  const room = ' '.repeat(width - widthOf(text));
+  if (aligned === 'center') return room.slice(room.length / 2) + text + room.slice(0, room.length / 2);
+  return aligned === 'right' ? room + text : text + room;
+}
+
+/** A table as a list for narrow places: an item for each row, with the name of the column before each cell. */
+export const recordsOf = ({ head, rows }: Table): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: rows.map((row) => [{ kind: 'paragraph', children: recordOf(head, row) }]),
+});
+
+function recordOf(head: Row, row: Row): Inline[] {
+  const lines = row.map((cell, at): Inline[] => {
+    const [name, value] = [head[at] ?? [], cell.flatMap(unbroken)];
+    if (plainLine(value) === '') return [];
+    return plainLine(name) === ''
+      ? value
+      : [...name.flatMap(unbroken), { kind: 'text', text: colonFor(name) }, ...value];
+  });
+  const shown = lines.map((line, at): Inline[] =>
+    at === 0 && line.length > 0 && row.length > 1 ? [{ kind: 'strong', children: line }] : line,
+  );
+  return shown
+    .filter((line) => line.length > 0)
+    .flatMap((line, at): Inline[] => (at === 0 ? line : [{ kind: 'break' }, ...line]));
+}
+
+const unbroken = (part: Inline): Inline[] => [part.kind === 'break' ? { kind: 'text', text: ' ' } : part];
+
+/** None behind a name that ends with one. */
+function colonFor(name: Row[number]): string {
+  const words = plainLine(name);
+  if (/[:：]$/.test(words)) return ' ';
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(words) ? '：' : ': ';
+}
