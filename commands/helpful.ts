@@ -1,13 +1,14 @@
 import { titleOf } from '../src/bot/answers/compose.ts';
 import { humanChoice } from '../src/bot/answers/human-choice.ts';
 import type { Say } from '../src/bot/answers/messages.ts';
-import { plainReply, whisper } from '../src/bot/answers/reply.ts';
+import { type Choice, plainReply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { countCall } from '../src/bot/community/counting.ts';
 import type { About } from '../src/bot/conversation/incoming.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { report } from '../src/bot/delivery/report.ts';
 import { hear, questionFor } from '../src/bot/learning/hear.ts';
+import { REASONS, type Reason, type Vote } from '../src/bot/ports/memory.ts';
 import { phraseKey } from '../src/core/text/normalize.ts';
 
 /** Says whether an answer helped: one vote a person and answer, which may change. */
@@ -22,32 +23,41 @@ export const helpful: Command = {
       suggest: ({ say }) => [
         { value: 'yes', label: `👍 ${firstWord(say('vote-yes'))}` },
         { value: 'no', label: `👎 ${firstWord(say('vote-no'))}` },
+        ...REASONS.map((reason) => ({ value: reason, label: `👎 ${say(`vote-${reason}`)}` })),
       ],
     },
   ],
   scope: 'person',
   votes: true,
   run: async (call) => {
-    const helped = voteIn(call);
-    if (helped === undefined) return whisper(call, 'missing-helpful');
+    const cast = voteIn(call);
+    if (cast === undefined) return whisper(call, 'missing-helpful');
     const { about, community, services, person, place } = call;
     if (!about || !community.knowledge().all.has(about.entry)) return whisper(call, 'no-answer-meant');
-    const vote = {
-      community: community.id,
-      person,
-      answer: about.message === undefined ? about.entry : `${keyOfPlace(place)}/${about.message}`,
-      entry: about.entry,
-      helpful: helped,
-      at: services.now(),
-    };
-    await services.attempt.write(({ votes }) => votes.cast(vote));
-    judge(call, about, helped);
-    learn(call, about, helped);
-    if (!helped) await tell(call, about.entry);
-    if (helped) return whisper(call, 'voted-yes');
-    return whisper(call, 'voted-no', undefined, about.question === undefined ? [] : humanChoice(call));
+    const answer = about.message === undefined ? about.entry : `${keyOfPlace(place)}/${about.message}`;
+    const vote = { ...cast, community: community.id, person, answer, entry: about.entry, at: services.now() };
+    const before = await services.attempt.write(async ({ votes }) => {
+      const found = await votes.find(vote);
+      await votes.cast(vote);
+      return found;
+    });
+    judge(call, about, cast.helpful);
+    learn(call, about, cast.helpful);
+    if (cast.helpful) return whisper(call, 'voted-yes');
+    await tell(call, about.entry, cast.reason);
+    const human = about.question === undefined ? [] : humanChoice(call);
+    if (cast.reason !== '') return whisper(call, 'voted-why', undefined, human);
+    // Who pressed it before was asked then, and others need not read it.
+    const isAlone = call.isSeenAlone === true || place.isPrivate === true;
+    if (!isAlone || before?.helpful === false || about.message === undefined)
+      return whisper(call, 'voted-no', undefined, human);
+    return whisper(call, 'voted-no-why', undefined, [...reasonChoices(call, about.message), ...human]);
   },
 };
+
+/** Asks what was wrong. @param message the answer's, which is another one than that in which this is asked */
+const reasonChoices = ({ say }: Call, message: string): readonly Choice[] =>
+  REASONS.map((reason) => ({ label: say(`vote-${reason}`), command: 'helpful', argument: `${reason} ${message}` }));
 
 /** A vote says whether the question that was asked, or for which the entry was chosen, meant it. */
 function learn(call: Call, { entry, question, asker }: About, helped: boolean): void {
@@ -56,16 +66,22 @@ function learn(call: Call, { entry, question, asker }: About, helped: boolean): 
 }
 
 /** At the place where moderators want to be told, with a way to put it right. */
-function tell(call: Call, entry: string): Promise<unknown> {
+function tell(call: Call, entry: string, reason: Reason | ''): Promise<unknown> {
   const choices = (say: Say) => [
     { label: say('report-show'), command: 'show', argument: entry },
     { label: say('report-correct'), command: 'correct', argument: entry },
   ];
   return report(call.services, call.community, {
-    key: `unhelpful ${entry}`,
+    key: `unhelpful ${entry} ${reason}`.trim(),
     isInDigest: true,
-    words: (say, language) =>
-      plainReply(language, say('report-unhelpful', { title: titleOf({ ...call, language }, entry) }), choices(say)),
+    words: (say, language) => {
+      const title = titleOf({ ...call, language }, entry);
+      const words =
+        reason === ''
+          ? say('report-unhelpful', { title })
+          : say('report-unhelpful-why', { title, reason: say(`vote-${reason}`) });
+      return plainReply(language, words, choices(say));
+    },
   });
 }
 
@@ -84,11 +100,14 @@ function judge(call: Call, { entry, question, pin }: About, helped: boolean): vo
 const firstWord = (words: string): string => words.split(/[,，、،]/)[0] ?? words;
 
 /** As buttons send it, or in words of any language: the caller's comes first. */
-function voteIn({ options, say, services: { languages, speak } }: Call): boolean | undefined {
+function voteIn({ options, say, services: { languages, speak } }: Call): Pick<Vote, 'helpful' | 'reason'> | undefined {
   const vote = phraseKey(options.vote ?? '');
   const is = (words: string): boolean => words.split(/[,，、،]/).some((word) => phraseKey(word) === vote);
-  if (vote === 'yes' || vote === 'no') return vote === 'yes';
-  return [say, ...[...languages.keys()].map(speak)]
-    .map((tell) => (is(tell('vote-yes')) ? true : is(tell('vote-no')) ? false : undefined))
-    .find((helped) => helped !== undefined);
+  for (const tell of [() => '', say, ...[...languages.keys()].map(speak)]) {
+    const reason = REASONS.find((one) => vote === one || is(tell(`vote-${one}`)));
+    if (reason !== undefined) return { helpful: false, reason };
+    if (vote === 'yes' || is(tell('vote-yes'))) return { helpful: true, reason: '' };
+    if (vote === 'no' || is(tell('vote-no'))) return { helpful: false, reason: '' };
+  }
+  return undefined;
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { SETTINGS } from '../src/bot/moderation/setting-values.ts';
 import { KINDS } from '../src/bot/ports/changes.ts';
+import { REASONS } from '../src/bot/ports/memory.ts';
 import { formatProblem } from '../src/knowledge/format/problem.ts';
 import { shippedLocales } from './helpers/services.ts';
 
@@ -42,6 +43,7 @@ const perCommand = ['help-groups'].concat(
 const perSetting = SETTINGS.map((setting) => `settings-about-${setting}`);
 const mayBe = [
   ...KINDS.map((kind) => `kind-${kind}`),
+  ...REASONS.map((reason) => `vote-${reason}`),
   ...commands.flatMap(({ name, options }) => [
     `done-${name}`,
     `command-${name}`,

@@ -462,6 +462,12 @@ vote-yes = نعم، أجل، أيوه، ايوه، اي، إي، أفادتني�
 vote-no = لا، لأ، لم تفد، لم تفدني، غير مفيدة، ما أفادتني، no، n
 voted-yes = شكرا! يسرني أنها أفادتك.
 voted-no = شكرا. سيرى المشرفون أن هذه الإجابة تحتاج إلى تحسين.
+voted-no-why = شكرا. سيرى المشرفون أن هذه الإجابة تحتاج إلى تحسين. ما المشكلة؟
+voted-why = شكرا، هذا يساعد على تصحيحها.
+vote-unasked = ليس ما سألت عنه
+vote-wrong = غير صحيحة
+vote-outdated = قديمة
+vote-unclear = غير واضحة
 stats-title = { $days ->
     [zero] اليوم
     [one] اليوم
@@ -618,6 +624,7 @@ panel-people-help = مشرفون إضافيون ومساعدون وتقارير 
 panel-channel = لقناة واحدة
 panel-channel-help = اختر قناة. ما تضبطه لها يُقدَّم على اختيار الخادم كله.
 report-unhelpful = 👎 قال أحدهم إن «⁨{ $title }⁩» لم تُفِده.
+report-unhelpful-why = 👎 ذكر أحدهم لماذا لم تُفِده «⁨{ $title }⁩»: { $reason }
 report-show = عرض
 report-correct = تصحيح
 report-open = لم تكن عندي إجابة عن «⁨{ $text }⁩». عدد السائلين: { $count }.

@@ -437,6 +437,12 @@ vote-yes = yes, y, yeah, yep, helped, it helped, this helped
 vote-no = no, n, nope, not helpful, did not help, it did not help, this did not help
 voted-yes = Thanks! Glad it helped.
 voted-no = Thanks. The moderators will see that this answer needs work.
+voted-no-why = Thanks. The moderators will see that this answer needs work. What was wrong?
+voted-why = Thanks, that helps to put it right.
+vote-unasked = Not what I asked
+vote-wrong = It’s wrong
+vote-outdated = Out of date
+vote-unclear = Hard to follow
 stats-title = { $days ->
     [1] Today
    *[other] Last { $days } days
@@ -585,6 +591,7 @@ panel-people-help = Additional moderators, helpers, reports, and what I learn fr
 panel-channel = For one channel
 panel-channel-help = Choose a channel. Its own settings take precedence over those of the whole server.
 report-unhelpful = 👎 Someone says that “{ $title }” did not help.
+report-unhelpful-why = 👎 Someone says why “{ $title }” did not help: { $reason }
 report-show = Show it
 report-correct = Correct it
 report-open = I had no answer to “{ $text }”. People who asked: { $count }.

@@ -434,6 +434,12 @@ vote-yes = sí, si, s, sirvió, me sirvió, sí me sirvió, útil
 vote-no = no, n, no sirvió, no me sirvió, inútil
 voted-yes = ¡Gracias! Me alegro de que te sirviera.
 voted-no = Gracias. Los moderadores verán que hay que mejorar esta respuesta.
+voted-no-why = Gracias. Los moderadores verán que hay que mejorar esta respuesta. ¿Qué fallaba?
+voted-why = Gracias, así se podrá corregir.
+vote-unasked = No es lo que pregunté
+vote-wrong = Es incorrecta
+vote-outdated = Está anticuada
+vote-unclear = No se entiende
 stats-title = { $days ->
     [one] Hoy
    *[other] Los últimos { $days } días
@@ -582,6 +588,7 @@ panel-people-help = Quién más modera, quién ayuda, informes y lo que aprendo 
 panel-channel = Para un canal
 panel-channel-help = Elige un canal. Lo que ajustes para él va antes que lo de todo el servidor.
 report-unhelpful = 👎 Alguien dice que «{ $title }» no le sirvió.
+report-unhelpful-why = 👎 Alguien dice por qué no le sirvió «{ $title }»: { $reason }
 report-show = Mostrarla
 report-correct = Corregirla
 report-open = No tenía respuesta a «{ $text }». Personas que preguntaron: { $count }.

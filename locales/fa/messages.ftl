@@ -425,6 +425,12 @@ vote-yes = بله، بلی، آره، اره، اوهوم، کمک کرد، مف
 vote-no = نه، خیر، نخیر، کمک نکرد، مفید نبود
 voted-yes = ممنون! خوشحالم که کمک کرد.
 voted-no = ممنون. مدیران می‌بینند که این پاسخ باید بهتر شود.
+voted-no-why = ممنون. مدیران می‌بینند که این پاسخ باید بهتر شود. مشکلش چه بود؟
+voted-why = ممنون، این به اصلاحش کمک می‌کند.
+vote-unasked = سؤالم این نبود
+vote-wrong = اشتباه است
+vote-outdated = قدیمی است
+vote-unclear = نامفهوم است
 stats-title = { $days ->
     [1] امروز
    *[other] { $days } روز گذشته
@@ -572,6 +578,7 @@ panel-people-help = مدیران بیشتر، یاوران، گزارش‌ها �
 panel-channel = برای یک کانال
 panel-channel-help = یک کانال را انتخاب کنید. تنظیم آن بر تنظیم کل سرور مقدم است.
 report-unhelpful = 👎 کسی گفت «⁨{ $title }⁩» کمکی نکرد.
+report-unhelpful-why = 👎 کسی گفت چرا «⁨{ $title }⁩» کمکی نکرد: { $reason }
 report-show = نمایش
 report-correct = اصلاح
 report-open = پاسخی نداشتم برای «⁨{ $text }⁩». پرسندگان: { $count }.

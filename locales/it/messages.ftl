@@ -437,6 +437,12 @@ vote-yes = sì, si, s, utile, è stata utile, è servita
 vote-no = no, n, inutile, non utile, non è stata utile, non è servita
 voted-yes = Grazie! Mi fa piacere che sia stata utile.
 voted-no = Grazie. I moderatori vedranno che questa risposta va migliorata.
+voted-no-why = Grazie. I moderatori vedranno che questa risposta va migliorata. Che cosa non andava?
+voted-why = Grazie, così si potrà correggere.
+vote-unasked = Non è ciò che ho chiesto
+vote-wrong = È sbagliata
+vote-outdated = Non è aggiornata
+vote-unclear = Non si capisce
 stats-title = { $days ->
     [one] Oggi
    *[other] Gli ultimi { $days } giorni
@@ -585,6 +591,7 @@ panel-people-help = Chi altro modera, chi aiuta, segnalazioni e ciò che imparo 
 panel-channel = Per un canale
 panel-channel-help = Scegli un canale. Ciò che imposti qui vale prima della scelta per tutto il server.
 report-unhelpful = 👎 A qualcuno “{ $title }” non è stata utile.
+report-unhelpful-why = 👎 Qualcuno dice perché “{ $title }” non è stata utile: { $reason }
 report-show = Mostra
 report-correct = Correggi
 report-open = Non avevo una risposta a “{ $text }”. Persone che l'hanno chiesto: { $count }.

@@ -416,6 +416,12 @@ vote-yes = 네, 예, 넵, 응, 어, ㅇㅇ, 도움 됐어요, 도움이 됐어�
 vote-no = 아니요, 아니오, 아뇨, 아니, ㄴㄴ, 도움 안 됐어요, 도움이 안 됐어요, 도움 안 됨
 voted-yes = 감사합니다! 도움이 되어 기쁩니다.
 voted-no = 감사합니다. 이 답변에 손볼 곳이 있다고 운영자에게 알리겠습니다.
+voted-no-why = 감사합니다. 이 답변에 손볼 곳이 있다고 운영자에게 알리겠습니다. 무엇이 문제였나요?
+voted-why = 감사합니다. 고치는 데 도움이 됩니다.
+vote-unasked = 제 질문과 달라요
+vote-wrong = 틀렸어요
+vote-outdated = 오래됐어요
+vote-unclear = 이해하기 어려워요
 stats-title = { $days ->
     [1] 오늘
    *[other] 최근 { $days }일
@@ -563,6 +569,7 @@ panel-people-help = 추가 운영자, 도우미, 보고, 선택에서 배우는 
 panel-channel = 채널별 설정
 panel-channel-help = 채널을 고르세요. 채널에 따로 정한 것이 서버 전체 설정보다 우선합니다.
 report-unhelpful = 👎 ‘{ $title }’ 답변이 도움이 되지 않았다고 합니다.
+report-unhelpful-why = 👎 ‘{ $title }’ 답변이 도움이 되지 않은 이유: { $reason }
 report-show = 보기
 report-correct = 수정
 report-open = 답하지 못했습니다: ‘{ $text }’ ({ $count }명이 질문)

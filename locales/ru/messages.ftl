@@ -467,6 +467,12 @@ vote-yes = да, д, помог, помогло, помогла, yes, y
 vote-no = нет, н, не помог, не помогло, не помогла, no, n
 voted-yes = Спасибо! Рад, что помогло.
 voted-no = Спасибо. Модераторы увидят, что ответ нужно улучшить.
+voted-no-why = Спасибо. Модераторы увидят, что ответ нужно улучшить. Что не так?
+voted-why = Спасибо, это поможет его исправить.
+vote-unasked = Не о том
+vote-wrong = Ошибка в ответе
+vote-outdated = Устарело
+vote-unclear = Непонятно
 stats-title = { $days ->
     [1] За сегодня
     [one] За { $days } день
@@ -620,6 +626,7 @@ panel-people-help = Дополнительные модераторы, помо�
 panel-channel = Для одного канала
 panel-channel-help = Выберите канал. То, что задано для него, важнее выбора для всего сервера.
 report-unhelpful = 👎 Кому-то не помог ответ «{ $title }».
+report-unhelpful-why = 👎 Почему не помог ответ «{ $title }»: { $reason }
 report-show = Показать
 report-correct = Исправить
 report-open = У меня не было ответа на «{ $text }». Спросили: { $count }.

@@ -416,6 +416,12 @@ vote-yes = 有、是、对、有用、有帮助、帮到了
 vote-no = 没有、否、没、没用、没帮助、没有用、没有帮助、没帮到
 voted-yes = 谢谢！很高兴能帮到你。
 voted-no = 谢谢！管理员会看到这条回答需要改进。
+voted-no-why = 谢谢！管理员会看到这条回答需要改进。问题在哪儿？
+voted-why = 谢谢，这有助于改进。
+vote-unasked = 答非所问
+vote-wrong = 内容有误
+vote-outdated = 已经过时
+vote-unclear = 不好懂
 stats-title = { $days ->
     [1] 今天
    *[other] 最近 { $days } 天
@@ -563,6 +569,7 @@ panel-people-help = 额外的管理员、帮手、报告，以及从选择中学
 panel-channel = 单个频道
 panel-channel-help = 先选一个频道。为它单独设置的内容优先于整个服务器的设置。
 report-unhelpful = 👎 有人觉得“{ $title }”没有帮助。
+report-unhelpful-why = 👎 有人说明了“{ $title }”为什么没有帮助：{ $reason }
 report-show = 查看
 report-correct = 更正
 report-open = 我答不上来：“{ $text }”（{ $count } 人问过）

@@ -416,6 +416,12 @@ vote-yes = 有、是、對、有用、有幫助、幫到了
 vote-no = 沒有、否、沒、沒用、沒幫助、沒有用、沒有幫助、沒幫到
 voted-yes = 謝謝！很高興能幫上忙。
 voted-no = 謝謝！管理員會看到這則回答需要改進。
+voted-no-why = 謝謝！管理員會看到這則回答需要改進。問題在哪裡？
+voted-why = 謝謝，這有助於改進。
+vote-unasked = 答非所問
+vote-wrong = 內容有誤
+vote-outdated = 已經過時
+vote-unclear = 不好懂
 stats-title = { $days ->
     [1] 今天
    *[other] 最近 { $days } 天
@@ -563,6 +569,7 @@ panel-people-help = 額外的管理員、幫手、報告，以及從選擇中學
 panel-channel = 單一頻道
 panel-channel-help = 先選一個頻道。為它單獨設定的內容優先於整個伺服器的設定。
 report-unhelpful = 👎 有人覺得「{ $title }」沒有幫助。
+report-unhelpful-why = 👎 有人說明了「{ $title }」為什麼沒有幫助：{ $reason }
 report-show = 查看
 report-correct = 更正
 report-open = 我答不出來：「{ $text }」（{ $count } 人問過）

@@ -71,7 +71,8 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
   await prepared(services, argument, language);
-  const { place, thread, addressed, isReply, name, returnTo, about, account, attachment, settings } = incoming;
+  const { place, thread, addressed, isReply, isSeenAlone, name, returnTo, about, account, attachment, settings } =
+    incoming;
   const { isEditor, isOperator, keepReply, channelName, whyUnread } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayModerate = async () => (await incoming.isModerator?.()) ?? false;
@@ -93,6 +94,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
     say: services.speak(language),
     addressed,
     isReply,
+    isSeenAlone,
     name,
     returnTo,
     about,

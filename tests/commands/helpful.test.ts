@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { choicesOf } from '../../src/bot/answers/reply.ts';
 import type { About } from '../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { libraryOf } from '../helpers/library.ts';
 import { PACK } from '../helpers/pack.ts';
 import { type AnyRespond, botOf } from '../helpers/replies.ts';
-import { PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
+import { moderatorIn, PLACE, servicesOf, shippedLocales } from '../helpers/services.ts';
 
 const library = libraryOf(PACK, await shippedLocales());
 const ABOUT: About = { entry: 'questions/refund', message: '77' };
@@ -30,6 +31,34 @@ describe('/helpful', () => {
     expect(await counted()).toMatchObject([{ entry: 'questions/refund', helpful: 2, unhelpful: 0 }]);
     await vote('no');
     expect(await counted()).toMatchObject([{ helpful: 1, unhelpful: 1 }]);
+  });
+
+  it('asks once what was wrong, where nobody else sees it, and tells moderators', async () => {
+    const press = (text: string, isSeenAlone: boolean) =>
+      respond({
+        person: 'test:a',
+        place: PLACE,
+        text: `/helpful ${text}`,
+        addressed: false,
+        about: ABOUT,
+        isSeenAlone,
+      });
+    const labels = (reply: Awaited<ReturnType<typeof press>>) => choicesOf(reply ?? {}).map(({ label }) => label);
+    expect(labels(await press('no', false))).toEqual([]);
+    await vote('yes');
+    const asked = await press('no', true);
+    expect(plainText(asked?.blocks ?? [])).toContain('What was wrong?');
+    expect(choicesOf(asked ?? {}).map(({ argument }) => argument)).toContain('outdated 77');
+    expect(labels(await press('no', true))).toEqual([]);
+    await moderatorIn(services)('/settings reports here');
+    const thanks = await press('outdated', true);
+    expect([plainText(thanks?.blocks ?? []), labels(thanks)]).toEqual(['Thanks, that helps to put it right.', []]);
+    expect(await counted()).toMatchObject([{ helpful: 0, unhelpful: 1 }]);
+    expect(await services.store.transact(({ votes }) => votes.reasons('test:here', '2026-01-01'))).toEqual([
+      { entry: 'questions/refund', reason: 'outdated', count: 1 },
+    ]);
+    const told = await services.store.transact(({ outbox }) => outbox.due('test', services.now()));
+    expect(told.map(({ payload }) => payload)).toEqual([expect.stringContaining('did not help: Out of date')]);
   });
 
   it('takes another message for another answer', async () => {

@@ -429,6 +429,7 @@ async function crowdOf({ services }: World): Promise<Known[]> {
       answer: `a${at}`,
       entry: 'questions/hours',
       helpful: true,
+      reason: '' as const,
       at: services.now(),
     };
     await CROWD[at % CROWD.length]?.({

@@ -75,7 +75,7 @@ export function memoryContract(open: Open): void {
             at: NOW,
           },
         ],
-        votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, at: NOW }],
+        votes: [{ community: 'c', answer: 'x:1:m1', entry: 'e1', helpful: 1, reason: '', at: NOW }],
         asked: [
           {
             ...{ community: 'c', language: 'en', state: 'open', text: 'where 0', place: 'x:1', channel: '' },
@@ -436,6 +436,24 @@ export function memoryContract(open: Open): void {
       expect(await count()).toEqual([{ day: '2026-11-25', entry: 'e1', helpful: 2, unhelpful: 0 }, next]);
       await store.transact(({ votes }) => votes.cast(voteOf({ helpful: false, at: later(1) })));
       expect(await count()).toEqual([{ day: '2026-11-25', entry: 'e1', helpful: 1, unhelpful: 1 }, next]);
+    });
+
+    it('say what was wrong, most often first, until they change', async () => {
+      const store = await open();
+      const first = voteOf({ helpful: false, reason: 'outdated' });
+      await store.transact(async ({ votes }) => {
+        await votes.cast(first);
+        await votes.cast(voteOf({ person: 'p2', helpful: false, reason: 'unclear' }));
+        await votes.cast(voteOf({ person: 'p3', helpful: false, reason: 'unclear' }));
+        await votes.cast(voteOf({ person: 'p4', helpful: false }));
+        await votes.cast(voteOf({ community: 'd', helpful: false, reason: 'wrong' }));
+      });
+      const reasons = () => store.transact(({ votes }) => votes.reasons('c', '2026-11-25'));
+      const unclear = { entry: 'e1', reason: 'unclear', count: 2 };
+      expect(await reasons()).toEqual([unclear, { entry: 'e1', reason: 'outdated', count: 1 }]);
+      expect(await store.transact(({ votes }) => votes.find(first))).toEqual(first);
+      await store.transact(({ votes }) => votes.cast(voteOf()));
+      expect(await reasons()).toEqual([unclear]);
     });
   });
 

@@ -82,6 +82,7 @@ export const voteOf = (parts: Partial<Vote> = {}): Vote => ({
   answer: 'x:1:m1',
   entry: 'e1',
   helpful: true,
+  reason: '',
   at: NOW,
   ...parts,
 });

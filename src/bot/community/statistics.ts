@@ -1,3 +1,4 @@
+import type { Say } from '../answers/messages.ts';
 import type { Call } from '../command.ts';
 import { dayOf, daysBefore } from '../moment.ts';
 import type { Tally, Votes } from '../ports/memory.ts';
@@ -103,6 +104,10 @@ function countsOf(tallies: readonly Pick<Tally, 'what' | 'count'>[]): Counts {
 /** Of those who voted, the part whom an entry did not help. */
 export const shareOf = ({ helpful, unhelpful }: Pick<Liked, 'helpful' | 'unhelpful'>): number =>
   unhelpful / (helpful + unhelpful);
+
+/** What was wrong with an entry, and how many said so, most often first: none if nobody did. */
+export const sayReasons = (say: Say, reasons: Awaited<ReturnType<Votes['reasons']>>, of: string): string[] =>
+  reasons.filter(({ entry }) => entry === of).map(({ reason, count }) => `${say(`vote-${reason}`)}: ${count}`);
 
 function givenOf(tallies: readonly Tally[]): { entry: string; count: number }[] {
   const sums = new Map<string, number>();

@@ -3,7 +3,7 @@ import { titleOf } from '../answers/compose.ts';
 import { sayDate } from '../answers/formats.ts';
 import { type Choice, list, notice, type Reply, text } from '../answers/reply.ts';
 import { type Call, callOf } from '../command.ts';
-import { type Liked, shareOf, statisticsOf } from '../community/statistics.ts';
+import { type Liked, sayReasons, shareOf, statisticsOf } from '../community/statistics.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { placeOfKey } from '../conversation/place.ts';
 import { unlearned } from '../handover/solve.ts';
@@ -141,7 +141,10 @@ async function solvedLines(call: Call): Promise<Line[]> {
 async function fallenLines(call: Call, { from, due }: Period): Promise<Line[]> {
   const { services, community, say } = call;
   const since = dayOf(daysBefore(`${from}T00:00:00Z`, COMPARED));
-  const votes = await services.attempt.read((unit) => unit.votes.count(community.id, since));
+  const [votes, reasons] = await services.attempt.read(async (unit) => [
+    await unit.votes.count(community.id, since),
+    await unit.votes.reasons(community.id, from),
+  ]);
   const likedIn = (begin: string, end: string): readonly Liked[] =>
     statisticsOf(
       [],
@@ -159,7 +162,10 @@ async function fallenLines(call: Call, { from, due }: Period): Promise<Line[]> {
     .map(({ entry, helpful, unhelpful }) => {
       const title = titleOf(call, entry);
       return {
-        words: say('digest-unhelpful', { title, count: unhelpful, votes: helpful + unhelpful }),
+        words: [
+          say('digest-unhelpful', { title, count: unhelpful, votes: helpful + unhelpful }),
+          ...sayReasons(say, reasons, entry),
+        ].join(' · '),
         choices: [{ label: title, command: 'show', argument: entry }],
       };
     });

@@ -169,6 +169,10 @@ export interface Answers {
   readonly prune: (before: string) => Promise<void>;
 }
 
+/** What may be wrong with an answer that did not help: another question was meant, and so on. */
+export const REASONS = ['unasked', 'wrong', 'outdated', 'unclear'] as const;
+export type Reason = (typeof REASONS)[number];
+
 /** Whether an answer helped: one vote per person and answer, and it may change. */
 export interface Vote {
   readonly community: string;
@@ -177,12 +181,20 @@ export interface Vote {
   readonly answer: string;
   readonly entry: string;
   readonly helpful: boolean;
+  /** Empty if it helped, or they did not say what was wrong. */
+  readonly reason: Reason | '';
   /** ISO 8601. */
   readonly at: string;
 }
 
 export interface Votes {
   readonly cast: (vote: Vote) => Promise<void>;
+  readonly find: (vote: Pick<Vote, 'community' | 'person' | 'answer'>) => Promise<Vote | undefined>;
+  /** What was wrong, as far as people said, by entry: from the day on, most often first. */
+  readonly reasons: (
+    community: string,
+    since: string,
+  ) => Promise<readonly { readonly entry: string; readonly reason: Reason; readonly count: number }[]>;
   /** From the day on, by entry and day. */
   readonly count: (
     community: string,

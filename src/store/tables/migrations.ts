@@ -103,6 +103,7 @@ const TABLES: readonly Table[] = [
       answer: 'personal',
       entry: 'text',
       helpful: 'whole',
+      reason: 'text',
       at: 'text',
     },
     primary: ['community', 'answer', 'person'],

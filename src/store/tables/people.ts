@@ -113,7 +113,7 @@ async function exportPerson(
       .execute(),
     votes: await db
       .selectFrom('votes')
-      .select(['community', 'answer', 'entry', 'helpful', 'at'])
+      .select(['community', 'answer', 'entry', 'helpful', 'reason', 'at'])
       .where('person', '=', person)
       .orderBy('at')
       .execute(),

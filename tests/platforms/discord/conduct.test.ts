@@ -76,11 +76,12 @@ describe('who says that an answer is wrong', () => {
         0,
       );
     const before = await unhelpful();
-    const { type } = await world.press(buttonsOf(offer)['👎'] ?? '', offer, {
-      channel: where,
-      user: `60000000000000030${language.length}`,
-    });
+    const by = { channel: where, user: `60000000000000030${language.length}` };
+    const { type, data } = await world.press(buttonsOf(offer)['👎'] ?? '', offer, by);
     expect([type, (await unhelpful()) - before]).toEqual([7, 1]);
+    expect(seen(data).text).toContain('What was wrong?');
+    const thanks = await world.press(buttonsOf(data)['Out of date'] ?? '', offer, by);
+    expect([thanks.type, seen(thanks.data).text]).toEqual([7, 'Thanks, that helps to put it right.']);
   });
 
   it.each(['what is wrong with my account', 'is that wrong?'])('says it and nothing else: %s', async (words) => {

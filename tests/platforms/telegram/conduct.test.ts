@@ -51,6 +51,25 @@ describe('where moderators want to be told', () => {
     expect(shownText(settings) + shownText(history)).not.toMatch(/<#|telegram:|main/);
   });
 
+  it('hears what was wrong, from who was asked alone; in the group nobody is asked', async () => {
+    const chat = newGroup();
+    const answer = await answerIn(chat);
+    const calls = await tell(press(somebody(), ownMessage(answer, chat), dataOf(answer, '👎')));
+    expect(said(calls)).toEqual([]);
+    const from = somebody();
+    const [alone] = await world.alone(from, 'why was my account banned?');
+    const [asked] = await world.pressAlone(from, alone, '👎');
+    expect(shownText(asked)).toContain('What was wrong?');
+    const own = ownMessage(asked, aloneWith(from));
+    const thanks = await tell(press(from, own, dataOf(asked, 'Out of date')));
+    expect(toasts(thanks).map(({ body }) => body.text)).toEqual(['Thanks, that helps to put it right.']);
+    expect(said(thanks).map(({ method, body }) => [method, body.message_id])).toEqual([
+      ['deleteMessage', own.message_id],
+    ]);
+    const [again] = await world.pressAlone(from, alone, '👎');
+    expect(again).toBeUndefined();
+  });
+
   it('is told that it cannot listen, where Telegram sends the bot only what is addressed to it', async () => {
     const [heard, unheard] = [newGroup(), newGroup()];
     world.fake.members.set(`${heard.id} ${ME.id}`, administrator(ME));

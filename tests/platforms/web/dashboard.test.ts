@@ -35,6 +35,7 @@ beforeEach(async () => {
       answer: 'a',
       entry: 'questions/refund',
       helpful: true,
+      reason: '',
       at: now,
     });
     await putQuestion(unit, { community: COMMUNITY, text: '=cmd|opening "lockers"', people: 4, at: now });

@@ -196,6 +196,7 @@ describe('the list of entries', () => {
         answer: 'a',
         entry: 'questions/hours',
         helpful: false,
+        reason: '',
         at: services.now(),
       });
     });

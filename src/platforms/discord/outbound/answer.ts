@@ -219,6 +219,7 @@ function incomingOf(
     thread: channel,
     text,
     addressed: true,
+    isSeenAlone: true,
     locale,
     about,
     options,
