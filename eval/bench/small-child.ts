@@ -41,7 +41,8 @@ await withApp({ cacheDir, learning: 'behind', ...(knowledgeDir ? { knowledgeDir 
   if (edited !== undefined) {
     const began = performance.now();
     appendFileSync(edited, '\nA sentence was added.\n');
-    await app.knowledge.reload();
+    const { kind } = await app.knowledge.reload();
+    if (kind !== 'live') throw new Error(`the edit was ${kind}`);
     await learned(app, 'en');
     again = performance.now() - began;
   }

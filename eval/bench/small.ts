@@ -102,11 +102,14 @@ async function* learningOne(folder: string): AsyncGenerator<Row> {
 
 async function* learningPack(folder: string): AsyncGenerator<Row> {
   const { entries } = makeEntries(50, 0, 5);
-  writeMadePack(folder, entries);
+  // Apart from what is learned: a folder beside a pack that is none is refused, and with it the edit.
+  const packs = join(folder, 'packs');
+  mkdirSync(packs);
+  writeMadePack(packs, entries);
   const { first, again = 0 } = await learnt([
     join(folder, 'cache'),
-    folder,
-    join(folder, 'made/en', `${entries[0]?.id}.md`),
+    packs,
+    join(packs, 'made/en', `${entries[0]?.id}.md`),
   ]);
   yield { what: 'a pack of 50 entries with five phrasings, learned', unit: 's', bound: 3, measured: first / SECOND };
   yield { what: 'the same after an edit', unit: 's', bound: 3, measured: again / SECOND };

@@ -1,6 +1,7 @@
 import type { Entry } from '../entry/entry.ts';
 import { baseOf } from '../text/language.ts';
 import type { Library } from './library.ts';
+import type { Searchable } from './search.ts';
 
 /** In which words a question is put to the indexes of the several languages. */
 export interface LanguageRoutes {
@@ -65,4 +66,19 @@ export function haveGaps(entries: ReadonlyMap<string, Entry>, base: string): boo
   const gaps = [...entries.values()].some((entry) => !hasText(entry, base));
   GAPS.set(entries, known.set(base, gaps));
   return gaps;
+}
+
+/**
+ * The language from which a question is put into an index's words, because a nearer one lacks some of its entries;
+ * undefined if it is not. @param home the asker's language, a primary subtag.
+ */
+export function translatedFrom(
+  { base, ids }: Pick<Searchable, 'base' | 'ids'>,
+  entries: ReadonlyMap<string, Entry>,
+  reach: LanguageRoutes,
+  home: string,
+): string | undefined {
+  const from = reach.from(base);
+  if (from === undefined || !haveGaps(entries, base === home ? from : home)) return undefined;
+  return ids.some((id) => reach.isLast(base, entries.get(id))) ? from : undefined;
 }

@@ -18,7 +18,7 @@ import {
   type TranslationOptions,
   translations,
 } from '../translation/translations.ts';
-import { routeLanguages } from './language-routing.ts';
+import { routeLanguages, translatedFrom } from './language-routing.ts';
 import { type Learned, learn, readEntry, textsOf } from './learn.ts';
 import type { Searchable } from './search.ts';
 
@@ -120,10 +120,18 @@ export function warm({ indexes, entries }: Library): void {
   for (const index of indexes) rehearse(index, [...entries.values()]);
 }
 
-/** Builds the indexes that a question of a language is asked first, in steps. @param language a BCP 47 tag. */
+/**
+ * Builds the indexes that a question of a language is asked, in steps: also those into whose words it is put because
+ * the asker's language lacks some of their entries. @param language a BCP 47 tag.
+ */
 export function* prepareIndexes(library: Library, question: string, language: string): Generator<undefined, void> {
-  const { isPlain } = routeLanguages(library, question, baseOf(language));
-  for (const index of library.indexes) if (isPlain(index.base)) yield* index.steps();
+  const home = baseOf(language);
+  const reach = routeLanguages(library, question, home);
+  for (const index of library.indexes) {
+    const from = translatedFrom(index, library.entries, reach, home);
+    if (reach.isPlain(index.base) || from !== undefined) yield* index.steps();
+    if (from !== undefined) yield* library.translate.steps(from, index);
+  }
 }
 
 /** Languages that have texts and no description, and what tells their letters. */

@@ -5,6 +5,7 @@ import {
   OTHER_VOWELS_OF_FEW,
 } from '../calibration/reading-policy.ts';
 import { editDistance } from './edit-distance.ts';
+import { gradual, type Prepared } from './gradual.ts';
 import type { LanguageData } from './language.ts';
 import { latinKey } from './latin-key.ts';
 
@@ -37,13 +38,12 @@ export function latinNames(
   { latinNames: replace }: Pick<LanguageData, 'latinNames'>,
   words: { readonly keys: () => Iterable<string> },
   stemOf: (word: string) => string,
-): (forms: readonly string[]) => LatinName | undefined {
-  if (!replace) return () => undefined;
+): Prepared<(forms: readonly string[]) => LatinName | undefined> {
+  if (!replace) return Object.assign(() => undefined, { steps: function* () {} });
   const soundsOf = latinKey({ replace });
-  let known: ReadonlyMap<string, readonly Sounds[]> | undefined;
-  return (forms) => {
-    const all = known ?? byConsonants(namesIn(words.keys(), stemOf), soundsOf);
-    known = all;
+  const known = gradual(() => byConsonants(words.keys(), stemOf, soundsOf));
+  const nameOf = (forms: readonly string[]): LatinName | undefined => {
+    const all = known.get();
     const near = forms.flatMap((form) => (HAS_LATIN.test(form) ? [] : nearIn(all, soundsOf(form))));
     const least = Math.min(...near.map(({ distance }) => distance));
     const nearest = near.filter(({ distance }) => distance === least);
@@ -51,18 +51,25 @@ export function latinNames(
     if (!first || nearest.some(({ name }) => name !== first.name)) return undefined;
     return { name: first.name, isSame: least === 0 && first.consonants >= CONSONANTS_OF_A_CLEAR_NAME };
   };
+  return Object.assign(nameOf, { steps: known.steps });
 }
 
-const namesIn = (words: Iterable<string>, stemOf: (word: string) => string): Set<string> =>
-  new Set([...words].flatMap((word) => [word, stemOf(word)]).filter((word) => LATIN.test(word)));
-
-function byConsonants(names: Iterable<string>, soundsOf: (word: string) => string): Map<string, Sounds[]> {
+function* byConsonants(
+  words: Iterable<string>,
+  stemOf: (word: string) => string,
+  soundsOf: (word: string) => string,
+): Generator<undefined, ReadonlyMap<string, readonly Sounds[]>> {
+  const names = new Set<string>();
   const found = new Map<string, Sounds[]>();
-  for (const name of names) {
-    const all = soundsOf(name);
-    const alike = found.get(consonantsOf(all));
-    if (alike) alike.push({ name, all });
-    else found.set(consonantsOf(all), [{ name, all }]);
+  for (const word of words) {
+    for (const name of [word, stemOf(word)].filter((one) => LATIN.test(one) && !names.has(one))) {
+      names.add(name);
+      const all = soundsOf(name);
+      const alike = found.get(consonantsOf(all));
+      if (alike) alike.push({ name, all });
+      else found.set(consonantsOf(all), [{ name, all }]);
+    }
+    yield;
   }
   return found;
 }

@@ -1,9 +1,10 @@
 import type { Analyzer } from '../text/analyze.ts';
+import { type Gradual, gradual } from '../text/gradual.ts';
 import { romanize } from '../text/romanize.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 
 /** The words that an index can be asked for. */
-export interface Lexicon {
+export interface Lexicon extends Pick<Gradual<unknown>, 'steps'> {
   readonly analyzer: Analyzer;
   /** Whether any form of the word is there. */
   readonly has: (word: string) => boolean;
@@ -18,22 +19,30 @@ export interface Lexicon {
 
 /** @param counts words as written (normalised), and how often each occurs. */
 export function lexicon(counts: ReadonlyMap<string, number>, analyzer: Analyzer): Lexicon {
-  const forms = mostFrequent(counts, analyzer.stem);
-  const names = mostFrequent(new Map([...counts].filter(([word]) => !isUnspaced(word))), romanize);
+  const forms = gradual(() => mostFrequent(counts, analyzer.stem));
+  const names = gradual(() => mostFrequent(counts, (word) => (isUnspaced(word) ? undefined : romanize(word))));
   return {
     analyzer,
-    has: (word) => forms.has(analyzer.stem(word)),
-    formOf: (stem) => forms.get(stem),
-    named: (romanized) => names.get(romanized),
+    has: (word) => forms.get().has(analyzer.stem(word)),
+    formOf: (stem) => forms.get().get(stem),
+    named: (romanized) => names.get().get(romanized),
+    *steps() {
+      yield* forms.steps();
+      yield* names.steps();
+    },
   };
 }
 
 /** For each key, the word with that key that occurs most. */
-function mostFrequent(counts: ReadonlyMap<string, number>, keyOf: (word: string) => string): Map<string, string> {
+function* mostFrequent(
+  counts: ReadonlyMap<string, number>,
+  keyOf: (word: string) => string | undefined,
+): Generator<undefined, ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const [word, count] of counts) {
     const key = keyOf(word);
-    if (count > (counts.get(found.get(key) ?? '') ?? 0)) found.set(key, word);
+    if (key !== undefined && count > (counts.get(found.get(key) ?? '') ?? 0)) found.set(key, word);
+    yield;
   }
   return found;
 }

@@ -10,12 +10,18 @@ import { parallelsIn } from './parallels.ts';
 import { respeller } from './respell.ts';
 import { type Gloss, translator } from './translate.ts';
 
-/** Puts a question of one language into an index's words. @param from a primary subtag. */
-export type Translate = (
-  question: string,
-  from: string,
-  into: { readonly base: string; readonly index: LanguageIndex },
-) => string;
+/** Puts a question of one language into an index's words. */
+export interface Translate {
+  /** @param from a primary subtag. */
+  (question: string, from: string, into: Target): string;
+  /** Reads an index's words, in steps: of thousands of entries they take seconds. */
+  readonly steps: (from: string, into: Target) => Generator<undefined, void>;
+}
+
+interface Target {
+  readonly base: string;
+  readonly index: LanguageIndex;
+}
 
 export interface TranslationOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
@@ -34,21 +40,21 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
     return source && target ? learnGlossary(parallelsIn(entries, source, target)) : new Map();
   });
   const lexicons = new WeakMap<LanguageIndex, Lexicon>();
-  const lexiconOf = ({ base, index }: Parameters<Translate>[2]): Lexicon => {
+  const lexiconOf = ({ base, index }: Target): Lexicon => {
     const known = lexicons.get(index) ?? lexicon(index.surfaces(), analyzerOf(base));
     lexicons.set(index, known);
     return known;
   };
   const namesOf = once((from: string) => {
     const known = new WeakMap<LanguageIndex, ReturnType<typeof latinNames>>();
-    return ({ base, index }: Parameters<Translate>[2]) => {
+    return ({ base, index }: Target) => {
       const names =
         known.get(index) ?? latinNames(languageOf(from, languages), index.surfaces(), analyzerOf(base).stem);
       known.set(index, names);
       return names;
     };
   });
-  return (question, from, into) => {
+  const translate = (question: string, from: string, into: Target): string => {
     const parts = {
       source: analyzerOf(from),
       target: lexiconOf(into),
@@ -59,6 +65,14 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
     // The marks stay: clauses are asked one by one.
     return clausesOf(question).map(translator(parts)).join('. ');
   };
+  return Object.assign(translate, {
+    *steps(from: string, into: Target): Generator<undefined, void> {
+      yield* analyzerOf(from).steps();
+      yield* lexiconOf(into).steps();
+      yield* namesOf(from)(into).steps();
+      glossaryOf(`${from} ${into.base}`);
+    },
+  });
 }
 
 /**
