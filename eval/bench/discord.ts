@@ -23,7 +23,7 @@ export async function startDiscord(servers: number, processor?: number): Promise
   if (processor !== undefined)
     execFileSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(processor), String(child.pid)]);
   const next = () => Promise.race([once(child, 'message'), failed(child)]).then(([message]) => message as unknown);
-  const port = await next();
+  const port = (await next()) as number;
   const ready = next();
   // It is stopped while a bot that has failed never signs in.
   ready.catch(() => undefined);

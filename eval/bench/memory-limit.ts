@@ -26,7 +26,7 @@ export function limitMemory(megabytes: number): MemoryLimit {
     ] as const)
       if (existsSync(join(folder, swap))) writeFileSync(join(folder, swap), String(most));
   } catch (cause) {
-    throw new Error(`memory cannot be limited (run it as root, with a cgroup that may be written): ${cause}`, {
+    throw new Error(`memory cannot be limited (run it as root, with a cgroup that may be written): ${String(cause)}`, {
       cause,
     });
   }

@@ -67,7 +67,7 @@ const HEAPED = /(\p{M}{4})\p{M}+/gu;
  * A question as it is kept and shown: as it was typed, in one line, with a gap for each number, address and account
  * that is a person's. A text of a few thousand characters takes milliseconds.
  */
-export function keptText(text: string, spelled?: RegExp | undefined): string {
+export function keptText(text: string, spelled?: RegExp): string {
   const plain = text.toWellFormed().normalize('NFC').replace(TURNING, '').replace(HEAPED, '$1');
   const named = spelled ? plain.replace(spelled, GAP) : plain;
   return PERSONAL.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), named)

@@ -155,7 +155,8 @@ function listIn(value: unknown, name: string): readonly unknown[] {
 function wordsIn(content: unknown): string | undefined {
   if (typeof content === 'string') return content;
   if (!Array.isArray(content)) return undefined;
-  return content.map((part) => String(fieldOf(part, 'text') ?? '')).join('');
+  const texts = content.map((part) => fieldOf(part, 'text'));
+  return texts.filter((text) => typeof text === 'string').join('');
 }
 
 /** Node says what happened in the cause. */
