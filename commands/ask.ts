@@ -17,7 +17,6 @@ import {
   noteOther,
 } from '../src/bot/conversation/follow-up.ts';
 import { languageRequest } from '../src/bot/conversation/language-request.ts';
-import { modeOf, toneOf } from '../src/bot/conversation/listening.ts';
 import { lookAt } from '../src/bot/conversation/look.ts';
 import { isPrivateKey, keyOfPlace } from '../src/bot/conversation/place.ts';
 import { type Remark, remarkIn, saysThanks } from '../src/bot/conversation/remark.ts';
@@ -26,6 +25,7 @@ import { report } from '../src/bot/delivery/report.ts';
 import { noteOffer } from '../src/bot/learning/hear.ts';
 import { askedBy } from '../src/bot/questions/asked.ts';
 import { keptDays } from '../src/bot/questions/keeping.ts';
+import { choiceOf } from '../src/bot/settings/chosen.ts';
 import { openChoices } from '../src/bot/questions/listed.ts';
 import { LONGEST_QUESTION, MOST_OFFERED } from '../src/core/calibration/policy.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
@@ -160,7 +160,7 @@ export function noteOpen(call: Call, question: string, offered?: readonly string
 
 /** Meant for nobody in particular: silence is never wrong, and a statement asks for no answer. */
 async function overhear(call: Call, question: string): Promise<Reply | undefined> {
-  const mode = modeOf(call.community, call.place);
+  const mode = choiceOf(call.community, 'mode', call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
   const look = isQuestion(call, question) ? lookAt(call, question) : undefined;
   const given = look && outright(call, question, look.answer, look.after);
@@ -232,7 +232,8 @@ function returnSmallTalk(call: Call, said: string, smallTalk: SmallTalk): Reply 
 }
 
 /** A person in a private chat always hears something. */
-const isSilent = ({ community, place }: Call): boolean => toneOf(community) === 'silent' && !place.isPrivate;
+const isSilent = ({ community, place }: Call): boolean =>
+  choiceOf(community, 'unknown') === 'silent' && !place.isPrivate;
 
 /** @param question that people may know; undefined for small talk */
 export function dontKnow(call: Call, question?: string): Reply | undefined {
@@ -247,7 +248,7 @@ export function dontKnow(call: Call, question?: string): Reply | undefined {
   if (own) return notice(call.language, { blocks: own, isUnknown: true, choices, notes });
   // Somebody alone with the bot has nobody else to ask.
   const helpful = place.isPrivate ? 'unknown-alone' : 'unknown';
-  const said = tell(call, toneOf(community) === 'helpful' ? helpful : 'unknown-short', {}, choices);
+  const said = tell(call, choiceOf(community, 'unknown') === 'helpful' ? helpful : 'unknown-short', {}, choices);
   return { ...said, isUnknown: true, notes };
 }
 

@@ -3,40 +3,39 @@ import { readOwnWords } from '../src/bot/answers/own-words.ts';
 import { type Choice, type Form, list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
-import { keyOfSite } from '../src/bot/community/published.ts';
 import { editOf, type SettingRecord } from '../src/bot/community/records.ts';
-import { OVERHEARING, ownWordsOf, WORDED, type Worded } from '../src/bot/conversation/listening.ts';
-import type { Place } from '../src/bot/conversation/place.ts';
+import { OVERHEARING } from '../src/bot/conversation/listening.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { askFirst, perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { keyOf, keyOfEntry, ownWordsOf } from '../src/bot/settings/chosen.ts';
+import { DEFAULT, EVERYWHERE, HERE, kindOf, OWN, readChannel, readValue, valuesOf } from '../src/bot/settings/kinds.ts';
 import {
-  DEFAULT,
-  HERE,
-  isOfChannel,
+  hasScope,
   isWorded,
-  keyOf,
-  MOST_OWN,
-  OWN,
-  readChannel,
-  readValue,
+  rowOf,
   SECTIONS,
-  SETTINGS,
-  SETTINGS_EVERYWHERE,
   type Section,
+  SETTING_NAMES,
   type Setting,
-  valuesOf,
-} from '../src/bot/moderation/setting-values.ts';
-import { sayCurrent, sayName, sayOnSite, sayPicked, sayValue } from '../src/bot/moderation/setting-words.ts';
+  WORDED,
+  type WordedSetting,
+} from '../src/bot/settings/table.ts';
+import {
+  sayAbout,
+  sayCurrent,
+  sayName,
+  sayNameOfEntry,
+  sayPicked,
+  saySection,
+  sayValue,
+} from '../src/bot/settings/words.ts';
 
-/** Makes a listening mode that of all channels. */
-const EVERYWHERE = 'everywhere';
+/** Characters of a community's own words: more would be an entry. */
+const MOST_OWN = 500;
 
-/**
- * Shows or changes how the bot behaves here: its language, its packs, to what it listens, how it greets, and how it
- * says that it does not know.
- */
+/** Shows or changes how the bot behaves here: all that the table of settings holds. */
 export const settings: Command = {
   name: 'settings',
   group: 'setup',
@@ -61,19 +60,19 @@ export const settings: Command = {
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
     const section = sectionNamed(name);
-    if (section) return listed(call, say(call, section), inSection(call, section));
+    if (section) return listed(call, saySection(call, section), inSection(call, section));
     const setting = settingNamed(call, name);
     if (!setting) return whisper(call, 'no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) });
     if (words.length === 0) return oneSetting(call, setting);
     if (isWorded(setting) && words.join().toLowerCase() === OWN) return formReply(call, wordsForm(call, setting));
-    if (setting === 'site' && words.length > 1) return changeOnSite(call, words);
-    const scope = scopeOf(setting, words, call.place);
-    return change(call, setting, scope.words.join(' '), targetOf(call, setting, scope.channel));
+    if (hasScope(setting, 'entry') && words.length > 1) return changeOfEntry(call, setting, words);
+    const { value, channel } = scopeOf(call, setting, words);
+    return change(call, setting, value, targetOf(call, setting, channel));
   },
 };
 
 /** Settings that mean something in the place where they are asked for. */
-const settingsOf = ({ settings: own = SETTINGS }: Call): readonly Setting[] => own;
+const settingsOf = ({ settings: own = SETTING_NAMES }: Call): readonly Setting[] => own;
 
 const settingNamed = (call: Call, name: string): Setting | undefined =>
   settingsOf(call).find((one) => one === name.toLowerCase());
@@ -85,54 +84,44 @@ function suggestValues(call: Call): Suggested[] {
   return [
     ...valuesOf(setting, call).map((value) => ({
       value,
-      label: sayValue(call, setting, setting === 'packs' ? [value] : value),
+      label: sayValue(call, setting, kindOf(setting).isMany ? [value] : value),
     })),
     { value: DEFAULT, label: call.say('setting-back') },
   ];
 }
 
-/**
- * The last word may say where: everywhere, here, or a channel. A listening mode is that of the channel in which it is
- * typed, packs are everybody's.
- */
+/** The channel that is meant if nobody says which: for some settings it is the one in which they are typed. */
+const usualChannel = ({ place }: Call, setting: Setting): string | undefined =>
+  rowOf(setting).scopes?.[0] === 'channel' ? place.channel : undefined;
+
+/** The last word may say where: everywhere, here, or a channel. */
 function scopeOf(
+  call: Call,
   setting: Setting,
   words: readonly string[],
-  place: Place,
-): { readonly words: readonly string[]; readonly channel: string | undefined } {
+): { readonly value: string; readonly channel: string | undefined } {
   const last = words.at(-1)?.toLowerCase() ?? '';
   const named = readChannel(last);
-  if (isOfChannel(setting) && words.length > 1 && (named !== undefined || last === EVERYWHERE || last === HERE))
-    return { words: words.slice(0, -1), channel: named ?? (last === HERE ? place.channel : undefined) };
-  return { words, channel: setting === 'mode' ? place.channel : undefined };
+  if (!hasScope(setting, 'channel') || words.length < 2 || !(named !== undefined || [EVERYWHERE, HERE].includes(last)))
+    return { value: words.join(' '), channel: usualChannel(call, setting) };
+  return { value: words.slice(0, -1).join(' '), channel: named ?? (last === HERE ? call.place.channel : undefined) };
 }
 
 /** Before the name of a section, which may be that of a setting as well. */
 const SECTION = '+';
-const NAMES = Object.keys(SECTIONS) as Section[];
-
 const sectionNamed = (name: string): Section | undefined =>
-  name.startsWith(SECTION) ? NAMES.find((one) => one === name.slice(SECTION.length)) : undefined;
+  name.startsWith(SECTION) ? SECTIONS.find((one) => one === name.slice(SECTION.length)) : undefined;
 
 const inSection = (call: Call, section: Section): readonly Setting[] =>
-  settingsOf(call).filter((setting) => SECTIONS[section].some((one) => one === setting));
-
-const SECTION_NAMES = {
-  speech: 'section-speech',
-  people: 'section-people',
-  notices: 'section-notices',
-  manners: 'section-manners',
-} as const satisfies Record<Section, string>;
-
-const say = (call: Call, section: Section): string => call.say(SECTION_NAMES[section]);
+  settingsOf(call).filter((setting) => rowOf(setting).section === section);
 
 /** Settings that are listed with their values; more are first shown by what they are about. */
-const MOST_LISTED = SETTINGS_EVERYWHERE.length;
+const MOST_LISTED = 8;
 
 function allSettings(call: Call): Reply {
   const settings = settingsOf(call);
   if (settings.length <= MOST_LISTED) return listed(call, call.say('settings-title'), settings);
-  const sections = NAMES.filter((section) => inSection(call, section).length > 0);
+  const sections = SECTIONS.filter((section) => inSection(call, section).length > 0);
   const names = (section: Section): string =>
     inSection(call, section)
       .map((setting) => sayName(call, setting))
@@ -142,7 +131,7 @@ function allSettings(call: Call): Reply {
     blocks: [
       list(
         sections.map((section) => [
-          { kind: 'strong', children: [text(say(call, section))] },
+          { kind: 'strong', children: [text(saySection(call, section))] },
           { kind: 'break' },
           text(names(section)),
         ]),
@@ -150,7 +139,7 @@ function allSettings(call: Call): Reply {
     ],
     question: call.say('settings-which'),
     choices: sections.map((section) => ({
-      label: say(call, section),
+      label: saySection(call, section),
       command: 'settings',
       argument: `${SECTION}${section}`,
     })),
@@ -165,7 +154,7 @@ function listed(call: Call, title: string, settings: readonly Setting[]): Reply 
     text(say('setting-line', { setting: sayName(call, setting, channel), value: sayCurrent(call, setting, channel) })),
   ];
   const isOwn = (setting: Setting): boolean =>
-    isOfChannel(setting) &&
+    hasScope(setting, 'channel') &&
     place.channel !== undefined &&
     call.community.state.get('setting', keyOf(setting, place, place.channel)) !== undefined;
   const here = settings.filter(isOwn).map((setting) => line(setting, place.channel));
@@ -184,11 +173,11 @@ function listed(call: Call, title: string, settings: readonly Setting[]): Reply 
 /** The values that it can have, at a press; what holds for a channel is changed in it. */
 function oneSetting(call: Call, setting: Setting): Reply {
   const { say, place } = call;
-  const channel = setting === 'mode' ? place.channel : undefined;
+  const channel = usualChannel(call, setting);
   const isOwn = call.community.state.get('setting', keyOf(setting, place, channel)) !== undefined;
   const values = valuesOf(setting, call).map(
     (value): Choice => ({
-      label: value === HERE ? say('reports-here') : sayValue(call, setting, value),
+      label: sayValue(call, setting, kindOf(setting).isMany ? [value] : value),
       command: 'settings',
       argument: `${setting} ${value}`,
     }),
@@ -197,9 +186,9 @@ function oneSetting(call: Call, setting: Setting): Reply {
     ? [{ label: say('setting-back'), command: 'settings', argument: `${setting} ${DEFAULT}` }]
     : [];
   const notes = [
-    ...(channel === undefined ? [] : [say('mode-everywhere')]),
-    ...(isOfPeople(setting) ? [say('people-how')] : []),
-    ...(setting === 'site' ? [say('publish-how')] : []),
+    sayAbout(call, setting),
+    ...(channel !== undefined && hasScope(setting, 'community') ? [say('setting-everywhere')] : []),
+    ...(hasScope(setting, 'entry') ? [say(`setting-${setting}-how`)] : []),
   ].map((words) => [text(words)]);
   return {
     ...whisper(call, 'setting-line', {
@@ -213,7 +202,7 @@ function oneSetting(call: Call, setting: Setting): Reply {
 }
 
 /** Own words are shown before they are saved, as members will see them. */
-async function reword(call: Call, setting: Worded, words: string): Promise<Reply> {
+async function reword(call: Call, setting: WordedSetting, words: string): Promise<Reply> {
   const { community, language, say, services } = call;
   const { value: blocks, problems } = readOwnWords(services, words, language);
   const isLong = words.length > MOST_OWN;
@@ -227,19 +216,18 @@ async function reword(call: Call, setting: Worded, words: string): Promise<Reply
   return askFirst(call, proposed, notice(language, { title, blocks }));
 }
 
-const wordsForm = (call: Call, setting: Worded): Form =>
+const wordsForm = (call: Call, setting: WordedSetting): Form =>
   formOf(call, 'settings', sayName(call, setting), {
     [setting]: { value: ownWordsOf(call.community, setting), required: true },
   });
 
-const isOfPeople = (setting: Setting): boolean => setting === 'moderators' || setting === 'helpers';
-
 /** For one entry alone: `on questions/why-banned`. */
-async function changeOnSite(call: Call, [value = '', ...words]: readonly string[]): Promise<Reply> {
-  const name = words.join(' ');
-  const entry = findEntry(call.community.knowledge().all, name);
-  if (!entry) return whisper(call, 'no-entry', { id: name });
-  return change(call, 'site', value, { key: keyOfSite(entry.id), name: sayOnSite(call, entry.id) });
+async function changeOfEntry(call: Call, setting: Setting, [value = '', ...words]: readonly string[]): Promise<Reply> {
+  const title = words.join(' ');
+  const entry = findEntry(call.community.knowledge().all, title);
+  if (!entry) return whisper(call, 'no-entry', { id: title });
+  const name = sayNameOfEntry(call, setting, entry.id);
+  return change(call, setting, value, { key: keyOfEntry(setting, entry.id), name });
 }
 
 interface Target {
@@ -255,12 +243,12 @@ const targetOf = (call: Call, setting: Setting, channel: string | undefined): Ta
 
 async function change(call: Call, setting: Setting, words: string, { key, name }: Target): Promise<Reply> {
   const { community, say } = call;
-  if (setting === 'moderators' && call.mayAppoint && !(await call.mayAppoint()))
-    return whisper(call, 'appoint-refused');
+  if (rowOf(setting).appoints && call.mayAppoint && !(await call.mayAppoint())) return whisper(call, 'appoint-refused');
   const isDefault = words.toLowerCase() === DEFAULT;
   const value = isDefault ? undefined : readValue(setting, words, call);
   if (value === undefined && !isDefault) {
-    if (isOfPeople(setting)) return whisper(call, 'people-how');
+    const { how } = kindOf(setting);
+    if (how !== undefined) return whisper(call, how);
     return whisper(call, 'no-value', {
       value: words,
       setting: sayName(call, setting),
@@ -278,7 +266,7 @@ async function change(call: Call, setting: Setting, words: string, { key, name }
       command: 'settings',
       subject,
       edits: [edit],
-      exempt: setting === 'packs' ? takenAway(call, value) : [],
+      exempt: rowOf(setting).kind === 'packs' ? takenAway(call, value) : [],
     }),
   );
   return setting === 'mode' && OVERHEARING.some((mode) => mode === value) ? withUnread(call, reply) : reply;

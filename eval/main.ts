@@ -12,7 +12,7 @@
  *     --limit SECONDS                  for an engine on a set; default 300
  *     --page FILE.html                 also a page with plots
  *     --record NAME                    also in eval/figures/figures.json, of which documents take their tables
- *   npm run eval -- --documents        writes these tables into the documents
+ *   npm run eval -- --documents        writes these tables into the documents, and that of settings
  *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
  *   npm run eval -- --cross-lingual    the shipped packs with only an English text left
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   const dirs = [...values.data, ...positionals];
   if (values.laws) return await judge(dirs[0]);
   if (values['cross-lingual']) return void process.stdout.write(await crossTable(dirs, values.into));
-  if (values.documents) return writeDocuments(readFigures());
+  if (values.documents) return await writeAll();
   if (values.dialogues) return void process.stdout.write(await dialogueTable());
   if (values.asks) return void process.stdout.write(await askTable());
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
@@ -97,6 +97,13 @@ async function main(): Promise<void> {
   if (values.loop) return await playLoop();
   if (values.drafts !== undefined) return await measureDrafts(values.drafts);
   await measureAll(values.faq.length > 0);
+}
+
+/** All tables that documents have. */
+async function writeAll(): Promise<void> {
+  writeDocuments(readFigures());
+  // It brings the platforms with it.
+  (await import('./figures/settings.ts')).writeSettings();
 }
 
 async function measureAll(areFaqs: boolean): Promise<void> {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { SETTINGS } from '../src/bot/moderation/setting-values.ts';
 import { KINDS } from '../src/bot/ports/changes.ts';
 import { REASONS } from '../src/bot/ports/memory.ts';
+import { hasScope, rowOf, SECTIONS, SETTING_NAMES } from '../src/bot/settings/table.ts';
 import { formatProblem } from '../src/knowledge/format/problem.ts';
 import { shippedLocales } from './helpers/services.ts';
 
@@ -40,7 +40,17 @@ const perCommand = ['help-groups'].concat(
     ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
   ]),
 );
-const perSetting = SETTINGS.map((setting) => `settings-about-${setting}`);
+const perSetting = [
+  ...SECTIONS.map((section) => `section-${section}`),
+  ...SETTING_NAMES.flatMap((setting) => {
+    const { choices = [], kind } = rowOf(setting);
+    const words = choices
+      .map((choice) => (/^\d+$/.test(choice) ? 'count' : choice))
+      .concat(kind === 'spot' ? 'off' : []);
+    const ofEntry = hasScope(setting, 'entry') ? ['entry', 'how'] : [];
+    return [`setting-${setting}`, ...['about', ...words, ...ofEntry].map((part) => `setting-${setting}-${part}`)];
+  }),
+];
 const mayBe = [
   ...KINDS.map((kind) => `kind-${kind}`),
   ...REASONS.map((reason) => `vote-${reason}`),

@@ -7,7 +7,7 @@ import { type Call, type Command, commandNamed, listedOf } from './command.ts';
 import { holdsNow, type Office } from './community/offices.ts';
 import { languageFor } from './conversation/choose-language.ts';
 import type { Incoming } from './conversation/incoming.ts';
-import { modeOf } from './conversation/listening.ts';
+import { isOverhearing } from './conversation/listening.ts';
 import { readOptions } from './conversation/options.ts';
 import { waitedFor } from './conversation/turns.ts';
 import { withLacks } from './moderation/form.ts';
@@ -44,7 +44,7 @@ export function createBot(services: Services): Respond {
 
 /** Text that is meant for others is not even read if the bot must not listen. */
 async function isHeard({ communities }: Services, { addressed, isReply = false, place }: Incoming): Promise<boolean> {
-  return addressed || isReply || ['shadow', 'questions'].includes(modeOf(await communities.of(place), place));
+  return addressed || isReply || isOverhearing(await communities.of(place), place);
 }
 
 async function run(

@@ -4,7 +4,7 @@ import type { Community } from './community/community.ts';
 import type { About, Account, Incoming, Quoted } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
 import type { ReturnAddress } from './handover/note.ts';
-import type { Setting } from './moderation/setting-values.ts';
+import type { Setting } from './settings/table.ts';
 import type { Services } from './services.ts';
 
 /** One call of a command. */

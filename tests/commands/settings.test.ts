@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SETTINGS_EVERYWHERE } from '../../src/bot/moderation/setting-values.ts';
 import type { Services } from '../../src/bot/services.ts';
+import { settingsWith } from '../../src/bot/settings/table.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import type { Library } from '../../src/core/search/library.ts';
 import { libraryOf } from '../helpers/library.ts';
@@ -32,8 +32,8 @@ beforeEach(async () => {
 
 describe('/settings', () => {
   it('speaks of what means something there, and of nothing else', async () => {
-    const there = moderatorIn(services, { settings: SETTINGS_EVERYWHERE });
-    expect((await there('/settings'))?.choices?.map(({ argument }) => argument)).toEqual([...SETTINGS_EVERYWHERE]);
+    const there = moderatorIn(services, { settings: settingsWith() });
+    expect((await there('/settings'))?.choices?.map(({ argument }) => argument)).toEqual([...settingsWith()]);
     expect(words(await there('/settings cleanup delete'))).toContain('no setting “cleanup”');
   });
 

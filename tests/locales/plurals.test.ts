@@ -107,10 +107,10 @@ const EXAMPLES: readonly (readonly [string, string, Readonly<Record<string, stri
   ['ar', 'dash-of-votes', { votes: 101 }, 'من 101 صوت'],
   ['ru', 'entry-people', { count: 21 }, '21 человек'],
   ['ru', 'entry-people', { count: 2 }, '2 человека'],
-  ['ru', 'expiry-minutes', { count: 1 }, 'через 1 минуту'],
+  ['ru', 'setting-expiry-count', { count: 1 }, 'через 1 минуту'],
   ['ar', 'entries-count', { count: 2 }, 'مقالتان'],
   ['ar', 'entry-people', { count: 11 }, '11 شخصا'],
-  ['ar', 'expiry-minutes', { count: 3 }, 'بعد 3 دقائق'],
+  ['ar', 'setting-expiry-count', { count: 3 }, 'بعد 3 دقائق'],
   ['it', 'entries-count', { count: 1 }, '1 voce'],
 ];
 

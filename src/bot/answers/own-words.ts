@@ -1,12 +1,13 @@
 import type { Block } from '../../core/entry/blocks.ts';
 import type { Call } from '../command.ts';
-import { ownWordsOf, type Worded } from '../conversation/listening.ts';
+import { ownWordsOf } from '../settings/chosen.ts';
+import type { WordedSetting } from '../settings/table.ts';
 import { blocksIn } from './compose.ts';
 
 /** A community's own words, as they were written, whatever language is asked in; undefined if it has none. */
 export function ownWords(
   { community, services, language }: Pick<Call, 'community' | 'services' | 'language'>,
-  of: Worded,
+  of: WordedSetting,
 ): readonly Block[] | undefined {
   const words = ownWordsOf(community, of);
   return words === undefined ? undefined : readOwnWords(services, words, language).value;

@@ -1,8 +1,8 @@
-import { keyOfPacks } from '../conversation/listening.ts';
 import { INSTALLATION, keyOfPlace, type Place } from '../conversation/place.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Shared } from '../ports/knowledge.ts';
 import type { Access, Store, Unit } from '../ports/store.ts';
+import { keyOf } from '../settings/chosen.ts';
 import {
   type Community,
   createCommunity,
@@ -56,7 +56,7 @@ export async function openCommunities(
   };
   /** In a channel with packs of its own those are known. */
   const seenIn = (id: string, own: Ledger, place: Place): Community => {
-    const key = keyOfPacks(place);
+    const key = keyOf('packs', place, place.channel);
     if (place.channel === undefined || own.raw('setting', key) === null) return communityOf(id, own);
     const view = createCommunity(`${id} ${key}`, withPacksOf(own, key), shared, options, memory);
     return knowing(id, own, () => view);
@@ -101,10 +101,7 @@ const withPacksOf = (state: State, key: string): State => ({
   raw: (kind, name) => state.raw(kind, name),
   rawAll: (kind) => state.rawAll(kind),
   get: (kind, name) =>
-    state.get(
-      kind,
-      kind === 'setting' && name === keyOfPacks(undefined) && state.raw('setting', key) !== null ? key : name,
-    ),
+    state.get(kind, kind === 'setting' && name === keyOf('packs') && state.raw('setting', key) !== null ? key : name),
 });
 
 /** A community that decides by itself, and knows what another does. */

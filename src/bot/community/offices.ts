@@ -1,5 +1,7 @@
 import type { Incoming } from '../conversation/incoming.ts';
-import { keyOfPlace, type Place } from '../conversation/place.ts';
+import type { Place } from '../conversation/place.ts';
+import { keyOf, listIn, settingOfKey } from '../settings/chosen.ts';
+import { rowOf } from '../settings/table.ts';
 import type { Community } from './community.ts';
 
 /**
@@ -8,12 +10,12 @@ import type { Community } from './community.ts';
  */
 export type Office = 'moderators' | 'helpers';
 
-/** Key of the setting: roles are a place's own. */
-export const keyOfOffice = (office: Office, place: Place): string => `${office}:${keyOfPlace(place)}`;
-
 /** Whether one of these changes says who moderates: only those may whom the platform itself lets moderate. */
 export const areAppointing = (changes: readonly { readonly kind: string; readonly key: string }[]): boolean =>
-  changes.some(({ kind, key }) => kind === 'setting' && key.startsWith('moderators:' satisfies `${Office}:`));
+  changes.some(({ kind, key }) => {
+    const setting = kind === 'setting' ? settingOfKey(key) : undefined;
+    return setting !== undefined && rowOf(setting).appoints === true;
+  });
 
 /** Whether somebody has been given an office in a place. @param marks ids of their roles there, and their keyed hash */
 export function holds(
@@ -22,8 +24,8 @@ export function holds(
   place: Place,
   marks: readonly string[],
 ): boolean {
-  const given = state.get('setting', keyOfOffice(office, place));
-  return given !== undefined && typeof given !== 'string' && marks.some((mark) => given.includes(mark));
+  const given = listIn(state.get('setting', keyOf(office, place)));
+  return marks.some((mark) => given.includes(mark));
 }
 
 /** Whether somebody holds it now: a person who has left the place holds none. @param person keyed hash */

@@ -1,19 +1,13 @@
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import { withoutHelper } from '../handover/helper-source.ts';
 import type { Services } from '../services.ts';
+import { choiceOf, keyOfEntry } from '../settings/chosen.ts';
 import type { Community } from './community.ts';
 import { isPinsText } from './pinned.ts';
 
-/** Whether what a community taught or changed is on the site that is made of the knowledge. */
-export const SITE = ['on', 'off'] as const;
-export const DEFAULT_SITE = 'off';
-
-/** The setting's key. @param entry if it is decided for this one alone */
-export const keyOfSite = (entry?: string): string => (entry === undefined ? 'site' : `site:${entry}`);
-
 /** As was decided for the entry, else for all of them. */
-export const isPublished = ({ state }: Pick<Community, 'state'>, id: string): boolean =>
-  (state.get('setting', keyOfSite(id)) ?? state.get('setting', keyOfSite()) ?? DEFAULT_SITE) === 'on';
+export const isPublished = (community: Pick<Community, 'state'>, id: string): boolean =>
+  (community.state.get('setting', keyOfEntry('site', id)) ?? choiceOf(community, 'site')) === 'on';
 
 /** Whether the community taught the entry, or changed it. */
 export const isOwn = (community: Community, { knowledge }: Pick<Services, 'knowledge'>, id: string): boolean =>

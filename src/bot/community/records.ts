@@ -41,9 +41,8 @@ export interface PinRecord {
 }
 
 /**
- * Kind `setting`: the value is a string or a list of strings. Keys: `language`, `unknown`, `greeting`, `anonymous`,
- * `digest`, `patience`, `site`, `packs` and `mode`, also as `site:<entry id>`, `packs:<place>/<channel>`,
- * `solved:<place>/<channel>`, and of a place `moderators:<place>`, `helpers:<place>` and `reports:<place>`.
+ * Kind `setting`: the value is a string or a list of strings. Keys: the setting's name, see settings/table.ts; by its
+ * scope also `<name>:<place>`, `<name>:<place>/<channel>` or `<name>:<entry id>`.
  */
 export type SettingRecord = string | readonly string[];
 

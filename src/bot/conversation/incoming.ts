@@ -1,6 +1,6 @@
 import type { Attachment, Reply } from '../answers/reply.ts';
 import type { ReturnAddress } from '../handover/note.ts';
-import type { Setting } from '../moderation/setting-values.ts';
+import type { Setting } from '../settings/table.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Place } from './place.ts';
 
@@ -19,7 +19,7 @@ export interface Incoming {
    * Default: the person.
    */
   readonly origin?: string;
-  /** Settings of the place, see setting-values.ts. Default: everything. */
+  /** Settings of the place, see table.ts in settings/. Default: everything. */
   readonly settings?: readonly Setting[];
   readonly text: string;
   /** Whether the bot is meant: a command, a mention, a private chat. */

@@ -12,7 +12,9 @@ import { DAY_MS, dayOf, daysBefore, momentAfter } from '../moment.ts';
 import { stillOpen } from '../questions/closing.ts';
 import { inOrder, openChoices } from '../questions/listed.ts';
 import type { Services } from '../services.ts';
-import { type Digest, digestOf, spotsOf, tellAt } from './report.ts';
+import { choiceOf } from '../settings/chosen.ts';
+import type { ChoiceOf } from '../settings/table.ts';
+import { spotsOf, tellAt } from './report.ts';
 
 /** Lines about one thing at most. */
 const MOST = 3;
@@ -49,7 +51,7 @@ export async function postDigests(services: Services, onError: (error: unknown) 
 async function postDigest(services: Services, id: string): Promise<void> {
   const { attempt, communities, now } = services;
   const community = await (await communities.byId(id)).prepared();
-  const [spots, often] = [spotsOf(community), digestOf(community)];
+  const [spots, often] = [spotsOf(community), choiceOf(community, 'digest')];
   const [first] = spots;
   if (!first || often === 'off') return;
   const period = periodAt(now(), often);
@@ -80,7 +82,7 @@ interface Posted {
 const readPosted = (content: string): Posted => JSON.parse(content) as Posted;
 
 /** A week's digest is due on Monday. @param now ISO 8601 */
-export function periodAt(now: string, often: Exclude<Digest, 'off'>): Period {
+export function periodAt(now: string, often: Exclude<ChoiceOf<'digest'>, 'off'>): Period {
   const today = new Date(Date.parse(now) - HOUR_MS);
   const sinceMonday = (today.getUTCDay() + 6) % 7;
   const due = daysBefore(today.toISOString(), often === 'weekly' ? sinceMonday : 0);

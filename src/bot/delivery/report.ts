@@ -2,10 +2,11 @@ import type { Say } from '../answers/messages.ts';
 import type { Reply } from '../answers/reply.ts';
 import type { Community } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
-import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
+import { type Place, placeOfKey } from '../conversation/place.ts';
 import { dayOf } from '../moment.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
+import { choiceOf, chosenOf, keyOf, settingOfKey } from '../settings/chosen.ts';
 import { queueOf } from './post-corrections.ts';
 
 /**
@@ -20,20 +21,8 @@ export interface Report {
   readonly reply: Reply;
 }
 
-/** How often a community gets one message for all that needs its moderators. */
-export const DIGESTS = ['off', 'daily', 'weekly'] as const;
-export type Digest = (typeof DIGESTS)[number];
-export const DEFAULT_DIGEST: Digest = 'off';
-
-export const digestOf = ({ state }: Pick<Community, 'state'>): Digest =>
-  DIGESTS.find((one) => one === state.get('setting', 'digest')) ?? DEFAULT_DIGEST;
-
-const SETTING = 'reports:';
 /** The place as such, if it has no channels, or none was meant. */
 export const WHOLE = 'main';
-
-/** Key of the setting that says in which channel a place is told. */
-export const keyOfReports = (place: Place): string => SETTING + keyOfPlace(place);
 
 /** The part of a place that is meant by "here", as the setting keeps it. */
 export const spotOf = ({ channel = '' }: Place): string => (channel === '' ? WHOLE : channel);
@@ -42,11 +31,11 @@ type Parts = Pick<Services, 'attempt' | 'now' | 'defaultLanguage' | 'speak'>;
 
 /** Whether a place wants to be told. */
 export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean =>
-  state.raw('setting', keyOfReports(place)) !== null;
+  state.raw('setting', keyOf('reports', place)) !== null;
 
 /** The channel in which a place is told; empty if it is none, or the place as such. */
-export function channelOfReports({ state }: Pick<Community, 'state'>, place: Place): string {
-  const spot = state.get('setting', keyOfReports(place));
+export function channelOfReports(community: Pick<Community, 'state'>, place: Place): string {
+  const spot = chosenOf(community, 'reports', place);
   return typeof spot === 'string' && spot !== WHOLE ? spot : '';
 }
 
@@ -73,7 +62,7 @@ export async function report(
   { key: name, words, place, person = '', isInDigest = false }: News,
 ): Promise<boolean> {
   const spots = spotsOf(community, place);
-  if (spots.length === 0 || (isInDigest && digestOf(community) !== 'off')) return false;
+  if (spots.length === 0 || (isInDigest && choiceOf(community, 'digest') !== 'off')) return false;
   const language = homeLanguage(community, home);
   const reply = words(speak(language), language);
   const seen = {
@@ -99,8 +88,8 @@ type Spot = Pick<Report, 'place' | 'channel'>;
 export const spotsOf = ({ state }: Pick<Community, 'state'>, place?: Place): Spot[] =>
   state
     .all('setting')
-    .filter(([key]) => (place === undefined ? key.startsWith(SETTING) : key === keyOfReports(place)))
-    .map(([key, spot]) => ({ place: key.slice(SETTING.length), channel: spot === WHOLE ? '' : String(spot) }));
+    .filter(([key]) => (place === undefined ? settingOfKey(key) === 'reports' : key === keyOf('reports', place)))
+    .map(([key, spot]) => ({ place: key.slice(key.indexOf(':') + 1), channel: spot === WHOLE ? '' : String(spot) }));
 
 /** Puts a reply into the outbox. @param person see News; empty: nobody @param now ISO 8601 */
 export async function tellAt(

@@ -1,16 +1,15 @@
 import { type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
-import { keyOfOffice } from '../community/offices.ts';
 import { placeOfKey } from '../conversation/place.ts';
 import { isRole } from '../moderation/people.ts';
-import { marksOf } from '../moderation/setting-values.ts';
 import { DAY_MS, momentAfter } from '../moment.ts';
 import { NO_HELP, type Question, type QuestionState } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import { askedBy } from '../questions/asked.ts';
 import type { Services } from '../services.ts';
+import { chosenOf, listIn } from '../settings/chosen.ts';
 import { postStuck, questionReply, tellAllAskers } from './delivered.ts';
-import { areThere, type HelpersSpot, HOURS, helpersSpot } from './helpers.ts';
+import { areThere, type HelpersSpot, helpersSpot } from './helpers.ts';
 import { type ReturnAddress, tellHelpers, isWaiting as waits } from './note.ts';
 
 /** Helpers are called by a sound, or their role, once in so many milliseconds. */
@@ -22,7 +21,7 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
   const spot = helpersSpot(community, place);
   if (!spot || returnTo === undefined) return whisper(call, 'human-nobody');
   const now = services.now();
-  const hours = community.state.get('setting', HOURS);
+  const hours = chosenOf(community, 'hours');
   const areHere = typeof hours !== 'string' || areThere(hours, now);
   const said = await services.attempt.write(async (unit) => {
     const { id, isWaiting, state } = await join(unit, call, question, returnTo);
@@ -32,8 +31,8 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
     await unit.questions.change(id, { ...NO_HELP, ...spot, state: isStuck ? 'stuck' : 'passed', at: now });
     if (isStuck) return 'stuck';
     const isLoud = areHere && (await isTimeToCall(unit, community.id, now));
-    const helpers = community.state.get('setting', keyOfOffice('helpers', placeOfKey(spot.place)));
-    const roles = isLoud ? marksOf(helpers).filter(isRole) : [];
+    const helpers = chosenOf(community, 'helpers', placeOfKey(spot.place));
+    const roles = isLoud ? listIn(helpers).filter(isRole) : [];
     const reply = questionReply(services, community, { id, text: question }, returnTo.link);
     await tellHelpers(unit, spot, { item: id, says: 'question', reply, isLoud, roles }, { person, now });
     return 'told';

@@ -1,6 +1,6 @@
 import type { Community } from '../community/community.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
-import { keyOfReports } from '../delivery/report.ts';
+import { chosenOf } from '../settings/chosen.ts';
 
 /** The spot of the helpers. */
 export interface HelpersSpot {
@@ -10,9 +10,6 @@ export interface HelpersSpot {
   readonly channel: string;
 }
 
-/** Settings: the helpers' place, and the hours in which they are there. */
-const HUMAN = 'human';
-export const HOURS = 'hours';
 /** Means that no question is handed over. */
 export const NOBODY_HELPS = 'off';
 
@@ -28,10 +25,10 @@ export function readSpot(value: string): HelpersSpot {
  * The spot in which helpers are asked: as moderators set it, else that of the place's reports; undefined
  * if there is none.
  */
-export function helpersSpot({ state }: Pick<Community, 'state'>, place: Place): HelpersSpot | undefined {
-  const own = state.get('setting', HUMAN);
+export function helpersSpot(community: Pick<Community, 'state'>, place: Place): HelpersSpot | undefined {
+  const own = chosenOf(community, 'human');
   if (typeof own === 'string') return own === NOBODY_HELPS ? undefined : readSpot(own);
-  const reports = state.get('setting', keyOfReports(place));
+  const reports = chosenOf(community, 'reports', place);
   return typeof reports === 'string' && /^\d+$/.test(reports)
     ? { place: keyOfPlace(place), channel: reports }
     : undefined;

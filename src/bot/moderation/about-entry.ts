@@ -2,10 +2,10 @@ import type { Call } from '../command.ts';
 import { recentLineage } from '../community/lineage.ts';
 import { splitKey } from '../community/own-entries.ts';
 import { isPinsText, pinOfText } from '../community/pinned.ts';
-import { keyOfSite } from '../community/published.ts';
 import { decode } from '../community/records.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import type { Log } from '../ports/store.ts';
+import { keyOfEntry } from '../settings/chosen.ts';
 
 /** Tells changes that touch an entry in any way: its text in any language, its phrasings, a pin that leads to it. */
 export function isAbout(id: string): (change: Change) => boolean {
@@ -16,7 +16,7 @@ export function isAbout(id: string): (change: Change) => boolean {
   return (change) => {
     if (change.kind === 'pin') return isPin(change);
     if (change.kind === 'retired') return change.key === id;
-    if (change.kind === 'setting') return change.key === keyOfSite(id);
+    if (change.kind === 'setting') return change.key === keyOfEntry('site', id);
     return ['entry', 'phrasings'].includes(change.kind) && splitKey(change.key).id === id;
   };
 }
@@ -38,7 +38,7 @@ export async function actsAround(
   const pins = community.state.all('pin').filter(([, pin]) => pin.entry === id);
   const records: (readonly [Kind, string])[] = [
     ['retired', id],
-    ['setting', keyOfSite(id)],
+    ['setting', keyOfEntry('site', id)],
     ...pins.map(([key]) => ['pin', key] as const),
     ...[...languages].flatMap((language) =>
       (['entry', 'phrasings'] as const).map((kind) => [kind, `${language}/${id}`] as const),

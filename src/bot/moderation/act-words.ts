@@ -7,10 +7,11 @@ import { splitKey } from '../community/own-entries.ts';
 import { decode, type Shapes } from '../community/records.ts';
 import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
+import { settingOfKey } from '../settings/chosen.ts';
+import { hasScope, isWorded } from '../settings/table.ts';
+import { sayName, sayNameOfEntry, sayPicked } from '../settings/words.ts';
 import { sayPerson } from './people.ts';
 import { entryLines, recordLines } from './record-lines.ts';
-import { isWorded, SETTINGS, type Setting } from './setting-values.ts';
-import { sayName, sayOnSite, sayPicked } from './setting-words.ts';
 
 /** Lines that are shown of one change. */
 const MOST_LINES = 12;
@@ -81,13 +82,12 @@ function nameOf(call: Call, kind: Kind, key: string, value: string | null): stri
 
 /** A setting's key is its name, and the place or channel, if it is set for one. */
 function sayKey(call: Call, key: string): string | undefined {
-  const [name, ...where] = key.split(':');
-  if (name === 'site' && where.length > 0) return sayOnSite(call, where.join(':'));
-  const setting = settingOf(key);
-  return setting && sayName(call, setting, where.join(':').includes('/') ? key : undefined);
+  const setting = settingOfKey(key);
+  if (!setting) return undefined;
+  const where = key.slice(setting.length + 1);
+  if (where !== '' && hasScope(setting, 'entry')) return sayNameOfEntry(call, setting, where);
+  return sayName(call, setting, where.includes('/') ? where : undefined);
 }
-
-const settingOf = (key: string): Setting | undefined => SETTINGS.find((one) => one === key.split(':', 1)[0]);
 
 /** Here, or a title or a platform: nobody knows a place by its id. */
 function sayPlace({ community, place, say }: Call, key: string): string {
@@ -123,7 +123,7 @@ export async function changedLines(call: Call, { kind, key, before, after }: Cha
 
 /** Values as people know them; a community's own words as they are. */
 function settingLines(call: Call, key: string, value: string | null): string[] {
-  const setting = settingOf(key);
+  const setting = settingOfKey(key);
   const read = value === null ? undefined : decode('setting', value);
   if (read === undefined || setting === undefined || (isWorded(setting) && typeof read !== 'string'))
     return recordLines(call, 'setting', value);

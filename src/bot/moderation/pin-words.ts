@@ -3,7 +3,7 @@ import { sayMoment } from '../answers/formats.ts';
 import type { Call } from '../command.ts';
 import type { PinRecord } from '../community/records.ts';
 import { sayPerson } from './people.ts';
-import { inShort } from './setting-words.ts';
+import { inShort } from '../settings/words.ts';
 
 /** A pin in a line: what, to what, who and when, and whether it still leads anywhere. */
 export function sayPin(call: Call, { question, entry, text = '', by, at }: PinRecord): string {

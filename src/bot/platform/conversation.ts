@@ -5,14 +5,14 @@ import type { RespondHere } from '../bot.ts';
 import { languageFor, languageOfPerson } from '../conversation/choose-language.ts';
 import type { Line } from '../conversation/held-lines.ts';
 import type { Incoming } from '../conversation/incoming.ts';
-import { modeOf, OVERHEARING } from '../conversation/listening.ts';
-import { patienceOf } from '../conversation/patience.ts';
+import { isOverhearing } from '../conversation/listening.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import type { Outgoing } from '../delivery/courier.ts';
 import { follow, type HelperMessage, passOn } from '../handover/answer.ts';
 import { solvedIn } from '../handover/solve.ts';
 import { unask } from '../questions/closing.ts';
 import type { Services } from '../services.ts';
+import { numberOf } from '../settings/chosen.ts';
 import { commandIn, onlyAsks, readCommand } from './command-text.ts';
 import type { Pace } from './pace.ts';
 import { readTogether } from './read-together.ts';
@@ -177,8 +177,8 @@ const waitsForPeople: Step = async ({ talk: { services }, message, place }) => {
     return text === undefined ? undefined : { ...message, incoming: { ...incoming, text } };
   }
   const community = await services.communities.of(incoming.place);
-  const ms = patienceOf(community);
-  if (ms === 0 || !OVERHEARING.includes(modeOf(community, incoming.place)) || !heldLines.isShared(waits.spot))
+  const ms = 1000 * (numberOf(community, 'patience') ?? 0);
+  if (ms === 0 || !isOverhearing(community, incoming.place) || !heldLines.isShared(waits.spot))
     return undefined;
   const { hasWaited: _, ...where } = waits;
   void attempt.afterCommit(() => heldLines.hold({ ...where, place, id, person, text: incoming.text }, ms));

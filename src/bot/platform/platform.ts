@@ -1,7 +1,7 @@
 import type { Reply } from '../answers/reply.ts';
 import type { Respond } from '../bot.ts';
 import type { Place } from '../conversation/place.ts';
-import type { Setting } from '../moderation/setting-values.ts';
+import type { Setting } from '../settings/table.ts';
 import type { Diagnosis } from '../ports/diagnosis.ts';
 import type { Log } from '../ports/log.ts';
 import type { Route } from '../ports/route.ts';

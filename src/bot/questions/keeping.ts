@@ -1,13 +1,12 @@
 import type { Community } from '../community/community.ts';
+import type { SettingRecord } from '../community/records.ts';
+import { choiceIn, chosenOf } from '../settings/chosen.ts';
+import type { ChoiceOf } from '../settings/table.ts';
 
-/** Whether a community keeps what the bot could not answer: for its days, for a few, or not at all. */
-export const KEEPING = ['on', 'short', 'off'] as const;
-export type Keeping = (typeof KEEPING)[number];
-export const DEFAULT_KEEPING: Keeping = 'on';
-
-const DAYS: Readonly<Record<Keeping, number>> = { on: 30, short: 3, off: 0 };
+const DAYS: Readonly<Record<ChoiceOf<'questions'>, number>> = { on: 30, short: 3, off: 0 };
 
 /** Days that a question is kept; 0: it is only counted. @param value of the setting */
-export const daysOf = (value: unknown): number => DAYS[KEEPING.find((one) => one === value) ?? DEFAULT_KEEPING];
+export const daysOf = (value: SettingRecord | undefined): number => DAYS[choiceIn('questions', value)];
 
-export const keptDays = ({ state }: Pick<Community, 'state'>): number => daysOf(state.get('setting', 'questions'));
+/** Days that a community keeps what the bot could not answer. */
+export const keptDays = (community: Pick<Community, 'state'>): number => daysOf(chosenOf(community, 'questions'));

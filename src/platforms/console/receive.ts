@@ -1,8 +1,9 @@
 import { allChoicesOf, type Choice, type Reply } from '../../bot/answers/reply.ts';
 import type { Respond } from '../../bot/bot.ts';
 import type { About } from '../../bot/conversation/incoming.ts';
-import { SETTINGS_EVERYWHERE } from '../../bot/moderation/setting-values.ts';
+
 import { StoreError } from '../../bot/ports/store.ts';
+import { settingsWith } from '../../bot/settings/table.ts';
 import type { ConsoleConfig } from './config.ts';
 import { type Dialogue, startDialogue } from './dialogue.ts';
 import { clean, renderReply } from './render.ts';
@@ -29,7 +30,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
       {
         person: PERSON,
         place: PLACE,
-        settings: SETTINGS_EVERYWHERE,
+        settings: settingsWith(),
         text,
         addressed: true,
         locale: config.locale,

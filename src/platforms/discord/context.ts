@@ -4,7 +4,7 @@ import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
 import type { Respond, RespondHere } from '../../bot/bot.ts';
 import type { About, Quoted } from '../../bot/conversation/incoming.ts';
 import { together } from '../../bot/delivery/together.ts';
-import { SETTINGS_OF_PLACES } from '../../bot/moderation/setting-values.ts';
+import { settingsWith } from '../../bot/settings/table.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createVoteOffers, type OfferVote } from '../../bot/platform/conversation.ts';
 import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';
@@ -101,7 +101,7 @@ interface ContextParts extends Partial<Pick<Context, 'notes' | 'client' | 'world
 }
 
 /** Settings of a server. */
-export const SETTINGS = [...SETTINGS_OF_PLACES, 'solved'] as const;
+export const SETTINGS = settingsWith('members', 'forums');
 
 /** Why words to nobody in particular do not reach the bot, and the cure: keys in `locales/`. */
 const UNREAD = ['diagnosis-content-off', 'cure-content'];

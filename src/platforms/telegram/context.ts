@@ -6,8 +6,7 @@ import type { Respond, RespondHere } from '../../bot/bot.ts';
 import { listedOf } from '../../bot/command.ts';
 import type { Place } from '../../bot/conversation/place.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
-import { GROUP_SETTINGS } from '../../bot/moderation/group-settings.ts';
-import { SETTINGS_OF_PLACES } from '../../bot/moderation/setting-values.ts';
+import { settingsWith } from '../../bot/settings/table.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createVoteOffers, type OfferVote } from '../../bot/platform/conversation.ts';
 import { createPace, NO_TEXT, type Pace } from '../../bot/platform/pace.ts';
@@ -63,7 +62,7 @@ const PACES = {
 };
 
 /** Settings of a group. */
-export const SETTINGS = [...SETTINGS_OF_PLACES, 'anonymous', ...GROUP_SETTINGS] as const;
+export const SETTINGS = settingsWith('members', 'anonymous', 'bots');
 
 /**
  * Why what people say to nobody in particular does not reach the bot in a group, and the cure: keys in `locales/`. If

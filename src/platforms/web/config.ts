@@ -1,4 +1,4 @@
-import type { Setting } from '../../bot/moderation/setting-values.ts';
+import type { Setting } from '../../bot/settings/table.ts';
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 import type { Exchange } from '../../bot/ports/exchange.ts';
 import type { Route } from '../../bot/ports/route.ts';

@@ -1,5 +1,6 @@
 import type { Hono, Context as Request } from 'hono';
-import { DEFAULT, HERE, isOfChannel, isWorded, type Setting } from '../../bot/moderation/setting-values.ts';
+import { DEFAULT, HERE } from '../../bot/settings/kinds.ts';
+import { hasScope, isWorded, rowOf, type Setting } from '../../bot/settings/table.ts';
 import type { Context } from './context.ts';
 import type { View } from './dashboard/scope.ts';
 import { settingsIn, settingsOf, viewOfPlace } from './dashboard/settings.ts';
@@ -46,10 +47,10 @@ function saidIn(view: View, fields: Readonly<Record<string, readonly string[]>>)
     .map((one) => typed(setting, one.trim()))
     .join(' ')
     .trim();
-  const where = place.channel !== undefined && isOfChannel(setting) ? ` ${HERE}` : '';
+  const where = place.channel !== undefined && hasScope(setting, 'channel') ? ` ${HERE}` : '';
   return { command: 'settings', [`${OPTION}setting`]: setting, [`${OPTION}value`]: (value || DEFAULT) + where };
 }
 
 /** People type the number of a channel. */
 const typed = (setting: Setting, value: string): string =>
-  setting === 'reports' && /^#?\d+$/.test(value) ? `<#${value.replace('#', '')}>` : value;
+  rowOf(setting).kind === 'channel' && /^#?\d+$/.test(value) ? `<#${value.replace('#', '')}>` : value;

@@ -3,9 +3,9 @@ import { ask } from '../../../commands/ask.ts';
 import type { Community } from '../../../src/bot/community/community.ts';
 import { ledger } from '../../../src/bot/community/state.ts';
 import { isQuestion } from '../../../src/bot/conversation/follow-up.ts';
-import { modeOf, toneOf } from '../../../src/bot/conversation/listening.ts';
 import type { Place } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { choiceOf } from '../../../src/bot/settings/chosen.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { PACK } from '../../helpers/pack.ts';
@@ -38,11 +38,12 @@ const withSettings = (settings: Record<string, string>): Pick<Community, 'state'
 describe('the mode', () => {
   it('is the own one of the channel, else that of the community, else "addressed"', () => {
     const community = withSettings({ mode: 'questions', 'mode:test:here/1': 'off', 'mode:test:here/2': 'nonsense' });
-    const mode = (channel?: string, id = 'here') => modeOf(community, { platform: 'test', id, channel });
+    const mode = (channel?: string, id = 'here') => choiceOf(community, 'mode', { platform: 'test', id, channel });
     expect([mode('1'), mode('3'), mode(), mode('2')]).toEqual(['off', 'questions', 'questions', 'addressed']);
     expect(mode('1', 'there')).toBe('questions');
-    expect(modeOf(withSettings({}), { platform: 'test', id: 'here', channel: '1' })).toBe('addressed');
-    expect([toneOf(withSettings({})), toneOf(withSettings({ unknown: 'silent' }))]).toEqual(['helpful', 'silent']);
+    expect(choiceOf(withSettings({}), 'mode', { platform: 'test', id: 'here', channel: '1' })).toBe('addressed');
+    expect(choiceOf(withSettings({}), 'unknown')).toBe('helpful');
+    expect(choiceOf(withSettings({ unknown: 'silent' }), 'unknown')).toBe('silent');
   });
 });
 

@@ -92,8 +92,16 @@ describe('a post in a forum that the bot listens to', () => {
 
   it('takes the tag that moderators chose in the panel', async () => {
     const { data } = await world.slash('settings', {}, { ...moderator, channel: { id: FORUM, type: 15 } });
-    const select = partsOf(data.components).find(({ options }) => options?.some(({ value }: Json) => value === DONE));
-    await world.choose(select.custom_id, [DONE], { id: world.discord.state.id(), flags: 64 | (1 << 15) }, moderator);
+    const selectWith = (components: readonly Json[], wanted: string) =>
+      partsOf(components).find(({ options }) => options?.some(({ value }: Json) => value === wanted)).custom_id;
+    const shown = { id: world.discord.state.id(), flags: 64 | (1 << 15) };
+    const before = world.discord.calls.length;
+    await world.choose(selectWith(data.components, 'channel'), ['channel'], shown, moderator);
+    const { body } = await world.called(
+      ({ method, path }) => method === 'PATCH' && path.endsWith('/@original'),
+      before,
+    );
+    await world.choose(selectWith(body.components, DONE), [DONE], shown, moderator);
     await world.quiet();
     const { id, channel, message, button } = await answered();
     await world.press(button, message, { ...moderator, channel });

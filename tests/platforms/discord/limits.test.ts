@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { listedOf } from '../../../src/bot/command.ts';
-import { type DiscordWorld, discordWorld, moderator, type Person } from '../../helpers/discord-world.ts';
+import { type DiscordWorld, discordWorld, moderator, type Person, partsOf } from '../../helpers/discord-world.ts';
+import type { Json } from '../../helpers/fake-discord.ts';
 import { FORUM, GUILD } from '../../helpers/fake-discord-rest.ts';
 
 let world: DiscordWorld;
@@ -78,6 +79,12 @@ it('the panel takes what a server has set that Discord knows no more', async () 
       name: 'forum',
       available_tags: [],
     });
-  const { type } = await world.slash('settings', {}, { ...who, channel: { id: '390000000000000099', type: 15 } });
+  const { type, data } = await world.slash('settings', {}, { ...who, channel: { id: '390000000000000099', type: 15 } });
+  const pages = partsOf(data.components).find(({ options }) => options?.some(({ value }: Json) => value === 'people'));
+  for (const { value } of pages.options) {
+    const before = world.discord.calls.length;
+    await world.choose(pages.custom_id, [value], { id: world.discord.state.id(), flags: 64 | (1 << 15) }, who);
+    await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/@original'), before);
+  }
   expect([type, world.discord.problems]).toEqual([4, []]);
 });

@@ -27,6 +27,8 @@ const textOf = (tree: readonly Json[]): string =>
 interface Panel {
   readonly tree: readonly Json[];
   readonly select: (label: RegExp) => Json;
+  /** Leads to the other pages. */
+  readonly pages: Json;
   readonly button: (label: string) => Json;
 }
 
@@ -39,6 +41,7 @@ function panelOf(tree: readonly Json[]): Panel {
       const at = parts.findIndex(({ content }) => /^\*\*|^### .*\n-# /.test(content ?? '') && label.test(content));
       return parts.slice(at).find(({ type }) => [3, 6, 8].includes(type));
     },
+    pages: parts.find(({ options }) => options?.some(({ value }: Json) => value === 'people')),
     button: (label) => parts.find((one) => one.type === 2 && one.label === label),
   };
 }
@@ -64,27 +67,40 @@ async function choose(control: Json, values: readonly string[], who: Person = mo
   return panelOf(body.components);
 }
 
-/** The other page of the panel. */
-const openPeople = async (who: Person = moderator): Promise<Panel> =>
-  choose((await open(who)).button('Who helps and who is told ›'), [], who);
+/** Another page of the panel. */
+const turn = (panel: Panel, page: string, who: Person = moderator) => choose(panel.pages, [page], who);
+const openPage = async (page: string, who: Person = moderator): Promise<Panel> => turn(await open(who), page, who);
+const openPeople = (who: Person = moderator): Promise<Panel> => openPage('people', who);
+const openNotices = (who: Person = moderator): Promise<Panel> => openPage('notices', who);
 const typesIn = ({ tree }: Panel) => partsOf(tree).flatMap(({ type }) => ([3, 6, 8].includes(type) ? [type] : []));
 
 describe('/settings', () => {
   it('opens a panel that only its moderator sees, with a choice for everything, in at most 40 components', async () => {
-    const [panel, people] = [await open(), await openPeople()];
-    expect([typesIn(panel), typesIn(people)]).toEqual([
-      [3, 3, 3, 3, 8, 3, 3],
-      [6, 6, 8, 8, 3, 3, 3],
+    const panel = await open();
+    const names = panel.pages.options.map(({ value }: Json) => value);
+    expect(names).toEqual(['speech', 'people', 'notices', 'channel']);
+    const [people, notices, channel] = [await openPeople(), await openNotices(), await openPage('channel')];
+    const pages = [panel, people, notices, channel];
+    // The pages, and then a menu for each setting that can be picked.
+    expect(pages.map(typesIn)).toEqual([
+      [3, 3, 3, 3, 3, 3, 3, 3, 3],
+      [3, 6, 6],
+      [3, 8, 3, 8],
+      [3, 8, 3, 3],
     ]);
-    for (const { tree } of [panel, people]) {
+    const titles = /^### (.*)$/m;
+    expect(pages.map(({ tree }) => titles.exec(textOf(tree))?.[1])).toEqual(
+      panel.pages.options.map(({ label }: Json) => label),
+    );
+    for (const { tree } of pages) {
       const ids = partsOf(tree).flatMap(({ custom_id: id }) => id ?? []);
       expect(new Set(ids).size).toBe(ids.length);
       expect(partsOf(tree).length).toBeLessThanOrEqual(40);
     }
     // Read aloud, the parts are below the whole.
-    expect(textOf(panel.tree)).toMatch(/^\n?## Settings\n### For the whole server\n/);
-    expect(panel.select(/one channel/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
-    expect(typesIn(await choose(people.button('‹ For the whole server'), []))).toEqual(typesIn(panel));
+    expect(textOf(panel.tree)).toMatch(/^\n?## Settings\n+### What I answer, and how\n/);
+    expect(channel.select(/one channel/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
+    expect(typesIn(await turn(channel, 'speech'))).toEqual(typesIn(panel));
   });
 
   it('opens from a typed command as well, at the button that shows what is for one person only', async () => {
@@ -144,10 +160,11 @@ describe('/settings', () => {
     const panel = await openPeople(boss);
     await choose(panel.select(/Additional moderators/), ['500000000000000001'], boss);
     await choose(panel.select(/Helpers/), ['500000000000000001', '500000000000000002'], boss);
-    await choose(panel.select(/Where helpers are asked/), [CHANNEL], boss);
-    await choose(panel.select(/Digest/), ['weekly'], boss);
-    await choose(panel.select(/Learning from choices/), ['3'], boss);
-    const after = await choose(panel.select(/Where moderators get reports/), [CHANNEL], boss);
+    const notices = await openNotices(boss);
+    await choose(notices.select(/Where helpers are asked/), [CHANNEL], boss);
+    await choose(notices.select(/Digest/), ['weekly'], boss);
+    await choose((await open(boss)).select(/Learning from choices/), ['3'], boss);
+    const after = await choose(notices.select(/Where moderators get reports/), [CHANNEL], boss);
     expect([
       await setting(`moderators:discord:${GUILD}`),
       await setting(`helpers:discord:${GUILD}`),
@@ -163,12 +180,14 @@ describe('/settings', () => {
       'weekly',
       '3',
     ]);
-    expect(after.select(/Helpers/).default_values).toHaveLength(2);
+    expect((await openPeople(boss)).select(/Helpers/).default_values).toHaveLength(2);
     expect(after.select(/Where helpers are asked/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
     expect(textOf(after.tree)).toContain('When helpers are there');
-    for (const label of [/Additional moderators/, /Helpers/, /Where moderators get reports/, /Where helpers are asked/])
+    for (const label of [/Additional moderators/, /Helpers/]) await choose(panel.select(label), [], boss);
+    for (const label of [/Where moderators get reports/, /Where helpers are asked/])
       await choose(after.select(label), [], boss);
-    for (const label of [/Digest/, /Learning from choices/]) await choose(after.select(label), ['default'], boss);
+    await choose(after.select(/Digest/), ['default'], boss);
+    await choose((await open(boss)).select(/Learning from choices/), ['default'], boss);
     expect(await setting(`moderators:discord:${GUILD}`)).toBeUndefined();
   });
 
@@ -216,17 +235,18 @@ describe('/settings', () => {
   });
 
   it('sets packs and mode of the channel that is picked', async () => {
-    const picked = await choose((await open()).select(/one channel/), [FORUM]);
+    const picked = await choose((await openPage('channel')).select(/one channel/), [FORUM]);
     expect(picked.select(/one channel/).default_values).toEqual([{ id: FORUM, type: 'channel' }]);
     await choose(picked.select(/When I answer in this channel/), ['questions']);
     await choose(picked.select(/Knowledge packs in this channel/), ['test']);
-    await choose(picked.select(/\*\*When I answer\*\*/), ['off']);
+    const whole = await turn(picked, 'speech');
+    await choose(whole.select(/\*\*When I answer\*\*/), ['off']);
     expect([
       await setting(`mode:discord:${GUILD}/${FORUM}`),
       await setting(`packs:discord:${GUILD}/${FORUM}`),
       await setting('mode'),
     ]).toEqual(['questions', ['test'], 'off']);
-    await choose(picked.select(/\*\*When I answer\*\*/), ['default']);
+    await choose(whole.select(/\*\*When I answer\*\*/), ['default']);
   });
 
   it('is opened by whoever has a role that moderates, who may not name further ones', async () => {
@@ -244,7 +264,7 @@ describe('/settings', () => {
 
 describe('where Where moderators get reports', () => {
   it('what did not help is told in that channel, and pings nobody', async () => {
-    await choose((await openPeople()).select(/Where moderators get reports/), [CHANNEL]);
+    await choose((await openNotices()).select(/Where moderators get reports/), [CHANNEL]);
     await world.slash('ask', { question: 'why was my account banned' });
     await world.slash('helpful', { vote: 'no' });
     const { body } = await world.called(
@@ -252,7 +272,7 @@ describe('where Where moderators get reports', () => {
         method === 'POST' && path === `/channels/${CHANNEL}/messages` && sent.message_reference === undefined,
     );
     expect(JSON.stringify(body)).toContain('did not help');
-    await choose((await openPeople()).select(/Where moderators get reports/), []);
+    await choose((await openNotices()).select(/Where moderators get reports/), []);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SETTINGS } from '../../../src/bot/moderation/setting-values.ts';
 import type { Services } from '../../../src/bot/services.ts';
+import { SETTING_NAMES } from '../../../src/bot/settings/table.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
       edits: [{ community: 'chat:7', kind: 'setting', key: 'mode', after: '"shadow"' }],
     });
   });
-  visitor = visitorOf(appOf(services, { config: { settings: new Map([['chat', SETTINGS]]) } }));
+  visitor = visitorOf(appOf(services, { config: { settings: new Map([['chat', SETTING_NAMES]]) } }));
   await visitor.get('/dashboard?lang=en');
   await visitor.post('/dashboard/login', { token: WEB_TOKEN });
   await visitor.get(PAGE);
@@ -40,7 +40,7 @@ const undoOf = (setting: string) => unescaped(/name="press" value="([^"]*)"/.exe
 
 describe('the settings of a community', () => {
   it('are shown with their meaning and who changed them, changed, and taken back', async () => {
-    for (const setting of SETTINGS) expect(cardOf(setting), setting).not.toBe('');
+    for (const setting of SETTING_NAMES) expect(cardOf(setting), setting).not.toBe('');
     expect(cardOf('unknown')).toContain('What I say when I have no answer.');
     expect(cardOf('unknown')).not.toContain('Last changed');
     expect(cardOf('mode')).toContain('Last changed by');

@@ -118,7 +118,7 @@ export async function retireAndUndo({ page, say, url }: Visit, titles: readonly 
 export async function setAndUndo({ page, say, url }: Visit, words: string): Promise<void> {
   await page.goto(`${url}/dashboard/settings`);
   const card = page.locator('[aria-labelledby="t-greeting"]');
-  expect(await card.textContent()).toContain(say('settings-about-greeting'));
+  expect(await card.textContent()).toContain(say('setting-greeting-about'));
   await card.locator('textarea').fill(words);
   await card.getByRole('button', { name: say('confirm-it') }).click();
   await outcomeIn(page)

@@ -7,7 +7,7 @@ import {
   RateLimitError,
 } from 'discord.js';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
-import { keyOfMode } from '../../../bot/conversation/listening.ts';
+import { keyOf } from '../../../bot/settings/chosen.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
@@ -94,7 +94,7 @@ async function lookInto(
     servers.map(async ({ id, name }): Promise<Diagnosis | readonly Lack[]> => {
       const { state } = await communities.of({ platform: PLATFORM, id });
       const isSet = (channel: string) =>
-        (state.get('setting', keyOfMode({ platform: PLATFORM, id, channel })) ?? 'off') !== 'off';
+        (state.get('setting', keyOf('mode', { platform: PLATFORM, id }, channel)) ?? 'off') !== 'off';
       return lacksIn(client, me, id, isSet).catch((error: unknown) => unread(name, statusOf(error)));
     }),
   );

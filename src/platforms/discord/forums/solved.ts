@@ -2,7 +2,7 @@ import type { APIThreadChannel } from 'discord.js';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { proposeSolution } from '../../../bot/handover/solve.ts';
-import { keyOf } from '../../../bot/moderation/setting-values.ts';
+import { keyOf } from '../../../bot/settings/chosen.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { Context } from '../context.ts';
 import { withoutMentions } from '../inbound/heard.ts';

@@ -1,6 +1,6 @@
 import type { Message } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import { modeOf, OVERHEARING } from '../../../bot/conversation/listening.ts';
+import { isOverhearing } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
 import { createFailureNotice } from '../../../bot/delivery/failure-notice.ts';
@@ -229,7 +229,7 @@ export function createMessages(context: Context) {
 /** A message that is not for the bot is kept only if the bot must listen, or if it may answer for a helper. */
 async function isListenedTo({ services }: Context, { place, thread, channel }: Heard): Promise<boolean> {
   const community = await services.communities.of(place);
-  if (OVERHEARING.includes(modeOf(community, place))) return true;
+  if (isOverhearing(community, place)) return true;
   if (!thread || helpersSpot(community, place)?.channel !== place.channel) return false;
   return (await services.store.read(({ questions }) => questions.shownIn(keyOfPlace(place), channel))) !== undefined;
 }

@@ -4,7 +4,7 @@ import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/cho
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import { isBacklog } from '../../../bot/delivery/lateness.ts';
-import { groupManners } from '../../../bot/moderation/group-settings.ts';
+import { groupManners } from '../../../bot/settings/group-manners.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { answer, converse, type EditPort, type Said } from '../../../bot/platform/conversation.ts';
 import type { Pace } from '../../../bot/platform/pace.ts';

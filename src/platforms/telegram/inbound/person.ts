@@ -1,6 +1,7 @@
 import type { Message, User } from 'grammy/types';
 import type { Community } from '../../../bot/community/community.ts';
 import { holds, holdsNow } from '../../../bot/community/offices.ts';
+import { choiceOf } from '../../../bot/settings/chosen.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Context } from '../context.ts';
@@ -65,7 +66,7 @@ function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot
 }
 
 /** Whether the community lets administrators moderate who hide who they are. */
-export const isOptedIn = ({ state }: Pick<Community, 'state'>): boolean => state.get('setting', 'anonymous') === 'yes';
+export const isOptedIn = (community: Pick<Community, 'state'>): boolean => choiceOf(community, 'anonymous') === 'yes';
 
 /**
  * Whether a community has made somebody a moderator in a place, whatever Telegram lets them do. @param person keyed

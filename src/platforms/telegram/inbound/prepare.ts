@@ -2,7 +2,7 @@ import type { Update } from 'grammy/types';
 import { commandNamed } from '../../../bot/command.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause, pauseFor } from '../../../bot/delivery/pause.ts';
-import { groupManners } from '../../../bot/moderation/group-settings.ts';
+import { groupManners } from '../../../bot/settings/group-manners.ts';
 import { commandIn } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';

@@ -1,5 +1,5 @@
 import { type Answer, plainReply, type Reply } from '../../../bot/answers/reply.ts';
-import { groupManners } from '../../../bot/moderation/group-settings.ts';
+import { groupManners } from '../../../bot/settings/group-manners.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';

@@ -1,22 +1,12 @@
 import { sayMoment } from '../../../bot/answers/formats.ts';
 import { placesOf } from '../../../bot/community/communities.ts';
 import { isOfOnePlace } from '../../../bot/community/lineage.ts';
-import { ownWordsOf } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../../../bot/conversation/place.ts';
 import { isRole } from '../../../bot/moderation/people.ts';
-import {
-  DEFAULT,
-  HERE,
-  isOfChannel,
-  isWorded,
-  keyOf,
-  marksOf,
-  OWN,
-  SETTINGS_EVERYWHERE,
-  type Setting,
-  valuesOf,
-} from '../../../bot/moderation/setting-values.ts';
-import { sayCurrent, sayName, sayPicked } from '../../../bot/moderation/setting-words.ts';
+import { keyOf, listIn, ownWordsOf } from '../../../bot/settings/chosen.ts';
+import { DEFAULT, HERE, kindOf, NONE, OWN, valuesOf } from '../../../bot/settings/kinds.ts';
+import { hasScope, isWorded, rowOf, type Setting, settingsWith } from '../../../bot/settings/table.ts';
+import { sayAbout, sayCurrent, sayName, sayPicked } from '../../../bot/settings/words.ts';
 import type { WebConfig } from '../config.ts';
 import { type Control, signer } from '../render/controls.ts';
 import { nameOf } from './moderation.ts';
@@ -24,7 +14,7 @@ import { callIn, type View } from './scope.ts';
 
 /** Settings that mean something in a place. */
 export const settingsOf = ({ settings }: Pick<WebConfig, 'settings'>, { platform }: Place): readonly Setting[] =>
-  settings.get(platform) ?? SETTINGS_EVERYWHERE;
+  settings.get(platform) ?? settingsWith();
 
 /** Characters of a channel's number. */
 const MOST_DIGITS = 20;
@@ -41,6 +31,8 @@ export type Input =
 export interface SettingNow {
   readonly setting: Setting;
   readonly name: string;
+  /** What it is for. */
+  readonly about: string;
   readonly value: string;
   readonly input: Input | undefined;
   /** The community's own words; undefined if it cannot have any. */
@@ -77,7 +69,7 @@ export async function settingsIn(view: View): Promise<SettingsOfPlace> {
   const { context, scope, speaker } = view;
   const { place } = speaker;
   const shown = settingsOf(context.config, place).filter(
-    (setting) => place.channel === undefined || isOfChannel(setting) || setting === 'reports',
+    (setting) => place.channel === undefined || hasScope(setting, 'channel') || rowOf(setting).kind === 'channel',
   );
   const begin = `${keyOfPlace(place)}/`;
   const channels = scope.community.state
@@ -95,10 +87,11 @@ export async function settingsIn(view: View): Promise<SettingsOfPlace> {
 async function settingNow(view: View, setting: Setting): Promise<SettingNow> {
   const call = callIn(view);
   const { place, community } = call;
-  const channel = isOfChannel(setting) ? place.channel : undefined;
+  const channel = hasScope(setting, 'channel') ? place.channel : undefined;
   return {
     setting,
     name: sayName(call, setting, channel),
+    about: sayAbout(call, setting),
     value: sayCurrent(call, setting, channel, sayPicked),
     input: inputOf(view, setting, channel),
     ownWords: isWorded(setting) ? (ownWordsOf(community, setting) ?? '') : undefined,
@@ -106,19 +99,15 @@ async function settingNow(view: View, setting: Setting): Promise<SettingNow> {
   };
 }
 
-const SEVERAL: readonly Setting[] = ['packs', 'disabled'];
-const IN_WORDS: readonly Setting[] = ['moderators', 'helpers', 'reports', 'solved', 'expiry'];
-/** Says of a list that it is empty; so does a list in which nothing is ticked. */
-const NONE = 'none';
-
 function inputOf(view: View, setting: Setting, channel: string | undefined): Input | undefined {
   const call = callIn(view);
   const own = call.community.state.get('setting', keyOf(setting, call.place, channel));
-  const chosen = typeof own === 'string' ? [own] : marksOf(own);
-  if (IN_WORDS.includes(setting)) return { kind: 'words', value: written(setting, chosen) };
-  const isMany = SEVERAL.includes(setting);
+  const chosen = typeof own === 'string' ? [own] : listIn(own);
+  const { isTyped = false, isMany = false } = kindOf(setting);
+  if (isTyped) return { kind: 'words', value: written(setting, chosen) };
   const isInOwnWords = isWorded(setting) && typeof own === 'object';
   const options = valuesOf(setting, call)
+    // A list in which nothing is ticked is empty.
     .filter((value) => (isMany ? value !== NONE : value !== OWN || isInOwnWords))
     .map((value) => ({
       value,
@@ -134,8 +123,9 @@ function inputOf(view: View, setting: Setting, channel: string | undefined): Inp
 /** A value as it can be typed: roles as their mentions, the place as such as "here". */
 function written(setting: Setting, values: readonly string[]): string {
   const word = (value: string): string => {
-    if (setting === 'reports') return isRole(value) ? value : HERE;
-    return isRole(value) && (setting === 'moderators' || setting === 'helpers') ? `<@&${value}>` : value;
+    const { kind } = rowOf(setting);
+    if (kind === 'channel') return isRole(value) ? value : HERE;
+    return kind === 'people' && isRole(value) ? `<@&${value}>` : value;
   };
   return values.map(word).join(' ');
 }

@@ -54,7 +54,7 @@ export const settingsPart = (view: View, now: SettingsOfPlace): Html =>
 function settingCard(view: View, now: SettingsOfPlace, one: SettingNow): Html {
   const { reader, scope } = view;
   const { say } = reader;
-  const { setting, name, value, input, ownWords, changed } = one;
+  const { setting, name, about, value, input, ownWords, changed } = one;
   const form = (inside: Html): Html =>
     html`<form class="in-line" method="post" action="${addressFor(view, now)}"
       data-act>${hidden(reader)}${hiddenFields({ setting })}${inside}
@@ -68,9 +68,8 @@ function settingCard(view: View, now: SettingsOfPlace, one: SettingNow): Html {
     changed &&
     html`<div class="last"><span class="more">${say('settings-changed', { who: changed.who, when: changed.when })}</span>
       ${undo}</div>`;
-  const people = setting === 'moderators' || setting === 'helpers';
   return html`<section class="card" aria-labelledby="t-${setting}"><h2 id="t-${setting}">${name}</h2>
-    <p class="about">${say(`settings-about-${setting}`)}${people && html` ${say('people-how')}`}</p>
+    <p class="about">${about}</p>
     <p><bdi>${say('settings-now', { value })}</bdi></p>${last}
     ${input && form(control(name, input))}
     ${ownWords !== undefined && form(wordsOf(say('settings-own-words'), ownWords))}</section>`;

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encode } from '../../../../src/bot/community/records.ts';
-import { keyOfMode } from '../../../../src/bot/conversation/listening.ts';
+import { keyOf } from '../../../../src/bot/settings/chosen.ts';
 import type { Place } from '../../../../src/bot/conversation/place.ts';
 import { sayDiagnosis } from '../../../../src/bot/platform/diagnose.ts';
 import type { Services } from '../../../../src/bot/services.ts';
@@ -52,7 +52,7 @@ async function listenIn(id: string, mode: string): Promise<void> {
   const edit = {
     community: `discord:${GUILD}`,
     kind: 'setting' as const,
-    key: keyOfMode({ ...HERE, channel: id }),
+    key: keyOf('mode', HERE, id),
     after: encode('setting', mode),
   };
   const act = {

@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { speakers } from '../../src/bot/answers/messages.ts';
+import { kindOf } from '../../src/bot/settings/kinds.ts';
+import { rowOf, type Scope, type Setting, type SettingKind, SETTING_NAMES } from '../../src/bot/settings/table.ts';
+import { SETTINGS as ON_DISCORD } from '../../src/platforms/discord/context.ts';
+import { SETTINGS as ON_TELEGRAM } from '../../src/platforms/telegram/context.ts';
+import { line } from '../table.ts';
+
+const FILE = 'docs/settings.md';
+
+/** Writes the table of what a community can set into its document. */
+export const writeSettings = (): void => writeFileSync(FILE, withSettings(readFileSync(FILE, 'utf8')));
+
+/** A document with the table between `<!-- settings -->` and `<!-- end -->`, as the table of settings says. */
+export const withSettings = (text: string): string =>
+  text.replace(
+    /(<!-- settings -->\n\n)[\s\S]*?(\n<!-- end -->)/,
+    (_, begin: string, end: string) => begin + table() + end,
+  );
+
+const KINDS: Readonly<Record<SettingKind, string>> = {
+  choice: '',
+  number: '',
+  language: 'a language',
+  packs: 'packs',
+  commands: 'commands, `none`',
+  words: '`own`: words of your own',
+  people: 'roles and people',
+  channel: '`here`, a channel',
+  spot: '`here`, a channel, `off`',
+  hours: 'hours',
+  tag: 'the number of a tag',
+};
+const SCOPES: Readonly<Record<Scope, string>> = {
+  community: 'the community',
+  place: 'the server or group',
+  channel: 'a channel',
+  entry: 'an entry',
+};
+
+function table(): string {
+  const say = speakers(new Map([['en', readFileSync('locales/en/messages.ftl', 'utf8')]]), new Map(), 'en')('en');
+  const head = ['setting', 'what it is', 'values (default first)', 'for', 'where'];
+  const rows = SETTING_NAMES.map((setting) => [
+    `\`${setting}\``,
+    say(`setting-${setting}-about`),
+    valuesOf(setting),
+    (rowOf(setting).scopes ?? ['community']).map((scope) => SCOPES[scope]).join(', '),
+    whereOf(setting),
+  ]);
+  return [head, head.map(() => '---'), ...rows].map(line).join('');
+}
+
+function valuesOf(setting: Setting): string {
+  const { kind, choices = [], default: usual, from, to, isWorded } = rowOf(setting);
+  const words = [...choices].sort((a, b) => Number(b === usual) - Number(a === usual)).map((choice) => `\`${choice}\``);
+  const { example } = kindOf(setting);
+  return [
+    ...(kind === 'number' ? [`\`${usual}\``, `${from} to ${to}`] : words),
+    ...(KINDS[kind] === '' ? [] : [KINDS[kind]]),
+    ...(example === undefined ? [] : [`such as \`${example}\``]),
+    ...(isWorded && kind !== 'words' ? [KINDS.words] : []),
+  ].join(', ');
+}
+
+function whereOf(setting: Setting): string {
+  if (rowOf(setting).needs === undefined) return 'everywhere';
+  const places = [
+    ['Discord', ON_DISCORD],
+    ['Telegram', ON_TELEGRAM],
+  ] as const;
+  return places.flatMap(([name, settings]) => (settings.includes(setting) ? [name] : [])).join(', ');
+}
