@@ -10,8 +10,8 @@ import { isQuestion, noteAnswer } from '../src/bot/conversation/follow-up.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { hear, questionFor } from '../src/bot/learning/hear.ts';
 import { notFound } from '../src/bot/moderation/lookup.ts';
-import { sayName, sayValue } from '../src/bot/settings/words.ts';
 import { siteSwitch } from '../src/bot/moderation/site-switch.ts';
+import { sayName, sayValue } from '../src/bot/settings/words.ts';
 import type { Inline } from '../src/core/entry/blocks.ts';
 
 /** Days in which an entry's use is counted. */

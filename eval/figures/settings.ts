@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { speakers } from '../../src/bot/answers/messages.ts';
 import { kindOf } from '../../src/bot/settings/kinds.ts';
-import { rowOf, type Scope, type Setting, type SettingKind, SETTING_NAMES } from '../../src/bot/settings/table.ts';
+import { rowOf, type Scope, SETTING_NAMES, type Setting, type SettingKind } from '../../src/bot/settings/table.ts';
 import { SETTINGS as ON_DISCORD } from '../../src/platforms/discord/context.ts';
 import { SETTINGS as ON_TELEGRAM } from '../../src/platforms/telegram/context.ts';
 import { line } from '../table.ts';

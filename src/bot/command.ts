@@ -4,8 +4,8 @@ import type { Community } from './community/community.ts';
 import type { About, Account, Incoming, Quoted } from './conversation/incoming.ts';
 import type { Place } from './conversation/place.ts';
 import type { ReturnAddress } from './handover/note.ts';
-import type { Setting } from './settings/table.ts';
 import type { Services } from './services.ts';
+import type { Setting } from './settings/table.ts';
 
 /** One call of a command. */
 export interface Call {

@@ -1,7 +1,7 @@
 import type { Attachment, Reply } from '../answers/reply.ts';
 import type { ReturnAddress } from '../handover/note.ts';
-import type { Setting } from '../settings/table.ts';
 import type { Unit } from '../ports/store.ts';
+import type { Setting } from '../settings/table.ts';
 import type { Place } from './place.ts';
 
 /** A message that reached the bot, whatever the platform. */

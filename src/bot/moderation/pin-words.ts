@@ -2,8 +2,8 @@ import { titleOf } from '../answers/compose.ts';
 import { sayMoment } from '../answers/formats.ts';
 import type { Call } from '../command.ts';
 import type { PinRecord } from '../community/records.ts';
-import { sayPerson } from './people.ts';
 import { inShort } from '../settings/words.ts';
+import { sayPerson } from './people.ts';
 
 /** A pin in a line: what, to what, who and when, and whether it still leads anywhere. */
 export function sayPin(call: Call, { question, entry, text = '', by, at }: PinRecord): string {

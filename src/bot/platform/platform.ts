@@ -1,11 +1,11 @@
 import type { Reply } from '../answers/reply.ts';
 import type { Respond } from '../bot.ts';
 import type { Place } from '../conversation/place.ts';
-import type { Setting } from '../settings/table.ts';
 import type { Diagnosis } from '../ports/diagnosis.ts';
 import type { Log } from '../ports/log.ts';
 import type { Route } from '../ports/route.ts';
 import type { Services } from '../services.ts';
+import type { Setting } from '../settings/table.ts';
 
 /** A place where people meet the bot. */
 export interface Platform {

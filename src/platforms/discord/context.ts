@@ -4,7 +4,6 @@ import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
 import type { Respond, RespondHere } from '../../bot/bot.ts';
 import type { About, Quoted } from '../../bot/conversation/incoming.ts';
 import { together } from '../../bot/delivery/together.ts';
-import { settingsWith } from '../../bot/settings/table.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createVoteOffers, type OfferVote } from '../../bot/platform/conversation.ts';
 import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';
@@ -22,6 +21,7 @@ import {
 } from '../../bot/platform/recall.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
+import { settingsWith } from '../../bot/settings/table.ts';
 import { type Calls, createCalls } from './calls.ts';
 import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
 import { personOf } from './inbound/receive.ts';

@@ -1,8 +1,8 @@
-import type { Setting } from '../../bot/settings/table.ts';
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 import type { Exchange } from '../../bot/ports/exchange.ts';
 import type { Route } from '../../bot/ports/route.ts';
 import type { Setup } from '../../bot/ports/setup.ts';
+import type { Setting } from '../../bot/settings/table.ts';
 
 /** Settings of the pages; main.ts fills it in. */
 export interface WebConfig {

@@ -7,10 +7,10 @@ import {
   RateLimitError,
 } from 'discord.js';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
-import { keyOf } from '../../../bot/settings/chosen.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
+import { keyOf } from '../../../bot/settings/chosen.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
 import { NAME as PLATFORM, snowflake } from '../inbound/receive.ts';
 import { INDISPENSABLE, missingIn, WRITTEN } from '../moderation/rights.ts';

@@ -4,10 +4,10 @@ import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/cho
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import { isBacklog } from '../../../bot/delivery/lateness.ts';
-import { groupManners } from '../../../bot/settings/group-manners.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { answer, converse, type EditPort, type Said } from '../../../bot/platform/conversation.ts';
 import type { Pace } from '../../../bot/platform/pace.ts';
+import { groupManners } from '../../../bot/settings/group-manners.ts';
 import { type Context, layoutOf } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { askForWords, goOn, openForm, prompt } from '../forms/prompt.ts';

@@ -1,9 +1,9 @@
 import type { Message, User } from 'grammy/types';
 import type { Community } from '../../../bot/community/community.ts';
 import { holds, holdsNow } from '../../../bot/community/offices.ts';
-import { choiceOf } from '../../../bot/settings/chosen.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
+import { choiceOf } from '../../../bot/settings/chosen.ts';
 import type { Context } from '../context.ts';
 import { personOf, type Spot } from './place.ts';
 

@@ -4,8 +4,8 @@ import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { isQuestion } from '../../../bot/conversation/follow-up.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { ReturnAddress } from '../../../bot/handover/note.ts';
-import { groupManners } from '../../../bot/settings/group-manners.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
+import { groupManners } from '../../../bot/settings/group-manners.ts';
 import type { Context } from '../context.ts';
 import { channelOf, type Spot } from './place.ts';
 

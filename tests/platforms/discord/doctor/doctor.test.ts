@@ -1,10 +1,10 @@
 import { PermissionFlagsBits as P } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encode } from '../../../../src/bot/community/records.ts';
-import { keyOf } from '../../../../src/bot/settings/chosen.ts';
 import type { Place } from '../../../../src/bot/conversation/place.ts';
 import { sayDiagnosis } from '../../../../src/bot/platform/diagnose.ts';
 import type { Services } from '../../../../src/bot/services.ts';
+import { keyOf } from '../../../../src/bot/settings/chosen.ts';
 import { discordPlatform } from '../../../../src/platforms/discord/index.ts';
 import { NEEDED } from '../../../../src/platforms/discord/moderation/rights.ts';
 import { type FakeDiscord, fakeDiscord, type Json } from '../../../helpers/fake-discord.ts';
