@@ -178,8 +178,7 @@ const waitsForPeople: Step = async ({ talk: { services }, message, place }) => {
   }
   const community = await services.communities.of(incoming.place);
   const ms = 1000 * (numberOf(community, 'patience') ?? 0);
-  if (ms === 0 || !isOverhearing(community, incoming.place) || !heldLines.isShared(waits.spot))
-    return undefined;
+  if (ms === 0 || !isOverhearing(community, incoming.place) || !heldLines.isShared(waits.spot)) return undefined;
   const { hasWaited: _, ...where } = waits;
   void attempt.afterCommit(() => heldLines.hold({ ...where, place, id, person, text: incoming.text }, ms));
   return NOTHING;
