@@ -47,13 +47,28 @@ export function listedAs({ id, text, language, state, askers }: Question): Liste
 
 const STATES: readonly Listed['state'][] = ['open', 'choices', 'helpers'];
 
-/** Those that got nothing first; of those the most asked, and then the newest. */
-export const inOrder = (questions: readonly Question[]): Listed[] =>
-  questions
-    .map(listedAs)
+/**
+ * Those that got nothing first; of those the most asked, and then the newest. People take turns: who asks very much
+ * stands behind the others with all but the first of theirs.
+ */
+export function inOrder(questions: readonly Question[]): Listed[] {
+  const turns = new Map<string, number>();
+  return questions
+    .map((question) => ({ listed: listedAs(question), person: question.askers[0]?.person ?? '' }))
+    .sort((a, b) => b.listed.last.localeCompare(a.listed.last))
+    .map(({ listed, person }) => {
+      const turn = turns.get(person) ?? 0;
+      turns.set(person, turn + 1);
+      return { listed, turn };
+    })
     .sort(
-      (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.count - a.count || (a.last < b.last ? 1 : -1),
-    );
+      (a, b) =>
+        STATES.indexOf(a.listed.state) - STATES.indexOf(b.listed.state) ||
+        b.listed.count - a.listed.count ||
+        a.turn - b.turn,
+    )
+    .map(({ listed }) => listed);
+}
 
 /** Moderators' choices for a question that nothing answers. */
 export function openChoices(say: Say, { id }: Pick<Question, 'id'>): Choice[] {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/bot/ports/store.ts';
+import { inOrder } from '../../../src/bot/questions/listed.ts';
 import { type Asked, keptQuestions } from '../../../src/bot/questions/questions.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { shippedLocales } from '../../helpers/services.ts';
@@ -125,6 +126,18 @@ describe('questions without an answer', () => {
     expect(kept.slice(0, 2)).toEqual(['open 1 when does the gate open', `open 1 ${topic(10)}`]);
     const tallies = await store.read((unit) => unit.tallies.list('c', '2026-11-25'));
     expect(tallies).toMatchObject([{ what: 'dropped', count: 10, platform: 'x' }]);
+  });
+
+  it('are listed in turns: three people who ask very much leave nobody behind', async () => {
+    const { note, questions } = await fresh();
+    for (const person of ['b', 'c']) note(person, 'when does the gate open');
+    note('d', 'is there parking');
+    const topic = (at: number) => `topic${String.fromCodePoint(97 + (at % 26), 97 + Math.floor(at / 26))}x`;
+    for (let at = 0; at < 90; at++) note(`noisy${at % 3}`, topic(at));
+    const listed = inOrder(await questions.list('c')).map(({ text }) => text);
+    expect(listed).toHaveLength(92);
+    expect(listed[0]).toBe('when does the gate open');
+    expect(listed.slice(1, 5)).toContain('is there parking');
   });
 
   it('of people who can be made up are two hundred at most, whoever they say they are', async () => {
