@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import { mentionsIn } from '../../eval/telegram-mentions.ts';
 import { loadContract } from './bot-api-contract.ts';
+import { readRichHtml } from './rich-html.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -110,7 +111,8 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     sendMessage: (body) => messageOf(body, ++nextMessage),
     sendPhoto: (body) => messageOf(body, ++nextMessage),
     sendDocument: (body) => messageOf(body, ++nextMessage),
-    editMessageText: (body) => messageOf(body, Number(body.message_id)),
+    sendRichMessage: (body) => refusalOf(body) ?? messageOf(body, ++nextMessage),
+    editMessageText: (body) => refusalOf(body) ?? messageOf(body, Number(body.message_id)),
     setWebhook: (body) => {
       webhook = { url: String(body.url), secret: String(body.secret_token) };
       return true;
@@ -171,7 +173,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     const result = answers[method]?.(body) ?? true;
     calls.push({ method, body, result });
     await held.get(method);
-    if (result === NO_CHAT) return reply(response, 400, NO_CHAT);
+    if (isRefusal(result)) return reply(response, 400, result);
     if (trouble === 'taken but cut') return void request.socket.destroy();
     return reply(response, 200, { ok: true, result });
   };
@@ -240,6 +242,23 @@ async function post({ url, secret }: { readonly url: string; readonly secret: st
   return response.status;
 }
 
+const isRefusal = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
+
+/** A rich message is one of HTML, and nothing that Telegram would not read. */
+function refusalOf({ rich_message: rich, text }: Json): object | undefined {
+  if (rich === undefined) return undefined;
+  const { html, is_rtl: _, ...others } = rich as Json;
+  const problems = [
+    ...(typeof html === 'string' ? readRichHtml(html).problems : ['rich message must have HTML']),
+    ...Object.keys(others).map((name) => `unknown field ${name}`),
+    ...(text === undefined ? [] : ['both text and rich message']),
+  ];
+  return problems.length === 0
+    ? undefined
+    : { ok: false, error_code: 400, description: `Bad Request: can't parse rich message: ${problems.join('; ')}` };
+}
+
 function messageOf(body: Json, id: number): Json {
   const chat = Number(body.chat_id);
   return {
@@ -264,6 +283,11 @@ function textsIn(body: Json): { text: string; entities: { type: string; offset: 
       ? [{ text: words, entities: (body[entities] ?? []) as { type: string; offset: number; length: number }[] }]
       : [];
   });
+  const rich = (body.rich_message ?? {}) as Json;
+  if (typeof rich.html === 'string') {
+    const { text, codes } = readRichHtml(rich.html);
+    own.push({ text, entities: [...codes] });
+  }
   const results = Array.isArray(body.results)
     ? (body.results as Json[]).flatMap((result) => textsIn((result.input_message_content ?? {}) as Json))
     : [];

@@ -10,6 +10,7 @@ import { type ApiCall, type FakeTelegram, type Json, TOKEN } from './fake-telegr
 import { libraryOf } from './library.ts';
 import { logTo } from './log-to.ts';
 import { serveRoutes } from './pages.ts';
+import { readRichHtml } from './rich-html.ts';
 import { type ServicesParts, servicesOf, shippedLocales } from './services.ts';
 
 export { logTo } from './log-to.ts';
@@ -87,7 +88,8 @@ const ASIDE = [
 
 /** A call's text as people see it. */
 export function shownText(call: Pick<ApiCall, 'body'> | undefined): string {
-  const { text } = call?.body ?? {};
+  const { text: plain, rich_message: rich } = call?.body ?? {};
+  const text = rich === undefined ? plain : readRichHtml(String((rich as Json).html)).text.trim();
   return typeof text === 'string' ? text.replace(/[\u200f\u2060\u2066-\u2069]/g, '') : '';
 }
 

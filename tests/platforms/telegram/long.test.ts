@@ -1,7 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { entryOf, plain, textOf } from '../../helpers/entries.ts';
 import { type FakeTelegram, fakeTelegram } from '../../helpers/fake-telegram.ts';
-import { administrator, buttonsOf, GROUP, message, ownMessage, person } from '../../helpers/fake-telegram-people.ts';
+import {
+  administrator,
+  aloneWith,
+  buttonsOf,
+  GROUP,
+  message,
+  ownMessage,
+  person,
+} from '../../helpers/fake-telegram-people.ts';
 import { servicesOf } from '../../helpers/services.ts';
 import { type RunningBot, shownText, startBot } from '../../helpers/telegram-bot.ts';
 
@@ -28,9 +36,19 @@ afterAll(async () => {
 
 afterEach(() => expect(fake.problems.splice(0)).toEqual([]));
 
-it('an answer that is too long comes in parts, once, and is put right as a whole', async () => {
+it('an answer that is too long is one rich message', async () => {
+  const reader = person(9, 'en');
+  const parts = await bot.tell({ message: message(reader, aloneWith(reader), '/show rules') });
+  expect(parts.map(({ method }) => method)).toEqual(['sendRichMessage']);
+  expect(buttonsOf(parts[0]).map(({ text }) => text)).toEqual(['👍', '👎']);
+  for (const words of PARAGRAPHS) expect(shownText(parts[0])).toContain(words);
+});
+
+it('it comes in parts if Telegram refuses that, once, and is put right as a whole', async () => {
   const ask = (id: number) => ({ message: message(person(id, 'en'), GROUP, '/show rules') });
-  const parts = await bot.tell(ask(2));
+  fake.trouble('sendRichMessage', { code: 400, description: 'Bad Request: RICH_MESSAGE_INVALID' });
+  const [refused, ...parts] = await bot.tell(ask(2));
+  expect(refused?.method).toBe('sendRichMessage');
   expect(parts).toHaveLength(2);
   expect(parts.map((call) => buttonsOf(call).map(({ text }) => text))).toEqual([[], ['👍', '👎']]);
   for (const words of PARAGRAPHS) expect(parts.map(shownText).join('\n\n')).toContain(words);

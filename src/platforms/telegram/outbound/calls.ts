@@ -21,9 +21,11 @@ import type {
   Posted,
   PressPayload,
   RemovePayload,
+  RichMessage,
   Target,
 } from './outbox-message.ts';
 import { look, type Rich } from './rich.ts';
+import { unlessRefused } from './rich-fallback.ts';
 
 /** Characters from which on a note is shown in a window rather than for a moment at the edge. */
 const LONG_NOTE = 60;
@@ -43,11 +45,11 @@ export async function callFor(context: DeliveryContext, payload: ChatPayload, pe
   const { chat, place } = payload.target;
   switch (payload.kind) {
     case 'message':
-      return sendMessage(context, payload, person);
+      return unlessRefused(context, payload, () => sendMessage(context, payload, person));
     case 'attachment':
       return sendAttachment(context, payload, person);
     case 'edit':
-      return edit(context, payload, person);
+      return unlessRefused(context, payload, () => edit(context, payload, person));
     case 'remove':
       said.forget(place, String(payload.message));
       // First, for a message that is gone already is refused.
@@ -91,7 +93,8 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   const { target, rich, once, posted, dialogue, minutes, handed, isLoud } = payload;
   const said = once && context.said.find(target.place, once.names);
   if (said !== undefined) return pointAt(context, payload, said, person);
-  const message = await sendText(context, target, rich, await markupOf(context, payload, person), isLoud);
+  const markup = await markupOf(context, payload, person);
+  const message = await sendText(context, target, payload.richMessage ?? rich, markup, isLoud);
   if (once) context.said.note(target.place, once.names, String(message));
   if (!posted) context.replies.note(target.place, payload.asked ?? '', String(message));
   if (dialogue === undefined && !posted && minutes === undefined && !handed) return SENT;
@@ -171,11 +174,14 @@ async function sendAttachment(context: DeliveryContext, payload: AttachmentPaylo
 async function edit(context: DeliveryContext, payload: EditPayload, person: string): Promise<Sent> {
   const { target, message, rich, keyboard, posted, askedAgain } = payload;
   context.said.forget(target.place, String(message));
-  await context.api.editMessageText(target.chat, message, rich.text, {
-    entities: [...rich.entities],
-    link_preview_options: { is_disabled: true },
-    ...markup(keyboard),
-  });
+  if (payload.richMessage)
+    await context.api.editMessageText(target.chat, message, inputOf(payload.richMessage), markup(keyboard));
+  else
+    await context.api.editMessageText(target.chat, message, rich.text, {
+      entities: [...rich.entities],
+      link_preview_options: { is_disabled: true },
+      ...markup(keyboard),
+    });
   if (posted)
     return { kind: 'sent', note: (attempt) => remember(within(context, attempt), target, posted, message, person) };
   if (askedAgain === undefined) return SENT;
@@ -216,20 +222,23 @@ async function removeLater(
 async function sendText(
   context: DeliveryContext,
   target: Target,
-  { text, entities }: Rich,
+  words: Rich | RichMessage,
   more: Markup = {},
   isLoud = false,
 ): Promise<number> {
   await context.alone();
-  const sent = await context.api.sendMessage(target.chat, text, {
-    entities: [...entities],
-    link_preview_options: { is_disabled: true },
-    ...optionsFor(target),
-    ...(isLoud ? { disable_notification: false } : {}),
-    ...more,
-  });
+  const options = { ...optionsFor(target), ...(isLoud ? { disable_notification: false } : {}), ...more };
+  const sent = await ('html' in words
+    ? context.api.sendRichMessage(target.chat, inputOf(words), options)
+    : context.api.sendMessage(target.chat, words.text, {
+        entities: [...words.entities],
+        link_preview_options: { is_disabled: true },
+        ...options,
+      }));
   return sent.message_id;
 }
+
+const inputOf = ({ html, isRightToLeft }: RichMessage) => ({ html, ...(isRightToLeft ? { is_rtl: true } : {}) });
 
 /** The options by which something new gets into its part of a chat, and beside its question. */
 export const optionsFor = ({ chat, thread, direct, replyTo, isOnlyReply = false }: Target) => ({

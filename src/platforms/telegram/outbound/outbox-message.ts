@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Attachment } from '../../../bot/answers/reply.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
@@ -47,6 +48,16 @@ export interface Posted {
   readonly community?: string;
 }
 
+/** An answer that a message of text cannot show. */
+export interface RichMessage {
+  readonly html: string;
+  readonly isRightToLeft: boolean;
+  /** What follows it. */
+  readonly then: readonly Outgoing[];
+  /** The whole as messages of text, if Telegram does not take it. */
+  readonly otherwise: readonly Outgoing[];
+}
+
 /** A message as people see it. */
 export interface Shown {
   readonly target: Target;
@@ -56,6 +67,8 @@ export interface Shown {
 
 export interface MessagePayload extends Shown {
   readonly kind: 'message';
+  /** Sent instead of the text. Default: the text is. */
+  readonly richMessage?: RichMessage;
   readonly posted?: Posted;
   /** Opens a reply to it at the person who asked; the words of the empty field. */
   readonly forceReply?: string;
@@ -105,6 +118,8 @@ export interface Once {
 
 export interface EditPayload extends Shown {
   readonly kind: 'edit';
+  /** As of a message. */
+  readonly richMessage?: RichMessage;
   readonly message: number;
   readonly posted?: Posted;
   /** The message that asked, if it asks something else now: the answer before is forgotten. */

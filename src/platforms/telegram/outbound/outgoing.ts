@@ -8,9 +8,10 @@ import { queueOf, type Spot } from '../inbound/place.ts';
 import { nameGroup, placeWithin, type Within } from '../manage/managed-group.ts';
 import { leadToAnswer } from '../manage/private-answer.ts';
 import { keyboardsOf, withLinkButtons } from './keyboard.ts';
-import type { Asker, Keyboard, MessagePayload, Once, Payload, Target } from './outbox-message.ts';
+import type { Asker, Keyboard, MessagePayload, Once, Payload, RichMessage, Target } from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
 import { plain, type Rich } from './rich.ts';
+import { needsRichMessage, richMessageOf } from './rich-message.ts';
 
 /** A person in a conversation, to whom something is said. */
 export interface Listener {
@@ -89,10 +90,9 @@ export async function sayInstead(
   const named = to.within === undefined ? given : nameGroup(context.services, given, to.within);
   const { reply, rows } = withLinkButtons(named, layoutOf(context, given.language));
   if (reply.kind === 'file') return [sayFile(context, reply, to)];
-  const texts = renderReply(reply, layoutOf(context, reply.language));
+  const layout = layoutOf(context, reply.language);
+  const texts = renderReply(reply, layout);
   const keyboards = await keyboardsOf(context, reply, to);
-  // Many choices go on below.
-  const parts = [...texts, ...keyboards.slice(1).map(() => plain('…'))];
   const asked = String(to.asked ?? to.replyTo ?? '');
   const community = to.within && (await context.services.communities.of(placeWithin(to.within))).id;
   const posted =
@@ -105,13 +105,20 @@ export async function sayInstead(
     expires && !to.spot.place.isPrivate
       ? groupManners(await context.services.communities.of(to.spot.place)).minutes
       : undefined;
-  const sent = parts.map((rich, at): Payload => {
-    const isLast = at === parts.length - 1;
-    const keyboard = keyboards[at - texts.length + 1] ?? [];
+  /** All that is sent. @param own texts of the reply; many choices go on below */
+  const planOf = (own: readonly Rich[]): Outgoing[] => {
+    const parts = [...own, ...keyboards.slice(1).map(() => plain('…'))];
+    const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
+    const sent = parts.map((rich, at) => payloadOf(rich, at, parts.length, own.length));
+    return [...sent, ...besideOf(parts.length), ...removed].map((payload) => inQueue(to, payload));
+  };
+  const payloadOf = (rich: Rich, at: number, count: number, own: number): Payload => {
+    const isLast = at === count - 1;
+    const keyboard = keyboards[at - own + 1] ?? [];
     const shown = {
       target,
       rich,
-      keyboard: [...(at === texts.length - 1 ? rows : []), ...keyboard, ...(isLast ? below : [])],
+      keyboard: [...(at === own - 1 ? rows : []), ...keyboard, ...(isLast ? below : [])],
       posted,
     };
     const message = messages[at];
@@ -128,8 +135,8 @@ export async function sayInstead(
           otherwise: at === 0 ? otherwise : undefined,
         }
       : { kind: 'edit', ...shown, message, askedAgain: isAskedAgain ? asked : undefined };
-  });
-  const beside: Payload[] =
+  };
+  const besideOf = (count: number): Payload[] =>
     reply.kind !== 'answer' || reply.attachment === undefined || messages.length > 0
       ? []
       : [
@@ -139,13 +146,28 @@ export async function sayInstead(
             attachment: reply.attachment,
             minutes,
             otherwise: { target, rich: attachmentWords(reply.attachment), keyboard: [] },
-            once: onceAt(manner.once, parts.length),
+            once: onceAt(manner.once, count),
             spare: manner.spare,
             at: since,
           },
         ];
-  const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
-  return [...sent, ...beside, ...removed].map((payload) => inQueue(to, payload));
+  const isRich = reply.kind === 'answer' && (texts.length > 1 || needsRichMessage(reply));
+  const html = isRich ? richMessageOf(reply, layout) : undefined;
+  return html === undefined
+    ? planOf(texts)
+    : asRichMessage(html, layout.isRightToLeft, planOf([texts[0]]), planOf(texts));
+}
+
+/** The first message as a rich one, which knows what follows it, and what is sent if Telegram does not take it. */
+function asRichMessage(
+  html: string,
+  isRightToLeft: boolean,
+  [first, ...then]: readonly Outgoing[],
+  otherwise: readonly Outgoing[],
+): Outgoing[] {
+  if (!first) return [];
+  const richMessage: RichMessage = { html, isRightToLeft, then, otherwise };
+  return [{ ...first, payload: JSON.stringify({ ...JSON.parse(first.payload), richMessage }) }];
 }
 
 function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefined {

@@ -55,7 +55,9 @@ function partsOf(reply: Reply): Rich[] {
 }
 
 const headOf = ({ title }: Pick<Notice, 'title'>): Rich[] =>
-  title === undefined ? [] : [look(plain(oneLine(title)), { type: 'bold' })];
+  title === undefined ? [] : [look(renderHeadline(title), { type: 'bold' })];
+
+export const renderHeadline = (title: string): Rich => plain(oneLine(title));
 
 /** A heading stays with the block below it, also if the text is parted. */
 function renderBlocks({ blocks }: Pick<Notice, 'blocks'>): Rich[] {
@@ -92,7 +94,7 @@ export const renderPlain = (reply: Reply, layout: Layout): string =>
     .join('\n\n');
 
 /** Mentions are looked for last, since a part that is set apart begins a new word. */
-const finished = (part: Rich, { isRightToLeft, commands }: Layout): Rich =>
+export const finished = (part: Rich, { isRightToLeft, commands }: Layout): Rich =>
   withoutMentions(isRightToLeft ? rightToLeft(part) : part, commands);
 
 /** @param isQuoted Telegram knows no quotes in quotes. */
@@ -129,7 +131,7 @@ function renderItem(item: readonly Block[], marker: string, isQuoted: boolean, d
   return join([plain('  '.repeat(depth) + marker), join(inner, '\n')]);
 }
 
-function renderInline(children: readonly Inline[]): Rich {
+export function renderInline(children: readonly Inline[]): Rich {
   return join(children.map(renderOne));
 }
 
@@ -192,7 +194,7 @@ const COMMAND = /^\/([a-z0-9_]+)(?![\p{L}\p{N}_@/])/u;
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** Text as it may be sent: no control characters, no half of a surrogate pair. */
-const clean = (words: string): string =>
+export const clean = (words: string): string =>
   words.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, '');
 
 /** Clean text in which words that were set apart as a whole stay so. */
