@@ -37,6 +37,7 @@ import type { Candidate } from '../src/core/search/pool.ts';
 export const ask: Command = {
   name: 'ask',
   group: 'ask',
+  inMenu: true,
   isExplained: true,
   options: [
     { name: 'question', kind: 'text', required: true },

@@ -27,6 +27,7 @@ function suggestTitle({ community, options, language, services }: Call): Suggest
 export const correct: Command = {
   name: 'correct',
   group: 'teach',
+  inMenu: true,
   isExplained: true,
   options: [
     { name: 'entry', kind: 'entry' },

@@ -10,6 +10,7 @@ const AUTOMATIC = 'auto';
 export const language: Command = {
   name: 'language',
   group: 'you',
+  inMenu: true,
   isExplained: true,
   options: [
     {

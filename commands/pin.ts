@@ -17,6 +17,7 @@ const MOST_OFFERED = 5;
 export const pin: Command = {
   name: 'pin',
   group: 'teach',
+  inMenu: true,
   isExplained: true,
   options: [
     { name: 'question', kind: 'text' },

@@ -18,6 +18,7 @@ const CONFIRMED = 'erase confirmed';
 export const privacy: Command = {
   name: 'privacy',
   group: 'you',
+  inMenu: true,
   isExplained: true,
   options: [
     {

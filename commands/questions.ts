@@ -15,6 +15,7 @@ const MOST_SHOWN = 6;
 export const questions: Command = {
   name: 'questions',
   group: 'review',
+  inMenu: true,
   isExplained: true,
   options: [],
   readOnly: true,

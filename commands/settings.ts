@@ -39,6 +39,7 @@ const MOST_OWN = 500;
 export const settings: Command = {
   name: 'settings',
   group: 'setup',
+  inMenu: true,
   isExplained: true,
   options: [
     {

@@ -131,6 +131,11 @@ export interface Command {
   readonly name: string;
   /** The part of the help that it is in. Default: it is in no list, because buttons and platforms call it. */
   readonly group?: Group;
+  /**
+   * Whether it is used so often that a menu of commands without parts has it. What is in no menu is in the help, and
+   * can be typed. Default: no.
+   */
+  readonly inMenu?: boolean;
   /** Whether `locales/` has more about it, as `more-<name>`, for those who ask the help about it. Default: no. */
   readonly isExplained?: boolean;
   /** The first takes words without a name. */

@@ -1,7 +1,6 @@
 import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
 import type { Say } from '../../bot/answers/messages.ts';
-import { listedOf } from '../../bot/command.ts';
 import type { Services } from '../../bot/services.ts';
 import { GROUPS } from './manage/manage.ts';
 import { renderLabel } from './outbound/render.ts';
@@ -28,9 +27,9 @@ export function commandLists(
 ): CommandList[] {
   const { commands, speak } = services;
   return SCOPES.flatMap((type) => {
-    const listed = listedOf(commands).filter(
-      ({ name, forModerators }) =>
-        (type === 'all_chat_administrators' || !forModerators) && /^[a-z0-9_]{1,32}$/.test(name),
+    const listed = commands.filter(
+      ({ name, inMenu, forModerators }) =>
+        inMenu && (type === 'all_chat_administrators' || !forModerators) && /^[a-z0-9_]{1,32}$/.test(name),
     );
     const names = [...listed.map(({ name }) => name), ...(type === 'all_private_chats' ? [GROUPS] : [])];
     return [...languageCodes(services)].map(([language, tag]) => ({
