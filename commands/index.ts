@@ -19,6 +19,7 @@ import { pin } from './pin.ts';
 import { pins } from './pins.ts';
 import { privacy } from './privacy.ts';
 import { questions } from './questions.ts';
+import { quiet } from './quiet.ts';
 import { reload } from './reload.ts';
 import { rephrase } from './rephrase.ts';
 import { reply } from './reply.ts';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   topics,
   sources,
   language,
+  quiet,
   helpful,
   privacy,
   help,

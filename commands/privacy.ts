@@ -45,6 +45,7 @@ async function explain({ services, person, say, language, account }: Call): Prom
   const isNamed = (await services.attempt.read(({ credits }) => credits.of(person))) || '';
   const kept = [
     say.parts('privacy-language'),
+    say.parts('privacy-quiet'),
     // Only where people choose one is it a command.
     [text(say('privacy-server'))],
     say.parts('privacy-answers'),

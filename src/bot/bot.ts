@@ -43,8 +43,13 @@ export function createBot(services: Services): Respond {
 }
 
 /** Text that is meant for others is not even read if the bot must not listen. */
-async function isHeard({ communities }: Services, { addressed, isReply = false, place }: Incoming): Promise<boolean> {
-  return addressed || isReply || isOverhearing(await communities.of(place), place);
+async function isHeard(
+  { communities, attempt, hash }: Services,
+  { addressed, isReply = false, place, person }: Incoming,
+): Promise<boolean> {
+  if (addressed || isReply) return true;
+  if (!isOverhearing(await communities.of(place), place)) return false;
+  return !(await attempt.read(({ people }) => people.isQuiet(hash(person))));
 }
 
 async function run(

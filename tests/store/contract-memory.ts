@@ -60,6 +60,7 @@ export function memoryContract(open: Open): void {
       const store = await filled(ONE, TWO);
       expect(await store.transact(({ people }) => people.export(ONE, homeOf(ONE)))).toEqual({
         choices: [{ language: 'de' }],
+        quiet: [],
         drafts: [{ id: 'd0', community: 'c', content: '{"a":1}', expires: later(10) }],
         kept: [{ key: 'k0', place: 'x:1', content: '{"a":1}', expires: later(10) }],
         answers: [

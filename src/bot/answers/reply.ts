@@ -92,6 +92,8 @@ export interface Answer extends Spoken, Worded, Asking {
   readonly unlinked?: readonly Inline[];
   /** A photo or file to send beside it. Default: none. */
   readonly attachment?: Attachment;
+  /** Whether nobody asked the bot: people can send it away in one press. Default: somebody did. */
+  readonly isUnasked?: boolean;
 }
 
 /** A source's address, and its publisher or its domain. */

@@ -50,7 +50,7 @@ export interface HeldLines {
    * is gone, or if another process held it. They are known for a while: the line may be edited.
    */
   readonly read: (place: string, id: string) => readonly string[] | undefined;
-  /** The texts of lines that were read together, with the last one in other words. @returns undefined if it was one line */
+  /** The texts of lines that were read together, the last in other words. @returns undefined if it was one line */
   readonly reworded: (place: string, id: string, text: string) => readonly string[] | undefined;
   /** Whether a line waits. */
   readonly isWaiting: (place: string, id: string) => boolean;
@@ -62,6 +62,8 @@ export interface HeldLines {
   readonly drop: (spot: string, person: string) => void;
   /** Everything that is held of a person. */
   readonly ofPerson: (person: string) => readonly object[];
+  /** Nothing of theirs is answered now. */
+  readonly forget: (person: string) => void;
   readonly erase: (person: string) => void;
 }
 
@@ -127,6 +129,10 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     waiting.get(key)?.callOff();
     waiting.delete(key);
   };
+  const forget = (person: string): void => {
+    for (const [key, { lines }] of waiting) if (lines.some((one) => one.person === person)) without(key);
+    for (const [key, { lines }] of known) if (lines.some((one) => one.person === person)) known.delete(key);
+  };
   return {
     wrote: (written) => {
       const { spot } = written;
@@ -164,9 +170,9 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
         .flatMap(({ lines }) => lines)
         .filter((one) => one.person === person)
         .map(({ place, spot, id, text, at }) => ({ place, spot, id, text, at: new Date(at).toISOString() })),
+    forget,
     erase: (person) => {
-      for (const [key, { lines }] of waiting) if (lines.some((one) => one.person === person)) without(key);
-      for (const [key, { lines }] of known) if (lines.some((one) => one.person === person)) known.delete(key);
+      forget(person);
       for (const [spot, all] of log)
         log.set(
           spot,

@@ -153,10 +153,14 @@ const isAnswered: Step = async ({ talk, port, message, place }) => {
   // A person who spoke to somebody else is not told to slow down.
   if (!reply || (!message.incoming.addressed && port.pace(message, 'message') !== 'go')) return NOTHING;
   void talk.services.attempt.afterCommit(() => talk.replies.promise(place, message.id));
-  const said = await port.say(message, reply);
+  const said = await port.say(message, unasked(message, reply));
   const post = reply.kind === 'notice' ? reply.pinMessage : undefined;
   return post === undefined ? said : [...said, ...(await port.pin(message, post, reply.language))];
 };
+
+/** An answer to what nobody asked the bot says so. */
+const unasked = ({ incoming: { addressed, isReply, place } }: MemberMessage, reply: Reply): Reply =>
+  reply.kind === 'answer' && !addressed && isReply !== true && !place.isPrivate ? { ...reply, isUnasked: true } : reply;
 
 /**
  * People come first: a line that nobody addressed to the bot waits if several are active, and its author may go on.
@@ -179,6 +183,7 @@ const waitsForPeople: Step = async ({ talk: { services }, message, place }) => {
   const community = await services.communities.of(incoming.place);
   const ms = 1000 * (numberOf(community, 'patience') ?? 0);
   if (ms === 0 || !isOverhearing(community, incoming.place) || !heldLines.isShared(waits.spot)) return undefined;
+  if (await attempt.read(({ people }) => people.isQuiet(person))) return NOTHING;
   const { hasWaited: _, ...where } = waits;
   void attempt.afterCommit(() => heldLines.hold({ ...where, place, id, person, text: incoming.text }, ms));
   return NOTHING;
@@ -292,7 +297,7 @@ export async function converseAgain<M extends MemberMessage>(
   if (port.pace(message, 'message') !== 'go') return NOTHING;
   const reply = await replyAgain(talk, message, place);
   if (!isOpenEnd(reply)) void talk.services.attempt.afterCommit(() => unask(talk.services, place, [id]));
-  if (reply) return port.edit(message, reply, posts);
+  if (reply) return port.edit(message, unasked(message, reply), posts);
   void talk.services.attempt.afterCommit(() => talk.replies.withdraw(place, id));
   return port.remove(message, posts);
 }

@@ -6,6 +6,9 @@ export interface People {
   readonly languageOf: (person: string) => Promise<string | undefined>;
   /** `undefined` forgets the choice. */
   readonly setLanguage: (person: string, language: string | undefined) => Promise<void>;
+  /** Whether they want answers only when they address the bot. */
+  readonly isQuiet: (person: string) => Promise<boolean>;
+  readonly setQuiet: (person: string, isQuiet: boolean) => Promise<void>;
   /**
    * Everything that is kept about a person, as plain objects by table, with what they gave as reasons and what they
    * taught.

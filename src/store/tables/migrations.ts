@@ -64,6 +64,7 @@ const TABLES: readonly Table[] = [
     primary: ['community', 'kind', 'key'],
   },
   { name: 'choices', columns: { person: 'personal', language: 'text' }, primary: ['person'] },
+  { name: 'quiet', columns: { person: 'personal' }, primary: ['person'] },
   {
     name: 'drafts',
     columns: { id: 'text', community: 'personal', person: 'personal', content: 'personal', expires: 'text' },

@@ -21,6 +21,12 @@ export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void):
       await db.deleteFrom('choices').where('person', '=', person).execute();
       if (language !== undefined) await db.insertInto('choices').values({ person, language }).execute();
     },
+    isQuiet: async (person) =>
+      (await db.selectFrom('quiet').select('person').where('person', '=', person).executeTakeFirst()) !== undefined,
+    setQuiet: async (person, isQuiet) => {
+      await db.deleteFrom('quiet').where('person', '=', person).execute();
+      if (isQuiet) await db.insertInto('quiet').values({ person }).execute();
+    },
     export: (person, home) => exportPerson(db, log, person, home),
     eraseSome: async (person, home) => {
       if (person === '') return { touched: [], isMore: false };
@@ -93,6 +99,7 @@ async function exportPerson(
 ): Promise<Readonly<Record<string, readonly object[]>>> {
   return {
     choices: await db.selectFrom('choices').select('language').where('person', '=', person).execute(),
+    quiet: await db.selectFrom('quiet').selectAll().where('person', '=', person).execute(),
     drafts: await db
       .selectFrom('drafts')
       .select(['id', 'community', 'content', 'expires'])
@@ -178,7 +185,7 @@ const written = ({ kind, key, after }: Change): object => ({ kind, key, after })
 /** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled again. */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   await dropLinksTo(db, person);
-  for (const table of ['choices', 'drafts', 'kept', 'votes', 'signals', 'outbox', 'credits'] as const)
+  for (const table of ['choices', 'quiet', 'drafts', 'kept', 'votes', 'signals', 'outbox', 'credits'] as const)
     await db.deleteFrom(table).where('person', '=', person).execute();
   await db.deleteFrom('outbox').where(tellsOf('payload', person)).execute();
   await db.deleteFrom('signals').where('asker', '=', person).execute();

@@ -15,6 +15,8 @@ export interface Schema {
   readonly mentions: { name: string; act: number; position: number };
   readonly records: StoredRecord;
   readonly choices: { person: string; language: string };
+  /** Who wants answers only when they address the bot. */
+  readonly quiet: { person: string };
   readonly drafts: Draft;
   readonly kept: KeptItem;
   readonly invitations: Invitation;

@@ -3,6 +3,7 @@ import { composeLanguages } from '../../../bot/answers/languages.ts';
 import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import type { Community } from '../../../bot/community/community.ts';
+import { holdsNow } from '../../../bot/community/offices.ts';
 import { isPinsText } from '../../../bot/community/pinned.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
@@ -116,7 +117,7 @@ async function instead(act: Act, reply: Reply): Promise<void> {
   for (const message of renderReply(reply)) await act.responder.later(message);
 }
 
-/** The asker and moderators may. @param message the answer, if another message was pressed that names it */
+/** The asker, helpers and moderators may. @param message the answer, if another message was pressed that names it */
 async function remove(
   context: Context,
   act: ActOf<'press'>,
@@ -124,8 +125,12 @@ async function remove(
   message: string | undefined,
 ): Promise<void> {
   const { scene, target } = act;
-  const isOwner = owner === ownerMark(context.services.hash(personOf(scene.user)));
-  if (!isOwner && !scene.isModerator) return sayPrivately(context, act, 'not-yours');
+  const person = context.services.hash(personOf(scene.user));
+  const isOwner = owner === ownerMark(person) || target.asker === scene.user;
+  const community = await context.services.communities.of(scene.place);
+  const { place: where, roles } = scene;
+  const isHelper = () => holdsNow(community, 'helpers', { place: where, roles }, person);
+  if (!isOwner && !scene.isModerator && !(await isHelper())) return sayPrivately(context, act, 'not-yours');
   const id = message ?? target.id;
   await act.responder.first({ kind: 'defer-update' });
   const ticket = message === undefined ? act.ticket : context.shown.get(message);

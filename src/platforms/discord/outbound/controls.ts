@@ -51,6 +51,7 @@ export async function controlsOf(
   const choices: Control[] = [];
   // One after the other: what does not fit on a button is kept in the store.
   for (const { label, command, argument, of, isDangerous } of [
+    ...(reply.kind === 'answer' && reply.isUnasked ? sendingAway(services.speak(reply.language), person) : []),
     ...extra,
     ...(reply.kind === 'answer' ? [] : allChoicesOf(reply)),
   ].slice(0, MOST.choices))
@@ -60,6 +61,12 @@ export async function controlsOf(
     tools: reply.kind === 'answer' ? await toolsOf(reply, services.speak(reply.language), sign, audience) : [],
   };
 }
+
+/** Below an answer that nobody asked for, before everything else. */
+const sendingAway = (say: (key: string) => string, person: string): readonly Choice[] => [
+  { label: `🗑️ ${say('action-remove')}`, command: DELETE, argument: ownerMark(person), isDangerous: true },
+  { label: `🔕 ${say('button-quiet')}`, command: 'quiet', argument: 'on' },
+];
 
 /** Votes, what is related and other languages, for everybody; everything else behind one button. */
 async function toolsOf(

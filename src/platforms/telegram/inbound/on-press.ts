@@ -4,6 +4,7 @@ import { meansAsked, needsAsked, withoutAsked } from '../../../bot/answers/human
 import { composeLanguages } from '../../../bot/answers/languages.ts';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
+import { holdsNow } from '../../../bot/community/offices.ts';
 import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
@@ -18,13 +19,13 @@ import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '..
 import { readWithin, WITHIN } from '../manage/managed-group.ts';
 import { wayToAnswer } from '../manage/private-answer.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
-import { LANGUAGES, RELATED } from '../outbound/keyboard.ts';
+import { LANGUAGES, RELATED, REMOVE } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
 import { deepLinkTo } from './deep-link.ts';
 import { chatPort } from './on-message.ts';
-import { type Person, presserOf } from './person.ts';
+import { moderates, type Person, presserOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
 import { nameOf, questionAbove, returnTo } from './words.ts';
 
@@ -108,6 +109,7 @@ async function lead(context: Context, pressed: Pressed): Promise<Outcome | undef
     const reply = await manageGroups(context, incoming, { ...to, user: to.user }, press.argument);
     return { outgoing: await sayInstead(context, reply, to, [message.message_id]) };
   }
+  if (press.command === REMOVE) return remove(context, pressed, incoming);
   if (press.command === RELATED) return beside(context, pressed, incoming, composeRelated);
   if (press.command === LANGUAGES) return beside(context, pressed, incoming, composeLanguages);
   if (chat === undefined)
@@ -235,6 +237,29 @@ async function beside(
   const names = [`${to.spot.key} press ${message.message_id} ${press.command} ${language}`];
   const below = { ...there.to, replyTo: message.message_id, asked: undefined };
   return { outgoing: await say(context, reply, below, { once: { names } }) };
+}
+
+/** The asker, whom the answer replies to, helpers and moderators take it away, with all its messages. */
+async function remove(context: Context, { message, presser, to }: Pressed, incoming: Incoming): Promise<Outcome> {
+  const { services, recall } = context;
+  const { key, place } = to.spot;
+  const id = String(message.message_id);
+  const asker = (await recall.about(key, id))?.asker;
+  const isReplied = message.date !== 0 && message.reply_to_message?.from?.id === presser.user;
+  const isHelper = async () => holdsNow(await services.communities.of(place), 'helpers', incoming, to.person);
+  const may =
+    asker === to.person ||
+    (isReplied && presser.user !== undefined) ||
+    (await isHelper()) ||
+    (await moderates(context, incoming));
+  const language = await languageOfPerson({ ...incoming, services, person: to.person });
+  if (!may) return { note: { text: services.speak(language)('not-yours') } };
+  const outgoing: Outgoing[] = [];
+  for (const part of await recall.parts(key, id)) {
+    await recall.removed(key, part);
+    outgoing.push(inQueue(to, { kind: 'remove', target: targetOf(to), message: Number(part) }));
+  }
+  return { note: { text: services.speak(language)('action-removed') }, outgoing };
 }
 
 /** A button of a dialogue: of its owner's only. */

@@ -21,6 +21,8 @@ const SHORT_TITLE = 18;
 export const RELATED = '.related';
 /** Instead of a command: shows the languages that an entry has. */
 export const LANGUAGES = '.languages';
+/** Instead of a command: takes the answer away. */
+export const REMOVE = '.remove';
 const HELPED = [
   { label: '👍', command: 'helpful', argument: 'yes' },
   { label: '👎', command: 'helpful', argument: 'no' },
@@ -58,6 +60,7 @@ function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
       const related = { label: `${say('button-related')} ▾`, command: RELATED, argument };
       const languages = { label: '🌐', command: LANGUAGES, argument };
       return [
+        ...(reply.isUnasked ? [sendingAway(say)] : []),
         ...(isTall(reply) ? [[related]] : inRows(reply.choices, areShort(reply.choices) ? RELATED_COLUMNS : 1)),
         reply.hasLanguages ? [...HELPED, languages] : HELPED,
       ];
@@ -74,6 +77,12 @@ function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
       return [];
   }
 }
+
+/** Below an answer that nobody asked for, before everything else. */
+const sendingAway = (say: Say): readonly Choice[] => [
+  { label: `🗑️ ${say('action-remove')}`, command: REMOVE, argument: '', isDangerous: true },
+  { label: `🔕 ${say('button-quiet')}`, command: 'quiet', argument: 'on' },
+];
 
 const areShort = (choices: readonly Choice[]): boolean => choices.every(({ label }) => label.length <= SHORT_TITLE);
 
