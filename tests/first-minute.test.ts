@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 /**
- * `npm run bench -- small` measures the same. It takes some seven seconds and 300 MB on a quiet machine; a slow one
+ * `npm run bench -- small` measures the same. It takes some five seconds and 240 MB on a quiet machine; a slow one
  * needs more. It is processor time, so that others who work beside it count for little.
  */
-const [MOST_SECONDS, MOST_MB] = [20, 450];
+const [MOST_SECONDS, MOST_MB] = [15, 350];
 
 /** Told at the exit: of all threads, also those that learned. */
 const TELL = `process.on('exit', () => {
