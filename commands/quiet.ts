@@ -1,8 +1,9 @@
 import { type Reply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 
-/** What its buttons say; typed without words, it changes what holds. */
-const [ON, OFF] = ['on', 'off'];
+/** The words of its buttons; typed without one, it changes over. */
+const ON = 'on';
+const OFF = 'off';
 
 /** Has the bot answer a person only when they address it, or as before. */
 export const quiet: Command = {
@@ -25,5 +26,5 @@ export const quiet: Command = {
 
 const said = (call: Call, isQuiet: boolean): Reply =>
   isQuiet
-    ? whisper(call, 'quiet-on', {}, [{ label: call.say('quiet-back'), command: 'quiet', argument: OFF ?? '' }])
+    ? whisper(call, 'quiet-on', {}, [{ label: call.say('quiet-back'), command: 'quiet', argument: OFF }])
     : whisper(call, 'quiet-off');

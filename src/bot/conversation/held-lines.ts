@@ -112,7 +112,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
       open.lines = open.lines.map((one) => (one.id === line.id ? { ...one, text: line.text } : one));
       return;
     }
-    // What was read together is answered below its last line.
+    // Lines that were read together are answered below the last.
     if (isPart(line) || (!open && waiting.size >= MOST.groups)) return;
     const before = open?.lines ?? known.get(nameOf(line))?.lines.slice(0, -1) ?? [];
     const group: Group = open ?? { lines: [], isAnswered: false, callOff: () => undefined };
