@@ -29,7 +29,7 @@ import { openChoices } from '../src/bot/questions/listed.ts';
 import { choiceOf } from '../src/bot/settings/chosen.ts';
 import { LONGEST_QUESTION, MOST_OFFERED } from '../src/core/calibration/policy.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
-import type { Answer } from '../src/core/search/engine.ts';
+import type { EngineAnswer } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
 
@@ -128,7 +128,7 @@ const greetSilent = (call: Call, said: string): Reply | undefined =>
     : undefined;
 
 /** Small talk of a text that nothing answers. Thanks that say a little more get no choices, unless they ask. */
-function smallTalkBeside(call: Call, question: string, kind: Answer['kind']): SmallTalk | undefined {
+function smallTalkBeside(call: Call, question: string, kind: EngineAnswer['kind']): SmallTalk | undefined {
   const languages = [...call.services.languages.values()];
   const alone = kind === 'unknown' ? smallTalkIn(question, languages) : undefined;
   if (alone || kind === 'sure') return alone;
@@ -186,7 +186,7 @@ interface Given {
 function outright(
   call: Call,
   question: string,
-  { kind, candidates: [best] }: Answer,
+  { kind, candidates: [best] }: EngineAnswer,
   after: FollowUp | undefined,
 ): Given | undefined {
   if (after)
@@ -201,7 +201,7 @@ const inLanguage = (call: Call, { language }: Pick<FollowUp, 'language'>): Call 
 });
 
 /** Choices of what is known of the subject, and of what the question may mean by itself: the talk stays on it. */
-function offerMore(call: Call, question: string, { candidates }: Answer, after: FollowUp): Reply {
+function offerMore(call: Call, question: string, { candidates }: EngineAnswer, after: FollowUp): Reply {
   countCall(call, 'asked');
   countCall(call, 'offered');
   const [own, ofSubject] = [offersOf(candidates).filter(({ hidden }) => !hidden), after.offers];

@@ -5,7 +5,7 @@ import type { Community } from './bot/community/community.ts';
 import { editOf } from './bot/community/records.ts';
 import type { Edit } from './bot/ports/changes.ts';
 import type { Flaw } from './bot/ports/editor.ts';
-import type { Choices, Exchange, ImportNote, ImportOptions, Upload } from './bot/ports/exchange.ts';
+import type { Choices, Exchange, ExchangeOptions, ImportNote, Upload } from './bot/ports/exchange.ts';
 import type { Services } from './bot/services.ts';
 import { communityState } from './cli/community-state.ts';
 import { editor } from './knowledge/export/editor.ts';
@@ -62,7 +62,7 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
 async function read(
   { detect }: Services,
   uploads: readonly Upload[],
-  { language }: ImportOptions,
+  { language }: ExchangeOptions,
 ): Promise<{ readonly imported: Import; readonly shorten: (words: string) => string }> {
   const folder = await mkdtemp(join(tmpdir(), 'wenda-import-'));
   const names = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { postCorrections } from './bot/delivery/post-corrections.ts';
-import type { KnowledgeSource, Reloaded, Shared } from './bot/ports/knowledge.ts';
+import type { KnowledgeSource, ReloadResult, SharedKnowledge } from './bot/ports/knowledge.ts';
 import type { Store } from './bot/ports/store.ts';
 import { formatProblem } from './knowledge/format/problem.ts';
 import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge.ts';
@@ -15,7 +15,7 @@ export interface LiveSource extends KnowledgeSource {
   /** See LiveKnowledge. */
   readonly moveTo: (dir: Folders) => void;
   /** Reloads when the folder changes. @returns ends it. */
-  readonly watch: (onResult: (result: Reloaded) => void, onError: (error: unknown) => void) => () => void;
+  readonly watch: (onResult: (result: ReloadResult) => void, onError: (error: unknown) => void) => () => void;
   /** Calls back now, and whenever something else is answered from. */
   readonly follow: (listener: () => void) => void;
   /**
@@ -40,7 +40,7 @@ export async function knowledgeSource(
   const live = await openKnowledge(options);
   const current = mapped(live.current);
   const { noted, ...refusals } = createRefusals();
-  const inWords = (result: Result): Reloaded =>
+  const inWords = (result: Result): ReloadResult =>
     result.kind === 'refused'
       ? {
           kind: 'refused',
@@ -77,7 +77,7 @@ export async function knowledgeSource(
 
 /** Problems of refused knowledge, whichever caller had the folder read. */
 function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
-  readonly noted: (result: Reloaded) => Reloaded;
+  readonly noted: (result: ReloadResult) => ReloadResult;
 } {
   let refused: readonly string[] = [];
   const listeners: ((problems: readonly string[]) => void)[] = [];
@@ -97,8 +97,8 @@ function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
 type LiveShared = ReturnType<Awaited<ReturnType<typeof openKnowledge>>['current']>;
 
 /** One object for each version, so that results worked out from it can be kept. */
-function mapped(live: () => LiveShared): () => Shared {
-  let known: { readonly from: LiveShared; readonly shared: Shared } | undefined;
+function mapped(live: () => LiveShared): () => SharedKnowledge {
+  let known: { readonly from: LiveShared; readonly shared: SharedKnowledge } | undefined;
   return () => {
     const from = live();
     if (known?.from !== from) {
@@ -114,7 +114,7 @@ function mapped(live: () => LiveShared): () => Shared {
 
 /** Knowledge whose changes on disk also correct the answers that were given from it, in every community. */
 export function healReloads(source: LiveSource, store: Store, now: () => string): LiveSource {
-  const heal = async (result: Reloaded): Promise<Reloaded> => {
+  const heal = async (result: ReloadResult): Promise<ReloadResult> => {
     if (result.kind === 'live') {
       const entries = [...result.changed, ...result.removed];
       await store.transact((unit) => postCorrections(unit, null, { entries, pins: [] }, now()));

@@ -2,7 +2,7 @@ import { createApp } from './app.ts';
 import { warmUp } from './bot/conversation/warm-up.ts';
 import { refusalLines, reloadReply } from './bot/moderation/reload-reply.ts';
 import { type Platform, PlatformError } from './bot/platform/platform.ts';
-import type { Reloaded } from './bot/ports/knowledge.ts';
+import type { ReloadResult } from './bot/ports/knowledge.ts';
 import { StoreError } from './bot/ports/store.ts';
 import { typedAs } from './cli/typed-as.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
   if (!isTyped)
     app.knowledge.onRefused((problems) => refusalLines(problems, services.speak(language)).forEach(announce));
   const report = reporter(app.platforms, (result, spoken) => reloadReply(result, spoken, services.speak(spoken)));
-  const onReload = (result: Reloaded): void => {
+  const onReload = (result: ReloadResult): void => {
     report(result);
     log.info({ result: result.kind }, 'knowledge read again');
   };
@@ -110,8 +110,8 @@ function stopper(onError: (error: unknown) => void): AbortController {
 /** Tells moderators what is wrong with changed knowledge; and those who were told so that it is right again. */
 function reporter(
   platforms: readonly Platform[],
-  words: (result: Reloaded, language: string) => ReturnType<typeof reloadReply>,
-): (result: Reloaded) => void {
+  words: (result: ReloadResult, language: string) => ReturnType<typeof reloadReply>,
+): (result: ReloadResult) => void {
   let wasRefused = false;
   return (result) => {
     // It says nothing about the knowledge; the doctor and the dashboard do.

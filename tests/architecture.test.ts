@@ -221,6 +221,27 @@ describe('names', () => {
   });
 });
 
+/** Files in which types of each name are exported. */
+function filesOfTypes(): Map<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const file of FILES)
+    for (const [, name = ''] of read(file).matchAll(/^export (?:interface|type|(?:abstract )?class|enum) (\w+)/gm))
+      files.set(name, [...(files.get(name) ?? []), file]);
+  return files;
+}
+
+/** Each means something else in two places: to be renamed where next their files are changed. No name may be added. */
+const AMBIGUOUS = ['Act', 'Asked', 'Context', 'Listed', 'Manner', 'Reader', 'Said', 'Scope', 'Shown'];
+
+describe('types', () => {
+  it('of one name are exported by one file', () => {
+    const files = filesOfTypes();
+    expect(files.get('Incoming')).toEqual(['src/bot/conversation/incoming.ts']);
+    const twice = [...files].filter(([, declaring]) => declaring.length > 1).map(([name]) => name);
+    expect(twice.filter((name) => !AMBIGUOUS.includes(name))).toEqual([]);
+  });
+});
+
 describe('lists', () => {
   it('name every command', () => {
     const names = readdirSync('commands').filter((name) => name !== 'index.ts');

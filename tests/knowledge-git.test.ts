@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Reloaded } from '../src/bot/ports/knowledge.ts';
+import type { ReloadResult } from '../src/bot/ports/knowledge.ts';
 import { KnowledgeError } from '../src/knowledge/format/problem.ts';
 import { GitError } from '../src/knowledge/git/program.ts';
 import { goodFolder } from '../src/knowledge/git/repository.ts';
@@ -49,7 +49,7 @@ async function opened(settings: Settings) {
     settings,
   );
   onTestFinished(() => source.close());
-  const results: Reloaded[] = [];
+  const results: ReloadResult[] = [];
   source.watch(
     (result) => void results.push(result),
     (error) => void errors.push(error),

@@ -8,7 +8,7 @@ import { tellOverdue } from '../../src/bot/handover/hand-over.ts';
 import type { Question } from '../../src/bot/ports/questions.ts';
 import { textIn } from '../../src/core/entry/display.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
-import type { Answer } from '../../src/core/search/engine.ts';
+import type { EngineAnswer } from '../../src/core/search/engine.ts';
 import { until } from '../../tests/helpers/discord-world.ts';
 import type { DataQuestion } from '../datasets.ts';
 import { seeded } from '../seeded.ts';
@@ -239,7 +239,7 @@ class Month {
     return (this.#learned.get(entry) ?? [entry]).some((one) => meant.includes(one));
   }
 
-  #isRight(question: string, { kind, candidates: [first] }: Answer): boolean {
+  #isRight(question: string, { kind, candidates: [first] }: EngineAnswer): boolean {
     return kind === 'sure' && first !== undefined && this.#means(first.entry.id, question);
   }
 

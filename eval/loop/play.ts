@@ -1,4 +1,4 @@
-import { type Chooser, type Proposal, proposals, type Signal } from '../../src/bot/learning/rule.ts';
+import { type Chooser, type PhrasingProposal, proposals, type Signal } from '../../src/bot/learning/rule.ts';
 import { areAlike, contentReader } from '../../src/bot/questions/alike.ts';
 import { textKeeper } from '../../src/bot/questions/kept-text.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
@@ -85,7 +85,7 @@ export async function play(set: EvalSet, { locales, people, isModerated, crowd }
   let [taken, wrong, declined] = [0, 0, 0];
   let refused = new Map<Refusal, Count>();
   const isRight = (question: string, entry: string): boolean => truth.get(question)?.includes(entry) === true;
-  const refuse = (why: Refusal, { entry, questions }: Pick<Proposal, 'entry' | 'questions'>): void => {
+  const refuse = (why: Refusal, { entry, questions }: Pick<PhrasingProposal, 'entry' | 'questions'>): void => {
     const count = refused.get(why) ?? { right: 0, wrong: 0 };
     for (const question of questions) count[isRight(question, entry) ? 'right' : 'wrong'] += 1;
     refused.set(why, count);
@@ -159,7 +159,7 @@ export async function play(set: EvalSet, { locales, people, isModerated, crowd }
   return reached;
 }
 
-const isAmong = (proposed: readonly Proposal[], id: string, wording: string): boolean =>
+const isAmong = (proposed: readonly PhrasingProposal[], id: string, wording: string): boolean =>
   proposed.some(({ entry, questions }) => entry === id && questions.includes(wording));
 
 /** Signals for an entry in one wording, once. */

@@ -1,6 +1,6 @@
 import { type AskedLately, regressionsOf } from '../../src/bot/moderation/regressions.ts';
 import type { Entry, EntryText } from '../../src/core/entry/entry.ts';
-import { type Answer, answerFrom } from '../../src/core/search/engine.ts';
+import { answerFrom, type EngineAnswer } from '../../src/core/search/engine.ts';
 import type { Library, LibraryOptions } from '../../src/core/search/library.ts';
 import { buildOverlay, NO_OVERLAY, type Overlay } from '../../src/core/search/overlay.ts';
 import type { OwnIndex } from '../../src/core/search/own-index.ts';
@@ -21,7 +21,7 @@ export class TaughtPack {
   readonly #options: LibraryOptions;
   readonly #own = new Map<string, OwnIndex>();
   /** Until the next phrasing is taken: most is asked again and again. */
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers = new Map<string, EngineAnswer>();
   /** What was refused, as long: it is proposed again and again. */
   readonly #refused = new Map<string, Fate>();
   #version: Version = { changed: new Map(), overlay: NO_OVERLAY };
@@ -31,7 +31,7 @@ export class TaughtPack {
     this.#options = options;
   }
 
-  answer(question: string, language: string): Answer {
+  answer(question: string, language: string): EngineAnswer {
     const key = `${language} ${question}`;
     const answer = this.#answers.get(key) ?? answerFrom(this.#library, question, language, this.#version.overlay);
     this.#answers.set(key, answer);
@@ -83,7 +83,7 @@ export class TaughtPack {
   }
 }
 
-const sureOf = ({ kind, candidates }: Answer): string | undefined =>
+const sureOf = ({ kind, candidates }: EngineAnswer): string | undefined =>
   kind === 'sure' ? candidates[0]?.entry.id : undefined;
 
 function withPhrasing(entry: Entry, text: EntryText, phrasing: string): Entry {

@@ -113,7 +113,7 @@ export const commandNamed = ({ commands }: Pick<Services, 'commands'>, name: str
 /** Parts of the help, in its order. Their names are in `locales/` as `group-<name>`. */
 const GROUPS = ['ask', 'teach', 'review', 'setup', 'you'] as const;
 
-export type Group = (typeof GROUPS)[number];
+type Group = (typeof GROUPS)[number];
 
 /** Those that are in lists. */
 export const listedOf = (commands: readonly Command[]): Command[] =>

@@ -2,8 +2,8 @@ import { type App, IN_MEMORY } from '../app.ts';
 import { chooseLanguage } from '../bot/conversation/choose-language.ts';
 import { readConfig } from '../config.ts';
 import { LONGEST_QUESTION, SURE, UNSURE } from '../core/calibration/policy.ts';
-import type { Answer } from '../core/search/engine.ts';
-import type { Finding } from '../core/search/search.ts';
+import type { EngineAnswer } from '../core/search/engine.ts';
+import type { LanguageFindings } from '../core/search/search.ts';
 import { KnowledgeError } from '../knowledge/format/problem.ts';
 import { findPacks } from '../knowledge/packs/find-packs.ts';
 import { renderReply } from '../platforms/console/render.ts';
@@ -75,7 +75,7 @@ const SHOWN = 3;
 const number = (value: number): string => value.toFixed(2);
 
 /** Why an answer came out as it did, for editors and developers. */
-function explain(answer: Answer, language: string): string {
+function explain(answer: EngineAnswer, language: string): string {
   const confidence = number(answer.candidates[0]?.confidence ?? 0);
   const scale = `sure from ${SURE}, unsure from ${UNSURE}`;
   const outcome = `${answer.kind}: confidence ${confidence} (${scale}); answered in ${language}`;
@@ -90,7 +90,7 @@ const listed = (values: object): string =>
     .map(([name, value]) => `${name} ${number(Number(value))}`)
     .join(', ');
 
-function explainFinding(finding: Finding): string[] {
+function explainFinding(finding: LanguageFindings): string[] {
   const ranked = finding.ranked
     .slice(0, SHOWN)
     .map(({ id, score, features: { words, grams, concepts, wordUnit, probability, nearest } }) => {

@@ -12,9 +12,9 @@ import { groupQuestions } from '../knowledge/mine/group-questions.ts';
 import type { Export } from '../knowledge/mine/message.ts';
 import { proposalsFrom } from '../knowledge/mine/proposals.ts';
 import { createReading } from '../knowledge/mine/reading.ts';
-import { type Report, reportPage } from '../knowledge/mine/report-page.ts';
+import { type MiningReport, reportPage } from '../knowledge/mine/report-page.ts';
 import { type Scrubber, wordsOfAll } from '../knowledge/mine/scrub.ts';
-import { type Known, topicsOf } from '../knowledge/mine/topics.ts';
+import { type AnsweringEntry, topicsOf } from '../knowledge/mine/topics.ts';
 import type { Progress } from '../progress.ts';
 
 type Mining = Pick<Services, 'languages' | 'detect' | 'defaultLanguage' | 'knowledge'>;
@@ -29,7 +29,7 @@ export interface MineChatsOptions {
 
 /** Findings, and the files of them by path. */
 export interface Mined {
-  readonly report: Report;
+  readonly report: MiningReport;
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -97,7 +97,7 @@ function scrubberOf({ languages, knowledge }: Mining, isOfAll: (stem: string, ba
   };
 }
 
-function askPacks({ languages, knowledge }: Mining, question: string, language: string): Known | undefined {
+function askPacks({ languages, knowledge }: Mining, question: string, language: string): AnsweringEntry | undefined {
   const { kind, candidates } = answerFrom(knowledge.current().library, question, language);
   const [best] = candidates;
   return kind === 'sure' && best

@@ -35,7 +35,7 @@ export interface EntryPage {
 }
 
 /** All entries with one topic. */
-export interface Topic {
+export interface SiteTopic {
   readonly name: string;
   /** Path of its first page, without its ending. */
   readonly path: string;
@@ -51,7 +51,7 @@ export interface Edition {
   /** By pack, each in its own order; what that does not name comes after: questions, then facts, by their ids. */
   readonly pages: readonly EntryPage[];
   /** By how many entries have it, then by name. */
-  readonly topics: readonly Topic[];
+  readonly topics: readonly SiteTopic[];
   readonly byId: ReadonlyMap<string, EntryPage>;
 }
 
@@ -111,7 +111,7 @@ const hashOf = ({ title, answer, sources, asOf, status }: EntryText): string =>
     .digest('hex')
     .slice(0, 16);
 
-function topicsOf(pages: readonly EntryPage[], tag: string): Topic[] {
+function topicsOf(pages: readonly EntryPage[], tag: string): SiteTopic[] {
   const byName = new Map<string, EntryPage[]>();
   for (const page of pages)
     for (const name of new Set(page.text.tags)) byName.set(name, [...(byName.get(name) ?? []), page]);

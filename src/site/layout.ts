@@ -16,7 +16,7 @@ export interface Site {
 }
 
 /** A page below its edition. */
-export interface Page {
+export interface SitePage {
   readonly path: string;
   /** Its name; default: the edition's alone. */
   readonly title?: string;
@@ -48,7 +48,7 @@ export const wholeAddress = (url: string, path: string): string =>
   url + encodedPath(path).replace(/(?<=^|\/)index\.html$/, '');
 
 /** A whole page of an edition. */
-export function layout(site: Site, edition: Edition, page: Page): string {
+export function layout(site: Site, edition: Edition, page: SitePage): string {
   const { language, speech, title } = edition;
   const { say } = speech;
   const to = (path: string): string => addressFrom(page.path, path);
@@ -82,7 +82,7 @@ ${footOf(site, edition, page)}
 }
 
 /** @returns undefined if there is nothing to say */
-function footOf(site: Site, { language, speech: { say } }: Edition, page: Page): Html | undefined {
+function footOf(site: Site, { language, speech: { say } }: Edition, page: SitePage): Html | undefined {
   const lines = [
     ...licencesOf(site, page).map((licence) => html`<p>${say('site-licence', { licence })}</p>`),
     ...(site.url === undefined
@@ -93,7 +93,7 @@ function footOf(site: Site, { language, speech: { say } }: Edition, page: Page):
 }
 
 /** Nothing for what a community wrote itself. */
-export const licencesOf = ({ licences }: Site, { pack }: Pick<Page, 'pack'>): string[] => [
+export const licencesOf = ({ licences }: Site, { pack }: Pick<SitePage, 'pack'>): string[] => [
   ...new Set(pack === undefined ? licences.values() : [licences.get(pack) ?? []].flat()),
 ];
 
@@ -150,7 +150,11 @@ function headLinks({ url }: Site, path: string, others: ReadonlyMap<string, stri
 }
 
 /** Leads to this page in other languages, and to the start of those that lack it. */
-function languagesMenu({ editions }: Site, { language, speech }: Edition, { path, others }: Page): Html | undefined {
+function languagesMenu(
+  { editions }: Site,
+  { language, speech }: Edition,
+  { path, others }: SitePage,
+): Html | undefined {
   if (editions.size < 2) return undefined;
   const items = [...editions.values()].map(({ language: { tag, name, direction } }) => {
     const isHere = tag === language.tag && html` aria-current="true"`;

@@ -4,7 +4,7 @@ import { plainText } from '../core/entry/blocks.ts';
 import type { EntryText } from '../core/entry/entry.ts';
 import { type Html, html } from '../platforms/web/render/html.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from '../platforms/web/render/text.ts';
-import { type Edition, type EntryPage, isQuestion, type Topic } from './edition.ts';
+import { type Edition, type EntryPage, isQuestion, type SiteTopic } from './edition.ts';
 import { addressFrom, apart, layout, type Site, startOf, twinOf } from './layout.ts';
 import { entryTwin, listTwin } from './twins.ts';
 
@@ -144,7 +144,7 @@ dir="${direction}">${page.text.title}</a></li>`;
 const entryList = (from: string, pages: readonly EntryPage[]): Html =>
   html`<ul>${pages.map(({ path, text }) => html`<li><a href="${addressFrom(from, path)}">${apart(text.title)}</a></li>\n`)}</ul>`;
 
-const topicList = (from: string, topics: readonly Topic[]): Html =>
+const topicList = (from: string, topics: readonly SiteTopic[]): Html =>
   html`<ul class="topics">${topics.map(
     ({ name, path, pages }) =>
       html`<li><a href="${addressFrom(from, `${path}.html`)}">${apart(name)} <small>${pages.length}</small></a></li>\n`,

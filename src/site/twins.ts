@@ -2,8 +2,8 @@ import { blocksIn, citation, warningsOf } from '../bot/answers/compose.ts';
 import { sayDate } from '../bot/answers/formats.ts';
 import { inlineMarkdown, linkText, markdownOf } from '../core/entry/markdown.ts';
 import { headingText, inlineText } from '../core/entry/markdown-words.ts';
-import type { Edition, EntryPage, Topic } from './edition.ts';
-import { addressFrom, licencesOf, type Page, type Site, startOf, twinOf, wholeAddress } from './layout.ts';
+import type { Edition, EntryPage, SiteTopic } from './edition.ts';
+import { addressFrom, licencesOf, type Site, type SitePage, startOf, twinOf, wholeAddress } from './layout.ts';
 
 /** The list of a site and the whole of it, at the addresses at which programs look (llmstxt.org). */
 export const INDEX = 'llms.txt';
@@ -38,9 +38,9 @@ export function entryTwin(site: Site, edition: Edition, page: EntryPage, others:
 export function listTwin(
   site: Site,
   edition: Edition,
-  { path, title }: Pick<Page, 'path' | 'title'>,
+  { path, title }: Pick<SitePage, 'path' | 'title'>,
   pages: readonly EntryPage[],
-  topics: readonly Topic[],
+  topics: readonly SiteTopic[],
 ): string {
   const { say } = edition.speech;
   const link = linksFrom(site, path);
@@ -114,7 +114,7 @@ const linksFrom =
 const entryLinks = (link: Link, pages: readonly EntryPage[]): string[] =>
   pages.map(({ path, text }) => `- ${link(text.title, twinOf(path))}`);
 
-const topicLinks = (link: Link, topics: readonly Topic[]): string[] =>
+const topicLinks = (link: Link, topics: readonly SiteTopic[]): string[] =>
   topics.map(({ name, path, pages }) => `- ${link(name, twinOf(`${path}.html`))} (${pages.length})`);
 
 const editionLinks = ({ editions }: Site, link: Link, pathOf: (tag: string) => string): string =>

@@ -8,7 +8,7 @@ import type { Schema } from './tables/schema.ts';
 export type News = 'acts' | 'work';
 
 /** Does work while no transaction runs. */
-export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+export type OutsideTransactions = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** The parts that each dialect does in its own way. */
 export interface Base {
@@ -33,19 +33,19 @@ export interface Base {
   /** Syncs what was only written. @returns false if something else was in the way: then another time */
   readonly sync: () => Promise<boolean>;
   /** After an erasure is on disk: removes what older copies of pages still hold. @param inTurn as for a transaction */
-  readonly scrub: (inTurn: InTurn) => Promise<void>;
+  readonly scrub: (inTurn: OutsideTransactions) => Promise<void>;
   /** Removes the same as far as nobody is in the way just now. */
-  readonly trim: (inTurn: InTurn) => Promise<void>;
+  readonly trim: (inTurn: OutsideTransactions) => Promise<void>;
   /**
    * Writes all tables and indexes again, so that free parts of pages hold nothing either. @param inTurn as for a
    * transaction @throws StoreError if somebody is in the way
    */
-  readonly rewrite: (inTurn: InTurn) => Promise<void>;
+  readonly rewrite: (inTurn: OutsideTransactions) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** @returns a function that does its work after all work that was given to it before, whether that succeeded or not. */
-export function oneAtATime(): InTurn {
+export function oneAtATime(): OutsideTransactions {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const done = last.then(work);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Base, InTurn } from './base.ts';
+import type { Base, OutsideTransactions } from './base.ts';
 import type { Schema } from './tables/schema.ts';
 
 /** Is in `meta` while somebody was erased since the database was rewritten last, so that the next process knows. */
@@ -24,7 +24,7 @@ export interface Rewriting {
 }
 
 export interface RewritingOptions {
-  readonly inTurn: InTurn;
+  readonly inTurn: OutsideTransactions;
   /** Milliseconds for which nothing was written. */
   readonly quiet: number;
   /** Runs work that the end of the store waits for. */

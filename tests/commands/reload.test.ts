@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Reloaded } from '../../src/bot/ports/knowledge.ts';
+import type { ReloadResult } from '../../src/bot/ports/knowledge.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { botOf } from '../helpers/replies.ts';
@@ -10,11 +10,11 @@ beforeAll(async () => {
   services = await servicesOf([]);
 });
 
-const withReload = (reload: () => Promise<Reloaded>): Services => ({
+const withReload = (reload: () => Promise<ReloadResult>): Services => ({
   ...services,
   knowledge: { ...services.knowledge, reload },
 });
-const said = async (reloaded: Reloaded) => {
+const said = async (reloaded: ReloadResult) => {
   const reply = await moderatorIn(withReload(async () => reloaded))('/reload');
   expect(reply?.isPrivate).toBe(true);
   return plainText(reply?.blocks ?? []);
@@ -54,7 +54,7 @@ describe('/reload', () => {
   });
 
   it('is for moderators only', async () => {
-    const reload = vi.fn(async (): Promise<Reloaded> => ({ kind: 'unchanged' }));
+    const reload = vi.fn(async (): Promise<ReloadResult> => ({ kind: 'unchanged' }));
     const reply = await botOf(withReload(reload))({
       person: 'test:a',
       place: PLACE,

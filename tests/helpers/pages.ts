@@ -7,7 +7,7 @@ import { createApp } from '../../src/platforms/web/app.ts';
 import type { Assets } from '../../src/platforms/web/assets.ts';
 import type { WebConfig } from '../../src/platforms/web/config.ts';
 import { contextOf } from '../../src/platforms/web/index.ts';
-import { type Listener, listen } from '../../src/platforms/web/serve.ts';
+import { listen, type PageServer } from '../../src/platforms/web/serve.ts';
 import { logTo } from './log-to.ts';
 
 export const WEB_TOKEN = 'token-of-the-tests';
@@ -61,5 +61,5 @@ export function appOf(
 }
 
 /** Serves what a platform is called at, on the loopback. */
-export const serveRoutes = (services: Services, routes: readonly Route[] = [], port = 0): Promise<Listener> =>
+export const serveRoutes = (services: Services, routes: readonly Route[] = [], port = 0): Promise<PageServer> =>
   listen(appOf(services, { config: { routes } }), '127.0.0.1', port);

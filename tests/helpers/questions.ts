@@ -1,5 +1,5 @@
 import { daysBefore } from '../../src/bot/moment.ts';
-import type { Signal } from '../../src/bot/ports/memory.ts';
+import type { StoredSignal } from '../../src/bot/ports/memory.ts';
 import { type Asker, NO_HELP, type StoredQuestion } from '../../src/bot/ports/questions.ts';
 import type { Store, Unit } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
@@ -51,7 +51,7 @@ export function sayMeant(
     asker = person,
     text,
     ...about
-  }: Pick<Signal, 'person' | 'entry' | 'kind'> & {
+  }: Pick<StoredSignal, 'person' | 'entry' | 'kind'> & {
     readonly community: string;
     readonly asker?: string;
     readonly text: string;

@@ -1,10 +1,10 @@
-import type { Answer, Parts, Reply } from '../../src/bot/answers/reply.ts';
+import type { Answer, Reply, ReplyParts } from '../../src/bot/answers/reply.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import type { About, Incoming } from '../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 
 /** A reply of any kind, with what only some kinds have. */
-export type AnyReply = Reply & Parts;
+export type AnyReply = Reply & ReplyParts;
 
 export type AnyRespond = (incoming: Incoming) => Promise<AnyReply | undefined>;
 

@@ -10,7 +10,7 @@ import { createConversations } from '../../src/bot/conversation/conversations.ts
 import { createHeldLines } from '../../src/bot/conversation/held-lines.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import { createLearning } from '../../src/bot/learning/learning.ts';
-import type { Check, Shared } from '../../src/bot/ports/knowledge.ts';
+import type { Check, SharedKnowledge } from '../../src/bot/ports/knowledge.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import { keptQuestions } from '../../src/bot/questions/questions.ts';
 import type { Services } from '../../src/bot/services.ts';
@@ -41,7 +41,15 @@ export async function servicesOf(entries: readonly Entry[], parts: ServicesParts
   const packs = [
     { name: 'test', title: { en: 'Test' }, defaultLanguage: 'en', sources: { handbook: { title: 'Handbook' } } },
   ];
-  const shared: Shared = { library, changed: [], gone: new Set(), entries: library.entries, packs, checks, version: 1 };
+  const shared: SharedKnowledge = {
+    library,
+    changed: [],
+    gone: new Set(),
+    entries: library.entries,
+    packs,
+    checks,
+    version: 1,
+  };
   const store = given.store ?? (await openStore('sqlite::memory:'));
   const knowledge = given.knowledge ?? {
     current: () => shared,

@@ -1,6 +1,6 @@
 import type { Edit, Kind, NewAct } from '../../src/bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../src/bot/ports/delivery.ts';
-import type { Draft, KeptItem, PostedAnswer, Signal, Tally, Vote } from '../../src/bot/ports/memory.ts';
+import type { ChangeDraft, KeptItem, PostedAnswer, StoredSignal, Tally, Vote } from '../../src/bot/ports/memory.ts';
 import type { Store } from '../../src/bot/ports/store.ts';
 
 export const NOW = '2026-11-25T12:00:00.000Z';
@@ -42,7 +42,7 @@ export async function valuesOf(store: Pick<Store, 'transact'>): Promise<Record<s
   return Object.fromEntries(records.map(({ key, value }) => [key, value]));
 }
 
-export const draftOf = (parts: Partial<Draft> = {}): Draft => ({
+export const draftOf = (parts: Partial<ChangeDraft> = {}): ChangeDraft => ({
   id: 'd1',
   community: 'c',
   person: 'p1',
@@ -87,7 +87,7 @@ export const voteOf = (parts: Partial<Vote> = {}): Vote => ({
   ...parts,
 });
 
-export const signalOf = (parts: Partial<Signal> = {}): Signal => ({
+export const signalOf = (parts: Partial<StoredSignal> = {}): StoredSignal => ({
   ...{ item: 1, person: 'p1', asker: '', entry: 'e1', kind: 'choice' },
   at: NOW,
   dropped: 0,

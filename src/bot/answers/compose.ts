@@ -1,5 +1,5 @@
 import { type Block, type Inline, mapParts } from '../../core/entry/blocks.ts';
-import { languagesWith, type Shown, textIn } from '../../core/entry/display.ts';
+import { type EntryDisplay, languagesWith, textIn } from '../../core/entry/display.ts';
 import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { baseOf } from '../../core/text/language.ts';
@@ -104,7 +104,7 @@ function relatedTo({ related }: EntryText, call: Voice): Choice[] {
 const attachmentOf = (
   { community: { state } }: Call,
   id: string,
-  { text: written, language }: Shown,
+  { text: written, language }: EntryDisplay,
 ): Attachment | undefined =>
   state.get('attachment', `${written.language}/${id}`) ?? state.get('attachment', `${language}/${id}`);
 
@@ -136,7 +136,7 @@ export function titleOf(call: Call, id: string | null): string {
   return entry ? titleIn(entry, call) : (id ?? '');
 }
 
-function notesOf({ text: shown, language }: Shown, call: Call): Inline[][] {
+function notesOf({ text: shown, language }: EntryDisplay, call: Call): Inline[][] {
   const { say } = call;
   const notes = warningsOf(shown, call).map((warning): Inline[] => [text(say('warning', { text: warning }))]);
   if (baseOf(language) !== baseOf(call.language)) {
@@ -156,7 +156,7 @@ function sourcesOf(sources: readonly Source[], call: Voice, page?: PageLink): In
 type PageLink = Extract<Inline, { kind: 'link' }>;
 
 /** The page of a text on the site, which is made of the packs: what a community wrote itself is not there. */
-function pageLink(id: string, shown: Shown, { services, community, say }: Voice): PageLink | undefined {
+function pageLink(id: string, shown: EntryDisplay, { services, community, say }: Voice): PageLink | undefined {
   const { siteUrl, knowledge } = services;
   const isOwn = community.state.get('entry', `${shown.text.language}/${id}`) !== undefined;
   if (siteUrl === undefined || isOwn || !knowledge.current().entries.has(id)) return undefined;

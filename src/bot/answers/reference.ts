@@ -1,5 +1,5 @@
 import { LONGEST_QUESTION } from '../../core/calibration/policy.ts';
-import { type Shown, textIn } from '../../core/entry/display.ts';
+import { type EntryDisplay, textIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { prepareIndexes } from '../../core/search/library.ts';
 import { offersOf } from '../../core/search/offers.ts';
@@ -16,10 +16,10 @@ import { findEntry } from './find-entry.ts';
 import type { Answer } from './reply.ts';
 
 /** An entry as the bot gives it, and of what that was made. */
-export interface Given {
+export interface EntryAnswer {
   readonly kind: 'answer';
   readonly reply: Answer;
-  readonly shown: Shown;
+  readonly shown: EntryDisplay;
 }
 
 /** Entries that may be meant, up to three; the bot claims none of them. */
@@ -38,9 +38,9 @@ export interface Unknown {
 /** The bot's knowledge for somebody outside of every community. Nothing of what they ask is counted or kept. */
 export interface Reference {
   /** Gives what the bot would. @param language a tag or a name. Default, also of an unknown one: the question's */
-  readonly search: (question: string, language?: string) => Promise<Given | Offered | Unknown>;
+  readonly search: (question: string, language?: string) => Promise<EntryAnswer | Offered | Unknown>;
   /** @param name an id or a title @returns undefined if there is no such entry */
-  readonly get: (name: string, language?: string) => Promise<Given | undefined>;
+  readonly get: (name: string, language?: string) => Promise<EntryAnswer | undefined>;
 }
 
 /** @param place whose community answers, as far as it is on the site */
@@ -71,7 +71,7 @@ export function createReference(services: Services, place: Place): Reference {
   };
 }
 
-function give(entry: Entry, call: Call, way: Parameters<typeof composeEntry>[2]): Given | undefined {
+function give(entry: Entry, call: Call, way: Parameters<typeof composeEntry>[2]): EntryAnswer | undefined {
   const open = publicText(entry, call.services);
   const shown = textIn(open, call.language, call.services.languages);
   const reply = composeEntry(open, call, way);

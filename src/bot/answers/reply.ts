@@ -18,12 +18,12 @@ export interface Form {
   /** The command that takes the answers as its options. */
   readonly command: string;
   readonly title: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly FormField[];
   /** A photo or file that came with the call, for the answers that follow. Default: none. */
   readonly attachment?: Attachment;
 }
 
-export interface Field {
+export interface FormField {
   /** The option's name. */
   readonly name: string;
   readonly label: string;
@@ -97,7 +97,7 @@ export interface Answer extends Spoken, Worded, Asking {
 }
 
 /** A source's address, and its publisher or its domain. */
-export interface SourceLink {
+interface SourceLink {
   readonly url: string;
   readonly label: string;
 }
@@ -137,7 +137,7 @@ export interface FileReply extends Spoken {
 export type Reply = Answer | Offer | Notice | FormReply | FileReply;
 
 /** All that a reply may have, for those who show each kind alike. */
-export type Parts = Partial<
+export type ReplyParts = Partial<
   Omit<Notice, 'kind'> &
     Pick<Answer, 'about' | 'attachment'> &
     Pick<Offer, 'none'> &
@@ -145,10 +145,13 @@ export type Parts = Partial<
     Pick<FileReply, 'file'>
 >;
 
-export const choicesOf = ({ choices = [] }: Parts): readonly Choice[] => choices;
+export const choicesOf = ({ choices = [] }: ReplyParts): readonly Choice[] => choices;
 
 /** The choices, and the one that says that none of them is meant. */
-export const allChoicesOf = ({ choices = [], none }: Parts): readonly Choice[] => [...choices, ...(none ? [none] : [])];
+export const allChoicesOf = ({ choices = [], none }: ReplyParts): readonly Choice[] => [
+  ...choices,
+  ...(none ? [none] : []),
+];
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words });
 

@@ -1,6 +1,6 @@
 import { SURE, UNSURE } from '../../core/calibration/policy.ts';
 import type { Candidate } from '../../core/search/pool.ts';
-import type { Finding } from '../../core/search/search.ts';
+import type { LanguageFindings } from '../../core/search/search.ts';
 import { analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, plainLanguage } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
@@ -55,12 +55,12 @@ function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate
 }
 
 /** Of the indexes in that language the one that found most; the first if none is. */
-export function findingFor(findings: readonly Finding[], language: string): Finding | undefined {
+export function findingFor(findings: readonly LanguageFindings[], language: string): LanguageFindings | undefined {
   const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
   return own.sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];
 }
 
-function wordLines({ say, services }: Call, question: string, finding: Finding | undefined): string[] {
+function wordLines({ say, services }: Call, question: string, finding: LanguageFindings | undefined): string[] {
   if (!finding) return [];
   const asWritten = reader(question, services.languages.get(finding.language) ?? plainLanguage(finding.language));
   const line = (key: 'why-words' | 'why-misspelt' | 'why-strange', words: readonly string[]) =>

@@ -1,15 +1,15 @@
 import { INSTALLATION, keyOfPlace, type Place } from '../conversation/place.ts';
 import type { Edit } from '../ports/changes.ts';
-import type { Shared } from '../ports/knowledge.ts';
+import type { SharedKnowledge } from '../ports/knowledge.ts';
 import type { Access, Store, Unit } from '../ports/store.ts';
 import { keyOf } from '../settings/chosen.ts';
 import {
   type Community,
+  type CommunityCaches,
   createCommunity,
   createMemory,
   type EffectiveOptions,
   lookAhead,
-  type Memory,
 } from './community.ts';
 import { openHeard } from './heard.ts';
 import { type Ledger, ledger, type State, withEdits } from './state.ts';
@@ -43,9 +43,9 @@ export interface Communities {
 /** @param memory what communities keep of what can be read or worked out again. Default: 128 MB. */
 export async function openCommunities(
   store: Pick<Store, 'read'>,
-  shared: () => Shared,
+  shared: () => SharedKnowledge,
   options: EffectiveOptions,
-  memory: Memory = createMemory(),
+  memory: CommunityCaches = createMemory(),
 ): Promise<Communities> {
   const heard = await openHeard(store, memory.records);
   // Places in which nothing was decided are many (every private chat is one) and all alike: what they know exists once.

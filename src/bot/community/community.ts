@@ -1,10 +1,10 @@
 import type { Entry } from '../../core/entry/entry.ts';
-import { type Answer, answerFrom } from '../../core/search/engine.ts';
+import { answerFrom, type EngineAnswer } from '../../core/search/engine.ts';
 import { atOnce, type Overlay, type OverlayOptions, overlaySteps } from '../../core/search/overlay.ts';
 import type { OwnIndex } from '../../core/search/own-index.ts';
 import { waitedFor } from '../conversation/turns.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
-import type { Shared } from '../ports/knowledge.ts';
+import type { SharedKnowledge } from '../ports/knowledge.ts';
 import { type Bounded, bounded } from './bounded.ts';
 import { type KnownTexts, OWN_PACK, type OwnEntries, ownEntries } from './own-entries.ts';
 import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';
@@ -24,7 +24,7 @@ export interface Community {
   readonly steps: () => Generator<undefined, unknown>;
   readonly knowledge: () => Effective;
   /** @param language a BCP 47 tag. */
-  readonly answer: (question: string, language: string) => Answer;
+  readonly answer: (question: string, language: string) => EngineAnswer;
 }
 
 export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {
@@ -33,7 +33,7 @@ export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {
 };
 
 /** Caches that all communities share. */
-export interface Memory {
+export interface CommunityCaches {
   /** Decisions of communities, as they are in the store. */
   readonly records: Bounded<Ledger>;
   readonly knowledge: Bounded<Known>;
@@ -52,7 +52,7 @@ interface Known {
   readonly own: Map<string, OwnIndex>;
   readonly texts: KnownTexts;
   /** By language and question, without who asked. They hold entries, so they are let go with them. */
-  readonly answers: Bounded<Answer>;
+  readonly answers: Bounded<EngineAnswer>;
 }
 
 /** Answers that are remembered of a community: what is asked often is worked out once. */
@@ -63,7 +63,7 @@ const BYTES = 1024 * 1024;
 const RECORDS_PART = 0.2;
 
 /** @param megabytes of what communities decided and know; default: 128. */
-export const createMemory = (megabytes = 128): Memory => ({
+export const createMemory = (megabytes = 128): CommunityCaches => ({
   records: bounded(megabytes * BYTES * RECORDS_PART),
   knowledge: bounded(megabytes * BYTES * (1 - RECORDS_PART)),
   preparing: new Map(),
@@ -73,9 +73,9 @@ export const createMemory = (megabytes = 128): Memory => ({
 export function createCommunity(
   id: string,
   state: State,
-  shared: () => Shared,
+  shared: () => SharedKnowledge,
   options: EffectiveOptions,
-  { knowledge: known, preparing }: Omit<Memory, 'records'>,
+  { knowledge: known, preparing }: Omit<CommunityCaches, 'records'>,
 ): Community {
   /** Also what was let go while somebody thinks on it. */
   let held: Known | undefined;
@@ -145,9 +145,9 @@ const aheadOf = (id: string): string => `${id} ahead`;
 export function lookAhead(
   id: string,
   state: State,
-  shared: () => Shared,
+  shared: () => SharedKnowledge,
   options: EffectiveOptions,
-  { knowledge: known }: Pick<Memory, 'knowledge'>,
+  { knowledge: known }: Pick<CommunityCaches, 'knowledge'>,
 ): Pick<Community, 'steps' | 'knowledge' | 'answer'> {
   let ahead: Known | undefined;
   const steps = function* (): Generator<undefined, Known> {
@@ -170,7 +170,7 @@ export function lookAhead(
 /** Goes on from what is known of another version. */
 function* knownOf(
   state: State,
-  packs: Shared,
+  packs: SharedKnowledge,
   options: EffectiveOptions,
   { own, texts: known }: Pick<Known, 'own'> & { readonly texts: KnownTexts | undefined },
 ): Generator<undefined, Known> {
@@ -178,7 +178,7 @@ function* knownOf(
   const { touched, unreadable, texts } = yield* ownEntries(state, packs, options.editor, { ...options, known });
   const effective = yield* effectiveOf(state, packs, { touched, unreadable }, { ...options, own });
   yield* effective.overlay.steps();
-  const answers = bounded<Answer>(MOST_ANSWERS);
+  const answers = bounded<EngineAnswer>(MOST_ANSWERS);
   return { effective, state: version, shared: packs.version, ahead: undefined, own, texts, answers };
 }
 
@@ -197,7 +197,7 @@ interface Effective {
 
 function* effectiveOf(
   state: State,
-  shared: Shared,
+  shared: SharedKnowledge,
   { touched, unreadable }: Pick<OwnEntries, 'touched' | 'unreadable'>,
   options: EffectiveOptions & OverlayOptions,
 ): Generator<undefined, Effective> {

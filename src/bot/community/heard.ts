@@ -5,7 +5,7 @@ import { erasedIn } from './erasure.ts';
 import { type Ledger, ledger } from './state.ts';
 
 /** Decisions of communities that somebody asks for, as the log has them. Nothing is read of all others. */
-export interface Heard {
+interface Heard {
   /**
    * The community that a place belongs to (by itself it is one of that name), and what that decided. @param place its
    * key

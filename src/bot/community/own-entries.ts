@@ -1,6 +1,6 @@
 import type { Entry, EntryText, Source } from '../../core/entry/entry.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
-import type { Shared } from '../ports/knowledge.ts';
+import type { SharedKnowledge } from '../ports/knowledge.ts';
 import { decode, type SourceRecord } from './records.ts';
 import type { State } from './state.ts';
 
@@ -14,7 +14,7 @@ export function splitKey(key: string): { language: string; id: string } {
 }
 
 /** Sources of a pack, by id: the pack's own, and what the community added. */
-export function sourcesOf(pack: string, state: State, shared: Shared, editor: Editor): Record<string, Source> {
+export function sourcesOf(pack: string, state: State, shared: SharedKnowledge, editor: Editor): Record<string, Source> {
   const own = state.get('pack', pack);
   const known = own ? editor.sourcesOf(own.text) : (shared.packs.find(({ name }) => name === pack)?.sources ?? {});
   const added = state.all('source').filter(([key]) => key.startsWith(`${pack}/`));
@@ -31,7 +31,7 @@ const shownOf = (record: SourceRecord): Source => {
 };
 
 /** Names of all packs, that of taught entries first. */
-export const packNames = ({ packs }: Shared, state: State): string[] => [
+export const packNames = ({ packs }: SharedKnowledge, state: State): string[] => [
   ...new Set([OWN_PACK, ...packs.map(({ name }) => name), ...state.all('pack').map(([name]) => name)]),
 ];
 
@@ -60,7 +60,7 @@ interface KnownText {
  */
 export function* ownEntries(
   state: State,
-  shared: Shared,
+  shared: SharedKnowledge,
   editor: Editor,
   { defaultLanguage, known = new Map() }: { readonly defaultLanguage: string; readonly known?: KnownTexts | undefined },
 ): Generator<undefined, OwnEntries> {
@@ -106,7 +106,7 @@ export function* ownEntries(
 }
 
 /** A source that the pack no longer names is shown by its id, so that no answer is lost with it. */
-function sourceFinder(state: State, shared: Shared, editor: Editor): (pack: string, id: string) => Source {
+function sourceFinder(state: State, shared: SharedKnowledge, editor: Editor): (pack: string, id: string) => Source {
   const byPack = new Map<string, Record<string, Source>>();
   return (pack, id) => {
     const own = byPack.get(pack) ?? sourcesOf(pack, state, shared, editor);

@@ -1,5 +1,5 @@
 import { KINDS } from '../ports/changes.ts';
-import type { Shared } from '../ports/knowledge.ts';
+import type { SharedKnowledge } from '../ports/knowledge.ts';
 import type { Services } from '../services.ts';
 import { type Community, createCommunity, createMemory } from './community.ts';
 import { splitKey } from './own-entries.ts';
@@ -34,7 +34,7 @@ export function publicViews({ knowledge, effective }: Pick<Services, 'knowledge'
 }
 
 /** Pins remain that lead to an entry; those with a text of their own, and files, are on no site. */
-function publicState(community: Community, shared: Shared): State {
+function publicState(community: Community, shared: SharedKnowledge): State {
   const { state } = community;
   const isPublic = (kind: (typeof KINDS)[number], key: string, value: string): boolean => {
     if (kind === 'entry' || kind === 'phrasings') return isPublished(community, splitKey(key).id);
@@ -53,5 +53,5 @@ function publicState(community: Community, shared: Shared): State {
 }
 
 /** Whether an entry is one of a pack, or published: a pin to another would tell its question, and then nothing. */
-const isOpen = (community: Community, { entries }: Shared, entry: string | undefined): boolean =>
+const isOpen = (community: Community, { entries }: SharedKnowledge, entry: string | undefined): boolean =>
   entry !== undefined && (entries.has(entry) || isPublished(community, entry));

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import { isExactMatch } from '../../core/ranking/rank.ts';
-import type { Answer } from '../../core/search/engine.ts';
+import type { EngineAnswer } from '../../core/search/engine.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import type { Conversation, Focus } from './conversations.ts';
@@ -21,7 +21,7 @@ export interface FollowUp extends Light {
  * is none, or clear by itself.
  * @param own its answer by itself.
  */
-export function followUp(call: Call, question: string, own: Answer): FollowUp | undefined {
+export function followUp(call: Call, question: string, own: EngineAnswer): FollowUp | undefined {
   // Several that are each sure need nothing from before.
   if (own.findings.some(({ isOfSeveral }) => isOfSeveral)) return undefined;
   const focus = focusOf(call);
@@ -38,7 +38,7 @@ export function followUp(call: Call, question: string, own: Answer): FollowUp | 
 }
 
 /** Whether a question that is sure by itself may be about the entry before; one in an entry's very words is not. */
-const isUnclear = (before: Entry, { candidates: [best], findings }: Answer, asked: Asked): boolean =>
+const isUnclear = (before: Entry, { candidates: [best], findings }: EngineAnswer, asked: Asked): boolean =>
   best !== undefined &&
   !best.hidden &&
   !findings.some(({ ranked }) => isExactMatch(ranked)) &&

@@ -22,7 +22,7 @@ export interface Written {
 }
 
 /** A line that nobody addressed to the bot. */
-export interface Line extends Pick<Written, 'spot' | 'id' | 'person' | 'at'> {
+export interface OverheardLine extends Pick<Written, 'spot' | 'id' | 'person' | 'at'> {
   /** Key of its place. */
   readonly place: string;
   readonly text: string;
@@ -44,7 +44,7 @@ export interface HeldLines {
   /** Whether two people or more wrote there in the last ten minutes. */
   readonly isShared: (spot: string) => boolean;
   /** Holds a line back, together with those of its author that wait there; or puts it in other words, if it waits. */
-  readonly hold: (line: Line, ms: number) => void;
+  readonly hold: (line: OverheardLine, ms: number) => void;
   /**
    * The texts of the lines that end with this one, once they have waited; undefined if a person answered, if the line
    * is gone, or if another process held it. They are known for a while: the line may be edited.
@@ -75,7 +75,7 @@ const KNOWN_MS = 15 * 60_000;
 const MOST = { spots: 2000, written: 40, lines: 8, groups: 5000, known: 500 };
 
 interface Group {
-  lines: readonly Line[];
+  lines: readonly OverheardLine[];
   isAnswered: boolean;
   callOff: () => void;
 }
@@ -122,7 +122,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     waiting.set(key, group);
     group.callOff = after(Math.max(0, line.at + ms - now()), () => ripen(key, group));
   };
-  const isPart = ({ place, id }: Line): boolean =>
+  const isPart = ({ place, id }: OverheardLine): boolean =>
     [...known.values()].some(({ lines }) => lines.slice(0, -1).some((one) => one.place === place && one.id === id));
   const groups = (): readonly Group[] => [...waiting.values(), ...known.values()];
   const without = (key: string): void => {
@@ -156,7 +156,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
       [...waiting.values()].some(({ lines }) => lines.some((one) => one.place === place && one.id === id)),
     waiting: (spot, person) => (waiting.get(keyOf(spot, person))?.lines ?? []).map(({ text }) => text),
     remove: (place, id) => {
-      const isIt = (one: Line): boolean => one.place === place && one.id === id;
+      const isIt = (one: OverheardLine): boolean => one.place === place && one.id === id;
       known.delete(nameOf({ place, id }));
       for (const [key, group] of waiting) {
         if (!group.lines.some(isIt)) continue;
@@ -183,14 +183,14 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
 }
 
 const keyOf = (spot: string, person: string): string => `${spot} ${person}`;
-const nameOf = ({ place, id }: Pick<Line, 'place' | 'id'>): string => `${place} ${id}`;
+const nameOf = ({ place, id }: Pick<OverheardLine, 'place' | 'id'>): string => `${place} ${id}`;
 
 /**
  * Whether something that was written answers lines: in reply to one of them, to their author by name, or in their
  * thread; or their author talks with somebody already.
  * @param before what was written in that part before it, oldest first
  */
-function answers(lines: readonly Line[], one: Written, before: readonly Written[]): boolean {
+function answers(lines: readonly OverheardLine[], one: Written, before: readonly Written[]): boolean {
   const [first] = lines;
   if (!first) return false;
   const isAfter = one.spot !== first.spot || before.some(({ id }) => id === first.id);

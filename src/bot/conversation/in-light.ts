@@ -8,7 +8,7 @@ import {
 } from '../../core/calibration/policy.ts';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
-import type { Finding } from '../../core/search/search.ts';
+import type { LanguageFindings } from '../../core/search/search.ts';
 import { baseOf, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -215,5 +215,5 @@ const textOf = ({ texts }: Entry, language: string): EntryText | undefined =>
   [...texts.values()].find((text) => baseOf(text.language) === baseOf(language));
 
 /** Words of the question that the index of its best answer does not know: it is about something else. */
-const unknownIn = (findings: readonly Finding[], best: Candidate): readonly string[] =>
+const unknownIn = (findings: readonly LanguageFindings[], best: Candidate): readonly string[] =>
   findings.find(({ ranked: [first] }) => first?.id === best.entry.id)?.unknown ?? [];

@@ -1,11 +1,11 @@
-import type { Answer } from '../../core/search/engine.ts';
+import type { EngineAnswer } from '../../core/search/engine.ts';
 import type { Call } from '../command.ts';
 import { type FollowUp, followUp } from './follow-up.ts';
 
 /** The result of a question: by itself, and in the conversation that it is asked in. */
-export interface Look extends Pick<Answer, 'kind' | 'candidates'> {
+export interface Look extends Pick<EngineAnswer, 'kind' | 'candidates'> {
   /** By itself. */
-  readonly answer: Answer;
+  readonly answer: EngineAnswer;
   /** As a follow-up to the answer before. Default: it is none, or clear by itself. */
   readonly after?: FollowUp;
 }

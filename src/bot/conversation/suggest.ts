@@ -7,7 +7,7 @@ import { newestPins } from '../community/pinned.ts';
 import type { Services } from '../services.ts';
 
 /** One line of an autocompletion. */
-export interface Suggestion {
+export interface EntryCompletion {
   readonly entry: string;
   readonly title: string;
   readonly isPinned: boolean;
@@ -26,7 +26,7 @@ export function suggest(
   language: string,
   most: number,
   isStrict = false,
-): Suggestion[] {
+): EntryCompletion[] {
   const { entries, all } = community.knowledge();
   const newest = newestPins(community.state);
   const pinned = [...new Set(newest.map(([key, pin]) => pin.entry ?? `pins/${key}`))];

@@ -40,7 +40,7 @@ export function channelOfReports(community: Pick<Community, 'state'>, place: Pla
 }
 
 /** Something to tell: once a day, however often it happens. */
-export interface News {
+interface News {
   /** Names it within the community. */
   readonly key: string;
   readonly words: (say: Say, language: string) => Reply;

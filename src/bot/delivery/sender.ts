@@ -7,7 +7,7 @@ import { pauseFor } from './pause.ts';
 import { createQueues } from './queues.ts';
 
 /** Outcome of a message. */
-export type Sent =
+export type SendOutcome =
   /**
    * @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them
    * would repeat it
@@ -26,7 +26,7 @@ export interface SenderOptions {
    * @param alone to be awaited right before what would be said twice if it was sent again: it waits until all that was
    * said before is noted on disk. So a kill repeats one message at most.
    */
-  readonly send: (message: OutboxMessage, alone: () => Promise<void>) => Promise<Sent>;
+  readonly send: (message: OutboxMessage, alone: () => Promise<void>) => Promise<SendOutcome>;
   /**
    * Of several that wait in a queue the one with the least number is sent first; asked again for each. Default: all are
    * alike, and go in the order in which they were added.
@@ -130,7 +130,7 @@ export function createSender({
       await duty?.sure();
       await finish(
         message,
-        await send(message, alone).catch((error: unknown): Sent => {
+        await send(message, alone).catch((error: unknown): SendOutcome => {
           if (error instanceof OffDuty) throw error;
           onError(error);
           return { kind: 'later' };
@@ -143,7 +143,7 @@ export function createSender({
     }
   };
 
-  const finish = async (message: OutboxMessage, sent: Sent): Promise<void> => {
+  const finish = async (message: OutboxMessage, sent: SendOutcome): Promise<void> => {
     if (sent.kind === 'later' && message.attempts + 1 < attempts)
       return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
     // After a power cut it is better said twice than waited for each time.

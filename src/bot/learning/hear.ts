@@ -1,7 +1,7 @@
 import type { Call } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';
 import { isPrivateKey, keyOfPlace } from '../conversation/place.ts';
-import type { Signal } from '../ports/memory.ts';
+import type { StoredSignal } from '../ports/memory.ts';
 import { askedBy } from '../questions/asked.ts';
 import { keptDays } from '../questions/keeping.ts';
 import { isLearning } from './setting.ts';
@@ -20,7 +20,7 @@ export const questionFor = ({ services, community, person }: Call, entry: string
   services.learning.questionFor({ community: community.id, person }, entry);
 
 /** @param asker keyed hash, if it is not the caller */
-interface Word extends Pick<Signal, 'entry' | 'kind'> {
+interface Word extends Pick<StoredSignal, 'entry' | 'kind'> {
   readonly question: string;
   readonly asker?: string;
 }

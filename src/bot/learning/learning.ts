@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Signal as StoredSignal } from '../ports/memory.ts';
+import type { StoredSignal } from '../ports/memory.ts';
 import type { Question } from '../ports/questions.ts';
 import type { Store } from '../ports/store.ts';
 import type { KeptQuestions } from '../questions/questions.ts';
@@ -13,7 +13,7 @@ interface Member {
 }
 
 /** A person's word on what a question meant, with its words, as who asked put them. */
-export interface Said extends Signal, Pick<StoredSignal, 'item'> {
+export interface WordedSignal extends Signal, Pick<StoredSignal, 'item'> {
   readonly language: string;
 }
 
@@ -26,7 +26,7 @@ export interface Learning {
   /** All that people said, oldest first, and the questions of the community. */
   readonly list: (
     community: string,
-  ) => Promise<{ readonly said: readonly Said[]; readonly questions: readonly Question[] }>;
+  ) => Promise<{ readonly said: readonly WordedSignal[]; readonly questions: readonly Question[] }>;
   /** Drops what people said of an entry, so that they have to say it again; or takes that back. */
   readonly drop: (items: readonly number[], entry: string, dropped: 0 | 1) => Promise<void>;
   /** Looks something up once, which takes long. @param name of all that it depends on */
@@ -68,7 +68,7 @@ export function createLearning({ store, questions, now }: LearningOptions): Lear
       const all = await questions.list(community);
       const signals = await store.read((unit) => unit.signals.list(community, MOST_WEIGHED));
       const byId = new Map(all.map((one) => [one.id, one]));
-      const said = signals.flatMap((signal): Said[] => {
+      const said = signals.flatMap((signal): WordedSignal[] => {
         const about = byId.get(signal.item);
         if (!about) return [];
         const asker = signal.asker === '' ? signal.person : signal.asker;

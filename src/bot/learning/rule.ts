@@ -1,5 +1,5 @@
 import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/learning-policy.ts';
-import type { Signal as Kept } from '../ports/memory.ts';
+import type { StoredSignal as Kept } from '../ports/memory.ts';
 
 /** A person's word on which entry a question meant. */
 export interface Signal extends Pick<Kept, 'person' | 'asker' | 'entry' | 'kind' | 'dropped'> {
@@ -15,7 +15,7 @@ export interface Chooser {
 }
 
 /** A question that enough people say an entry answers. */
-export interface Proposal {
+export interface PhrasingProposal {
   readonly entry: string;
   /** The wording that most people used, of those the shortest. */
   readonly question: string;
@@ -49,7 +49,7 @@ interface RuleOptions {
 export function proposals(
   signals: readonly Signal[],
   { people, isAlike = () => false, choosers = () => [] }: RuleOptions,
-): Proposal[] {
+): PhrasingProposal[] {
   const ignored = oftenDropped(signals);
   const heard = signals.filter(({ person }) => !ignored.has(person));
   return grouped(heard, isAlike)
@@ -71,10 +71,10 @@ function oftenDropped(signals: readonly Signal[]): ReadonlySet<string> {
 
 /** @param said one signal of each person */
 function withSilent(
-  proposed: readonly Omit<Proposal, 'silent'>[],
+  proposed: readonly Omit<PhrasingProposal, 'silent'>[],
   said: readonly Signal[],
   choosers: readonly Chooser[],
-): Proposal[] {
+): PhrasingProposal[] {
   const heard = new Set(said.flatMap(({ person, asker }) => [person, asker]));
   const silent = choosers.filter(({ person }) => !heard.has(person));
   return proposed.map((one) => ({
@@ -101,7 +101,7 @@ const lastOfEach = (signals: readonly Signal[]): Map<string, Signal> =>
   new Map(signals.map((signal) => [signal.person, signal]));
 
 /** Each entry that somebody means, with all who speak for it and against. @param signals one of each person */
-function weigh(signals: readonly Signal[]): Omit<Proposal, 'silent'>[] {
+function weigh(signals: readonly Signal[]): Omit<PhrasingProposal, 'silent'>[] {
   const counted = signals.filter(({ dropped }) => dropped === 0);
   const meant = counted.filter(({ kind }) => kind !== 'down');
   return [...new Set(meant.map(({ entry }) => entry))].map((entry) => {

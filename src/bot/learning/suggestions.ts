@@ -9,12 +9,12 @@ import { type AskedLately, regressionsOf } from '../moderation/regressions.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Question } from '../ports/questions.ts';
 import { UNANSWERED } from '../questions/closing.ts';
-import type { Said } from './learning.ts';
-import { type Proposal, proposals } from './rule.ts';
+import type { WordedSignal } from './learning.ts';
+import { type PhrasingProposal, proposals } from './rule.ts';
 import { peopleNeeded } from './setting.ts';
 
 /** A phrasing that people's presses propose, and that would do its work. */
-export interface Suggestion extends Omit<Proposal, 'entry'> {
+export interface Suggestion extends Omit<PhrasingProposal, 'entry'> {
   /** Short, and the same as long as it is proposed. */
   readonly id: string;
   readonly entry: Entry;
@@ -61,14 +61,14 @@ export async function suggestionsFor(
 }
 
 interface Told {
-  readonly one: Proposal;
+  readonly one: PhrasingProposal;
   readonly language: string;
   readonly items: readonly number[];
 }
 
 /** All that at least one person says, and enough of the others do not doubt. */
 const proposalsOf = (
-  signals: readonly Said[],
+  signals: readonly WordedSignal[],
   questions: readonly Question[],
   { language: own, services: { questions: kept } }: Call,
 ): Told[] =>
@@ -105,7 +105,7 @@ function askedLately({ services }: Call, told: readonly Told[], questions: reado
 /** @returns undefined if there is no such text, or if it is answered already */
 function suggestionOf(
   { community, services }: Call,
-  { entry: id, ...proposal }: Proposal,
+  { entry: id, ...proposal }: PhrasingProposal,
   language: string,
   items: readonly number[],
 ): Suggestion | undefined {

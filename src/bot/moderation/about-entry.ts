@@ -4,7 +4,7 @@ import { splitKey } from '../community/own-entries.ts';
 import { isPinsText, pinOfText } from '../community/pinned.ts';
 import { decode } from '../community/records.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
-import type { Log } from '../ports/store.ts';
+import type { ActLog } from '../ports/store.ts';
 import { keyOfEntry } from '../settings/chosen.ts';
 
 /** Tells changes that touch an entry in any way: its text in any language, its phrasings, a pin that leads to it. */
@@ -28,7 +28,7 @@ export function isAbout(id: string): (change: Change) => boolean {
  */
 export async function actsAround(
   { community, services }: Pick<Call, 'community' | 'services'>,
-  log: Log,
+  log: ActLog,
   id: string,
   most: number,
 ): Promise<Act[]> {

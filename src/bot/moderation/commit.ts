@@ -9,7 +9,7 @@ import { closeAnswered } from '../questions/closing.ts';
 import { daysOf } from '../questions/keeping.ts';
 import type { ProposedChange } from './proposed-change.ts';
 
-export type Outcome =
+export type CommitOutcome =
   | { readonly kind: 'done'; readonly act: Act }
   /** Nothing would change; a record is no longer what it was; the draft has served already. */
   | { readonly kind: Hindrance; readonly act?: undefined };
@@ -22,10 +22,10 @@ type Hindrance = 'nothing' | 'overtaken' | 'gone';
  * nothing was
  * @throws Outdated if it is to be thought again
  */
-export async function commit(call: Call, proposed: ProposedChange, basis?: Basis): Promise<Outcome> {
+export async function commit(call: Call, proposed: ProposedChange, basis?: Basis): Promise<CommitOutcome> {
   const { services } = call;
   const { attempt, communities } = services;
-  const outcome = await attempt.write(async (unit): Promise<Outcome> => {
+  const outcome = await attempt.write(async (unit): Promise<CommitOutcome> => {
     if (basis && (await hasMoved(unit, call, proposed, basis))) {
       if (!attempt.isLast) throw new Outdated(communities.refresh);
       return { kind: 'overtaken' };

@@ -1,12 +1,12 @@
 import { OwnIndex, type OwnIndexOptions } from '../../core/search/own-index.ts';
 import { baseOf } from '../../core/text/language.ts';
-import type { Shared } from '../ports/knowledge.ts';
+import type { SharedKnowledge } from '../ports/knowledge.ts';
 import type { Detect } from '../services.ts';
 
 interface FirstAct extends OwnIndexOptions {
   /** Tells a text's language, and remembers it. */
   readonly detect: ((text: string) => unknown) & Pick<Detect, 'steps'>;
-  readonly checks: Shared['checks'];
+  readonly checks: SharedKnowledge['checks'];
   /** In which the first own entry is most likely: a BCP 47 tag. */
   readonly language: string;
 }

@@ -1,5 +1,14 @@
 import type { Block } from '../../core/entry/blocks.ts';
-import { type Field, type Form, type FormReply, list, type Notice, notice, paragraph, text } from '../answers/reply.ts';
+import {
+  type Form,
+  type FormField,
+  type FormReply,
+  list,
+  type Notice,
+  notice,
+  paragraph,
+  text,
+} from '../answers/reply.ts';
 import { type Call, commandNamed } from '../command.ts';
 import type { Flaw } from '../ports/editor.ts';
 
@@ -16,7 +25,7 @@ export function formOf(call: Call, command: string, title: string, parts: Readon
   const options = commandNamed(call.services, command)?.options ?? [];
   const isLong = (name: string) => options.some((option) => option.name === name && option.kind === 'long');
   const fields = Object.entries(parts).map(
-    ([name, { value = '', required = false }]): Field => ({
+    ([name, { value = '', required = false }]): FormField => ({
       name,
       label: call.say(`field-${name}`),
       value: call.options[name] ?? value,

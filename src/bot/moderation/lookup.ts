@@ -9,7 +9,7 @@ import { languageNamed } from '../conversation/choose-language.ts';
 import { writeOptions } from '../conversation/options.ts';
 
 /** An entry, or what to say if there is none or more than one. */
-export type Meant =
+type Meant =
   | { readonly entry: Entry; readonly refusal?: undefined }
   | { readonly entry?: undefined; readonly refusal: Reply };
 

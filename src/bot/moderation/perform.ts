@@ -14,7 +14,7 @@ import {
 import { type Call, commandNamed } from '../command.ts';
 import { isPinsText } from '../community/pinned.ts';
 import { momentAfter } from '../moment.ts';
-import { basisOf, commit, type Outcome } from './commit.ts';
+import { basisOf, type CommitOutcome, commit } from './commit.ts';
 import { type ProposedChange, regressionsOfChange } from './proposed-change.ts';
 import type { Regression } from './regressions.ts';
 
@@ -65,7 +65,7 @@ async function refuse(call: Call, proposed: ProposedChange, broken: readonly Reg
   });
 }
 
-async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Outcome): Promise<Reply> {
+async function outcomeReply(call: Call, proposed: ProposedChange, outcome: CommitOutcome): Promise<Reply> {
   const { subject, message: pinMessage } = proposed;
   if (outcome.kind === 'overtaken') return overtaken(call, proposed);
   if (!outcome.act)

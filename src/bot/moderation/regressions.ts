@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry/entry.ts';
-import type { Answer } from '../../core/search/engine.ts';
+import type { EngineAnswer } from '../../core/search/engine.ts';
 import { routeLanguages } from '../../core/search/language-routing.ts';
 import type { Library } from '../../core/search/library.ts';
 import type { Overlay } from '../../core/search/overlay.ts';
@@ -7,7 +7,7 @@ import { search, textsAsked } from '../../core/search/search.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
-import type { Check, Shared } from '../ports/knowledge.ts';
+import type { Check, SharedKnowledge } from '../ports/knowledge.ts';
 
 /** A question that would no longer find what it must. */
 export interface Regression extends Case {
@@ -22,7 +22,7 @@ interface Knower extends Pick<Community, 'steps' | 'answer'> {
 }
 
 /** Packs, and what is checked of them. */
-type Checked = Pick<Shared, 'library' | 'checks'>;
+type Checked = Pick<SharedKnowledge, 'library' | 'checks'>;
 
 /** An overlay that finds less than this in a question leaves its answer as it was. */
 const FAINT = 0.25;
@@ -93,18 +93,19 @@ function* lookForRegressions(
   }
 }
 
-const idFound = (answer: Answer): string | null => found(answer)?.id ?? null;
+const idFound = (answer: EngineAnswer): string | null => found(answer)?.id ?? null;
 
-const found = ({ kind, candidates }: Answer): Entry | null => (kind === 'sure' ? (candidates[0]?.entry ?? null) : null);
+const found = ({ kind, candidates }: EngineAnswer): Entry | null =>
+  kind === 'sure' ? (candidates[0]?.entry ?? null) : null;
 
-const ask = (knower: Knower, { question, language }: Case): Answer => knower.answer(question, language);
+const ask = (knower: Knower, { question, language }: Case): EngineAnswer => knower.answer(question, language);
 
 /** Cases that a change may touch: most questions have nothing to do with it. */
 function* suspectsOf(
   before: Knower,
   after: Knower,
   cases: readonly Case[],
-  { library }: Pick<Shared, 'library'>,
+  { library }: Pick<SharedKnowledge, 'library'>,
 ): Generator<undefined, readonly Case[]> {
   const [was, is] = [before.knowledge().overlay, after.knowledge().overlay];
   const touched = new Set([
@@ -204,7 +205,7 @@ interface Case {
 type Entries = ReadonlyMap<string, Entry>;
 
 /** Questions to ask when entries change: checks of the packs, entries' own questions, and those that are new. */
-export function casesOf(before: Entries, after: Entries, { checks }: Pick<Shared, 'checks'>): Case[] {
+export function casesOf(before: Entries, after: Entries, { checks }: Pick<SharedKnowledge, 'checks'>): Case[] {
   const written = checks
     .filter(({ entry }) => entry === null || before.has(entry))
     .map(({ text, language, entry, file, line }): Case => ({ question: text, language, entry, check: { file, line } }));

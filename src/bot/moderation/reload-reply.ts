@@ -1,6 +1,6 @@
 import type { Say } from '../answers/messages.ts';
 import { list, notice, paragraph, type Reply, text, whisper } from '../answers/reply.ts';
-import type { Reloaded } from '../ports/knowledge.ts';
+import type { ReloadResult } from '../ports/knowledge.ts';
 
 /** Problems that are listed; the rest is counted. */
 const MOST_PROBLEMS = 10;
@@ -10,7 +10,7 @@ export const refusalLines = (problems: readonly string[], say: Say): readonly st
   problems.length === 0 ? [say('reload-right')] : [say('reload-refused', { count: problems.length }), ...problems];
 
 /** Result of reading the knowledge again: for the person who asked, or for moderators if nobody did. */
-export function reloadReply(result: Reloaded, language: string, say: Say): Reply {
+export function reloadReply(result: ReloadResult, language: string, say: Say): Reply {
   if (result.kind === 'unchanged') return whisper({ language, say }, 'reload-unchanged');
   if (result.kind === 'live') {
     const counts = { added: result.added.length, changed: result.changed.length, removed: result.removed.length };

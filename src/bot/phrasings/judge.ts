@@ -1,6 +1,6 @@
 import { plainText } from '../../core/entry/blocks.ts';
 import type { Detection } from '../../core/language/detect.ts';
-import type { Answer } from '../../core/search/engine.ts';
+import type { EngineAnswer } from '../../core/search/engine.ts';
 import { namesSubject } from '../../core/search/subject.ts';
 import type { Analyzer } from '../../core/text/analyze.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
@@ -27,7 +27,7 @@ export interface JudgedDraft {
 export interface JudgeOptions {
   /** Every text of the knowledge. */
   readonly all: readonly PhrasedText[];
-  readonly answer: (question: string, language: string) => Answer;
+  readonly answer: (question: string, language: string) => EngineAnswer;
   readonly detect: (text: string) => Detection;
   readonly analyzerOf: (language: string) => Analyzer;
   /** Lines that ask nothing in particular, in a language. */

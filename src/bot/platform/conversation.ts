@@ -3,7 +3,7 @@ import { isOpenEnd } from '../answers/human-choice.ts';
 import { type Notice, plainReply, type Reply } from '../answers/reply.ts';
 import type { RespondHere } from '../bot.ts';
 import { languageFor, languageOfPerson } from '../conversation/choose-language.ts';
-import type { Line } from '../conversation/held-lines.ts';
+import type { OverheardLine } from '../conversation/held-lines.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { isOverhearing } from '../conversation/listening.ts';
 import { keyOfPlace } from '../conversation/place.ts';
@@ -39,7 +39,7 @@ export interface MemberMessage {
 }
 
 /** A message that nobody addressed to the bot, as it waits. */
-export interface Waits extends Pick<Line, 'spot' | 'at' | 'thread' | 'callName' | 'again'> {
+export interface Waits extends Pick<OverheardLine, 'spot' | 'at' | 'thread' | 'callName' | 'again'> {
   /** Whether it has waited, and is looked at once more. */
   readonly hasWaited: boolean;
 }

@@ -33,7 +33,7 @@ export interface Flaw {
 }
 
 /** The value, or its problems. */
-export type Read<T> =
+type Read<T> =
   | { readonly value: T; readonly problems: readonly [] }
   | { readonly value?: undefined; readonly problems: readonly Flaw[] };
 

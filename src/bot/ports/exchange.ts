@@ -20,7 +20,7 @@ export interface Choices {
   readonly pack?: string;
 }
 
-export interface ImportOptions {
+export interface ExchangeOptions {
   /** Language of entries that name none, if their words do not tell it: a BCP 47 tag. */
   readonly language: string;
 }
@@ -64,7 +64,7 @@ export interface Exchange {
   readonly preview: (
     community: Community,
     uploads: readonly Upload[],
-    options: ImportOptions,
+    options: ExchangeOptions,
   ) => Promise<ImportPreview>;
   /** All that a community knows, as folders of packs: contents by path. */
   readonly files: (community: Community) => Promise<ReadonlyMap<string, string>>;

@@ -2,7 +2,7 @@ import type { Entry, Source } from '../../core/entry/entry.ts';
 import type { Library } from '../../core/search/library.ts';
 
 /** Knowledge that every community shares: the packs as they are now. */
-export interface Shared {
+export interface SharedKnowledge {
   /** The library, as it was learned. */
   readonly library: Library;
   /** Entries that the library does not know as they are now. */
@@ -42,7 +42,7 @@ export interface Check {
 }
 
 /** Result of reading the folder again. */
-export type Reloaded =
+export type ReloadResult =
   | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'live';
@@ -76,10 +76,10 @@ export interface KnowledgeRepository {
 export interface KnowledgeSource {
   /** Default: the folder is all there is. */
   readonly repository?: KnowledgeRepository;
-  readonly current: () => Shared;
+  readonly current: () => SharedKnowledge;
   readonly learning: () => LearningState;
   /** Reads the folder again. Never rejects for its content: see Reloaded. */
-  readonly reload: () => Promise<Reloaded>;
+  readonly reload: () => Promise<ReloadResult>;
   /** Why the folder's present knowledge is not answered from, each as `file:line: what (cure)`; empty if it is. */
   readonly refused: () => readonly string[];
   /** The file of an entry in its pack, if there is one. */

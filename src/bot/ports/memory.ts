@@ -88,7 +88,7 @@ export interface KeptItem {
   readonly expires: string;
 }
 
-export interface Kept {
+export interface KeptItems {
   /** In place of what has this key. */
   readonly save: (item: KeptItem) => Promise<void>;
   /** @param now ISO 8601 */
@@ -99,7 +99,7 @@ export interface Kept {
 }
 
 /** A change that waits for its author's confirmation. */
-export interface Draft {
+export interface ChangeDraft {
   /** Short: it has to fit on a button. */
   readonly id: string;
   readonly community: string;
@@ -111,10 +111,10 @@ export interface Draft {
   readonly expires: string;
 }
 
-export interface Drafts {
-  readonly save: (draft: Draft) => Promise<void>;
+export interface ChangeDrafts {
+  readonly save: (draft: ChangeDraft) => Promise<void>;
   /** @param now ISO 8601 */
-  readonly find: (id: string, now: string) => Promise<Draft | undefined>;
+  readonly find: (id: string, now: string) => Promise<ChangeDraft | undefined>;
   readonly remove: (id: string) => Promise<void>;
   /** Removes what has expired. @param now ISO 8601 */
   readonly prune: (now: string) => Promise<void>;
@@ -208,7 +208,7 @@ export interface Votes {
 }
 
 /** A person's word on which entry a question meant; of one person and question the last one counts. */
-export interface Signal {
+export interface StoredSignal {
   /** The question. */
   readonly item: number;
   /** Keyed hash. */
@@ -228,11 +228,11 @@ export interface Signal {
 /** They go with their question. */
 export interface Signals {
   /** In place of what the person said about that question before. */
-  readonly add: (signal: Signal) => Promise<void>;
+  readonly add: (signal: StoredSignal) => Promise<void>;
   /** The newest, oldest first, with the language of the question. */
-  readonly list: (community: string, most: number) => Promise<(Signal & { readonly language: string })[]>;
+  readonly list: (community: string, most: number) => Promise<(StoredSignal & { readonly language: string })[]>;
   /** Drops what means an entry, of everybody, or takes it back. */
-  readonly drop: (proposed: Pick<Signal, 'item' | 'entry' | 'dropped'>) => Promise<void>;
+  readonly drop: (proposed: Pick<StoredSignal, 'item' | 'entry' | 'dropped'>) => Promise<void>;
 }
 
 /** How often something happened on a day. */

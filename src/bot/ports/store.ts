@@ -1,7 +1,17 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
-import type { Answers, Drafts, Invitations, Kept, People, Places, Signals, Tallies, Votes } from './memory.ts';
+import type {
+  Answers,
+  ChangeDrafts,
+  Invitations,
+  KeptItems,
+  People,
+  Places,
+  Signals,
+  Tallies,
+  Votes,
+} from './memory.ts';
 import type { Credits, Questions } from './questions.ts';
 
 /** Reads and writes. */
@@ -95,10 +105,10 @@ export type WriteBatched = (work: (unit: Unit) => Promise<void>, durability?: Du
 
 /** The tables inside a transaction. */
 export interface Unit {
-  readonly log: Log;
+  readonly log: ActLog;
   readonly people: People;
-  readonly drafts: Drafts;
-  readonly kept: Kept;
+  readonly drafts: ChangeDrafts;
+  readonly kept: KeptItems;
   readonly invitations: Invitations;
   readonly answers: Answers;
   readonly votes: Votes;
@@ -121,7 +131,7 @@ export interface Unit {
 }
 
 /** The append-only log of acts, and the records that follow from it. */
-export interface Log {
+export interface ActLog {
   /**
    * Writes the act down and applies its edits. An edit that changes nothing is left out; of two of one record the last
    * counts.

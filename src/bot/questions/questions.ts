@@ -4,7 +4,7 @@ import { placeOfKey } from '../conversation/place.ts';
 import { turns } from '../conversation/turns.ts';
 import { whenIdle } from '../idle.ts';
 import { dayOf, daysBefore } from '../moment.ts';
-import type { Signal } from '../ports/memory.ts';
+import type { StoredSignal } from '../ports/memory.ts';
 import { type Asker, NO_HELP, type Question } from '../ports/questions.ts';
 import type { Store, Unit } from '../ports/store.ts';
 import { areAlike, contentReader, remembering } from './alike.ts';
@@ -28,7 +28,7 @@ export interface Asked extends Pick<Asker, 'person' | 'text' | 'place' | 'channe
 /** Somebody's word on which entry the question meant. */
 interface Meant {
   readonly entry: string;
-  readonly kind: Signal['kind'];
+  readonly kind: StoredSignal['kind'];
   /** Keyed hash of who says so. */
   readonly person: string;
   /** Whether something is learned from it; else it only answers the question. */

@@ -1,5 +1,5 @@
 import { openModel } from '../classifier/model.ts';
-import type { Kept, OtherLine, Training } from '../classifier/train.ts';
+import type { OtherLine, Training, TrainingSet } from '../classifier/train.ts';
 import { type LanguageIndex, LiveIndex, type Match } from '../index/language-index.ts';
 import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { RankFeature } from '../ranking/features.ts';
@@ -186,7 +186,7 @@ function trialOf(
   parts: number,
 ): Trial {
   const isHeldOut = (entry: number, phrasing: number) => (entry + phrasing) % parts === part;
-  const kept: Kept = {
+  const kept: TrainingSet = {
     hasText: (entry, at) => at === 0 || !isHeldOut(entry, at - 1),
     hasLine: ({ number }) => number % FOLDS !== part,
   };

@@ -1,6 +1,6 @@
-import type { Heading, LanguageIndex, Match } from '../index/language-index.ts';
+import type { EntryHeading, LanguageIndex, Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
-import type { Meant } from '../text/concepts.ts';
+import type { ConceptMention } from '../text/concepts.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { rarityOfThing, thingsOf } from '../text/things.ts';
 import { isUnspaced } from '../text/tokenize.ts';
@@ -29,7 +29,7 @@ export function mayBeSibling(
 }
 
 /** Of an entry with few lines: whether it repeats one, and names a thing that no title or phrasing does. */
-function repeatsBut({ question, analyzer }: Asked, headings: readonly Heading[], frame: number): boolean {
+function repeatsBut({ question, analyzer }: Asked, headings: readonly EntryHeading[], frame: number): boolean {
   if (!headings.some(({ words }) => isRepeated(words, question.words, frame))) return false;
   const asked = new Set(question.words);
   const things = thingsOf(question.words, analyzer);
@@ -48,7 +48,7 @@ function repeatsBut({ question, analyzer }: Asked, headings: readonly Heading[],
 function namesAnother(
   { question, analyzer, words, concepts }: Asked,
   entry: number,
-  headings: readonly Heading[],
+  headings: readonly EntryHeading[],
   size: number,
   frame: number,
 ): boolean {
@@ -75,9 +75,9 @@ function namesAnother(
 
 /** Whether headings name another thing of one kind with it, and not only the kind. */
 const hasSibling = (
-  { kin, same, drawers }: Meant,
-  headings: readonly Heading[],
-  meantBy: (words: readonly string[]) => readonly Meant[],
+  { kin, same, drawers }: ConceptMention,
+  headings: readonly EntryHeading[],
+  meantBy: (words: readonly string[]) => readonly ConceptMention[],
 ): boolean =>
   kin.length > 0 &&
   headings.some((heading) =>
@@ -93,22 +93,22 @@ function isRepeated(heading: readonly string[], text: readonly string[], frame: 
   return wordsInOrder(heading, text) < heading.length && frameLikeness(heading, text) >= frame;
 }
 
-const isRepeatedIn = ({ words }: Meant, heading: Heading): boolean =>
+const isRepeatedIn = ({ words }: ConceptMention, heading: EntryHeading): boolean =>
   words.every((word) => heading.words.some((other) => isSpelling(word, other)) || isWithin(word, heading));
 
 /** Whether a word means a thing, or the class to which it belongs. */
-const isNamedBy = ({ same, drawers }: Meant, other: Meant): boolean =>
+const isNamedBy = ({ same, drawers }: ConceptMention, other: ConceptMention): boolean =>
   other.same.some((concept) => same.includes(concept) || drawers.includes(concept));
 
 const isSpelling = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= SHORTEST_CORRECTED && editDistance(a, b, 1) <= 1);
 
 /** Dictionaries cut text without spaces differently from sentence to sentence. */
-const isWithin = (word: string, { stretches }: Heading): boolean =>
+const isWithin = (word: string, { stretches }: EntryHeading): boolean =>
   isUnspaced(word) && stretches.some((stretch) => stretch.includes(word));
 
 /** In text without spaces, a word of which half is in a heading may be another cut of the same. */
-const isPartly = ({ words }: Meant, headings: readonly Heading[]): boolean =>
+const isPartly = ({ words }: ConceptMention, headings: readonly EntryHeading[]): boolean =>
   words.every(
     (word) =>
       isUnspaced(word) &&

@@ -47,7 +47,7 @@ const MOST_IN_SCOPE = 15_000;
 export const IN_SCOPE = 1;
 
 /** The part that is learned from; the rest is held out. */
-export interface Kept {
+export interface TrainingSet {
   /** @param at 0 is the title. */
   readonly hasText: (entry: number, at: number) => boolean;
   readonly hasLine: (line: OtherLine) => boolean;
@@ -68,10 +68,10 @@ export interface Training {
   /** Those that are unlike all titles and phrasings. */
   readonly lines: readonly OtherLine[];
   /** @param kept default: all of it. */
-  readonly learn: (kept?: Kept) => Trained;
+  readonly learn: (kept?: TrainingSet) => Trained;
 }
 
-const ALL: Kept = { hasText: () => true, hasLine: () => true };
+const ALL: TrainingSet = { hasText: () => true, hasLine: () => true };
 
 export function prepareTraining(
   entries: readonly ReadEntry<Analysis>[],
@@ -118,7 +118,7 @@ const wordsAndConcepts = ({ features }: Analysis): Features => ({ ...features, p
 function entryLearner(
   texts: readonly (readonly Analysis[])[],
   answers: readonly (readonly Features[])[],
-): (kept: Kept) => EntryModel {
+): (kept: TrainingSet) => EntryModel {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
   const space = learnSpace([...texts.flat().map(featuresOf), ...answers.flat()], most);
   const size = space.prints.length;
@@ -178,7 +178,7 @@ function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, { chatter, ab
 function subjectLearner(
   inScope: readonly { readonly text: Analysis; readonly entry: number; readonly at: number }[],
   others: readonly ReadLine[],
-): (kept: Kept) => Model | undefined {
+): (kept: TrainingSet) => Model | undefined {
   const space = learnSpace([...inScope.map(({ text }) => text), ...others.map(({ read }) => read)].map(featuresOf));
   const vectorOf = ({ features }: Analysis): Vector => vectorIn(space, features);
   const about = inScope.map(({ text, entry, at }) => ({ vector: vectorOf(text), entry, at }));

@@ -4,7 +4,7 @@ import { mapText } from './blocks.ts';
 import type { Entry, EntryText, Source } from './entry.ts';
 
 /** An entry's text as an asker sees it. */
-export interface Shown {
+export interface EntryDisplay {
   readonly text: EntryText;
   /** The language it is shown in: the wanted one, or what came nearest. */
   readonly language: string;
@@ -18,7 +18,7 @@ export function textIn(
   entry: Entry,
   language: string,
   languages: ReadonlyMap<string, LanguageData>,
-): Shown | undefined {
+): EntryDisplay | undefined {
   const found = writtenIn(entry, language, languages);
   if (!found) return undefined;
   const text = withSourcesIn(found.text, found.text.language);
@@ -36,7 +36,7 @@ export function titleIn(
 }
 
 /** A text as it was written, and from what it is to be converted. */
-export interface Written extends Shown {
+interface Written extends EntryDisplay {
   readonly from?: WrittenFrom;
 }
 

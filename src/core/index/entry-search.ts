@@ -1,7 +1,7 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import type { Analyzer } from '../text/analyze.ts';
 import { isConcept } from '../text/concepts.ts';
-import type { ReadEntry, ReadText } from './parts-of-texts.ts';
+import type { ReadEntry, TextTerms } from './parts-of-texts.ts';
 
 /** An entry as MiniSearch gets it: words as written (normalised), a line for each title, phrasing or sentence. */
 interface Document {
@@ -77,7 +77,7 @@ export class EntrySearch {
 const WORDS = /[^ \n]+/g;
 const NONE: Omit<Document, 'id'> = { title: '', phrasings: '', sentences: '' };
 
-const textOf = (texts: readonly ReadText[]): string => texts.map(({ surface }) => surface.join(' ')).join('\n');
+const textOf = (texts: readonly TextTerms[]): string => texts.map(({ surface }) => surface.join(' ')).join('\n');
 
 const asItIs = (term: string): string | null => term || null;
 

@@ -6,7 +6,7 @@ import { speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { EntrySearch } from './entry-search.ts';
 import { matchParts, matchTerms } from './matches.ts';
-import { gramsIn, PartsOfTexts, type ReadEntry, type ReadText } from './parts-of-texts.ts';
+import { gramsIn, PartsOfTexts, type ReadEntry, type TextTerms } from './parts-of-texts.ts';
 import type { Matches, Predict, Prediction } from './prediction.ts';
 
 /** Findings of search and a model for a question. */
@@ -29,7 +29,7 @@ export interface Match extends Matches, Prediction {
 }
 
 /** A title or phrasing. */
-export interface Heading extends Pick<ReadText, 'words' | 'stretches'> {
+export interface EntryHeading extends Pick<TextTerms, 'words' | 'stretches'> {
   /** The classes by which it asks; see ../text/asking.ts. */
   readonly asking: number;
 }
@@ -56,7 +56,7 @@ export interface LanguageIndex {
    */
   readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
   /** The title and phrasings of an entry, the title first. */
-  readonly headingsOf: (entry: number) => readonly Heading[];
+  readonly headingsOf: (entry: number) => readonly EntryHeading[];
   /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** How many phrasings an entry has on average, its title left out. */
@@ -77,7 +77,7 @@ export class LiveIndex implements LanguageIndex {
   readonly #search: EntrySearch;
   readonly #parts: PartsOfTexts;
   /** The title and phrasings of each entry. */
-  readonly #headings = new Map<number, readonly Heading[]>();
+  readonly #headings = new Map<number, readonly EntryHeading[]>();
   readonly #surfaces = new Map<string, number>();
   #reread: (words: readonly string[]) => readonly string[];
   /** Of all entries, on average. */
@@ -210,7 +210,7 @@ export class LiveIndex implements LanguageIndex {
     };
   }
 
-  headingsOf(entry: number): readonly Heading[] {
+  headingsOf(entry: number): readonly EntryHeading[] {
     return this.#headings.get(entry) ?? [];
   }
 
@@ -298,7 +298,7 @@ export class LiveIndex implements LanguageIndex {
  * Shares of those that ask by a known class, with one more that asks by none, so that a single title proves less than
  * many phrasings. @param asking of the question; 0 if it asks by no class.
  */
-function askedShares(asking: number, headings: readonly Pick<Heading, 'asking'>[]): AskedShares {
+function askedShares(asking: number, headings: readonly Pick<EntryHeading, 'asking'>[]): AskedShares {
   if (asking === 0) return NOT_ASKED;
   let [alike, otherwise] = [0, 0];
   for (const heading of headings) {

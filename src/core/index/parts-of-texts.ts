@@ -24,7 +24,7 @@ export class PartsOfTexts {
 
   /** @param entry a number that has no parts yet. */
   add(entry: number, { title, phrasings, sentences }: ReadEntry): void {
-    const add = (parts: Parts, termsOf: (text: ReadText) => readonly string[]): void =>
+    const add = (parts: Parts, termsOf: (text: TextTerms) => readonly string[]): void =>
       parts.add(entry, { headings: [title, ...phrasings].map(termsOf), sentences: sentences.map(termsOf) });
     add(this.words, ({ words }) => words);
     add(this.concepts, ({ concepts }) => concepts);
@@ -51,10 +51,10 @@ export const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly st
   stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
 
 /** The part of a text's analysis that indexes need: plain data. */
-export type ReadText = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
+export type TextTerms = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
 
 /** One entry in one language, read. */
-export interface ReadEntry<Text extends ReadText = ReadText> {
+export interface ReadEntry<Text extends TextTerms = TextTerms> {
   readonly title: Text;
   readonly phrasings: readonly Text[];
   readonly sentences: readonly Text[];

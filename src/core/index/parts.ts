@@ -19,7 +19,7 @@ export interface Coverage {
 export type AskedTerms = ReadonlyMap<string, number>;
 
 /** The terms of an entry's parts, in order; those that tell nothing are left out. */
-export interface EntryParts {
+export interface EntryTerms {
   /** The title's first. */
   readonly headings: readonly (readonly string[])[];
   readonly sentences: readonly (readonly string[])[];
@@ -76,7 +76,7 @@ export class Parts {
   }
 
   /** @param entry a number that has no parts yet. */
-  add(entry: number, { headings, sentences }: EntryParts): void {
+  add(entry: number, { headings, sentences }: EntryTerms): void {
     this.#changes++;
     const own = headings.map((terms) => this.#addPart(entry, true, terms));
     this.#entries.set(entry, own.concat(sentences.map((terms) => this.#addPart(entry, false, terms))));

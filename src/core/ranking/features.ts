@@ -2,7 +2,7 @@ import { MOST_LOG, MOST_MISSING } from '../calibration/learning-policy.ts';
 import type { Match } from '../index/language-index.ts';
 import type { TermMatch } from '../index/matches.ts';
 import type { Holders } from '../index/parts.ts';
-import type { Meant } from '../text/concepts.ts';
+import type { ConceptMention } from '../text/concepts.ts';
 import { remember } from '../text/remember.ts';
 import { rarityOfThing, thingsOf } from '../text/things.ts';
 
@@ -128,7 +128,7 @@ interface HeldThings {
  */
 export function heldThings({ question, analyzer, words, concepts }: Match): (entry: number) => HeldThings {
   const [withWord, withConcept] = [remember(words.holders), remember(concepts.holders)];
-  const isIn = ({ words: own, same, drawers }: Meant, isHolder: (holders: Holders) => boolean): boolean =>
+  const isIn = ({ words: own, same, drawers }: ConceptMention, isHolder: (holders: Holders) => boolean): boolean =>
     own.every((word) => isHolder(withWord(word))) ||
     same.some((concept) => isHolder(withConcept(concept))) ||
     drawers.some((concept) => isHolder(withConcept(concept)));

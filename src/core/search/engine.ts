@@ -7,14 +7,14 @@ import { haveGaps, type LanguageRoutes, routeLanguages } from './language-routin
 import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
 import { type Candidate, pool, sureFirst } from './pool.ts';
-import { type Finding, type Searchable, search } from './search.ts';
+import { type LanguageFindings, type Searchable, search } from './search.ts';
 
-export interface Answer {
+export interface EngineAnswer {
   readonly kind: 'sure' | 'unsure' | 'unknown';
   /** The best ten of each pack, best first, whatever the kind. */
   readonly candidates: readonly Candidate[];
   /** Why, for each index that was searched. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LanguageFindings[];
 }
 
 /**
@@ -27,7 +27,7 @@ export function answerFrom(
   question: string,
   language: string,
   overlay: Overlay = NO_OVERLAY,
-): Answer {
+): EngineAnswer {
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };
   const answer = answerWhole(library, question, language, overlay);
   return (
@@ -38,12 +38,12 @@ export function answerFrom(
 }
 
 /** If nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
-function answerSmallTalk({ findings }: Answer, ask: (text: string) => Answer): Answer | undefined {
+function answerSmallTalk({ findings }: EngineAnswer, ask: (text: string) => EngineAnswer): EngineAnswer | undefined {
   const said = (findings[0]?.smallTalk ?? []).map(ask);
   return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isExactMatch(ranked)));
 }
 
-function answerWhole(library: Library, question: string, language: string, overlay: Overlay): Answer {
+function answerWhole(library: Library, question: string, language: string, overlay: Overlay): EngineAnswer {
   const home = baseOf(language);
   const isHome = (base: string) => base === home || library.undescribed.has(base);
   const isMoved = (base: string, id: string) => overlay.moved.size > 0 && overlay.moved.has(`${base}/${id}`);
@@ -71,7 +71,7 @@ function answerWhole(library: Library, question: string, language: string, overl
           isOut: () => () => false,
           entryOf: (id) => entryOf(overlay.items.get(id)?.entry ?? id),
         });
-  const isPin = ({ ranked }: Finding) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
+  const isPin = ({ ranked }: LanguageFindings) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
   const leadsTo = (id: string): string => overlay.items.get(id)?.entry ?? id;
   // Entries of which the community has words are rivals in its own index.
   const weighed = besides(inOverlay, inLibrary, leadsTo, (entry) => !overlay.worded.has(entry));
@@ -105,11 +105,11 @@ interface Asking {
  * @param isRival tells entries of the others that count. Default: all
  */
 function besides(
-  findings: readonly Finding[],
-  others: readonly Finding[],
+  findings: readonly LanguageFindings[],
+  others: readonly LanguageFindings[],
   leadsTo: (id: string) => string,
   isRival: (entry: string) => boolean = () => true,
-): readonly Finding[] {
+): readonly LanguageFindings[] {
   return findings.map(({ amongAll, ...finding }) => {
     const { language, translated, ranked } = finding;
     const [first] = ranked;
@@ -133,7 +133,7 @@ function besides(
 }
 
 /** At home first: of what is there, a sure answer needs no second opinion. */
-function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
+function searchAll(indexes: readonly Searchable[], asking: Asking): LanguageFindings[] {
   const { question, home, reach, isOut, entries } = asking;
   const askPlainly = (index: Searchable) => search(index, question, isOut(index));
   // A question typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is
@@ -153,7 +153,7 @@ function searchAll(indexes: readonly Searchable[], asking: Asking): Finding[] {
   ];
 }
 
-function askRespelled(index: Searchable, { question, respell, isOut }: Asking): Finding[] {
+function askRespelled(index: Searchable, { question, respell, isOut }: Asking): LanguageFindings[] {
   const respelled = respell(question, index);
   return respelled === undefined ? [] : [{ ...search(index, respelled, isOut(index)), translated: true }];
 }
@@ -161,7 +161,7 @@ function askRespelled(index: Searchable, { question, respell, isOut }: Asking): 
 function askTranslated(
   index: Searchable,
   { question, home, reach, translate, mayLack, isOut, entryOf }: Asking,
-): Finding[] {
+): LanguageFindings[] {
   const from = reach.from(index.base);
   if (from === undefined || !mayLack(index.base === home ? from : home)) return [];
   const isHidden = isOut(index);
@@ -171,14 +171,14 @@ function askTranslated(
 }
 
 /** Findings of the library's indexes, and of the community's. */
-type Both = readonly [shared: readonly Finding[], own: readonly Finding[]];
+type Both = readonly [shared: readonly LanguageFindings[], own: readonly LanguageFindings[]];
 
 /**
  * A neighbour must not answer in place of an entry that lacks the asker's language: a sure answer is no more than
  * offered if an entry in another language only is nearer to the question. If it is no neighbour, or is a moderator's
  * pin, what was found in other languages' words is left out.
  */
-export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: Finding) => boolean): Both {
+export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: LanguageFindings) => boolean): Both {
   const [sure] = byConfidence(
     [...shared, ...own].filter(({ translated, confidence }) => !translated && confidence >= SURE),
   );
@@ -189,9 +189,10 @@ export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: Findi
   return [kept(shared), kept(own)];
 }
 
-const byConfidence = (findings: readonly Finding[]): Finding[] =>
+const byConfidence = (findings: readonly LanguageFindings[]): LanguageFindings[] =>
   [...findings].sort((a, b) => b.confidence - a.confidence);
-const nearestIn = ({ ranked }: Finding): number => ranked[0]?.nearest ?? 0;
-const withoutTranslated = (findings: readonly Finding[]): Finding[] => findings.filter(({ translated }) => !translated);
-const trustLess = (findings: readonly Finding[]): Finding[] =>
+const nearestIn = ({ ranked }: LanguageFindings): number => ranked[0]?.nearest ?? 0;
+const withoutTranslated = (findings: readonly LanguageFindings[]): LanguageFindings[] =>
+  findings.filter(({ translated }) => !translated);
+const trustLess = (findings: readonly LanguageFindings[]): LanguageFindings[] =>
   findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, OFFERED) }));

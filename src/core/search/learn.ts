@@ -3,7 +3,7 @@ import { prepareTraining, type Trained } from '../classifier/train.ts';
 import { ownText } from '../entry/blocks.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { EntrySearch } from '../index/entry-search.ts';
-import type { ReadEntry, ReadText } from '../index/parts-of-texts.ts';
+import type { ReadEntry, TextTerms } from '../index/parts-of-texts.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
 import { sentencesOf } from '../text/sentences.ts';
@@ -42,7 +42,7 @@ export function learn(
 
 /** Only what is kept of texts that were read. */
 function plainly({ title, phrasings, sentences }: ReadEntry): ReadEntry {
-  const plain = ({ surface, words, concepts, stretches }: ReadText) => ({ surface, words, concepts, stretches });
+  const plain = ({ surface, words, concepts, stretches }: TextTerms) => ({ surface, words, concepts, stretches });
   return { title: plain(title), phrasings: phrasings.map(plain), sentences: sentences.map(plain) };
 }
 

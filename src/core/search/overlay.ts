@@ -45,7 +45,7 @@ export interface Pin {
   readonly entry: string;
 }
 
-export interface Differences {
+export interface OverlayContent {
   /** Whole entries, new or changed. */
   readonly entries: readonly Entry[];
   readonly hidden: ReadonlySet<string>;
@@ -86,7 +86,7 @@ export function atOnce<T>(steps: Generator<undefined, T>): T {
 /** The same, a step for each entry. */
 export function* overlaySteps(
   library: Library,
-  differences: Differences,
+  differences: OverlayContent,
   options: OverlayOptions,
 ): Generator<undefined, Overlay> {
   const moved = new Set<string>();

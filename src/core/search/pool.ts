@@ -4,7 +4,7 @@ import type { Entry } from '../entry/entry.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { baseOf } from '../text/language.ts';
 import type { Overlay, OverlayItem } from './overlay.ts';
-import type { Finding } from './search.ts';
+import type { LanguageFindings } from './search.ts';
 
 export interface Candidate {
   readonly entry: Entry;
@@ -23,7 +23,7 @@ export interface Candidate {
  * the asker's languages by their primary subtags.
  */
 export function pool(
-  findings: readonly Finding[],
+  findings: readonly LanguageFindings[],
   isHome: (base: string) => boolean,
   question: string,
   overlay: Overlay,
@@ -91,8 +91,8 @@ function sharesOf(ranked: readonly Ranked[]): number[] {
  */
 export function sureFirst(
   candidates: readonly Candidate[],
-  shared: readonly Finding[],
-  own: readonly Finding[],
+  shared: readonly LanguageFindings[],
+  own: readonly LanguageFindings[],
 ): readonly Candidate[] {
   const pin = candidates.find(isSurePin);
   const told = shared.filter(({ confidence }) => confidence >= SURE).sort((a, b) => b.confidence - a.confidence)[0]

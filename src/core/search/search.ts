@@ -47,7 +47,7 @@ export interface Searchable {
 }
 
 /** Findings of one language's index. */
-export interface Finding {
+export interface LanguageFindings {
   readonly language: string;
   /** Whether the question was put into the index's words. Default: no. */
   readonly translated?: boolean;
@@ -75,8 +75,8 @@ export interface Finding {
  * The question as a whole; if that is not sure, its clauses: members lead in with a story.
  * @param isMasked entries that are left out.
  */
-export function search(index: Searchable, question: string, isMasked: (id: string) => boolean): Finding {
-  const ask = (text: string): Finding | undefined => {
+export function search(index: Searchable, question: string, isMasked: (id: string) => boolean): LanguageFindings {
+  const ask = (text: string): LanguageFindings | undefined => {
     const read = index.index.read(text);
     return read.words.length >= LEAST_CLAUSE_WORDS && !read.isSmallTalk ? searchText(index, read, isMasked) : undefined;
   };
@@ -94,9 +94,9 @@ export function textsAsked(question: string): string[] {
 }
 
 /** Nothing for a text of too few words. */
-type AskText = (text: string) => Finding | undefined;
+type AskText = (text: string) => LanguageFindings | undefined;
 
-function sureClause(question: string, ask: AskText): Finding | undefined {
+function sureClause(question: string, ask: AskText): LanguageFindings | undefined {
   const clauses = firstClauses(question);
   if (clauses.length < 2) return undefined;
   const trusted = clauses
@@ -109,7 +109,7 @@ function sureClause(question: string, ask: AskText): Finding | undefined {
  * Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over
  * the other.
  */
-function severalIn(parts: readonly Finding[]): Finding | undefined {
+function severalIn(parts: readonly LanguageFindings[]): LanguageFindings | undefined {
   const sure = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
   const [first, second] = [...new Map(sure.map((part) => [part.ranked[0]?.entry, part])).values()];
   return (
@@ -169,7 +169,7 @@ function searchText(
   { index, ids, language, weights, isLearning = false }: Searchable,
   question: string | Analysis,
   isMasked: (id: string) => boolean,
-): Finding {
+): LanguageFindings {
   const match = index.match(question);
   const ranked = rank(match, index, { weights: weights.ranking, isMasked: (entry) => isMasked(ids[entry] ?? '') });
   const [first] = ranked;

@@ -52,7 +52,7 @@ export interface Analysis {
 }
 
 /** Only the words of a text. */
-export interface Reading extends Pick<Analysis, 'surface' | 'words' | 'smallTalk' | 'isSmallTalk'> {
+interface Reading extends Pick<Analysis, 'surface' | 'words' | 'smallTalk' | 'isSmallTalk'> {
   /** Words as written (normalised), with small talk. */
   readonly said: readonly string[];
 }

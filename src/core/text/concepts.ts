@@ -9,13 +9,13 @@ export interface Concepts extends Pick<Gradual<unknown>, 'steps'> {
    */
   readonly in: (words: readonly string[]) => readonly string[];
   /** The same, for each word or phrase apart. */
-  readonly apart: (words: readonly string[]) => readonly Meant[];
+  readonly apart: (words: readonly string[]) => readonly ConceptMention[];
   /** The words of a concept, as stems; none for a word that is its own concept. */
   readonly members: (concept: string) => readonly string[];
 }
 
 /** A word or phrase of a text, and its concepts. */
-export interface Meant {
+export interface ConceptMention {
   readonly words: readonly string[];
   /** Its groups, or the word itself. The words of a group can replace each other in any question. */
   readonly same: readonly string[];
@@ -46,7 +46,7 @@ export function conceptFinder(
   const known = gradual(() => readGroups(language, stemsOf));
   const apart: Concepts['apart'] = (words) => {
     const { meanings, longest } = known.get();
-    const found: Meant[] = [];
+    const found: ConceptMention[] = [];
     for (let at = 0; at < words.length; at += found.at(-1)?.words.length ?? 1) {
       const most = longest.get(words[at] ?? '') ?? 1;
       const length = most === 1 ? 1 : lengthAt(words, at, most, meanings);
@@ -64,7 +64,7 @@ export function conceptFinder(
   };
 }
 
-type Meaning = Pick<Meant, 'same' | 'kin' | 'drawers'>;
+type Meaning = Pick<ConceptMention, 'same' | 'kin' | 'drawers'>;
 const NOTHING: Meaning = { same: [], kin: [], drawers: [] };
 
 interface Known {

@@ -9,12 +9,12 @@ import { PACK_SHAPE } from '../format/pack-json.ts';
 import { LONGEST_PHRASING } from '../format/phrasings.ts';
 import { type Finding, fault, shortened } from '../format/problem.ts';
 import { splitEntryText, writeEntryText, writeFrontMatter } from './entry-text.ts';
-import { type Flaw, flawOf } from './flaws.ts';
+import { flawOf, type TextFlaw } from './flaws.ts';
 import { slugOf } from './slug.ts';
 
 type Read<T> =
   | { readonly value: T; readonly problems: readonly [] }
-  | { readonly value?: undefined; readonly problems: readonly Flaw[] };
+  | { readonly value?: undefined; readonly problems: readonly TextFlaw[] };
 
 /** Reads and writes the knowledge format for those who have no files: what a community teaches is kept as texts. */
 export const editor = {
@@ -53,6 +53,6 @@ function readAnswer(markdown: string): Read<readonly Block[]> {
 }
 
 /** Each once: of HTML, each mark is a finding. */
-const flawsOf = (findings: readonly Finding[]): Flaw[] => [
+const flawsOf = (findings: readonly Finding[]): TextFlaw[] => [
   ...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values(),
 ];

@@ -7,7 +7,7 @@ import { markdownTokens, type Node, treeOf } from '../format/markdown-tokens.ts'
 import { readPhrasings, readQuestion } from '../format/phrasings.ts';
 
 /** An entry's file in its parts. */
-export interface EntryParts {
+interface EntryParts {
   /** The lines between the `---` lines; may be empty. See writeMatter. */
   readonly frontMatter: string;
   /** Plain words. */

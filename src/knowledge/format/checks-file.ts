@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/search/engine.ts';
+import type { EngineAnswer } from '../../core/search/engine.ts';
 import { suggester } from './nearest.ts';
 import { type Finding, fault, inFile, type Problem, shortened } from './problem.ts';
 
@@ -71,7 +71,7 @@ function caseOf(line: string, number: number, entry: string | null, { pack, lang
 }
 
 /** The wrong result of a check's question, and the cure; undefined if it passes. */
-export function failedCheck({ file, line, text, entry }: CheckCase, answer: Answer): Problem | undefined {
+export function failedCheck({ file, line, text, entry }: CheckCase, answer: EngineAnswer): Problem | undefined {
   const best = answer.candidates[0];
   const found = answer.kind === 'sure' && best ? best.entry.id : null;
   if (found === entry) return undefined;

@@ -3,10 +3,10 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Finding, fault } from './problem.ts';
 
 /** A file's text, or why there is none. */
-export type ReadText = { readonly text: string } | { readonly finding: Finding };
+export type FileText = { readonly text: string } | { readonly finding: Finding };
 
 /** Reads a file of UTF-8. @param mostBytes larger files are refused unread. Never rejects. */
-export async function readText(file: string, mostBytes: number): Promise<ReadText> {
+export async function readText(file: string, mostBytes: number): Promise<FileText> {
   try {
     const about = await stat(file);
     // A pipe would never end.
@@ -19,7 +19,7 @@ export async function readText(file: string, mostBytes: number): Promise<ReadTex
 }
 
 /** A byte order mark is dropped. */
-export function decodeText(bytes: Uint8Array): ReadText {
+export function decodeText(bytes: Uint8Array): FileText {
   const text = decode(bytes);
   if (text !== undefined) return { text };
   return failed(brokenLine(bytes), 'not-utf8');
@@ -31,7 +31,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const failed = (...finding: Parameters<typeof fault>): ReadText => ({ finding: fault(...finding) });
+const failed = (...finding: Parameters<typeof fault>): FileText => ({ finding: fault(...finding) });
 
 function decode(bytes: Uint8Array): string | undefined {
   try {

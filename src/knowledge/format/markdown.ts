@@ -2,7 +2,7 @@ import { type Block, plainText } from '../../core/entry/blocks.ts';
 import { isVisible } from './files.ts';
 import { lineOf, markdownTokens, type Node, treeOf } from './markdown-tokens.ts';
 import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
-import { type Finding, fault, type Report, warning } from './problem.ts';
+import { type Finding, fault, type ProblemReporter, warning } from './problem.ts';
 import { toBlocks } from './to-blocks.ts';
 
 /** An entry's text, read. If there are findings of level `error`, parts may be missing. */
@@ -30,7 +30,7 @@ export function parseEntry(text: string, startLine: number): ParsedEntry {
     return { ...nothing, findings: [fault(startLine, 'long-text', { count: bytes, most: MOST_ENTRY_BYTES })] };
   const nodes = treeOf(markdownTokens(text));
   const findings: Finding[] = [];
-  const report: Report = (line, code, values) => findings.push(fault(startLine + line, code, values));
+  const report: ProblemReporter = (line, code, values) => findings.push(fault(startLine + line, code, values));
   const { heading, quote, rest } = partsOf(nodes, report);
   const title = { text: heading ? readQuestion(heading, 'heading', report) : '', line: heading ? lineOf(heading) : 0 };
   const phrasings = quote ? readPhrasings(quote, report) : [];
@@ -46,7 +46,7 @@ interface Parts {
   readonly rest: readonly Node[];
 }
 
-function partsOf(nodes: readonly Node[], report: Report): Parts {
+function partsOf(nodes: readonly Node[], report: ProblemReporter): Parts {
   const at = nodes.findIndex(({ token }) => token.type === 'heading_open' && token.tag === 'h1');
   const [first] = nodes;
   if (at < 0) report(first ? lineOf(first) : 0, 'no-heading');
@@ -56,7 +56,7 @@ function partsOf(nodes: readonly Node[], report: Report): Parts {
   return { heading: nodes[at], quote, rest: quote ? below.slice(1) : below };
 }
 
-function readAnswer(nodes: readonly Node[], headingLine: number, report: Report): Block[] {
+function readAnswer(nodes: readonly Node[], headingLine: number, report: ProblemReporter): Block[] {
   let isRefused = false;
   const answer = toBlocks(nodes, (...refusal) => {
     isRefused = true;

@@ -2,7 +2,7 @@ import { plainInline } from '../../core/entry/blocks.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
 import { isVisible } from './files.ts';
 import { lineOf, type Node } from './markdown-tokens.ts';
-import { type Report, shortened } from './problem.ts';
+import { type ProblemReporter, shortened } from './problem.ts';
 import { toInline } from './to-inline.ts';
 
 /** A question with its line. */
@@ -15,7 +15,7 @@ export interface Phrasing {
 export const LONGEST_PHRASING = 1000;
 
 /** The phrasings in the quote under the heading. Lines count from 0. */
-export function readPhrasings(quote: Node, report: Report): Phrasing[] {
+export function readPhrasings(quote: Node, report: ProblemReporter): Phrasing[] {
   if (quote.children.length === 0) report(lineOf(quote), 'empty-phrasings');
   return quote.children.flatMap((child) => {
     if (/^(?:bullet|ordered)_list_open$/.test(child.token.type))
@@ -26,7 +26,7 @@ export function readPhrasings(quote: Node, report: Report): Phrasing[] {
 }
 
 /** Tells phrasings that say the same as the title, or as one before. */
-export function tellRepeats(title: Phrasing, phrasings: readonly Phrasing[], warn: Report): void {
+export function tellRepeats(title: Phrasing, phrasings: readonly Phrasing[], warn: ProblemReporter): void {
   const seen = new Map([[phraseKey(title.text), title]]);
   for (const phrasing of phrasings.filter(({ text }) => text !== '')) {
     const key = phraseKey(phrasing.text);
@@ -40,7 +40,7 @@ export function tellRepeats(title: Phrasing, phrasings: readonly Phrasing[], war
 }
 
 /** The words of a heading or phrasing, on one line. */
-export function readQuestion(node: Node, name: 'heading' | 'phrasing', report: Report): string {
+export function readQuestion(node: Node, name: 'heading' | 'phrasing', report: ProblemReporter): string {
   const inline = node.children.map(({ token }) => plainInline(toInline(token, report))).join(' ');
   const text = inline.replace(/\s+/g, ' ').trim();
   if (!isVisible(text)) report(lineOf(node), `empty-${name}`);
@@ -49,7 +49,7 @@ export function readQuestion(node: Node, name: 'heading' | 'phrasing', report: R
   return text;
 }
 
-function readItem(item: Node, report: Report): Phrasing[] {
+function readItem(item: Node, report: ProblemReporter): Phrasing[] {
   const [paragraph = item, ...others] = item.children;
   if (others.length > 0 || (paragraph !== item && paragraph.token.type !== 'paragraph_open')) {
     report(lineOf(item), 'manifold-phrasing');

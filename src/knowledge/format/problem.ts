@@ -103,4 +103,4 @@ function onOneLine(text: string): string {
 }
 
 /** Takes what a reader of Markdown refuses. @param line counted from 0 at the text's beginning. */
-export type Report = (line: number, code: ProblemCode, values?: ProblemValues) => void;
+export type ProblemReporter = (line: number, code: ProblemCode, values?: ProblemValues) => void;

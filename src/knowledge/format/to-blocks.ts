@@ -1,7 +1,7 @@
 import { type Block, plainInline } from '../../core/entry/blocks.ts';
 import { isVisible } from './files.ts';
 import { lineOf, type Node } from './markdown-tokens.ts';
-import type { Report } from './problem.ts';
+import type { ProblemReporter } from './problem.ts';
 import { toInline } from './to-inline.ts';
 import { tellBrokenTable, toTable } from './to-table.ts';
 
@@ -13,11 +13,11 @@ const LONGEST_HEADING = 200;
 const LEVELS: Readonly<Record<string, 1 | 2>> = { h3: 1, h4: 2 };
 
 /** Text as any platform can show it; what none can show is reported and left out. */
-export function toBlocks(nodes: readonly Node[], report: Report, depth = 0): Block[] {
+export function toBlocks(nodes: readonly Node[], report: ProblemReporter, depth = 0): Block[] {
   return nodes.flatMap((node) => toBlock(node, report, depth));
 }
 
-function toBlock(node: Node, report: Report, depth: number): Block[] {
+function toBlock(node: Node, report: ProblemReporter, depth: number): Block[] {
   switch (node.token.type) {
     case 'paragraph_open':
       for (const { token } of node.children) tellBrokenTable(token, report);
@@ -41,7 +41,7 @@ function toBlock(node: Node, report: Report, depth: number): Block[] {
   }
 }
 
-function heading(node: Node, report: Report, depth: number): Block[] {
+function heading(node: Node, report: ProblemReporter, depth: number): Block[] {
   const level = LEVELS[node.token.tag];
   const children = node.children.flatMap(({ token }) => toInline(token, report));
   const { length } = plainInline(children);
@@ -54,14 +54,14 @@ function heading(node: Node, report: Report, depth: number): Block[] {
   return level === undefined || depth > 0 ? [] : [{ kind: 'heading', level, children }];
 }
 
-function code(node: Node, report: Report): Block[] {
+function code(node: Node, report: ProblemReporter): Block[] {
   const text = node.token.content.replace(/\n$/, '');
   if (text.trim() === '') report(lineOf(node), 'empty-code');
   const [language] = /^[\w+#.-]{1,20}(?=\s|$)/.exec(node.token.info.trim()) ?? [];
   return [{ kind: 'code', text, ...(language === undefined ? {} : { language }) }];
 }
 
-function container(node: Node, report: Report, depth: number): Block[] {
+function container(node: Node, report: ProblemReporter, depth: number): Block[] {
   if (depth >= DEEPEST) {
     report(lineOf(node), 'nested-blocks', { most: DEEPEST });
     return [];
@@ -69,12 +69,12 @@ function container(node: Node, report: Report, depth: number): Block[] {
   return node.token.type === 'blockquote_open' ? quote(node, report, depth) : list(node, report, depth);
 }
 
-function quote(node: Node, report: Report, depth: number): Block[] {
+function quote(node: Node, report: ProblemReporter, depth: number): Block[] {
   if (node.children.length === 0) report(lineOf(node), 'empty-quote');
   return [{ kind: 'quote', children: toBlocks(node.children, report, depth + 1) }];
 }
 
-function list(node: Node, report: Report, depth: number): Block[] {
+function list(node: Node, report: ProblemReporter, depth: number): Block[] {
   const start = node.token.attrGet('start');
   if (start !== null) report(lineOf(node), 'list-start', { what: String(start) });
   for (const item of node.children) if (item.children.length === 0) report(lineOf(item), 'empty-item');

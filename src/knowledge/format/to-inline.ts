@@ -4,7 +4,7 @@ import { linkedEntry } from './entry-file.ts';
 import { isVisible } from './files.ts';
 import { lineWithin, type Node, treeOf } from './markdown-tokens.ts';
 import { mentionOf, namedMention } from './mentions.ts';
-import { type ProblemCode, type ProblemValues, type Report, shortened } from './problem.ts';
+import { type ProblemCode, type ProblemReporter, type ProblemValues, shortened } from './problem.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** Strong, emphasis and links inside one another. */
@@ -17,7 +17,7 @@ type Refuse = (token: Token, code: ProblemCode, values?: ProblemValues) => void;
  * The words of one paragraph, heading or cell; what no platform can show is reported and left out.
  * @param first the line on which it begins. Default: as its token says; that of a cell does not
  */
-export function toInline(block: Token, report: Report, first = block.map?.[0] ?? 0): Inline[] {
+export function toInline(block: Token, report: ProblemReporter, first = block.map?.[0] ?? 0): Inline[] {
   const tokens = block.children ?? [];
   joinLines(tokens);
   return convertAll(treeOf(tokens), (token, code, values) => report(first + lineWithin(block, token), code, values), 0);

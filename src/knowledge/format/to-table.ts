@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import { type Alignment, type Block, type Cell, plainLine } from '../../core/entry/blocks.ts';
 import { isVisible } from './files.ts';
 import { cellsIn, lineOf, type Node, writtenCells } from './markdown-tokens.ts';
-import type { Report } from './problem.ts';
+import type { ProblemReporter } from './problem.ts';
 import { toInline } from './to-inline.ts';
 
 /** What Telegram takes is more, but nobody reads it on a phone. */
@@ -10,7 +10,7 @@ const MOST_COLUMNS = 10;
 const MOST_ROWS = 100;
 
 /** A table of an answer; one that nobody could read is reported. */
-export function toTable(node: Node, report: Report): Block[] {
+export function toTable(node: Node, report: ProblemReporter): Block[] {
   const line = lineOf(node);
   const [first, ...others] = rowsIn(node);
   const columns = first?.children.length ?? 0;
@@ -30,7 +30,7 @@ export function toTable(node: Node, report: Report): Block[] {
 
 const rowsIn = ({ children }: Node): Node[] => children.flatMap((part) => part.children);
 
-const cellsOf = (row: Node, report: Report): Cell[] =>
+const cellsOf = (row: Node, report: ProblemReporter): Cell[] =>
   row.children.map(({ children }) => children.flatMap(({ token }) => toInline(withBreaks(token), report, lineOf(row))));
 
 const alignmentOf = ({ token }: Node): Alignment => {
@@ -51,7 +51,7 @@ function withBreaks(cell: Token): Token {
 const DASHES = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** A line of dashes and bars that fits the line above makes a table; one that does not would be shown as it is. */
-export function tellBrokenTable({ content, map }: Token, report: Report): void {
+export function tellBrokenTable({ content, map }: Token, report: ProblemReporter): void {
   if (!content.includes('|')) return;
   const lines = content.split('\n');
   const at = lines.findIndex((line, index) => index > 0 && line.includes('|') && DASHES.test(line));

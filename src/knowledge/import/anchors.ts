@@ -1,7 +1,7 @@
 import { shortSlug } from '../export/slug.ts';
 import { isSeen, type Line } from './lines.ts';
 import { plainWords } from './mend.ts';
-import type { Heading } from './question-forms.ts';
+import type { QuestionHeading } from './question-forms.ts';
 
 /** Characters of a heading or a name. */
 const LONGEST = 1000;
@@ -13,7 +13,10 @@ const MARKED = /<[a-z]\w{0,20}[ \t][^<>]{0,500}?\b(?:id|name)=["']?([^"'\s<>]{1,
  * The lines that links within a page lead to, counted from 0: headings under the names that programs make of their
  * words, and marks. Programs differ in signs and accents, so that neither counts.
  */
-export function anchorsIn(lines: readonly Line[], headings: readonly Heading[]): (name: string) => number | undefined {
+export function anchorsIn(
+  lines: readonly Line[],
+  headings: readonly QuestionHeading[],
+): (name: string) => number | undefined {
   const found = new Map<string, number>();
   const put = (name: string, at: number): void => void (found.has(name) || found.set(name, at));
   for (const [at, { text, isCode }] of lines.entries()) {

@@ -1,7 +1,7 @@
 import { headingText, inlineText } from '../../core/entry/markdown-words.ts';
 import { addressOn } from '../format/web-address.ts';
 import { isSeen, isUnseen, type Line, labelOf, plainLabel } from './lines.ts';
-import type { Heading } from './question-forms.ts';
+import type { QuestionHeading } from './question-forms.ts';
 
 /** An answer with the line in the file of each of its lines. */
 export interface AnswerLines {
@@ -39,9 +39,9 @@ export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line>
  */
 export function answerLines(
   { lines, definitions }: { readonly lines: readonly Line[]; readonly definitions: ReadonlyMap<string, Line> },
-  heading: Heading | undefined,
+  heading: QuestionHeading | undefined,
   to: number,
-  inside: readonly Heading[],
+  inside: readonly QuestionHeading[],
   context: LinkContext,
 ): AnswerLines {
   const parts = [heading, ...inside].map((one, at) => ({ one, end: inside[at]?.from ?? to }));
@@ -64,7 +64,7 @@ export function answerLines(
 }
 
 /** @param top the level of the first ones */
-const innerHeading = ({ text, level, isMade }: Heading, top: number): string =>
+const innerHeading = ({ text, level, isMade }: QuestionHeading, top: number): string =>
   isMade || text.length > LONGEST_HEADING
     ? `**${inlineText(text)}**`
     : `${level === top ? '###' : '####'} ${headingText(text)}`;
@@ -78,7 +78,7 @@ const CODE_INDENT = 4;
 /** Some programs indent an item's text further than its bullet asks for. */
 function indentOf(
   lines: readonly Line[],
-  { to, indent = 0 }: Partial<Heading> & { readonly to?: number } = {},
+  { to, indent = 0 }: Partial<QuestionHeading> & { readonly to?: number } = {},
 ): number {
   if (indent === 0 || to === undefined) return 0;
   const space = spaceOf(lines.slice(to, to + 3).find(({ text }) => text.trim() !== '')?.text ?? '');

@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { analyse } from 'chardet';
-import { decodeText, type ReadText, reasonOf } from '../format/files.ts';
+import { decodeText, type FileText, reasonOf } from '../format/files.ts';
 import { fault } from '../format/problem.ts';
 
 /** A file's text, and its encoding if that is not UTF-8. */
-export type ForeignText = ReadText & { readonly encoding?: string };
+export type ForeignText = FileText & { readonly encoding?: string };
 
 /** Bytes that tell the encoding. */
 const SAMPLE = 64 * 1024;

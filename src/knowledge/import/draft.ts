@@ -10,7 +10,7 @@ import { isWebAddress } from '../format/web-address.ts';
 import { sourceId } from './safe-id.ts';
 
 /** An entry on its way in. */
-export interface Draft {
+export interface EntryDraft {
   /** An entry's id, if one is named; or the name that another system has for it. */
   readonly id?: { readonly given: string } | { readonly suggested: string };
   /** UNSAID if nothing says it. */
@@ -38,8 +38,8 @@ export interface Draft {
 }
 
 /** A file, taken apart. */
-export interface Drafts {
-  readonly drafts: readonly Draft[];
+export interface FileDrafts {
+  readonly drafts: readonly EntryDraft[];
   readonly findings: readonly Finding[];
   /** Changes that were made before it was taken apart. */
   readonly repairs?: readonly LineRepair[];
@@ -69,7 +69,7 @@ export const LONGEST_MARKDOWN = 20_000;
 export const LONGEST_TITLE = 1000;
 
 /** The file of an entry, and the problems that readers would find, on the lines of the source. */
-export function fileOf(draft: Draft): { readonly text: string; readonly findings: readonly Finding[] } {
+export function fileOf(draft: EntryDraft): { readonly text: string; readonly findings: readonly Finding[] } {
   const early = earlyFindings(draft);
   if (early.length > 0) return { text: '', findings: early };
   const { answer, source, tags, line, answerLine } = draft;
@@ -94,7 +94,7 @@ export function fileOf(draft: Draft): { readonly text: string; readonly findings
 const isError = (finding: Finding): boolean => hasErrors([finding]);
 
 /** Problems for which the answer need not be read. */
-function earlyFindings({ title, answer, source, line, answerLine }: Draft): Finding[] {
+function earlyFindings({ title, answer, source, line, answerLine }: EntryDraft): Finding[] {
   const findings: Finding[] = [];
   if (title.length > LONGEST_TITLE)
     findings.push(fault(line, 'long-question', { count: title.length, most: LONGEST_TITLE }));

@@ -1,13 +1,22 @@
 import { asksIn } from './lines.ts';
 
 /** Purposes of a column or key. */
-export type Field = 'question' | 'answer' | 'phrasings' | 'names' | 'tags' | 'source' | 'url' | 'language' | 'id';
+export type FieldPurpose =
+  | 'question'
+  | 'answer'
+  | 'phrasings'
+  | 'names'
+  | 'tags'
+  | 'source'
+  | 'url'
+  | 'language'
+  | 'id';
 
 /**
  * Usual names of the columns of a table and the keys of a list, in lower case, the likeliest first. `phrasings` are
  * whole questions, `names` short ones between commas.
  */
-const NAMES: Readonly<Record<Field, string>> = {
+const NAMES: Readonly<Record<FieldPurpose, string>> = {
   question:
     'question|questions|q|faq|ask|query|prompt|title|heading|headline|subject|summary|问题|問題|问|問|提问|标题|標題|' +
     'вопрос|в|вопросы|заголовок|질문|문|문의|제목|pregunta|preguntas|título|titulo|domanda|frage|fragen|titel|' +
@@ -42,7 +51,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   id: 'id|qid|slug|编号|編號',
 };
 
-const FIELDS = Object.keys(NAMES) as Field[];
+const FIELDS = Object.keys(NAMES) as FieldPurpose[];
 const BY_NAME = new Map(
   FIELDS.flatMap((field) => NAMES[field].split('|').map((name, at) => [name, { field, rank: at }] as const)),
 );
@@ -57,7 +66,7 @@ export const plainName = (name: string): string =>
     .replace(/ ?[:?*]$/, '');
 
 /** The purpose of a column or key of this name. */
-export const fieldOf = (name: string): Field | undefined =>
+export const fieldOf = (name: string): FieldPurpose | undefined =>
   name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name))?.field;
 
 const LONGEST_NAME = 60;
@@ -89,8 +98,8 @@ export function usualNames(names: readonly string[]): string[] {
 }
 
 /** For each field the name that says it best. */
-export function fieldsIn(names: readonly string[]): ReadonlyMap<Field, string> {
-  const found = new Map<Field, { readonly name: string; readonly rank: number }>();
+export function fieldsIn(names: readonly string[]): ReadonlyMap<FieldPurpose, string> {
+  const found = new Map<FieldPurpose, { readonly name: string; readonly rank: number }>();
   for (const name of names) {
     const known = name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name));
     const before = known && found.get(known.field);
@@ -131,7 +140,7 @@ export function questionColumns(
 }
 
 /** Parts of a cell or value for a field that holds several. */
-export const partsOf = (field: Field, text: string): string[] =>
+export const partsOf = (field: FieldPurpose, text: string): string[] =>
   text.split(field === 'phrasings' ? /[|\n]/ : /[|,;，、；\n]/).filter((part) => part.trim() !== '');
 
 /** Names of the question of a bot's command: only such bots work answers out. */

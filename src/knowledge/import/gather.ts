@@ -13,33 +13,33 @@ import {
   shortened,
   warning,
 } from '../format/problem.ts';
-import { type Draft, type Drafts, fileOf, UNSAID } from './draft.ts';
+import { type EntryDraft, type FileDrafts, fileOf, UNSAID } from './draft.ts';
 import { type ImportedEntry, type ImportOptions, MOST_ENTRIES, type Repaired } from './imported.ts';
 import { mendDraft } from './mend-draft.ts';
 import { sourceId } from './safe-id.ts';
 import { tellApart } from './tell-apart.ts';
 
 /** Drafts from one file. */
-export interface ReadFile extends Drafts {
+export interface ReadFile extends FileDrafts {
   readonly file: string;
   /** The problem if it holds no question. */
   readonly emptiness: ProblemCode;
 }
 
 /** Entries that belong to no pack. */
-export interface Gathered {
+export interface LooseEntries {
   readonly entries: readonly ImportedEntry[];
   readonly problems: readonly Problem[];
   readonly repaired: readonly Repaired[];
 }
 
 /** A draft with its file. */
-export interface FileDraft extends Draft {
+export interface FileDraft extends EntryDraft {
   readonly file: string;
 }
 
 /** Makes entries of drafts; what cannot be one is told. */
-export function gather(files: readonly ReadFile[], options: ImportOptions): Gathered {
+export function gather(files: readonly ReadFile[], options: ImportOptions): LooseEntries {
   const problems: Problem[] = files.flatMap(({ file, findings, drafts, emptiness }) =>
     inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, fault(1, emptiness)] : findings),
   );
@@ -68,7 +68,7 @@ export function gather(files: readonly ReadFile[], options: ImportOptions): Gath
 const LEAST_LINKS = 3;
 
 /** Menus and pages that only lead to others are no answers, but only a person can tell. */
-function linksOnly({ title, answer, line }: Draft): Finding[] {
+function linksOnly({ title, answer, line }: EntryDraft): Finding[] {
   const lines = answer.split('\n').map((text) => text.replace(/^[\s>*+#-]+|^\s*\d+[.)]\s+/, ''));
   const links = answer.match(/\[[^\][]{1,500}\]\([^()\s]{1,2000}\)/g) ?? [];
   const inLinks = links.reduce((length, link) => length + link.length, 0);
@@ -92,7 +92,7 @@ function repairsOf({ file, drafts, repairs = [] }: ReadFile): Repaired[] {
 }
 
 /** Most of a file's questions say in which language the others are. */
-function inLanguage(drafts: readonly Draft[], options: ImportOptions): Draft[] {
+function inLanguage(drafts: readonly EntryDraft[], options: ImportOptions): EntryDraft[] {
   const choose = languageChooser(
     drafts.filter(({ language }) => language === UNSAID),
     options,
@@ -133,13 +133,13 @@ function entriesOf(drafts: readonly FileDraft[], problems: Problem[]): ImportedE
   }));
 }
 
-const languageFindings = ({ language, line }: Draft): Finding[] =>
+const languageFindings = ({ language, line }: EntryDraft): Finding[] =>
   isProperTag(language)
     ? []
     : [fault(line, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) })];
 
 /** An id is once in each language; another system's name for an item becomes the same id in every language. */
-function idGiver(): (draft: Draft) => Pick<ImportedEntry, 'id' | 'naming'> | { readonly finding: Finding } {
+function idGiver(): (draft: EntryDraft) => Pick<ImportedEntry, 'id' | 'naming'> | { readonly finding: Finding } {
   const taken = new Set<string>();
   const named = new Map<string, string>();
   const places = new Map<string, number>();
@@ -169,8 +169,11 @@ export const questionKey = (language: string, text: string): string => `${langua
  * The language of each draft of a file: that of most of them. Short texts in Latin letters are easily mistaken, so that
  * only one in another script goes by its own words.
  */
-function languageChooser(drafts: readonly Draft[], { detect, language }: ImportOptions): (draft: Draft) => string {
-  const own = new Map<Draft, string>();
+function languageChooser(
+  drafts: readonly EntryDraft[],
+  { detect, language }: ImportOptions,
+): (draft: EntryDraft) => string {
+  const own = new Map<EntryDraft, string>();
   for (const draft of detect ? drafts : []) {
     const found = detect?.([draft.title, ...draft.phrasings, draft.answer].join('\n'));
     if (found !== undefined) own.set(draft, found);

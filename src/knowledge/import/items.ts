@@ -2,7 +2,7 @@ import { plainText } from '../../core/entry/blocks.ts';
 import { isVisible } from '../format/files.ts';
 import { type Finding, fault, type ProblemCode, quoted, shortened, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
-import type { Defaults, Draft, Drafts, LineRepair } from './draft.ts';
+import type { Defaults, EntryDraft, FileDrafts, LineRepair } from './draft.ts';
 import { tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { asksIn, withoutIndent } from './lines.ts';
@@ -11,7 +11,7 @@ import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 
 /** A question with its answer as a table, a list or another bot keeps it. */
-export interface Item extends Partial<Pick<Draft, 'id' | 'source' | 'language' | 'chapter'>> {
+export interface Item extends Partial<Pick<EntryDraft, 'id' | 'source' | 'language' | 'chapter'>> {
   readonly line: number;
   /** Markdown. */
   readonly question: string;
@@ -48,7 +48,7 @@ const SPOKEN_TO = new RegExp(
 const LEAST_SHARE = 2 / 3;
 
 /** Makes drafts of items; one that cannot be a draft is told. */
-export function readItems(items: readonly Item[], defaults: Defaults): Drafts {
+export function readItems(items: readonly Item[], defaults: Defaults): FileDrafts {
   if (items.length > MOST_ENTRIES) return { drafts: [], findings: [tooMany(items.length)] };
   const read = items.map((item) => readItem(item, defaults));
   return {
@@ -58,7 +58,7 @@ export function readItems(items: readonly Item[], defaults: Defaults): Drafts {
   };
 }
 
-function readItem(item: Item, defaults: Defaults): Drafts {
+function readItem(item: Item, defaults: Defaults): FileDrafts {
   const { line, question, answers, isCommand = false } = item;
   const full = withoutIndent(answers.find(isVisible) ?? '');
   const said = isCommand ? full.replace(SPOKEN_TO, '') : full;
@@ -71,7 +71,7 @@ function readItem(item: Item, defaults: Defaults): Drafts {
   const { text, repairs: cleaned } = cleanAnswer(said, line);
   const repairs: LineRepair[] =
     said === full ? cleaned : [...cleaned, { line, what: 'a placeholder for names was left out' }];
-  const draft: Draft = {
+  const draft: EntryDraft = {
     ...defaults,
     ...(item.source ? { source: item.source } : {}),
     id: item.id,
@@ -93,10 +93,10 @@ function readItem(item: Item, defaults: Defaults): Drafts {
   };
 }
 
-const told = (...findings: readonly Finding[]): Drafts => ({ drafts: [], findings });
+const told = (...findings: readonly Finding[]): FileDrafts => ({ drafts: [], findings });
 
 /** The questions inside an article whose own title asks nothing, such as "FAQ"; absent if it is no list of them. */
-function listInArticle(article: Draft, defaults: Defaults): Drafts | undefined {
+function listInArticle(article: EntryDraft, defaults: Defaults): FileDrafts | undefined {
   const { title, answer, tags, source, language, line } = article;
   if (asksIn(title) || (answer.match(/[?？؟]/g)?.length ?? 0) < 2) return undefined;
   const isHtml = /<(?:h[1-6]|p|details|dl|div|ul|table)\b/i.test(answer);
@@ -106,7 +106,9 @@ function listInArticle(article: Draft, defaults: Defaults): Drafts | undefined {
   const share = lengthOf(drafts.map((draft) => `${draft.title}\n\n${draft.answer}`).join('\n\n')) / lengthOf(answer);
   if (asking.length < 2 || asking.length * 2 < drafts.length || share < LEAST_SHARE) return undefined;
   return {
-    drafts: drafts.map((draft): Draft => ({ ...draft, tags: [...tags, ...draft.tags], line, answerLine: () => line })),
+    drafts: drafts.map(
+      (draft): EntryDraft => ({ ...draft, tags: [...tags, ...draft.tags], line, answerLine: () => line }),
+    ),
     findings: findings.map((finding) => ({ ...finding, line })),
     repairs: repairs.map((repair) => ({ ...repair, line })),
   };

@@ -1,5 +1,5 @@
 import { asksIn, isSeen, type Line } from './lines.ts';
-import { type Heading, type Mark, sectionsOf } from './question-forms.ts';
+import { type Mark, type QuestionHeading, sectionsOf } from './question-forms.ts';
 
 /** A line's words if it is a question of some form. */
 type Found = Omit<Mark, 'from' | 'to'>;
@@ -25,7 +25,7 @@ const ANNOUNCES = /[:：][*_]{0,3}$/;
  */
 export function looseForms(
   lines: readonly Line[],
-  headings: readonly Heading[],
+  headings: readonly QuestionHeading[],
   isFolded: readonly boolean[],
 ): readonly Mark[] {
   const isPart = (at: number): boolean => isFolded[at] === true || /^[ \t]/.test(lines[at]?.text ?? '');
@@ -65,7 +65,7 @@ export function looseForms(
   }
 
   /** In a list of questions that are no headings, other lines that plainly ask are further ones. */
-  function besideMade(heading: Heading, from: number, to: number): Mark[] {
+  function besideMade(heading: QuestionHeading, from: number, to: number): Mark[] {
     const all = besideIn(from, to);
     const isStep = stepsIn(lines, { from, to, isAsked: true }, all, isPart);
     const isAnswered = (at: number): boolean => Boolean(heading.rest) || lines.slice(from, at).some(isSeen);

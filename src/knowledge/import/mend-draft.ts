@@ -2,13 +2,13 @@ import { plainText } from '../../core/entry/blocks.ts';
 import { inlineText } from '../../core/entry/markdown-words.ts';
 import type { Repair } from '../export/flaws.ts';
 import { type Finding, shortened, warning } from '../format/problem.ts';
-import { type Draft, LONGEST_MARKDOWN } from './draft.ts';
+import { type EntryDraft, LONGEST_MARKDOWN } from './draft.ts';
 import { asksIn, documentLines, type Line } from './lines.ts';
 import { blocksOf, LONGEST_MENDED, mendAnswer, plainWords } from './mend.ts';
 
 interface MendedDraft {
   /** More than one if the answer is too long for one entry. */
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly EntryDraft[];
   readonly repairs: readonly Repair[];
   readonly findings: readonly Finding[];
 }
@@ -26,15 +26,15 @@ const HEADING = /^(?:#{3,4} (?<words>.{1,300})|\*\*(?<bold>(?:(?!\*\*).){1,300})
 const ROWLESS = /(?:^|\n\n)\|.*(?:\n\|[\s:|-]+\|)?$/;
 
 /** Makes a draft such that readers take it, as far as that can be done without a person. */
-export function mendDraft(draft: Draft): MendedDraft {
+export function mendDraft(draft: EntryDraft): MendedDraft {
   if (draft.answer.length > LONGEST_MENDED) return { drafts: [draft], repairs: [], findings: [] };
   const rest = draft.base ?? draft.source.url;
   const { text, repairs } = mendAnswer(draft.answer, rest, draft.phrasings.length > 0);
-  const mended: Draft = text === draft.answer ? draft : { ...draft, answer: text, answerLine: () => draft.line };
+  const mended: EntryDraft = text === draft.answer ? draft : { ...draft, answer: text, answerLine: () => draft.line };
   if (text.length <= LEAST_LENGTH || lengthOf(text) <= LONGEST_ANSWER)
     return { drafts: [mended], repairs, findings: [] };
   const parts = partsOf(documentLines(text)).map((part) => ({ ...part, ...cut(part.lines, rest) }));
-  const drafts = parts.map(({ heading, answer }, at): Draft => {
+  const drafts = parts.map(({ heading, answer }, at): EntryDraft => {
     const shared = { ...draft, answer, answerLine: () => draft.line };
     if (heading === undefined || at === 0) return shared;
     const title = asksIn(heading) ? heading : `${draft.title}: ${heading}`;

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { EntryDraft } from './draft.ts';
 import { asksIn } from './lines.ts';
 
 /** Characters: a longer text says something. */
@@ -16,5 +16,5 @@ const NOTICE = new RegExp(
 );
 
 /** Whether an entry only says that its page is elsewhere now; what a question asks for is an answer. */
-export const isMoved = ({ title, answer }: Pick<Draft, 'title' | 'answer'>): boolean =>
+export const isMoved = ({ title, answer }: Pick<EntryDraft, 'title' | 'answer'>): boolean =>
   answer.length <= LONGEST && !asksIn(title) && NOTICE.test(answer);

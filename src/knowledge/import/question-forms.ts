@@ -5,7 +5,7 @@ import { pairsIn } from './question-words.ts';
 import { withoutSigns } from './titles.ts';
 
 /** A question or a section: a heading, or a line that acts as one. */
-export interface Heading {
+export interface QuestionHeading {
   /** 1 to 6; deeper if another line acts as a heading. */
   readonly level: number;
   /** Markdown. */
@@ -26,12 +26,12 @@ export interface Heading {
 }
 
 /** A line that acts as a question, before its level is known. */
-export type Mark = Pick<Heading, 'text' | 'from' | 'to' | 'others' | 'rest' | 'indent'>;
+export type Mark = Pick<QuestionHeading, 'text' | 'from' | 'to' | 'others' | 'rest' | 'indent'>;
 
 /** A document in which every question is found. */
 export interface Outlined {
   readonly lines: readonly Line[];
-  readonly headings: readonly Heading[];
+  readonly headings: readonly QuestionHeading[];
   /** For each line, whether it is in a part that folds out. */
   readonly isFolded: readonly boolean[];
 }
@@ -62,22 +62,26 @@ export function findQuestions(source: readonly Line[]): Outlined {
 /** Texts between two headings, from line to line. */
 export function sectionsOf(
   lines: readonly Line[],
-  headings: readonly Heading[],
-): { readonly from: number; readonly to: number; readonly heading: Heading | undefined }[] {
+  headings: readonly QuestionHeading[],
+): { readonly from: number; readonly to: number; readonly heading: QuestionHeading | undefined }[] {
   const starts = [{ from: 0, heading: undefined }, ...headings.map((heading) => ({ from: heading.to, heading }))];
   return starts.map(({ from, heading }, at) => ({ from, to: headings[at]?.from ?? lines.length, heading }));
 }
 
 /** Puts marks among headings, each line once. */
-function placed(lines: readonly Line[], headings: readonly Heading[], marks: readonly Mark[]): readonly Heading[] {
+function placed(
+  lines: readonly Line[],
+  headings: readonly QuestionHeading[],
+  marks: readonly Mark[],
+): readonly QuestionHeading[] {
   if (marks.length === 0) return headings;
   const taken = new Set(headings.flatMap(({ from, to }) => (to - from > 1 ? [from, to - 1] : [from])));
-  const found = new Map<number, Heading | Mark>(headings.map((one) => [one.from, one]));
+  const found = new Map<number, QuestionHeading | Mark>(headings.map((one) => [one.from, one]));
   for (const mark of marks) if (!taken.has(mark.from) && !found.has(mark.from)) found.set(mark.from, mark);
-  let above: Heading | undefined;
+  let above: QuestionHeading | undefined;
   return [...found.values()]
     .sort((a, b) => a.from - b.from)
-    .map((one): Heading => {
+    .map((one): QuestionHeading => {
       if (!('level' in one)) return { ...one, level: markedLevel(above, lines, one.from), asks: true, isMade: true };
       if (!one.isMade) above = one;
       return one;
@@ -85,7 +89,7 @@ function placed(lines: readonly Line[], headings: readonly Heading[], marks: rea
 }
 
 /** A mark below another question's answer is beside that question, and no part of it. */
-function markedLevel(above: Heading | undefined, lines: readonly Line[], from: number): number {
+function markedLevel(above: QuestionHeading | undefined, lines: readonly Line[], from: number): number {
   if (!above?.asks) return MARKED_LEVEL;
   for (let at = above.to; at < from; at++) if (isSeen(lines[at] ?? EMPTY)) return above.level;
   return MARKED_LEVEL;
@@ -94,10 +98,10 @@ function markedLevel(above: Heading | undefined, lines: readonly Line[], from: n
 const EMPTY: Line = { text: '', number: 1, isCode: false };
 
 /** Finds headings: `# text`, and one line of text above a line of `===` or `---`. */
-const headingsIn = (lines: readonly Line[]): Heading[] =>
+const headingsIn = (lines: readonly Line[]): QuestionHeading[] =>
   lines.flatMap((line, at) => (line.isCode ? [] : (hashHeading(line.text, at) ?? underlined(lines, at) ?? [])));
 
-function hashHeading(text: string, at: number): Heading | undefined {
+function hashHeading(text: string, at: number): QuestionHeading | undefined {
   const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(text) ?? [];
   if (marks === undefined) return undefined;
   const open = words.trim().replace(/#{1,20}$/, '');
@@ -106,7 +110,7 @@ function hashHeading(text: string, at: number): Heading | undefined {
 }
 
 /** Some programs let a heading end in `{#name}`. */
-function headingText(words: string): Pick<Heading, 'text' | 'asks'> {
+function headingText(words: string): Pick<QuestionHeading, 'text' | 'asks'> {
   const text = words.replace(/[ \t]{0,9}\{#[\w-]{1,99}\}$/, '');
   return { text, asks: asksIn(withoutSigns(text)) };
 }
@@ -114,7 +118,7 @@ function headingText(words: string): Pick<Heading, 'text' | 'asks'> {
 /** Text that may be above the line under a heading: no other block. */
 const PLAIN_TEXT = /^ {0,3}(?![-*+>#|=<[:]|\d{1,9}[.)] )\S/;
 
-function underlined(lines: readonly Line[], at: number): Heading | undefined {
+function underlined(lines: readonly Line[], at: number): QuestionHeading | undefined {
   const [, mark] = /^ {0,3}(=|-{2})[=-]*[ \t]*$/.exec(lines[at]?.text ?? '') ?? [];
   const [above, words] = [lines[at - 2], lines[at - 1]];
   const isAlone = above === undefined || above.isCode || above.text.trim() === '' || /^ {0,3}#/.test(above.text);
@@ -123,7 +127,7 @@ function underlined(lines: readonly Line[], at: number): Heading | undefined {
 }
 
 /** Terms of a list, one after the other if they have the same description; below a question only those that ask. */
-function termsIn(lines: readonly Line[], headings: readonly Heading[]): Mark[] {
+function termsIn(lines: readonly Line[], headings: readonly QuestionHeading[]): Mark[] {
   const terms = lines.flatMap(({ text, isCode }, from): Mark[] => {
     const words = isCode ? undefined : /^\s*<dt>(.{1,2000})<\/dt>\s*$/.exec(text)?.[1];
     return words === undefined ? [] : [{ text: words, from, to: from + 1 }];
@@ -172,10 +176,10 @@ function foldsIn(lines: readonly Line[]): Fold[] {
  */
 function withFolds(
   lines: Line[],
-  headings: readonly Heading[],
+  headings: readonly QuestionHeading[],
   folds: readonly Fold[],
   isFolded: readonly boolean[],
-): readonly Heading[] {
+): readonly QuestionHeading[] {
   if (folds.length === 0) return headings;
   const outer = headings.filter(({ from }) => !isFolded[from]);
   const isList = [...headings.filter(({ asks }) => asks), ...folds.filter((fold) => fold.isQuestion)].length > 1;

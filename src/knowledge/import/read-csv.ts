@@ -2,9 +2,9 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { LONGEST_ID } from '../export/slug.ts';
 import { suggester } from '../format/nearest.ts';
 import { type Finding, fault, hasErrors, shortened, warning } from '../format/problem.ts';
-import type { Defaults, Draft, Drafts } from './draft.ts';
+import type { Defaults, EntryDraft, FileDrafts } from './draft.ts';
 import {
-  type Field,
+  type FieldPurpose,
   fieldOf,
   fieldsIn,
   isCommandName,
@@ -32,14 +32,14 @@ interface Row {
 }
 
 /** Which columns hold what. */
-type Header = ReadonlyMap<Field, readonly number[]>;
+type Header = ReadonlyMap<FieldPurpose, readonly number[]>;
 
 /**
  * Reads a table of questions: RFC 4180, also with `;` or tabs between the cells. The first row that names a question
  * and an answer names the columns, in any order and under many usual names; two columns without names are told by what
  * they hold. Answers are Markdown or HTML. Phrasings are between `|` or on lines of their own.
  */
-export function readCsv(text: string, defaults: Defaults): Drafts {
+export function readCsv(text: string, defaults: Defaults): FileDrafts {
   const plain = text.replace(/\r\n?/g, '\n');
   const { rows, finding } = readRows(plain, separatorOf(plain), MOST_ENTRIES + MOST_ABOVE);
   const { names, above } = headed(rows);
@@ -85,7 +85,7 @@ function separatorOf(text: string): string {
 }
 
 function itemOf({ cells, line }: Row, header: Header, names: readonly string[]): Item {
-  const all = (field: Field): string[] => (header.get(field) ?? []).map((at) => cells[at]?.trim() ?? '');
+  const all = (field: FieldPurpose): string[] => (header.get(field) ?? []).map((at) => cells[at]?.trim() ?? '');
   const [question = ''] = all('question');
   const [id = ''] = all('id');
   const [url = ''] = all('url');
@@ -123,19 +123,19 @@ function rowFindings({ cells, line }: Row, header: Header, columns: number): Fin
 const IN_A_FOLDER = /^(?:questions|facts)\//;
 
 /** A number says only in which row something was. */
-function idOf(id: string): Draft['id'] {
+function idOf(id: string): EntryDraft['id'] {
   if (id === '' || /^\d+$/.test(id)) return undefined;
   return IN_A_FOLDER.test(id) ? { given: id.normalize('NFC') } : { suggested: id };
 }
 
 const COLUMNS = ['question', 'answer', 'phrasings', 'source', 'url', 'language', 'tags', 'id'] as const;
 /** Several columns may hold a part each. */
-const LISTS: readonly Field[] = ['phrasings', 'names', 'tags'];
+const LISTS: readonly FieldPurpose[] = ['phrasings', 'names', 'tags'];
 
 /** Of two columns for the same, the one is taken whose name says it better. */
 function readHeader(cells: readonly string[]): Header {
   const best = fieldsIn(cells);
-  const columns = new Map<Field, number[]>();
+  const columns = new Map<FieldPurpose, number[]>();
   for (const [at, cell] of cells.entries()) {
     const field = fieldOf(cell);
     const isTaken = field !== undefined && (LISTS.includes(field) || (best.get(field) === cell && !columns.has(field)));

@@ -2,7 +2,7 @@ import { plainMarkdown } from '../../core/entry/markdown-words.ts';
 import { isVisible } from '../format/files.ts';
 import { type Finding, type ProblemCode, quoted, shortened, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
-import type { Defaults, Drafts } from './draft.ts';
+import type { Defaults, FileDrafts } from './draft.ts';
 import { readableName } from './field-names.ts';
 import { type Item, readItems } from './items.ts';
 import { asksIn } from './lines.ts';
@@ -10,11 +10,11 @@ import { blocksOf, mendAnswer } from './mend.ts';
 import { asList, asObject, asText, type Data } from './read-data.ts';
 
 /** Reads what a program exported; absent if it is something else. Nothing in it is certain. */
-type ExportReader = (data: Data, defaults: Defaults) => Drafts | undefined;
+type ExportReader = (data: Data, defaults: Defaults) => FileDrafts | undefined;
 
 /** Exports of bots and forums that are known by their own form. */
 export const readExport: ExportReader = (data, defaults) =>
-  [readQnabot, readRose, readYagpdb, readDiscourse, readFaqPage].reduce<Drafts | undefined>(
+  [readQnabot, readRose, readYagpdb, readDiscourse, readFaqPage].reduce<FileDrafts | undefined>(
     (found, read) => found ?? read(data, defaults),
     undefined,
   );
@@ -23,7 +23,7 @@ export const readExport: ExportReader = (data, defaults) =>
  * "QnABot on AWS": `{"qna": [...]}`, or the list alone. The first of an item's questions becomes the title, its topic a
  * tag. Its Markdown answer is taken if that can be shown, else the plain one; cards, buttons and speech are not read.
  */
-function readQnabot({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+function readQnabot({ value, lineOf }: Data, defaults: Defaults): FileDrafts | undefined {
   const { qna = value } = asObject(value);
   const list = asList(qna);
   const isExport = qna !== value || list.some((item) => Array.isArray(asObject(item).q));
@@ -73,7 +73,7 @@ const FILLING =
   /\{(?:id|chatname|rules(?::same)?|preview(?::top)?|nonotif|protect|mediaspoiler|admin|count|private|noprivate)\}/g;
 
 /** Notes, filters and rules of Rose, a bot for Telegram groups. */
-function readRose({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+function readRose({ value, lineOf }: Data, defaults: Defaults): FileDrafts | undefined {
   const root = asObject(value);
   const data = asObject(root.data);
   if (root.bot_id === undefined || (data.notes === undefined && data.filters === undefined)) return undefined;
@@ -115,7 +115,7 @@ const telegramMarkdown = (text: string): string =>
 const TYPED: readonly unknown[] = [0, 1, 2, 4];
 
 /** Custom commands of YAGPDB, a bot for Discord, as its own code or its database has them. */
-function readYagpdb({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+function readYagpdb({ value, lineOf }: Data, defaults: Defaults): FileDrafts | undefined {
   const list = asList(value);
   if (list.length === 0 || list.some((one) => typeof asObject(one).trigger_type !== 'number')) return undefined;
   const items = list.map((one): Item => {
@@ -138,7 +138,7 @@ function readYagpdb({ value, lineOf }: Data, defaults: Defaults): Drafts | undef
  * Topics of Discourse, a forum, as its API gives them (`/t/<slug>/<id>.json`), with the post that was accepted as their
  * answer; one that asks nothing answers with its first.
  */
-function readDiscourse({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+function readDiscourse({ value, lineOf }: Data, defaults: Defaults): FileDrafts | undefined {
   const topics = Array.isArray(value) ? asList(value) : [value];
   const postsOf = (topic: unknown) => asList(asObject(asObject(topic).post_stream).posts).map(asObject);
   if (topics.length === 0 || topics.some((topic) => postsOf(topic).length === 0)) return undefined;
@@ -152,7 +152,7 @@ function readDiscourse({ value, lineOf }: Data, defaults: Defaults): Drafts | un
 }
 
 /** Questions as pages tell them to search engines: schema.org's `FAQPage` and `QAPage`, anywhere in the data. */
-export function readFaqPage({ value, lineOf }: Data, defaults: Defaults): Drafts | undefined {
+export function readFaqPage({ value, lineOf }: Data, defaults: Defaults): FileDrafts | undefined {
   const items = questionsIn(value).flatMap((one): Item[] => {
     const answers = [one.acceptedAnswer, one.suggestedAnswer].flat().map((answer) => asText(asObject(answer).text));
     const [question, said] = [asText(one.name), answers.find(isVisible) ?? ''];

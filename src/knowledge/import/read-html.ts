@@ -1,7 +1,7 @@
 import { phraseKey } from '../../core/text/normalize.ts';
 import { fault } from '../format/problem.ts';
 import { type BalancedHtml, balancedHtml, LargeHtmlError } from './balanced-html.ts';
-import { type Defaults, type Drafts, type LineRepair, UNSAID } from './draft.ts';
+import { type Defaults, type FileDrafts, type LineRepair, UNSAID } from './draft.ts';
 import { htmlToMarkdown, numberedLines } from './html-to-markdown.ts';
 import { withCode } from './lines.ts';
 import { readJson } from './read-data.ts';
@@ -12,7 +12,7 @@ import { readQuestions } from './read-questions.ts';
  * Reads a page with questions as the Markdown that it becomes, and what it tells search engines. If the page names its
  * own address or language, that is taken for what none was given for.
  */
-export function readHtml(text: string, defaults: Defaults): Drafts {
+export function readHtml(text: string, defaults: Defaults): FileDrafts {
   try {
     return readPage(balancedHtml(text, true), defaults);
   } catch (error) {
@@ -21,7 +21,7 @@ export function readHtml(text: string, defaults: Defaults): Drafts {
   }
 }
 
-function readPage({ html, language = UNSAID, url, told }: BalancedHtml, defaults: Defaults): Drafts {
+function readPage({ html, language = UNSAID, url, told }: BalancedHtml, defaults: Defaults): FileDrafts {
   const { source } = defaults;
   const shared: Defaults = {
     ...defaults,

@@ -22,7 +22,7 @@ import { isWebAddress } from '../format/web-address.ts';
 import { findPacks } from '../packs/find-packs.ts';
 import { readForeignText } from './decode.ts';
 import { type Defaults, UNSAID } from './draft.ts';
-import { type Gathered, gather, type ReadFile } from './gather.ts';
+import { gather, type LooseEntries, type ReadFile } from './gather.ts';
 import {
   type Import,
   type ImportedEntry,
@@ -209,7 +209,7 @@ function isEntryFile(text: string): boolean {
  * Reads one entry. Language and id are taken from a path such as `en/questions/why-banned.md`; without them, the id is
  * made of the file's name.
  */
-function readEntryText(text: string, file: string, options: ImportOptions, { source }: Defaults): Gathered {
+function readEntryText(text: string, file: string, options: ImportOptions, { source }: Defaults): LooseEntries {
   const { frontMatter, body, bodyLine, findings: above } = splitFrontMatter(text);
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];

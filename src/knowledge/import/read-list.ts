@@ -1,8 +1,8 @@
 import { isVisible } from '../format/files.ts';
 import { type Finding, shortened, warning } from '../format/problem.ts';
 import { isWebAddress } from '../format/web-address.ts';
-import type { Defaults, Drafts } from './draft.ts';
-import { type Field, fieldOf, fieldsIn, isCommandName, partsOf, readableName } from './field-names.ts';
+import type { Defaults, FileDrafts } from './draft.ts';
+import { type FieldPurpose, fieldOf, fieldsIn, isCommandName, partsOf, readableName } from './field-names.ts';
 import { type Item, readItems } from './items.ts';
 import { asksIn } from './lines.ts';
 import { asObject, asText, type Data, isObject } from './read-data.ts';
@@ -35,7 +35,7 @@ interface Walk {
  * lists or groups whose names become tags, and `name: answer`. Also what is exported from bots' tags and commands, and
  * the articles of help centres such as Zendesk's and Intercom's.
  */
-export function readList({ value, lineOf }: Data, defaults: Defaults): Drafts {
+export function readList({ value, lineOf }: Data, defaults: Defaults): FileDrafts {
   const walk: Walk = { items: [], findings: [], lineOf };
   // Beside its articles, a help centre tells of sections, which answer nothing.
   const { articles } = asObject(value);
@@ -107,7 +107,7 @@ const lengthOf = (text: string): number =>
 /** More than a number or an address. */
 const isProse = (text: string): boolean => lengthOf(text.trim()) >= LEAST_TEXT && /\s|[^\p{ASCII}]/u.test(text.trim());
 
-const fieldsOf = (object: Object): ReadonlyMap<Field, unknown> =>
+const fieldsOf = (object: Object): ReadonlyMap<FieldPurpose, unknown> =>
   new Map([...fieldsIn(Object.keys(object))].map(([field, key]) => [field, object[key]]));
 
 const textsIn = (value: unknown): string[] => [value].flat().map(asText).filter(isVisible);
@@ -149,7 +149,7 @@ function itemOf(place: Object, item: Object, key: string | undefined, tags: read
 }
 
 /** The values of all keys for a field. */
-const listIn = (item: Object, field: Field): string[] =>
+const listIn = (item: Object, field: FieldPurpose): string[] =>
   Object.entries(item).flatMap(([key, value]) =>
     fieldOf(key) === field ? textsIn(value).flatMap((text) => partsOf(field, text)) : [],
   );

@@ -3,7 +3,7 @@ import { isProperTag, spelledProperly } from '../format/language-tag.ts';
 import { type Finding, fault, warning } from '../format/problem.ts';
 import { yamlDanger } from '../format/yaml-guard.ts';
 import { cleanLines } from './clean-lines.ts';
-import { type Defaults, type Draft, type Drafts, UNSAID } from './draft.ts';
+import { type Defaults, type EntryDraft, type FileDrafts, UNSAID } from './draft.ts';
 import { fieldOf, readableName } from './field-names.ts';
 import { documentLines, isSeen, type Line } from './lines.ts';
 import { readQuestions } from './read-questions.ts';
@@ -18,7 +18,7 @@ const DEEPEST = 6;
  * Reads Markdown as people keep it: a list of questions, a page of a handbook, or a file for each answer, with its
  * title and its other names above. Other names become phrasings.
  */
-export function readMarkdown(text: string, defaults: Defaults): Drafts {
+export function readMarkdown(text: string, defaults: Defaults): FileDrafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
   const { frontMatter, lines: below, findings } = readForeignFrontMatter(documentLines(text.replace(/^\uFEFF/, '')));
   const { lines, repairs, findings: code } = cleanLines(below);
@@ -44,14 +44,14 @@ function oneEntry(
   lines: readonly Line[],
   defaults: Defaults,
   name: string | undefined,
-): Drafts {
+): FileDrafts {
   const from = lines.findIndex(isSeen);
   const [, heading] = /^#[ \t]+(.*?)[ \t]*#*$/.exec(lines[from]?.text ?? '') ?? [];
   const title = frontMatter.title ?? heading ?? name ?? '';
   const body = heading === undefined ? lines : lines.map((line, at) => (at === from ? { ...line, text: '' } : line));
   const { drafts, findings } = readQuestions(body, defaults, { title, tags: frontMatter.tags, isEntry: true });
   const phrasings = [...(name === undefined ? [] : [name]), ...frontMatter.names];
-  return { drafts: drafts.map((draft): Draft => ({ ...draft, line: 1, phrasings })), findings };
+  return { drafts: drafts.map((draft): EntryDraft => ({ ...draft, line: 1, phrasings })), findings };
 }
 
 /** Values of other programs' front matter that an entry can hold. */

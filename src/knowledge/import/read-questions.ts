@@ -1,14 +1,14 @@
 import { type Finding, fault, shortened, warning } from '../format/problem.ts';
 import { anchorsIn } from './anchors.ts';
 import { answerLines, definitionsIn } from './answer-lines.ts';
-import { type Defaults, type Draft, type Drafts, LONGEST_TITLE } from './draft.ts';
+import { type Defaults, type EntryDraft, type FileDrafts, LONGEST_TITLE } from './draft.ts';
 import { placeId, tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
 import { asksIn, isSeen, type Line } from './lines.ts';
 import { placeOfQuestion, questionAt } from './loose-forms.ts';
 import { plainWords } from './mend.ts';
 import { isMoved } from './moved-page.ts';
-import { findQuestions, type Heading, type Outlined } from './question-forms.ts';
+import { findQuestions, type Outlined, type QuestionHeading } from './question-forms.ts';
 import { markedQuestion, withoutAnswerMark } from './question-words.ts';
 import { isShort, unnumbered, withoutSigns, withParent } from './titles.ts';
 
@@ -54,12 +54,12 @@ interface Section {
  * If headings below another ask and it does not, the text between is an introduction and not imported. If nothing asks
  * at all, it is an entry called like the page. If the source has an address, links relative to it are made whole.
  */
-export function readQuestions(lines: readonly Line[], defaults: Defaults, page: PageInfo = {}): Drafts {
+export function readQuestions(lines: readonly Line[], defaults: Defaults, page: PageInfo = {}): FileDrafts {
   const document = outlined(page.isEntry ? { lines, headings: [], isFolded: [] } : findQuestions(lines));
   const { headings } = document;
   if (headings.length > MOST_ENTRIES * 2) return { drafts: [], findings: [tooMany(headings.length)] };
   const findings: Finding[] = [];
-  const drafts: Draft[] = [...preamble(document, defaults, page, findings)];
+  const drafts: EntryDraft[] = [...preamble(document, defaults, page, findings)];
   const whole = kindOf(document, 0) === 'title' ? plainWords(headings[0]?.text ?? '') : page.title;
   const tags = page.tags ?? [];
   const parts = partsOf(document);
@@ -95,7 +95,7 @@ function parentOf({ headings, ends }: Document, at: number): string | undefined 
 interface Part {
   readonly at: number;
   readonly kind: Kind;
-  readonly heading: Heading;
+  readonly heading: QuestionHeading;
   /** The number of the next such heading. */
   readonly end: number;
 }
@@ -136,7 +136,7 @@ function outlined(found: Outlined): Document {
   };
 }
 
-function endsOf(headings: readonly Heading[]): number[] {
+function endsOf(headings: readonly QuestionHeading[]): number[] {
   const ends = headings.map(() => headings.length);
   const open: number[] = [];
   for (const [at, { level }] of headings.entries()) {
@@ -191,7 +191,7 @@ function preamble(
   defaults: Defaults,
   { title, tags = [] }: PageInfo,
   findings: Finding[],
-): Draft[] {
+): EntryDraft[] {
   const { lines, headings } = document;
   const to = headings[0]?.from ?? lines.length;
   const seen = lines.slice(0, to).find(isSeen);
@@ -211,11 +211,11 @@ function isArticle({ lines, headings, asked }: Document, from: number, to: numbe
 
 function introduction(
   document: Document,
-  [heading, to]: readonly [heading: Heading | undefined, to: number],
+  [heading, to]: readonly [heading: QuestionHeading | undefined, to: number],
   title: string,
-  shared: Defaults & Pick<Draft, 'tags'>,
+  shared: Defaults & Pick<EntryDraft, 'tags'>,
   findings: Finding[],
-): Draft {
+): EntryDraft {
   findings.push(...questionsWithin(document, [], { from: -1, to: heading?.to ?? 0 }, to, title));
   const answer = answerLines(document, heading, to, [], { base: shared.base ?? shared.source.url });
   const line = document.lines[heading?.to ?? 0]?.number ?? 1;
@@ -255,10 +255,10 @@ function sectionOf({ headings, ends }: Document, at: number): Section {
 function draftOf(
   document: Document,
   { at, heading, end }: Part,
-  shared: Defaults & Pick<Draft, 'tags' | 'chapter'>,
+  shared: Defaults & Pick<EntryDraft, 'tags' | 'chapter'>,
   findings: Finding[],
   linked: (name: string) => string | undefined,
-): Draft {
+): EntryDraft {
   const { lines, headings } = document;
   const to = headings[end]?.from ?? lines.length;
   const inside = headings.slice(at + 1, end).map((one) => ({ ...one, text: wordsOf(one, document, findings) }));
@@ -284,8 +284,8 @@ function draftOf(
 /** Lines that stayed in an answer and may be questions of their own. */
 function questionsWithin(
   { lines }: Document,
-  headings: readonly Heading[],
-  { from: question, to: from }: Pick<Heading, 'from' | 'to'>,
+  headings: readonly QuestionHeading[],
+  { from: question, to: from }: Pick<QuestionHeading, 'from' | 'to'>,
   to: number,
   title: string,
 ): Finding[] {
@@ -303,7 +303,7 @@ function questionsWithin(
 }
 
 /** The plain words of a heading. */
-function wordsOf(heading: Heading | undefined, { lines }: Document, findings: Finding[]): string {
+function wordsOf(heading: QuestionHeading | undefined, { lines }: Document, findings: Finding[]): string {
   const { text = '', from = 0 } = heading ?? {};
   if (text.length <= LONGEST_HEADING) return plainWords(text);
   findings.push(fault(lines[from]?.number ?? 1, 'long-heading', { count: text.length, most: LONGEST_TITLE }));

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { type Finding, fault, type ProblemCode, shortened, warning } from '../format/problem.ts';
-import type { Defaults, Drafts } from './draft.ts';
+import type { Defaults, FileDrafts } from './draft.ts';
 import { fieldOf } from './field-names.ts';
 import { asksIn } from './lines.ts';
 import { readCsv } from './read-csv.ts';
@@ -10,9 +10,9 @@ import { readHtml } from './read-html.ts';
 import { readList } from './read-list.ts';
 import { readMarkdown } from './read-markdown.ts';
 
-export interface Reader {
+interface Reader {
   /** Never throws. */
-  readonly read: (text: string, defaults: Defaults) => Drafts;
+  readonly read: (text: string, defaults: Defaults) => FileDrafts;
   /** The problem of a file that holds no question. */
   readonly emptiness: ProblemCode;
 }
@@ -73,7 +73,7 @@ export const readerOf = (path: string): Reader | undefined => {
   return READERS[ending] ?? (['.adoc', '.asciidoc', '.rst', '.org'].includes(ending) ? MARKUP : undefined);
 };
 
-const readAny = (data: ReadData, defaults: Defaults): Drafts =>
+const readAny = (data: ReadData, defaults: Defaults): FileDrafts =>
   'findings' in data
     ? { drafts: [], findings: data.findings }
     : (readExport(data, defaults) ?? readList(data, defaults));
@@ -86,7 +86,7 @@ const UNDERLINE = /^([-=~^"'`#*+.:_])\1{2,}\s*$/;
 const MARK = /^\s*(?:={1,6}\s|\*{1,6}\s|\.(?=[^.\s])|\*\*(?=.*\*\*\s*$)|Q[:.]\s|\.\.\s+[\w-]+::\s)/;
 
 /** Only names the questions of AsciiDoc, reStructuredText and Org: other programs turn these into pages. */
-function readMarkup(text: string): Drafts {
+function readMarkup(text: string): FileDrafts {
   const lines = text.split(/\r\n|\r|\n/);
   const findings = lines.flatMap((line, at) => {
     if (line.length > LONGEST) return [];

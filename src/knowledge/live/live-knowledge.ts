@@ -11,28 +11,28 @@ import { inTurn, onceInTurn } from './in-turn.ts';
 import type { Learn } from './learn.ts';
 import { learnInWorker } from './learn-in-worker.ts';
 import type { Hear } from './learning.ts';
-import { type Shared, sharedOf } from './shared.ts';
-import { createStage, type Reloaded } from './stage.ts';
+import { type FolderKnowledge, sharedOf } from './shared.ts';
+import { createStage, type StageResult } from './stage.ts';
 
 /** Knowledge that can change while it is answered from. */
 export interface LiveKnowledge {
   /** Knowledge to answer from. Take it again for each question, and once for all parts of its answer. */
-  readonly current: () => Shared;
+  readonly current: () => FolderKnowledge;
   /**
    * Reads the folder again, checks it, and puts it in the place of what was answered from. One reload happens after the
    * other; those asked for while one waits are one. If a check fails before new knowledge was learned, the result comes
    * once it is: after some ten seconds, or as that of a newer reload.
    */
-  readonly reload: () => Promise<Reloaded>;
+  readonly reload: () => Promise<StageResult>;
   /** Reads from other folders from now on. A reload, or the watch within some seconds, puts what is there live. */
   readonly moveTo: (dir: Folders) => void;
   readonly isLearning: () => boolean;
   /** Why what is learned cannot be kept for the next start; undefined if it can. */
   readonly cacheFailure: () => CacheFailure | undefined;
   /** @returns takes the listener away. */
-  readonly onSwap: (listener: (shared: Shared) => void) => () => void;
+  readonly onSwap: (listener: (shared: FolderKnowledge) => void) => () => void;
   /** Reloads when the folder changes. Never throws; whatever happens to the folder, it goes on. @returns ends it. */
-  readonly watch: (onResult: (result: Reloaded) => void) => () => void;
+  readonly watch: (onResult: (result: StageResult) => void) => () => void;
   /** Stops watching and learning; nothing is swapped from now on. */
   readonly close: () => Promise<void>;
 }
@@ -96,8 +96,8 @@ function liveFrom(
   let dir = firstDir;
   const closing = new AbortController();
   const turn = inTurn();
-  const listeners = new Set<(shared: Shared) => void>();
-  const onSwap = (shared: Shared): void => {
+  const listeners = new Set<(shared: FolderKnowledge) => void>();
+  const onSwap = (shared: FolderKnowledge): void => {
     for (const tell of listeners) {
       try {
         tell(shared);
@@ -123,7 +123,7 @@ function liveFrom(
     state = still.state;
     return stage.put(still.knowledge);
   });
-  const reload = async (): Promise<Reloaded> => (await read()).result;
+  const reload = async (): Promise<StageResult> => (await read()).result;
   const watch: LiveKnowledge['watch'] = (onResult) => {
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, closing.signal]);
@@ -160,7 +160,7 @@ function liveFrom(
     moveTo: (next: Folders) => {
       dir = next;
     },
-    onSwap: (listener: (shared: Shared) => void) => {
+    onSwap: (listener: (shared: FolderKnowledge) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
@@ -176,8 +176,8 @@ function liveFrom(
  * One result can end several reloads, if a newer state of the folder has overtaken an older one. Nothing is told after
  * the end.
  */
-function unlessTold(tell: (result: Reloaded) => void, ending: AbortSignal): (result: Reloaded) => void {
-  let told: Reloaded | undefined;
+function unlessTold(tell: (result: StageResult) => void, ending: AbortSignal): (result: StageResult) => void {
+  let told: StageResult | undefined;
   return (result) => {
     if (result === told || ending.aborted) return;
     told = result;
@@ -235,7 +235,7 @@ interface LibraryOptions extends CachePlace {
 }
 
 interface Opened {
-  readonly shared: Shared;
+  readonly shared: FolderKnowledge;
   /** The folder as it was when it was read. */
   readonly state: FolderState;
   /** Files of the cache that it uses. */

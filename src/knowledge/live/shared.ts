@@ -7,7 +7,7 @@ import { byId, differencesOf, type Entries, isNone } from './differences.ts';
 /**
  * The knowledge of the folder as it is answered from. Nothing in it ever changes: what is new comes as a whole new one.
  */
-export interface Shared {
+export interface FolderKnowledge {
   /** The library, as it was learned. Its entries lack words that have been taken away since; see withoutTakenWords. */
   readonly library: Library;
   /** The entries as they were when they were learned. */
@@ -27,11 +27,11 @@ export interface Shared {
 
 /** The folder's knowledge, answered from a library that may have learned something older. */
 export async function sharedOf(
-  { library, learned }: Pick<Shared, 'library' | 'learned'>,
+  { library, learned }: Pick<FolderKnowledge, 'library' | 'learned'>,
   knowledge: Knowledge,
   version: number,
   options: OverlayOptions,
-): Promise<Shared> {
+): Promise<FolderKnowledge> {
   const entries = byId(knowledge.entries);
   const differences = await differencesOf(learned, entries);
   const fresh = new Set([...differences.added, ...differences.changed]);

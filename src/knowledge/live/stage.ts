@@ -18,10 +18,10 @@ import { byId, type Differences, differencesOf, type Entries, isNone, isSameLess
 import { type InTurn, inSlices } from './in-turn.ts';
 import type { Learn, Lesson, LessonResult } from './learn.ts';
 import { createLearning, type Hear, type Wanted } from './learning.ts';
-import { type Shared, sharedOf } from './shared.ts';
+import { type FolderKnowledge, sharedOf } from './shared.ts';
 
 /** Result of reading the folder again. */
-export type Reloaded =
+export type StageResult =
   | { readonly kind: 'unchanged' }
   /** Ids, compared with the knowledge before; none if only packs or checks have changed. */
   | ({ readonly kind: 'live' } & Differences)
@@ -36,13 +36,13 @@ export interface StageOptions extends Omit<Lesson, 'entries' | 'index' | 'locale
   readonly first: string | undefined;
   /** The turn in which `put` is called. */
   readonly turn: InTurn;
-  readonly onSwap: (shared: Shared) => void;
+  readonly onSwap: (shared: FolderKnowledge) => void;
   readonly onError: (error: unknown) => void;
 }
 
 interface Waiting extends Candidate {
   readonly problems: readonly Problem[];
-  readonly resolve: (result: Reloaded | Promise<Reloaded>) => void;
+  readonly resolve: (result: StageResult | Promise<StageResult>) => void;
 }
 
 /** An index as it was learned of some entries. */
@@ -70,7 +70,7 @@ function openedLater(models: ReadonlyMap<string, Model>): LearnedEarlier {
  * live at once, and is learned afterwards. Any other is learned first: an untrained index is the worse one, so that
  * only what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
  */
-export function createStage(first: Shared, { locales, turn, onSwap, onError, ...options }: StageOptions) {
+export function createStage(first: FolderKnowledge, { locales, turn, onSwap, onError, ...options }: StageOptions) {
   let served = first;
   let waiting: Waiting | undefined;
   let isClosed = false;
@@ -79,12 +79,12 @@ export function createStage(first: Shared, { locales, turn, onSwap, onError, ...
   const ready = new Map<string, LearnedIndex>();
   // Entries that fail their checks with what was learned of them.
   let refused: Entries | undefined;
-  const target = (): Shared => waiting?.next ?? served;
-  const swap = (next: Shared): void => {
+  const target = (): FolderKnowledge => waiting?.next ?? served;
+  const swap = (next: FolderKnowledge): void => {
     served = next;
     onSwap(next);
   };
-  const resolve = (result: Reloaded | Promise<Reloaded>): void => {
+  const resolve = (result: StageResult | Promise<StageResult>): void => {
     const before = waiting;
     waiting = undefined;
     before?.resolve(result);
@@ -140,10 +140,10 @@ export function createStage(first: Shared, { locales, turn, onSwap, onError, ...
     },
     onLearned: (lesson, model, isWanted) => turn(async () => (isWanted() ? onLearned(lesson, model) : undefined)),
   });
-  const decide = (renewal: Renewal): Promise<Reloaded> => {
+  const decide = (renewal: Renewal): Promise<StageResult> => {
     if (isClosed) return Promise.resolve({ kind: 'unchanged' });
     if (renewal.kind === 'failed') {
-      const result = new Promise<Reloaded>((resolve) => {
+      const result = new Promise<StageResult>((resolve) => {
         waiting = { ...renewal, resolve };
       });
       if (learning.hasWork()) {
@@ -157,7 +157,7 @@ export function createStage(first: Shared, { locales, turn, onSwap, onError, ...
     return Promise.resolve(resultOf(renewal));
   };
   return {
-    current: (): Shared => served,
+    current: (): FolderKnowledge => served,
     /** Learns what serves untrained, from now on. */
     learn: (): void => {
       isLearner = true;
@@ -169,7 +169,7 @@ export function createStage(first: Shared, { locales, turn, onSwap, onError, ...
      * Answers from new knowledge if it passes its checks. The result can come later: see `failed` in Renewal. One call
      * at a time.
      */
-    put: async (knowledge: Knowledge): Promise<{ readonly result: Promise<Reloaded> }> => {
+    put: async (knowledge: Knowledge): Promise<{ readonly result: Promise<StageResult> }> => {
       isLearner = true;
       const renewal = await renew(served, knowledge, locales);
       const before = waiting;
@@ -188,14 +188,14 @@ export function createStage(first: Shared, { locales, turn, onSwap, onError, ...
 }
 
 /** Whether the library has an index of the same texts. */
-const isInLibrary = ({ library, learned }: Shared, { name, entries }: Wanted): boolean =>
+const isInLibrary = ({ library, learned }: FolderKnowledge, { name, entries }: Wanted): boolean =>
   library.indexes.some(({ key }) => key === name.key) && isSameLesson(name, [...learned.values()], entries);
 
 /** Whether it is learned, too. */
-const isServed = (shared: Shared, one: Wanted): boolean =>
+const isServed = (shared: FolderKnowledge, one: Wanted): boolean =>
   shared.library.indexes.some(({ key, isLearned }) => key === one.name.key && isLearned) && isInLibrary(shared, one);
 
-function resultOf(renewal: Renewal): Reloaded {
+function resultOf(renewal: Renewal): StageResult {
   switch (renewal.kind) {
     case 'unchanged':
       return { kind: 'unchanged' };
@@ -211,7 +211,7 @@ type IndexOptions = OverlayOptions & Pick<Locales, 'detect' | 'glosses'>;
 
 /** The indexes of a library, some of them as they were learned: built before they serve if somebody has asked them. */
 async function indexesOf(
-  { library, learned }: Shared,
+  { library, learned }: FolderKnowledge,
   models: ReadonlyMap<string, Model>,
   options: IndexOptions,
 ): Promise<readonly PackIndex[]> {
@@ -229,11 +229,11 @@ const isWanted = ({ indexes }: Library, key: string): boolean =>
  * learned.
  */
 async function adopt(
-  served: Shared,
-  target: Shared,
+  served: FolderKnowledge,
+  target: FolderKnowledge,
   models: ReadonlyMap<string, Model>,
   options: IndexOptions,
-): Promise<Shared> {
+): Promise<FolderKnowledge> {
   const entries = [...target.entries.values()];
   const built = (key: string): PackIndex | undefined => {
     const index = served.library.indexes.find((one) => one.key === key);
@@ -260,12 +260,12 @@ type Renewal =
   | ({ readonly kind: 'failed'; readonly problems: readonly Problem[] } & Candidate);
 
 interface Candidate {
-  readonly next: Shared;
+  readonly next: FolderKnowledge;
   /** Compared with what is answered. */
   readonly differences: Differences;
 }
 
-async function renew(served: Shared, knowledge: Knowledge, options: OverlayOptions): Promise<Renewal> {
+async function renew(served: FolderKnowledge, knowledge: Knowledge, options: OverlayOptions): Promise<Renewal> {
   const errors = knowledge.problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) return { kind: 'refused', problems: errors };
   // A folder that is emptied or gone for a moment must not silence the bot.
@@ -286,7 +286,7 @@ const besidesEntries = ({ packs, checks, problems }: Knowledge): unknown => [pac
  * Checks of `after` that fail there, and that are new or pass in `before`. One that failed already is not held against
  * a change: it could otherwise never be mended.
  */
-export async function regressions(before: Shared, after: Shared): Promise<Problem[]> {
+export async function regressions(before: FolderKnowledge, after: FolderKnowledge): Promise<Problem[]> {
   const known = new Set(before.knowledge.checks.map(keyOf));
   const isKnown = (check: CheckCase) => known.has(keyOf(check));
   const problems: Problem[] = [];
@@ -300,7 +300,7 @@ export async function regressions(before: Shared, after: Shared): Promise<Proble
 /** Without its place: a line added above makes no check a new one. */
 const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.stringify([pack, language, text, entry]);
 
-const ask = (check: CheckCase, { library, overlay }: Shared): Problem | undefined =>
+const ask = (check: CheckCase, { library, overlay }: FolderKnowledge): Problem | undefined =>
   failedCheck(check, answerFrom(library, check.text, check.language, overlay));
 
 /** Builds what has not been asked yet, in steps between which others have their turn. */

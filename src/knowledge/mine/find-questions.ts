@@ -1,8 +1,8 @@
-import type { Chat, Message } from './message.ts';
-import type { Reading } from './reading.ts';
+import type { Chat, ChatMessage } from './message.ts';
+import type { MessageReader } from './reading.ts';
 
 /** A question that somebody asked in a chat. */
-export interface Asked {
+export interface ChatQuestion {
   /** On one line. */
   readonly text: string;
   /** A BCP 47 tag. */
@@ -11,11 +11,11 @@ export interface Asked {
   /** Milliseconds since 1970. */
   readonly time: number;
   /** Answers of others, in order. */
-  readonly answers: readonly Given[];
+  readonly answers: readonly ChatAnswer[];
 }
 
 /** An answer that somebody gave. */
-export interface Given {
+export interface ChatAnswer {
   readonly markdown: string;
   readonly author: string;
   readonly time: number;
@@ -32,18 +32,18 @@ const DEEPEST = 50;
 const COMMAND = /^\s*[/!.]\w/;
 
 /** The questions of a chat, oldest first, with what was answered. @param onMessage is told of each one that is read */
-export function findQuestions(chat: Chat, reading: Reading, onMessage: () => void): Asked[] {
+export function findQuestions(chat: Chat, reading: MessageReader, onMessage: () => void): ChatQuestion[] {
   const { messages } = chat;
   const usual = reading.usualIn(chat);
   const threads = threadsOf(messages);
-  return messages.flatMap((message, at): Asked[] => {
+  return messages.flatMap((message, at): ChatQuestion[] => {
     onMessage();
     if (message.replyTo !== undefined || COMMAND.test(message.text)) return [];
     const language = reading.languageOf(message.text, usual);
     const text = reading.questionIn(message.text, language);
     if (text === undefined) return [];
     const replies = threads.get(message.id) ?? [];
-    const isAnswer = ({ author, text: words }: Message) =>
+    const isAnswer = ({ author, text: words }: ChatMessage) =>
       author !== message.author && !reading.isThanks(words) && reading.isStatement(words, language);
     const answers = replies.some(isAnswer)
       ? repliesTo(message, replies, isAnswer, reading)
@@ -53,9 +53,9 @@ export function findQuestions(chat: Chat, reading: Reading, onMessage: () => voi
 }
 
 /** Everything that replies to a message, or to a reply to it, by the first message. */
-function threadsOf(messages: readonly Message[]): ReadonlyMap<string, readonly Message[]> {
+function threadsOf(messages: readonly ChatMessage[]): ReadonlyMap<string, readonly ChatMessage[]> {
   const above = new Map(messages.map(({ id, replyTo }) => [id, replyTo]));
-  const threads = new Map<string, Message[]>();
+  const threads = new Map<string, ChatMessage[]>();
   for (const message of messages) {
     let root = message.replyTo;
     for (let depth = 0; root !== undefined && depth < DEEPEST && above.get(root) !== undefined; depth++)
@@ -68,15 +68,15 @@ function threadsOf(messages: readonly Message[]): ReadonlyMap<string, readonly M
   return threads;
 }
 
-type IsAnswer = (message: Message) => boolean;
+type IsAnswer = (message: ChatMessage) => boolean;
 
 function repliesTo(
-  { author }: Message,
-  replies: readonly Message[],
+  { author }: ChatMessage,
+  replies: readonly ChatMessage[],
   isAnswer: IsAnswer,
-  { isThanks }: Reading,
-): Given[] {
-  const thanked = new Set<Message | undefined>();
+  { isThanks }: MessageReader,
+): ChatAnswer[] {
+  const thanked = new Set<ChatMessage | undefined>();
   for (const [at, one] of replies.entries()) {
     if (one.author !== author || !isThanks(one.text)) continue;
     const before = replies.slice(0, at).filter(isAnswer);
@@ -89,7 +89,12 @@ function repliesTo(
  * If people do not use replies, only thanks tell an answer: the last words of somebody else before the asker gave
  * them.
  */
-function thankedNear(messages: readonly Message[], at: number, isAnswer: IsAnswer, reading: Reading): Given[] {
+function thankedNear(
+  messages: readonly ChatMessage[],
+  at: number,
+  isAnswer: IsAnswer,
+  reading: MessageReader,
+): ChatAnswer[] {
   const question = messages[at];
   if (!question) return [];
   const near = messages
@@ -100,7 +105,7 @@ function thankedNear(messages: readonly Message[], at: number, isAnswer: IsAnswe
   return answer ? [given(answer, true)] : [];
 }
 
-const given = ({ markdown, author, time, approvals }: Message, isThanked: boolean): Given => ({
+const given = ({ markdown, author, time, approvals }: ChatMessage, isThanked: boolean): ChatAnswer => ({
   markdown,
   author,
   time,

@@ -4,10 +4,10 @@ import { type EntryMatch, matchTerms } from '../../core/index/matches.ts';
 import { Parts } from '../../core/index/parts.ts';
 import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
-import type { Asked } from './find-questions.ts';
+import type { ChatQuestion } from './find-questions.ts';
 
 /** Questions that mean the same, oldest first. */
-export type Group = readonly Asked[];
+export type QuestionGroup = readonly ChatQuestion[];
 
 /**
  * How like its nearest question one must be to mean the same: 0 to 1. Measured on labelled questions of banking and of
@@ -22,10 +22,10 @@ const STEP = 200;
  * those before it: MiniSearch finds candidates by words and by concepts, and the core's likeness judges them.
  */
 export function groupQuestions(
-  asked: readonly Asked[],
+  asked: readonly ChatQuestion[],
   languages: ReadonlyMap<string, LanguageData>,
   onProgress: (done: number, total: number) => void,
-): Group[] {
+): QuestionGroup[] {
   const bases = [...new Set(asked.map(({ language }) => baseOf(language)))];
   let done = 0;
   const tell = () => {
@@ -34,7 +34,7 @@ export function groupQuestions(
   const ordered = [...asked].sort((a, b) => a.time - b.time);
   return bases.flatMap((base) => {
     const group = grouper(analyzer(languageOf(base, languages)));
-    const groups: Asked[][] = [];
+    const groups: ChatQuestion[][] = [];
     for (const one of ordered.filter(({ language }) => baseOf(language) === base)) {
       const at = group(one.text);
       if (groups[at]) groups[at].push(one);

@@ -1,5 +1,5 @@
 /** A message of a person in an exported chat; what programs wrote is left out when an export is read. */
-export interface Message {
+export interface ChatMessage {
   /** Unique in its chat. */
   readonly id: string;
   /** Who wrote it: equal for equal people. */
@@ -20,7 +20,7 @@ export interface Message {
 export interface Chat {
   readonly name: string;
   /** Oldest first. */
-  readonly messages: readonly Message[];
+  readonly messages: readonly ChatMessage[];
 }
 
 /** All chats of an export, and what their people are called. */
@@ -40,4 +40,5 @@ const APPROVING =
 export const approvalsIn = (reactions: readonly { readonly sign: string; readonly count: number }[]): number =>
   Math.max(0, ...reactions.map(({ sign, count }) => (APPROVING.test(sign) ? count : 0)));
 
-export const byTime = (messages: readonly Message[]): Message[] => [...messages].sort((a, b) => a.time - b.time);
+export const byTime = (messages: readonly ChatMessage[]): ChatMessage[] =>
+  [...messages].sort((a, b) => a.time - b.time);

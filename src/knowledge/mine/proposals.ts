@@ -5,11 +5,11 @@ import { hasErrors } from '../format/problem.ts';
 import { fileOf } from '../import/draft.ts';
 import { mendDraft } from '../import/mend-draft.ts';
 import { sourceId } from '../import/safe-id.ts';
-import { isProven, type Topic } from './topics.ts';
+import { type ChatTopic, isProven } from './topics.ts';
 
 /** An entry that a person may accept. */
-export interface Proposal {
-  readonly topic: Topic;
+export interface EntryProposal {
+  readonly topic: ChatTopic;
   /** In the folder, as in a pack: `en/questions/….md`. */
   readonly path: string;
   /** A file in the knowledge format. */
@@ -22,11 +22,11 @@ const MOST_PROPOSALS = 300;
 const LEAST_PEOPLE = 2;
 
 /** Entries for what the packs do not answer, and people did. @param taken ids in use */
-export function proposalsFrom(topics: readonly Topic[], source: Source, taken: Iterable<string>): Proposal[] {
+export function proposalsFrom(topics: readonly ChatTopic[], source: Source, taken: Iterable<string>): EntryProposal[] {
   const ids = new Set(taken);
   return topics
     .filter(({ known, answer, people }) => !known && answer && (people >= LEAST_PEOPLE || isProven(answer)))
-    .flatMap((topic): Proposal[] => {
+    .flatMap((topic): EntryProposal[] => {
       const text = entryOf(topic, source);
       if (text === undefined) return [];
       const id = slugOf(topic.title, ids);
@@ -37,7 +37,7 @@ export function proposalsFrom(topics: readonly Topic[], source: Source, taken: I
 }
 
 /** The text of an entry, repaired as an import repairs it; undefined for what no entry can hold. */
-function entryOf({ title, language, phrasings, answer }: Topic, source: Source): string | undefined {
+function entryOf({ title, language, phrasings, answer }: ChatTopic, source: Source): string | undefined {
   if (!answer) return undefined;
   const { drafts } = mendDraft({
     language,

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { reasonOf, shownPath } from '../format/files.ts';
 import { formatProblem, inFile } from '../format/problem.ts';
 import { isZip, unzip } from '../import/unzip.ts';
-import { byTime, type Chat, type Export, type Message } from './message.ts';
+import { byTime, type Chat, type ChatMessage, type Export } from './message.ts';
 import { type Channel, readDiscord, withThreads } from './read-discord.ts';
 import { readMails } from './read-mail.ts';
 import { isSlack, readSlack } from './read-slack.ts';
@@ -74,7 +74,7 @@ async function readEach(sources: readonly Source[], title: string, onProgress: O
 }
 
 async function readMailbox(path: string, lines: AsyncIterable<string>, people: Set<string>): Promise<Chat> {
-  const messages: Message[] = [];
+  const messages: ChatMessage[] = [];
   for await (const { message, name } of readMails(lines)) {
     messages.push(message);
     people.add(name);

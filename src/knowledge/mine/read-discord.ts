@@ -1,6 +1,6 @@
 import { plainWords } from '../import/mend.ts';
 import { asList, asObject, isObject } from '../import/read-data.ts';
-import { approvalsIn, byTime, type Chat, type Export, type Message } from './message.ts';
+import { approvalsIn, byTime, type Chat, type ChatMessage, type Export } from './message.ts';
 
 /** Types of people's own messages. */
 const SPOKEN = ['Default', 'Reply', 'ThreadStarterMessage'];
@@ -25,7 +25,7 @@ export function readDiscord(
   const [id, name] = [text(channel.id), text(channel.name)];
   const [first, ...rest] = read;
   const isThread = /Thread/.test(text(channel.type));
-  const below = (list: readonly Message[]) => list.map((one) => ({ ...one, replyTo: one.replyTo ?? id }));
+  const below = (list: readonly ChatMessage[]) => list.map((one) => ({ ...one, replyTo: one.replyTo ?? id }));
   // A forum's post has the number of its first message, and its name is what that asks.
   const isPost = isThread && first?.id === id;
   const all = isPost ? [{ ...first, text: `${name}\n${first.text}` }, ...below(rest)] : isThread ? below(read) : read;
@@ -48,7 +48,7 @@ export function withThreads(channels: readonly Channel[]): Chat[] {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function messageOf(message: Readonly<Record<string, unknown>>, people: Set<string>): Message | undefined {
+function messageOf(message: Readonly<Record<string, unknown>>, people: Set<string>): ChatMessage | undefined {
   const { id, type, timestamp, content, reference, reactions } = message;
   const author = asObject(message.author);
   for (const one of [author, ...asList(message.mentions).map(asObject)])

@@ -1,9 +1,9 @@
 import { plainMarkdown } from '../../core/entry/markdown-words.ts';
-import type { Message } from './message.ts';
+import type { ChatMessage } from './message.ts';
 
 /** A message of an archive, and the name of its sender. */
 export interface Mail {
-  readonly message: Message;
+  readonly message: ChatMessage;
   readonly name: string;
 }
 

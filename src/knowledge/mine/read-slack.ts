@@ -1,5 +1,5 @@
 import { asList, asObject } from '../import/read-data.ts';
-import { approvalsIn, byTime, type Chat, type Export, type Message } from './message.ts';
+import { approvalsIn, byTime, type Chat, type ChatMessage, type Export } from './message.ts';
 import { markdownOf, type Piece } from './pieces.ts';
 
 /** Lists of people and channels at the top of Slack's export. */
@@ -18,7 +18,7 @@ const DAY = /^([^/]+)\/\d{4}-\d{2}-\d{2}\.json$/;
  */
 export function readSlack(title: string, files: Iterable<readonly [path: string, data: unknown]>): Export {
   const people = new Set<string>();
-  const channels = new Map<string, Message[]>();
+  const channels = new Map<string, ChatMessage[]>();
   for (const [path, data] of files) {
     const [, channel] = DAY.exec(path) ?? [];
     if (channel !== undefined) {
@@ -47,7 +47,7 @@ const namesOf = ({ display_name, real_name, first_name, last_name }: Readonly<Re
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function messageOf(message: Readonly<Record<string, unknown>>): Message | undefined {
+function messageOf(message: Readonly<Record<string, unknown>>): ChatMessage | undefined {
   const { type, subtype, user, bot_id, text, ts, thread_ts, reactions } = message;
   const isSpoken = subtype === undefined || subtype === 'thread_broadcast' || subtype === 'file_share';
   if (type !== 'message' || !isSpoken || bot_id !== undefined || typeof user !== 'string') return undefined;

@@ -1,6 +1,6 @@
 import { plainMarkdown } from '../../core/entry/markdown-words.ts';
 import { asList, asObject, isObject } from '../import/read-data.ts';
-import { approvalsIn, byTime, type Chat, type Export, type Message } from './message.ts';
+import { approvalsIn, byTime, type Chat, type ChatMessage, type Export } from './message.ts';
 import { markdownOf, type Piece } from './pieces.ts';
 
 /** Telegram Desktop's `result.json`: one chat, or all of an account. @returns undefined for something else */
@@ -21,8 +21,8 @@ export function readTelegram(data: unknown): Export | undefined {
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
-function messagesIn(list: unknown, people: Set<string>): Message[] {
-  const read = asList(list).flatMap((one): Message[] => {
+function messagesIn(list: unknown, people: Set<string>): ChatMessage[] {
+  const read = asList(list).flatMap((one): ChatMessage[] => {
     const { type, id, from, from_id, date, date_unixtime, text, reply_to_message_id, reactions, ...rest } =
       asObject(one);
     people.add(textOf(from));

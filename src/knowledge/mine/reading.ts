@@ -10,7 +10,7 @@ import { commonest } from '../import/gather.ts';
 import type { Chat } from './message.ts';
 
 /** How messages are read. */
-export interface Reading {
+export interface MessageReader {
   /** The language of most of a chat. */
   readonly usualIn: (chat: Chat) => string;
   /** The language of a text: a BCP 47 tag. @param usual of the others around it */
@@ -49,7 +49,7 @@ export function createReading({
   defaultLanguage,
   language: given,
   isThanks,
-}: ReadingOptions): Reading {
+}: ReadingOptions): MessageReader {
   const rulesOf = remember((base: string) => {
     const language = languageOf(base, languages);
     const reading = analyzer(language);

@@ -1,8 +1,8 @@
-import type { Proposal } from './proposals.ts';
-import type { Topic } from './topics.ts';
+import type { EntryProposal } from './proposals.ts';
+import type { ChatTopic } from './topics.ts';
 
 /** Findings of one run. */
-export interface Report {
+export interface MiningReport {
   readonly title: string;
   /** Of all messages that were read: how many there were, and who wrote them. */
   readonly messages: number;
@@ -10,8 +10,8 @@ export interface Report {
   /** Moments of all questions, in milliseconds since 1970. */
   readonly moments: readonly number[];
   /** Most asked first. */
-  readonly topics: readonly Topic[];
-  readonly proposals: readonly Proposal[];
+  readonly topics: readonly ChatTopic[];
+  readonly proposals: readonly EntryProposal[];
 }
 
 /** Topics that a page shows. */
@@ -20,7 +20,7 @@ const MOST_SHOWN = 300;
 const MOST_WORDINGS = 5;
 
 /** Topics by month and by how many people asked, and their answers: one page without scripts and requests. */
-export function reportPage({ title, messages, people, moments, topics, proposals }: Report): string {
+export function reportPage({ title, messages, people, moments, topics, proposals }: MiningReport): string {
   const months = monthsOf(moments);
   const answered = topics.flatMap((topic) => (topic.known ? topic.moments : []));
   const pathOf = new Map(proposals.map(({ topic, path }) => [topic, path]));
@@ -72,7 +72,7 @@ ${missed.length === 0 ? '<p>None.</p>' : missed.map(phrasingsFor).join('\n')}
 `;
 }
 
-function row(topic: Topic, path: string | undefined): string {
+function row(topic: ChatTopic, path: string | undefined): string {
   const { title, language, phrasings, people, times, moments } = topic;
   const wordings = phrasings
     .slice(0, MOST_WORDINGS)
@@ -83,13 +83,13 @@ function row(topic: Topic, path: string | undefined): string {
   return `<tr><td>${heading}${list}</td><td>${people}</td><td>${times}</td><td>${last}</td><td>${answerOf(topic, path)}</td></tr>`;
 }
 
-function answerOf({ known, answer }: Topic, path: string | undefined): string {
+function answerOf({ known, answer }: ChatTopic, path: string | undefined): string {
   if (known) return `in the packs: <code>${escaped(known.id)}</code>`;
   if (path !== undefined) return `proposed: <code>${escaped(path)}</code>`;
   return answer ? 'somebody answered, once' : '<b>nobody answered</b>';
 }
 
-const phrasingsFor = ({ known, language, missed }: Topic): string =>
+const phrasingsFor = ({ known, language, missed }: ChatTopic): string =>
   `<h3><code>${escaped(known?.id ?? '')}</code> <bdi>${escaped(known?.title ?? '')}</bdi></h3>
 <ul>${missed.map((one) => `<li lang="${escaped(language)}" dir="auto">${escaped(one)}</li>`).join('')}</ul>`;
 

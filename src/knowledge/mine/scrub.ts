@@ -1,6 +1,6 @@
 import { analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
-import type { Asked } from './find-questions.ts';
+import type { ChatQuestion } from './find-questions.ts';
 
 /** In place of what may tell a person. */
 const GAP = '…';
@@ -21,7 +21,7 @@ const LEAST_PEOPLE = 3;
  * group talks about. @returns whether one is a word of all. It takes a stem, and the language's primary subtag.
  */
 export function wordsOfAll(
-  asked: readonly Asked[],
+  asked: readonly ChatQuestion[],
   people: ReadonlySet<string>,
   languages: ReadonlyMap<string, LanguageData>,
 ): (stem: string, base: string) => boolean {

@@ -1,16 +1,16 @@
 import { phraseKey } from '../../core/text/normalize.ts';
-import type { Asked, Given } from './find-questions.ts';
-import type { Group } from './group-questions.ts';
+import type { ChatAnswer, ChatQuestion } from './find-questions.ts';
+import type { QuestionGroup } from './group-questions.ts';
 import { isWhole, type Scrubber, withoutPeople } from './scrub.ts';
 
 /** The entry by which today's packs answer. */
-export interface Known {
+export interface AnsweringEntry {
   readonly id: string;
   readonly title: string;
 }
 
 /** Something that people asked, in all the words in which they asked it, without the people. */
-export interface Topic {
+export interface ChatTopic {
   readonly title: string;
   /** A BCP 47 tag. */
   readonly language: string;
@@ -22,9 +22,9 @@ export interface Topic {
   /** Moments at which it was asked, in milliseconds since 1970. */
   readonly moments: readonly number[];
   /** The best answer that was given. Default: there is none. */
-  readonly answer?: Given;
+  readonly answer?: ChatAnswer;
   /** The entry by which the packs answer it. Default: they do not. */
-  readonly known?: Known;
+  readonly known?: AnsweringEntry;
   /** Phrasings that the packs do not answer, though they answer the title. */
   readonly missed: readonly string[];
 }
@@ -33,7 +33,7 @@ export interface TopicOptions {
   readonly people: ReadonlySet<string>;
   readonly scrub: Scrubber;
   /** The entry by which the packs surely answer. */
-  readonly ask: (question: string, language: string) => Known | undefined;
+  readonly ask: (question: string, language: string) => AnsweringEntry | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -45,9 +45,12 @@ const MOST_PHRASINGS = 8;
 const LONGEST_ANSWER = 3500;
 
 /** The topics that most people asked for, first those. */
-export function topicsOf(groups: readonly Group[], { people, scrub, ask, onProgress }: TopicOptions): Topic[] {
+export function topicsOf(
+  groups: readonly QuestionGroup[],
+  { people, scrub, ask, onProgress }: TopicOptions,
+): ChatTopic[] {
   const most = [...groups].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_TOPICS);
-  return most.flatMap((group, at): Topic[] => {
+  return most.flatMap((group, at): ChatTopic[] => {
     onProgress(at, most.length);
     const [first] = group;
     const [title, ...phrasings] = wordingsOf(group, scrub);
@@ -72,16 +75,16 @@ export function topicsOf(groups: readonly Group[], { people, scrub, ask, onProgr
   });
 }
 
-const askersOf = (group: Group): number => new Set(group.map(({ author }) => author)).size;
+const askersOf = (group: QuestionGroup): number => new Set(group.map(({ author }) => author)).size;
 
 /** By people; of equal ones those whose answers helped. */
-const weightOf = (group: Group): number =>
+const weightOf = (group: QuestionGroup): number =>
   askersOf(group) + (group.some(({ answers }) => answers.some(isProven)) ? 0.5 : 0);
 
-export const isProven = ({ isThanked, approvals }: Given): boolean => isThanked || approvals > 0;
+export const isProven = ({ isThanked, approvals }: ChatAnswer): boolean => isThanked || approvals > 0;
 
 /** Answers that were thanked for come first, then those that more people approved of, then the newest. */
-const byWorth = (a: Given, b: Given): number =>
+const byWorth = (a: ChatAnswer, b: ChatAnswer): number =>
   Number(b.markdown.length <= LONGEST_ANSWER) - Number(a.markdown.length <= LONGEST_ANSWER) ||
   Number(b.isThanked) - Number(a.isThanked) ||
   b.approvals - a.approvals ||
@@ -91,7 +94,7 @@ const byWorth = (a: Given, b: Given): number =>
  * The words of a group that may be shown, the most frequent first. Those that lost nothing are shown as they were
  * written; if there are none, one with gaps.
  */
-function wordingsOf(group: Group, scrub: Scrubber): string[] {
+function wordingsOf(group: QuestionGroup, scrub: Scrubber): string[] {
   const whole = new Map<string, { readonly text: string; count: number }>();
   let scrubbed = '';
   for (const { text, language } of distinct(group)) {
@@ -111,7 +114,7 @@ function wordingsOf(group: Group, scrub: Scrubber): string[] {
 }
 
 /** Nobody makes a wording the usual one by asking often. */
-function distinct(group: Group): Asked[] {
+function distinct(group: QuestionGroup): ChatQuestion[] {
   const seen = new Map(group.map((one) => [`${one.author} ${phraseKey(one.text)}`, one]));
   return [...seen.values()];
 }

@@ -1,7 +1,7 @@
 import type { Knowledge } from './read-knowledge.ts';
 
 /** How much of a pack is written in one language. */
-export interface Coverage {
+interface Coverage {
   readonly pack: string;
   readonly language: string;
   /** Entries with a text in the language. */

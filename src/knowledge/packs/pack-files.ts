@@ -1,4 +1,4 @@
-import type { ReadText } from '../format/files.ts';
+import type { FileText } from '../format/files.ts';
 import type { Problem } from '../format/problem.ts';
 
 /** The files of one pack, wherever they come from. */
@@ -8,7 +8,7 @@ export interface PackFiles {
   /** Problems found while listing. */
   readonly problems: readonly Problem[];
   /** Never rejects. */
-  readonly read: (path: string, mostBytes: number) => Promise<ReadText>;
+  readonly read: (path: string, mostBytes: number) => Promise<FileText>;
 }
 
 /** Folders of a language that hold entries. */

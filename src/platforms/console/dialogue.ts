@@ -1,9 +1,9 @@
 import type { Say } from '../../bot/answers/messages.ts';
-import type { Field, Form } from '../../bot/answers/reply.ts';
+import type { Form, FormField } from '../../bot/answers/reply.ts';
 import { answerForm, isGivenUp, startForm } from '../../bot/platform/form-dialogue.ts';
 
 /** A form, asked question by question. */
-export interface Dialogue {
+export interface ConsoleDialogue {
   /** The question that is open. */
   readonly prompt: () => string;
   readonly answer: (line: string) => Step;
@@ -19,7 +19,7 @@ export type Step =
  * An empty line keeps the present value. No line that begins with `/` is taken but `/cancel`, or a slip would cost all
  * that was typed; `\/` begins an answer with it.
  */
-export function startDialogue(form: Form, say: Say): Dialogue {
+export function startDialogue(form: Form, say: Say): ConsoleDialogue {
   let open = startForm(form);
   const prompt = (): string => promptOf(form, open.at, say);
   const again = (key: string): Step => ({ kind: 'next', prompt: `${say(key)}\n\n${prompt()}` });
@@ -40,7 +40,7 @@ export function startDialogue(form: Form, say: Say): Dialogue {
 }
 
 /** Enter ends an answer, so `\n` means a new line; `\\n` is those two letters. */
-function readValue(words: string, { long }: Field): string {
+function readValue(words: string, { long }: FormField): string {
   const typed = words.replace(/^\\\//, '/');
   return long ? typed.replace(/\\(\\n|n)/g, (_, letters: string) => (letters === 'n' ? '\n' : letters)) : typed;
 }

@@ -5,7 +5,7 @@ import type { About } from '../../bot/conversation/incoming.ts';
 import { StoreError } from '../../bot/ports/store.ts';
 import { settingsWith } from '../../bot/settings/table.ts';
 import type { ConsoleConfig } from './config.ts';
-import { type Dialogue, startDialogue } from './dialogue.ts';
+import { type ConsoleDialogue, startDialogue } from './dialogue.ts';
 import { clean, renderReply } from './render.ts';
 
 /** The terminal is one person in one place: the person there runs the bot, and may do everything. */
@@ -23,7 +23,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
   let about: About | undefined;
   /** The question to which the choices are offered. */
   let offered: string | undefined;
-  let dialogue: Dialogue | undefined;
+  let dialogue: ConsoleDialogue | undefined;
 
   const ask = async (text: string, options?: Readonly<Record<string, string>>): Promise<Reply | undefined> => {
     const reply = await respond(
@@ -80,7 +80,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
     return choice ? show(await ask(`/${choice.command} ${choice.argument}`)) : config.say('no-choice', { number });
   }
 
-  async function converse(open: Dialogue, line: string): Promise<string> {
+  async function converse(open: ConsoleDialogue, line: string): Promise<string> {
     const step = open.answer(line);
     if (step.kind === 'next') return clean(step.prompt);
     dialogue = undefined;

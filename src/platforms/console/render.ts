@@ -4,7 +4,7 @@ import { alignedTable, recordsOf } from '../../core/entry/table.ts';
 import { widthOf } from '../../core/text/width.ts';
 
 /** How text is laid out. */
-export interface Layout {
+interface Layout {
   readonly columns: number;
   /** Bold and dim letters, by escape codes. */
   readonly styled: boolean;

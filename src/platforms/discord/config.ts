@@ -20,10 +20,10 @@ export interface DiscordConfig {
    * runs when the bot stops, and for what is asked of Discord while somebody waits: a permission, and on which servers
    * they are. For tests.
    */
-  readonly patience?: Partial<Patience>;
+  readonly patience?: Partial<Timeouts>;
 }
 
-export interface Patience {
+export interface Timeouts {
   readonly defer: number;
   readonly acknowledge: number;
   readonly reconnect: number;
@@ -36,7 +36,7 @@ export interface Patience {
  * Discord waits 3 s for an answer, of which a busy processor takes most from a sign that is sent late; a person who
  * changed something looks for one at once; operators wait 10 s for the end.
  */
-export const PATIENCE: Patience = {
+export const PATIENCE: Timeouts = {
   defer: 300,
   acknowledge: 200,
   reconnect: 5000,

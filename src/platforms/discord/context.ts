@@ -23,7 +23,7 @@ import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { settingsWith } from '../../bot/settings/table.ts';
 import { type Calls, createCalls } from './calls.ts';
-import { type DiscordConfig, PACE, PATIENCE, type Patience } from './config.ts';
+import { type DiscordConfig, PACE, PATIENCE, type Timeouts } from './config.ts';
 import { personOf } from './inbound/receive.ts';
 import { createSharedServers, createWorld, type Server, type SharedServers, type World } from './inbound/world.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
@@ -70,7 +70,7 @@ export interface Context {
   readonly chosenFor: LRUCache<string, Quoted>;
   readonly offerVote: OfferVote;
   readonly pace: Readonly<Record<'person' | 'channel' | 'noText', PaceOf>>;
-  readonly patience: Patience;
+  readonly patience: Timeouts;
   /** The client that is connected to the gateway, or was last. */
   readonly client: () => Client | undefined;
   readonly world: World;

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { Sent } from '../../bot/delivery/sender.ts';
+import type { SendOutcome } from '../../bot/delivery/sender.ts';
 import { networkCode } from '../../bot/platform/outage.ts';
 import { StoreError } from '../../bot/ports/store.ts';
 
@@ -31,7 +31,7 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /** Outcome of a payload that ran into this. */
-export function sentAfter(error: unknown): Sent {
+export function sentAfter(error: unknown): SendOutcome {
   if (error instanceof RateLimitError) return { kind: 'later', after: Math.max(error.timeToReset, error.retryAfter) };
   return { kind: troubleOf(error) === 'later' ? 'later' : 'refused' };
 }

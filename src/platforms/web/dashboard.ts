@@ -7,7 +7,7 @@ import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { inboxFilterOf, questionsTable, questionsWith } from './dashboard/inbox.ts';
 import { addressOf, callIn, type View } from './dashboard/scope.ts';
-import type { Cell, Table } from './dashboard/table.ts';
+import type { DataCell, DataTable } from './dashboard/table.ts';
 import { outcomeFor, outcomeOf, performed, showAt, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { pick } from './entries/pick.ts';
@@ -160,10 +160,10 @@ const readerFor = (context: Context, request: Request, path = request.req.path):
 });
 
 /** A table for spreadsheets: UTF-8 with a mark that says so, lines as RFC 4180 has them. */
-const csvOf = ({ columns, rows }: Table): string =>
+const csvOf = ({ columns, rows }: DataTable): string =>
   `\ufeff${[columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(written).join(',')).join('\r\n')}\r\n`;
 
-function written(cell: Cell): string {
+function written(cell: DataCell): string {
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'object') return cell.share === undefined ? '' : cell.share.toFixed(4);
   // A spreadsheet would calculate what begins so.

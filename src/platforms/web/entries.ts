@@ -25,7 +25,7 @@ import { callIn, type View } from './dashboard/scope.ts';
 import { countsOf } from './dashboard/use.ts';
 import { outcomeFor, outcomeOf, renewed, showAt, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
-import { findingsOf, type Proposal, proposalsOf } from './entries/findings.ts';
+import { findingsOf, type NearbyQuestion, proposalsOf } from './entries/findings.ts';
 import { pick } from './entries/pick.ts';
 import { asShown, flaws, foresight, preview } from './entries/preview.ts';
 import { entriesPage, entriesPart } from './pages/entries.ts';
@@ -217,7 +217,7 @@ async function entryView(
   const isRetired = entry !== undefined && retired.has(entry.id);
   const proposals = entry ? await proposalsOf(view, entry) : [];
   const pins = entry ? scope.community.state.all('pin').filter(([, pin]) => pin.entry === entry.id) : [];
-  const assignTo = ({ group }: Proposal, id: string) => ({
+  const assignTo = ({ group }: NearbyQuestion, id: string) => ({
     label: reader.say('entry-use'),
     command: 'assign',
     argument: `${group} entry: ${id}`,

@@ -9,7 +9,7 @@ import { type Context, NAME } from './context.ts';
 import { settingsOf } from './dashboard/settings.ts';
 import { createTroubles } from './dashboard/troubles.ts';
 import { createMemory } from './memory.ts';
-import { type Listener, listen } from './serve.ts';
+import { listen, type PageServer } from './serve.ts';
 import { SETUP_PATH } from './setup.ts';
 
 export type { WebConfig } from './config.ts';
@@ -87,10 +87,10 @@ const PASSING = 'EADDRINUSE';
 
 /** A port in use ends nothing, unless nothing can be reached without it. */
 async function opened(
-  open: () => Promise<Listener>,
+  open: () => Promise<PageServer>,
   config: WebConfig,
   { services }: Host,
-): Promise<Listener | undefined> {
+): Promise<PageServer | undefined> {
   try {
     return await open();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { createReference, type Given, type Reference } from '../../bot/answers/reference.ts';
+import { createReference, type EntryAnswer, type Reference } from '../../bot/answers/reference.ts';
 import { choicesOf } from '../../bot/answers/reply.ts';
 import { LONGEST_QUESTION } from '../../core/calibration/policy.ts';
 import type { Inline } from '../../core/entry/blocks.ts';
@@ -127,12 +127,12 @@ const told = <T extends object>(text: string, structuredContent: T) => ({
 });
 
 /** As the bot says it: title, text, small print. */
-const textOf = ({ reply }: Given): string =>
+const textOf = ({ reply }: EntryAnswer): string =>
   [`# ${headingText(reply.title)}`, markdownOf(reply.blocks), ...reply.notes.map(noteText)].join('\n\n');
 
 const noteText = (note: readonly Inline[]): string => inlineMarkdown(note);
 
-function entryOf({ reply, shown: { text } }: Given): z.infer<typeof ENTRY> {
+function entryOf({ reply, shown: { text } }: EntryAnswer): z.infer<typeof ENTRY> {
   return {
     entry: reply.about.entry,
     title: reply.title,

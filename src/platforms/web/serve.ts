@@ -12,7 +12,7 @@ const KEPT_MS = 120_000;
 /** Milliseconds for what is being answered when the bot stops. */
 const GRACE_MS = 5000;
 
-export interface Listener {
+export interface PageServer {
   readonly port: number;
   /** Takes nothing more, and waits for what is being answered, but not for readers that only listen. */
   readonly close: () => Promise<void>;
@@ -27,7 +27,7 @@ export async function listen(
   host: string,
   port: number,
   arrival = ARRIVAL,
-): Promise<Listener> {
+): Promise<PageServer> {
   const server = serve({
     fetch: app.fetch,
     hostname: host,

@@ -1,9 +1,9 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { LRUCache } from 'lru-cache';
 
-export type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
 
-export interface Outcome {
+interface Outcome {
   readonly rows: readonly Row[];
   /** Of a statement that gives no rows: how many it has added, changed or removed, and the id of the last one. */
   readonly written?: { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint };

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Drafts, Invitations, Kept } from '../../bot/ports/memory.ts';
+import type { ChangeDrafts, Invitations, KeptItems } from '../../bot/ports/memory.ts';
 import type { Schema } from './schema.ts';
 
-export const createDrafts = (db: Kysely<Schema>): Drafts => ({
+export const createDrafts = (db: Kysely<Schema>): ChangeDrafts => ({
   save: async (draft) => {
     await db.deleteFrom('drafts').where('id', '=', draft.id).execute();
     await db.insertInto('drafts').values(draft).execute();
@@ -13,7 +13,7 @@ export const createDrafts = (db: Kysely<Schema>): Drafts => ({
   prune: async (now) => void (await db.deleteFrom('drafts').where('expires', '<=', now).execute()),
 });
 
-export const createKept = (db: Kysely<Schema>): Kept => ({
+export const createKept = (db: Kysely<Schema>): KeptItems => ({
   save: async (item) => {
     await db.deleteFrom('kept').where('key', '=', item.key).execute();
     await db.insertInto('kept').values(item).execute();

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Act, Change, Edit, Kind, NewAct, RecordKey } from '../../bot/ports/changes.ts';
-import type { Log } from '../../bot/ports/store.ts';
+import type { ActLog } from '../../bot/ports/store.ts';
 import { inChunks, plainText } from '../base.ts';
 import { readActs } from './acts.ts';
 import { forget } from './forget.ts';
@@ -8,7 +8,7 @@ import { noteMentions } from './mentions.ts';
 import type { Schema } from './schema.ts';
 
 /** @param onAppend is called for each act that is written down */
-export function createLog(db: Kysely<Schema>, onAppend: () => void): Log {
+export function createLog(db: Kysely<Schema>, onAppend: () => void): ActLog {
   return {
     append: async (act) => {
       onAppend();

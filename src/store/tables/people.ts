@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Change } from '../../bot/ports/changes.ts';
 import type { Begun, People } from '../../bot/ports/memory.ts';
 import type { Credits } from '../../bot/ports/questions.ts';
-import type { Log } from '../../bot/ports/store.ts';
+import type { ActLog } from '../../bot/ports/store.ts';
 import { dropSome } from './forget.ts';
 import { tellsOf } from './forget-kept.ts';
 import { forgetSome } from './forget-some.ts';
@@ -13,7 +13,7 @@ import { dropUnasked } from './questions.ts';
 import type { Schema } from './schema.ts';
 
 /** @param onErase is called for each person that is removed */
-export function createPeople(db: Kysely<Schema>, log: Log, onErase: () => void): People {
+export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => void): People {
   return {
     languageOf: async (person) =>
       (await db.selectFrom('choices').select('language').where('person', '=', person).executeTakeFirst())?.language,
@@ -93,7 +93,7 @@ const [BEGUN, BEYOND] = ['erasing:', 'erasing;'];
 
 async function exportPerson(
   db: Kysely<Schema>,
-  log: Log,
+  log: ActLog,
   person: string,
   home: string,
 ): Promise<Readonly<Record<string, readonly object[]>>> {

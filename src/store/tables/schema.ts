@@ -1,7 +1,15 @@
 import type { Generated } from 'kysely';
 import type { Change, NewAct, StoredRecord } from '../../bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
-import type { Draft, Invitation, KeptItem, PostedAnswer, Signal, Tally, Vote } from '../../bot/ports/memory.ts';
+import type {
+  ChangeDraft,
+  Invitation,
+  KeptItem,
+  PostedAnswer,
+  StoredSignal,
+  Tally,
+  Vote,
+} from '../../bot/ports/memory.ts';
 import type { Asker, Credit, StoredQuestion } from '../../bot/ports/questions.ts';
 
 /** The tables, alike in both dialects. Times are ISO 8601 in UTC, so that their order is that of their letters. */
@@ -17,14 +25,14 @@ export interface Schema {
   readonly choices: { person: string; language: string };
   /** Who wants answers only when they address the bot. */
   readonly quiet: { person: string };
-  readonly drafts: Draft;
+  readonly drafts: ChangeDraft;
   readonly kept: KeptItem;
   readonly invitations: Invitation;
   readonly answers: PostedAnswer;
   readonly votes: Omit<Vote, 'helpful'> & { helpful: number };
   readonly questions: Omit<StoredQuestion, 'id'> & { id: Generated<number> };
   readonly askers: Asker;
-  readonly signals: Signal;
+  readonly signals: StoredSignal;
   readonly credits: Credit;
   readonly tallies: Tally;
   /** `position` grows with each update that is accepted; for the values of `handled` see inbox.ts. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Log, Unit } from '../../bot/ports/store.ts';
+import type { ActLog, Unit } from '../../bot/ports/store.ts';
 import type { Base } from '../base.ts';
 import { createAnswers } from './answers.ts';
 import { createHeldClaims } from './claims.ts';
@@ -42,7 +42,7 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
   const mark = (what: 'appended' | 'queued' | 'erased') => () => {
     marks[what] = true;
   };
-  const log = (): Log => createLog(db, mark('appended'));
+  const log = (): ActLog => createLog(db, mark('appended'));
   // Most transactions need two or three tables: each is made where it is used.
   return {
     get log() {

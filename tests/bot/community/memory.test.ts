@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Communities, openCommunities } from '../../../src/bot/community/communities.ts';
-import { createMemory, type Memory } from '../../../src/bot/community/community.ts';
+import { type CommunityCaches, createMemory } from '../../../src/bot/community/community.ts';
 import { encode } from '../../../src/bot/community/records.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { PACK } from '../../helpers/pack.ts';
@@ -23,10 +23,10 @@ beforeAll(async () => {
 });
 
 /** Communities whose memory is looked at. */
-async function open(megabytes: number): Promise<{ communities: Communities; memory: Memory; made: string[] }> {
+async function open(megabytes: number): Promise<{ communities: Communities; memory: CommunityCaches; made: string[] }> {
   const memory = createMemory(megabytes);
   const made: string[] = [];
-  const set: Memory['knowledge']['set'] = (key, ...one) => {
+  const set: CommunityCaches['knowledge']['set'] = (key, ...one) => {
     made.push(key);
     memory.knowledge.set(key, ...one);
   };

@@ -4,8 +4,8 @@ import type { Community } from '../../../src/bot/community/community.ts';
 import { followUp, noteAnswer } from '../../../src/bot/conversation/follow-up.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import type { RankFeatures } from '../../../src/core/ranking/features.ts';
-import type { Answer } from '../../../src/core/search/engine.ts';
-import type { Finding } from '../../../src/core/search/search.ts';
+import type { EngineAnswer } from '../../../src/core/search/engine.ts';
+import type { LanguageFindings } from '../../../src/core/search/search.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { callIn, PLACE, servicesOf } from '../../helpers/services.ts';
 
@@ -30,14 +30,14 @@ const WHO = entryOf(
 const OTHER = entryOf('questions/kelpin', textOf('en', 'Since when is Kelpin sold?'));
 const ENTRIES = [BAN, WHEN, WHO, OTHER];
 
-const found = (entry: (typeof ENTRIES)[number], kind: Answer['kind'] = 'sure'): Answer => ({
+const found = (entry: (typeof ENTRIES)[number], kind: EngineAnswer['kind'] = 'sure'): EngineAnswer => ({
   kind,
   candidates: [{ entry, language: 'en', confidence: kind === 'sure' ? 0.9 : 0.5 }],
   findings: [],
 });
 const unsure = (entry: (typeof ENTRIES)[number]) => ({ entry, language: 'en', confidence: 0.5 });
 /** Found by the words of a phrasing itself. */
-const EXACT: Finding = {
+const EXACT: LanguageFindings = {
   language: 'en',
   words: [],
   smallTalk: [],
@@ -47,12 +47,12 @@ const EXACT: Finding = {
   confidence: 1,
   ranked: [{ entry: 0, id: OTHER.id, score: 1, commonScore: 1, nearest: 1, sparsity: 0, features: {} as RankFeatures }],
 };
-const NOTHING: Answer = { kind: 'unknown', candidates: [], findings: [] };
+const NOTHING: EngineAnswer = { kind: 'unknown', candidates: [], findings: [] };
 
 let services: Services;
 let community: Community;
 /** What the engine says to a question, by language and words. */
-let said: Record<string, Answer>;
+let said: Record<string, EngineAnswer>;
 const call = (parts: Partial<Call> = {}): Call => {
   const asked = {
     ...community,
@@ -69,7 +69,7 @@ beforeEach(async () => {
 describe('a question in the light of an entry', () => {
   it('is answered only if it is more than just sure, for what it is about is a guess, too', () => {
     noteAnswer(call(), BAN);
-    const found = (confidence: number): Answer => ({
+    const found = (confidence: number): EngineAnswer => ({
       kind: 'sure',
       candidates: [{ entry: WHEN, language: 'en', confidence }],
       findings: [],
@@ -150,7 +150,7 @@ describe('a question in the light of an entry', () => {
 
   it('is offered the entries of the subject if none is sure', () => {
     noteAnswer(call(), BAN);
-    const both: Answer = { kind: 'unsure', candidates: [OTHER, WHO].map(unsure), findings: [] };
+    const both: EngineAnswer = { kind: 'unsure', candidates: [OTHER, WHO].map(unsure), findings: [] };
     said = { 'en who told them zorvex': both, 'en who told them china ban zorvex': both };
     const ids = (question: string) => followUp(call(), question, NOTHING)?.offers.map(({ entry }) => entry.id);
     expect(ids('who told them?')).toEqual([WHO.id]);

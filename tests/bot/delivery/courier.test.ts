@@ -7,7 +7,7 @@ import {
   type Outgoing,
 } from '../../../src/bot/delivery/courier.ts';
 import { type Duty, OffDuty } from '../../../src/bot/delivery/duty.ts';
-import type { Sent } from '../../../src/bot/delivery/sender.ts';
+import type { SendOutcome } from '../../../src/bot/delivery/sender.ts';
 import type { OutboxMessage, Update } from '../../../src/bot/ports/delivery.ts';
 import { Outdated, type Store, StoreError } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
@@ -268,7 +268,7 @@ describe('the courier', () => {
   });
 
   it('waits as it is told, and nothing overtakes', async () => {
-    const outcomes: Sent[] = [{ kind: 'later', after: 40 }];
+    const outcomes: SendOutcome[] = [{ kind: 'later', after: 40 }];
     const courier = courierOf({
       send: async ({ payload }: OutboxMessage) => {
         sent.push(payload);
@@ -392,7 +392,7 @@ describe('where several processes take updates in for one', () => {
     ]);
   });
 
-  it.each<Sent>([{ kind: 'sent' }, { kind: 'refused' }, { kind: 'later' }])(
+  it.each<SendOutcome>([{ kind: 'sent' }, { kind: 'refused' }, { kind: 'later' }])(
     'what became of a message is not noted once another has taken over: %o',
     async (outcome) => {
       let isMine = true;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PSEUDO_UNITS, SHORTNESS } from '../../../src/core/calibration/reading-policy.ts';
-import { type AskedTerms, type Coverage, type EntryParts, Parts } from '../../../src/core/index/parts.ts';
+import { type AskedTerms, type Coverage, type EntryTerms, Parts } from '../../../src/core/index/parts.ts';
 import { runs } from '../../helpers/runs.ts';
 
 const TERMS = ['the', 'a', 'b', 'c', 'd', 'e'];
@@ -9,7 +9,7 @@ const weightOf = (term: string): number => (term === 'the' ? 0 : term === 'a' ? 
 const ENTRIES = [0, 1, 2, 3];
 
 const text = fc.array(fc.constantFrom(...TERMS), { maxLength: 5 });
-const entryParts: fc.Arbitrary<EntryParts> = fc.record({
+const entryParts: fc.Arbitrary<EntryTerms> = fc.record({
   headings: fc.array(text, { minLength: 1, maxLength: 3 }),
   sentences: fc.array(text, { maxLength: 3 }),
 });
@@ -17,7 +17,7 @@ const entryParts: fc.Arbitrary<EntryParts> = fc.record({
 const change = fc.tuple(fc.constantFrom(...ENTRIES), fc.option(entryParts, { nil: undefined }));
 const question = fc.uniqueArray(fc.constantFrom(...TERMS.slice(1), 'unknown'), { minLength: 1 });
 
-const partsOf = (entries: Iterable<readonly [number, EntryParts]>): Parts => {
+const partsOf = (entries: Iterable<readonly [number, EntryTerms]>): Parts => {
   const parts = new Parts(weightOf);
   for (const [entry, own] of entries) parts.add(entry, own);
   return parts;
@@ -54,7 +54,7 @@ const told = (parts: Parts, asked: readonly string[]) => {
 };
 
 /** The coverage of an entry, part by part. */
-function naively(parts: Parts, entries: ReadonlyMap<number, EntryParts>, asked: AskedTerms, entry: number): Coverage {
+function naively(parts: Parts, entries: ReadonlyMap<number, EntryTerms>, asked: AskedTerms, entry: number): Coverage {
   const { headings = [], sentences = [] } = entries.get(entry) ?? {};
   const sum = [...asked.values()].reduce((a, b) => a + b, 0);
   const terms = [...asked.keys()];
@@ -93,7 +93,7 @@ describe('the parts of entries', () => {
   it('say after any changes what those of the entries that are left say', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 10 }), question, (changes, asked) => {
-        const [parts, left] = [new Parts(weightOf), new Map<number, EntryParts>()];
+        const [parts, left] = [new Parts(weightOf), new Map<number, EntryTerms>()];
         for (const [entry, own] of changes) {
           parts.remove(entry);
           left.delete(entry);
@@ -155,7 +155,7 @@ describe('the parts of entries', () => {
 });
 
 describe('what an entry holds of a question', () => {
-  const entry = (...headings: string[]): EntryParts => ({
+  const entry = (...headings: string[]): EntryTerms => ({
     headings: headings.map((one) => one.split(' ')),
     sentences: [],
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SURE } from '../../../src/core/calibration/policy.ts';
 import { checkAcrossLanguages } from '../../../src/core/search/engine.ts';
-import type { Finding } from '../../../src/core/search/search.ts';
+import type { LanguageFindings } from '../../../src/core/search/search.ts';
 
 const finding = (confidence: number, nearest: number, translated = false) =>
-  ({ confidence, translated, ranked: [{ nearest }] }) as unknown as Finding;
-const confidences = (shared: readonly Finding[], own: readonly Finding[] = [], isPin = () => false) =>
+  ({ confidence, translated, ranked: [{ nearest }] }) as unknown as LanguageFindings;
+const confidences = (shared: readonly LanguageFindings[], own: readonly LanguageFindings[] = [], isPin = () => false) =>
   checkAcrossLanguages([shared, own], isPin).map((one) => one.map(({ confidence }) => confidence));
 
 describe('doubt', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFrom } from '../../../src/core/search/engine.ts';
 import { buildLibrary, type Library, type LibraryOptions } from '../../../src/core/search/library.ts';
 import { offersOf } from '../../../src/core/search/offers.ts';
-import { buildOverlay, type Differences, type Overlay } from '../../../src/core/search/overlay.ts';
+import { buildOverlay, type Overlay, type OverlayContent } from '../../../src/core/search/overlay.ts';
 import type { OwnIndex } from '../../../src/core/search/own-index.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { libraryOf } from '../../helpers/library.ts';
@@ -16,9 +16,9 @@ beforeAll(async () => {
   library = libraryOf(PACK, options);
 });
 
-const overlayOf = (differences: Partial<Differences>, own = new Map<string, OwnIndex>()) =>
+const overlayOf = (differences: Partial<OverlayContent>, own = new Map<string, OwnIndex>()) =>
   buildOverlay(library, { entries: [], hidden: new Set(), pins: [], ...differences }, { ...options, own });
-const best = (question: string, differences: Partial<Differences>, language = 'en') => {
+const best = (question: string, differences: Partial<OverlayContent>, language = 'en') => {
   const { kind, candidates } = answerFrom(library, question, language, overlayOf(differences));
   return { kind, entry: candidates[0]?.entry.id, pin: candidates[0]?.pin, hidden: candidates[0]?.hidden };
 };
@@ -210,7 +210,7 @@ describe('an overlay whose indexes go on from version to version', () => {
       const { kind, candidates } = answerFrom(library, question, 'en', overlay);
       return [kind, candidates.map(({ entry: { id }, confidence }) => [id, confidence.toFixed(5)])];
     });
-  const versions: readonly Partial<Differences>[] = [
+  const versions: readonly Partial<OverlayContent>[] = [
     { entries: own, pins },
     { entries: own.slice(1) },
     { entries: own.slice(0, 2), pins },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { NO_OVERLAY } from '../../../src/core/search/overlay.ts';
 import { pool } from '../../../src/core/search/pool.ts';
-import type { Finding } from '../../../src/core/search/search.ts';
+import type { LanguageFindings } from '../../../src/core/search/search.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 
 const REFUND = entryOf('questions/refund', textOf('en', 'Can I get a refund?'));
 const finding = (id: string, confidence: number) =>
-  ({ language: 'en', confidence, ranked: [{ id, score: 1 }] }) as unknown as Finding;
+  ({ language: 'en', confidence, ranked: [{ id, score: 1 }] }) as unknown as LanguageFindings;
 
 const isEnglish = (base: string) => base === 'en';
 

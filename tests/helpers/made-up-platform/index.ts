@@ -1,4 +1,4 @@
-import { type Choice, type Parts, plainReply, type Reply } from '../../../src/bot/answers/reply.ts';
+import { type Choice, plainReply, type Reply, type ReplyParts } from '../../../src/bot/answers/reply.ts';
 import { type Attempt, servicesIn } from '../../../src/bot/attempt.ts';
 import type { Incoming } from '../../../src/bot/conversation/incoming.ts';
 import { createCourier, type Outgoing } from '../../../src/bot/delivery/courier.ts';
@@ -149,7 +149,7 @@ export function postOffice({ services, log }: Host, send: (answer: Answer) => vo
             .within(own)
             .posted({ place, channel: '', message: id, asked: '', person: services.hash(place) }, reply);
         const votes = reply.kind === 'answer' ? VOTES : [];
-        const { title = '', blocks = [], notes: small, question = '', choices = [] }: Parts = reply;
+        const { title = '', blocks = [], notes: small, question = '', choices = [] }: ReplyParts = reply;
         const notes = small.map((children) => plainText([{ kind: 'paragraph', children }]));
         return [
           {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/search/engine.ts';
+import type { EngineAnswer } from '../../../src/core/search/engine.ts';
 import { failedCheck } from '../../../src/knowledge/format/checks-file.ts';
 import { formatProblem } from '../../../src/knowledge/format/problem.ts';
 import { entryOf } from '../../helpers/entries.ts';
 
-const answer = (kind: Answer['kind'], ...ids: string[]): Answer => ({
+const answer = (kind: EngineAnswer['kind'], ...ids: string[]): EngineAnswer => ({
   kind,
   findings: [],
   candidates: ids.map((id, at) => ({ entry: entryOf(id), language: 'en', confidence: 0.5 - at / 10 })),
@@ -17,7 +17,7 @@ const check = (entry: string | null) => ({
   file: 'p/en/checks.md',
   line: 3,
 });
-const told = (entry: string | null, given: Answer) => {
+const told = (entry: string | null, given: EngineAnswer) => {
   const problem = failedCheck(check(entry), given);
   return problem && formatProblem(problem);
 };

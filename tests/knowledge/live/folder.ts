@@ -12,7 +12,7 @@ import type { Locales } from '../../../src/knowledge/languages/locales.ts';
 import { bytesOf, dataIn } from '../../../src/knowledge/learned/model-file.ts';
 import { type Learn, type Lesson, type LessonResult, learn } from '../../../src/knowledge/live/learn.ts';
 import { type LiveKnowledge, type OpenOptions, openKnowledge } from '../../../src/knowledge/live/live-knowledge.ts';
-import type { Reloaded } from '../../../src/knowledge/live/stage.ts';
+import type { StageResult } from '../../../src/knowledge/live/stage.ts';
 import { EN } from '../../helpers/languages.ts';
 import { entryText, PACK_JSON } from '../../helpers/memory-files.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -141,7 +141,7 @@ export function ask(live: LiveKnowledge, question: string): string {
 }
 
 /** Problems as people read them, with paths in the folder. */
-export const told = (result: Reloaded, dir: string): string[] =>
+export const told = (result: StageResult, dir: string): string[] =>
   result.kind === 'refused' ? result.problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '')) : [];
 
 /** Learned so that nothing is ever sure. */

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Reloaded } from '../../../src/knowledge/live/stage.ts';
+import type { StageResult } from '../../../src/knowledge/live/stage.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { ask, FILES, knowledgeFolder, opened, REFUND } from './folder.ts';
 
@@ -12,7 +12,7 @@ const LONG = { timeout: 120_000 };
 
 async function watched(dir: string) {
   const { live, errors } = await opened(dir);
-  const results: Reloaded[] = [];
+  const results: StageResult[] = [];
   const end = live.watch((result) => void results.push(result));
   return { live, results, errors, end };
 }
@@ -106,7 +106,7 @@ describe('a folder that is watched', () => {
   it('tells nothing after the end, not even what it was about to', async () => {
     const { dir, put } = knowledgeFolder();
     const { live, teacher } = await opened(dir);
-    const results: Reloaded[] = [];
+    const results: StageResult[] = [];
     live.watch((result) => void results.push(result));
     put(REFUND, '---\nsources: [rules]\n---\n# Where is the library?\n\n> - way to the library\n\nThere.\n');
     await expect.poll(() => teacher.lessons.length, LONG).toBe(1);
@@ -130,7 +130,7 @@ describe('a folder that is watched', () => {
   it('tells one result of several reloads once', async () => {
     const { dir, put } = knowledgeFolder();
     const { live, teacher } = await opened(dir);
-    const results: Reloaded[] = [];
+    const results: StageResult[] = [];
     onTestFinished(live.watch((result) => void results.push(result)));
     put(REFUND, 'no heading');
     await expect.poll(() => results.length, LONG).toBe(1);

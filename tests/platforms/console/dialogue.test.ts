@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../src/bot/answers/reply.ts';
+import type { FormField } from '../../../src/bot/answers/reply.ts';
 import { startDialogue } from '../../../src/platforms/console/dialogue.ts';
 import { consoleOf } from '../../helpers/console.ts';
 
 const { say } = consoleOf().config;
-const field = (name: string, parts: Partial<Field> = {}): Field => ({
+const field = (name: string, parts: Partial<FormField> = {}): FormField => ({
   name,
   label: name.toUpperCase(),
   value: '',
@@ -12,7 +12,7 @@ const field = (name: string, parts: Partial<Field> = {}): Field => ({
   long: false,
   ...parts,
 });
-const open = (...fields: Field[]) => startDialogue({ command: 'teach', title: 'Teach', fields }, say);
+const open = (...fields: FormField[]) => startDialogue({ command: 'teach', title: 'Teach', fields }, say);
 
 describe('startDialogue', () => {
   it('asks one question after the other', () => {

@@ -1,5 +1,5 @@
 import { ComponentType, type ModalSubmitFields, TextInputStyle } from 'discord.js';
-import type { Field, Form } from '../../../bot/answers/reply.ts';
+import type { Form, FormField } from '../../../bot/answers/reply.ts';
 import { cut, MOST, plain } from '../outbound/escape.ts';
 
 /** A form as a modal. Of more fields than a modal has, the optional ones that come last stay as they are. */
@@ -14,13 +14,13 @@ export function renderModal(
   };
 }
 
-export function shownFields({ fields }: Form): readonly Field[] {
+export function shownFields({ fields }: Form): readonly FormField[] {
   const needed = fields.filter(({ required }) => required).length;
   let optional = Math.max(0, MOST.modalFields - needed);
   return fields.filter(({ required }) => required || optional-- > 0).slice(0, MOST.modalFields);
 }
 
-function renderField({ name, label, value, required, long }: Field): object {
+function renderField({ name, label, value, required, long }: FormField): object {
   const [head, hint] = partedLabel(plain(label).trim());
   const shown = cut(plain(value), MOST.modalValue);
   const style = long ? TextInputStyle.Paragraph : TextInputStyle.Short;

@@ -4,7 +4,7 @@ import { type Context, inTime } from '../context.ts';
 import { answer, type PutOff, type Request, show } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { namesOf } from '../outbound/outbox-message.ts';
-import { type Message, renderReply } from '../outbound/render.ts';
+import { type RenderedMessage, renderReply } from '../outbound/render.ts';
 import { addressOf, pointer } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
 import { type Act, isServer, personOf } from './receive.ts';
@@ -84,7 +84,7 @@ async function post(
   context: Context,
   { scene, ticket }: Act,
   { message: to }: There,
-  messages: readonly Message[],
+  messages: readonly RenderedMessage[],
   ids: string[],
 ): Promise<void> {
   try {

@@ -19,7 +19,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { PlatformError } from '../../../bot/platform/platform.ts';
 import type { Log } from '../../../bot/ports/log.ts';
-import type { DiscordConfig, Patience } from '../config.ts';
+import type { DiscordConfig, Timeouts } from '../config.ts';
 import { keepToken } from '../token.ts';
 import { safely } from '../trouble.ts';
 import type { Messages } from './messages.ts';
@@ -36,7 +36,7 @@ export interface Handlers extends Messages, Servers {
 
 export interface ConnectionOptions {
   readonly config: DiscordConfig;
-  readonly patience: Patience;
+  readonly patience: Timeouts;
   readonly log: Log;
   readonly handlers: Handlers;
   /** Told which client serves now. */

@@ -9,7 +9,7 @@ import {
 import type { Written } from '../../../bot/conversation/held-lines.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
-import { aloneWith, answeredBy, forwardedIn, guildPlace, type Known, NAME, personOf } from './receive.ts';
+import { aloneWith, answeredBy, forwardedIn, guildPlace, NAME, type PlaceSources, personOf } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as it waits in the inbox. */
@@ -48,7 +48,7 @@ const MOST_TEXT = 4000;
  * messages, and those without words on a server. Whether it listens to what is not addressed to it is asked by the
  * caller.
  */
-export function hear(message: Message, world: World & Known, kind: Heard['kind'] = 'asked'): Heard | undefined {
+export function hear(message: Message, world: World & PlaceSources, kind: Heard['kind'] = 'asked'): Heard | undefined {
   const { id, channelId: channel, guildId: guild, author, member, webhookId, type, client } = message;
   const [me, user] = [client.user.id, author.id];
   if (user === me || author.bot || webhookId !== null) return undefined;
@@ -102,7 +102,7 @@ export const spotOf = (channel: string): string => `${NAME} ${channel}`;
 /** That a person wrote on a server; undefined for bots, for commands, and for what the server itself writes. */
 export function writtenBy(
   { id, content, channelId: channel, guildId: guild, author, webhookId, type, mentions, reference }: Message,
-  { threadOf, hash }: World & Known,
+  { threadOf, hash }: World & PlaceSources,
   at: number,
 ): Written | undefined {
   if (guild === null || author.bot || webhookId !== null) return undefined;
@@ -122,7 +122,7 @@ export function writtenBy(
 export function hearReaction(
   { message: { id: to, channelId: channel, guildId: guild }, emoji, client }: Reaction,
   { id: user }: Reactor,
-  world: World & Known,
+  world: World & PlaceSources,
 ): Heard | undefined {
   const sign = emoji.name ?? '';
   if (user === client.user.id || !isApproval(sign)) return undefined;

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, sayPrivately, show, UNASKED, whisper } from '../outbound/answer.ts';
-import type { Control } from '../outbound/buttons.ts';
+import type { MessageButton } from '../outbound/buttons.ts';
 import { DELETE, FORM, LANGUAGES, MORE, ON, ownerMark, RELATED, REPLY, SEARCH } from '../outbound/controls.ts';
 import { MOST } from '../outbound/escape.ts';
 import { renderReply } from '../outbound/render.ts';
@@ -26,7 +26,7 @@ import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { openSearch, replyWith } from './answer-with.ts';
 import { withoutMentions } from './heard.ts';
-import { type Act, type ActOf, isServer, personOf, type Scene, type Target } from './receive.ts';
+import { type Act, type ActOf, isServer, personOf, type Scene, type TargetMessage } from './receive.ts';
 
 /** Runs a button's command for the person who pressed it: with their permissions, and in their language. */
 export async function press(context: Context, act: ActOf<'press'>): Promise<void> {
@@ -73,7 +73,7 @@ export async function press(context: Context, act: ActOf<'press'>): Promise<void
 export async function aboutOf(
   { recall }: Context,
   { place }: Pick<Act['scene'], 'place'>,
-  { id, question }: Pick<Target, 'id' | 'question'>,
+  { id, question }: Pick<TargetMessage, 'id' | 'question'>,
 ): Promise<About | undefined> {
   const about = await recall.about(keyOfPlace(place), id);
   if (!about || about.question !== undefined || question === undefined || question.length >= MOST.quote) return about;
@@ -227,7 +227,7 @@ async function showMore(
   const say = context.services.speak(language);
   const sources = sourcesOf(context, community, about, language);
   if (actions.length === 0 && sources.length === 0) return false;
-  const choices: Control[] = [];
+  const choices: MessageButton[] = [];
   for (const { command, argument, words, emoji, isDangerous } of actions) {
     const press = { command: ON, argument: `${target.id} ${command} ${argument}`.trim() };
     choices.push({

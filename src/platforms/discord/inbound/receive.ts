@@ -42,7 +42,7 @@ export interface Scene {
 }
 
 /** A message of the bot's on which something was pressed, or any message that a menu was opened on. */
-export interface Target {
+export interface TargetMessage {
   readonly id: string;
   readonly content: string;
   /** The first photo or file that it brings. */
@@ -85,13 +85,18 @@ export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
       readonly typed: string;
       readonly options: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'menu'; readonly name: string; readonly target: Target }
-  | { readonly kind: 'press'; readonly data: string; readonly values: readonly string[]; readonly target: Target }
+  | { readonly kind: 'menu'; readonly name: string; readonly target: TargetMessage }
+  | {
+      readonly kind: 'press';
+      readonly data: string;
+      readonly values: readonly string[];
+      readonly target: TargetMessage;
+    }
   | {
       readonly kind: 'form';
       readonly data: string;
       readonly typed: Readonly<Record<string, string>>;
-      readonly target: Target | undefined;
+      readonly target: TargetMessage | undefined;
     }
 );
 
@@ -101,13 +106,13 @@ export type Act = Read & { readonly responder: Responder };
 export type ActOf<K extends Act['kind']> = Extract<Act, { readonly kind: K }>;
 
 /** Data that places are made from. */
-export interface Known extends Pick<Services, 'hash'> {
+export interface PlaceSources extends Pick<Services, 'hash'> {
   /** A server's name, if it is known. */
   readonly titleOf: (guild: string) => string | undefined;
 }
 
 /** Reads an interaction; undefined for what is none that the bot knows. */
-export function readInteraction(interaction: Interaction, known: Known): Read | undefined {
+export function readInteraction(interaction: Interaction, known: PlaceSources): Read | undefined {
   const scene = sceneOf(interaction, known);
   if (!scene) return undefined;
   const { id, applicationId: application, token, client } = interaction;
@@ -161,7 +166,7 @@ function optionsOf(data: readonly CommandInteractionOption[]): Record<string, st
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
-function sceneOf(interaction: Interaction, { titleOf, hash }: Known): Scene | undefined {
+function sceneOf(interaction: Interaction, { titleOf, hash }: PlaceSources): Scene | undefined {
   const { user: person, channelId: channel, guildId: guild, member, locale } = interaction;
   if (channel === null) return undefined;
   const user = person.id;
@@ -231,7 +236,7 @@ export const personOf = (user: string): string => `${NAME}:${user}`;
 export const snowflake = (value: string | undefined): string | undefined =>
   value !== undefined && /^\d{1,20}$/.test(value) ? value : undefined;
 
-function targetOf(message: Message): Target {
+function targetOf(message: Message): TargetMessage {
   const asked = answeredBy(message);
   const { id, content, attachments, flags, author, interactionMetadata, mentions, components } = message;
   const file = attachments.first();

@@ -8,13 +8,13 @@ import { converse, type MemberMessage, type Port } from '../../../bot/platform/c
 import type { Services } from '../../../bot/services.ts';
 import { type Context, inTime } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
-import { type Act, isServer, keptChannel, NAME, personOf, snowflake, type Target } from '../inbound/receive.ts';
+import { type Act, isServer, keptChannel, NAME, personOf, snowflake, type TargetMessage } from '../inbound/receive.ts';
 import { knowledgeOf } from '../inbound/world.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
 import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
-import type { Outgoing } from './send.ts';
+import type { AddressedMessage } from './send.ts';
 import { addressOf, languageOf, pointer, returnTo, whisperOf } from './speech.ts';
 
 /** A request of an act to the bot. */
@@ -276,7 +276,7 @@ export async function show(context: Context, act: Act, request: Request, reply: 
 /** @returns the message's id, if it is asked for and can be told */
 async function handOver(
   { responder }: Act,
-  response: { readonly kind: 'message' | 'update'; readonly message: Outgoing },
+  response: { readonly kind: 'message' | 'update'; readonly message: AddressedMessage },
   wantsId: boolean,
   putOff: PutOff | undefined,
 ): Promise<string | undefined> {
@@ -300,7 +300,7 @@ function isForAsker(context: Context, request: Request, reply: Reply): boolean {
   return isShort || command?.scope === 'person' || command?.forModerators === true;
 }
 
-const targetOf = (act: Act): Target | undefined => ('target' in act ? act.target : undefined);
+const targetOf = (act: Act): TargetMessage | undefined => ('target' in act ? act.target : undefined);
 
 /** A form that is not opened at once is opened at a press. */
 async function formChoice(context: Context, { scene, kind }: Act, reply: Reply): Promise<Choice[]> {

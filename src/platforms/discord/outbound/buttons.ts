@@ -5,7 +5,7 @@ import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { cut, linkTarget, MOST, oneLine, plain } from './escape.ts';
 
 /** A button with its command, signed already. */
-export interface Control {
+export interface MessageButton {
   /** 1 to 100 units. */
   readonly id: string;
   readonly label?: string;
@@ -15,10 +15,10 @@ export interface Control {
   readonly isDangerous?: boolean;
 }
 
-export interface Controls {
-  readonly choices: readonly Control[];
+export interface MessageButtons {
+  readonly choices: readonly MessageButton[];
   /** One row below everything: at most five. */
-  readonly tools: readonly Control[];
+  readonly tools: readonly MessageButton[];
 }
 
 /** A part of a message, as Discord takes it. */
@@ -28,7 +28,7 @@ export interface Component {
   readonly [field: string]: unknown;
 }
 
-export const NO_CONTROLS: Controls = { choices: [], tools: [] };
+export const NO_CONTROLS: MessageButtons = { choices: [], tools: [] };
 
 /** Buttons whose labels are longer are put below one another. */
 const SHORT_LABEL = 24;
@@ -44,12 +44,12 @@ const row = (components: readonly Component[]): Component[] =>
 export const linkRow = (links: readonly SourceLink[]): Component[] =>
   row(links.map(({ target, label }) => ({ type: ComponentType.Button, style: ButtonStyle.Link, url: target, label })));
 
-const toolsIn = ({ tools }: Controls): readonly Control[] => unique(tools).slice(0, MOST.rowButtons);
+const toolsIn = ({ tools }: MessageButtons): readonly MessageButton[] => unique(tools).slice(0, MOST.rowButtons);
 
-export const toolRow = (controls: Controls): Component[] => row(toolsIn(controls).map(button));
+export const toolRow = (controls: MessageButtons): Component[] => row(toolsIn(controls).map(button));
 
 /** As many as there is room for. */
-export function choiceRows(controls: Controls, room: number): Component[] {
+export function choiceRows(controls: MessageButtons, room: number): Component[] {
   const tools = toolsIn(controls);
   const choices = unique(controls.choices)
     .filter(({ id }) => tools.every((tool) => tool.id !== id))
@@ -66,11 +66,11 @@ export function choiceRows(controls: Controls, room: number): Component[] {
 }
 
 /** Two buttons with one id are refused; they would do the same anyway. */
-const unique = (controls: readonly Control[]): readonly Control[] => [
+const unique = (controls: readonly MessageButton[]): readonly MessageButton[] => [
   ...new Map(controls.map((control) => [control.id, control])).values(),
 ];
 
-function button({ id, label, emoji, isDangerous = false }: Control): Component {
+function button({ id, label, emoji, isDangerous = false }: MessageButton): Component {
   const words = label === undefined ? '' : cut(oneLine(label), MOST.buttonLabel);
   const face = emoji === undefined ? {} : { emoji: { name: emoji } };
   return {

@@ -3,7 +3,7 @@ import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Context } from '../context.ts';
 import { isServer } from '../inbound/receive.ts';
-import type { Control, Controls } from './buttons.ts';
+import type { MessageButton, MessageButtons } from './buttons.ts';
 import { MOST } from './escape.ts';
 
 /** Names of this platform's own buttons; no command begins with `!`. */
@@ -45,10 +45,10 @@ export async function controlsOf(
   { buttons, services }: Pick<Context, 'buttons' | 'services'>,
   reply: Reply,
   audience: Audience,
-): Promise<Controls> {
+): Promise<MessageButtons> {
   const { place, person, extra = [] } = audience;
   const sign = (press: Press) => buttons.write(press, keyOfPlace(place), person);
-  const choices: Control[] = [];
+  const choices: MessageButton[] = [];
   // One after the other: what does not fit on a button is kept in the store.
   for (const { label, command, argument, of, isDangerous } of [
     ...(reply.kind === 'answer' && reply.isUnasked ? sendingAway(services.speak(reply.language), person) : []),
@@ -74,8 +74,8 @@ async function toolsOf(
   say: (key: string) => string,
   sign: (press: Press) => string | Promise<string>,
   { place, person, isPrivate = false, isModerator = false }: Audience,
-): Promise<Control[]> {
-  const tools: Control[] = [
+): Promise<MessageButton[]> {
+  const tools: MessageButton[] = [
     { emoji: '👍', label: say('button-helped'), id: await sign({ command: 'helpful', argument: 'yes' }) },
     { emoji: '👎', label: say('button-unhelpful'), id: await sign({ command: 'helpful', argument: 'no' }) },
   ];

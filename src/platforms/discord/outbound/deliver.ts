@@ -6,7 +6,7 @@ import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
-import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { notePosted, noteRefused } from '../../../bot/handover/delivered.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
@@ -14,7 +14,7 @@ import { type Context, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
-import { namesOf, type Payload } from './outbox-message.ts';
+import { type DiscordPayload, namesOf } from './outbox-message.ts';
 import { renderReply, renderWithin } from './render.ts';
 import { aboutChannel, addressOf, native, pointer } from './speech.ts';
 
@@ -34,7 +34,7 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
   const closed = new LRUCache<string, true>({ max: 10_000, ttl: CLOSED_MS, ttlResolution: 0, perf });
   /** Servers whose moderators were told that the bot may not write in a channel, by that channel. */
   const told = new LRUCache<string, string>({ max: 10_000 });
-  const send = async (payload: Payload, person: string, channel = ''): Promise<Sent> => {
+  const send = async (payload: DiscordPayload, person: string, channel = ''): Promise<SendOutcome> => {
     // A process that ended, or a connection that was lost, has kept it for too long.
     const isOld =
       (payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, services.now());
@@ -60,8 +60,8 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
     }
   };
   return {
-    send: async (message: Stored): Promise<Sent> => {
-      const payload = JSON.parse(message.payload) as Payload;
+    send: async (message: Stored): Promise<SendOutcome> => {
+      const payload = JSON.parse(message.payload) as DiscordPayload;
       const sent = await send(payload, message.person, channelOf(payload));
       if (sent.kind === 'refused' && payload.kind === 'say' && payload.given)
         replies.giveUp(payload.given.post.place, payload.given.post.asked);
@@ -77,7 +77,7 @@ export function createDelivery(context: Context, parentOf: (thread: string) => s
   };
 }
 
-const channelOf = (payload: Payload): string | undefined =>
+const channelOf = (payload: DiscordPayload): string | undefined =>
   payload.kind === 'notice' || payload.kind === 'pin'
     ? undefined
     : payload.kind === 'correction'
@@ -88,7 +88,7 @@ const channelOf = (payload: Payload): string | undefined =>
 type Note = ((attempt: Attempt) => Promise<void>) | undefined;
 
 /** @param person keyed hash of whom it is for */
-async function deliver(context: Context, payload: Payload, person: string): Promise<Note> {
+async function deliver(context: Context, payload: DiscordPayload, person: string): Promise<Note> {
   switch (payload.kind) {
     case 'say':
       return say(context, payload);
@@ -111,14 +111,14 @@ async function deliver(context: Context, payload: Payload, person: string): Prom
 
 async function notice(
   { out, calls }: Context,
-  { user, message, nonce }: Extract<Payload, { kind: 'notice' }>,
+  { user, message, nonce }: Extract<DiscordPayload, { kind: 'notice' }>,
 ): Promise<undefined> {
   await out.post(await calls.privateChannel(user), message, { nonce });
 }
 
 async function edit(
   context: Context,
-  { channel, id, message, given: { post, answer } }: Extract<Payload, { kind: 'edit' }>,
+  { channel, id, message, given: { post, answer } }: Extract<DiscordPayload, { kind: 'edit' }>,
 ): Promise<Note> {
   await context.out.edit(channel, id, message);
   if (answer) return (attempt) => within(context, attempt).recall.posted({ ...post, message: id }, answer);
@@ -133,7 +133,7 @@ async function edit(
  */
 async function say(
   context: Context,
-  { channel, to, nonce, message, given, isAsked = false }: Extract<Payload, { kind: 'say' }>,
+  { channel, to, nonce, message, given, isAsked = false }: Extract<DiscordPayload, { kind: 'say' }>,
 ): Promise<Note> {
   const answer = given?.answer;
   const guild = given === undefined ? undefined : guildOf(given.post.place);
@@ -172,7 +172,7 @@ async function isNodded({ calls }: Context, channel: string, to: string | undefi
 
 async function remove(
   context: Context,
-  { channel, id, place, isLeftOver = false }: Extract<Payload, { kind: 'remove' }>,
+  { channel, id, place, isLeftOver = false }: Extract<DiscordPayload, { kind: 'remove' }>,
 ): Promise<undefined> {
   const { reactions = [] } = isLeftOver ? {} : await context.calls.message(channel, id);
   if (reactions.length > 0) return;
@@ -187,7 +187,10 @@ async function takeAway(context: Context, channel: string, id: string, place: st
   await context.recall.removed(place, id);
 }
 
-async function pin(context: Context, { channel, id, guild }: Extract<Payload, { kind: 'pin' }>): Promise<undefined> {
+async function pin(
+  context: Context,
+  { channel, id, guild }: Extract<DiscordPayload, { kind: 'pin' }>,
+): Promise<undefined> {
   try {
     await context.calls.pin(channel, id);
   } catch (error) {
@@ -265,7 +268,7 @@ const guildOf = (place: string): string | undefined => (isPrivateKey(place) ? un
 
 const lackOf = (channel: string): string => `write ${channel}`;
 
-function guildFor(payload: Payload): string | undefined {
+function guildFor(payload: DiscordPayload): string | undefined {
   switch (payload.kind) {
     case 'say':
     case 'edit':

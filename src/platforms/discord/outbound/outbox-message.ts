@@ -8,11 +8,11 @@ import type { GivenAnswer, Post } from '../../../bot/platform/recall.ts';
 import type { Unit } from '../../../bot/ports/store.ts';
 import type { Services } from '../../../bot/services.ts';
 import { type Act, NAME } from '../inbound/receive.ts';
-import { type Message, renderReply } from './render.ts';
+import { type RenderedMessage, renderReply } from './render.ts';
 import { TOKEN_MS } from './send.ts';
 
 /** The place of a reply, and the entry that it gives. */
-export interface Given {
+interface Given {
   readonly post: Omit<Post, 'message'>;
   /** Nothing if it is no answer. */
   readonly answer?: GivenAnswer;
@@ -24,13 +24,13 @@ export interface Given {
 export const namesOf = ({ about, language }: GivenAnswer): readonly string[] => [`${about.entry} ${language}`];
 
 /** A message in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
-export type Payload =
+export type DiscordPayload =
   | {
       readonly kind: 'say';
       readonly channel: string;
       readonly to?: string;
       readonly nonce: string;
-      readonly message: Message;
+      readonly message: RenderedMessage;
       readonly given?: Given;
       readonly at: string;
       /** Whether the bot was asked by name, by a reply or in private: the asker gets a sign at least. Default: no. */
@@ -40,7 +40,7 @@ export type Payload =
       readonly kind: 'edit';
       readonly channel: string;
       readonly id: string;
-      readonly message: Message;
+      readonly message: RenderedMessage;
       readonly given: Given;
     }
   /**
@@ -59,7 +59,7 @@ export type Payload =
       readonly kind: 'notice';
       readonly user: string;
       readonly nonce: string;
-      readonly message: Message;
+      readonly message: RenderedMessage;
       readonly at: string;
     }
   | { readonly kind: 'pin'; readonly channel: string; readonly id: string; readonly guild: string }
@@ -68,7 +68,7 @@ export type Payload =
   | Report;
 
 /** A payload in the queue of its conversation. @param person keyed hash of whom it is for. */
-export const outgoing = (queue: string, person: string, payload: Payload): Outgoing => ({
+export const outgoing = (queue: string, person: string, payload: DiscordPayload): Outgoing => ({
   queue,
   person,
   payload: JSON.stringify(payload),

@@ -4,10 +4,10 @@ import type { Block } from '../../../core/entry/blocks.ts';
 import { phraseKey } from '../../../core/text/normalize.ts';
 import {
   type Component,
-  type Controls,
   choiceRows,
   countOf,
   linkRow,
+  type MessageButtons,
   NO_CONTROLS,
   type SourceLink,
   toolRow,
@@ -19,7 +19,7 @@ import { type Chunk, chunksOf, HEADING, joined, piecesOf, renderInline } from '.
 import { nameOf, pictureOf } from './send.ts';
 
 /** One message, without what every message needs (see send.ts). */
-export interface Message {
+export interface RenderedMessage {
   /**
    * Of the second version: their text is no embed, so that it is read also if embeds are switched off or not allowed.
    */
@@ -49,7 +49,7 @@ export const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
  * Small print and buttons go into the last message.
  * @param asked the question, if nobody else could see it.
  */
-export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, asked?: string): Message[] {
+export function renderReply(reply: Reply, controls: MessageButtons = NO_CONTROLS, asked?: string): RenderedMessage[] {
   return messagesOf(reply, controls, asked, (texts) => texts);
 }
 
@@ -57,17 +57,17 @@ export function renderReply(reply: Reply, controls: Controls = NO_CONTROLS, aske
  * A reply in the place of so many messages, or fewer: what they have no room for is left out, never its small print and
  * its buttons.
  */
-export const renderWithin = (most: number, reply: Reply, controls: Controls, asked?: string): Message[] =>
+export const renderWithin = (most: number, reply: Reply, controls: MessageButtons, asked?: string): RenderedMessage[] =>
   messagesOf(reply, controls, asked, (texts) =>
     texts.slice(0, most).map((text, at) => (at + 1 === most && texts.length > most ? text + MORE : text)),
   );
 
 function messagesOf(
   reply: Reply,
-  controls: Controls,
+  controls: MessageButtons,
   asked: string | undefined,
   chosen: (texts: readonly string[]) => readonly string[],
-): Message[] {
+): RenderedMessage[] {
   const content = contentOf(reply, controls);
   const title = headingOf(content);
   const isHeading = title !== '' && phraseKey(asked ?? '') === phraseKey(content.title ?? '');
@@ -120,7 +120,7 @@ const LINE: Component = { type: ComponentType.Separator, divider: true, spacing:
 const shown = (content: string): Component[] =>
   content.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
 
-const fileOf = ({ name }: NonNullable<Message['file']>): Component => ({
+const fileOf = ({ name }: NonNullable<RenderedMessage['file']>): Component => ({
   type: ComponentType.File,
   file: { url: `attachment://${name}` },
 });
@@ -166,10 +166,10 @@ interface Content {
   readonly blocks: readonly Block[];
   readonly colour?: number;
   readonly picture?: Component;
-  readonly file?: Message['file'];
+  readonly file?: RenderedMessage['file'];
 }
 
-function contentOf(reply: Reply, { choices }: Controls): Content {
+function contentOf(reply: Reply, { choices }: MessageButtons): Content {
   switch (reply.kind) {
     case 'answer':
       return { title: reply.title, blocks: reply.blocks, colour: COLOURS[reply.state], ...attachedTo(reply) };

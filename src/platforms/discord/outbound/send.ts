@@ -15,10 +15,10 @@ import type { Attachment } from '../../../bot/answers/reply.ts';
 import type { Calls } from '../calls.ts';
 import type { PickedFile } from '../inbound/receive.ts';
 import type { Component } from './buttons.ts';
-import type { Message } from './render.ts';
+import type { RenderedMessage } from './render.ts';
 
 /** A message, and for whom. */
-export interface Outgoing extends Message {
+export interface AddressedMessage extends RenderedMessage {
   /** Seen only by whom it answers. */
   readonly isPrivate?: boolean;
   /** Discord's id of the one member who is called by name. */
@@ -46,7 +46,7 @@ export interface PostOptions {
 
 /** The first answer to an interaction, before it is turned into what Discord takes. */
 export type Response =
-  | { readonly kind: 'message' | 'update'; readonly message: Outgoing }
+  | { readonly kind: 'message' | 'update'; readonly message: AddressedMessage }
   | { readonly kind: 'defer'; readonly isPrivate: boolean }
   | { readonly kind: 'defer-update' }
   | { readonly kind: 'choices'; readonly choices: readonly { readonly name: string; readonly value: string }[] }
@@ -72,7 +72,7 @@ export function createOut(rest: REST) {
   const { signal } = ended;
   // Every call under way listens to it.
   setMaxListeners(0, signal);
-  const edit = (channel: string, id: string, message: Outgoing) =>
+  const edit = (channel: string, id: string, message: AddressedMessage) =>
     withFile(rest, message).then(({ message: ready, files = [] }) =>
       rest.patch(Routes.channelMessage(channel, id), {
         body: { ...changeOf(ready), ...(files.length > 0 ? REPLACED : {}) },
@@ -83,7 +83,11 @@ export function createOut(rest: REST) {
   const archive = (thread: string, archived: boolean) => rest.patch(Routes.channel(thread), { body: { archived } });
   return {
     /** @returns the message's id */
-    post: async (channel: string, message: Outgoing, { to, nonce, roles }: PostOptions = {}): Promise<string> => {
+    post: async (
+      channel: string,
+      message: AddressedMessage,
+      { to, nonce, roles }: PostOptions = {},
+    ): Promise<string> => {
       const reference = to === undefined ? {} : { message_reference: { message_id: to, fail_if_not_exists: false } };
       const { message: ready, files = [] } = await withFile(rest, message);
       const body = {
@@ -101,7 +105,7 @@ export function createOut(rest: REST) {
       return { message: idOf(posted), attachment: posted.attachments[0] };
     },
     /** An archived thread is opened for it, and archived again. */
-    edit: async (channel: string, id: string, message: Outgoing): Promise<void> => {
+    edit: async (channel: string, id: string, message: AddressedMessage): Promise<void> => {
       try {
         await edit(channel, id, message);
       } catch (error) {
@@ -128,13 +132,13 @@ export function createOut(rest: REST) {
       return (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id;
     },
     /** Changes the first answer. @returns the message's id */
-    editAnswer: async ({ application, token }: Ticket, message: Outgoing): Promise<string> => {
+    editAnswer: async ({ application, token }: Ticket, message: AddressedMessage): Promise<string> => {
       const { message: ready, files = [] } = await withFile(rest, message);
       const body = changeOf(ready);
       return idOf(await rest.patch(Routes.webhookMessage(application, token), { body, auth: false, files }));
     },
     /** A further message. @returns its id */
-    followUp: async ({ application, token }: Ticket, message: Outgoing): Promise<string> => {
+    followUp: async ({ application, token }: Ticket, message: AddressedMessage): Promise<string> => {
       const { message: ready, files = [] } = await withFile(rest, message);
       const body = bodyOf(ready);
       return idOf(await rest.post(Routes.webhook(application, token), { body, auth: false, query: WAIT, files }));
@@ -171,7 +175,7 @@ function callbackOf(response: Response): object {
 }
 
 /** A new message. */
-function bodyOf({ components, to, isPrivate = false }: Outgoing, roles: readonly string[] = []): object {
+function bodyOf({ components, to, isPrivate = false }: AddressedMessage, roles: readonly string[] = []): object {
   const names = [...(to === undefined ? [] : [`<@${to}>`]), ...roles.map((id) => `<@&${id}>`)];
   const called = names.length === 0 ? [] : [{ type: ComponentType.TextDisplay, content: names.join(' ') }];
   return {
@@ -186,7 +190,7 @@ function bodyOf({ components, to, isPrivate = false }: Outgoing, roles: readonly
 }
 
 /** Content of an edited message. */
-const changeOf = ({ components }: Outgoing): object => ({
+const changeOf = ({ components }: AddressedMessage): object => ({
   components,
   flags: MessageFlags.IsComponentsV2,
   allowed_mentions: NOBODY,
@@ -197,11 +201,11 @@ export interface Responder {
   /** The first answer; within three seconds. @returns the message's id, if it is asked for and can be told. */
   readonly first: (response: Response, wantsId?: boolean) => Promise<string | undefined>;
   /** Replaces an answer that was put off. @returns the message's id. */
-  readonly later: (message: Outgoing) => Promise<string>;
+  readonly later: (message: AddressedMessage) => Promise<string>;
   /** Takes back that an answer was put off. */
   readonly takeBack: () => Promise<unknown>;
   /** A further message. @returns its id. */
-  readonly further: (message: Outgoing) => Promise<string>;
+  readonly further: (message: AddressedMessage) => Promise<string>;
 }
 
 export function createResponder(out: Out, calls: Calls, ticket: Ticket): Responder {
@@ -219,7 +223,7 @@ export function createResponder(out: Out, calls: Calls, ticket: Ticket): Respond
 }
 
 /** The way to give an answer with a file that has to be fetched, which may take long. */
-function putOffFor(response: Response): { readonly first: Response; readonly message: Outgoing } | undefined {
+function putOffFor(response: Response): { readonly first: Response; readonly message: AddressedMessage } | undefined {
   if (!('message' in response) || !response.message.file || !('file' in response.message.file)) return undefined;
   const { kind, message } = response;
   const first: Response =
@@ -253,7 +257,7 @@ async function bytesAt(url: string): Promise<Buffer> {
 }
 
 /** A message as it can be sent, and the file that goes with it; one that is gone is only named. */
-async function withFile<M extends Message>(
+async function withFile<M extends RenderedMessage>(
   rest: REST,
   message: M,
 ): Promise<{ readonly message: M; readonly files?: RawFile[] }> {

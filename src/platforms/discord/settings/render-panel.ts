@@ -8,7 +8,7 @@ import { DEFAULT, kindOf, valuesOf } from '../../../bot/settings/kinds.ts';
 import { hasScope, rowOf, type Setting, type SettingKind } from '../../../bot/settings/table.ts';
 import { sayCurrent, sayName, sayPicked } from '../../../bot/settings/words.ts';
 import type { Tag } from '../forums/solved.ts';
-import { type Component, type Control, countOf } from '../outbound/buttons.ts';
+import { type Component, countOf, type MessageButton } from '../outbound/buttons.ts';
 import { cut, escapeText, MOST, plain } from '../outbound/escape.ts';
 import { chunksOf, joined } from '../outbound/markdown.ts';
 import { type PanelPage, pagesOf } from './pages.ts';
@@ -28,7 +28,7 @@ interface Shown {
   readonly sign: (name: string, rest?: string) => Promise<string>;
   /** Result of the last choice, and what can be done about it. */
   readonly said?: Reply;
-  readonly choices: readonly Control[];
+  readonly choices: readonly MessageButton[];
 }
 
 /** Units of text in a panel; Discord takes 4,000 in all. */
@@ -199,7 +199,7 @@ const row = (call: Call, setting: Setting, channel: string | undefined, select: 
   ...selectRow(select),
 ];
 
-const button = ({ id, label = '…' }: Control): Component => ({
+const button = ({ id, label = '…' }: MessageButton): Component => ({
   type: ComponentType.Button,
   style: ButtonStyle.Secondary,
   custom_id: id,

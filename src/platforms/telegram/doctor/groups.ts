@@ -14,7 +14,7 @@ const MOST_GROUPS = 20;
 /** A group that was looked into. */
 interface Look {
   readonly title: string;
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly GroupFlaw[];
   /** The reason why it could not be: as Telegram gives it, 0 if it gave none. */
   readonly status?: number;
 }
@@ -74,7 +74,7 @@ const named = ({ title: place, flaws, status }: Look): Diagnosis[] =>
       });
 
 /** Keys of the words about each. */
-const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
+const WORDS: Readonly<Record<GroupFlaw, readonly [found: string, cure: string]>> = {
   gone: ['diagnosis-group-gone', 'cure-group-gone'],
   restricted: ['diagnosis-group-restricted', 'cure-group-restricted'],
   closed: ['diagnosis-group-closed', 'cure-group-closed'],
@@ -84,7 +84,7 @@ const WORDS: Readonly<Record<Flaw, readonly [found: string, cure: string]>> = {
 };
 
 /** A thing that the bot may not do in a group. */
-export type Flaw =
+export type GroupFlaw =
   /** It is not in it. */
   | 'gone'
   /** Somebody keeps it, and it alone, from writing. */
@@ -98,16 +98,16 @@ export type Flaw =
   | 'hidden';
 
 /** Whether it cannot write at all. */
-export const isMute = (flaw: Flaw): boolean => ['gone', 'restricted', 'closed'].includes(flaw);
+export const isMute = (flaw: GroupFlaw): boolean => ['gone', 'restricted', 'closed'].includes(flaw);
 
 type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username' | 'has_hidden_members'>;
 
 /** Reads what Telegram says of a group and of the bot in it. Administrators are above what holds for members. */
-export function flawsOf(group: Group, member: ChatMember): readonly Flaw[] {
+export function flawsOf(group: Group, member: ChatMember): readonly GroupFlaw[] {
   if (member.status === 'left' || member.status === 'kicked' || (member.status === 'restricted' && !member.is_member))
     return ['gone'];
   const isAdmin = member.status === 'administrator';
-  const checks: readonly (readonly [Flaw, boolean])[] = [
+  const checks: readonly (readonly [GroupFlaw, boolean])[] = [
     ['restricted', member.status === 'restricted' && !member.can_send_messages],
     ['closed', !isAdmin && group.permissions?.can_send_messages === false],
     ['no-pin', isAdmin ? member.can_pin_messages !== true : !mayMemberPin(group, member)],

@@ -1,7 +1,7 @@
 import {
   type Attachment,
   type Choice,
-  type Field,
+  type FormField,
   type FormReply,
   notice,
   paragraph,
@@ -46,7 +46,7 @@ export async function openForm(
 
 /** A command without the words that it needs: they are asked for, and the reply is taken for them. */
 export async function askForWords(context: Context, command: string, reply: Reply, to: Listener): Promise<Outgoing[]> {
-  const field: Field = { name: command, label: '', value: '', required: true, long: true };
+  const field: FormField = { name: command, label: '', value: '', required: true, long: true };
   const form = { form: { command, title: '', fields: [field] }, at: 0, values: {} };
   const dialogue = begun(context, form, reply, to, { isBare: true });
   await keepDialogue(context, dialogue, to.spot, to.person);

@@ -2,7 +2,7 @@ import type { InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton } 
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { languageFor } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
-import { type Suggestion, suggest } from '../../../bot/conversation/suggest.ts';
+import { type EntryCompletion, suggest } from '../../../bot/conversation/suggest.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { plainText } from '../../../core/entry/blocks.ts';
 import { type Context, layoutOf } from '../context.ts';
@@ -20,7 +20,7 @@ const MOST_WORDS = 100;
 /** Results that are a group's own. */
 const MOST_OWN = 10;
 
-export interface Page {
+interface Page {
   readonly results: readonly InlineQueryResultArticle[];
   /** Offset of the next page; empty if there is none. */
   readonly next: string;
@@ -83,7 +83,7 @@ export async function pageOf(context: Context, { words, offset, user, locale }: 
 }
 
 /** An entry, and its group if it is a group's own. */
-interface Found extends Suggestion {
+interface Found extends EntryCompletion {
   readonly knowledge?: Place;
 }
 
@@ -96,7 +96,7 @@ async function ownSuggestions(context: Context, manager: Manager, words: string,
     const knowledge = placeWithin(group);
     const community = await services.communities.prepared(knowledge);
     const { entries } = community.knowledge();
-    const isMeant = ({ entry: id }: Suggestion) => {
+    const isMeant = ({ entry: id }: EntryCompletion) => {
       const entry = entries.get(id);
       return entry !== undefined && isOwn(context, entry);
     };
@@ -108,7 +108,7 @@ async function ownSuggestions(context: Context, manager: Manager, words: string,
 
 function articleOf(
   context: Context,
-  { entry, title, isPinned }: Suggestion,
+  { entry, title, isPinned }: EntryCompletion,
   reply: Reply,
   at: number,
 ): InlineQueryResultArticle {

@@ -7,7 +7,7 @@ import type { Place } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { ApiError } from '../api.ts';
 import type { Context } from '../context.ts';
-import { type Flaw, flawsOf, isMute } from '../doctor/groups.ts';
+import { flawsOf, type GroupFlaw, isMute } from '../doctor/groups.ts';
 import { say } from '../outbound/outgoing.ts';
 import { personOf, spotOf } from './place.ts';
 
@@ -39,7 +39,7 @@ export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated
 /** The messages that the bot sees in a group, and its missing rights there. */
 interface Rights {
   readonly seesAll: boolean;
-  readonly flaws: readonly Flaw[];
+  readonly flaws: readonly GroupFlaw[];
 }
 
 /** Asked now: rights are often given one after the other, and privacy mode counts as it is when the bot is added. */
@@ -59,7 +59,7 @@ async function rightsIn({ api, me }: Context, chat: number): Promise<Rights | un
   }
 }
 
-const RIGHTS: Partial<Record<Flaw, string>> = { 'no-pin': 'right-pin', 'no-topics': 'right-topics' };
+const RIGHTS: Partial<Record<GroupFlaw, string>> = { 'no-pin': 'right-pin', 'no-topics': 'right-topics' };
 
 async function hello(
   { services, me }: Context,

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { ApiError } from '../api.ts';
 
 /** The role of somebody in a chat. */
-export interface Role {
+interface Role {
   readonly isMember: boolean;
   /** The creator, and administrators who may change the group's info or pin messages. */
   readonly isModerator: boolean;

@@ -1,7 +1,7 @@
 import { InputFile } from 'grammy';
 import type { Attempt } from '../../../bot/attempt.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
-import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { notePosted } from '../../../bot/handover/delivered.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import { ApiError } from '../api.ts';
@@ -17,12 +17,12 @@ import type {
   InlinePayload,
   Keyboard,
   MessagePayload,
-  Payload,
   Posted,
   PressPayload,
   RemovePayload,
   RichMessage,
   Target,
+  TelegramPayload,
 } from './outbox-message.ts';
 import { look, type Rich } from './rich.ts';
 import { unlessRefused } from './rich-fallback.ts';
@@ -33,14 +33,14 @@ const LONG_NOTE = 60;
 const PAGE_SECONDS = 10;
 /** Telegram shows no more in an empty field. */
 const MOST_PLACEHOLDER = 64;
-const SENT: Sent = { kind: 'sent' };
-const REFUSED: Sent = { kind: 'refused' };
+const SENT: SendOutcome = { kind: 'sent' };
+const REFUSED: SendOutcome = { kind: 'refused' };
 
 /** A payload that goes to a chat, and waits for its turn there. */
-export type ChatPayload = Extract<Payload, { readonly target: Target }>;
+export type ChatPayload = Extract<TelegramPayload, { readonly target: Target }>;
 
 /** Makes the call of a payload. @returns also what is to be noted with it */
-export async function callFor(context: DeliveryContext, payload: ChatPayload, person: string): Promise<Sent> {
+export async function callFor(context: DeliveryContext, payload: ChatPayload, person: string): Promise<SendOutcome> {
   const { api, recall, said } = context;
   const { chat, place } = payload.target;
   switch (payload.kind) {
@@ -69,7 +69,7 @@ export async function callFor(context: DeliveryContext, payload: ChatPayload, pe
   }
 }
 
-export async function answerPress({ api }: DeliveryContext, { id, text, url }: PressPayload): Promise<Sent> {
+export async function answerPress({ api }: DeliveryContext, { id, text, url }: PressPayload): Promise<SendOutcome> {
   await api.answerCallbackQuery(id, {
     ...(url === undefined ? {} : { url }),
     ...(text === undefined ? {} : { text, show_alert: text.length > LONG_NOTE }),
@@ -77,7 +77,7 @@ export async function answerPress({ api }: DeliveryContext, { id, text, url }: P
   return SENT;
 }
 
-export async function answerInline(context: DeliveryContext, payload: InlinePayload): Promise<Sent> {
+export async function answerInline(context: DeliveryContext, payload: InlinePayload): Promise<SendOutcome> {
   const { results, next, button } = await pageOf(context, payload);
   await context.api.answerInlineQuery(payload.id, results, {
     next_offset: next,
@@ -89,7 +89,7 @@ export async function answerInline(context: DeliveryContext, payload: InlinePayl
 }
 
 /** Sends a message, and notes it, so that it can be pinned, voted on, corrected and replied to. */
-async function sendMessage(context: DeliveryContext, payload: MessagePayload, person: string): Promise<Sent> {
+async function sendMessage(context: DeliveryContext, payload: MessagePayload, person: string): Promise<SendOutcome> {
   const { target, rich, once, posted, dialogue, minutes, handed, isLoud } = payload;
   const said = once && context.said.find(target.place, once.names);
   if (said !== undefined) return pointAt(context, payload, said, person);
@@ -122,7 +122,7 @@ const SEEN = '👀';
  * Anyone who addresses the bot gets a sign: a reaction if the answer and a pointer at it are right above, or the
  * pointer once more if the group takes no reactions. What was not asked of it is left.
  */
-export async function nod(context: DeliveryContext, payload: ChatPayload, person: string): Promise<Sent> {
+export async function nod(context: DeliveryContext, payload: ChatPayload, person: string): Promise<SendOutcome> {
   if (payload.kind !== 'message' || payload.spare === 'overheard' || !isSaid(context, payload)) return REFUSED;
   const { once, target, asked } = payload;
   const said = once && context.said.find(target.place, once.names);
@@ -148,7 +148,7 @@ async function pointAt(
   payload: MessagePayload,
   message: string,
   person: string,
-): Promise<Sent> {
+): Promise<SendOutcome> {
   const { target, once } = payload;
   if (once?.otherwise === undefined) return SENT;
   const link = /^-100(\d+)$/.exec(String(target.chat))?.[1];
@@ -160,7 +160,11 @@ async function pointAt(
 }
 
 /** Sends a photo or file again that Telegram keeps. */
-async function sendAttachment(context: DeliveryContext, payload: AttachmentPayload, person: string): Promise<Sent> {
+async function sendAttachment(
+  context: DeliveryContext,
+  payload: AttachmentPayload,
+  person: string,
+): Promise<SendOutcome> {
   const { target, attachment, once } = payload;
   await context.alone();
   const { type, file } = attachment;
@@ -171,7 +175,7 @@ async function sendAttachment(context: DeliveryContext, payload: AttachmentPaylo
   return { kind: 'sent', note: (attempt) => removeLater(attempt, context, payload, message, person) };
 }
 
-async function edit(context: DeliveryContext, payload: EditPayload, person: string): Promise<Sent> {
+async function edit(context: DeliveryContext, payload: EditPayload, person: string): Promise<SendOutcome> {
   const { target, message, rich, keyboard, posted, askedAgain } = payload;
   context.said.forget(target.place, String(message));
   if (payload.richMessage)

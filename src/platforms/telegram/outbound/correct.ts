@@ -2,7 +2,7 @@ import { plainReply } from '../../../bot/answers/reply.ts';
 import { isPrivateKey, placeOfKey } from '../../../bot/conversation/place.ts';
 import { correctedReply } from '../../../bot/delivery/corrected-reply.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
-import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
 import type { DeliveryContext } from '../context.ts';
@@ -14,7 +14,7 @@ import { type Listener, say, sayInstead } from './outgoing.ts';
  * An answer that is no longer right is edited: one edit for each of its messages waits in its queue, and each can be
  * repeated.
  */
-export async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<Sent> {
+export async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<SendOutcome> {
   const messages = (await context.recall.parts(posted.place, posted.message)).map(Number).sort((a, b) => a - b);
   // Each message of a long answer is named; the first one counts for all.
   if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
@@ -56,14 +56,14 @@ function withinOf({ community, place }: PostedAnswer): Within | undefined {
 }
 
 /** Posts a report in the place that moderators chose. */
-export async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<Sent> {
+export async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<SendOutcome> {
   const spot = spotAt(key, channel, Number(placeOfKey(key).id));
   for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
   return { kind: 'sent' };
 }
 
 /** Something about a question that helpers answer: to them, or to a person who asked. */
-export async function tellHandover(context: DeliveryContext, note: HandoverNote, person: string): Promise<Sent> {
+export async function tellHandover(context: DeliveryContext, note: HandoverNote, person: string): Promise<SendOutcome> {
   const { item, says, place: key, channel, to, instead, reply, isLoud } = note;
   const chat = Number(isPrivateKey(key) ? to?.user : placeOfKey(key).id);
   if (!Number.isSafeInteger(chat)) return { kind: 'refused' };

@@ -1,15 +1,15 @@
 import { plainReply } from '../../../bot/answers/reply.ts';
 import { movePlace } from '../../../bot/community/moving.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type Context, type DeliveryContext, layoutOf } from '../context.ts';
 import { aloneWith, groupOnly, PLATFORM, queueOf } from '../inbound/place.ts';
-import type { MessagePayload, Payload, Shown } from './outbox-message.ts';
+import type { MessagePayload, Shown, TelegramPayload } from './outbox-message.ts';
 import { renderReply } from './render.ts';
 
-const REFUSED: Sent = { kind: 'refused' };
+const REFUSED: SendOutcome = { kind: 'refused' };
 
 /**
  * Decides what becomes of a payload that was not taken.
@@ -18,10 +18,10 @@ const REFUSED: Sent = { kind: 'refused' };
  */
 export async function afterFailure(
   context: DeliveryContext,
-  payload: Payload,
+  payload: TelegramPayload,
   error: unknown,
   person: string,
-): Promise<Sent> {
+): Promise<SendOutcome> {
   if (error instanceof StoreError) throw error;
   if (!(error instanceof ApiError)) {
     context.log.error({ err: error, kind: payload.kind }, 'a payload could not be made');
@@ -70,7 +70,7 @@ async function mute(
   { target, asker }: MessagePayload,
   { of, found, cure }: (typeof LACKS)[number],
   person: string,
-): Promise<Sent> {
+): Promise<SendOutcome> {
   const { muted, services } = context;
   const isNews = of === 'topic' ? muted.close(target.chat, target.thread) : muted.add(target.chat, true);
   if (!isNews || !asker) return REFUSED;
@@ -83,7 +83,7 @@ async function mute(
 }
 
 /** Other words for a payload that did not arrive, if it has some. */
-export async function sayOtherwise(context: DeliveryContext, payload: Payload): Promise<void> {
+export async function sayOtherwise(context: DeliveryContext, payload: TelegramPayload): Promise<void> {
   if ('otherwise' in payload && payload.otherwise) await postWords(context, payload.otherwise);
 }
 
@@ -91,15 +91,15 @@ const postWords = (context: DeliveryContext, words: Shown, person = ''): Promise
   context.post({
     queue: queueOf({ ...words.target, key: words.target.place, thread: words.target.thread }),
     person,
-    payload: JSON.stringify({ kind: 'message', ...words } satisfies Payload),
+    payload: JSON.stringify({ kind: 'message', ...words } satisfies TelegramPayload),
   });
 
 /** The group goes on under another number, and so do its new messages; its old ones cannot be reached. */
-async function followTo(context: DeliveryContext, payload: Payload, chat: number): Promise<Sent> {
+async function followTo(context: DeliveryContext, payload: TelegramPayload, chat: number): Promise<SendOutcome> {
   if (!('target' in payload)) return REFUSED;
   const place = await moveChat(context, payload.target.chat, chat);
   if (payload.kind !== 'message' && payload.kind !== 'attachment') return REFUSED;
-  const moved: Payload = {
+  const moved: TelegramPayload = {
     ...payload,
     target: { place, chat },
     ...(payload.kind === 'message' ? { keyboard: [] } : {}),

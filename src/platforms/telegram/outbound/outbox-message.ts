@@ -8,7 +8,7 @@ import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { Rich } from './rich.ts';
 
 /** The content of an outbox message, as JSON text. */
-export type Payload =
+export type TelegramPayload =
   | MessagePayload
   | EditPayload
   | RemovePayload
@@ -83,7 +83,7 @@ export interface MessagePayload extends Shown {
   /** See Spare. Default: it is sent however busy the group is. */
   readonly spare?: Spare;
   /** Who asked in a group: they are told if the bot may not answer there. */
-  readonly asker?: Asker;
+  readonly asker?: GroupAsker;
   /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
   readonly otherwise?: Shown;
   /** Its part in a question that was handed over. Default: none. */
@@ -102,7 +102,7 @@ export interface MessagePayload extends Shown {
  */
 export type Spare = 'asked' | 'overheard';
 
-export interface Asker {
+export interface GroupAsker {
   readonly user: number;
   readonly language: string;
   /** Title of the group. */
@@ -185,4 +185,4 @@ export interface PinPayload {
   readonly otherwise: Shown;
 }
 
-export const readPayload = (payload: string): Payload => JSON.parse(payload) as Payload;
+export const readPayload = (payload: string): TelegramPayload => JSON.parse(payload) as TelegramPayload;

@@ -8,7 +8,15 @@ import { queueOf, type Spot } from '../inbound/place.ts';
 import { nameGroup, placeWithin, type Within } from '../manage/managed-group.ts';
 import { leadToAnswer } from '../manage/private-answer.ts';
 import { keyboardsOf, withLinkButtons } from './keyboard.ts';
-import type { Asker, Keyboard, MessagePayload, Once, Payload, RichMessage, Target } from './outbox-message.ts';
+import type {
+  GroupAsker,
+  Keyboard,
+  MessagePayload,
+  Once,
+  RichMessage,
+  Target,
+  TelegramPayload,
+} from './outbox-message.ts';
 import { renderPlain, renderReply } from './render.ts';
 import { plain, type Rich } from './rich.ts';
 import { needsRichMessage, richMessageOf } from './rich-message.ts';
@@ -51,7 +59,7 @@ export const targetOf = ({ spot, replyTo }: Listener): Target => ({
 });
 
 /** Something in its conversation's queue. */
-export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: Payload): Outgoing => ({
+export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: TelegramPayload): Outgoing => ({
   queue: queueOf(spot),
   person,
   payload: JSON.stringify(payload),
@@ -108,11 +116,13 @@ export async function sayInstead(
   /** All that is sent. @param own texts of the reply; many choices go on below */
   const planOf = (own: readonly Rich[]): Outgoing[] => {
     const parts = [...own, ...keyboards.slice(1).map(() => plain('…'))];
-    const removed = messages.slice(parts.length).map((message): Payload => ({ kind: 'remove', target, message }));
+    const removed = messages
+      .slice(parts.length)
+      .map((message): TelegramPayload => ({ kind: 'remove', target, message }));
     const sent = parts.map((rich, at) => payloadOf(rich, at, parts.length, own.length));
     return [...sent, ...besideOf(parts.length), ...removed].map((payload) => inQueue(to, payload));
   };
-  const payloadOf = (rich: Rich, at: number, count: number, own: number): Payload => {
+  const payloadOf = (rich: Rich, at: number, count: number, own: number): TelegramPayload => {
     const isLast = at === count - 1;
     const keyboard = keyboards[at - own + 1] ?? [];
     const shown = {
@@ -136,7 +146,7 @@ export async function sayInstead(
         }
       : { kind: 'edit', ...shown, message, askedAgain: isAskedAgain ? asked : undefined };
   };
-  const besideOf = (count: number): Payload[] =>
+  const besideOf = (count: number): TelegramPayload[] =>
     reply.kind !== 'answer' || reply.attachment === undefined || messages.length > 0
       ? []
       : [
@@ -170,7 +180,7 @@ function asRichMessage(
   return [{ ...first, payload: JSON.stringify({ ...JSON.parse(first.payload), richMessage }) }];
 }
 
-function askerOf({ language }: Reply, { spot, user }: Listener): Asker | undefined {
+function askerOf({ language }: Reply, { spot, user }: Listener): GroupAsker | undefined {
   const { isPrivate, title = '' } = spot.place;
   return isPrivate || user === undefined ? undefined : { user, language, group: title };
 }

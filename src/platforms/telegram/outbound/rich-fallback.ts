@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { Attempt } from '../../../bot/attempt.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { ApiError } from '../api.ts';
 import type { DeliveryContext } from '../context.ts';
 import { PLATFORM } from '../inbound/place.ts';
@@ -14,10 +14,10 @@ const unable = new WeakSet<Api>();
 export async function unlessRefused(
   context: DeliveryContext,
   { richMessage }: MessagePayload | EditPayload,
-  send: () => Promise<Sent>,
-): Promise<Sent> {
+  send: () => Promise<SendOutcome>,
+): Promise<SendOutcome> {
   if (!richMessage) return send();
-  const plain: Sent = { kind: 'sent', note: (attempt) => put(attempt, context, richMessage.otherwise) };
+  const plain: SendOutcome = { kind: 'sent', note: (attempt) => put(attempt, context, richMessage.otherwise) };
   if (unable.has(context.api)) return plain;
   try {
     const sent = await send();

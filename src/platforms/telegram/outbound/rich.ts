@@ -6,7 +6,7 @@ interface Span {
   readonly length: number;
 }
 
-export type Look =
+type Look =
   | { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' | 'expandable_blockquote' | 'bot_command' }
   | { readonly type: 'text_link'; readonly url: string };
 

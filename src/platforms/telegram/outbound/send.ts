@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../bot/attempt.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
-import type { Sent } from '../../../bot/delivery/sender.ts';
+import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { noteRefused } from '../../../bot/handover/delivered.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import { type DeliveryContext, within } from '../context.ts';
@@ -9,7 +9,7 @@ import { PLATFORM } from '../inbound/place.ts';
 import { answerInline, answerPress, type ChatPayload, callFor, isSaid, nod } from './calls.ts';
 import { correct, tell, tellHandover } from './correct.ts';
 import { afterFailure, sayOtherwise } from './failure.ts';
-import { type Payload, readPayload, type Target } from './outbox-message.ts';
+import { readPayload, type Target, type TelegramPayload } from './outbox-message.ts';
 import { MINUTE_MS } from './pacing.ts';
 
 /** Milliseconds for which Telegram takes the answer to a press or an inline query, or a little more. */
@@ -22,7 +22,7 @@ const LONGEST_MS = 60_000;
  * Sends one payload of the outbox. What can never be sent is refused once, and what may be sent later waits as long as
  * it must.
  */
-export async function send(context: DeliveryContext, waiting: Waiting): Promise<Sent> {
+export async function send(context: DeliveryContext, waiting: Waiting): Promise<SendOutcome> {
   const payload = readPayload(waiting.payload);
   if (isExpired(context, payload, waiting)) return { kind: 'refused' };
   try {
@@ -33,21 +33,21 @@ export async function send(context: DeliveryContext, waiting: Waiting): Promise<
 }
 
 /** A question that helpers cannot be shown is not forgotten. */
-function noticed(context: DeliveryContext, payload: Payload, sent: Sent): Sent {
+function noticed(context: DeliveryContext, payload: TelegramPayload, sent: SendOutcome): SendOutcome {
   const handed = payload.kind === 'handover' ? payload : payload.kind === 'message' ? payload.handed : undefined;
   if (sent.kind !== 'refused' || !handed) return sent;
   return { ...sent, note: (attempt) => noteRefused(within(context, attempt).services, handed) };
 }
 
 /** Whether it should have been said long ago, before the process ended or the connection was lost. */
-function isExpired({ services }: DeliveryContext, payload: Payload, { due }: Waiting): boolean {
+function isExpired({ services }: DeliveryContext, payload: TelegramPayload, { due }: Waiting): boolean {
   if (payload.kind === 'message' || payload.kind === 'attachment')
     return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
   return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
 }
 
 /** An answer in a group, for which it does not wait if it is busy. */
-function spareIn(payload: Payload) {
+function spareIn(payload: TelegramPayload) {
   if ((payload.kind !== 'message' && payload.kind !== 'attachment') || payload.target.chat > 0) return undefined;
   const { at, spare, target } = payload;
   return at === undefined || spare === undefined ? undefined : { at, spare, chat: target.chat };
@@ -58,7 +58,7 @@ function spareIn(payload: Payload) {
  * bot and an outage delayed it, it waited for that.
  * @param ms for which it may have waited
  */
-function isTooSlow({ services, outages }: DeliveryContext, payload: Payload, ms: number): boolean {
+function isTooSlow({ services, outages }: DeliveryContext, payload: TelegramPayload, ms: number): boolean {
   const found = spareIn(payload);
   if (!found || !isLate(found, ms, services.now())) return false;
   return found.spare === 'overheard' || !outages.delayed(found.chat, found.at);
@@ -74,9 +74,9 @@ export function rankOf({ outages }: Pick<DeliveryContext, 'outages'>, { payload 
 const LATEST = Date.parse('9999-01-01');
 
 /** The process is about to end; the next one goes on. */
-const AFTERWARDS: Sent = { kind: 'later', after: 0 };
+const AFTERWARDS: SendOutcome = { kind: 'later', after: 0 };
 
-async function sendOne(context: DeliveryContext, payload: Payload, person: string): Promise<Sent> {
+async function sendOne(context: DeliveryContext, payload: TelegramPayload, person: string): Promise<SendOutcome> {
   if (context.stop.aborted) return AFTERWARDS;
   switch (payload.kind) {
     case 'press':
@@ -114,7 +114,7 @@ async function sendOne(context: DeliveryContext, payload: Payload, person: strin
 }
 
 /** Its time is noted, so that the next process keeps the group's pace. */
-function noted({ chat }: Target, sent: Sent): Sent {
+function noted({ chat }: Target, sent: SendOutcome): SendOutcome {
   if (sent.kind !== 'sent' || chat > 0) return sent;
   const note = async (attempt: Attempt): Promise<void> => {
     await attempt.write(({ sends }) =>

@@ -1,4 +1,4 @@
-import { chooseAtOnce, nodesOf, type Sent, sendForm, wordsOf } from './live.ts';
+import { chooseAtOnce, nodesOf, type PagePart, sendForm, wordsOf } from './live.ts';
 
 /** The questions without an answer: dealt with in place, by a press or by a key. */
 const inbox = document.querySelector<HTMLElement>('[data-inbox]');
@@ -58,7 +58,7 @@ function offerKeys(): void {
 async function send(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
-  then: (sent: Sent, submitter: HTMLElement | null) => Promise<void> | void,
+  then: (sent: PagePart, submitter: HTMLElement | null) => Promise<void> | void,
 ): Promise<void> {
   if (isWaiting) return;
   isWaiting = true;
@@ -74,7 +74,7 @@ async function send(
 }
 
 /** A question was dealt with, or could not be; or several are to be answered together. */
-function deal({ nodes }: Sent, submitter: HTMLElement | null): void {
+function deal({ nodes }: PagePart, submitter: HTMLElement | null): void {
   const outcome = nodes.find((node) => node.hasAttribute('data-outcome-part'));
   const list = nodes.find((node) => node.hasAttribute('data-list-part'));
   if (!outcome || !list) {
@@ -93,7 +93,7 @@ function deal({ nodes }: Sent, submitter: HTMLElement | null): void {
 }
 
 /** Something was undone, confirmed or given up, or a suggestion was taken. */
-async function follow({ nodes }: Sent, isSuggested: boolean): Promise<void> {
+async function follow({ nodes }: PagePart, isSuggested: boolean): Promise<void> {
   say(
     nodes,
     nodes.some((node) => node.querySelector('.asks') !== null),

@@ -6,7 +6,7 @@ export function nodesOf(markup: string): Element[] {
 }
 
 /** The part of a page that came back; if it is not the one asked for, it says why. */
-export interface Sent {
+export interface PagePart {
   readonly isGood: boolean;
   /** Whether words of an entry were saved by it. */
   readonly isSaved: boolean;
@@ -17,7 +17,7 @@ export interface Sent {
  * Sends a form as it is; one that is older than the session, for somebody signed in meanwhile, with the proof that is
  * good now.
  */
-export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Sent> {
+export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null): Promise<PagePart> {
   const first = await post(form, submitter);
   const response = first.status === 403 && (await renewProof()) ? await post(form, submitter) : first;
   const isSaved = response.headers.has('x-saved');

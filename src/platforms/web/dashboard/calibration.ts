@@ -1,6 +1,6 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
 import type { View } from './scope.ts';
-import { shareOf, type Table } from './table.ts';
+import { type DataTable, shareOf } from './table.ts';
 import type { Use } from './use.ts';
 
 /** Votes on answers of which the bot was about as sure. */
@@ -36,7 +36,7 @@ export function likelyShare(liked: number, votes: number): readonly [least: numb
   return [Math.max(0, (middle - side) / whole), Math.min(1, (middle + side) / whole)];
 }
 
-export function calibrationTable({ reader: { say, language } }: View, buckets: readonly Bucket[]): Table {
+export function calibrationTable({ reader: { say, language } }: View, buckets: readonly Bucket[]): DataTable {
   const range = ([from, to]: readonly [number, number]) => `${sayShare(from, language)}–${sayShare(to, language)}`;
   const rows = buckets.map(({ from, liked, disliked }) => {
     const votes = liked + disliked;

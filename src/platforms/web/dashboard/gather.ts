@@ -5,25 +5,25 @@ import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { writtenLanguages } from '../context.ts';
 import { LACKING, topicsOf } from '../entries/filter.ts';
 import { type Bucket, bucketsOf, calibrationTable } from './calibration.ts';
-import { type Inbox, type InboxFilter, inboxOf } from './inbox.ts';
+import { type InboxFilter, inboxOf, type QuestionList } from './inbox.ts';
 import { handedTable, historyTable, pinsTable, suggestionsTable } from './moderation.ts';
 import { addressOf, type View } from './scope.ts';
-import { type Row, shareOf, type Table } from './table.ts';
+import { type DataRow, type DataTable, shareOf } from './table.ts';
 import { titleIn, type Use, useOf } from './use.ts';
 
 /** All that the dashboard shows. */
-export interface Gathered {
-  readonly inbox: Inbox;
+export interface DashboardData {
+  readonly inbox: QuestionList;
   readonly use: Use;
   readonly buckets: readonly Bucket[];
   /** Faults of the set-up. */
   readonly troubles: readonly Diagnosis[];
   /** By name. */
-  readonly tables: ReadonlyMap<string, Table>;
+  readonly tables: ReadonlyMap<string, DataTable>;
 }
 
 /** @param filter of the questions without an answer */
-export async function gather(view: View, filter: InboxFilter): Promise<Gathered> {
+export async function gather(view: View, filter: InboxFilter): Promise<DashboardData> {
   await view.context.services.counter.flush();
   const use = await useOf(view);
   const buckets = bucketsOf(use.tallies);
@@ -47,7 +47,7 @@ export async function gather(view: View, filter: InboxFilter): Promise<Gathered>
 }
 
 /** Entries that somebody should look at: disputed, out of date, or past the day on which they were to be read again. */
-export function attentionTable(view: View): Table {
+export function attentionTable(view: View): DataTable {
   const { say } = view.reader;
   const today = dayOf(view.context.services.now());
   const rows = [...view.scope.community.knowledge().entries.values()].flatMap((entry) => rowsOf(entry, today, view));
@@ -56,7 +56,7 @@ export function attentionTable(view: View): Table {
 }
 
 /** One for all languages about which there is the same to say. */
-function rowsOf(entry: Entry, today: string, view: View): Row[] {
+function rowsOf(entry: Entry, today: string, view: View): DataRow[] {
   const alike = new Map<string, { cells: readonly string[]; languages: string[] }>();
   for (const text of entry.texts.values()) {
     const reasons = reasonsFor(text, today, view.reader.say);
@@ -87,7 +87,7 @@ function correction({ id }: Entry, languages: readonly string[], { reader: { say
 }
 
 /** How much of each pack and topic is written in each language. */
-function coverageTable(view: View): Table {
+function coverageTable(view: View): DataTable {
   const { context, reader, scope } = view;
   const { services } = context;
   const { say } = reader;
@@ -95,7 +95,7 @@ function coverageTable(view: View): Table {
   const written = new Set(entries.flatMap(({ texts }) => [...texts.keys()]));
   const tags = [...new Set([...writtenLanguages(context).map(({ tag }) => tag), ...written])];
   const packs = [...new Set(entries.map(({ pack }) => pack))];
-  const rows = packs.flatMap((pack): Row[] => {
+  const rows = packs.flatMap((pack): DataRow[] => {
     const own = entries.filter((entry) => entry.pack === pack);
     const topics = [...new Set(own.flatMap((entry) => topicsOf(entry, view)))].sort();
     return [
@@ -135,7 +135,7 @@ function coverageRow(
   tags: readonly string[],
   gapIn: (tag: string) => string,
   isLacking: (tag: string) => boolean = () => false,
-): Row {
+): DataRow {
   const shares = tags.map((tag) => {
     const written = entries.filter(({ texts }) => texts.has(tag)).length;
     return written === entries.length || isLacking(tag)

@@ -7,7 +7,7 @@ import { type Likely, likelyEntries } from '../../../bot/questions/likely.ts';
 import { droppedOf, hasGap, inOrder, type Listed } from '../../../bot/questions/listed.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
 import { addressOf, callIn, type View } from './scope.ts';
-import type { Table } from './table.ts';
+import type { DataTable } from './table.ts';
 import { sayPlatform } from './use.ts';
 
 /** Which of the questions are shown, as the address says it; empty: all of them. */
@@ -21,12 +21,12 @@ export interface InboxFilter {
 }
 
 /** A question with the entries that may answer it. */
-export interface Waiting extends Listed {
+export interface WaitingQuestion extends Listed {
   readonly likely: readonly Likely[];
 }
 
 /** A page of the questions without an answer. */
-export interface Inbox {
+export interface QuestionList {
   /** Whether the community keeps questions at all. */
   readonly isKept: boolean;
   readonly filter: InboxFilter;
@@ -34,7 +34,7 @@ export interface Inbox {
   readonly total: number;
   readonly count: number;
   /** Those of this page; likely entries in common are beside each other. */
-  readonly shown: readonly Waiting[];
+  readonly shown: readonly WaitingQuestion[];
   readonly pages: number;
   /** Those that occur among all. */
   readonly states: readonly Listed['state'][];
@@ -86,7 +86,7 @@ async function openIn({ context: { services }, scope: { community } }: View) {
 }
 
 /** The engine is asked for the questions of one page only, however many there are. */
-export async function inboxOf(view: View, filter: InboxFilter): Promise<Inbox> {
+export async function inboxOf(view: View, filter: InboxFilter): Promise<QuestionList> {
   const {
     context: { services },
     scope: { community },
@@ -136,7 +136,7 @@ function pageOf(all: readonly Listed[], filter: InboxFilter): PageOf {
 }
 
 /** Those for which the engine thinks of the same entry first are beside each other. */
-const together = (shown: readonly Waiting[]): Waiting[] =>
+const together = (shown: readonly WaitingQuestion[]): WaitingQuestion[] =>
   [...groupBy(shown, ({ id, likely: [first] }) => first?.entry.id ?? id).values()].flat();
 
 /** Those of the questions that are still open, in the order of the ids. */
@@ -167,7 +167,7 @@ export const STATE_WORDS = {
 } as const satisfies Record<Listed['state'], string>;
 
 /** All that fit the filter, for spreadsheets. */
-export async function questionsTable(view: View, filter: InboxFilter): Promise<Table> {
+export async function questionsTable(view: View, filter: InboxFilter): Promise<DataTable> {
   const {
     context: { services },
     reader: { say },

@@ -13,7 +13,7 @@ import type { Reader } from '../context.ts';
 import { moderatorsIn, personOf } from '../people.ts';
 import { type Html, html } from '../render/html.ts';
 import { addressOf, callIn, type View } from './scope.ts';
-import type { Table } from './table.ts';
+import type { DataTable } from './table.ts';
 import { titleIn } from './use.ts';
 
 /** Rows of a history. */
@@ -21,7 +21,7 @@ const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
 
 /** Phrasings that people's choices propose. */
-export async function suggestionsTable(view: View): Promise<Table> {
+export async function suggestionsTable(view: View): Promise<DataTable> {
   const { say } = view.reader;
   const call = callIn(view);
   const open = await suggestionsFor(call);
@@ -54,7 +54,7 @@ export async function suggestionsTable(view: View): Promise<Table> {
 }
 
 /** Helpers' answers that helped, to be learned. */
-export async function handedTable(view: View): Promise<Table> {
+export async function handedTable(view: View): Promise<DataTable> {
   const { say } = view.reader;
   const call = callIn(view);
   const choice = (label: string, verb: string, id: number) => ({
@@ -70,7 +70,7 @@ export async function handedTable(view: View): Promise<Table> {
   return { name: 'handed', title: say('dash-handed'), columns, rows, empty: say('dash-handed-none') };
 }
 
-export function pinsTable(view: View): Table {
+export function pinsTable(view: View): DataTable {
   const { say } = view.reader;
   const call = callIn(view);
   const rows = newestPins(view.scope.community.state).map(([key, { question, entry, by, at }]) => ({
@@ -93,7 +93,7 @@ export function pinsTable(view: View): Table {
 }
 
 /** The newest acts that a community comes from. @param entry id of the one that they are about. Default: all */
-export async function historyTable(view: View, entry?: string): Promise<Table> {
+export async function historyTable(view: View, entry?: string): Promise<DataTable> {
   const { say } = view.reader;
   const call = callIn(view);
   const acts = await view.context.services.attempt.read(({ log }) =>
@@ -125,10 +125,10 @@ const TEXTS: readonly Kind[] = ['entry', 'phrasings'];
 
 function actsTable(
   view: View,
-  table: Pick<Table, 'name' | 'title' | 'empty'>,
+  table: Pick<DataTable, 'name' | 'title' | 'empty'>,
   acts: readonly Act[],
   actionsOf: (act: Act) => readonly Choice[],
-): Table {
+): DataTable {
   const { say } = view.reader;
   const call = callIn(view);
   const rows = acts.map((act) => {

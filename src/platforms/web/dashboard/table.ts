@@ -2,7 +2,7 @@ import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Html } from '../render/html.ts';
 
 /** Content of a cell: words, a number, or a part of a whole. */
-export type Cell = string | number | Share;
+export type DataCell = string | number | Share;
 
 export interface Share {
   /** 0 to 1; undefined if there is no whole. */
@@ -11,8 +11,8 @@ export interface Share {
   readonly href?: string;
 }
 
-export interface Row {
-  readonly cells: readonly Cell[];
+export interface DataRow {
+  readonly cells: readonly DataCell[];
   /** Shown below it, over the whole width. */
   readonly more?: Html;
   /** Actions on the row. */
@@ -22,20 +22,20 @@ export interface Row {
 }
 
 /** A table as it is shown, and as it is handed over. */
-export interface Table {
+export interface DataTable {
   /** Lower-case letters; its address. */
   readonly name: string;
   readonly title: string;
   /** Its meaning, in a sentence. */
   readonly about?: string;
   readonly columns: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly DataRow[];
   /** Actions on all rows. Default: none. */
   readonly actions?: readonly Choice[];
   /** Shown if there are no rows. */
   readonly empty: string;
   /** A page on which there can be more of them. */
-  readonly more?: Row['link'];
+  readonly more?: DataRow['link'];
   /** Rows that a page shows; its values hold all. Default: 30. */
   readonly most?: number;
   /** Shares are shown as a heat map. */

@@ -5,7 +5,7 @@ import type { Tally } from '../../../bot/ports/memory.ts';
 import { textIn } from '../../../core/entry/display.ts';
 import { NAME } from '../context.ts';
 import { addressOf, type View } from './scope.ts';
-import { shareOf, type Table } from './table.ts';
+import { type DataTable, shareOf } from './table.ts';
 
 /** Entries of those given most often that the page shows. */
 const MOST_ENTRIES = 12;
@@ -17,7 +17,7 @@ export interface Use {
   readonly votes: number;
   /** Every day, oldest first, also those on which nothing happened. */
   readonly days: readonly { readonly day: string; readonly counts: Counts }[];
-  readonly tables: readonly Table[];
+  readonly tables: readonly DataTable[];
   readonly tallies: readonly Tally[];
 }
 
@@ -53,7 +53,7 @@ function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
-function daysTable({ reader: { say } }: View, days: Use['days']): Table {
+function daysTable({ reader: { say } }: View, days: Use['days']): DataTable {
   const outcomes = [say('dash-answered'), say('dash-offered'), say('dash-unanswered')];
   const rows = days.map(({ day, counts }) => ({
     cells: [day, counts.asked, counts.answered, counts.offered, counts.unanswered],
@@ -66,7 +66,7 @@ function groupTable(
   { reader: { say }, context: { services } }: View,
   tallies: readonly Tally[],
   by: 'language' | 'platform',
-): Table {
+): DataTable {
   const names = [...new Set(tallies.filter(({ what }) => what === 'asked').map((tally) => tally[by]))];
   const ofGroup = (name: string) => tallies.filter((tally) => tally[by] === name);
   const groups = names
@@ -103,7 +103,7 @@ function topTable(
   view: View,
   given: readonly { readonly entry: string; readonly count: number }[],
   liked: ReadonlyMap<string, Liked>,
-): Table {
+): DataTable {
   const { say } = view.reader;
   const rows = given.map(({ entry, count }) => {
     const { helpful = 0, unhelpful = 0 } = liked.get(entry) ?? {};

@@ -16,7 +16,7 @@ export interface Found {
 }
 
 /** A question that was asked in vain and that is near to the entry. */
-export interface Proposal {
+export interface NearbyQuestion {
   /** Of the question. */
   readonly group: number;
   readonly text: string;
@@ -69,7 +69,7 @@ export function findingsOf(
 export async function proposalsOf(
   { context: { services }, scope: { community } }: View,
   { id }: Entry,
-): Promise<Proposal[]> {
+): Promise<NearbyQuestion[]> {
   const groups = await stillOpen(services, community);
   const near = groups.filter(({ text, language }) =>
     community

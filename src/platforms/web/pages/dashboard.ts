@@ -4,10 +4,10 @@ import { sayDiagnosis } from '../../../bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Reader } from '../context.ts';
 import { type Bucket, likelyShare } from '../dashboard/calibration.ts';
-import type { Gathered } from '../dashboard/gather.ts';
+import type { DashboardData } from '../dashboard/gather.ts';
 import { askedOf } from '../dashboard/inbox.ts';
 import { addressOf, dayBefore, nameIn, type View } from '../dashboard/scope.ts';
-import type { Table } from '../dashboard/table.ts';
+import type { DataTable } from '../dashboard/table.ts';
 import type { Use } from '../dashboard/use.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
@@ -25,7 +25,7 @@ export interface DashboardParts {
 }
 
 /** The whole page: first what is to be done, and then figures. */
-export async function dashboardPage(view: View, gathered: Gathered, parts: DashboardParts = {}): Promise<Html> {
+export async function dashboardPage(view: View, gathered: DashboardData, parts: DashboardParts = {}): Promise<Html> {
   const { reader, scope } = view;
   const { say } = reader;
   const body = html`<a class="skip" href="#inbox-list">${say('inbox-skip')}</a>
@@ -50,7 +50,7 @@ export async function dashboardPage(view: View, gathered: Gathered, parts: Dashb
 }
 
 /** The community, and what else waits below its questions. */
-function communityChoice({ reader: { say }, scope }: View, gathered: Gathered): Html {
+function communityChoice({ reader: { say }, scope }: View, gathered: DashboardData): Html {
   const { community, communities, from, to } = scope;
   const options = communities.map(({ id }) => [id, nameIn(communities, id, say)] as const);
   const isMore = workIn(gathered).length + gathered.troubles.length > 0;
@@ -83,14 +83,14 @@ function dayChoice({ context, reader: { say, language }, scope: { community, fro
 }
 
 /** Phrasings that members' presses suggest; editors have no say in them. */
-export async function suggested(view: View, table: Table | undefined): Promise<Html | undefined> {
+export async function suggested(view: View, table: DataTable | undefined): Promise<Html | undefined> {
   return table && table.rows.length > 0 && !view.speaker.isEditor
     ? renderTable(view, cutDown(table, view.reader.say))
     : undefined;
 }
 
 /** The part that changes while somebody looks on. */
-export async function livePart(view: View, gathered: Gathered): Promise<Html> {
+export async function livePart(view: View, gathered: DashboardData): Promise<Html> {
   const { use, buckets, tables, troubles, inbox } = gathered;
   const { context, reader, scope } = view;
   const { say } = reader;
@@ -119,7 +119,7 @@ export async function livePart(view: View, gathered: Gathered): Promise<Html> {
 /** Tables of what waits for somebody, the most urgent first; those with nothing in them are left out. */
 const WORK = ['handed', 'attention'] as const;
 
-const workIn = ({ tables }: Pick<Gathered, 'tables'>) =>
+const workIn = ({ tables }: Pick<DashboardData, 'tables'>) =>
   WORK.filter((name) => (tables.get(name)?.rows.length ?? 0) > 0);
 
 /** Faults of the set-up, each with its cure. */
@@ -198,7 +198,7 @@ function tiles({ reader: { say, language } }: View, { all, helpful, votes }: Use
 }
 
 /** The plot is for those who see it; the table says the same. */
-async function dayCard(view: View, use: Use, table: Table): Promise<Html> {
+async function dayCard(view: View, use: Use, table: DataTable): Promise<Html> {
   const { say } = view.reader;
   const data = {
     language: say.locale,

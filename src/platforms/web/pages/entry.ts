@@ -6,7 +6,7 @@ import type { EntryFields } from '../../../bot/moderation/edited-entry.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import { directionOf } from '../context.ts';
 import { addressOf, daysOf, type View } from '../dashboard/scope.ts';
-import type { Found, Proposal } from '../entries/findings.ts';
+import type { Found, NearbyQuestion } from '../entries/findings.ts';
 import type { Picked } from '../entries/pick.ts';
 import type { Control } from '../render/controls.ts';
 import { renderDiscord } from '../render/discord.ts';
@@ -39,7 +39,7 @@ export interface EntryView {
   /** The text in another language, as a page shows it. */
   readonly beside: { readonly language: string; readonly reply: Reply } | undefined;
   readonly found: readonly Found[];
-  readonly proposals: readonly (Proposal & { readonly control: Control })[];
+  readonly proposals: readonly (NearbyQuestion & { readonly control: Control })[];
   readonly pins: readonly { readonly question: string; readonly control: Control }[];
   readonly retiring: Control | undefined;
   /** Puts it on the site, or takes it off. */

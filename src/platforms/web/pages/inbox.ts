@@ -3,7 +3,14 @@ import { sayMoment, sayShare } from '../../../bot/answers/formats.ts';
 import { webAddress } from '../../../bot/platform/links.ts';
 import type { Likely } from '../../../bot/questions/likely.ts';
 import type { Listed } from '../../../bot/questions/listed.ts';
-import { askedOf, type Inbox, inboxAddress, STATE_WORDS, sayChannel, type Waiting } from '../dashboard/inbox.ts';
+import {
+  askedOf,
+  inboxAddress,
+  type QuestionList,
+  STATE_WORDS,
+  sayChannel,
+  type WaitingQuestion,
+} from '../dashboard/inbox.ts';
 import { addressOf, callIn, queryOf, type View } from '../dashboard/scope.ts';
 import type { Fields } from '../receive.ts';
 import { type Html, html } from '../render/html.ts';
@@ -19,7 +26,7 @@ export interface TypedEntry {
 }
 
 /** The questions without an answer: the first thing of the dashboard. @param below what belongs to them */
-export const inboxCard = (view: View, inbox: Inbox, typed?: TypedEntry, below?: Html): Html =>
+export const inboxCard = (view: View, inbox: QuestionList, typed?: TypedEntry, below?: Html): Html =>
   html`<section class="card wide inbox" id="questions" aria-labelledby="t-questions"
     data-inbox="${inboxAddress('/dashboard/inbox', view, inbox.filter)}">
     <div data-list>${inboxList(view, inbox, typed)}</div>
@@ -27,7 +34,7 @@ export const inboxCard = (view: View, inbox: Inbox, typed?: TypedEntry, below?: 
     <div class="said" data-said role="status" tabindex="-1" aria-live="polite"></div></section>`;
 
 /** The part that changes when a question was dealt with. */
-export function inboxList(view: View, inbox: Inbox, typed?: TypedEntry): Html {
+export function inboxList(view: View, inbox: QuestionList, typed?: TypedEntry): Html {
   const { say, language } = view.reader;
   const { count, total, shown, filter, isKept } = inbox;
   const number = new Intl.NumberFormat(language);
@@ -57,7 +64,7 @@ export function inboxList(view: View, inbox: Inbox, typed?: TypedEntry): Html {
 }
 
 /** Only what occurs can be chosen; what is the same for all is no choice. */
-function sieve({ context, reader: { say }, scope }: View, inbox: Inbox): Html | undefined {
+function sieve({ context, reader: { say }, scope }: View, inbox: QuestionList): Html | undefined {
   const { filter, states, languages, channels } = inbox;
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
   const wordsFor = (value: string): string =>
@@ -106,7 +113,7 @@ function keys({ reader: { say } }: View): Html {
     <p class="about">${say('inbox-keys-about')}</p><dl>${lines}</dl></details></div>`;
 }
 
-function row(view: View, inbox: Inbox, one: Waiting, typed: Fields | undefined): Html {
+function row(view: View, inbox: QuestionList, one: WaitingQuestion, typed: Fields | undefined): Html {
   const { context, reader } = view;
   const { say } = reader;
   const id = `q${one.id}`;
@@ -147,7 +154,11 @@ export interface Panel {
 }
 
 /** By an entry that is there, by a new one, or by a word to those who asked the helpers. */
-export function panel(view: View, { filter }: Pick<Inbox, 'filter'>, { ids, questions, likely, typed }: Panel): Html {
+export function panel(
+  view: View,
+  { filter }: Pick<QuestionList, 'filter'>,
+  { ids, questions, likely, typed }: Panel,
+): Html {
   const { say } = view.reader;
   const [first, ...others] = questions;
   const name = ids.replaceAll(',', '-');
@@ -209,7 +220,7 @@ const ticked = ({ reader: { say } }: View): Html =>
     <button class="quiet" form="inbox" name="do" value="together">${say('inbox-together')}</button>
     <button class="quiet" form="inbox" name="do" value="ignore">${say('inbox-ignore-all')}</button></div>`;
 
-function pager(view: View, { filter, pages }: Inbox): Html | undefined {
+function pager(view: View, { filter, pages }: QuestionList): Html | undefined {
   const { say } = view.reader;
   if (pages <= 1) return undefined;
   const link = (page: number, words: string, rel: string): Html | undefined =>

@@ -1,7 +1,7 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
 import type { Reader } from '../context.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
-import type { Cell, Share, Table } from '../dashboard/table.ts';
+import type { DataCell, DataTable, Share } from '../dashboard/table.ts';
 import { type Control, signer } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
@@ -11,7 +11,7 @@ const MOST_ROWS = 30;
 const MOST_LETTERS = 160;
 
 /** As much of a table as a page shows. */
-export function cutDown(table: Table, say: Reader['say']): Table {
+export function cutDown(table: DataTable, say: Reader['say']): DataTable {
   const most = table.most ?? MOST_ROWS;
   const rest = table.rows.length - most;
   if (rest <= 0) return table;
@@ -20,7 +20,7 @@ export function cutDown(table: Table, say: Reader['say']): Table {
 }
 
 /** A table with its heading, its buttons, and a link to its values. */
-export async function renderTable(view: View, table: Table): Promise<Html> {
+export async function renderTable(view: View, table: DataTable): Promise<Html> {
   const { name, about, rows, empty, isHeat, more } = table;
   const body = rows.length === 0 ? html`<p class="none">${empty}</p>` : await tableOf(view, table);
   return html`<section class="card ${isHeat === true ? 'wide' : ''}" id="${name}" aria-labelledby="t-${name}">
@@ -28,7 +28,7 @@ export async function renderTable(view: View, table: Table): Promise<Html> {
     ${more && html`<p><a class="quiet as-button" href="${more.href}">${more.label}</a></p>`}</section>`;
 }
 
-export function tableHead({ reader, scope }: View, { name, title, rows }: Table): Html {
+export function tableHead({ reader, scope }: View, { name, title, rows }: DataTable): Html {
   const values = html`<a class="csv" href="${addressOf(`/dashboard/csv/${name}`, scope)}"
     download>${reader.say('dash-csv')}<span class="unseen"> ${title}</span></a>`;
   return html`<div class="card-head"><h2 id="t-${name}">${title}</h2>${rows.length > 0 && values}</div>`;
@@ -36,7 +36,7 @@ export function tableHead({ reader, scope }: View, { name, title, rows }: Table)
 
 export async function tableOf(
   view: View,
-  { name, columns, rows, actions: onAll = [], isHeat = false }: Table,
+  { name, columns, rows, actions: onAll = [], isHeat = false }: DataTable,
 ): Promise<Html> {
   const { reader, scope } = view;
   const sign = signer(view.context, view.speaker);
@@ -81,7 +81,7 @@ export const tableWith = (
     <tbody>${rows}</tbody></table></div>`;
 
 /** @param column says of what the cell is if the head of the table is out of sight */
-function cellOf(cell: Cell, column: string | undefined, isHeat: boolean, { language }: Reader): Html {
+function cellOf(cell: DataCell, column: string | undefined, isHeat: boolean, { language }: Reader): Html {
   const of = column !== undefined && html` data-of="${column}"`;
   if (typeof cell === 'number') return html`<td class="n"${of}>${new Intl.NumberFormat(language).format(cell)}</td>`;
   if (typeof cell === 'object') return shareCell(cell, of, isHeat, language);

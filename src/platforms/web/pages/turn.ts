@@ -1,5 +1,5 @@
 import { sayLanguage, sayShare } from '../../../bot/answers/formats.ts';
-import type { Parts } from '../../../bot/answers/reply.ts';
+import type { ReplyParts } from '../../../bot/answers/reply.ts';
 import { findingFor, whyLines } from '../../../bot/answers/why-answer.ts';
 import { callOf } from '../../../bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
@@ -7,8 +7,8 @@ import { type Look, lookAt } from '../../../bot/conversation/look.ts';
 import { smallTalkIn } from '../../../bot/conversation/small-talk.ts';
 import { LONGEST_QUESTION, SURE, UNSURE } from '../../../core/calibration/policy.ts';
 import { textIn } from '../../../core/entry/display.ts';
-import type { Answer } from '../../../core/search/engine.ts';
-import type { Finding } from '../../../core/search/search.ts';
+import type { EngineAnswer } from '../../../core/search/engine.ts';
+import type { LanguageFindings } from '../../../core/search/search.ts';
 import { type Analyzer, analyzer } from '../../../core/text/analyze.ts';
 import { plainLanguage } from '../../../core/text/language.ts';
 import { type Context, directionOf, type Reader } from '../context.ts';
@@ -35,7 +35,7 @@ export async function renderTurn(
   // By itself, a question that follows up on an answer would have come out otherwise.
   const isFollowUp = reply.kind === 'answer' && reply.about.question === undefined;
   const why = isFollowUp ? undefined : await whyOf(context, speaker, reader, question);
-  const { title, question: asked }: Parts = reply;
+  const { title, question: asked }: ReplyParts = reply;
   const heading = question ?? title ?? asked ?? say('page-answer');
   const looks = [
     { name: 'discord', label: 'Discord', body: renderDiscord(shown, question) },
@@ -83,7 +83,7 @@ function candidate({ language: reads }: Reader, { title, language, confidence }:
 }
 
 /** The views of the best entry, and every feature that the confidence is made of. */
-function details({ say, language }: Reader, { ranked, features }: Finding): Html {
+function details({ say, language }: Reader, { ranked, features }: LanguageFindings): Html {
   const two = new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
   const best = ranked[0]?.features;
   const views: readonly (readonly [string, number])[] = best
@@ -121,12 +121,12 @@ interface Considered {
 
 /** Why a question came out as it did. */
 interface Why {
-  readonly kind: Answer['kind'];
+  readonly kind: EngineAnswer['kind'];
   readonly confidence: number;
   readonly question: readonly Mark[];
   readonly lines: readonly string[];
   readonly candidates: readonly Considered[];
-  readonly finding: Finding | undefined;
+  readonly finding: LanguageFindings | undefined;
 }
 
 const MOST_CANDIDATES = 5;

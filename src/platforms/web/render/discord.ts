@@ -1,4 +1,4 @@
-import type { Parts, Reply } from '../../../bot/answers/reply.ts';
+import type { Reply, ReplyParts } from '../../../bot/answers/reply.ts';
 import { besideButtons, linksIn, webAddress } from '../../../bot/platform/links.ts';
 import { plainInline } from '../../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
@@ -21,7 +21,7 @@ const SMALL: Manner = { ...MANNER, link: (shown) => html`${shown}` };
  */
 export function renderDiscord(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
-  const { title, blocks = [], question: above, choices = [], file }: Parts = reply;
+  const { title, blocks = [], question: above, choices = [], file }: ReplyParts = reply;
   const { notes: print, links } = withSources(reply);
   const state = reply.kind === 'answer' ? reply.state : reply.kind === 'offer' ? 'offer' : undefined;
   const isFramed = state !== undefined || title !== undefined || print.length > 0;

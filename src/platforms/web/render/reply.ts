@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FileReply, Parts, Reply } from '../../../bot/answers/reply.ts';
+import type { FileReply, Reply, ReplyParts } from '../../../bot/answers/reply.ts';
 import type { Reader } from '../context.ts';
 import { OPTION } from '../receive.ts';
 import type { Controls } from './controls.ts';
@@ -24,7 +24,7 @@ const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown)
 /** A reply as the pages themselves show it: for what only moderators see. */
 export function renderReply(shown: Shown): Html {
   const { reply, direction } = shown;
-  const { title, blocks = [], question, file }: Parts = reply;
+  const { title, blocks = [], question, file }: ReplyParts = reply;
   return html`<div class="reply" lang="${reply.language}" dir="${direction}">
     ${title !== undefined && html`<h2>${title}</h2>`}
     <div class="words">${renderBlocks(blocks, PLAIN)}</div>

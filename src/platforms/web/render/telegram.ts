@@ -1,4 +1,4 @@
-import type { Parts } from '../../../bot/answers/reply.ts';
+import type { ReplyParts } from '../../../bot/answers/reply.ts';
 import { namesOtherHost } from '../../../bot/platform/links.ts';
 import { type Html, html } from './html.ts';
 import { renderButtons, renderFile, type Shown } from './reply.ts';
@@ -17,7 +17,7 @@ const MANNER: Manner = {
 /** A reply as Telegram shows it: one bubble of text, and a keyboard below. */
 export function renderTelegram(shown: Shown, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
-  const { title, blocks = [], question: asked, form, file }: Parts = reply;
+  const { title, blocks = [], question: asked, form, file }: ReplyParts = reply;
   const isNumbered = reply.kind === 'offer';
   const isAnswer = reply.kind === 'answer';
   const sources = isAnswer ? reply.sources : undefined;

@@ -7,7 +7,12 @@ import { type Block, type Inline, plainText } from '../../../../src/core/entry/b
 import { renderModal, shownFields } from '../../../../src/platforms/discord/forms/modal.ts';
 import type { Component } from '../../../../src/platforms/discord/outbound/buttons.ts';
 import { cut, escapeText, escapeWithin, linkTarget, plain } from '../../../../src/platforms/discord/outbound/escape.ts';
-import { askedIn, type Message, renderReply, renderWithin } from '../../../../src/platforms/discord/outbound/render.ts';
+import {
+  askedIn,
+  type RenderedMessage,
+  renderReply,
+  renderWithin,
+} from '../../../../src/platforms/discord/outbound/render.ts';
 import { createOut } from '../../../../src/platforms/discord/outbound/send.ts';
 import { openContract } from '../../../helpers/discord-contract.ts';
 import { buttonsOf, seen } from '../../../helpers/discord-message.ts';
@@ -113,10 +118,10 @@ const textsIn = (components: readonly Component[]): string[] =>
     ...(typeof content === 'string' ? [content] : []),
     ...textsIn(inner),
   ]);
-const textIn = (message: Message | undefined): string => textsIn(message?.components ?? []).join('\n\n');
+const textIn = (message: RenderedMessage | undefined): string => textsIn(message?.components ?? []).join('\n\n');
 
 /** Everything that leaves as one message, checked as Discord would. */
-async function problemsOf(message: Message): Promise<string[]> {
+async function problemsOf(message: RenderedMessage): Promise<string[]> {
   const sent: object[] = [];
   const rest = {
     post: async (_path: string, { body }: { body: object }) => {
