@@ -8,7 +8,7 @@ import { type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Locales } from '../languages/locales.ts';
 
-/** What weights are fitted to: plain data. */
+/** Texts that weights are fitted to, by their hashes: plain data. */
 export interface Fingerprint {
   /** Hash of the language's data, its lines about other things, and the shipped weights. */
   readonly language: string;

@@ -52,7 +52,7 @@ interface LearnedIndex extends Wanted {
 
 type Model = LessonResult['model'];
 
-/** What was learned, by the keys of indexes: each is opened, once, when its index is built. */
+/** Models by the keys of indexes: each is opened, once, when its index is built. */
 function openedLater(models: ReadonlyMap<string, Model>): LearnedEarlier {
   const left = new Map(models);
   return {

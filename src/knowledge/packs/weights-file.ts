@@ -12,7 +12,7 @@ import { type FittedWeights, fingerprintOf, isNearly, type Lessons } from '../le
 import { WEIGHTS_FILE } from './pack-files.ts';
 import type { Knowledge } from './read-knowledge.ts';
 
-/** What `knowledge weigh` found out, so that nobody who loads the pack has to: by primary subtag, such as `zh`. */
+/** Weights that `knowledge weigh` has fitted, so that nobody who loads the pack has to: by primary subtag, such as `zh`. */
 export type PackWeights = Readonly<Record<string, FittedWeights>>;
 
 /** In bytes; nine languages of forty entries take a twentieth of it. */
