@@ -33,7 +33,8 @@ export function problemsIn(method: string, body: Json): string[] {
 }
 
 function spokenIn(method: string, body: Json): Spoken[] {
-  if (method === 'sendMessage' || method === 'editMessageText') return [spoken(body.text, body.entities, 4096)];
+  if (['sendMessage', 'editMessageText', 'editEphemeralMessageText'].includes(method))
+    return [spoken(body.text, body.entities, 4096)];
   if (body.caption !== undefined) return [spoken(body.caption, body.caption_entities, 1024)];
   if (method !== 'answerInlineQuery') return [];
   const results = body.results as readonly { readonly input_message_content: Json }[];

@@ -210,6 +210,12 @@ function someMessage(random: Random, isOwn = false): Json {
       external_reply: { origin: {} },
     });
   if (random() < 0.03) message.direct_messages_topic = { topic_id: whole(random, 9), user: someUser(random) };
+  if (random() < 0.05)
+    Object.assign(message, {
+      message_id: 0,
+      ephemeral_message_id: whole(random, 400),
+      receiver_user: random() < 0.8 && isOwn ? from : someUser(random),
+    });
   if (isOwn && random() < 0.7)
     message.reply_markup = { inline_keyboard: [[{ text: 'x', callback_data: 'abc show x' }]] };
   return message;

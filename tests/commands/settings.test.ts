@@ -47,7 +47,7 @@ describe('/settings', () => {
     );
     expect(sections.map((section) => section?.title)).toEqual(reply?.choices?.map(({ label }) => label));
     expect(sections.map(words).join('\n').split('\n').sort().join('\n')).toBe(
-      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Learning from choices: 2 (people who must agree: 2), default\n- Questions without an answer: on (kept for 30 days), default\n- Own entries on the website: off (not on the website), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Digest: off (each report by itself), default\n- Where helpers are asked: none, default\n- When helpers are there: none, default\n- Time for people to answer first: 20 seconds, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Where answers are read: public (in the group), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default"
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Learning from choices: 2 (people who must agree: 2), default\n- Questions without an answer: on (kept for 30 days), default\n- Own entries on the website: off (not on the website), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Digest: off (each report by itself), default\n- Where helpers are asked: none, default\n- When helpers are there: none, default\n- Time for people to answer first: 20 seconds, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Where answers are read: public (in the group), default\n- What concerns one person: group (in the group, seen by them alone, if I may), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default"
         .split('\n')
         .sort()
         .join('\n'),
@@ -75,6 +75,7 @@ describe('/settings', () => {
         'disabled',
         'who',
         'answers',
+        'personal',
         'cleanup',
         'expiry',
       ].sort(),

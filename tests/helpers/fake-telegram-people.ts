@@ -61,12 +61,14 @@ export function ownMessage(
   const sent = (call?.result ?? {}) as Json;
   const replied = (call?.body.reply_parameters as Json | undefined)?.message_id;
   const thread = call?.body.message_thread_id;
+  const { ephemeral_message_id: only, receiver_user } = sent;
   return {
     message_id: Number(sent.message_id ?? 0),
     date: 1_700_000_000,
     from: ME,
     chat,
     text: typeof call?.body.text === 'string' ? call.body.text : '',
+    ...(only === undefined ? {} : { ephemeral_message_id: only, receiver_user }),
     ...(replied === undefined ? {} : { reply_to_message: { message_id: replied, date: 1, chat } }),
     ...(call?.body.reply_markup === undefined ? {} : { reply_markup: call.body.reply_markup }),
     ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),

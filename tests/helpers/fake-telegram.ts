@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { mentionsIn } from '../../eval/telegram-mentions.ts';
-import { loadContract } from './bot-api-contract.ts';
+import { faultsByDocuments, loadContract } from './bot-api-contract.ts';
+import { faultsByTypes } from './bot-api-types.ts';
 import { readRichHtml } from './rich-html.ts';
 
 export type Json = Record<string, unknown>;
@@ -49,6 +50,8 @@ export interface FakeTelegram {
   readonly deliver: (update: Json, id?: number) => Promise<number | undefined>;
   /** The next calls of a method come to this. */
   readonly trouble: (method: string, ...troubles: readonly Trouble[]) => void;
+  /** Ephemeral messages that are there, by chat, receiver and number. */
+  readonly ephemeral: Set<string>;
   /** Results of getChatMember. Default: a member. */
   readonly members: Map<string, Json>;
   /** Results of getChat. Default: that there is no such chat. */
@@ -62,6 +65,7 @@ export interface FakeTelegram {
   readonly close: () => Promise<void>;
 }
 
+const badRequest = (why: string): Json => ({ ok: false, error_code: 400, description: `Bad Request: ${why}` });
 const NO_CHAT = { ok: false, error_code: 400, description: 'Bad Request: chat not found' };
 
 interface Waiting {
@@ -76,11 +80,14 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   const members = new Map<string, Json>();
   const chats = new Map<string, Json>();
   const lists = new Map<string, unknown>();
+  /** Ephemeral messages that are there: chat, receiver and number. */
+  const ephemeral = new Set<string>();
   const held = new Map<string, Promise<void>>();
   let queue: Waiting[] = [];
   let wake: (() => void) | undefined;
   let nextUpdate = 1000;
   let nextMessage = 5000;
+  let nextEphemeral = 5000;
   let webhook: { url: string; secret: string } | undefined;
 
   const answers: Record<string, (body: Json) => unknown> = {
@@ -108,7 +115,16 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     getChat: (body) => chats.get(String(body.chat_id)) ?? NO_CHAT,
     getChatAdministrators: () => [],
     getWebhookInfo: () => ({ url: webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }),
-    sendMessage: (body) => messageOf(body, ++nextMessage),
+    sendMessage: (body) => {
+      const only = body.ephemeral_message_parameters as Json | undefined;
+      if (!only) return messageOf(body, ++nextMessage);
+      const id = ++nextEphemeral;
+      ephemeral.add(`${String(body.chat_id)} ${String(only.receiver_user_id)} ${id}`);
+      const receiver = { id: only.receiver_user_id, is_bot: false, first_name: 'P' };
+      return { ...messageOf(body, 0), ephemeral_message_id: id, receiver_user: receiver };
+    },
+    deleteEphemeralMessage: (body) =>
+      ephemeral.delete(`${String(body.chat_id)} ${String(body.receiver_user_id)} ${String(body.ephemeral_message_id)}`),
     sendPhoto: (body) => messageOf(body, ++nextMessage),
     sendDocument: (body) => messageOf(body, ++nextMessage),
     sendRichMessage: (body) => refusalOf(body) ?? messageOf(body, ++nextMessage),
@@ -136,12 +152,22 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   };
 
   const check = (method: string, body: Json): void => {
-    const found = contract?.request({ platform: 'telegram', method: 'POST', path: `/bot${TOKEN}/${method}`, body });
-    for (const error of [...(found?.errors ?? []), ...(found?.unknown ?? []).map((field) => `${field} is unknown`)])
-      problems.push(`${method}: ${error}`);
+    for (const error of faultsByDocuments(contract, method, body, TOKEN)) problems.push(`${method}: ${error}`);
     for (const { text, entities } of textsIn(body))
       for (const mention of mentionsIn(text, entities)) problems.push(`${method}: mentions ${mention}`);
     if (JSON.stringify(body).includes('parse_mode')) problems.push(`${method}: parse_mode`);
+  };
+
+  /** Why an ephemeral message is not taken: the bot is no administrator and answers no press, or there is none. */
+  const ephemeralRefusal = (method: string, body: Json): Json | undefined => {
+    const only = body.ephemeral_message_parameters as Json | undefined;
+    const own = members.get(`${String(body.chat_id)} ${ME.id}`);
+    if (only && Number(body.chat_id) > 0) return badRequest('ephemeral messages can be sent only to groups');
+    if (only && only.callback_query_id === undefined && own?.status !== 'administrator')
+      return badRequest('not enough rights to send ephemeral messages to the chat');
+    if (!/^(edit|delete)Ephemeral/.test(method)) return undefined;
+    const key = `${String(body.chat_id)} ${String(body.receiver_user_id)} ${String(body.ephemeral_message_id)}`;
+    return ephemeral.has(key) ? undefined : badRequest('message to edit not found');
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -149,6 +175,11 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     const body = await bodyOf(request);
     if (token !== TOKEN) return reply(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
     check(method, body);
+    // A form's parts are all words.
+    const isForm = request.headers['content-type']?.startsWith('multipart/') === true;
+    const faults = isForm ? [] : faultsByTypes(method, body);
+    for (const fault of faults) problems.push(`${method}: ${fault}`);
+    if (faults.length > 0) return reply(response, 400, badRequest(faults.join(', ')));
     const trouble = troubles.get(method)?.shift();
     if (trouble === 'cut') return void request.socket.destroy();
     if (trouble === 'garbage') return void response.end('<html>502 Bad Gateway</html>');
@@ -170,8 +201,10 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
         });
       return reply(response, 200, { ok: true, result: await updatesFrom(body, response) });
     }
-    const result = answers[method]?.(body) ?? true;
+    const refusal = ephemeralRefusal(method, body);
+    const result = refusal ?? answers[method]?.(body) ?? true;
     calls.push({ method, body, result });
+    if (refusal) return reply(response, 400, refusal);
     await held.get(method);
     if (isRefusal(result)) return reply(response, 400, result);
     if (trouble === 'taken but cut') return void request.socket.destroy();
@@ -195,6 +228,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     root: `http://127.0.0.1:${port}`,
     calls,
     problems,
+    ephemeral,
     members,
     chats,
     called: (method) => calls.filter((call) => call.method === method),

@@ -8,6 +8,8 @@ export interface GroupManners {
   readonly disabled: readonly string[];
   readonly who: ChoiceOf<'who'>;
   readonly isAnsweredAlone: boolean;
+  /** Whether one person is shown in the group what concerns only them. */
+  readonly isShownThere: boolean;
   readonly isCleaned: boolean;
   /** Minutes after which an answer is removed. */
   readonly minutes: number | undefined;
@@ -18,6 +20,7 @@ export const groupManners = (community: Pick<Community, 'state'>): GroupManners 
   disabled: listIn(chosenOf(community, 'disabled')),
   who: choiceOf(community, 'who'),
   isAnsweredAlone: choiceOf(community, 'answers') === 'private',
+  isShownThere: choiceOf(community, 'personal') === 'group',
   isCleaned: choiceOf(community, 'cleanup') === 'delete',
   minutes: numberOf(community, 'expiry'),
 });

@@ -121,6 +121,8 @@ export const SETTINGS = {
   },
   // Where an answer is read: in the group, or in the private chat, to which a button leads.
   answers: { section: 'manners', kind: 'choice', choices: ['public', 'private'], default: 'public', needs: 'bots' },
+  // Where what concerns one person is shown: in the group to them alone, if the platform can, or in the private chat.
+  personal: { section: 'manners', kind: 'choice', choices: ['group', 'alone'], default: 'group', needs: 'bots' },
   // Fate of a command's message once it is answered.
   cleanup: { section: 'manners', kind: 'choice', choices: ['keep', 'delete'], default: 'keep', needs: 'bots' },
   // Minutes; platforms let a bot remove what is up to two days old.

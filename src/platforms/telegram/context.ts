@@ -18,6 +18,7 @@ import { createChosenGroup, createKnownGroups, type KnownGroups } from './manage
 import { createModerators, type Moderators } from './moderation/moderators.ts';
 import { createMuted, type Muted } from './outbound/muted.ts';
 import { createOutages, type Outages } from './outbound/outages.ts';
+import { createEphemerals, type Ephemerals } from './outbound/ephemeral.ts';
 import type { Pacer } from './outbound/pacing.ts';
 import type { Layout } from './outbound/render.ts';
 
@@ -36,6 +37,7 @@ export interface Context {
   readonly offerVote: OfferVote;
   readonly moderators: Moderators;
   readonly muted: Muted;
+  readonly ephemerals: Ephemerals;
   readonly outages: Outages;
   readonly groups: KnownGroups;
   readonly privateChat: ReturnType<typeof createChosenGroup>;
@@ -91,6 +93,7 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
     offerVote: createVoteOffers(),
     moderators: createModerators(api, now),
     muted: createMuted(now),
+    ephemerals: createEphemerals(now),
     outages: createOutages(services.now),
     groups,
     privateChat: createChosenGroup(services, groups),

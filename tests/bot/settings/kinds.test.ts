@@ -21,6 +21,7 @@ describe("a group's settings", () => {
     ['disabled /topics, show', ['show', 'topics']],
     ['disabled none', []],
     ['who Moderators', 'moderators'],
+    ['personal alone', 'alone'],
     ['cleanup delete', 'delete'],
     ['expiry 90', '90'],
     ['expiry never', 'never'],

@@ -177,8 +177,18 @@ describe('who moderates', () => {
       [hidden, hidden],
       [{ status: 'administrator', user: { id: 2 }, can_pin_messages: true, is_anonymous: false }],
     );
-    expect(await moderators.of(-1, 2)).toEqual({ isMember: true, isModerator: true, isAnonymous: false });
-    expect(await moderators.of(-1, 3)).toEqual({ isMember: false, isModerator: false, isAnonymous: false });
+    expect(await moderators.of(-1, 2)).toEqual({
+      isMember: true,
+      isModerator: true,
+      isAdministrator: true,
+      isAnonymous: false,
+    });
+    expect(await moderators.of(-1, 3)).toEqual({
+      isMember: false,
+      isModerator: false,
+      isAdministrator: false,
+      isAnonymous: false,
+    });
   });
 });
 

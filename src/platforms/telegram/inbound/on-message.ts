@@ -25,6 +25,7 @@ import { placeWithin } from '../manage/managed-group.ts';
 import { groupThatKnows, groupThatMayLearn } from '../manage/own-answers.ts';
 import { answerAloneOf } from '../manage/private-answer.ts';
 import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
+import { sayOnlyTo } from '../outbound/ephemeral.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, type Manner, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderPlain, renderReply } from '../outbound/render.ts';
@@ -265,11 +266,12 @@ async function sayReply(context: Context, received: Received, reply: Reply): Pro
   const { incoming, listener: to } = received;
   if (reply.kind === 'form') return openForm(context, reply, to, incoming.attachment);
   const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
-  if (to.user !== undefined && isForOne(context, { ...reply, isPrivate }, incoming, to))
-    return sayAlone(context, reply, incoming, { ...to, user: to.user });
+  const given = { ...reply, isPrivate };
+  if (to.user !== undefined && isForOne(context, given, incoming, to))
+    return sayOnlyTo(context, given, to, await sayAlone(context, reply, incoming, { ...to, user: to.user }));
   const command = await withoutWords(context, incoming);
   if (command) return askForWords(context, command.name, reply, to);
-  return say(context, reply, to, mannerOf(context, received, reply));
+  return sayOnlyTo(context, given, to, await say(context, reply, to, mannerOf(context, received, reply)));
 }
 
 /** Whether it is answered with moderators' commands, which concern few in a group. */

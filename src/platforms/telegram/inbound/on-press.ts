@@ -19,6 +19,7 @@ import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '..
 import { readWithin, WITHIN } from '../manage/managed-group.ts';
 import { wayToAnswer } from '../manage/private-answer.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
+import { ephemeralIn } from '../outbound/ephemeral.ts';
 import { LANGUAGES, RELATED, REMOVE } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
@@ -59,8 +60,13 @@ export async function onPress(
   const asks = read?.command === WITHIN ? readWithin(read.argument) : undefined;
   const press = asks ?? read;
   if (isLate && press?.command !== FORM && onlyAsks(`/${press?.command ?? ''}`, services.commands)) return [];
-  const asked = message.date === 0 ? undefined : message.reply_to_message?.message_id;
-  const to: Listener = { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
+  const seen = message.date === 0 ? undefined : ephemeralIn(message);
+  // Nobody else has such a message.
+  if (seen && seen.user !== from.id) return [closePress(id)];
+  const asked = message.date === 0 || seen ? undefined : message.reply_to_message?.message_id;
+  const to: Listener = seen
+    ? { spot, person, user: presser.user, only: { user: from.id, press: id } }
+    : { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
   const pace = press ? context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`) : 'go';
   const outcome =
     press && pace === 'go' ? await lead(context, { press, message, presser, from, to, chat: asks?.chat }) : {};
@@ -161,7 +167,7 @@ async function act(
   incoming: Incoming,
   served: boolean,
 ): Promise<Outcome | undefined> {
-  const { message_id: message } = shown;
+  const message = (shown.date === 0 ? undefined : ephemeralIn(shown)?.id) ?? shown.message_id;
   const { votes: isVote, gives, endsOffer, options = [] } = commandNamed(context.services, command) ?? {};
   // Nobody takes another person's choices away.
   if (meansAsked({ command, argument }, context.services) && endsOffer && isOthers(shown, presser.user)) return {};
@@ -196,6 +202,7 @@ async function act(
       outgoing: isElsewhere ? [inQueue(to, { kind: 'remove', target: targetOf(to), message })] : [],
     };
   const asked = { ...incoming, place: to.spot.place };
+  if (to.only) return { outgoing: await goOnOnly(context, reply, { ...to, only: to.only }, served ? [message] : []) };
   if (isForOne(context, reply, asked, to)) return { note: { url: leadAlone(context, asked) } };
   if (isForReader && to.user !== undefined)
     return { outgoing: await sayAlone(context, reply, asked, { ...to, user: to.user }) };
@@ -214,6 +221,30 @@ async function act(
   const below = { ...to, replyTo: isHandable ? to.asked : message, asked: undefined };
   const isOnce = entry !== undefined || isHandable;
   return { outgoing: [...(await say(context, reply, below, isOnce ? { once: { names } } : {})), ...pins] };
+}
+
+/**
+ * What follows a press on a message that one person alone sees, in its place; once that is gone, beside it, and if
+ * Telegram takes that no more, for all to see. A form is asked in the open, for an answer is a reply to it.
+ */
+async function goOnOnly(
+  context: Context,
+  reply: Reply,
+  to: Listener & Pick<Required<Listener>, 'only'>,
+  messages: readonly number[],
+): Promise<Outgoing[]> {
+  const open: Listener = { ...to, only: undefined };
+  if (reply.kind === 'form') return openForm(context, reply, open);
+  const pins =
+    reply.kind === 'notice' && reply.pinMessage !== undefined
+      ? [pinning(context, open, reply.pinMessage, reply.language)]
+      : [];
+  const openly = await say(context, reply, open);
+  const beside = await say(context, reply, to, { instead: openly });
+  return [
+    ...(messages.length > 0 ? await sayInstead(context, reply, to, messages, { instead: beside }) : beside),
+    ...pins,
+  ];
 }
 
 /** A choice that an answer leads to, such as related entries, below it, once for all who press. */

@@ -129,7 +129,14 @@ export function timesOf(updates: readonly Update[], now: number): number[] {
  * handled.
  */
 export function notice(
-  { moderators, muted, outages, services, log }: Pick<Context, 'moderators' | 'muted' | 'outages' | 'services' | 'log'>,
+  {
+    moderators,
+    muted,
+    ephemerals,
+    outages,
+    services,
+    log,
+  }: Pick<Context, 'moderators' | 'muted' | 'ephemerals' | 'outages' | 'services' | 'log'>,
   kept: Kept,
 ): void {
   const { my_chat_member: own, chat_member: other, message } = updateOf(kept);
@@ -142,6 +149,7 @@ export function notice(
   if (own) {
     const { chat, new_chat_member: member } = own;
     moderators.forget(chat.id);
+    ephemerals.forget(chat.id);
     const isFree = maySpeak(member);
     if (isFree) {
       muted.remove(chat.id);

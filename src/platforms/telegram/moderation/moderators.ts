@@ -8,6 +8,8 @@ interface Role {
   readonly isMember: boolean;
   /** The creator, and administrators who may change the group's info or pin messages. */
   readonly isModerator: boolean;
+  /** With whatever rights. */
+  readonly isAdministrator: boolean;
   /** Speaks in the group's name. */
   readonly isAnonymous: boolean;
 }
@@ -16,7 +18,7 @@ type AskingApi = Pick<Api, 'getChatMember' | 'getChatAdministrators'>;
 
 const KEPT_MS = 30_000;
 const MOST = 10_000;
-const NOBODY: Role = { isMember: false, isModerator: false, isAnonymous: false };
+const NOBODY: Role = { isMember: false, isModerator: false, isAdministrator: false, isAnonymous: false };
 
 export type Moderators = ReturnType<typeof createModerators>;
 
@@ -67,10 +69,12 @@ async function amongAdministrators(
 }
 
 function roleOf(member: ChatMember | undefined): Role {
-  if (member?.status === 'creator') return { isMember: true, isModerator: true, isAnonymous: member.is_anonymous };
+  if (member?.status === 'creator')
+    return { isMember: true, isModerator: true, isAdministrator: true, isAnonymous: member.is_anonymous };
   if (member?.status === 'administrator')
     return {
       isMember: true,
+      isAdministrator: true,
       isModerator: member.can_change_info || member.can_pin_messages === true,
       isAnonymous: member.is_anonymous,
     };

@@ -10,6 +10,7 @@ import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
 import { isAppointed } from '../inbound/person.ts';
 import { channelOf, PLATFORM } from '../inbound/place.ts';
+import { onlyFor } from './ephemeral.ts';
 import { withPin } from './keyboard.ts';
 import type {
   AttachmentPayload,
@@ -51,6 +52,10 @@ export async function callFor(context: DeliveryContext, payload: ChatPayload, pe
     case 'edit':
       return unlessRefused(context, payload, () => edit(context, payload, person));
     case 'remove':
+      if (payload.target.only) {
+        await api.deleteEphemeralMessage(chat, payload.target.only.user, payload.message);
+        return SENT;
+      }
       said.forget(place, String(payload.message));
       // First, for a message that is gone already is refused.
       await recall.removed(place, String(payload.message));
@@ -95,6 +100,8 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   if (said !== undefined) return pointAt(context, payload, said, person);
   const markup = await markupOf(context, payload, person);
   const message = await sendText(context, target, payload.richMessage ?? rich, markup, isLoud);
+  // It has no number by which anything could be found again.
+  if (target.only) return SENT;
   if (once) context.said.note(target.place, once.names, String(message));
   if (!posted) context.replies.note(target.place, payload.asked ?? '', String(message));
   if (dialogue === undefined && !posted && minutes === undefined && !handed) return SENT;
@@ -177,6 +184,14 @@ async function sendAttachment(
 
 async function edit(context: DeliveryContext, payload: EditPayload, person: string): Promise<SendOutcome> {
   const { target, message, rich, keyboard, posted, askedAgain } = payload;
+  if (target.only) {
+    await context.api.editEphemeralMessageText(target.chat, target.only.user, message, rich.text, {
+      entities: [...rich.entities],
+      link_preview_options: { is_disabled: true },
+      ...markup(keyboard),
+    });
+    return SENT;
+  }
   context.said.forget(target.place, String(message));
   if (payload.richMessage)
     await context.api.editMessageText(target.chat, message, inputOf(payload.richMessage), markup(keyboard));
@@ -245,7 +260,8 @@ async function sendText(
 const inputOf = ({ html, isRightToLeft }: RichMessage) => ({ html, ...(isRightToLeft ? { is_rtl: true } : {}) });
 
 /** The options by which something new gets into its part of a chat, and beside its question. */
-export const optionsFor = ({ chat, thread, direct, replyTo, isOnlyReply = false }: Target) => ({
+export const optionsFor = ({ chat, thread, direct, replyTo, isOnlyReply = false, only }: Target) => ({
+  ...onlyFor({ only }),
   // A group has many readers, and one who asked.
   ...(chat < 0 ? { disable_notification: true } : {}),
   ...(thread === undefined ? {} : { message_thread_id: thread }),

@@ -6,6 +6,7 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type Context, type DeliveryContext, layoutOf } from '../context.ts';
 import { aloneWith, groupOnly, PLATFORM, queueOf } from '../inbound/place.ts';
+import type { ChatPayload } from './calls.ts';
 import type { MessagePayload, Shown, TelegramPayload } from './outbox-message.ts';
 import { renderReply } from './render.ts';
 
@@ -39,6 +40,8 @@ export async function afterFailure(
   }
   // A token that was taken back is noticed when updates are fetched; until then nothing is lost.
   if (isPassing) return { kind: 'later' };
+  if (payload.kind === 'edit' && /not modified/i.test(description)) return { kind: 'sent' };
+  if ('target' in payload && payload.target.only) return notOnly(context, payload, migratedTo);
   if (migratedTo !== undefined && chat !== undefined) return followTo(context, payload, migratedTo);
   if (payload.kind === 'message') {
     const lack = LACKS.find(({ reason }) => reason.test(description));
@@ -46,9 +49,18 @@ export async function afterFailure(
     // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
     if (code === 403) context.muted.add(payload.target.chat);
   }
-  if (payload.kind === 'edit' && /not modified/i.test(description)) return { kind: 'sent' };
   if (payload.kind === 'edit' && /message to edit not found/i.test(description))
     await context.recall.removed(payload.target.place, String(payload.message));
+  await sayOtherwise(context, payload);
+  return REFUSED;
+}
+
+/** What one person alone was to see, and Telegram did not show. */
+async function notOnly(context: DeliveryContext, payload: ChatPayload, migratedTo: number | undefined): Promise<SendOutcome> {
+  const { chat, only } = payload.target;
+  if (migratedTo !== undefined) await moveChat(context, chat, migratedTo);
+  // The next one is not tried first; a press is for a few seconds only.
+  else if (payload.kind === 'message' && only?.press === undefined) context.ephemerals.refuse(chat);
   await sayOtherwise(context, payload);
   return REFUSED;
 }
@@ -84,7 +96,9 @@ async function mute(
 
 /** Other words for a payload that did not arrive, if it has some. */
 export async function sayOtherwise(context: DeliveryContext, payload: TelegramPayload): Promise<void> {
-  if ('otherwise' in payload && payload.otherwise) await postWords(context, payload.otherwise);
+  const instead = payload.kind === 'message' || payload.kind === 'edit' ? payload.instead : undefined;
+  if (instead) for (const outgoing of instead) await context.post(outgoing);
+  else if ('otherwise' in payload && payload.otherwise) await postWords(context, payload.otherwise);
 }
 
 const postWords = (context: DeliveryContext, words: Shown, person = ''): Promise<void> =>

@@ -33,6 +33,15 @@ export interface Target {
   readonly replyTo?: number;
   /** Whether nothing is said if that message is gone: nobody asked the bot. Default: it is said by itself. */
   readonly isOnlyReply?: boolean;
+  /** Default: everybody there sees it. */
+  readonly only?: Only;
+}
+
+/** The one person in a group who sees an ephemeral message. Its number is one of its own, and no other message's. */
+export interface Only {
+  readonly user: number;
+  /** Id of the press that it answers: for 15 seconds, any bot may. Default: none. */
+  readonly press?: string;
 }
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
@@ -86,6 +95,8 @@ export interface MessagePayload extends Shown {
   readonly asker?: GroupAsker;
   /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
   readonly otherwise?: Shown;
+  /** Sent if Telegram does not show it to one person alone. Default: nothing. */
+  readonly instead?: readonly Outgoing[];
   /** Its part in a question that was handed over. Default: none. */
   readonly handed?: Pick<HandoverNote, 'item' | 'says'>;
   /** Whether a group hears it. Default: its members are not disturbed. */
@@ -124,6 +135,8 @@ export interface EditPayload extends Shown {
   readonly posted?: Posted;
   /** The message that asked, if it asks something else now: the answer before is forgotten. */
   readonly askedAgain?: string;
+  /** As of a message: what only one person saw may be gone. */
+  readonly instead?: readonly Outgoing[];
 }
 
 export interface RemovePayload {

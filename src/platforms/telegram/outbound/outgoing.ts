@@ -13,6 +13,7 @@ import type {
   Keyboard,
   MessagePayload,
   Once,
+  Only,
   RichMessage,
   Target,
   TelegramPayload,
@@ -33,13 +34,15 @@ export interface Listener {
   readonly asked?: number;
   /** The group that a private chat deals with. */
   readonly within?: Within;
+  /** Default: everybody who reads along sees what is said. */
+  readonly only?: Only;
 }
 
 /** Ways of saying it. */
 export interface Manner
   extends Pick<
     MessagePayload,
-    'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'spare' | 'otherwise' | 'at' | 'handed' | 'isLoud'
+    'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'spare' | 'otherwise' | 'instead' | 'at' | 'handed' | 'isLoud'
   > {
   /** Buttons below those of the reply. */
   readonly below?: Keyboard;
@@ -49,13 +52,14 @@ export interface Manner
   readonly isAskedAgain?: boolean;
 }
 
-/** Alone with somebody it is clear what is answered. */
-export const targetOf = ({ spot, replyTo }: Listener): Target => ({
+/** Alone with somebody it is clear what is answered; and what is answered may be gone, which one person's bears not. */
+export const targetOf = ({ spot, replyTo, only }: Listener): Target => ({
   place: spot.key,
   chat: spot.chat,
   thread: spot.thread,
   direct: spot.direct,
-  replyTo: spot.place.isPrivate ? undefined : replyTo,
+  replyTo: spot.place.isPrivate || only ? undefined : replyTo,
+  only,
 });
 
 /** Something in its conversation's queue. */
@@ -79,6 +83,7 @@ export async function sayInstead(
     below = [],
     expires = given.kind === 'answer',
     otherwise,
+    instead,
     isAskedAgain = false,
     at: since = context.services.now(),
     ...manner
@@ -91,6 +96,7 @@ export async function sayInstead(
       below: alone.below,
       expires,
       otherwise,
+      instead,
       isAskedAgain,
       at: since,
       pinFor: undefined,
@@ -143,8 +149,15 @@ export async function sayInstead(
           ...(isLast ? manner : {}),
           once: onceAt(manner.once, at),
           otherwise: at === 0 ? otherwise : undefined,
+          instead: at === 0 ? instead : undefined,
         }
-      : { kind: 'edit', ...shown, message, askedAgain: isAskedAgain ? asked : undefined };
+      : {
+          kind: 'edit',
+          ...shown,
+          message,
+          askedAgain: isAskedAgain ? asked : undefined,
+          instead: at === 0 ? instead : undefined,
+        };
   };
   const besideOf = (count: number): TelegramPayload[] =>
     reply.kind !== 'answer' || reply.attachment === undefined || messages.length > 0
@@ -161,7 +174,7 @@ export async function sayInstead(
             at: since,
           },
         ];
-  const isRich = reply.kind === 'answer' && (texts.length > 1 || needsRichMessage(reply));
+  const isRich = to.only === undefined && reply.kind === 'answer' && (texts.length > 1 || needsRichMessage(reply));
   const html = isRich ? richMessageOf(reply, layout) : undefined;
   return html === undefined
     ? planOf(texts)

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/** A declaration of the installed types of the Bot API. */
+type Declared = ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
+
+const FOLDER = dirname(fileURLToPath(import.meta.resolve('@grammyjs/types')));
+let declared: ReadonlyMap<string, Declared> | undefined;
+let methods: ReadonlyMap<string, ts.MethodSignature> | undefined;
+
+/**
+ * Faults of a call by the installed types, which know the newest methods: a method or parameter that there is not, a
+ * value of another kind, a parameter that is missing.
+ */
+export function faultsByTypes(method: string, body: Readonly<Record<string, unknown>>): string[] {
+  const signature = methodsOf().get(method);
+  if (!signature) return [`there is no method ${method}`];
+  const [parameters] = signature.parameters;
+  return parameters?.type ? faultsOf(parameters.type, body, '') : [];
+}
+
+function declarations(): ReadonlyMap<string, Declared> {
+  if (declared) return declared;
+  const all = new Map<string, Declared>();
+  const read = (nodes: ts.NodeArray<ts.Statement>, within: string): void => {
+    for (const node of nodes) {
+      if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) all.set(within + node.name.text, node);
+      if (ts.isModuleDeclaration(node) && node.body && ts.isModuleBlock(node.body))
+        read(node.body.statements, `${within}${node.name.text}.`);
+    }
+  };
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.d.ts'))) {
+    const source = ts.createSourceFile(file, readFileSync(join(FOLDER, file), 'utf8'), ts.ScriptTarget.Latest, true);
+    read(source.statements, '');
+  }
+  declared = all;
+  return all;
+}
+
+function methodsOf(): ReadonlyMap<string, ts.MethodSignature> {
+  if (methods) return methods;
+  const node = declarations().get('ApiMethods');
+  const members = node === undefined ? [] : membersOf(node);
+  methods = new Map(members.flatMap((one) => (ts.isMethodSignature(one) ? [[one.name.getText(), one]] : [])));
+  return methods;
+}
+
+function membersOf(node: Declared): readonly ts.TypeElement[] {
+  if (ts.isTypeAliasDeclaration(node)) return ts.isTypeLiteralNode(node.type) ? node.type.members : [];
+  const above = (node.heritageClauses ?? []).flatMap(({ types }) =>
+    types.flatMap((type) => named(type.getText(), node)),
+  );
+  return [...above.flatMap(membersOf), ...node.members];
+}
+
+/** By its name, which may be of the same namespace. */
+function named(name: string, from: ts.Node): readonly Declared[] {
+  const all = declarations();
+  const inner = ts.findAncestor(from, ts.isModuleDeclaration)?.name.getText();
+  const found = (inner === undefined ? undefined : all.get(`${inner}.${name}`)) ?? all.get(name);
+  return found ? [found] : [];
+}
+
+function faultsOf(type: ts.TypeNode, value: unknown, at: string): string[] {
+  if (ts.isUnionTypeNode(type)) {
+    const each = type.types.map((one) => faultsOf(one, value, at));
+    return each.reduce((least, one) => (one.length < least.length ? one : least));
+  }
+  if (ts.isParenthesizedTypeNode(type)) return faultsOf(type.type, value, at);
+  if (ts.isTypeOperatorNode(type)) return faultsOf(type.type, value, at);
+  if (ts.isArrayTypeNode(type))
+    return Array.isArray(value)
+      ? value.flatMap((one: unknown, index) => faultsOf(type.elementType, one, `${at}/${index}`))
+      : [`${at} is no list`];
+  if (ts.isTypeLiteralNode(type)) return faultsOfParts(type.members, value, at);
+  if (ts.isLiteralTypeNode(type)) return JSON.stringify(value) === quoted(type) ? [] : [`${at} is not ${quoted(type)}`];
+  if (ts.isTypeReferenceNode(type)) {
+    const [found] = named(type.typeName.getText(), type);
+    if (!found) return [];
+    return ts.isTypeAliasDeclaration(found)
+      ? faultsOf(found.type, value, at)
+      : faultsOfParts(membersOf(found), value, at);
+  }
+  const kind = KINDS.get(type.kind);
+  return kind === undefined || typeof value === kind ? [] : [`${at} is no ${kind}`];
+}
+
+const quoted = (type: ts.LiteralTypeNode): string => type.getText().replaceAll("'", '"');
+
+const KINDS = new Map<ts.SyntaxKind, string>([
+  [ts.SyntaxKind.StringKeyword, 'string'],
+  [ts.SyntaxKind.NumberKeyword, 'number'],
+  [ts.SyntaxKind.BooleanKeyword, 'boolean'],
+]);
+
+function faultsOfParts(members: readonly ts.TypeElement[], value: unknown, at: string): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at} is no object`];
+  const known = new Map(members.filter(ts.isPropertySignature).map((one) => [one.name.getText(), one]));
+  const parts = Object.entries(value as Record<string, unknown>);
+  const given = new Set(parts.map(([name]) => name));
+  const missing = [...known].filter(([name, one]) => one.questionToken === undefined && !given.has(name));
+  return [
+    ...missing.map(([name]) => `${at}/${name} is missing`),
+    ...parts.flatMap(([name, part]) => {
+      const one = known.get(name);
+      if (!one) return [`${at}/${name} is unknown`];
+      return one.type ? faultsOf(one.type, part, `${at}/${name}`) : [];
+    }),
+  ];
+}
