@@ -80,7 +80,7 @@ async function handOver(call: Call): Promise<FileReply> {
 
 function askToErase({ say, language, account }: Call): Reply {
   const sure = account ? `${say('privacy-sure')} ${say('privacy-sure-account')}` : say('privacy-sure');
-  const choices = [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED }];
+  const choices = [{ label: say('privacy-erase-it'), command: 'privacy', argument: CONFIRMED, isDangerous: true }];
   return { ...plainReply(language, sure, choices), isPrivate: true };
 }
 

@@ -79,6 +79,7 @@ export interface Button {
   readonly text: string;
   readonly callback_data?: string;
   readonly url?: string;
+  readonly style?: string;
 }
 
 export const buttonsOf = (call: { readonly body: Json } | undefined): Button[] =>

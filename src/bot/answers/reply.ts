@@ -9,6 +9,8 @@ export interface Choice {
   readonly argument: string;
   /** Whether something is lost by it, so that it looks dangerous if the platform can. Default: no. */
   readonly isDangerous?: boolean;
+  /** Whether it is what its message is there for, so that it stands out if the platform can. Default: no. */
+  readonly isMain?: boolean;
   /** Keyed hashes of those whose words the argument holds: what is kept of it goes with each. Default: nobody. */
   readonly of?: readonly string[];
 }

@@ -36,7 +36,7 @@ export async function askFirst(
   const id = await saveDraft(call, { ...proposed, options });
   const force = call.options.force === undefined ? '' : ' --force';
   const choices = [
-    { ...choice(call, does, 'confirm', id + force), isDangerous },
+    { ...choice(call, does, 'confirm', id + force), isDangerous, isMain: !isDangerous },
     choice(call, 'cancel-it', 'cancel', id),
     ...preview.choices,
   ];
@@ -56,7 +56,8 @@ export async function perform(call: Call, proposed: ProposedChange): Promise<Rep
 async function refuse(call: Call, proposed: ProposedChange, broken: readonly Regression[]): Promise<Reply> {
   const id = await saveDraft(call, proposed);
   const weighed = { ...call, community: await call.services.communities.byId(proposed.weighed ?? call.community.id) };
-  const choices = [choice(call, 'force-it', 'confirm', `${id} --force`), choice(call, 'cancel-it', 'cancel', id)];
+  const force = { ...choice(call, 'force-it', 'confirm', `${id} --force`), isDangerous: true };
+  const choices = [force, choice(call, 'cancel-it', 'cancel', id)];
   return notice(call.language, {
     blocks: refusalBlocks(weighed, broken),
     question: call.say('refused-question'),

@@ -16,9 +16,9 @@ import type { Services } from '../../bot/services.ts';
 import { settingsWith } from '../../bot/settings/table.ts';
 import { createChosenGroup, createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
 import { createModerators, type Moderators } from './moderation/moderators.ts';
+import { createEphemerals, type Ephemerals } from './outbound/ephemeral.ts';
 import { createMuted, type Muted } from './outbound/muted.ts';
 import { createOutages, type Outages } from './outbound/outages.ts';
-import { createEphemerals, type Ephemerals } from './outbound/ephemeral.ts';
 import type { Pacer } from './outbound/pacing.ts';
 import type { Layout } from './outbound/render.ts';
 

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import { type ApiCall, type Json, ME, TOKEN } from '../../helpers/fake-telegram.ts';
-import { administrator, dataOf, message, ownMessage, type Person, press } from '../../helpers/fake-telegram-people.ts';
+import {
+  administrator,
+  buttonsOf,
+  dataOf,
+  message,
+  ownMessage,
+  type Person,
+  press,
+} from '../../helpers/fake-telegram-people.ts';
 import { shownText } from '../../helpers/telegram-bot.ts';
 import { telegramWorld } from '../../helpers/telegram-world.ts';
 
@@ -23,6 +31,9 @@ const receiverOf = (call: ApiCall | undefined) =>
 
 const numberOf = (call: ApiCall | undefined) => (call?.result as Json | undefined)?.ephemeral_message_id;
 
+const stylesOf = (call: ApiCall | undefined) =>
+  Object.fromEntries(buttonsOf(call).map(({ text, style }) => [text, style]));
+
 const methodsOf = (calls: readonly ApiCall[]) => calls.map(({ method }) => method);
 
 const pressed = async (who: Person, call: ApiCall | undefined, chat: Json, label: string): Promise<ApiCall[]> =>
@@ -44,6 +55,7 @@ it('a preview is seen and decided by its moderator alone, in place', async () =>
   const [preview, ...more] = await tell({ message: message(boss, chat, TEACH) });
   expect([more, receiverOf(preview)]).toEqual([[], boss.id]);
   expect(shownText(preview)).toContain('We are closed then.');
+  expect(stylesOf(preview)).toMatchObject({ Save: 'primary', Discard: undefined });
   const [done, ...rest] = await pressed(boss, preview, chat, 'Save');
   expect([done?.method, rest]).toEqual(['editEphemeralMessageText', []]);
   expect(done?.body).toMatchObject({
@@ -118,6 +130,28 @@ it('a group may want it in the private chat', async () => {
   const asker = somebody();
   const calls = await tell({ message: message(asker, chat, TEACH) });
   expect(calls.map((call) => [call.body.chat_id, receiverOf(call)])).toEqual([[asker.id, undefined]]);
+});
+
+it('what loses something is red', async () => {
+  const { chat, boss } = ownGroup();
+  const [answer] = await tell({ message: message(boss, chat, '/ask when is the office open?') });
+  const replied = { reply_to_message: ownMessage(answer, chat) };
+  const [preview] = await tell({ message: message(boss, chat, '/retire', replied) });
+  expect(stylesOf(preview)).toMatchObject({ Retire: 'danger', Discard: undefined });
+  const [sure] = await tell({ message: message(somebody(), chat, '/privacy erase') });
+  expect(buttonsOf(sure)).toMatchObject([{ style: 'danger' }]);
+});
+
+it('an entry that is looked at there has no buttons that need its number', async () => {
+  const { chat, boss } = ownGroup();
+  await tell({ message: message(boss, chat, '/pin when is the office open? entry: questions/hours') });
+  const [pins] = await tell({ message: message(boss, chat, '/pins') });
+  expect(receiverOf(pins)).toBe(boss.id);
+  const button = buttonsOf(pins)[0]?.text ?? '';
+  for (const call of await pressed(boss, pins, chat, button)) {
+    expect(buttonsOf(call).map(({ text }) => text)).not.toContain('👍');
+    expect(receiverOf(call) ?? call.body.receiver_user_id).toBe(boss.id);
+  }
 });
 
 it('the fake refuses what Telegram would', async () => {

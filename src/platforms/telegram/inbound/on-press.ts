@@ -267,7 +267,7 @@ async function beside(
   if (!reply) return { note: { text: services.speak(language)('stale-button') } };
   const names = [`${to.spot.key} press ${message.message_id} ${press.command} ${language}`];
   const below = { ...there.to, replyTo: message.message_id, asked: undefined };
-  return { outgoing: await say(context, reply, below, { once: { names } }) };
+  return { outgoing: await say(context, reply, below, to.only ? {} : { once: { names } }) };
 }
 
 /** The asker, whom the answer replies to, helpers and moderators take it away, with all its messages. */

@@ -56,7 +56,11 @@ export async function afterFailure(
 }
 
 /** What one person alone was to see, and Telegram did not show. */
-async function notOnly(context: DeliveryContext, payload: ChatPayload, migratedTo: number | undefined): Promise<SendOutcome> {
+async function notOnly(
+  context: DeliveryContext,
+  payload: ChatPayload,
+  migratedTo: number | undefined,
+): Promise<SendOutcome> {
   const { chat, only } = payload.target;
   if (migratedTo !== undefined) await moveChat(context, chat, migratedTo);
   // The next one is not tried first; a press is for a few seconds only.

@@ -35,14 +35,15 @@ const HELPED = [
 export async function keyboardsOf(
   context: Context,
   reply: Reply,
-  { spot: { key: place }, person, within }: Listener,
+  { spot: { key: place }, person, within, only }: Listener,
 ): Promise<readonly Keyboard[]> {
   const layout = layoutOf(context, reply.language);
-  const rows = rowsOf(reply, context.services.speak(reply.language)).map((row) =>
+  const rows = rowsOf(reply, context.services.speak(reply.language), only !== undefined).map((row) =>
     Promise.all(
       row.map(async (choice) => ({
         text: renderLabel(choice.label, layout),
         callback_data: await context.buttons.write(within ? choiceWithin(choice, within) : choice, place, person),
+        ...styleOf(choice),
       })),
     ),
   );
@@ -52,8 +53,15 @@ export async function keyboardsOf(
   );
 }
 
-/** Choices one a row; beside an answer two if their titles are short, and all in one if they are in the text. */
-function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
+/** Red if something is lost by it, blue if it is what the message is there for, where the app can show that. */
+const styleOf = ({ isDangerous, isMain }: Choice): Pick<InlineKeyboardButton, 'style'> =>
+  isDangerous ? { style: 'danger' } : isMain ? { style: 'primary' } : {};
+
+/**
+ * Choices one a row; beside an answer two if their titles are short, and all in one if they are in the text.
+ * @param isOnly whether one person alone sees it: nobody votes on what has no number
+ */
+function rowsOf(reply: Reply, say: Say, isOnly: boolean): (readonly Choice[])[] {
   switch (reply.kind) {
     case 'answer': {
       const argument = reply.about.entry;
@@ -62,7 +70,7 @@ function rowsOf(reply: Reply, say: Say): (readonly Choice[])[] {
       return [
         ...(reply.isUnasked ? [sendingAway(say)] : []),
         ...(isTall(reply) ? [[related]] : inRows(reply.choices, areShort(reply.choices) ? RELATED_COLUMNS : 1)),
-        reply.hasLanguages ? [...HELPED, languages] : HELPED,
+        [...(isOnly ? [] : HELPED), ...(reply.hasLanguages ? [languages] : [])],
       ];
     }
     case 'offer':
