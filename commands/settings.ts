@@ -5,6 +5,8 @@ import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { OWN_PACK } from '../src/bot/community/own-entries.ts';
 import { editOf, type SettingRecord } from '../src/bot/community/records.ts';
 import { OVERHEARING } from '../src/bot/conversation/listening.ts';
+import { keyOfPlace } from '../src/bot/conversation/place.ts';
+import { LACKS, lacksOf } from '../src/bot/faq-channel/lacks.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { askFirst, perform } from '../src/bot/moderation/perform.ts';
@@ -64,7 +66,7 @@ export const settings: Command = {
     if (section) return listed(call, saySection(call, section), inSection(call, section));
     const setting = settingNamed(call, name);
     if (!setting) return whisper(call, 'no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) });
-    if (words.length === 0) return oneSetting(call, setting);
+    if (words.length === 0) return setting === 'faq' ? faqSetting(call) : oneSetting(call, setting);
     if (isWorded(setting) && words.join().toLowerCase() === OWN) return formReply(call, wordsForm(call, setting));
     if (hasScope(setting, 'entry') && words.length > 1) return changeOfEntry(call, setting, words);
     const { value, channel } = scopeOf(call, setting, words);
@@ -200,6 +202,13 @@ function oneSetting(call: Call, setting: Setting): Reply {
     question: say('setting-values'),
     choices: [...values, ...back],
   };
+}
+
+/** Also what keeps the FAQ from being posted. */
+async function faqSetting(call: Call): Promise<Reply> {
+  const reply = oneSetting(call, 'faq');
+  const lacks = await lacksOf(call.services, keyOfPlace(call.place));
+  return { ...reply, notes: [...reply.notes, ...lacks.map((lack) => [text(call.say(LACKS[lack]))])] };
 }
 
 /** Own words are shown before they are saved, as members will see them. */

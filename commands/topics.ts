@@ -1,7 +1,7 @@
 import { showChoice } from '../src/bot/answers/compose.ts';
 import { type Notice, notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
+import { entriesByTopic, topicsIn } from '../src/bot/answers/topics.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { textIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
 /** Lists the topics, or the entries of one topic; all entries if there are no topics. */
@@ -13,12 +13,9 @@ export const topics: Command = {
   readOnly: true,
   run: (call) => {
     const entries = [...call.community.knowledge().entries.values()];
-    const byTag = entriesByTag(
-      entries,
-      (entry) => textIn(entry, call.language, call.services.languages)?.text.tags ?? [],
-    );
+    const byTag = entriesByTopic(entries, topicsIn(call.language, call.services));
     const found =
-      byTag.get(call.argument.toLowerCase()) ?? entriesByTag(entries, allTags).get(call.argument.toLowerCase());
+      byTag.get(call.argument.toLowerCase()) ?? entriesByTopic(entries, allTags).get(call.argument.toLowerCase());
     if (call.argument === '' || !found) return byTag.size > 0 ? allTopics(byTag, call) : allEntries(entries, call);
     return notice(call.language, {
       title: call.argument.toLowerCase(),
@@ -30,23 +27,12 @@ export const topics: Command = {
 
 /** Those of the entries in the caller's language, the largest first. */
 function suggestTopics({ community, language, services }: Call): Suggested[] {
-  const byTag = entriesByTag(
-    [...community.knowledge().entries.values()],
-    (entry) => textIn(entry, language, services.languages)?.text.tags ?? [],
-  );
+  const byTag = entriesByTopic(community.knowledge().entries.values(), topicsIn(language, services));
   return [...byTag.keys()].map((tag) => ({ value: tag, label: tag }));
 }
 
 /** A topic may be called by its name in any language. */
 const allTags = (entry: Entry): string[] => [...entry.texts.values()].flatMap((text) => text.tags);
-
-function entriesByTag(entries: readonly Entry[], tagsOf: (entry: Entry) => readonly string[]): Map<string, Entry[]> {
-  const byTag = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const tag of new Set(tagsOf(entry))) byTag.set(tag, [...(byTag.get(tag) ?? []), entry]);
-  }
-  return new Map([...byTag].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b)));
-}
 
 function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Reply {
   const choices = [...byTag].map(([tag, entries]) => ({

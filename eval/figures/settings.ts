@@ -29,6 +29,9 @@ const KINDS: Readonly<Record<SettingKind, string>> = {
   channel: '`here`, a channel',
   spot: '`here`, a channel, `off`',
   hours: 'hours',
+  faq: '`here`, a channel',
+  languages: 'languages',
+  topics: 'topics',
   tag: 'the number of a tag',
 };
 const SCOPES: Readonly<Record<Scope, string>> = {

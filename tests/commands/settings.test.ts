@@ -41,13 +41,19 @@ describe('/settings', () => {
     const reply = await moderator('/settings');
     expect(reply?.isPrivate).toBe(true);
     expect(words(reply)).toMatch(/^- What I answer, and how\n.*Language, Knowledge packs, When I answer/);
-    expect(reply?.choices?.map(({ argument }) => argument)).toEqual(['+speech', '+people', '+notices', '+manners']);
+    expect(reply?.choices?.map(({ argument }) => argument)).toEqual([
+      '+speech',
+      '+people',
+      '+notices',
+      '+faq',
+      '+manners',
+    ]);
     const sections = await Promise.all(
       (reply?.choices ?? []).map(({ argument }) => moderator(`/settings ${argument}`)),
     );
     expect(sections.map((section) => section?.title)).toEqual(reply?.choices?.map(({ label }) => label));
     expect(sections.map(words).join('\n').split('\n').sort().join('\n')).toBe(
-      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Learning from choices: 2 (people who must agree: 2), default\n- Questions without an answer: on (kept for 30 days), default\n- Own entries on the website: off (not on the website), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Digest: off (each report by itself), default\n- Where helpers are asked: none, default\n- When helpers are there: none, default\n- Time for people to answer first: 20 seconds, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Where answers are read: public (in the group), default\n- What concerns one person: group (in the group, seen by them alone, if I may), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default"
+      "- Language: en (English), default\n- Knowledge packs: all, default\n- When I answer: addressed (questions addressed to me), default\n- When I don't know: helpful (say so and suggest what to try), default\n- My greeting: who I am and what I know, default\n- Learning from choices: 2 (people who must agree: 2), default\n- Questions without an answer: on (kept for 30 days), default\n- Own entries on the website: off (not on the website), default\n- Additional moderators: none, default\n- Helpers: none, default\n- Where moderators get reports: none, default\n- Digest: off (each report by itself), default\n- Where helpers are asked: none, default\n- When helpers are there: none, default\n- FAQ channel: off (no FAQ channel; what I posted stays as it is), default\n- Languages of the FAQ channel: the language of this community, default\n- Topics of the FAQ channel: all, default\n- Time for people to answer first: 20 seconds, default\n- Tag for solved forum posts: none, default\n- Anonymous administrators: no (only moderators who show their name), default\n- Commands: any (with my name or without), default\n- Commands switched off: none, default\n- Who may ask: everyone (everybody), default\n- Where answers are read: public (in the group), default\n- What concerns one person: group (in the group, seen by them alone, if I may), default\n- Answered commands: keep (stay where they are), default\n- Answers delete themselves: never (they stay), default"
         .split('\n')
         .sort()
         .join('\n'),
@@ -69,6 +75,9 @@ describe('/settings', () => {
         'human',
         'hours',
         'patience',
+        'faq',
+        'faqlanguages',
+        'faqtopics',
         'solved',
         'anonymous',
         'commands',

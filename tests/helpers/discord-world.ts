@@ -95,7 +95,7 @@ export interface WorldOptions {
 
 const PATIENT = { burst: 1_000_000, every: 1 };
 /** On a busy machine seconds pass before anything is put off, and before Discord has said who may what. */
-const PATIENCE = { reconnect: 50, defer: 60_000, acknowledge: 60_000, permission: 60_000, servers: 60_000 };
+const PATIENCE = { reconnect: 50, defer: 60_000, acknowledge: 60_000, permission: 60_000, servers: 60_000, faq: 0 };
 /** Milliseconds without anything to do after which nothing more is to come. */
 const QUIET_MS = 250;
 

@@ -155,6 +155,28 @@ const ROUTES: readonly Route[] = [
   ],
   ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback],
   ['POST', /^\/channels\/(\d+)\/messages$/, post],
+  ['GET', /^\/channels\/(\d+)\/messages$/, messagesAfter],
+  ['POST', /^\/channels\/(\d+)\/threads$/, openPost],
+  [
+    'GET',
+    /^\/guilds\/(\d+)\/threads\/active$/,
+    ({ channels }, _call, [guild]) => {
+      const threads = [...channels.values()].filter(
+        ({ guild_id: of, thread_metadata: thread }) => of === guild && thread?.archived === false,
+      );
+      return ok({ threads, members: [] });
+    },
+  ],
+  [
+    'DELETE',
+    /^\/channels\/(\d+)$/,
+    ({ channels, messages }, _call, [id = '']) => {
+      const channel = channels.get(id);
+      channels.delete(id);
+      for (const key of [...messages.keys()]) if (key.startsWith(`${id} `)) messages.delete(key);
+      return found(channel, 10003, 'Unknown Channel');
+    },
+  ],
   [
     'GET',
     /^\/channels\/(\d+)\/messages\/(\d+)$/,
@@ -267,10 +289,57 @@ function callback(state: State, { body, query }: Call, [id = '', token = '']: st
 
 function post(state: State, { body }: Call, [channel = '']: string[], around: Around): Answer {
   if (!state.channels.has(channel) && !channel.startsWith('9')) return UNKNOWN(10003, 'Unknown Channel');
+  if (state.channels.get(channel)?.type === 15)
+    return { status: 400, body: { code: 50008, message: 'Cannot send messages in a non-text channel' } };
   const known = body.enforce_nonce ? state.nonces.get(`${channel} ${body.nonce}`) : undefined;
   const message = known ?? kept(state, channel, { ...body, attachments: attached(state, channel, body, around) });
   state.nonces.set(`${channel} ${body.nonce}`, message);
   return ok(message);
+}
+
+/** Oldest first; Discord gives the newest first, unless it is asked for those after one. */
+function messagesAfter({ channels, messages }: State, { query }: Call, [channel = '']: string[]): Answer {
+  if (!channels.has(channel)) return UNKNOWN(10003, 'Unknown Channel');
+  const unknown = [...query.keys()].filter((key) => !['after', 'limit'].includes(key));
+  if (unknown.length > 0) return { status: 400, body: { code: 50035, message: `Invalid: ${unknown.join()}` } };
+  const after = BigInt(query.get('after') ?? 0);
+  const here = [...messages.values()].filter(({ channel_id: of, id }) => of === channel && BigInt(id) > after);
+  // Nonces are told to who posts, and to nobody later.
+  return ok(here.slice(0, Number(query.get('limit') ?? 50)).map((message) => ({ ...message, nonce: undefined })));
+}
+
+const OF_POST = ['name', 'message', 'applied_tags'];
+const OF_FIRST = ['components', 'flags', 'allowed_mentions'];
+
+/** A post of a forum: Discord takes no nonce for it, and wants a tag if the forum does. */
+function openPost(state: State, { body }: Call, [forum = '']: string[]): Answer {
+  const parent = state.channels.get(forum);
+  if (!parent) return UNKNOWN(10003, 'Unknown Channel');
+  const strange = [
+    ...Object.keys(body).filter((key) => !OF_POST.includes(key)),
+    ...Object.keys(body.message ?? {}).filter((key) => !OF_FIRST.includes(key)),
+  ];
+  const isNamed = typeof body.name === 'string' && body.name.length >= 1 && body.name.length <= 100;
+  if (![15, 16].includes(parent.type) || strange.length > 0 || !isNamed || !body.message?.components)
+    return { status: 400, body: { code: 50035, message: `Invalid Form Body ${strange.join()}` } };
+  if ((parent.flags & 16) !== 0 && !body.applied_tags?.length)
+    return { status: 400, body: { code: 40067, message: 'A tag is required to create a forum post in this channel' } };
+  const id = state.id();
+  const post = {
+    id,
+    type: 11,
+    guild_id: parent.guild_id,
+    parent_id: forum,
+    owner_id: BOT.id,
+    name: body.name,
+    flags: 0,
+    message_count: 0,
+    applied_tags: body.applied_tags ?? [],
+    thread_metadata: { archived: false, locked: false },
+  };
+  state.channels.set(id, post);
+  state.messages.set(`${id} ${id}`, { ...kept(state, id, body.message), id });
+  return ok({ ...post, message: state.messages.get(`${id} ${id}`) });
 }
 
 /** Files of a new message, as Discord describes them, with an address that it has signed. */
@@ -292,6 +361,9 @@ function edit(state: State, { body }: Call, [channel, id]: string[]): Answer {
 /** A locked thread is opened by those only who may manage threads. */
 function archive({ channels }: State, { body }: Call, [id = '']: string[]): Answer {
   const channel = channels.get(id);
+  if (channel && 'name' in body) channel.name = body.name;
+  if (channel && 'flags' in body) channel.flags = body.flags;
+  if (channel && !('archived' in body)) return ok(channel);
   if (channel?.thread_metadata?.locked) return { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
   if (channel) channel.thread_metadata = { ...channel.thread_metadata, archived: body.archived };
   if (channel && body.applied_tags) channel.applied_tags = body.applied_tags;

@@ -52,6 +52,10 @@ export interface FakeTelegram {
   readonly trouble: (method: string, ...troubles: readonly Trouble[]) => void;
   /** Ephemeral messages that are there, by chat, receiver and number. */
   readonly ephemeral: Set<string>;
+  /** What is in chats by now, by chat and number, in the order in which it was sent. */
+  readonly messages: Map<string, Json>;
+  /** Calls that come to this for as long as it is set. */
+  refuses: ((method: string, body: Json) => Trouble | undefined) | undefined;
   /** Results of getChatMember. Default: a member. */
   readonly members: Map<string, Json>;
   /** Results of getChat. Default: that there is no such chat. */
@@ -65,7 +69,9 @@ export interface FakeTelegram {
   readonly close: () => Promise<void>;
 }
 
-const badRequest = (why: string): Json => ({ ok: false, error_code: 400, description: `Bad Request: ${why}` });
+const refusal = (description: string) => ({ ok: false, error_code: 400, description: `Bad Request: ${description}` });
+const isRefusal = (result: unknown): result is ReturnType<typeof refusal> =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
 const NO_CHAT = { ok: false, error_code: 400, description: 'Bad Request: chat not found' };
 
 interface Waiting {
@@ -79,6 +85,8 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   const troubles = new Map<string, Trouble[]>();
   const members = new Map<string, Json>();
   const chats = new Map<string, Json>();
+  const messages = new Map<string, Json>();
+  const gone = new Set<string>();
   const lists = new Map<string, unknown>();
   /** Ephemeral messages that are there: chat, receiver and number. */
   const ephemeral = new Set<string>();
@@ -117,18 +125,39 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     getWebhookInfo: () => ({ url: webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 }),
     sendMessage: (body) => {
       const only = body.ephemeral_message_parameters as Json | undefined;
-      if (!only) return messageOf(body, ++nextMessage);
-      const id = ++nextEphemeral;
-      ephemeral.add(`${String(body.chat_id)} ${String(only.receiver_user_id)} ${id}`);
-      const receiver = { id: only.receiver_user_id, is_bot: false, first_name: 'P' };
-      return { ...messageOf(body, 0), ephemeral_message_id: id, receiver_user: receiver };
+      if (only) {
+        const id = ++nextEphemeral;
+        ephemeral.add(`${String(body.chat_id)} ${String(only.receiver_user_id)} ${id}`);
+        const receiver = { id: only.receiver_user_id, is_bot: false, first_name: 'P' };
+        return { ...messageOf(body, 0), ephemeral_message_id: id, receiver_user: receiver };
+      }
+      const message = messageOf(body, ++nextMessage);
+      messages.set(nameOf(body, nextMessage), { ...message, thread: body.message_thread_id, ...lookOf(body) });
+      return message;
     },
+    deleteMessage: (body) => {
+      const name = nameOf(body, body.message_id);
+      if (gone.has(name)) return refusal('message to delete not found');
+      if (messages.delete(name)) gone.add(name);
+      return true;
+    },
+    pinChatMessage: (body) => (gone.has(nameOf(body, body.message_id)) ? refusal('message to pin not found') : true),
     deleteEphemeralMessage: (body) =>
       ephemeral.delete(`${String(body.chat_id)} ${String(body.receiver_user_id)} ${String(body.ephemeral_message_id)}`),
     sendPhoto: (body) => messageOf(body, ++nextMessage),
     sendDocument: (body) => messageOf(body, ++nextMessage),
     sendRichMessage: (body) => refusalOf(body) ?? messageOf(body, ++nextMessage),
-    editMessageText: (body) => refusalOf(body) ?? messageOf(body, Number(body.message_id)),
+    editMessageText: (body) => {
+      const refused = refusalOf(body);
+      if (refused) return refused;
+      const name = nameOf(body, body.message_id);
+      const message = messages.get(name);
+      if (gone.has(name)) return refusal('message to edit not found');
+      if (message && JSON.stringify(lookOf(message)) === JSON.stringify(lookOf(body)))
+        return refusal('message is not modified: specified new message content and reply markup are exactly the same');
+      if (message) messages.set(name, { ...message, ...lookOf(body) });
+      return messageOf(body, Number(body.message_id));
+    },
     setWebhook: (body) => {
       webhook = { url: String(body.url), secret: String(body.secret_token) };
       return true;
@@ -162,12 +191,12 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   const ephemeralRefusal = (method: string, body: Json): Json | undefined => {
     const only = body.ephemeral_message_parameters as Json | undefined;
     const own = members.get(`${String(body.chat_id)} ${ME.id}`);
-    if (only && Number(body.chat_id) > 0) return badRequest('ephemeral messages can be sent only to groups');
+    if (only && Number(body.chat_id) > 0) return refusal('ephemeral messages can be sent only to groups');
     if (only && only.callback_query_id === undefined && own?.status !== 'administrator')
-      return badRequest('not enough rights to send ephemeral messages to the chat');
+      return refusal('not enough rights to send ephemeral messages to the chat');
     if (!/^(edit|delete)Ephemeral/.test(method)) return undefined;
     const key = `${String(body.chat_id)} ${String(body.receiver_user_id)} ${String(body.ephemeral_message_id)}`;
-    return ephemeral.has(key) ? undefined : badRequest('message to edit not found');
+    return ephemeral.has(key) ? undefined : refusal('message to edit not found');
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -179,8 +208,8 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     const isForm = request.headers['content-type']?.startsWith('multipart/') === true;
     const faults = isForm ? [] : faultsByTypes(method, body);
     for (const fault of faults) problems.push(`${method}: ${fault}`);
-    if (faults.length > 0) return reply(response, 400, badRequest(faults.join(', ')));
-    const trouble = troubles.get(method)?.shift();
+    if (faults.length > 0) return reply(response, 400, refusal(faults.join(', ')));
+    const trouble = fake.refuses?.(method, body) ?? troubles.get(method)?.shift();
     if (trouble === 'cut') return void request.socket.destroy();
     if (trouble === 'garbage') return void response.end('<html>502 Bad Gateway</html>');
     if (typeof trouble === 'object') {
@@ -224,12 +253,14 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
 
-  return {
+  const fake: FakeTelegram = {
+    refuses: undefined,
     root: `http://127.0.0.1:${port}`,
     calls,
     problems,
     ephemeral,
     members,
+    messages,
     chats,
     called: (method) => calls.filter((call) => call.method === method),
     answer: (method, result) => {
@@ -264,6 +295,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       await once(server, 'close');
     },
   };
+  return fake;
 }
 
 async function post({ url, secret }: { readonly url: string; readonly secret: string }, update: Json): Promise<number> {
@@ -275,9 +307,6 @@ async function post({ url, secret }: { readonly url: string; readonly secret: st
   await response.text();
   return response.status;
 }
-
-const isRefusal = (result: unknown): boolean =>
-  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
 
 /** A rich message is one of HTML, and nothing that Telegram would not read. */
 function refusalOf({ rich_message: rich, text }: Json): object | undefined {
@@ -292,6 +321,14 @@ function refusalOf({ rich_message: rich, text }: Json): object | undefined {
     ? undefined
     : { ok: false, error_code: 400, description: `Bad Request: can't parse rich message: ${problems.join('; ')}` };
 }
+const lookOf = ({ text, entities = [], rich_message: rich, reply_markup: buttons }: Json): Json => ({
+  text,
+  entities,
+  rich_message: rich,
+  reply_markup: buttons,
+});
+
+const nameOf = (body: Json, id: unknown): string => `${String(body.chat_id)} ${String(id)}`;
 
 function messageOf(body: Json, id: number): Json {
   const chat = Number(body.chat_id);

@@ -136,7 +136,7 @@ export function logContract(open: Open): void {
         editOf('x', '1', 'c', 'entry'),
         editOf('y', '1', 'c', 'entry'),
       ]);
-      const read = async (filter?: { community?: string; kind?: 'pin' | 'entry'; key?: string }) =>
+      const read = async (filter?: { community?: string; kind?: 'pin' | 'entry'; key?: string; begin?: string }) =>
         (await store.transact(({ log }) => log.records(filter))).map(({ key }) => key);
       expect(await read()).toEqual(['x', 'y', '1', 'B', '_', 'a-c', 'ab', 'b', 'Ä', 'é', '中', 'x']);
       expect(await read({ community: 'd' })).toEqual(['x']);
@@ -144,6 +144,7 @@ export function logContract(open: Open): void {
       expect(await read({ community: 'c', kind: 'entry', key: 'y' })).toEqual(['y']);
       expect(await read({ key: 'x' })).toEqual(['x', 'x']);
       expect(await read({ community: 'e' })).toEqual([]);
+      expect(await read({ kind: 'pin', begin: 'a' })).toEqual(['a-c', 'ab']);
     });
   });
 

@@ -323,6 +323,26 @@ export function memoryContract(open: Open): void {
     });
   });
 
+  describe('messages of a FAQ', () => {
+    it('are in the order of their slots, and go with their place', async () => {
+      const store = await open();
+      const posts = <T>(work: (posts: Unit['faqPosts']) => Promise<T>) => store.transact((unit) => work(unit.faqPosts));
+      const post = { place: 'x:1', slot: '000002', channel: '7', message: '20', hash: 'b', at: NOW };
+      const first = { ...post, slot: '000001', message: '10' };
+      await posts((p) => p.save(post));
+      await posts((p) => p.save({ ...first, message: '' }));
+      await posts((p) => p.save(first));
+      await posts((p) => p.save({ ...post, place: 'x:2' }));
+      expect(await posts((p) => p.of('x:1'))).toEqual([first, post]);
+      await posts((p) => p.remove(first));
+      expect(await posts((p) => p.of('x:1'))).toEqual([post]);
+      await store.transact(({ places }) => places.erase('x:1'));
+      expect(await posts((p) => p.of('x:1'))).toEqual([]);
+      await posts((p) => p.forget('x:2'));
+      expect(await posts((p) => p.of('x:2'))).toEqual([]);
+    });
+  });
+
   describe('places', () => {
     it('are met once, left until they come back, and erased with what was decided there alone', async () => {
       const store = await open();

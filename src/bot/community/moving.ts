@@ -42,6 +42,8 @@ export async function movePlace(
     // Two messages tell of one move, and so may a message that was refused.
     if (homes.some((home) => home.community === community.id)) return;
     await log.append(act);
+    // Messages of before cannot be reached any more.
+    await unit.faqPosts.forget(old);
     communities.refreshAfter(unit);
   });
   await attempt.afterCommit(communities.whenIdle);

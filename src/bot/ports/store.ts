@@ -1,6 +1,7 @@
 import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
 import type { Claims, HeldClaims, Sends } from './claims.ts';
 import type { Inbox, Outbox } from './delivery.ts';
+import type { FaqPosts } from './faq-posts.ts';
 import type {
   Answers,
   ChangeDrafts,
@@ -118,6 +119,7 @@ export interface Unit {
   readonly tallies: Tallies;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly faqPosts: FaqPosts;
   readonly places: Places;
   readonly claims: HeldClaims;
   readonly sends: Sends;
@@ -145,6 +147,8 @@ export interface ActLog {
     readonly community?: string;
     readonly kind?: Kind;
     readonly key?: string;
+    /** Letters with which the key begins. Default: any. */
+    readonly begin?: string;
   }) => Promise<StoredRecord[]>;
   /** Records of all communities, page by page. @param after undefined for the first ones @param most so many */
   readonly recordsAfter: (after: RecordKey | undefined, most: number) => Promise<StoredRecord[]>;

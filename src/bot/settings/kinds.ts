@@ -4,6 +4,7 @@ import { OWN_PACK, packNames } from '../community/own-entries.ts';
 import type { SettingRecord } from '../community/records.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { spotOf, WHOLE } from '../delivery/report.ts';
+import { FAQ_OFF, FAQ_REMOVE, faqTopicNames } from '../faq-channel/setting.ts';
 import { NOBODY_HELPS, readHours, readSpot, writeSpot } from '../handover/helpers.ts';
 import { readPeople, sayHolders } from '../moderation/people.ts';
 import { keyOf, listIn } from './chosen.ts';
@@ -116,6 +117,40 @@ const KINDS: Readonly<Record<SettingKind, KindOfSetting>> = {
     values: () => [],
     read: readHours,
     meaning: () => undefined,
+  },
+  faq: {
+    isTyped: true,
+    values: () => [HERE, FAQ_OFF, FAQ_REMOVE],
+    read: (words, { place }) => {
+      if (place.isPrivate) return undefined;
+      return isHere(words) ? spotOf(place) : (find(words, [FAQ_OFF, FAQ_REMOVE]) ?? readChannel(words));
+    },
+    say: (call, value) => {
+      if (value === FAQ_OFF || value === FAQ_REMOVE) return undefined;
+      const channel = value === WHOLE ? '' : String(value);
+      const isGone = channel !== '' && call.channelName !== undefined && call.channelName(channel) === undefined;
+      return isGone ? call.say('faq-gone') : saySpot(call, writeSpot({ place: keyOfPlace(call.place), channel }));
+    },
+  },
+  languages: {
+    isMany: true,
+    values: ({ services }) => [...services.languages.keys()],
+    read: (words, call, setting) => allOf(partsOf(words), valuesOf(setting, call)),
+    say: (call, value) =>
+      listIn(value)
+        .map((tag) => call.services.languages.get(tag)?.name ?? tag)
+        .join(call.say('list-comma')),
+  },
+  topics: {
+    isMany: true,
+    values: faqTopicNames,
+    // Names of topics may have several words.
+    read: (words, call, setting) =>
+      allOf(
+        words.split(/\s*[,，、،]\s*/).filter((word) => word !== ''),
+        valuesOf(setting, call),
+      ),
+    say: sayList,
   },
   // By the id that the platform gives it.
   tag: {

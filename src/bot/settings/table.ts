@@ -6,7 +6,7 @@
  */
 
 /** Parts of the list of settings, in its order. Their names are in `locales/` as `section-<name>`. */
-export const SECTIONS = ['speech', 'people', 'notices', 'manners'] as const;
+export const SECTIONS = ['speech', 'people', 'notices', 'faq', 'manners'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /**
@@ -17,7 +17,8 @@ export type Feature = 'members' | 'forums' | 'anonymous' | 'bots';
 
 /**
  * What it holds; `kinds.ts` says how each kind is read and said. `choice`: one of some words; `number`: one of some
- * words, or a number; `words`: the community's own; `spot`: a channel of any of the community's places.
+ * words, or a number; `words`: the community's own; `spot`: a channel of any of the community's places; `faq`: a channel, or one of
+ * some words.
  */
 export type SettingKind =
   | 'choice'
@@ -30,6 +31,9 @@ export type SettingKind =
   | 'channel'
   | 'spot'
   | 'hours'
+  | 'faq'
+  | 'languages'
+  | 'topics'
   | 'tag';
 
 /** Whose it is: the whole community's, or that of one of its places, of a channel, or of an entry. */
@@ -107,6 +111,10 @@ export const SETTINGS = {
   digest: { section: 'notices', kind: 'choice', choices: ['off', 'daily', 'weekly'], default: 'off', needs: 'members' },
   human: { section: 'notices', kind: 'spot', needs: 'members' },
   hours: { section: 'notices', kind: 'hours', needs: 'members' },
+  // The channel in which what is known is posted; `off` leaves what was posted, `remove` takes it away.
+  faq: { section: 'faq', kind: 'faq', choices: ['off', 'remove'], default: 'off', scopes: ['place'], needs: 'members' },
+  faqlanguages: { section: 'faq', kind: 'languages', nothing: 'faq-languages-own', needs: 'members' },
+  faqtopics: { section: 'faq', kind: 'topics', nothing: 'faq-topics-all', needs: 'members' },
   solved: { section: 'notices', kind: 'tag', scopes: ['channel'], needs: 'forums' },
   anonymous: { section: 'people', kind: 'choice', choices: ['yes', 'no'], default: 'no', needs: 'anonymous' },
   // Commands count always, or only if they name the bot.

@@ -1,4 +1,12 @@
-import { type APIChannel, type APIGuildMember, type APIMessage, type REST, Routes } from 'discord.js';
+import {
+  type APIChannel,
+  type APIGuildMember,
+  type APIMessage,
+  type APIThreadList,
+  ChannelFlags,
+  type REST,
+  Routes,
+} from 'discord.js';
 
 /** Calls beside posting: nothing of this reaches members as a message. */
 export type Calls = ReturnType<typeof createCalls>;
@@ -7,6 +15,17 @@ export const createCalls = (rest: REST) => ({
   member: (guild: string, user: string) => rest.get(Routes.guildMember(guild, user)) as Promise<APIGuildMember>,
   channel: (id: string) => rest.get(Routes.channel(id)) as Promise<APIChannel>,
   message: (channel: string, id: string) => rest.get(Routes.channelMessage(channel, id)) as Promise<APIMessage>,
+  /** The first hundred messages after one. */
+  messagesAfter: (channel: string, id: string) =>
+    rest.get(Routes.channelMessages(channel), {
+      query: new URLSearchParams({ after: id, limit: '100' }),
+    }) as Promise<APIMessage[]>,
+  /** Threads and posts of a server that are not archived. */
+  activeThreads: (guild: string) => rest.get(Routes.guildActiveThreads(guild)) as Promise<APIThreadList>,
+  rename: (channel: string, name: string) => rest.patch(Routes.channel(channel), { body: { name } }),
+  /** Keeps a forum's post above the others. */
+  pinPost: (post: string) => rest.patch(Routes.channel(post), { body: { flags: ChannelFlags.Pinned } }),
+  removeChannel: (id: string) => rest.delete(Routes.channel(id)),
   remove: (channel: string, id: string) => rest.delete(Routes.channelMessage(channel, id)),
   /**
    * Removes what an interaction was answered with, or the message on which a button was pressed: also in a channel that

@@ -18,7 +18,7 @@ export interface DiscordConfig {
   /**
    * Milliseconds until a slow command, and work of moderators, is acknowledged, between attempts to connect, for what
    * runs when the bot stops, and for what is asked of Discord while somebody waits: a permission, and on which servers
-   * they are. For tests.
+   * they are; and between two calls for a FAQ channel. For tests.
    */
   readonly patience?: Partial<Timeouts>;
 }
@@ -30,11 +30,13 @@ export interface Timeouts {
   readonly stop: number;
   readonly permission: number;
   readonly servers: number;
+  readonly faq: number;
 }
 
 /**
  * Discord waits 3 s for an answer, of which a busy processor takes most from a sign that is sent late; a person who
- * changed something looks for one at once; operators wait 10 s for the end.
+ * changed something looks for one at once; operators wait 10 s for the end. In a channel it takes five messages, and as
+ * many edits, in five seconds.
  */
 export const PATIENCE: Timeouts = {
   defer: 300,
@@ -43,6 +45,7 @@ export const PATIENCE: Timeouts = {
   stop: 7000,
   permission: 2500,
   servers: 1000,
+  faq: 1100,
 };
 
 /** A person may ask six times at once, and then every five seconds; a channel twenty times, and then every second. */

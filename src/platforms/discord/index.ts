@@ -1,11 +1,14 @@
 import type { ApplicationCommandManager, Client, Interaction } from 'discord.js';
+import { keyOfPlace } from '../../bot/conversation/place.ts';
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { report, wantsReports } from '../../bot/delivery/report.ts';
+import { createFaqChannels, type FaqChannels } from '../../bot/faq-channel/faq-channels.ts';
 import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import type { DiscordConfig } from './config.ts';
 import { type Context, createContext, SETTINGS, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
+import { faqPort } from './faq/faq-port.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
 import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
@@ -36,12 +39,20 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
       const token = tokenOf(config, () => lost.abort());
       open.token = token;
       const context = createContext(config, host, respond, { notes, client: () => open.client, rest: token.rest });
-      const serve = async ({ over }: Duty): Promise<void> => {
+      const serve = async (duty: Duty): Promise<void> => {
+        const { over } = duty;
         open.isOnStandby = false;
         const messages = createMessages(context);
         const servers = createServers(context);
-        const { handlers, idle } = createHandlers(context, { ...messages, ...servers }, config);
+        const faq = createFaqChannels({
+          services,
+          port: faqPort(context),
+          duty,
+          onError: (error) => host.log.warn(safely(error), 'a FAQ channel could not be kept up to date'),
+        });
+        const { handlers, idle } = createHandlers(context, withFaq({ ...messages, ...servers }, faq), config);
         await Promise.all([messages.start(), servers.start()]);
+        faq.start();
         try {
           await stayConnected(
             {
@@ -58,7 +69,7 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
           );
         } finally {
           open.isOnStandby = !stop.aborted;
-          const ending = Promise.all([idle(), messages.stop()]);
+          const ending = Promise.all([idle(), messages.stop(), faq.stop()]);
           await (stop.aborted ? within(context, ending) : ending);
         }
       };
@@ -73,6 +84,28 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
         serve,
       );
       if (lost.signal.aborted) throw new PlatformError(WRONG_TOKEN);
+    },
+  };
+}
+
+type Others = Messages & Servers & Pick<Handlers, 'postDeleted'>;
+
+/** FAQ channels are told of deletions and rights as well. */
+function withFaq(others: Messages & Servers, faq: FaqChannels): Others {
+  const keyOf = (guild: string): string => keyOfPlace({ platform: NAME, id: guild });
+  return {
+    ...others,
+    deleted: async (ids, channel, guild) => {
+      await Promise.all([others.deleted(ids, channel, guild), ...(guild ? [faq.deleted(keyOf(guild), ids)] : [])]);
+    },
+    postDeleted: (guild, post) => faq.deleted(keyOf(guild), [post]),
+    allowed: (guild, channel) => {
+      others.allowed(guild, channel);
+      faq.wake(keyOf(guild));
+    },
+    joined: async (guild) => {
+      await others.joined(guild);
+      faq.wake(keyOf(guild.id));
     },
   };
 }
@@ -108,7 +141,7 @@ const MOST_NAMED = 25;
 
 function createHandlers(
   context: Context,
-  others: Messages & Servers,
+  others: Others,
   config: DiscordConfig,
 ): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {
   const take = createInteractions(context);

@@ -1,9 +1,10 @@
 import { once, setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
-import { placeOfKey } from '../../bot/conversation/place.ts';
+import { keyOfPlace, placeOfKey } from '../../bot/conversation/place.ts';
 import { type Courier, createCourier, createIntake } from '../../bot/delivery/courier.ts';
 import { type Duty, onDuty } from '../../bot/delivery/duty.ts';
 import { createFailureNotice } from '../../bot/delivery/failure-notice.ts';
+import { createFaqChannels, type FaqChannels } from '../../bot/faq-channel/faq-channels.ts';
 import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import { createSaid } from '../../bot/platform/recall.ts';
@@ -13,6 +14,7 @@ import { ApiError, createApi, outageIn } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
 import { type Context, createContext, type DeliveryContext, SETTINGS } from './context.ts';
 import { checks } from './doctor/doctor.ts';
+import { faqPort } from './faq/faq-port.ts';
 import { createEndpoint, type Endpoint, type Take } from './inbound/endpoint.ts';
 import { failureNotice } from './inbound/failure-notice.ts';
 import { handle } from './inbound/handlers.ts';
@@ -64,12 +66,13 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
         };
         duty.over.addEventListener('abort', stopped, { once: true });
         const context = createContext({ services, log }, createApi(config, end.signal), me, respond);
-        const own = await courierOf(context, config, duty, halt.signal);
+        const { courier: own, faq } = await deliveryOf(context, config, duty, halt.signal);
         const untilOver = createApi(config, duty.over);
         try {
           // The process before this one may have changed them.
           await services.communities.refresh();
           await own.start();
+          faq.start();
           log.info({}, 'on duty');
           courier = own;
           void introduce({ ...context, api: untilOver }, duty.over);
@@ -79,7 +82,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
         } finally {
           courier = undefined;
           stopped();
-          await own.stop();
+          await Promise.all([own.stop(), faq.stop()]);
         }
       };
       try {
@@ -96,12 +99,12 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
   };
 }
 
-async function courierOf(
+async function deliveryOf(
   context: Context,
   { courtesy = COURTESY }: TelegramConfig,
   duty: Duty,
   stop: AbortSignal,
-): Promise<Courier> {
+): Promise<{ readonly courier: Courier; readonly faq: FaqChannels }> {
   const { services, log } = context;
   const pacer = createPacer(courtesy, () => Date.now(), stop);
   const lately = await sentLately(services.store);
@@ -122,7 +125,10 @@ async function courierOf(
     store: services.store,
     platform: PLATFORM,
     duty,
-    notice: (update) => notice(context, update),
+    notice: (update) => {
+      const changed = notice(context, update);
+      if (changed !== undefined) faq.wake(keyOfPlace({ platform: PLATFORM, id: String(changed) }));
+    },
     prepare: (update) => prepare(context, update, stop),
     isOver: (update) => isOver(context, update),
     handle: (update, attempt) => handle(context, update, attempt, again),
@@ -136,7 +142,14 @@ async function courierOf(
     }),
     onError: (err) => log.error({ err }, 'Telegram'),
   });
-  return courier;
+  const means = { pacer, post: delivery.post, groupPerMinute: courtesy.groupPerMinute };
+  const faq = createFaqChannels({
+    services,
+    port: faqPort(context, means),
+    duty: { ...duty, over: stop },
+    onError: (err) => log.warn({ err }, 'a FAQ channel could not be kept up to date'),
+  });
+  return { courier, faq };
 }
 
 /** To which groups something was sent in the last minute, by a process before this one. */

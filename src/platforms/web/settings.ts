@@ -45,7 +45,7 @@ function saidIn(view: View, fields: Readonly<Record<string, readonly string[]>>)
   if (isWorded(setting) && own !== '') return { command: 'settings', [OPTION + setting]: own };
   const value = (fields.value ?? [])
     .map((one) => typed(setting, one.trim()))
-    .join(' ')
+    .join(', ')
     .trim();
   const where = place.channel !== undefined && hasScope(setting, 'channel') ? ` ${HERE}` : '';
   return { command: 'settings', [`${OPTION}setting`]: setting, [`${OPTION}value`]: (value || DEFAULT) + where };
@@ -53,4 +53,4 @@ function saidIn(view: View, fields: Readonly<Record<string, readonly string[]>>)
 
 /** People type the number of a channel. */
 const typed = (setting: Setting, value: string): string =>
-  rowOf(setting).kind === 'channel' && /^#?\d+$/.test(value) ? `<#${value.replace('#', '')}>` : value;
+  ['channel', 'faq'].includes(rowOf(setting).kind) && /^#?\d+$/.test(value) ? `<#${value.replace('#', '')}>` : value;

@@ -26,6 +26,8 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): ActLog {
       let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
       for (const column of ['community', 'kind', 'key'] as const)
         if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
+      if (filter.begin !== undefined)
+        query = query.where('key', '>=', filter.begin).where('key', '<', `${filter.begin}\u{10ffff}`);
       return query.execute();
     },
     recordsAfter: (after, most) => {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { COLUMNS } from './migrations.ts';
+import { COLUMNS } from './tables.ts';
 import type { Schema } from './schema.ts';
 
 /**

@@ -41,7 +41,8 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
       ).map(({ place }) => place),
     eraseSome: (place) => dropSome(db, place),
     erase: async (place) => {
-      await db.deleteFrom('places').where('place', '=', place).execute();
+      for (const table of ['places', 'faq_posts'] as const)
+        await db.deleteFrom(table).where('place', '=', place).execute();
       for (const platform of await platformsIn(db, 'sends'))
         await db.deleteFrom('sends').where('platform', '=', platform).where('place', '=', place).execute();
       for (const table of ['inbox', 'outbox'] as const) await dropWaiting(db, table, place);

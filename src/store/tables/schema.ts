@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Change, NewAct, StoredRecord } from '../../bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
+import type { FaqPost } from '../../bot/ports/faq-posts.ts';
 import type {
   ChangeDraft,
   Invitation,
@@ -41,5 +42,6 @@ export interface Schema {
   /** `until` in milliseconds of the database's clock, as `at` below. */
   readonly claims: { name: string; holder: string; until: number };
   readonly sends: { platform: string; place: string; at: number };
+  readonly faq_posts: FaqPost;
   readonly places: { place: string; met_at: string; left_at: string | null };
 }

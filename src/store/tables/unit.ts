@@ -5,6 +5,7 @@ import type { Base } from '../base.ts';
 import { createAnswers } from './answers.ts';
 import { createHeldClaims } from './claims.ts';
 import { createDrafts, createInvitations, createKept } from './expiring.ts';
+import { createFaqPosts } from './faq-posts.ts';
 import { createInbox } from './inbox.ts';
 import { createLog } from './log.ts';
 import { createOutbox, createSends } from './outbox.ts';
@@ -86,6 +87,9 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
         marks.queued = true;
         marks.posted ||= !isHandedOn;
       });
+    },
+    get faqPosts() {
+      return createFaqPosts(db);
     },
     get places() {
       return createPlaces(db, mark('erased'));

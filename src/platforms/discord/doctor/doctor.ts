@@ -1,9 +1,11 @@
 import { type APIApplication, Client, DiscordAPIError, Routes } from 'discord.js';
 import type { Place } from '../../../bot/conversation/place.ts';
+import { diagnoseFaq } from '../../../bot/faq-channel/diagnose.ts';
 import { diagnoseClock } from '../../../bot/platform/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { DiscordConfig } from '../config.ts';
+import { NAME as PLATFORM } from '../inbound/receive.ts';
 import { serverChecks } from './servers.ts';
 
 const NAME = 'Discord';
@@ -49,6 +51,7 @@ async function checksWith(
     content(application),
     ...endpoint(application),
     ...(await serverChecks(client, me, services, place)),
+    ...(await diagnoseFaq(services, PLATFORM, place)),
     ...clock,
   ];
 }

@@ -1,19 +1,22 @@
 import {
+  type ChannelType,
   type Client,
   DiscordAPIError,
   HTTPError,
   type OAuth2Guild,
   PermissionFlagsBits,
+  type PermissionsBitField,
   RateLimitError,
 } from 'discord.js';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
+import { faqSpot } from '../../../bot/faq-channel/setting.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 import { keyOf } from '../../../bot/settings/chosen.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
 import { NAME as PLATFORM, snowflake } from '../inbound/receive.ts';
-import { INDISPENSABLE, missingIn, WRITTEN } from '../moderation/rights.ts';
+import { INDISPENSABLE, missingIn, type Right, WRITTEN } from '../moderation/rights.ts';
 
 const NAME = 'Discord';
 /** Servers that are looked into: each is three calls. */
@@ -95,7 +98,9 @@ async function lookInto(
       const { state } = await communities.of({ platform: PLATFORM, id });
       const isSet = (channel: string) =>
         (state.get('setting', keyOf('mode', { platform: PLATFORM, id }, channel)) ?? 'off') !== 'off';
-      return lacksIn(client, me, id, isSet).catch((error: unknown) => unread(name, statusOf(error)));
+      const faq = faqSpot({ state }, { platform: PLATFORM, id });
+      const isFaq = (channel: string) => typeof faq === 'object' && faq.channel === channel;
+      return lacksIn(client, me, id, { isSet, isFaq }).catch((error: unknown) => unread(name, statusOf(error)));
     }),
   );
   const lacks = looks.filter((look) => Array.isArray(look));
@@ -122,15 +127,16 @@ interface Lack {
 /**
  * Looks through every channel that the bot sees, or is set up to listen in.
  * @param me the bot's own id
- * @param isSet whether the channel has a listening mode of its own
+ * @param uses whether the channel has a listening mode of its own, or the FAQ
  * @returns a diagnosis if there is no such channel
  */
 async function lacksIn(
   client: Client,
   me: string,
   id: string,
-  isSet: (channel: string) => boolean,
+  uses: { readonly isSet: (channel: string) => boolean; readonly isFaq: (channel: string) => boolean },
 ): Promise<readonly Lack[] | Diagnosis> {
+  const isSet = (channel: string): boolean => uses.isSet(channel) || uses.isFaq(channel);
   const guild = await client.guilds.fetch(id);
   const [channels, member] = await Promise.all([guild.channels.fetch(), guild.members.fetch(me)]);
   const looked = [...channels.values()]
@@ -140,7 +146,11 @@ async function lacksIn(
       ({ channel: { id: one, type }, own }) =>
         isSet(one) || (WRITTEN.includes(type) && own.has(PermissionFlagsBits.ViewChannel)),
     )
-    .map(({ channel: { id: one, type, name }, own }) => ({ id: one, name, missing: missingIn(type, own) }))
+    .map(({ channel: { id: one, type, name }, own }) => ({
+      id: one,
+      name,
+      missing: lacking(type, own, uses.isFaq(one)),
+    }))
     .map((one) => ({ ...one, isHindered: one.missing.some(({ isSpare }) => !isSpare) }));
   if (looked.length === 0)
     return trouble('bad', { key: 'diagnosis-no-channel', values: { place: guild.name } }, { key: 'cure-permissions' });
@@ -158,6 +168,11 @@ async function lacksIn(
     )
     .filter(({ rights }) => rights.length > 0);
 }
+
+const lacking = (type: ChannelType, own: Readonly<PermissionsBitField>, isFaq: boolean): readonly Right[] => {
+  const missing = missingIn(type, own);
+  return isFaq ? [...new Set([...missingIn(type, own, true), ...missing])] : missing;
+};
 
 /** Channels of a server that lack the same are named in one sentence; the worst come first. */
 function sayLacks(lacks: readonly Lack[]): Diagnosis[] {

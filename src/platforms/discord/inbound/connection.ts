@@ -32,6 +32,7 @@ const MOST_PRIVATE_CHATS = 5000;
 export interface Handlers extends Messages, Servers {
   readonly ready: (client: Client<true>) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
+  readonly postDeleted: (guild: string, post: string) => Promise<void>;
 }
 
 export interface ConnectionOptions {
@@ -156,6 +157,10 @@ function listen(client: Client, { handlers, log }: Pick<ConnectionOptions, 'hand
     .on(Events.ChannelUpdate, (_, channel) => {
       if (!channel.isDMBased()) handlers.allowed(channel.guildId, channel.id);
     })
+    .on(Events.ChannelDelete, (channel) => {
+      if (!channel.isDMBased()) handlers.allowed(channel.guildId, channel.id);
+    })
+    .on(Events.ThreadDelete, ({ guildId, id }) => take(handlers.postDeleted(guildId, id)))
     .on(Events.ThreadUpdate, (_, { guildId, id }) => handlers.allowed(guildId, id))
     .on(Events.GuildRoleUpdate, (_, { guild }) => handlers.allowed(guild.id))
     .on(Events.GuildRoleDelete, ({ guild }) => handlers.allowed(guild.id))

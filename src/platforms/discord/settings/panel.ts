@@ -75,6 +75,7 @@ const MENTION: Partial<Record<SettingKind, (id: string) => string>> = {
   people: (id) => `<@&${id}>`,
   channel: (id) => `<#${id}>`,
   spot: (id) => `<#${id}>`,
+  faq: (id) => `<#${id}>`,
 };
 
 async function choose(

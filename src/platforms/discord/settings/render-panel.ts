@@ -158,7 +158,7 @@ const channelRows: Rows = async (call, { sign }, setting) => {
     custom_id: await sign(setting),
     min_values: 0,
     max_values: 1,
-    channel_types: POSTED,
+    channel_types: rowOf(setting).kind === 'faq' ? CHANNELS : POSTED,
     default_values: id === undefined ? [] : [{ id, type: SelectMenuDefaultValueType.Channel }],
   });
 };
@@ -187,6 +187,9 @@ const ROWS: Readonly<Record<SettingKind, Rows>> = {
   words: wordsRow,
   people: roleRows,
   channel: channelRows,
+  faq: channelRows,
+  languages: valueRows,
+  topics: valueRows,
   spot: channelRows,
   hours: typedRow,
   tag: tagRows,

@@ -1,10 +1,12 @@
 import type { Api } from 'grammy';
 import type { Place } from '../../../bot/conversation/place.ts';
+import { diagnoseFaq } from '../../../bot/faq-channel/diagnose.ts';
 import { diagnoseClock } from '../../../bot/platform/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 import { ApiError, createApi } from '../api.ts';
 import type { TelegramConfig } from '../config.ts';
+import { PLATFORM } from '../inbound/place.ts';
 import { groupChecks } from './groups.ts';
 
 const NAME = 'Telegram';
@@ -33,6 +35,7 @@ export async function checks(
       privacy,
       await webhook(api, config),
       ...(await groupChecks(api, me.id, services, place)),
+      ...(await diagnoseFaq(services, PLATFORM, place)),
       ...clock,
     ];
   } catch (error) {

@@ -127,6 +127,7 @@ export function timesOf(updates: readonly Update[], now: number): number[] {
 /**
  * Notes who wrote, who moderates and whether the bot may speak, as soon as Telegram tells and before any update is
  * handled.
+ * @returns the chat in which the bot's rights have changed, if they have
  */
 export function notice(
   {
@@ -138,7 +139,7 @@ export function notice(
     log,
   }: Pick<Context, 'moderators' | 'muted' | 'ephemerals' | 'outages' | 'services' | 'log'>,
   kept: Kept,
-): void {
+): number | undefined {
   const { my_chat_member: own, chat_member: other, message } = updateOf(kept);
   const helpersAreBack = (chat: number): void =>
     void postStuck(services, keyOfPlace({ platform: PLATFORM, id: String(chat) })).catch((err: unknown) =>
@@ -162,10 +163,12 @@ export function notice(
     outages.began(message.chat.id);
     outages.ended(message.chat.id);
   }
-  if (message?.forum_topic_reopened || message?.general_forum_topic_unhidden) {
+  const isReopened = Boolean(message?.forum_topic_reopened ?? message?.general_forum_topic_unhidden);
+  if (message && isReopened) {
     muted.reopen(message.chat.id, topicOf(message));
     helpersAreBack(message.chat.id);
   }
+  return own?.chat.id ?? (isReopened ? message?.chat.id : undefined);
 }
 
 const maySpeak = (member: ChatMember): boolean =>

@@ -38,6 +38,20 @@ export async function wayToAnswer(
   return linkToAnswer(me.username, token);
 }
 
+/** Keeps answers to which a group's own messages link. @param place key of the group @param expires ISO 8601 */
+export async function keepAnswersAlone(
+  { store }: Pick<Context['services'], 'store'>,
+  place: string,
+  answers: readonly (AnswerAlone & { readonly token: string })[],
+  expires: string,
+): Promise<void> {
+  if (answers.length === 0) return;
+  await store.transact(async ({ kept }) => {
+    for (const { token, ...alone } of answers)
+      await kept.save({ key: keyOf(token), place, person: '', content: JSON.stringify(alone), expires });
+  });
+}
+
 /** Instead of an answer: its title, and a button for anyone who wants to read it. */
 export async function leadToAnswer(
   context: Context,

@@ -2,6 +2,7 @@ import { sayMoment } from '../../../bot/answers/formats.ts';
 import { placesOf } from '../../../bot/community/communities.ts';
 import { isOfOnePlace } from '../../../bot/community/lineage.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../../../bot/conversation/place.ts';
+import { WHOLE } from '../../../bot/delivery/report.ts';
 import { isRole } from '../../../bot/moderation/people.ts';
 import { keyOf, listIn, ownWordsOf } from '../../../bot/settings/chosen.ts';
 import { DEFAULT, HERE, kindOf, NONE, OWN, valuesOf } from '../../../bot/settings/kinds.ts';
@@ -69,7 +70,8 @@ export async function settingsIn(view: View): Promise<SettingsOfPlace> {
   const { context, scope, speaker } = view;
   const { place } = speaker;
   const shown = settingsOf(context.config, place).filter(
-    (setting) => place.channel === undefined || hasScope(setting, 'channel') || rowOf(setting).kind === 'channel',
+    (setting) =>
+      place.channel === undefined || hasScope(setting, 'channel') || ['channel', 'faq'].includes(rowOf(setting).kind),
   );
   const begin = `${keyOfPlace(place)}/`;
   const channels = scope.community.state
@@ -124,6 +126,7 @@ function inputOf(view: View, setting: Setting, channel: string | undefined): Inp
 function written(setting: Setting, values: readonly string[]): string {
   const word = (value: string): string => {
     const { kind } = rowOf(setting);
+    if (kind === 'faq') return value === WHOLE ? HERE : value;
     if (kind === 'channel') return isRole(value) ? value : HERE;
     return kind === 'people' && isRole(value) ? `<@&${value}>` : value;
   };

@@ -1,0 +1,20 @@
+import { textIn } from '../../core/entry/display.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import type { Services } from '../services.ts';
+
+/** An entry's topics in a language. */
+export const topicsIn =
+  (language: string, { languages }: Pick<Services, 'languages'>) =>
+  (entry: Entry): readonly string[] =>
+    textIn(entry, language, languages)?.text.tags ?? [];
+
+/** Entries by their topics, the largest topic first. */
+export function entriesByTopic(
+  entries: Iterable<Entry>,
+  topicsOf: (entry: Entry) => readonly string[],
+): Map<string, Entry[]> {
+  const byTopic = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const topic of new Set(topicsOf(entry))) byTopic.set(topic, [...(byTopic.get(topic) ?? []), entry]);
+  return new Map([...byTopic].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b)));
+}

@@ -1,0 +1,40 @@
+import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
+import { type Diagnosis, trouble } from '../ports/diagnosis.ts';
+import type { Store } from '../ports/store.ts';
+import { LACKS, lacksIn } from './lacks.ts';
+import { faqKeysOf, placeOfFaqKey } from './setting.ts';
+
+/** Places of a platform that are looked at. */
+const MOST = 50;
+
+/**
+ * What the FAQ channels of a platform lack, as they last met it. @param place the only one that may be named. Default:
+ * all are
+ */
+export async function diagnoseFaq(
+  { store }: { readonly store: Pick<Store, 'read'> },
+  platform: string,
+  place?: Place,
+): Promise<Diagnosis[]> {
+  const begin = faqKeysOf(platform);
+  const now = new Date().toISOString();
+  const keys =
+    place === undefined
+      ? (await store.read(({ log }) => log.records({ kind: 'setting', begin }))).map(({ key }) => placeOfFaqKey(key))
+      : place.platform === platform
+        ? [keyOfPlace(place)]
+        : [];
+  const found: Diagnosis[] = [];
+  for (const key of [...new Set(keys)].slice(0, MOST)) {
+    const values = { place: place?.title ?? placeOfKey(key).id };
+    for (const lack of await store.read((unit) => lacksIn(unit, key, now)))
+      found.push(
+        trouble(
+          lack === 'gone' || lack === 'write' ? 'bad' : 'warning',
+          { key: 'diagnosis-faq', values },
+          { key: LACKS[lack] },
+        ),
+      );
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+import type { Community } from '../community/community.ts';
+import { placeOfKey } from '../conversation/place.ts';
+import type { FaqPost } from '../ports/faq-posts.ts';
+import { keepMessages, removeMessage } from './messages.ts';
+import type { Lack, Spot } from './port.ts';
+import { isPost, keepPosts, removePost } from './posts.ts';
+import { FAQ_OFF, FAQ_REMOVE, faqSpot } from './setting.ts';
+import { forget, PIN, postsAt, type Work, write } from './work.ts';
+
+/** Instead of a hash: moderators wanted the message to stay as it is. */
+const LEFT = 'left';
+
+/**
+ * Brings the FAQ of a place to what it should be: it is worked out from the entries, and compared with what is posted.
+ * So it can be cut off anywhere, and goes on from there.
+ * @param key of the place
+ * @returns what moderators should know
+ * @throws what the port throws
+ */
+export async function keepFaq<Shown>(work: Work<Shown>, community: Community, key: string): Promise<readonly Lack[]> {
+  const choice = faqSpot(community, placeOfKey(key));
+  const posts = await postsAt(work, key);
+  if (choice === FAQ_OFF) {
+    const stay = posts.filter(({ hash }) => hash !== LEFT);
+    if (stay.length > 0)
+      await write(work, async ({ faqPosts }) => {
+        for (const post of stay) await faqPosts.save({ ...post, hash: LEFT });
+      });
+    return [];
+  }
+  if (choice === FAQ_REMOVE) {
+    for (const post of posts.toReversed()) await takeAway(work, post);
+    await unpin(work, key);
+    return [];
+  }
+  const spot = spotAt(key, choice.channel);
+  const elsewhere = posts.filter(({ channel }) => channel !== spot.channel);
+  for (const post of elsewhere.toReversed()) await leave(work, post);
+  if (elsewhere.length > 0) await unpin(work, key);
+  const layout = await work.port.layoutOf(spot);
+  const known = await work.services.communities.prepared(spot.place);
+  return layout === 'posts' ? keepPosts(work, known, spot) : keepMessages(work, known, spot, layout === 'texts');
+}
+
+const spotAt = (key: string, channel: string): Spot => ({
+  key,
+  channel,
+  place: { ...placeOfKey(key), ...(channel === '' ? {} : { channel }) },
+});
+
+/** The message that was pinned is gone. */
+const unpin = <Shown>(work: Work<Shown>, place: string): Promise<void> =>
+  write(work, ({ faqPosts }) => faqPosts.remove({ place, slot: PIN }));
+
+/** A message in a channel that is no longer the FAQ's: it is removed, unless it was to stay or cannot be reached. */
+async function leave<Shown>(work: Work<Shown>, post: FaqPost): Promise<void> {
+  if (post.hash === LEFT) return forget(work, post);
+  await takeAway(work, post).catch(async (error: unknown) => {
+    if (work.port.troubleOf(error) !== 'no-access') throw error;
+    await forget(work, post);
+  });
+}
+
+function takeAway<Shown>(work: Work<Shown>, post: FaqPost): Promise<void> {
+  const spot = spotAt(post.place, post.channel);
+  return isPost(post) ? removePost(work, spot, post) : removeMessage(work, spot, post);
+}

@@ -1,0 +1,169 @@
+import type { Community } from '../community/community.ts';
+import type { FaqPost } from '../ports/faq-posts.ts';
+import { type Chapter, chaptersOf } from './chapters.ts';
+import { emptyPage, indexOf, pagesOf } from './pages.ts';
+import type { Lack, Linked, Spot } from './port.ts';
+import { faqLanguages } from './setting.ts';
+import { forget, hashOf, idsOf, isDone, isGone, isPinned, made, postsAt, save, type Work } from './work.ts';
+
+/** The messages of a FAQ, from the first to the last. */
+interface Wanted<Shown> {
+  /** Of the index, which come first. */
+  readonly indexes: number;
+  readonly count: number;
+  /** Words of each. @param ids of the messages, by which the index leads to the answers */
+  readonly words: (ids: readonly string[]) => readonly Shown[];
+  /** Entries without room. */
+  readonly left: number;
+}
+
+/**
+ * Keeps an index, and below it the answers if they are wanted. Which message holds what follows from their order alone:
+ * if one is gone or added, all words move by one, and the order stays right.
+ * @returns what moderators should know
+ */
+export async function keepMessages<Shown>(
+  work: Work<Shown>,
+  community: Community,
+  spot: Spot,
+  hasTexts: boolean,
+): Promise<readonly Lack[]> {
+  const wanted = await (hasTexts ? textsWanted : linksWanted)(work, community, spot);
+  for (;;) {
+    const posts = await inPlace(work, spot, wanted);
+    const words = wanted.words(posts.map(({ message }) => message));
+    // The index last: it leads to what is there by then.
+    const order = [...posts.keys()].map((at) => (at + wanted.indexes) % posts.length);
+    let isWhole = true;
+    for (const at of order) {
+      const [post, shown] = [posts[at], words[at]];
+      if (isWhole && post && shown !== undefined) isWhole = await isRight(work, spot, post, shown);
+    }
+    if (!isWhole) continue;
+    const isFixed = await isPinned(work, spot, posts[0]?.message ?? '');
+    return [...(isFixed ? [] : ['pin' as const]), ...(wanted.left > 0 ? ['many' as const] : [])];
+  }
+}
+
+/** As many messages as are wanted. */
+async function inPlace<Shown>(
+  work: Work<Shown>,
+  spot: Spot,
+  { count, indexes, words }: Wanted<Shown>,
+): Promise<FaqPost[]> {
+  const posts = [...(await postsAt(work, spot.key))];
+  for (const post of posts.splice(count).toReversed()) await removeMessage(work, spot, post);
+  const sample = words([]);
+  while (posts.length < count || posts.some(({ message }) => message === '')) {
+    const at = posts.findIndex(({ message }) => message === '');
+    const begun = at < 0 ? undefined : posts[at];
+    const slot = begun?.slot ?? slotAfter(posts.at(-1));
+    const known = idsOf(posts);
+    const post = await made(
+      work,
+      begun,
+      { place: spot.key, slot, channel: spot.channel },
+      {
+        make: (nonce) => work.port.reserve(spot, nonce),
+        find: async (since) => work.port.lost?.(spot, since, known),
+      },
+    );
+    if (begun) posts[at] = post;
+    else posts.push(post);
+    // An answer is there at once; only the index must wait for what it leads to.
+    const index = posts.indexOf(post);
+    const shown = sample[index];
+    if (index >= indexes && shown !== undefined) {
+      if (await isRight(work, spot, post, shown)) posts[index] = { ...post, hash: hashOf(work, shown) };
+      else posts.splice(index, 1);
+    }
+  }
+  return posts;
+}
+
+const DIGITS = 6;
+/** Slots are in the order in which their messages were posted. */
+const slotAfter = (last: FaqPost | undefined): string => String(Number(last?.slot ?? 0) + 1).padStart(DIGITS, '0');
+
+/** Gives a message its words, or looks for it. @returns false if it is gone */
+async function isRight<Shown>(work: Work<Shown>, spot: Spot, post: FaqPost, shown: Shown): Promise<boolean> {
+  const hash = hashOf(work, shown);
+  if (hash === post.hash)
+    return !work.isVerifying || isDone(work, post, () => work.port.check(spot, post.message, shown));
+  const isFilled = await isDone(work, post, () => work.port.fill(spot, post.message, shown));
+  if (isFilled) await save(work, { ...post, hash });
+  return isFilled;
+}
+
+/** Takes a message away; one that is gone is forgotten. */
+export async function removeMessage<Shown>(work: Work<Shown>, spot: Spot, post: FaqPost): Promise<void> {
+  if (post.message !== '') {
+    await work.turn();
+    await work.port.remove(spot, post.message).catch((error: unknown) => {
+      if (!isGone(work.port.troubleOf(error))) throw error;
+    });
+  }
+  await forget(work, post);
+}
+
+const nameOf = ({ entry, language }: Linked): string => `${language} ${entry}`;
+
+async function textsWanted<Shown>(work: Work<Shown>, community: Community, spot: Spot): Promise<Wanted<Shown>> {
+  const { services, port } = work;
+  const { chapters: all, left: above } = await chaptersOf(services, community, spot.place);
+  const { pages, left: below } = pagesOf(services, port, spot, all);
+  const shown = new Set(pages.flatMap(({ items }) => items.map(nameOf)));
+  const chapters = all.map((chapter) => ({ ...chapter, items: chapter.items.filter(isShown(chapter, shown)) }));
+  const left = above + below;
+  const answers = pages.flatMap((page) => page.shown);
+  const firsts = new Map<string, number>();
+  let first = 0;
+  for (const page of pages) {
+    for (const item of page.items) firsts.set(nameOf(item), first);
+    first += page.shown.length;
+  }
+  const longest = port.addressOf(spot, port.longestId);
+  const index = indexFor(work, community, spot, { chapters, left });
+  const indexes = index(() => longest).length;
+  return {
+    indexes,
+    count: indexes + answers.length,
+    words: (ids) => {
+      const addressOf = (linked: Linked) => {
+        const id = ids[indexes + (firsts.get(nameOf(linked)) ?? 0)];
+        return id === undefined ? longest : port.addressOf(spot, id);
+      };
+      return [...index(addressOf).slice(0, indexes), ...answers];
+    },
+    left,
+  };
+}
+
+const isShown =
+  ({ language }: Chapter, shown: ReadonlySet<string>) =>
+  ({ id }: { readonly id: string }): boolean =>
+    shown.has(nameOf({ entry: id, language }));
+
+async function linksWanted<Shown>(work: Work<Shown>, community: Community, spot: Spot): Promise<Wanted<Shown>> {
+  const { services, port } = work;
+  const listed = await chaptersOf(services, community, spot.place);
+  const linked = listed.chapters.flatMap(({ language, items }) => items.map(({ id }) => ({ entry: id, language })));
+  const linkTo = await port.linksTo?.(spot, linked);
+  const words = indexFor(work, community, spot, listed)((one) => linkTo?.(one));
+  return { indexes: words.length, count: words.length, words: () => words, left: listed.left };
+}
+
+/** The index, as soon as its addresses are known. */
+const indexFor =
+  <Shown>(
+    { services, port }: Work<Shown>,
+    community: Community,
+    spot: Spot,
+    listed: { readonly chapters: readonly Chapter[]; readonly left: number },
+  ) =>
+  (addressOf: (linked: Linked) => string | undefined): readonly Shown[] => {
+    const [home = services.defaultLanguage] = faqLanguages(community, services);
+    return listed.chapters.some(({ items }) => items.length > 0)
+      ? indexOf(services, port, spot, listed, addressOf)
+      : port.render(spot, emptyPage(services, home)).slice(0, 1);
+  };

@@ -1,0 +1,56 @@
+import { entriesByTopic, topicsIn } from '../answers/topics.ts';
+import type { Call } from '../command.ts';
+import type { Community } from '../community/community.ts';
+import type { SettingRecord } from '../community/records.ts';
+import { homeLanguage } from '../conversation/choose-language.ts';
+import { keyOfPlace, type Place } from '../conversation/place.ts';
+import { WHOLE } from '../delivery/report.ts';
+import type { Services } from '../services.ts';
+
+/** There is none; what was posted stays as it is, or is taken away. */
+export const FAQ_OFF = 'off';
+export const FAQ_REMOVE = 'remove';
+
+const BEGIN = 'faq:';
+/** Key of the setting that names a place's channel. */
+export const keyOfFaq = (place: Place): string => BEGIN + keyOfPlace(place);
+/** Begins the keys of all places of a platform. */
+export const faqKeysOf = (platform: string): string => `${BEGIN}${platform}:`;
+/** The place of such a key. */
+export const placeOfFaqKey = (key: string): string => key.slice(BEGIN.length);
+
+/** @returns the channel, empty for the place as such; or what becomes of what was posted */
+export function faqSpot(
+  { state }: Pick<Community, 'state'>,
+  place: Place,
+): { readonly channel: string } | typeof FAQ_OFF | typeof FAQ_REMOVE {
+  const value = state.get('setting', keyOfFaq(place)) ?? FAQ_OFF;
+  if (typeof value !== 'string') return FAQ_OFF;
+  return value === FAQ_OFF || value === FAQ_REMOVE ? value : { channel: value === WHOLE ? '' : value };
+}
+
+const listed = (value: SettingRecord | undefined): readonly string[] => (typeof value === 'object' ? value : []);
+
+/** Tags of the languages in which it is, in that order: at least one. */
+export function faqLanguages(
+  community: Pick<Community, 'state'>,
+  services: Pick<Services, 'defaultLanguage' | 'languages'>,
+): readonly string[] {
+  const chosen = listed(community.state.get('setting', 'faqlanguages')).filter((tag) => services.languages.has(tag));
+  return chosen.length > 0 ? chosen : [homeLanguage(community, services)];
+}
+
+/** Topics that entries have in its languages, the largest first. */
+export const faqTopicNames = ({ services, community }: Pick<Call, 'services' | 'community'>): readonly string[] => [
+  ...new Set(
+    faqLanguages(community, services).flatMap((language) => [
+      ...entriesByTopic(community.knowledge().entries.values(), topicsIn(language, services)).keys(),
+    ]),
+  ),
+];
+
+/** Names of its topics, in that order; undefined for all. */
+export function faqTopics({ state }: Pick<Community, 'state'>): readonly string[] | undefined {
+  const chosen = listed(state.get('setting', 'faqtopics'));
+  return chosen.length > 0 ? chosen : undefined;
+}

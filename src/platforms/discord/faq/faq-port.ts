@@ -1,0 +1,174 @@
+import {
+  type APIThreadChannel,
+  ChannelType,
+  ComponentType,
+  DiscordAPIError,
+  RateLimitError,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import { type Notice, plainReply } from '../../../bot/answers/reply.ts';
+import { LACKS } from '../../../bot/faq-channel/lacks.ts';
+import type { FaqPort, Lack, Layout, PostPort, Spot, Trouble } from '../../../bot/faq-channel/port.ts';
+import type { Context } from '../context.ts';
+import { NAME } from '../inbound/receive.ts';
+import { FORUMS } from '../moderation/rights.ts';
+import { cut, plain } from '../outbound/escape.ts';
+import { type Message, renderReply, renderWithin } from '../outbound/render.ts';
+import { aboutChannel, addressOf, native } from '../outbound/speech.ts';
+import { troubleOf } from '../trouble.ts';
+
+/** The message, the post or the channel is gone, or is another server's. */
+class Gone extends Error {
+  readonly kind: 'message-gone' | 'channel-gone';
+
+  constructor(kind: Gone['kind']) {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+/** Longer than any id for the next centuries. */
+const LONGEST_ID = '9'.repeat(20);
+/** Units of a post's title, and tags that it can have. */
+const [MOST_TITLE, MOST_TAGS] = [100, 5];
+/** Begins ids: milliseconds since 1970. */
+const EPOCH = 1_420_070_400_000n;
+
+/** Clocks may be so far apart. */
+const SKEW_MS = 10 * 60_000;
+
+/** A channel of Discord's as a FAQ: messages, or posts in a forum. */
+export function faqPort(context: Context): FaqPort<Message> {
+  const { calls, out, notes, services } = context;
+  const [reserved] = renderReply(plainReply('', '…'));
+  const keyOf = ({ channel }: Spot, lack: Lack): string => `faq ${lack} ${channel}`;
+  const render = ({ place }: Spot, reply: Notice) => renderReply(native(context, place, reply));
+  return {
+    platform: NAME,
+    serves: ({ id }) => context.client()?.guilds.cache.has(id) === true,
+    layoutOf: async ({ place, channel: id }): Promise<Layout> => {
+      const channel = await calls.channel(id);
+      // A number can be typed that is another server's.
+      if (!('guild_id' in channel) || channel.guild_id !== place.id) throw new Gone('channel-gone');
+      return FORUMS.includes(channel.type) ? 'posts' : 'texts';
+    },
+    render,
+    reserve: ({ channel }, nonce) => out.post(channel, reserved ?? { components: [] }, { nonce }),
+    lost: async ({ channel }, since, known) => {
+      const own = context.client()?.user?.id;
+      const ids = [...known].filter((id) => id !== '').map(BigInt);
+      const began = (BigInt(Date.parse(since) - SKEW_MS) - EPOCH) << 22n;
+      const after = ids.reduce((last, id) => (id > last ? id : last), 0n) || began;
+      const found = await calls.messagesAfter(channel, String(after));
+      return found.find(
+        ({ id, author, components = [] }) =>
+          author.id === own && !known.has(id) && wordsOf(components) === wordsOf(reserved?.components ?? []),
+      )?.id;
+    },
+    fill: ({ channel }, id, message) => out.edit(channel, id, message),
+    check: async ({ channel }, id) => void (await calls.message(channel, id)),
+    remove: async ({ channel }, id) => void (await calls.remove(channel, id)),
+    addressOf: ({ place, channel }, id) => addressOf(place.id, channel, id),
+    longestId: LONGEST_ID,
+    posts: postsOf(context),
+    troubleOf: faqTrouble,
+    tell: async (spot, lack) => {
+      const note =
+        lack === 'write'
+          ? aboutChannel(context, spot.place.id, spot.channel, 'cannot-write')
+          : (language: string) => plainReply(language, services.speak(language)(LACKS[lack]));
+      notes.add(spot.place.id, keyOf(spot, lack), note);
+    },
+    told: (spot, lack) => notes.withdraw(spot.place.id, keyOf(spot, lack)),
+    gap: context.patience.faq,
+  };
+}
+
+/** The words of a message's components, without what Discord adds to them. */
+const wordsOf = (components: readonly object[]): string =>
+  components
+    .map((one) => ('type' in one && one.type === ComponentType.TextDisplay && 'content' in one ? one.content : ''))
+    .join('\n');
+
+function faqTrouble(error: unknown): Trouble {
+  if (error instanceof Gone) return error.kind;
+  if (error instanceof RateLimitError) return { after: Math.max(error.timeToReset, error.retryAfter) };
+  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return 'message-gone';
+  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownChannel) return 'channel-gone';
+  const trouble = troubleOf(error);
+  return trouble === 'later' ? {} : trouble === 'over' ? 'refused' : trouble;
+}
+
+const titleOf = (words: string): string => cut(plain(words), MOST_TITLE) || '…';
+
+function postsOf(context: Context): PostPort<Message> {
+  const { calls, out } = context;
+  /** A post that is gone is an unknown channel. */
+  const inPost = async <T>(call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      throw faqTrouble(error) === 'channel-gone' ? new Gone('message-gone') : error;
+    }
+  };
+  const postAt = (id: string) => inPost(calls.channel(id)) as Promise<APIThreadChannel>;
+  return {
+    render: ({ place }, reply) =>
+      renderWithin(1, native(context, place, reply), { choices: [], tools: [] })[0] ?? { components: [] },
+    open: async ({ channel }, title, message, topics) =>
+      out.open(channel, titleOf(title), message, await tagsFor(context, channel, topics)),
+    lost: async ({ place, channel }, title, known) => {
+      const own = context.client()?.user?.id;
+      const { threads } = await calls.activeThreads(place.id);
+      return (threads as APIThreadChannel[]).find(
+        (one) => one.parent_id === channel && one.owner_id === own && one.name === titleOf(title) && !known.has(one.id),
+      )?.id;
+    },
+    fill: async (_spot, post, title, message) => {
+      await inPost(out.edit(post, post, message));
+      if ((await postAt(post)).name !== titleOf(title)) await calls.rename(post, titleOf(title));
+    },
+    check: async (_spot, post) => void (await inPost(calls.message(post, post))),
+    close: async (_spot, post, words) => {
+      const { message_count: count = 0, applied_tags: tags = [] } = await postAt(post);
+      try {
+        if (count > 0) throw new HasWords();
+        await calls.removeChannel(post);
+      } catch (error) {
+        if (!(error instanceof HasWords) && faqTrouble(error) !== 'no-access') throw error;
+        await inPost(out.edit(post, post, words));
+        await calls.close(post, tags);
+      }
+    },
+    pin: async (_spot, post) => {
+      const { flags = 0 } = await postAt(post);
+      if ((Number(flags) & PINNED) !== 0) return true;
+      try {
+        await calls.pinPost(post);
+        return true;
+      } catch (error) {
+        if (faqTrouble(error) !== 'no-access') throw error;
+        return false;
+      }
+    },
+  };
+}
+
+const PINNED = 1 << 1;
+
+/** Others have written in a post: it is not the bot's to remove. */
+class HasWords extends Error {}
+
+/** Tags of a forum that are called as the entry's topics; if it asks for a tag, its first one. */
+async function tagsFor({ calls }: Context, forum: string, topics: readonly string[]): Promise<string[]> {
+  const channel = await calls.channel(forum);
+  if (channel.type !== ChannelType.GuildForum && channel.type !== ChannelType.GuildMedia) return [];
+  const tags = channel.available_tags;
+  const wanted = new Set(topics.map((topic) => topic.toLowerCase()));
+  const found = tags.filter(({ name }) => wanted.has(name.toLowerCase())).map(({ id }) => id);
+  const isAsked = (Number(channel.flags) & REQUIRES_TAG) !== 0;
+  const [first] = tags.filter(({ moderated }) => !moderated);
+  return found.length > 0 || !isAsked || !first ? found.slice(0, MOST_TAGS) : [first.id];
+}
+
+const REQUIRES_TAG = 1 << 4;

@@ -1,0 +1,155 @@
+import { plainReply } from '../../../bot/answers/reply.ts';
+import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { report, wantsReports } from '../../../bot/delivery/report.ts';
+import { LACKS } from '../../../bot/faq-channel/lacks.ts';
+import type { FaqPort, Lack, Linked, Spot, Trouble } from '../../../bot/faq-channel/port.ts';
+import { momentAfter } from '../../../bot/moment.ts';
+import { ApiError } from '../api.ts';
+import type { Courtesy } from '../config.ts';
+import { type Context, layoutOf } from '../context.ts';
+import { linkToAnswer } from '../inbound/deep-link.ts';
+import { PLATFORM, partOf } from '../inbound/place.ts';
+import { keepAnswersAlone } from '../manage/private-answer.ts';
+import { optionsFor } from '../outbound/calls.ts';
+import { moveChat } from '../outbound/failure.ts';
+import { say } from '../outbound/outgoing.ts';
+import { MINUTE_MS, type Pacer } from '../outbound/pacing.ts';
+import { renderReply } from '../outbound/render.ts';
+import type { Rich } from '../outbound/rich.ts';
+
+/** Means of a FAQ beside the context. */
+export interface FaqMeans extends Pick<Courtesy, 'groupPerMinute'> {
+  readonly pacer: Pacer;
+  /** Puts something in the outbox. */
+  readonly post: (outgoing: Outgoing) => Promise<void>;
+}
+
+/** Longer than any number of a message. */
+const LONGEST_ID = '9'.repeat(12);
+/** A message without words yet. */
+const RESERVED = '…';
+/** A FAQ takes at most this part of what a group may be sent: the rest is for answers. */
+const SHARE = 0.6;
+/** Links of an index hold as long, and are renewed at each start. */
+const LINKS_MS = 366 * 24 * 60 * 60_000;
+
+/** A turn did not come, because the bot stops. */
+class Stopped extends Error {}
+
+/** A topic with an index and the answers, or a group with a pinned index whose links open the answers. */
+export function faqPort(context: Context, { pacer, post, groupPerMinute }: FaqMeans): FaqPort<Rich> {
+  const { api, me, muted, services } = context;
+  /** Links that this process has kept. */
+  const kept = new Set<string>();
+  const chatOf = ({ place }: Spot): number => Number(place.id);
+  /** Makes a call at the group's pace, which the next process keeps as well. */
+  const paced = async <T>(spot: Spot, call: (chat: number) => Promise<T>): Promise<T> => {
+    const chat = chatOf(spot);
+    if (muted.has(chat)) throw new ApiError('sendMessage', 403, 'nothing is sent there');
+    const ended = await pacer.turn(chat);
+    if (!ended) throw new Stopped();
+    try {
+      return await call(chat);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 429) pacer.hold(chat, (error.retryAfter ?? 1) * 1000);
+      if (error instanceof ApiError && error.migratedTo !== undefined) await moveChat(context, chat, error.migratedTo);
+      throw error;
+    } finally {
+      ended();
+      await services.store.transact(({ sends }) => sends.add(PLATFORM, spot.key, MINUTE_MS));
+    }
+  };
+  const fill = (spot: Spot, message: string, { text, entities }: Rich): Promise<void> =>
+    paced(spot, async (chat) => {
+      try {
+        await api.editMessageText(chat, Number(message), text, {
+          entities: [...entities],
+          link_preview_options: { is_disabled: true },
+        });
+      } catch (error) {
+        if (!(error instanceof ApiError) || !/not modified/i.test(error.description)) throw error;
+      }
+    });
+  return {
+    platform: PLATFORM,
+    serves: ({ id }) => /^-\d+$/.test(id),
+    layoutOf: async ({ channel }) => (channel === '' ? 'links' : 'texts'),
+    render: (_spot, reply) => renderReply(reply, layoutOf(context, reply.language)),
+    reserve: (spot) =>
+      paced(spot, async (chat) => {
+        const target = { place: spot.key, chat, ...partOf(spot.channel) };
+        const sent = await api.sendMessage(chat, RESERVED, optionsFor(target));
+        return String(sent.message_id);
+      }),
+    fill,
+    // Telegram shows no bot what was posted: the same words once more are refused if they are there.
+    check: fill,
+    remove: (spot, message) => paced(spot, (chat) => removed(context, chat, Number(message))),
+    addressOf: ({ place, channel }, message) => {
+      const [, group] = /^-100(\d+)$/.exec(place.id) ?? [];
+      return group && ['https://t.me/c', group, ...(channel === '' ? [] : [channel]), message].join('/');
+    },
+    longestId: LONGEST_ID,
+    linksTo: async (spot, linked) => {
+      const tokenOf = ({ entry, language }: Linked): string =>
+        services.hash(`faq ${spot.key} ${language} ${entry}`).slice(0, 24);
+      const fresh = linked.filter((one) => !kept.has(tokenOf(one)));
+      const expires = momentAfter(services.now(), LINKS_MS);
+      const answers = fresh.map((one) => ({ token: tokenOf(one), chat: chatOf(spot), title: '', ...one }));
+      await keepAnswersAlone(services, spot.key, answers, expires);
+      for (const { token } of answers) kept.add(token);
+      return (one) => linkToAnswer(me.username, tokenOf(one));
+    },
+    pin: (spot, message) =>
+      paced(spot, async (chat) => {
+        await api.pinChatMessage(chat, Number(message), { disable_notification: true });
+      }),
+    troubleOf: faqTrouble,
+    tell: (spot, lack) => tell(context, spot, lack, post),
+    gap: Number.isFinite(groupPerMinute) ? MINUTE_MS / (groupPerMinute * SHARE) : 0,
+  };
+}
+
+/** A message that is too old to be taken away is left without words. */
+async function removed({ api }: Context, chat: number, message: number): Promise<void> {
+  try {
+    await api.deleteMessage(chat, message);
+  } catch (error) {
+    if (!(error instanceof ApiError) || !/can't be deleted/i.test(error.description)) throw error;
+    await api.editMessageText(chat, message, RESERVED);
+  }
+}
+
+const MESSAGE_GONE = /message to (edit|delete|pin) not found|message not found|MESSAGE_ID_INVALID/i;
+const CHANNEL_GONE = /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID|chat not found/i;
+const NO_ACCESS = /TOPIC_CLOSED|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i;
+
+function faqTrouble(error: unknown): Trouble {
+  if (!(error instanceof ApiError)) return {};
+  const { code, description, retryAfter, migratedTo } = error;
+  if (code === 429) return { after: (retryAfter ?? 1) * 1000 };
+  if (code === 0 || code === 401 || code === 404 || code >= 500 || migratedTo !== undefined) return {};
+  if (MESSAGE_GONE.test(description)) return 'message-gone';
+  if (CHANNEL_GONE.test(description)) return 'channel-gone';
+  return code === 403 || NO_ACCESS.test(description) ? 'no-access' : 'refused';
+}
+
+/** In the place of reports, if there is one; else in the group as such. */
+async function tell(context: Context, { key, place }: Spot, lack: Lack, post: FaqMeans['post']): Promise<void> {
+  const { services } = context;
+  const community = await services.communities.of(place);
+  const words = (language: string) => plainReply(language, services.speak(language)(LACKS[lack]));
+  if (wantsReports(community, place)) {
+    await report(services, community, {
+      key: `faq ${lack} ${keyOfPlace(place)}`,
+      place,
+      words: (_, language) => words(language),
+    });
+    return;
+  }
+  const group = { place: { platform: PLATFORM, id: place.id }, key, chat: Number(place.id), thread: undefined };
+  const reply = words(homeLanguage(community, services));
+  for (const outgoing of await say(context, reply, { spot: group, person: '' })) await post(outgoing);
+}
