@@ -2,7 +2,7 @@ import { type CreateTableBuilder, type Expression, type Kysely, type Migration, 
 import { StoreError } from '../../bot/ports/store.ts';
 import { capital, translate, Unexplained } from '../errors.ts';
 import type { Schema } from './schema.ts';
-import { type Column, INDEXES, type Table, TABLES } from './tables.ts';
+import { type Column, INDEXES, TABLES, type Table } from './tables.ts';
 
 /** A dialect's names for the types of columns. */
 export interface Types {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { COLUMNS } from './tables.ts';
 import type { Schema } from './schema.ts';
+import { COLUMNS } from './tables.ts';
 
 /**
  * Compares the tables that are there with those that should be. @returns what is lacking: `acts` for a table,

@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { NAME } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { cut, plain } from '../outbound/escape.ts';
-import { type Message, renderReply, renderWithin } from '../outbound/render.ts';
+import { type RenderedMessage, renderReply, renderWithin } from '../outbound/render.ts';
 import { aboutChannel, addressOf, native } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
 
@@ -38,7 +38,7 @@ const EPOCH = 1_420_070_400_000n;
 const SKEW_MS = 10 * 60_000;
 
 /** A channel of Discord's as a FAQ: messages, or posts in a forum. */
-export function faqPort(context: Context): FaqPort<Message> {
+export function faqPort(context: Context): FaqPort<RenderedMessage> {
   const { calls, out, notes, services } = context;
   const [reserved] = renderReply(plainReply('', '…'));
   const keyOf = ({ channel }: Spot, lack: Lack): string => `faq ${lack} ${channel}`;
@@ -101,7 +101,7 @@ function faqTrouble(error: unknown): Trouble {
 
 const titleOf = (words: string): string => cut(plain(words), MOST_TITLE) || '…';
 
-function postsOf(context: Context): PostPort<Message> {
+function postsOf(context: Context): PostPort<RenderedMessage> {
   const { calls, out } = context;
   /** A post that is gone is an unknown channel. */
   const inPost = async <T>(call: Promise<T>): Promise<T> => {

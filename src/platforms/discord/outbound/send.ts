@@ -98,7 +98,7 @@ export function createOut(rest: REST) {
       return idOf(await rest.post(Routes.channelMessages(channel), { body, signal, files }));
     },
     /** Opens a post in a forum. @param tags ids. @returns the post's id, which is that of its first message as well */
-    open: async (forum: string, name: string, message: Outgoing, tags: readonly string[]): Promise<string> => {
+    open: async (forum: string, name: string, message: AddressedMessage, tags: readonly string[]): Promise<string> => {
       const body = { name, message: bodyOf(message), ...(tags.length > 0 ? { applied_tags: tags } : {}) };
       return idOf(await rest.post(Routes.threads(forum), { body, signal }));
     },
