@@ -230,10 +230,9 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
         });
       return reply(response, 200, { ok: true, result: await updatesFrom(body, response) });
     }
-    const refusal = ephemeralRefusal(method, body);
-    const result = refusal ?? answers[method]?.(body) ?? true;
+    const refused = ephemeralRefusal(method, body);
+    const result = refused ?? answers[method]?.(body) ?? true;
     calls.push({ method, body, result });
-    if (refusal) return reply(response, 400, refusal);
     await held.get(method);
     if (isRefusal(result)) return reply(response, 400, result);
     if (trouble === 'taken but cut') return void request.socket.destroy();
