@@ -18,6 +18,7 @@
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
  *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly
  *   npm run eval -- --asks             how well questions and statements that nobody addressed to it are told apart
+ *   npm run eval -- --asking           how often the shipped pack answers when for why (eval/asking/)
  *   npm run eval -- --loop             what members' presses teach packs of headings; with --faq DIR, --data DIR
  *     --people N                       people that it takes to propose a phrasing; default 2
  *     --hostile                        only those ask who always press wrongly
@@ -29,6 +30,7 @@
 import { writeFileSync } from 'node:fs';
 import { showProgress } from '../src/progress.ts';
 import { askTable } from './ask-table.ts';
+import { askingTable } from './asking-table.ts';
 import { crossTable } from './cross-table.ts';
 import { dialogueTable } from './dialogue-table.ts';
 import { draftPlot } from './drafts/draft-plot.ts';
@@ -45,6 +47,7 @@ import { metricsOf } from './metrics.ts';
 import { evalPage } from './page/page.ts';
 import type { Shown } from './page/shown.ts';
 import { arePeersInstalled, HOW_TO_INSTALL } from './peers/installed.ts';
+import type { Peer } from './peers/peer.ts';
 import { publishedOn } from './published.ts';
 import { readArguments } from './read-arguments.ts';
 import { faqSources, folderSources, nameOf, packSources, type Source } from './sets.ts';
@@ -72,6 +75,7 @@ const { values, positionals } = readArguments(
       into: { type: 'string' },
       dialogues: { type: 'boolean', default: false },
       asks: { type: 'boolean', default: false },
+      asking: { type: 'boolean', default: false },
       languages: { type: 'boolean', default: false },
       walks: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
@@ -92,6 +96,7 @@ async function main(): Promise<void> {
   if (values.documents) return await writeAll();
   if (values.dialogues) return void process.stdout.write(await dialogueTable());
   if (values.asks) return void process.stdout.write(await askTable());
+  if (values.asking) return void process.stdout.write(await askingTable(await buildWenda()));
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
   if (values.walks) return void process.stdout.write(await walkTable(values.verbose));
   if (values.loop) return await playLoop();
@@ -104,6 +109,12 @@ async function writeAll(): Promise<void> {
   writeDocuments(readFigures());
   // It brings the platforms with it.
   (await import('./figures/settings.ts')).writeSettings();
+}
+
+/** Its peer reads all languages when it is loaded, which only those need who ask in this process. */
+async function buildWenda(): Promise<Peer['build']> {
+  const { peer } = await import('./peers/wenda.ts');
+  return peer.build;
 }
 
 async function measureAll(areFaqs: boolean): Promise<void> {

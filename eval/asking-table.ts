@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { readLines } from './datasets.ts';
+import type { Ask } from './peers/peer.ts';
+import { ROOT } from './place.ts';
+import { type EvalSet, readSet } from './sets.ts';
+import { line } from './table.ts';
+
+/** A question that is told apart from others about the same by the word that it asks with. */
+export interface AskedBy {
+  readonly text: string;
+  /** Ids of the entries that answer it; null if none does, so that it had better get choices or nothing. */
+  readonly expect: readonly string[] | null;
+}
+
+const FOLDER = path.join(ROOT, 'eval/asking');
+
+/** The lines in a language. */
+export const askedBy = (language: string): AskedBy[] => readLines<AskedBy>(path.join(FOLDER, `${language}.jsonl`));
+
+export const languagesAsked = (): string[] =>
+  readdirSync(FOLDER)
+    .map((file) => path.basename(file, '.jsonl'))
+    .sort();
+
+/** What became of one line. */
+type Fate = 'right' | 'offered' | 'missed' | 'wrong' | 'needless';
+
+const FATES: readonly (readonly [string, readonly Fate[]])[] = [
+  ['answered rightly', ['right']],
+  ['right one offered', ['offered']],
+  ['wrong or needless outright', ['wrong', 'needless']],
+];
+
+/**
+ * How often the shipped packs answer why for when, as a Markdown table: lines that differ from a phrasing by the word
+ * that they ask with. Those that were answered wrongly or without need are listed below it.
+ */
+export async function askingTable(build: (set: EvalSet) => Promise<Ask>): Promise<string> {
+  const rows = [['language', 'lines', ...FATES.map(([name]) => name)]];
+  const mistakes: string[] = [];
+  const all: Fate[] = [];
+  for (const language of languagesAsked()) {
+    const ask = await build(await readSet({ pack: PACK, language }));
+    const fates: Fate[] = [];
+    for (const asked of askedBy(language)) {
+      const { hits, sure = false, offered = false } = await ask(asked.text, language);
+      const ranked = hits.map(({ id }) => id);
+      const fate = fateOf(asked, ranked, sure, offered);
+      fates.push(fate);
+      if (fate === 'wrong' || fate === 'needless')
+        mistakes.push(
+          `${language}: ${asked.text} -> ${ranked[0]} (expected: ${asked.expect?.join(', ') ?? 'no answer'})\n`,
+        );
+    }
+    rows.push(cellsOf(language, fates));
+    all.push(...fates);
+  }
+  rows.push(cellsOf('all', all));
+  const [head = [], ...rest] = rows;
+  return (
+    [head, head.map(() => '---'), ...rest].map(line).join('') + (mistakes.length > 0 ? '\n' : '') + mistakes.join('')
+  );
+}
+
+const PACK = 'chatgpt-china-ban';
+
+function fateOf({ expect }: AskedBy, ranked: readonly string[], sure: boolean, offered: boolean): Fate {
+  const isRight = (id: string) => expect?.includes(id) === true;
+  if (sure) return ranked.slice(0, 1).some(isRight) ? 'right' : expect === null ? 'needless' : 'wrong';
+  return offered && ranked.slice(0, 3).some(isRight) ? 'offered' : 'missed';
+}
+
+const cellsOf = (name: string, fates: readonly Fate[]): string[] => [
+  name,
+  String(fates.length),
+  ...FATES.map(([, counted]) => String(fates.filter((fate) => counted.includes(fate)).length)),
+];
