@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readLines } from './datasets.ts';
-import type { Ask } from './peers/peer.ts';
+import type { Peer } from './peers/peer.ts';
 import { ROOT } from './place.ts';
-import { type EvalSet, readSet } from './sets.ts';
+import { readSet } from './sets.ts';
 import { line } from './table.ts';
 
 /** A question that is told apart from others about the same by the word that it asks with. */
@@ -36,7 +36,7 @@ const FATES: readonly (readonly [string, readonly Fate[]])[] = [
  * How often the shipped packs answer why for when, as a Markdown table: lines that differ from a phrasing by the word
  * that they ask with. Those that were answered wrongly or without need are listed below it.
  */
-export async function askingTable(build: (set: EvalSet) => Promise<Ask>): Promise<string> {
+export async function askingTable(build: Peer['build']): Promise<string> {
   const rows = [['language', 'lines', ...FATES.map(([name]) => name)]];
   const mistakes: string[] = [];
   const all: Fate[] = [];
