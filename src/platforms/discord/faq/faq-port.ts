@@ -58,7 +58,7 @@ export function faqPort(context: Context): FaqPort<RenderedMessage> {
       const own = context.client()?.user?.id;
       const ids = [...known].filter((id) => id !== '').map(BigInt);
       const began = (BigInt(Date.parse(since) - SKEW_MS) - EPOCH) << 22n;
-      const after = ids.reduce((last, id) => (id > last ? id : last), 0n) || began;
+      const [after = began] = ids.sort((a, b) => (a < b ? 1 : -1));
       const found = await calls.messagesAfter(channel, String(after));
       return found.find(
         ({ id, author, components = [] }) =>
