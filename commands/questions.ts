@@ -5,7 +5,7 @@ import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { dayOf } from '../src/bot/moment.ts';
 import { stillOpen } from '../src/bot/questions/closing.ts';
 import { keptDays } from '../src/bot/questions/keeping.ts';
-import { droppedOf, hasGap, inOrder, type Listed, openChoices } from '../src/bot/questions/listed.ts';
+import { droppedOf, hasGap, inOrder, openChoices, type QuestionSummary } from '../src/bot/questions/listed.ts';
 import type { Inline } from '../src/core/entry/blocks.ts';
 
 /** Questions that are shown at once: each has three choices. */
@@ -45,7 +45,7 @@ export const questions: Command = {
 const STATES = { choices: 'question-choices', helpers: 'question-helpers' } as const;
 
 /** Members' words, how many asked, and where; never who. */
-function lineOf(call: Call, one: Listed): Inline[] {
+function lineOf(call: Call, one: QuestionSummary): Inline[] {
   const { say, place, channelName } = call;
   const name = one.place === keyOfPlace(place) ? channelName?.(one.channel) : undefined;
   const words = say('question-line', {

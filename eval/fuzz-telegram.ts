@@ -5,7 +5,7 @@ import { createBot } from '../src/bot/bot.ts';
 import type { Outgoing } from '../src/bot/delivery/courier.ts';
 import { createSaid } from '../src/bot/platform/recall.ts';
 import { ApiError } from '../src/platforms/telegram/api.ts';
-import { type Context, createContext, type DeliveryContext } from '../src/platforms/telegram/context.ts';
+import { createContext, type DeliveryContext, type TelegramContext } from '../src/platforms/telegram/context.ts';
 import { handle } from '../src/platforms/telegram/inbound/handlers.ts';
 import { notice, toKept } from '../src/platforms/telegram/inbound/updates.ts';
 import { createPacer } from '../src/platforms/telegram/outbound/pacing.ts';
@@ -111,7 +111,7 @@ function arrived(context: DeliveryContext, update: Update) {
   }
 }
 
-function deliveryContext(context: Context, outbox: Outgoing[]): DeliveryContext {
+function deliveryContext(context: TelegramContext, outbox: Outgoing[]): DeliveryContext {
   const never = new AbortController().signal;
   return {
     ...context,

@@ -6,7 +6,7 @@ const LETTERS_A_MISTAKE = 6;
 
 /**
  * Names that are no settings, and so near one that nobody has set that it was meant: `KNOWLEDGE_DIRECTORY`. What other
- * programs read stands in the same environment, so a setting that is set keeps a name beside it from being told.
+ * programs read is in the same environment, so a setting that is set keeps a name beside it from being told.
  * @param set variables that are not empty @returns a sentence each
  */
 export function unknownSettings(set: Readonly<Record<string, string | undefined>>): string[] {

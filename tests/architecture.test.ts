@@ -230,15 +230,12 @@ function filesOfTypes(): Map<string, string[]> {
   return files;
 }
 
-/** Each means something else in two places: to be renamed where next their files are changed. No name may be added. */
-const AMBIGUOUS = ['Act', 'Asked', 'Context', 'Listed', 'Manner', 'Reader', 'Said', 'Scope', 'Shown'];
-
 describe('types', () => {
   it('of one name are exported by one file', () => {
     const files = filesOfTypes();
     expect(files.get('Incoming')).toEqual(['src/bot/conversation/incoming.ts']);
     const twice = [...files].filter(([, declaring]) => declaring.length > 1).map(([name]) => name);
-    expect(twice.filter((name) => !AMBIGUOUS.includes(name))).toEqual([]);
+    expect(twice).toEqual([]);
   });
 });
 

@@ -1,7 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { speakers } from '../../src/bot/answers/messages.ts';
 import { kindOf } from '../../src/bot/settings/kinds.ts';
-import { rowOf, type Scope, SETTING_NAMES, type Setting, type SettingKind } from '../../src/bot/settings/table.ts';
+import {
+  rowOf,
+  SETTING_NAMES,
+  type Setting,
+  type SettingKind,
+  type SettingScope,
+} from '../../src/bot/settings/table.ts';
 import { SETTINGS as ON_DISCORD } from '../../src/platforms/discord/context.ts';
 import { SETTINGS as ON_TELEGRAM } from '../../src/platforms/telegram/context.ts';
 import { line } from '../table.ts';
@@ -34,7 +40,7 @@ const KINDS: Readonly<Record<SettingKind, string>> = {
   topics: 'topics',
   tag: 'the number of a tag',
 };
-const SCOPES: Readonly<Record<Scope, string>> = {
+const SCOPES: Readonly<Record<SettingScope, string>> = {
   community: 'the community',
   place: 'the server or group',
   channel: 'a channel',

@@ -151,6 +151,8 @@ describe('/privacy', () => {
       acts: 3,
       questions: 0,
       conversations: 1,
+      waiting: 0,
+      quiet: 0,
       credits: 0,
     });
     expect(reply?.file?.text).not.toContain('wash');

@@ -105,7 +105,7 @@ function countsOf(tallies: readonly Pick<Tally, 'what' | 'count'>[]): Counts {
 export const shareOf = ({ helpful, unhelpful }: Pick<Liked, 'helpful' | 'unhelpful'>): number =>
   unhelpful / (helpful + unhelpful);
 
-/** What was wrong with an entry, and how many said so, most often first: none if nobody did. */
+/** Reasons why an entry did not help, and how many said so, most often first: none if nobody did. */
 export const sayReasons = (say: Say, reasons: Awaited<ReturnType<Votes['reasons']>>, of: string): string[] =>
   reasons.filter(({ entry }) => entry === of).map(({ reason, count }) => `${say(`vote-${reason}`)}: ${count}`);
 

@@ -4,7 +4,7 @@ import type { EngineAnswer } from '../../core/search/engine.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import type { Conversation, Focus } from './conversations.ts';
-import { type Asked, inLightOf, type Light, leansOn } from './in-light.ts';
+import { type FollowUpQuestion, inLightOf, type Light, leansOn } from './in-light.ts';
 import { keyOfPlace, privatePlace } from './place.ts';
 import { readerOf } from './reader.ts';
 
@@ -38,7 +38,7 @@ export function followUp(call: Call, question: string, own: EngineAnswer): Follo
 }
 
 /** Whether a question that is sure by itself may be about the entry before; one in an entry's very words is not. */
-const isUnclear = (before: Entry, { candidates: [best], findings }: EngineAnswer, asked: Asked): boolean =>
+const isUnclear = (before: Entry, { candidates: [best], findings }: EngineAnswer, asked: FollowUpQuestion): boolean =>
   best !== undefined &&
   !best.hidden &&
   !findings.some(({ ranked }) => isExactMatch(ranked)) &&

@@ -11,11 +11,11 @@ import type { Candidate } from '../../core/search/pool.ts';
 import type { LanguageFindings } from '../../core/search/search.ts';
 import { baseOf, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
-import { type Reader, readerOf } from './reader.ts';
+import { type LanguageReader, readerOf } from './reader.ts';
 import { subjectsOf } from './subject.ts';
 
 /** A question that comes after an answer, and the language that it is read in. */
-export interface Asked {
+export interface FollowUpQuestion {
   readonly call: Pick<Call, 'community' | 'services'>;
   readonly question: string;
   readonly language: string;
@@ -37,7 +37,7 @@ interface Top extends Candidate {
 }
 
 /** Reads a question with each name of an entry's subject; undefined if it does not ask for more about that. */
-export function inLightOf(entry: Entry, asked: Asked): Light | undefined {
+export function inLightOf(entry: Entry, asked: FollowUpQuestion): Light | undefined {
   const { call, question, language } = asked;
   const [text, reader] = [textOf(entry, language), readerIn(asked)];
   if (!text || !asksOn(question, text, reader)) return undefined;
@@ -99,7 +99,7 @@ function bestOf(tops: readonly Top[], { id }: Entry, isAskedAgain: boolean): Top
 }
 
 /** What points to nothing may be about anything, unless all of it is known and something is sure. */
-function mayBeOffered(question: string, tops: readonly Top[], reader: Reader): boolean {
+function mayBeOffered(question: string, tops: readonly Top[], reader: LanguageReader): boolean {
   const { analyzer } = reader;
   const { words } = analyzer.read(question);
   if (words.some(analyzer.isPointing) || isBare(question, reader)) return true;
@@ -123,7 +123,7 @@ function offersIn(tops: readonly Top[]): Candidate[] {
  * Whether a question that an entry answers by itself may yet be about the one before: it points to something or says
  * little, names nothing of that entry's subject, and that entry does not speak of the subject before.
  */
-export function leansOn(before: Entry, own: Entry, asked: Asked): boolean {
+export function leansOn(before: Entry, own: Entry, asked: FollowUpQuestion): boolean {
   const { question, language } = asked;
   const [text, found, reader] = [textOf(before, language), textOf(own, language), readerIn(asked)];
   if (!text || !found || before.id === own.id || !asksOn(question, text, reader)) return false;
@@ -132,14 +132,19 @@ export function leansOn(before: Entry, own: Entry, asked: Asked): boolean {
   const [points, told] = [words.some(isPointing), words.filter((word) => weightOf(word) === 1)];
   if (!points && told.length > 1 && words.length > MOST_OF_LITTLE) return false;
   const itsSubjects = subjectsIn(own, found, asked);
-  // A word that only its title tells says which entry is meant, but not what a pronoun beside it stands for.
+  // A word that only its title tells says which entry is meant, but not what a pronoun beside it means.
   const itsSubject = new Set(conceptsOf(read((points ? itsSubjects[0] : itsSubjects.at(-1)) ?? '').words));
   if (itsSubject.size === 0 || conceptsOf(words).some((concept) => itsSubject.has(concept))) return false;
   return !holds(found, read(subjectsIn(before, text, asked)[0] ?? '').words, reader);
 }
 
 /** Names of an entry's subject, from the barest to all that its title tells. */
-function subjectsIn(entry: Entry, text: EntryText, { call, language }: Asked, widths?: readonly number[]): string[] {
+function subjectsIn(
+  entry: Entry,
+  text: EntryText,
+  { call, language }: FollowUpQuestion,
+  widths?: readonly number[],
+): string[] {
   const neighbours = [...call.community.knowledge().entries.values()]
     .filter(({ pack }) => pack === entry.pack)
     .flatMap((one) => textOf(one, language) ?? []);
@@ -147,24 +152,24 @@ function subjectsIn(entry: Entry, text: EntryText, { call, language }: Asked, wi
 }
 
 /** Whether a text is nothing but a word that asks, such as "why". */
-function isBare(question: string, { formOf, analyzer }: Reader): boolean {
+function isBare(question: string, { formOf, analyzer }: LanguageReader): boolean {
   const { words } = analyzer.read(question);
   return formOf(question) === 'open' && words.every((word) => analyzer.weightOf(word) === 0);
 }
 
 /** Whether a bare word asks for what the entry before was asked for by none of its headings: then it was said. */
-const isSaid = (before: EntryText, question: string, reader: Reader): boolean =>
+const isSaid = (before: EntryText, question: string, reader: LanguageReader): boolean =>
   isBare(question, reader) && !holdsAll(before, reader.analyzer.read(question).words, reader);
 
 /** Whether one heading of a text holds all of the words. */
-const holdsAll = ({ title, phrasings }: EntryText, words: readonly string[], { analyzer }: Reader): boolean =>
+const holdsAll = ({ title, phrasings }: EntryText, words: readonly string[], { analyzer }: LanguageReader): boolean =>
   [title, ...phrasings].some((heading) => {
     const held = new Set(analyzer.read(heading).words);
     return words.every((word) => held.has(word));
   });
 
 /** Whether a text asks something that it does not say in full, and names nothing but what the entry before names. */
-function asksOn(question: string, before: EntryText, reader: Reader): boolean {
+function asksOn(question: string, before: EntryText, reader: LanguageReader): boolean {
   const form = reader.formOf(question);
   const { analyzer } = reader;
   const { words, names } = analyzer.analyze(question);
@@ -178,7 +183,7 @@ function asksOn(question: string, before: EntryText, reader: Reader): boolean {
 }
 
 /** Whether a text's headings hold all of the words, one here, one there. */
-function holds(text: EntryText, words: readonly string[], { analyzer }: Reader): boolean {
+function holds(text: EntryText, words: readonly string[], { analyzer }: LanguageReader): boolean {
   const held = new Set([text.title, ...text.phrasings].flatMap((heading) => analyzer.read(heading).words));
   return words.every((word) => held.has(word));
 }
@@ -191,14 +196,19 @@ const SHARED_WIDTHS = SUBJECT_WIDTHS.slice(0, -1);
  * that of the whole pack, but not about one that the title before alone tells.
  * @param shared words of the subject that other entries use, too.
  */
-function isAnotherCase(found: EntryText, before: EntryText, shared: ReadonlySet<string>, reader: Reader): boolean {
+function isAnotherCase(
+  found: EntryText,
+  before: EntryText,
+  shared: ReadonlySet<string>,
+  reader: LanguageReader,
+): boolean {
   const casesOf = ({ title }: EntryText) => [...reader.analyzer.analyze(title).cases];
   const cases = casesOf(before);
   return !holds(found, casesOf(found).length > 0 ? cases : cases.filter((one) => !shared.has(one)), reader);
 }
 
 /** Whether a question says what one of the text's headings says. */
-function isOneOf(text: EntryText, question: string, reader: Reader): boolean {
+function isOneOf(text: EntryText, question: string, reader: LanguageReader): boolean {
   const { analyzer, leads } = reader;
   const { isAsking, isPointing, weightOf } = analyzer;
   const words = analyzer
@@ -208,7 +218,7 @@ function isOneOf(text: EntryText, question: string, reader: Reader): boolean {
   return holdsAll(text, words, reader);
 }
 
-const readerIn = ({ call, language }: Pick<Asked, 'call' | 'language'>): Reader =>
+const readerIn = ({ call, language }: Pick<FollowUpQuestion, 'call' | 'language'>): LanguageReader =>
   readerOf(languageOf(baseOf(language), call.services.languages));
 
 const textOf = ({ texts }: Entry, language: string): EntryText | undefined =>

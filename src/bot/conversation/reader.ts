@@ -3,7 +3,7 @@ import type { LanguageData } from '../../core/text/language.ts';
 import { type QuestionForm, questionForm } from '../../core/text/question-form.ts';
 
 /** How something is said in a language, and what tells it. */
-export interface Reader {
+export interface LanguageReader {
   readonly analyzer: Analyzer;
   readonly formOf: (text: string) => QuestionForm | undefined;
   /** Stems of words that may come before a question, such as "and". */
@@ -11,9 +11,9 @@ export interface Reader {
 }
 
 /** Built once for each language. */
-const READERS = new WeakMap<LanguageData, Reader>();
+const READERS = new WeakMap<LanguageData, LanguageReader>();
 
-export function readerOf(language: LanguageData): Reader {
+export function readerOf(language: LanguageData): LanguageReader {
   const known = READERS.get(language);
   if (known) return known;
   const reading = analyzer(language);

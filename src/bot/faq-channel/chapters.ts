@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
 import { faqLanguages, faqTopics } from './setting.ts';
 
 /** An entry as the FAQ shows it. */
-export interface Item {
+export interface FaqItem {
   readonly id: string;
   readonly language: string;
   readonly title: string;
@@ -26,7 +26,7 @@ export interface Chapter {
   readonly language: string;
   /** Undefined if nothing has a topic. */
   readonly topic: string | undefined;
-  readonly items: readonly Item[];
+  readonly items: readonly FaqItem[];
 }
 
 /** Entries of a FAQ at most: nobody reads more, and they must be read again at each change. */
@@ -97,7 +97,7 @@ function inTopics(entries: readonly Entry[], call: Call, chosen: readonly string
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-function itemOf(entry: Entry, call: Call): Item {
+function itemOf(entry: Entry, call: Call): FaqItem {
   const { title = '', blocks, notes, language } = composeEntry(entry, call);
   const print = notes.flatMap((note, at): Inline[] => [...(at > 0 ? [{ kind: 'break' } as const] : []), ...note]);
   return {
@@ -110,7 +110,7 @@ function itemOf(entry: Entry, call: Call): Item {
 }
 
 /** An item below its title. */
-export const titled = ({ title, blocks }: Pick<Item, 'title' | 'blocks'>): Block[] => [
+export const titled = ({ title, blocks }: Pick<FaqItem, 'title' | 'blocks'>): Block[] => [
   paragraph({ kind: 'strong', children: [text(title)] }),
   ...blocks,
 ];

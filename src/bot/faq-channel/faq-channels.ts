@@ -5,7 +5,7 @@ import { dayOf } from '../moment.ts';
 import type { Services } from '../services.ts';
 import { keepFaq } from './keeper.ts';
 import { noteLacks } from './lacks.ts';
-import type { FaqPort, Lack, Trouble } from './port.ts';
+import type { FaqPort, FaqTrouble, Lack } from './port.ts';
 import { FAQ_OFF, faqKeysOf, faqSpot, placeOfFaqKey } from './setting.ts';
 
 /** Milliseconds between looks whether anything has changed; most changes are told at once. */
@@ -154,7 +154,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
     await say(key, trouble).catch(onError);
   };
 
-  const say = async (key: string, trouble: Exclude<Trouble, object>): Promise<void> => {
+  const say = async (key: string, trouble: Exclude<FaqTrouble, object>): Promise<void> => {
     const lacks: readonly Lack[] = trouble === 'channel-gone' ? ['gone'] : ['write'];
     const choice = faqSpot(await services.communities.of(placeOfKey(key)), placeOfKey(key));
     // Its messages are gone with it.

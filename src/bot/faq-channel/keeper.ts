@@ -2,10 +2,10 @@ import type { Community } from '../community/community.ts';
 import { placeOfKey } from '../conversation/place.ts';
 import type { FaqPost } from '../ports/faq-posts.ts';
 import { keepMessages, removeMessage } from './messages.ts';
-import type { Lack, Spot } from './port.ts';
+import type { FaqSpot, Lack } from './port.ts';
 import { isPost, keepPosts, removePost } from './posts.ts';
 import { FAQ_OFF, FAQ_REMOVE, faqSpot } from './setting.ts';
-import { forget, PIN, postsAt, type Work, write } from './work.ts';
+import { type FaqWork, forget, PIN, postsAt, write } from './work.ts';
 
 /** Instead of a hash: moderators wanted the message to stay as it is. */
 const LEFT = 'left';
@@ -17,7 +17,11 @@ const LEFT = 'left';
  * @returns what moderators should know
  * @throws what the port throws
  */
-export async function keepFaq<Shown>(work: Work<Shown>, community: Community, key: string): Promise<readonly Lack[]> {
+export async function keepFaq<Shown>(
+  work: FaqWork<Shown>,
+  community: Community,
+  key: string,
+): Promise<readonly Lack[]> {
   const choice = faqSpot(community, placeOfKey(key));
   const posts = await postsAt(work, key);
   if (choice === FAQ_OFF) {
@@ -42,18 +46,18 @@ export async function keepFaq<Shown>(work: Work<Shown>, community: Community, ke
   return layout === 'posts' ? keepPosts(work, known, spot) : keepMessages(work, known, spot, layout === 'texts');
 }
 
-const spotAt = (key: string, channel: string): Spot => ({
+const spotAt = (key: string, channel: string): FaqSpot => ({
   key,
   channel,
   place: { ...placeOfKey(key), ...(channel === '' ? {} : { channel }) },
 });
 
 /** The message that was pinned is gone. */
-const unpin = <Shown>(work: Work<Shown>, place: string): Promise<void> =>
+const unpin = <Shown>(work: FaqWork<Shown>, place: string): Promise<void> =>
   write(work, ({ faqPosts }) => faqPosts.remove({ place, slot: PIN }));
 
 /** A message in a channel that is no longer the FAQ's: it is removed, unless it was to stay or cannot be reached. */
-async function leave<Shown>(work: Work<Shown>, post: FaqPost): Promise<void> {
+async function leave<Shown>(work: FaqWork<Shown>, post: FaqPost): Promise<void> {
   if (post.hash === LEFT) return forget(work, post);
   await takeAway(work, post).catch(async (error: unknown) => {
     if (work.port.troubleOf(error) !== 'no-access') throw error;
@@ -61,7 +65,7 @@ async function leave<Shown>(work: Work<Shown>, post: FaqPost): Promise<void> {
   });
 }
 
-function takeAway<Shown>(work: Work<Shown>, post: FaqPost): Promise<void> {
+function takeAway<Shown>(work: FaqWork<Shown>, post: FaqPost): Promise<void> {
   const spot = spotAt(post.place, post.channel);
   return isPost(post) ? removePost(work, spot, post) : removeMessage(work, spot, post);
 }

@@ -2,9 +2,9 @@ import type { Community } from '../community/community.ts';
 import type { FaqPost } from '../ports/faq-posts.ts';
 import { type Chapter, chaptersOf } from './chapters.ts';
 import { emptyPage, indexOf, pagesOf } from './pages.ts';
-import type { Lack, Linked, Spot } from './port.ts';
+import type { FaqSpot, Lack, Linked } from './port.ts';
 import { faqLanguages } from './setting.ts';
-import { forget, hashOf, idsOf, isDone, isGone, isPinned, made, postsAt, save, type Work } from './work.ts';
+import { type FaqWork, forget, hashOf, idsOf, isDone, isGone, isPinned, made, postsAt, save } from './work.ts';
 
 /** The messages of a FAQ, from the first to the last. */
 interface Wanted<Shown> {
@@ -23,9 +23,9 @@ interface Wanted<Shown> {
  * @returns what moderators should know
  */
 export async function keepMessages<Shown>(
-  work: Work<Shown>,
+  work: FaqWork<Shown>,
   community: Community,
-  spot: Spot,
+  spot: FaqSpot,
   hasTexts: boolean,
 ): Promise<readonly Lack[]> {
   const wanted = await (hasTexts ? textsWanted : linksWanted)(work, community, spot);
@@ -47,8 +47,8 @@ export async function keepMessages<Shown>(
 
 /** As many messages as are wanted. */
 async function inPlace<Shown>(
-  work: Work<Shown>,
-  spot: Spot,
+  work: FaqWork<Shown>,
+  spot: FaqSpot,
   { count, indexes, words }: Wanted<Shown>,
 ): Promise<FaqPost[]> {
   const posts = [...(await postsAt(work, spot.key))];
@@ -86,7 +86,7 @@ const DIGITS = 6;
 const slotAfter = (last: FaqPost | undefined): string => String(Number(last?.slot ?? 0) + 1).padStart(DIGITS, '0');
 
 /** Gives a message its words, or looks for it. @returns false if it is gone */
-async function isRight<Shown>(work: Work<Shown>, spot: Spot, post: FaqPost, shown: Shown): Promise<boolean> {
+async function isRight<Shown>(work: FaqWork<Shown>, spot: FaqSpot, post: FaqPost, shown: Shown): Promise<boolean> {
   const hash = hashOf(work, shown);
   if (hash === post.hash)
     return !work.isVerifying || isDone(work, post, () => work.port.check(spot, post.message, shown));
@@ -96,7 +96,7 @@ async function isRight<Shown>(work: Work<Shown>, spot: Spot, post: FaqPost, show
 }
 
 /** Takes a message away; one that is gone is forgotten. */
-export async function removeMessage<Shown>(work: Work<Shown>, spot: Spot, post: FaqPost): Promise<void> {
+export async function removeMessage<Shown>(work: FaqWork<Shown>, spot: FaqSpot, post: FaqPost): Promise<void> {
   if (post.message !== '') {
     await work.turn();
     await work.port.remove(spot, post.message).catch((error: unknown) => {
@@ -108,7 +108,7 @@ export async function removeMessage<Shown>(work: Work<Shown>, spot: Spot, post: 
 
 const nameOf = ({ entry, language }: Linked): string => `${language} ${entry}`;
 
-async function textsWanted<Shown>(work: Work<Shown>, community: Community, spot: Spot): Promise<Wanted<Shown>> {
+async function textsWanted<Shown>(work: FaqWork<Shown>, community: Community, spot: FaqSpot): Promise<Wanted<Shown>> {
   const { services, port } = work;
   const { chapters: all, left: above } = await chaptersOf(services, community, spot.place);
   const { pages, left: below } = pagesOf(services, port, spot, all);
@@ -144,7 +144,7 @@ const isShown =
   ({ id }: { readonly id: string }): boolean =>
     shown.has(nameOf({ entry: id, language }));
 
-async function linksWanted<Shown>(work: Work<Shown>, community: Community, spot: Spot): Promise<Wanted<Shown>> {
+async function linksWanted<Shown>(work: FaqWork<Shown>, community: Community, spot: FaqSpot): Promise<Wanted<Shown>> {
   const { services, port } = work;
   const listed = await chaptersOf(services, community, spot.place);
   const linked = listed.chapters.flatMap(({ language, items }) => items.map(({ id }) => ({ entry: id, language })));
@@ -156,9 +156,9 @@ async function linksWanted<Shown>(work: Work<Shown>, community: Community, spot:
 /** The index, as soon as its addresses are known. */
 const indexFor =
   <Shown>(
-    { services, port }: Work<Shown>,
+    { services, port }: FaqWork<Shown>,
     community: Community,
-    spot: Spot,
+    spot: FaqSpot,
     listed: { readonly chapters: readonly Chapter[]; readonly left: number },
   ) =>
   (addressOf: (linked: Linked) => string | undefined): readonly Shown[] => {

@@ -1,15 +1,15 @@
 import type { Block, Inline } from '../../core/entry/blocks.ts';
 import { list, type Notice, notice, paragraph, text } from '../answers/reply.ts';
 import type { Services } from '../services.ts';
-import { type Chapter, type Item, titled } from './chapters.ts';
-import type { FaqPort, Linked, Spot } from './port.ts';
+import { type Chapter, type FaqItem, titled } from './chapters.ts';
+import type { FaqPort, FaqSpot, Linked } from './port.ts';
 
 /** Messages with answers at most, and those of the index: more would be read by nobody, and posted for long. */
 const MOST_PAGES = 100;
 const MOST_INDEXES = 20;
 
 /** Messages that hold some items together: one, unless one item alone needs several. */
-export interface Page<Shown> {
+export interface FaqPage<Shown> {
   readonly shown: readonly Shown[];
   readonly items: readonly Linked[];
 }
@@ -42,12 +42,12 @@ function packed<Shown, T>(
 export function pagesOf<Shown>(
   { speak }: Pick<Services, 'speak'>,
   { render }: Renders<Shown>,
-  spot: Spot,
+  spot: FaqSpot,
   chapters: readonly Chapter[],
-): { readonly pages: readonly Page<Shown>[]; readonly left: number } {
+): { readonly pages: readonly FaqPage<Shown>[]; readonly left: number } {
   const pages = chapters.flatMap(({ language, topic, items }) => {
     const title = topic ?? speak(language)('faq-title');
-    const show = (some: readonly Item[], part: number): readonly Shown[] =>
+    const show = (some: readonly FaqItem[], part: number): readonly Shown[] =>
       render(spot, notice(language, { title: part > 1 ? `${title} (${part})` : title, blocks: some.flatMap(titled) }));
     return packed(items, show).map(({ shown, items: some }) => ({
       shown,
@@ -69,7 +69,7 @@ export type AddressOf = (linked: Linked) => string | undefined;
 export function indexOf<Shown>(
   { speak }: Pick<Services, 'speak'>,
   { render }: Renders<Shown>,
-  spot: Spot,
+  spot: FaqSpot,
   { chapters, left }: { readonly chapters: readonly Chapter[]; readonly left: number },
   addressOf: AddressOf,
 ): readonly Shown[] {
@@ -90,7 +90,7 @@ export function indexOf<Shown>(
 
 interface Line {
   readonly topic: string | undefined;
-  readonly item: Item;
+  readonly item: FaqItem;
   readonly language: string;
 }
 

@@ -2,7 +2,7 @@ import type { Notice } from '../answers/reply.ts';
 import type { Place } from '../conversation/place.ts';
 
 /** The channel or topic of a FAQ. */
-export interface Spot {
+export interface FaqSpot {
   readonly place: Place;
   /** Key of the place. */
   readonly key: string;
@@ -14,10 +14,10 @@ export interface Spot {
  * The way in which a channel shows it: `texts`, an index and the answers by topic; `links`, an index alone, whose links
  * open the entries; `posts`, a post for each entry, and an index.
  */
-export type Layout = 'texts' | 'links' | 'posts';
+export type FaqLayout = 'texts' | 'links' | 'posts';
 
 /** Why something could not be done. */
-export type Trouble =
+export type FaqTrouble =
   /** The message is gone, or the channel. */
   | 'message-gone'
   | 'channel-gone'
@@ -40,18 +40,18 @@ export interface Linked {
 /** Posts of a forum. */
 export interface PostPort<Shown> {
   /** A reply as one message: what has no room in it is left out. */
-  readonly render: (spot: Spot, reply: Notice) => Shown;
+  readonly render: (spot: FaqSpot, reply: Notice) => Shown;
   /** @returns the post's id */
-  readonly open: (spot: Spot, title: string, shown: Shown, topics: readonly string[]) => Promise<string>;
+  readonly open: (spot: FaqSpot, title: string, shown: Shown, topics: readonly string[]) => Promise<string>;
   /** An open post of the bot's with that title that is none of those that are known: a kill came before its note. */
-  readonly lost: (spot: Spot, title: string, known: ReadonlySet<string>) => Promise<string | undefined>;
-  readonly fill: (spot: Spot, post: string, title: string, shown: Shown) => Promise<void>;
+  readonly lost: (spot: FaqSpot, title: string, known: ReadonlySet<string>) => Promise<string | undefined>;
+  readonly fill: (spot: FaqSpot, post: string, title: string, shown: Shown) => Promise<void>;
   /** Rejects if a post is gone. */
-  readonly check: (spot: Spot, post: string) => Promise<void>;
+  readonly check: (spot: FaqSpot, post: string) => Promise<void>;
   /** Removes a post, or closes it with these words if others have written in it. */
-  readonly close: (spot: Spot, post: string, shown: Shown) => Promise<void>;
+  readonly close: (spot: FaqSpot, post: string, shown: Shown) => Promise<void>;
   /** Keeps a post above all others. @returns whether the bot may */
-  readonly pin: (spot: Spot, post: string) => Promise<boolean>;
+  readonly pin: (spot: FaqSpot, post: string) => Promise<boolean>;
 }
 
 /**
@@ -62,33 +62,33 @@ export interface FaqPort<Shown> {
   readonly platform: string;
   /** Whether this process serves the place. */
   readonly serves: (place: Place) => boolean;
-  readonly layoutOf: (spot: Spot) => Promise<Layout>;
+  readonly layoutOf: (spot: FaqSpot) => Promise<FaqLayout>;
   /** A reply as messages, none longer than the platform takes. */
-  readonly render: (spot: Spot, reply: Notice) => readonly Shown[];
+  readonly render: (spot: FaqSpot, reply: Notice) => readonly Shown[];
   /** Posts a message without words that is filled later. @param nonce the same if it is tried again */
-  readonly reserve: (spot: Spot, nonce: string) => Promise<string>;
+  readonly reserve: (spot: FaqSpot, nonce: string) => Promise<string>;
   /** One that was reserved since then, and not noted because of a kill. Default: it cannot be found. */
-  readonly lost?: (spot: Spot, since: string, known: ReadonlySet<string>) => Promise<string | undefined>;
+  readonly lost?: (spot: FaqSpot, since: string, known: ReadonlySet<string>) => Promise<string | undefined>;
   /** Puts words in the place of those of a message. May be repeated. */
-  readonly fill: (spot: Spot, message: string, shown: Shown) => Promise<void>;
+  readonly fill: (spot: FaqSpot, message: string, shown: Shown) => Promise<void>;
   /** Rejects if a message is gone. @param shown the words that it has */
-  readonly check: (spot: Spot, message: string, shown: Shown) => Promise<void>;
-  readonly remove: (spot: Spot, message: string) => Promise<void>;
+  readonly check: (spot: FaqSpot, message: string, shown: Shown) => Promise<void>;
+  readonly remove: (spot: FaqSpot, message: string) => Promise<void>;
   /** Address of a message; undefined if it has none. */
-  readonly addressOf: (spot: Spot, message: string) => string | undefined;
+  readonly addressOf: (spot: FaqSpot, message: string) => string | undefined;
   /** As long as any id of a message. */
   readonly longestId: string;
   /** Links that open entries elsewhere. Default: there are no such links. */
-  readonly linksTo?: (spot: Spot, linked: readonly Linked[]) => Promise<(linked: Linked) => string | undefined>;
+  readonly linksTo?: (spot: FaqSpot, linked: readonly Linked[]) => Promise<(linked: Linked) => string | undefined>;
   /** Pins the index. Default: it is not pinned. */
-  readonly pin?: (spot: Spot, message: string) => Promise<void>;
+  readonly pin?: (spot: FaqSpot, message: string) => Promise<void>;
   /** Default: there are no forums. */
   readonly posts?: PostPort<Shown>;
-  readonly troubleOf: (error: unknown) => Trouble;
+  readonly troubleOf: (error: unknown) => FaqTrouble;
   /** Tells moderators what is lacking, once until it is there. */
-  readonly tell: (spot: Spot, lack: Lack) => Promise<void>;
+  readonly tell: (spot: FaqSpot, lack: Lack) => Promise<void>;
   /** It is there. */
-  readonly told?: (spot: Spot, lack: Lack) => void;
+  readonly told?: (spot: FaqSpot, lack: Lack) => void;
   /** Milliseconds between two calls for one place. */
   readonly gap: number;
 }

@@ -2,10 +2,10 @@ import { textIn } from '../../core/entry/display.ts';
 import { notice, plainReply } from '../answers/reply.ts';
 import type { Community } from '../community/community.ts';
 import type { FaqPost } from '../ports/faq-posts.ts';
-import { chaptersOf, type Item } from './chapters.ts';
+import { chaptersOf, type FaqItem } from './chapters.ts';
 import { indexOf } from './pages.ts';
-import type { Lack, PostPort, Spot } from './port.ts';
-import { forget, hashOf, idsOf, isDone, isGone, made, postsAt, save, type Work } from './work.ts';
+import type { FaqSpot, Lack, PostPort } from './port.ts';
+import { type FaqWork, forget, hashOf, idsOf, isDone, isGone, made, postsAt, save } from './work.ts';
 
 /** Posts at most; more than a thousand open ones a server does not have. */
 const MOST_POSTS = 200;
@@ -26,7 +26,11 @@ interface WantedPost<Shown> {
 }
 
 /** Keeps a post for each entry, and an index. @returns what moderators should know */
-export async function keepPosts<Shown>(work: Work<Shown>, community: Community, spot: Spot): Promise<readonly Lack[]> {
+export async function keepPosts<Shown>(
+  work: FaqWork<Shown>,
+  community: Community,
+  spot: FaqSpot,
+): Promise<readonly Lack[]> {
   const { services, port } = work;
   const ports = port.posts;
   if (!ports) return [];
@@ -37,7 +41,7 @@ export async function keepPosts<Shown>(work: Work<Shown>, community: Community, 
     room -= kept.length;
     return { ...chapter, items: kept };
   });
-  const count = (some: readonly { readonly items: readonly Item[] }[]) =>
+  const count = (some: readonly { readonly items: readonly FaqItem[] }[]) =>
     some.reduce((sum, { items }) => sum + items.length, 0);
   const left = above + count(all) - count(chapters);
   const wanted = chapters.flatMap(({ language, items }) =>
@@ -78,9 +82,9 @@ export async function keepPosts<Shown>(work: Work<Shown>, community: Community, 
 
 /** Opens a post, or gives it its words; one that is gone is opened again. */
 async function inPlace<Shown>(
-  work: Work<Shown>,
+  work: FaqWork<Shown>,
   ports: PostPort<Shown>,
-  spot: Spot,
+  spot: FaqSpot,
   { slot, title, shown, topics }: WantedPost<Shown>,
   known: FaqPost | undefined,
 ): Promise<FaqPost> {
@@ -114,8 +118,8 @@ async function inPlace<Shown>(
 
 /** Takes a post away; members' words in it stay. */
 export async function removePost<Shown>(
-  work: Work<Shown>,
-  spot: Spot,
+  work: FaqWork<Shown>,
+  spot: FaqSpot,
   post: FaqPost,
   community?: Community,
 ): Promise<void> {

@@ -2,10 +2,10 @@ import type { Duty } from '../delivery/duty.ts';
 import type { FaqPost } from '../ports/faq-posts.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
-import type { FaqPort, Spot, Trouble } from './port.ts';
+import type { FaqPort, FaqSpot, FaqTrouble } from './port.ts';
 
 /** With what the FAQ of one place is brought to what it should be. */
-export interface Work<Shown> {
+export interface FaqWork<Shown> {
   readonly services: Services;
   readonly port: FaqPort<Shown>;
   readonly duty: Pick<Duty, 'demand'>;
@@ -19,30 +19,37 @@ export interface Work<Shown> {
 export const PIN = '~pin';
 
 /** Everything that is posted of a place's FAQ, without the note of what is pinned. */
-export const postsAt = async <Shown>({ services }: Work<Shown>, key: string): Promise<readonly FaqPost[]> =>
+export const postsAt = async <Shown>({ services }: FaqWork<Shown>, key: string): Promise<readonly FaqPost[]> =>
   (await services.store.read(({ faqPosts }) => faqPosts.of(key))).filter(({ slot }) => slot !== PIN);
 
 /** Notes what was done, unless another process has taken over. */
-export const write = <Shown>({ services, duty }: Work<Shown>, note: (unit: Unit) => Promise<unknown>): Promise<void> =>
+export const write = <Shown>(
+  { services, duty }: FaqWork<Shown>,
+  note: (unit: Unit) => Promise<unknown>,
+): Promise<void> =>
   services.store.transact(async (unit) => {
     await duty.demand(unit);
     await note(unit);
   });
 
-export const save = <Shown>(work: Work<Shown>, post: FaqPost): Promise<void> =>
+export const save = <Shown>(work: FaqWork<Shown>, post: FaqPost): Promise<void> =>
   write(work, ({ faqPosts }) => faqPosts.save(post));
 
-export const forget = <Shown>(work: Work<Shown>, post: FaqPost): Promise<void> =>
+export const forget = <Shown>(work: FaqWork<Shown>, post: FaqPost): Promise<void> =>
   write(work, ({ faqPosts }) => faqPosts.remove(post));
 
-export const isGone = (trouble: Trouble): boolean => trouble === 'message-gone' || trouble === 'channel-gone';
+export const isGone = (trouble: FaqTrouble): boolean => trouble === 'message-gone' || trouble === 'channel-gone';
 
 /** Of words as they are sent. */
-export const hashOf = <Shown>({ services }: Work<Shown>, ...shown: readonly unknown[]): string =>
+export const hashOf = <Shown>({ services }: FaqWork<Shown>, ...shown: readonly unknown[]): string =>
   services.hash(JSON.stringify(shown));
 
 /** Runs a call about a message. @returns false if that message is gone, which is noted */
-export async function isDone<Shown>(work: Work<Shown>, post: FaqPost, call: () => Promise<unknown>): Promise<boolean> {
+export async function isDone<Shown>(
+  work: FaqWork<Shown>,
+  post: FaqPost,
+  call: () => Promise<unknown>,
+): Promise<boolean> {
   await work.turn();
   try {
     await call();
@@ -59,7 +66,7 @@ export async function isDone<Shown>(work: Work<Shown>, post: FaqPost, call: () =
  * a name that stays the same until the message is noted @param find looks for one that an earlier attempt has made
  */
 export async function made<Shown>(
-  work: Work<Shown>,
+  work: FaqWork<Shown>,
   begun: FaqPost | undefined,
   fresh: Pick<FaqPost, 'place' | 'slot' | 'channel'>,
   { make, find }: { readonly make: (nonce: string) => Promise<string>; readonly find: Find },
@@ -82,7 +89,7 @@ type Find = (since: string) => Promise<string | undefined>;
 export const idsOf = (posts: readonly FaqPost[]): ReadonlySet<string> => new Set(posts.map(({ message }) => message));
 
 /** Pins a message, if another one is pinned. @returns whether the bot may */
-export async function isPinned<Shown>(work: Work<Shown>, spot: Spot, message: string): Promise<boolean> {
+export async function isPinned<Shown>(work: FaqWork<Shown>, spot: FaqSpot, message: string): Promise<boolean> {
   const { port, services } = work;
   if (!port.pin) return true;
   const rows = await services.store.read(({ faqPosts }) => faqPosts.of(spot.key));

@@ -65,7 +65,7 @@ export async function entryLines(
   return [wasElse, isElse];
 }
 
-/** What an entry says besides its words; nothing if its file cannot be read. */
+/** All that an entry says besides its words; nothing if its file cannot be read. */
 function otherLines(call: Call, language: string, { pack, text }: EntryRecord): string[] {
   const { services, say } = call;
   const known = sourcesIn(call, pack);

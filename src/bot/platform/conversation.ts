@@ -45,37 +45,37 @@ export interface Waits extends Pick<OverheardLine, 'spot' | 'at' | 'thread' | 'c
 }
 
 /** Messages for the outbox, without those that a platform has sent already. */
-export type Said = readonly Outgoing[];
+export type UnsentMessages = readonly Outgoing[];
 
 /** How one platform does what each step of a conversation needs. */
 export interface Port<M extends MemberMessage> {
   /** The limit of how often somebody is answered; counts the message. @param kind `wordless`: one without words */
   readonly pace: (message: M, kind: 'message' | 'wordless') => Pace;
   /** A reply of the bot's, to everybody who reads there, or to one person if it is private. */
-  readonly say: (message: M, reply: Reply) => Promise<Said>;
+  readonly say: (message: M, reply: Reply) => Promise<UnsentMessages>;
   /** A sentence beside the conversation, such as thanks: it gives no entry, and everybody may read it. */
-  readonly remark: (message: M, reply: Reply) => Promise<Said>;
+  readonly remark: (message: M, reply: Reply) => Promise<UnsentMessages>;
   /** A sentence for the author alone, as far as the platform can. */
-  readonly whisper: (message: M, reply: Reply) => Promise<Said>;
+  readonly whisper: (message: M, reply: Reply) => Promise<UnsentMessages>;
   /** Pins a post; if the bot may not, that is said. @param language of those words */
-  readonly pin: (message: M, post: string, language: string) => Said | Promise<Said>;
+  readonly pin: (message: M, post: string, language: string) => UnsentMessages | Promise<UnsentMessages>;
   /** Whether the place lets the author ask. Default: every place lets everybody. */
   readonly mayAsk?: (message: M) => Promise<boolean>;
   /** Goes on with a form that is asked question by question. Default: forms are shown whole. */
-  readonly fill?: (message: M) => Promise<Said | undefined>;
+  readonly fill?: (message: M) => Promise<UnsentMessages | undefined>;
   /**
    * Ways that this platform alone has, such as managing a group from a private chat: what is said there, or the message
    * as it is meant, with which the conversation goes on. Default: none.
    */
-  readonly lead?: (message: M) => Promise<Said | M | undefined>;
+  readonly lead?: (message: M) => Promise<UnsentMessages | M | undefined>;
 }
 
 /** The same for messages that can be edited and deleted. */
 export interface EditPort<M extends MemberMessage> extends Port<M> {
   /** A reply in the place of earlier ones to the same message. @param posts ids, in no order; at least one */
-  readonly edit: (message: M, reply: Reply, posts: readonly string[]) => Promise<Said>;
+  readonly edit: (message: M, reply: Reply, posts: readonly string[]) => Promise<UnsentMessages>;
   /** Takes replies away. @param posts ids, in no order */
-  readonly remove: (message: M, posts: readonly string[]) => Said;
+  readonly remove: (message: M, posts: readonly string[]) => UnsentMessages;
 }
 
 /** The bot and its memory of a conversation, as an attempt uses them. */
@@ -99,9 +99,9 @@ interface Turn<M extends MemberMessage> {
  * Takes a message as one thing. `undefined` if it is none such: the next step looks at it, or at the message as it is
  * meant.
  */
-type Step = <M extends MemberMessage>(turn: Turn<M>) => Promise<Said | M | undefined>;
+type Step = <M extends MemberMessage>(turn: Turn<M>) => Promise<UnsentMessages | M | undefined>;
 
-const NOTHING: Said = [];
+const NOTHING: UnsentMessages = [];
 
 const answersForm: Step = async ({ port, message }) => port.fill?.(message);
 
@@ -219,11 +219,11 @@ const STEPS: readonly Step[] = [
 const STEPS_AFTERWARDS: readonly Step[] = [mayNotAsk, isReadNow];
 
 /** A message of somebody, for the first time. */
-export const converse = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<Said> =>
+export const converse = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<UnsentMessages> =>
   take(message.waits?.hasWaited ? STEPS_AFTERWARDS : STEPS, talk, port, message);
 
 /** Answers a message of which it is known that it asks the bot, such as a form that was filled in. */
-export const answer = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<Said> =>
+export const answer = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<UnsentMessages> =>
   take([isAnswered], talk, port, message);
 
 async function take<M extends MemberMessage>(
@@ -231,7 +231,7 @@ async function take<M extends MemberMessage>(
   talk: Talk,
   port: Port<M>,
   written: M,
-): Promise<Said> {
+): Promise<UnsentMessages> {
   const place = keyOfPlace(written.incoming.place);
   let message = written;
   for (const step of steps) {
@@ -242,7 +242,8 @@ async function take<M extends MemberMessage>(
   return NOTHING;
 }
 
-const isSaid = (outcome: Said | MemberMessage | undefined): outcome is Said => Array.isArray(outcome);
+const isSaid = (outcome: UnsentMessages | MemberMessage | undefined): outcome is UnsentMessages =>
+  Array.isArray(outcome);
 
 /** A message that was put in other words. */
 interface EditedMessage<M extends MemberMessage> extends Change {
@@ -278,7 +279,7 @@ export async function converseAgain<M extends MemberMessage>(
   talk: Talk,
   port: EditPort<M>,
   { read, isNew, ...change }: EditedMessage<M>,
-): Promise<Said> {
+): Promise<UnsentMessages> {
   const { place, id } = change;
   if (await isHelpers(talk, change)) return NOTHING;
   const message = await read();

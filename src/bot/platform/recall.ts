@@ -143,7 +143,7 @@ export function createReplies() {
 }
 
 /** Answers said lately that can still be read: nothing is said twice to the same people. In memory only. */
-export type Said = ReturnType<typeof createSaid>;
+export type RecentAnswers = ReturnType<typeof createSaid>;
 
 interface SaidOptions {
   /** Milliseconds for which it is believed that people can still read it. */

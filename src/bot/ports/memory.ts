@@ -172,7 +172,7 @@ export interface Answers {
   readonly prune: (before: string) => Promise<void>;
 }
 
-/** What may be wrong with an answer that did not help: another question was meant, and so on. */
+/** Reasons why an answer did not help: another question was meant, and so on. */
 export const REASONS = ['unasked', 'wrong', 'outdated', 'unclear'] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -193,7 +193,7 @@ export interface Vote {
 export interface Votes {
   readonly cast: (vote: Vote) => Promise<void>;
   readonly find: (vote: Pick<Vote, 'community' | 'person' | 'answer'>) => Promise<Vote | undefined>;
-  /** What was wrong, as far as people said, by entry: from the day on, most often first. */
+  /** Reasons, as far as people said them, by entry: from the day on, most often first. */
   readonly reasons: (
     community: string,
     since: string,

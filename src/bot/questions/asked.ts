@@ -1,7 +1,7 @@
 import type { Call } from '../command.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { languageOfText } from '../moderation/lookup.ts';
-import type { Asked } from './questions.ts';
+import type { MemberQuestion } from './questions.ts';
 
 /** Days that a question is kept that somebody hands over, or shows: time that people have for it. */
 export const HANDED_DAYS = 30;
@@ -10,8 +10,8 @@ export const HANDED_DAYS = 30;
 export const askedBy = (
   call: Call,
   text: string,
-  more: Partial<Pick<Asked, 'offered' | 'address' | 'days' | 'person'>> = {},
-): Asked => ({
+  more: Partial<Pick<MemberQuestion, 'offered' | 'address' | 'days' | 'person'>> = {},
+): MemberQuestion => ({
   community: call.community.id,
   person: call.person,
   isAnybody: call.origin !== undefined,

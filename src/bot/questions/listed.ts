@@ -9,7 +9,7 @@ import { isUnansweredIn } from './closing.ts';
 import { GAP } from './kept-text.ts';
 
 /** A question as moderators read it, and never who asked it. */
-export interface Listed {
+export interface QuestionSummary {
   readonly id: number;
   readonly text: string;
   readonly language: string;
@@ -27,7 +27,7 @@ export interface Listed {
   readonly link: string;
 }
 
-export function listedAs({ id, text, language, state, askers }: Question): Listed {
+export function listedAs({ id, text, language, state, askers }: Question): QuestionSummary {
   const seen = [...askers].reverse().find(({ place }) => !isPrivateKey(place));
   const isOffered = askers.every(({ offered, meant }) => offered !== '' || meant !== '');
   return {
@@ -45,13 +45,13 @@ export function listedAs({ id, text, language, state, askers }: Question): Liste
   };
 }
 
-const STATES: readonly Listed['state'][] = ['open', 'choices', 'helpers'];
+const STATES: readonly QuestionSummary['state'][] = ['open', 'choices', 'helpers'];
 
 /**
- * Those that got nothing first; of those the most asked, and then the newest. People take turns: who asks very much
- * stands behind the others with all but the first of theirs.
+ * Those that got nothing first; of those the most asked, and then the newest. People take turns: if one asks very much,
+ * all but the first of theirs come after the others'.
  */
-export function inOrder(questions: readonly Question[]): Listed[] {
+export function inOrder(questions: readonly Question[]): QuestionSummary[] {
   const turns = new Map<string, number>();
   return questions
     .map((question) => ({ listed: listedAs(question), person: question.askers[0]?.person ?? '' }))

@@ -11,7 +11,7 @@ import { areAlike, contentReader, remembering } from './alike.ts';
 import { textKeeper } from './kept-text.ts';
 
 /** A question as somebody asked it. */
-export interface Asked extends Pick<Asker, 'person' | 'text' | 'place' | 'channel' | 'message' | 'link'> {
+export interface MemberQuestion extends Pick<Asker, 'person' | 'text' | 'place' | 'channel' | 'message' | 'link'> {
   readonly community: string;
   /** Whether its person can be made up at no cost: all who ask in that place count as one that asks much. */
   readonly isAnybody: boolean;
@@ -41,9 +41,9 @@ export interface KeptQuestions {
    * Takes a question down, and maybe what it meant. It is read and written a moment later, many together: nobody waits
    * for either. @param opened is given it if it is new on the list
    */
-  readonly note: (asked: Asked, meant?: Meant, opened?: (question: Question) => Promise<void>) => void;
+  readonly note: (asked: MemberQuestion, meant?: Meant, opened?: (question: Question) => Promise<void>) => void;
   /** Takes one down at once, in a transaction. @returns undefined if nothing of it may be kept */
-  readonly keep: (unit: Unit, asked: Asked) => Promise<Kept | undefined>;
+  readonly keep: (unit: Unit, asked: MemberQuestion) => Promise<Kept | undefined>;
   /** All of a community, oldest first. */
   readonly list: (community: string) => Promise<Question[]>;
   /** Whether two questions ask the same, in a language. */
@@ -51,7 +51,7 @@ export interface KeptQuestions {
   /** A question as it may be kept: see kept-text.ts. */
   readonly keptText: (text: string, language: string) => string;
   /** Questions of a person that are in memory only. */
-  readonly of: (person: string) => readonly Pick<Asked, 'community' | 'text'>[];
+  readonly of: (person: string) => readonly Pick<MemberQuestion, 'community' | 'text'>[];
   /** Takes one off the list, and remembers it for ten minutes. @param isAnswered whether an entry answers it */
   readonly remove: (question: Question, isAnswered: boolean) => Promise<void>;
   /** Remembers one that was taken off the list. */
@@ -63,7 +63,7 @@ export interface KeptQuestions {
   /** Does something once nobody asks anything for a moment. */
   readonly later: (work: () => Promise<void>) => void;
   /** Forgets what is in memory only. */
-  readonly forget: (isGone: (asked: Pick<Asked, 'community' | 'place' | 'message'>) => boolean) => void;
+  readonly forget: (isGone: (asked: Pick<MemberQuestion, 'community' | 'place' | 'message'>) => boolean) => void;
   readonly erase: (person: string) => void;
   /** Writes what is left, and waits for all that is being written. */
   readonly flush: () => Promise<void>;
@@ -94,7 +94,7 @@ export interface Removed {
 
 /** One that is not on disk yet. */
 interface Pending {
-  readonly asked: Asked;
+  readonly asked: MemberQuestion;
   readonly meant: Meant | undefined;
   readonly at: string;
   readonly opened: ((question: Question) => Promise<void>) | undefined;
@@ -252,7 +252,12 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
   };
 
   /** Those that go are counted: moderators read that they were there. */
-  const makeRoom = async ({ questions, tallies }: Unit, rows: Question[], asked: Asked, at: string): Promise<void> => {
+  const makeRoom = async (
+    { questions, tallies }: Unit,
+    rows: Question[],
+    asked: MemberQuestion,
+    at: string,
+  ): Promise<void> => {
     const { community, place, person, isAnybody } = asked;
     const isOwn = (asker: Asker): boolean => (isAnybody ? asker.place === place : asker.person === person);
     const drop = async (row: Question, isGone: (asker: Asker) => boolean): Promise<void> => {

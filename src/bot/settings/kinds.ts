@@ -27,7 +27,7 @@ interface KindOfSetting {
   readonly values?: (call: Call) => readonly string[];
   /** A value as it is kept; `undefined` if the words name none. Default: one of those that can be picked. */
   readonly read?: (words: string, call: Call, setting: Setting) => SettingRecord | undefined;
-  /** What a word means, if it does not say so itself. Default: `setting-<name>-<word>` of `locales/`. */
+  /** Meaning of a word, if it does not say so itself. Default: `setting-<name>-<word>` of `locales/`. */
   readonly meaning?: (call: Call, value: string) => string | undefined;
   /** The value in words alone, if it is not said as the word and what it means. */
   readonly say?: (call: Call, value: SettingRecord, setting: Setting) => string | undefined;

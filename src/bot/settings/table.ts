@@ -17,8 +17,8 @@ export type Feature = 'members' | 'forums' | 'anonymous' | 'bots';
 
 /**
  * What it holds; `kinds.ts` says how each kind is read and said. `choice`: one of some words; `number`: one of some
- * words, or a number; `words`: the community's own; `spot`: a channel of any of the community's places; `faq`: a channel, or one of
- * some words.
+ * words, or a number; `words`: the community's own; `spot`: a channel of any of the community's places; `faq`: a
+ * channel, or one of some words.
  */
 export type SettingKind =
   | 'choice'
@@ -37,7 +37,7 @@ export type SettingKind =
   | 'tag';
 
 /** Whose it is: the whole community's, or that of one of its places, of a channel, or of an entry. */
-export type Scope = 'community' | 'place' | 'channel' | 'entry';
+export type SettingScope = 'community' | 'place' | 'channel' | 'entry';
 
 export interface SettingRow {
   readonly section: Section;
@@ -46,8 +46,10 @@ export interface SettingRow {
    * Scopes that it can have. The first one is meant if nobody says which: a setting that begins with `channel` is, if
    * it is typed, that of the channel in which it is typed. Default: the community.
    */
-  readonly scopes?: readonly [Scope, ...Scope[]];
-  /** Of a choice or number: the words, one each, the same in every language; of a number also those that are offered. */
+  readonly scopes?: readonly [SettingScope, ...SettingScope[]];
+  /**
+   * Of a choice or number: the words, one each, the same in every language; of a number also those that are offered.
+   */
   readonly choices?: readonly string[];
   /** The choice if nobody decided. Default: none, which is said as `nothing`. */
   readonly default?: string;
@@ -163,14 +165,14 @@ type Rows = typeof SETTINGS;
 export type ChoiceSetting = {
   [S in Setting]: Rows[S] extends { readonly kind: 'choice' } ? S : never;
 }[Setting];
-/** What such a setting can be: `ChoiceOf<'mode'>`. */
+/** Values of such a setting: `ChoiceOf<'mode'>`. */
 export type ChoiceOf<S extends ChoiceSetting> = Rows[S]['choices'][number];
 /** Settings for which a community may have words of its own. */
 export type WordedSetting = {
   [S in Setting]: Rows[S] extends { readonly isWorded: true } ? S : never;
 }[Setting];
 
-export const hasScope = (setting: Setting, scope: Scope): boolean =>
+export const hasScope = (setting: Setting, scope: SettingScope): boolean =>
   (rowOf(setting).scopes ?? ['community']).includes(scope);
 export const isWorded = (setting: string): setting is WordedSetting => {
   const found = settingNamed(setting);

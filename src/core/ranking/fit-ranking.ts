@@ -37,7 +37,7 @@ export function fitRanking(examples: readonly RankExample[], { free, prior }: Fr
     .map((example) => rowOf(example, free, prior));
   if (rows.length === 0) return prior;
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-  // What they differ from the prior by.
+  // Their difference from the prior.
   const weights = new Float64Array(2 * free.length);
   const [mean, square] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   for (let round = 1; round <= mostRounds; round++) {

@@ -5,7 +5,7 @@ import { cellsIn, lineOf, type Node, writtenCells } from './markdown-tokens.ts';
 import type { ProblemReporter } from './problem.ts';
 import { toInline } from './to-inline.ts';
 
-/** What Telegram takes is more, but nobody reads it on a phone. */
+/** Telegram takes more, but nobody reads it on a phone. */
 const MOST_COLUMNS = 10;
 const MOST_ROWS = 100;
 

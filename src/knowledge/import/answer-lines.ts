@@ -31,9 +31,9 @@ export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line>
 }
 
 /**
- * Lines of a document as an answer. Headings among them are put below the question, other lines that act as such become
- * bold; pictures with an address on the web become links to it; rules at the ends, notes to editors and link targets are
- * dropped.
+ * Lines of a document as an answer. Headings among them are put below the question, other lines that act as such
+ * become bold; pictures with an address on the web become links to it; rules at the ends, notes to editors and link
+ * targets are dropped.
  * @param heading whose answer it is, absent above the first. @param to the first line behind, counted from 0.
  * @param inside the headings among the lines, in plain words.
  */

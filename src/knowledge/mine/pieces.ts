@@ -12,7 +12,7 @@ export const markdownOf = (pieces: readonly Piece[]): string => pieces.map(markd
 
 function markdownOfPiece(piece: Piece): string {
   const { kind, text } = piece;
-  // Marks stand only beside letters, and a mark that holds several lines is none.
+  // Marks are only beside letters, and a mark that holds several lines is none.
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (words === '') return text;
   const isOneLine = !words.includes('\n');

@@ -12,7 +12,7 @@ import { type FittedWeights, fingerprintOf, isNearly, type Lessons } from '../le
 import { WEIGHTS_FILE } from './pack-files.ts';
 import type { Knowledge } from './read-knowledge.ts';
 
-/** Weights that `knowledge weigh` has fitted, so that nobody who loads the pack has to: by primary subtag, such as `zh`. */
+/** Weights that `knowledge weigh` has fitted, so that nobody who loads the pack has to: by primary subtag. */
 export type PackWeights = Readonly<Record<string, FittedWeights>>;
 
 /** In bytes; nine languages of forty entries take a twentieth of it. */
@@ -32,7 +32,7 @@ const SHAPE = recordOf(
   }),
 ).describe('make it again with `knowledge weigh`, or remove it') as unknown as z.ZodType<PackWeights>;
 
-/** @returns none if there is no file, or it has problems: warnings, for without them the same is learned, and longer. */
+/** @returns none if there is no file, or it has problems: warnings, for without them the same is learned, later. */
 export async function readWeights(
   pack: string,
 ): Promise<{ readonly weights?: PackWeights; readonly problems: readonly Problem[] }> {

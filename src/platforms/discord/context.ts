@@ -16,8 +16,8 @@ import {
   type GivenAnswer,
   type Post,
   type Recall,
+  type RecentAnswers,
   type Replies,
-  type Said,
 } from '../../bot/platform/recall.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
@@ -34,7 +34,7 @@ import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
 
 /** Everything that this platform's parts share. */
-export interface Context {
+export interface DiscordContext {
   readonly services: Services;
   readonly respond: RespondHere;
   readonly respondWithin: Respond;
@@ -50,7 +50,7 @@ export interface Context {
   readonly remember: (post: Post, answer: GivenAnswer, isErased?: () => boolean) => Promise<void>;
   readonly untold: Untold;
   /** Answers that can still be read in each channel. */
-  readonly said: Said;
+  readonly said: RecentAnswers;
   /** Channels of private chats in which something may yet be corrected, and whose they are. */
   readonly addresses: LRUCache<string, string>;
   readonly replies: Replies;
@@ -96,7 +96,7 @@ export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = (
     onLost,
   );
 
-interface ContextParts extends Partial<Pick<Context, 'notes' | 'client' | 'world'>> {
+interface ContextParts extends Partial<Pick<DiscordContext, 'notes' | 'client' | 'world'>> {
   readonly rest?: REST;
 }
 
@@ -116,7 +116,7 @@ export function createContext(
     world = createWorld(client),
     rest = tokenOf(config).rest,
   }: ContextParts = {},
-): Context {
+): DiscordContext {
   const ms = (): number => Date.parse(services.now());
   const { person, channel } = config.pace ?? PACE;
   const patience = { ...PATIENCE, ...config.patience };
@@ -174,7 +174,7 @@ export function createContext(
 }
 
 /** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
-export function within(context: Context, attempt: Attempt): Context {
+export function within(context: DiscordContext, attempt: Attempt): DiscordContext {
   const services = servicesIn(context.services, attempt);
   const once = (kind: string, pace: PaceOf): PaceOf =>
     Object.assign((who: string) => attempt.once(`pace of ${kind} ${who}`, () => pace(who)), { isFree: pace.isFree });

@@ -6,7 +6,7 @@ import { createFaqChannels, type FaqChannels } from '../../bot/faq-channel/faq-c
 import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import type { DiscordConfig } from './config.ts';
-import { type Context, createContext, SETTINGS, tokenOf } from './context.ts';
+import { createContext, type DiscordContext, SETTINGS, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { faqPort } from './faq/faq-port.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
@@ -128,7 +128,7 @@ const tellWhereWanted =
   };
 
 /** Work under way is waited for, but not for ever: work that waits for Discord stays in the store. */
-async function within({ patience, out, log }: Context, work: Promise<unknown>): Promise<void> {
+async function within({ patience, out, log }: DiscordContext, work: Promise<unknown>): Promise<void> {
   const timer = setTimeout(out.close, patience.stop);
   await work.catch((error: unknown) => log.warn(safely(error), 'something could not be ended'));
   clearTimeout(timer);
@@ -140,7 +140,7 @@ const AGAIN_MS = 60_000;
 const MOST_NAMED = 25;
 
 function createHandlers(
-  context: Context,
+  context: DiscordContext,
   others: Others,
   config: DiscordConfig,
 ): { readonly handlers: Handlers; readonly idle: () => Promise<unknown> } {

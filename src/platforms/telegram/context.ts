@@ -10,7 +10,13 @@ import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createVoteOffers, type OfferVote } from '../../bot/platform/conversation.ts';
 import { createPace, NO_TEXT, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
-import { createRecall, createReplies, type Recall, type Replies, type Said } from '../../bot/platform/recall.ts';
+import {
+  createRecall,
+  createReplies,
+  type Recall,
+  type RecentAnswers,
+  type Replies,
+} from '../../bot/platform/recall.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { settingsWith } from '../../bot/settings/table.ts';
@@ -23,7 +29,7 @@ import type { Pacer } from './outbound/pacing.ts';
 import type { Layout } from './outbound/render.ts';
 
 /** Shared by the parts of this platform while it runs. */
-export interface Context {
+export interface TelegramContext {
   readonly services: Services;
   readonly log: Log;
   readonly api: Api;
@@ -47,7 +53,7 @@ export interface Context {
 }
 
 /** How text in a language is laid out. */
-export const layoutOf = ({ services }: Pick<Context, 'services'>, language: string): Layout => ({
+export const layoutOf = ({ services }: Pick<TelegramContext, 'services'>, language: string): Layout => ({
   isRightToLeft: services.languages.get(language)?.direction === 'rtl',
   commands: new Set(listedOf(services.commands).map(({ name }) => name)),
 });
@@ -82,7 +88,12 @@ async function whyUnreadIn(api: Api, { id, isPrivate }: Place): Promise<readonly
 }
 
 /** Made again for each time on duty. */
-export function createContext({ services, log }: Host, api: Api, me: Context['me'], respond: Respond): Context {
+export function createContext(
+  { services, log }: Host,
+  api: Api,
+  me: TelegramContext['me'],
+  respond: Respond,
+): TelegramContext {
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
   const pace = (who: string): Pace => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go';
@@ -115,7 +126,7 @@ export function createContext({ services, log }: Host, api: Api, me: Context['me
 }
 
 /** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
-export function within<C extends Context>(context: C, attempt: Attempt): C {
+export function within<C extends TelegramContext>(context: C, attempt: Attempt): C {
   const services = servicesIn(context.services, attempt);
   const groups = context.groups.within(services);
   return {
@@ -131,9 +142,9 @@ export function within<C extends Context>(context: C, attempt: Attempt): C {
 }
 
 /** With what things are sent. */
-export interface DeliveryContext extends Context {
+export interface DeliveryContext extends TelegramContext {
   readonly pacer: Pacer;
-  readonly said: Said;
+  readonly said: RecentAnswers;
   /** Puts something in the outbox. */
   readonly post: (outgoing: Outgoing) => Promise<void>;
   /** To be awaited right before a message is sent that would be sent twice if it was sent again; see SenderOptions. */

@@ -12,7 +12,7 @@ import type { Update as Kept } from '../../bot/ports/delivery.ts';
 import type { Services } from '../../bot/services.ts';
 import { ApiError, createApi, outageIn } from './api.ts';
 import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
-import { type Context, createContext, type DeliveryContext, SETTINGS } from './context.ts';
+import { createContext, type DeliveryContext, SETTINGS, type TelegramContext } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { faqPort } from './faq/faq-port.ts';
 import { createEndpoint, type Endpoint, type Take } from './inbound/endpoint.ts';
@@ -100,7 +100,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
 }
 
 async function deliveryOf(
-  context: Context,
+  context: TelegramContext,
   { courtesy = COURTESY }: TelegramConfig,
   duty: Duty,
   stop: AbortSignal,
@@ -177,7 +177,7 @@ function keptOf(updates: readonly Update[], bot: number, { services, log }: Host
 }
 
 /** Nobody waits for it: the bot also answers while its commands are not listed and nothing describes it. */
-async function introduce({ api, services, log }: Context, stop: AbortSignal): Promise<void> {
+async function introduce({ api, services, log }: TelegramContext, stop: AbortSignal): Promise<void> {
   const tell = (work: () => Promise<number>, failed: string) =>
     patiently(
       () =>
@@ -200,7 +200,7 @@ async function open(
   { url, secret }: WebhookConfig,
   endpoint: Endpoint,
   take: Take,
-  { api, log, stop }: Pick<Context, 'api' | 'log'> & { readonly stop: AbortSignal },
+  { api, log, stop }: Pick<TelegramContext, 'api' | 'log'> & { readonly stop: AbortSignal },
 ): Promise<void> {
   endpoint.open(take);
   await patiently(

@@ -6,7 +6,7 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { getMimeType } from 'hono/utils/mime';
 import type { Route } from '../../bot/ports/route.ts';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { mustSignIn, serveDashboard } from './dashboard.ts';
 import { headers, notKept, onlyOwnNames } from './guard.ts';
 import { serveMcp } from './mcp.ts';
@@ -21,7 +21,7 @@ const MOST_UPLOAD = 6_000_000;
 const MOST_ROUTE = 1_000_000;
 
 /** Everything that is served, as one function from a request to its answer. */
-export function createApp(context: Context): Hono {
+export function createApp(context: WebContext): Hono {
   const { config, log } = context;
   const app = new Hono();
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
@@ -57,7 +57,7 @@ function isLeft({ env }: Request): boolean {
 }
 
 /** A page of another version gets what there is now, and nobody keeps it under that address. */
-function serveAssets(app: Hono, { assets: { version, files } }: Context): void {
+function serveAssets(app: Hono, { assets: { version, files } }: WebContext): void {
   app.use('/assets/*', compress());
   app.get('/assets/:version/:name', (request) => {
     const name = request.req.param('name');

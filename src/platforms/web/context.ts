@@ -11,7 +11,7 @@ import type { Troubles } from './dashboard/troubles.ts';
 import type { Memory } from './memory.ts';
 
 /** Everything that the parts of this platform share while it runs. */
-export interface Context {
+export interface WebContext {
   readonly config: WebConfig;
   readonly services: Services;
   readonly log: Log;
@@ -31,7 +31,7 @@ export interface Context {
 }
 
 /** A page's reader: in what language, and how it is to look. */
-export interface Reader {
+export interface PageReader {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly say: Say;
@@ -46,9 +46,9 @@ export interface Reader {
 export const NAME = 'web';
 
 /** In which direction a language runs. */
-export const directionOf = ({ services }: Pick<Context, 'services'>, language: string): Reader['direction'] =>
+export const directionOf = ({ services }: Pick<WebContext, 'services'>, language: string): PageReader['direction'] =>
   services.languages.get(language)?.direction ?? 'ltr';
 
 /** Languages that are written, and not made from another one's letters. */
-export const writtenLanguages = ({ services }: Pick<Context, 'services'>): LanguageData[] =>
+export const writtenLanguages = ({ services }: Pick<WebContext, 'services'>): LanguageData[] =>
   [...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom);

@@ -2,7 +2,7 @@ import type { Hono, Context as Request } from 'hono';
 import { type BulkChange, bulkEdits } from '../../bot/moderation/bulk-edit.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import { numbersIn } from '../../bot/questions/listed.ts';
-import type { Context, Reader } from './context.ts';
+import type { PageReader, WebContext } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { inboxFilterOf, questionsTable, questionsWith } from './dashboard/inbox.ts';
@@ -32,7 +32,7 @@ import { serveSettings } from './settings.ts';
 /**
  * The dashboard; while no token is set, there is none, and its page says how to get one. The first start may bring one.
  */
-export function serveDashboard(app: Hono, context: Context): void {
+export function serveDashboard(app: Hono, context: WebContext): void {
   const { config } = context;
   if (config.token === undefined && !config.setup)
     return void app.get('/dashboard', (request) => withoutToken(context, request));
@@ -88,7 +88,7 @@ export function serveDashboard(app: Hono, context: Context): void {
 }
 
 /** In and out. */
-function serveLogin(app: Hono, context: Context): void {
+function serveLogin(app: Hono, context: WebContext): void {
   for (const path of ['/dashboard/login', '/dashboard/logout']) app.use(path, onlyOurForms(context));
   app.post('/dashboard/login', async (request) => {
     const reader = readerFor(context, request, '/dashboard');
@@ -120,7 +120,7 @@ function serveLogin(app: Hono, context: Context): void {
 }
 
 /** Outcome of a button, a form or a typed command: a part if a script asked, else the page that shows it. */
-async function act(context: Context, request: Request): Promise<Response> {
+async function act(context: WebContext, request: Request): Promise<Response> {
   const view = await viewOf(context, request);
   const call = callIn(view);
   const before = await lastAct(call);
@@ -134,7 +134,7 @@ async function act(context: Context, request: Request): Promise<Response> {
 }
 
 /** In place of what was typed a script would show the page on which one signs in. */
-export const mustSignIn = (context: Context, request: Request): Response | Promise<Response> =>
+export const mustSignIn = (context: WebContext, request: Request): Response | Promise<Response> =>
   wantsPart(request)
     ? request.html(signedOut(readerFor(context, request)), 403)
     : request.redirect(entranceFor(request), 303);
@@ -147,14 +147,14 @@ function entranceFor({ req }: Request): string {
 }
 
 /** Signing in happens at the form's own address, and the form goes on from there. */
-async function keepWhatWasTyped(context: Context, request: Request): Promise<Response> {
+async function keepWhatWasTyped(context: WebContext, request: Request): Promise<Response> {
   const reader = readerFor(context, request, '/dashboard');
   const { pathname, search } = new URL(request.req.url);
   const { csrf: _, ...fields } = await fieldsOf(request);
   return request.html(loginPage(context, reader, { typed: { action: pathname + search, fields } }), 403);
 }
 
-const readerFor = (context: Context, request: Request, path = request.req.path): Reader => ({
+const readerFor = (context: WebContext, request: Request, path = request.req.path): PageReader => ({
   ...readerOf(context, request, beginSession(request)),
   path,
 });
@@ -172,7 +172,7 @@ function written(cell: DataCell): string {
 }
 
 /** Changes all ticked entries alike: one act, and one undo. */
-function serveBulk(app: Hono, context: Context): void {
+function serveBulk(app: Hono, context: WebContext): void {
   app.post('/dashboard/bulk', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
     const { say } = view.reader;
@@ -214,7 +214,7 @@ function changeIn({ do: kind, tag = '', day = '', pack = '', why = '' }: Fields)
 const MOST_LETTERS = 500;
 
 /** Where an entry is chosen among all: for an unanswered question (`group`), or for one that is pinned. */
-function servePick(app: Hono, context: Context): void {
+function servePick(app: Hono, context: WebContext): void {
   app.get('/dashboard/pick', async (request) => {
     const view = await viewOf(context, request, '/dashboard/pick');
     const asked = (name: string): string => (request.req.query(name) ?? '').trim().slice(0, MOST_LETTERS);

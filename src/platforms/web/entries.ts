@@ -19,7 +19,7 @@ import { siteSwitch } from '../../bot/moderation/site-switch.ts';
 import type { Act } from '../../bot/ports/changes.ts';
 import { titleIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { historyTable } from './dashboard/moderation.ts';
 import { callIn, type View } from './dashboard/scope.ts';
 import { countsOf } from './dashboard/use.ts';
@@ -38,7 +38,7 @@ import { type Html, html } from './render/html.ts';
 import { fieldsOf, wantsPart } from './responder.ts';
 
 /** Every entry, and the page on which one is written. */
-export function serveEntries(app: Hono, context: Context): void {
+export function serveEntries(app: Hono, context: WebContext): void {
   app.get('/dashboard/entries', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
     const filter = filterOf((name) => request.req.query(name));
@@ -72,7 +72,7 @@ interface Editor {
 }
 
 /** Undefined if the address names an entry that is not there. */
-async function editorOf(context: Context, request: Request, text: string | undefined): Promise<Editor | undefined> {
+async function editorOf(context: WebContext, request: Request, text: string | undefined): Promise<Editor | undefined> {
   const view = await viewOf(context, request, '/dashboard/entry');
   const id = request.req.query('id');
   const entry = id === undefined ? undefined : view.scope.community.knowledge().all.get(id);

@@ -4,7 +4,7 @@ import { OWN_PACK } from '../../bot/community/own-entries.ts';
 import { keepDraft } from '../../bot/moderation/perform.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import type { Choices, Upload } from '../../bot/ports/exchange.ts';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { callIn, type View } from './dashboard/scope.ts';
 import { outcomeFor, performed, showAt, viewOf } from './dashboard/view.ts';
 import { CHOICES, exchangePage, LONGEST_SOURCE, MOST_TICKS, packsIn } from './pages/exchange.ts';
@@ -12,7 +12,7 @@ import { html } from './render/html.ts';
 import { formOf } from './responder.ts';
 
 /** Knowledge as files: what a community knows as an archive, and files of many kinds taken over. */
-export function serveExchange(app: Hono, context: Context): void {
+export function serveExchange(app: Hono, context: WebContext): void {
   app.get('/dashboard/exchange', async (request) => {
     const view = await viewOf(context, request, '/dashboard/exchange');
     return request.html(exchangePage(view, { outcome: outcomeFor(view, request) }));

@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler, Context as Request } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { expandIPv6 } from 'hono/utils/ipaddr';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { oldForm } from './pages/sorry.ts';
 import { fieldsOf, wantsPart } from './responder.ts';
 import { csrfOf, digest, isSame, sessionOf } from './session.ts';
@@ -40,7 +40,7 @@ export const notKept: MiddlewareHandler = async (request, next) => {
  * Only a name of ours, so that no other site can make its own name lead here and read along; and only forms of our own
  * pages.
  */
-export function onlyOwnNames({ config }: Pick<Context, 'config'>): MiddlewareHandler {
+export function onlyOwnNames({ config }: Pick<WebContext, 'config'>): MiddlewareHandler {
   const names = new Set(['localhost', config.host, ...config.names].map((name) => name.toLowerCase()));
   return async (request, next) => {
     const host = request.req.header('host') ?? '';
@@ -74,7 +74,7 @@ function isFromHere({ req }: Request, host: string): boolean {
  * Address of a caller, as far as that can be told: a proxy says for whom it calls, at the end of a list whose beginning
  * anybody can write. Of IPv6 it is the network, for one caller has all of its addresses.
  */
-export function addressOfCaller({ config }: Pick<Context, 'config'>, { req, env }: Request): string {
+export function addressOfCaller({ config }: Pick<WebContext, 'config'>, { req, env }: Request): string {
   const isIn = (networks: BlockList, address: string) =>
     isIP(address) !== 0 && networks.check(address, familyOf(address));
   const callers = networksOf([...HERE, ...config.proxies]);
@@ -108,7 +108,7 @@ function networksOf(list: readonly string[]): BlockList {
 
 /** Only forms that were sent from a page that this session was shown. */
 export const onlyOurForms =
-  (context: Context): MiddlewareHandler =>
+  (context: WebContext): MiddlewareHandler =>
   async (request, next) => {
     if (request.req.method !== 'POST') return next();
     const session = sessionOf(request);
@@ -121,7 +121,7 @@ export const onlyOurForms =
  * first led. One that was refused, or changed since, is another. Scripts send one form at a time.
  */
 export const formsOnce =
-  ({ memory }: Context): MiddlewareHandler =>
+  ({ memory }: WebContext): MiddlewareHandler =>
   async (request, next) => {
     if (request.req.method !== 'POST' || wantsPart(request)) return next();
     const { csrf: _, ...fields } = await fieldsOf(request);

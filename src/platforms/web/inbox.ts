@@ -9,7 +9,7 @@ import { type Likely, likelyEntries } from '../../bot/questions/likely.ts';
 import { listedAs, numbersIn } from '../../bot/questions/listed.ts';
 import { baseOf } from '../../core/text/language.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { gather } from './dashboard/gather.ts';
 import { askedOf, type InboxFilter, inboxFilterOf, inboxOf, questionsWith } from './dashboard/inbox.ts';
 import { suggestionsTable } from './dashboard/moderation.ts';
@@ -25,7 +25,7 @@ import { type Html, html } from './render/html.ts';
 import { fieldsOf, formOf, wantsPart } from './responder.ts';
 
 /** Deals with the questions without an answer, one or several at once. */
-export function serveInbox(app: Hono, context: Context): void {
+export function serveInbox(app: Hono, context: WebContext): void {
   const filterIn = (request: Request): InboxFilter => inboxFilterOf((name) => request.req.query(name));
   app.get('/dashboard/inbox', async (request) => {
     const view = await viewOf(context, request);

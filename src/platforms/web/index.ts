@@ -5,7 +5,7 @@ import { type Host, type Platform, PlatformError } from '../../bot/platform/plat
 import { createApp } from './app.ts';
 import { type Assets, readAssets } from './assets.ts';
 import { PACES, type WebConfig } from './config.ts';
-import { type Context, NAME } from './context.ts';
+import { NAME, type WebContext } from './context.ts';
 import { settingsOf } from './dashboard/settings.ts';
 import { createTroubles } from './dashboard/troubles.ts';
 import { createMemory } from './memory.ts';
@@ -56,7 +56,7 @@ export function contextOf(
   respond: Respond,
   assets: Assets,
   stop: AbortSignal,
-): Context {
+): WebContext {
   const now = (): number => Date.parse(services.now());
   const { session, login, mcp, atOnce } = { ...PACES, ...config.pace };
   const pace = { session: createPace(session, now), login: createPace(login, now), mcp: createPace(mcp, now), atOnce };

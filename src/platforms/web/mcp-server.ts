@@ -6,7 +6,7 @@ import { LONGEST_QUESTION } from '../../core/calibration/policy.ts';
 import type { Inline } from '../../core/entry/blocks.ts';
 import { inlineMarkdown, markdownOf } from '../../core/entry/markdown.ts';
 import { headingText, inlineText } from '../../core/entry/markdown-words.ts';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { PAGES } from './receive.ts';
 
 /** Bytes of one call. */
@@ -58,7 +58,7 @@ const FOUND = z.object({
 const READ_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
 
 /** Answers one call; nothing is kept between two. */
-export function mcpHandler(context: Context): (request: Request) => Promise<Response> {
+export function mcpHandler(context: WebContext): (request: Request) => Promise<Response> {
   const reference = createReference(context.services, PAGES);
   const { fetch } = createMcpHandler(() => serverOf(context, reference), {
     responseMode: 'json',
@@ -70,7 +70,7 @@ export function mcpHandler(context: Context): (request: Request) => Promise<Resp
   return (request) => fetch(request);
 }
 
-function serverOf({ config, services }: Context, { search, get }: Reference): McpServer {
+function serverOf({ config, services }: WebContext, { search, get }: Reference): McpServer {
   const subjects = services.subjects(services.defaultLanguage).join(', ');
   const server = new McpServer(
     { name: 'wenda', version: config.version },

@@ -1,12 +1,12 @@
 import type { Hono, Context as Request } from 'hono';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { addressOfCaller } from './guard.ts';
 
 /**
  * The Model Context Protocol, for members' own assistants: each call is by itself, and nothing of it is kept. The
  * name of the request and calls from other sites are checked before, as for every page.
  */
-export function serveMcp(app: Hono, context: Context): void {
+export function serveMcp(app: Hono, context: WebContext): void {
   let handler: Promise<(request: Request['req']['raw']) => Promise<Response>> | undefined;
   let underWay = 0;
   app.all('/mcp', async (request) => {

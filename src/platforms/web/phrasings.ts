@@ -7,7 +7,7 @@ import type { DraftReason, JudgedDraft } from '../../bot/phrasings/judge.ts';
 import { keyOfText, missingFrom, type PhrasedText, WANTED } from '../../bot/phrasings/phrased-text.ts';
 import { phrasingEdits } from '../../bot/phrasings/phrasing-edits.ts';
 import type { PhrasingPrompt } from '../../bot/phrasings/prompt.ts';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { callIn, type View } from './dashboard/scope.ts';
 import { outcomeFor, performed, showAt, viewOf } from './dashboard/view.ts';
 import { type PhrasingsParts, phrasingsPage } from './pages/phrasings.ts';
@@ -20,7 +20,7 @@ const [MOST_ENTRIES, MOST_PROMPTS] = [8, 5];
 const LEAST = 3;
 
 /** Phrasings drafted by a person or a model for some entries: a prompt, what came back of it, and a choice. */
-export function servePhrasings(app: Hono, context: Context): void {
+export function servePhrasings(app: Hono, context: WebContext): void {
   app.get('/dashboard/phrasings', async (request) => {
     const view = await viewOf(context, request, '/dashboard/phrasings');
     const ids = request.req.queries('entry') ?? [];

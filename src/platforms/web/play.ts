@@ -1,5 +1,5 @@
 import type { Hono, Context as Request } from 'hono';
-import type { Context, Reader } from './context.ts';
+import type { PageReader, WebContext } from './context.ts';
 import { nameIn, scopeOf } from './dashboard/scope.ts';
 import { addressOfCaller, onlyOurForms } from './guard.ts';
 import { playgroundPage } from './pages/playground.ts';
@@ -10,7 +10,7 @@ import { fieldsOf, signedIn, wantsPart } from './responder.ts';
 import { beginSession, readerOf } from './session.ts';
 
 /** The playground: a question sent comes back as a page, or as its part if a script asked. */
-export function servePlayground(app: Hono, context: Context): void {
+export function servePlayground(app: Hono, context: WebContext): void {
   let underWay = 0;
   app.get('/', async (request) => {
     const reader = readerOf(context, request, beginSession(request));
@@ -43,7 +43,7 @@ export function servePlayground(app: Hono, context: Context): void {
  * A signed-in person asks the community that they looked at last on the dashboard: it is named if it is another than
  * everybody's.
  */
-async function chosenIn(context: Context, request: Request, { say }: Reader): Promise<string | undefined> {
+async function chosenIn(context: WebContext, request: Request, { say }: PageReader): Promise<string | undefined> {
   const who = signedIn(context, request);
   if (!who) return undefined;
   const { communities, community } = await scopeOf(context, request, who.community);

@@ -3,7 +3,7 @@ import { plainReply, type Reply } from '../../bot/answers/reply.ts';
 import type { Community } from '../../bot/community/community.ts';
 import type { About, Account, Incoming } from '../../bot/conversation/incoming.ts';
 import { keyOfPlace, type Place, placeOfKey, privatePlace } from '../../bot/conversation/place.ts';
-import { type Context, NAME, type Reader } from './context.ts';
+import { NAME, type PageReader, type WebContext } from './context.ts';
 import type { Who } from './responder.ts';
 
 /** Fields of a form, each once. */
@@ -46,7 +46,7 @@ const MOST_SHOWN = 2000;
 export const PAGES: Place = { platform: NAME, id: 'pages', isPrivate: true };
 
 /** A person who asks, in a private chat and without any permission. The cookie itself is nowhere but in the browser. */
-export function visitor({ services }: Pick<Context, 'services'>, session: string, origin: string): Speaker {
+export function visitor({ services }: Pick<WebContext, 'services'>, session: string, origin: string): Speaker {
   const person = `${NAME}:${shortened(session)}`;
   return {
     session,
@@ -82,9 +82,9 @@ const shortened = (session: string): string => createHash('sha256').update(sessi
 
 /** Takes what a form says (words, a button, or answers to the bot's questions) to the bot. */
 export async function receive(
-  context: Context,
+  context: WebContext,
   speaker: Speaker,
-  { language, say }: Reader,
+  { language, say }: PageReader,
   fields: Fields,
 ): Promise<Turn> {
   const message = context.services.code();
@@ -125,7 +125,7 @@ type Meant = {
 };
 
 async function meantBy(
-  { buttons, memory }: Context,
+  { buttons, memory }: WebContext,
   { session, signedFor }: Speaker,
   fields: Fields,
 ): Promise<Meant | undefined> {

@@ -3,7 +3,7 @@ import type { Context as Request } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type { Account } from '../../bot/conversation/incoming.ts';
-import { type Context, NAME } from './context.ts';
+import { NAME, type WebContext } from './context.ts';
 import {
   endKey,
   hasEnded,
@@ -41,7 +41,7 @@ const OWNER: Who = { person: `${NAME}:operator`, role: 'owner' };
  * the installation's secret and that proof: it holds in every process, and no longer once the token is another, or the
  * moderator was removed.
  */
-export function signedIn(context: Context, request: Request): Who | undefined {
+export function signedIn(context: WebContext, request: Request): Who | undefined {
   const [until = '', signature = '', id, ...more] = (getCookie(request, KEY) ?? '').split('.');
   if (
     more.length > 0 ||
@@ -64,13 +64,13 @@ export function signedIn(context: Context, request: Request): Who | undefined {
   return hasEnded(context.services, who.person, until) ? undefined : who;
 }
 
-export const isSignedIn = (context: Context, request: Request): boolean => signedIn(context, request) !== undefined;
+export const isSignedIn = (context: WebContext, request: Request): boolean => signedIn(context, request) !== undefined;
 
 /**
  * @param secret the token, or that of a moderator's link @returns the new session; undefined if it was not the right
  * one
  */
-export async function signIn(context: Context, request: Request, secret: string): Promise<string | undefined> {
+export async function signIn(context: WebContext, request: Request, secret: string): Promise<string | undefined> {
   const { config, services } = context;
   if (config.token === undefined || secret === '') return undefined;
   const moderator = isSame(secret, config.token) ? undefined : moderatorWith(services, secret);
@@ -85,7 +85,7 @@ export async function signIn(context: Context, request: Request, secret: string)
 }
 
 /** Ends the key itself, not only its cookie. If that cannot be kept, the browser forgets it at least. */
-export async function signOut(context: Context, request: Request): Promise<void> {
+export async function signOut(context: WebContext, request: Request): Promise<void> {
   const who = signedIn(context, request);
   const [until = ''] = (getCookie(request, KEY) ?? '').split('.');
   deleteCookie(request, KEY, { path: '/' });
@@ -97,7 +97,7 @@ export async function signOut(context: Context, request: Request): Promise<void>
 
 /** @param moderator undefined for the owner of the token */
 function signatureOf(
-  { config, services }: Pick<Context, 'config' | 'services'>,
+  { config, services }: Pick<WebContext, 'config' | 'services'>,
   until: string,
   moderator: Moderator | undefined,
 ): string {

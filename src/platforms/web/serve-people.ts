@@ -1,5 +1,5 @@
 import type { Hono, Context as Request } from 'hono';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import { addressOf, type View } from './dashboard/scope.ts';
 import { outcomeFor, showAt, viewOf } from './dashboard/view.ts';
 import { LASTS, MYSELF, madeLink, peoplePage } from './pages/people.ts';
@@ -21,7 +21,7 @@ import { fieldsOf } from './responder.ts';
 const LONGEST_NAME = 60;
 
 /** Who moderates on the pages: owners see and change all of it, everybody else themselves. */
-export function servePeople(app: Hono, context: Context): void {
+export function servePeople(app: Hono, context: WebContext): void {
   app.get('/dashboard/people', async (request) => {
     const view = await viewOf(context, request, '/dashboard/people');
     const people = moderatorsIn(context.services).map(async (one) => ({

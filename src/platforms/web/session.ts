@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
-import { type Context, directionOf, type Reader } from './context.ts';
+import { directionOf, type PageReader, type WebContext } from './context.ts';
 
 const SESSION = 'wenda_session';
 const LANGUAGE = 'wenda_language';
@@ -40,7 +40,7 @@ export function renewSession(request: Request): string {
   return made;
 }
 
-export const csrfOf = ({ services }: Pick<Context, 'services'>, session: string): string =>
+export const csrfOf = ({ services }: Pick<WebContext, 'services'>, session: string): string =>
   services.hash(`form ${session}`);
 
 /** Takes as long wherever they differ, and however long they are. */
@@ -49,7 +49,7 @@ export const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(
 export const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
 
 /** In what language and how somebody reads; what the address asks for is kept. */
-export function readerOf(context: Context, request: Request, session: string): Reader {
+export function readerOf(context: WebContext, request: Request, session: string): PageReader {
   const { services } = context;
   const language = wishedLanguage(context, request);
   const wished = request.req.query('theme') ?? getCookie(request, THEME);
@@ -66,7 +66,7 @@ export function readerOf(context: Context, request: Request, session: string): R
   };
 }
 
-function wishedLanguage({ services }: Context, request: Request): string {
+function wishedLanguage({ services }: WebContext, request: Request): string {
   const tags = [...services.languages.keys()];
   const accepted = (request.req.header('accept-language') ?? '').slice(0, 200).split(',');
   const wishes = [

@@ -1,7 +1,7 @@
 import type { Hono, Context as Request } from 'hono';
 import { DEFAULT, HERE } from '../../bot/settings/kinds.ts';
 import { hasScope, isWorded, rowOf, type Setting } from '../../bot/settings/table.ts';
-import type { Context } from './context.ts';
+import type { WebContext } from './context.ts';
 import type { View } from './dashboard/scope.ts';
 import { settingsIn, settingsOf, viewOfPlace } from './dashboard/settings.ts';
 import { outcomeOf, renewed, viewOf } from './dashboard/view.ts';
@@ -12,7 +12,7 @@ import { formOf, wantsPart } from './responder.ts';
 const PATH = '/dashboard/settings';
 
 /** The command `/settings` as a page: for the community, and for each of its channels. */
-export function serveSettings(app: Hono, context: Context): void {
+export function serveSettings(app: Hono, context: WebContext): void {
   const placeOf = async (request: Request): Promise<View> =>
     viewOfPlace(
       await viewOf(context, request, PATH),

@@ -1,9 +1,9 @@
 import type { Hono, Context as Request } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Setup } from '../../bot/ports/setup.ts';
-import type { Context, Reader } from './context.ts';
+import type { PageReader, WebContext } from './context.ts';
 import { addressOfCaller, onlyOurForms } from './guard.ts';
-import { type Asked, codePage, donePage, setupPage, statusPart } from './pages/setup.ts';
+import { codePage, donePage, setupPage, statusPart, type TokenField } from './pages/setup.ts';
 import { html } from './render/html.ts';
 import { fieldsOf, signIn, wantsPart } from './responder.ts';
 import { beginSession, isSame, keepCookie, readerOf } from './session.ts';
@@ -16,7 +16,7 @@ export const SETUP_PATH = '/setup';
  * of the request and the origin of forms are checked before, as for every page. Once there is a token, only the browser
  * that gave it sees the outcome, and nothing can be changed any more.
  */
-export function serveSetup(app: Hono, context: Context, setup: Setup): void {
+export function serveSetup(app: Hono, context: WebContext, setup: Setup): void {
   const proof = context.services.hash(`setup ${setup.code}`);
   const isIn = (request: Request): boolean => isSame(getCookie(request, KEY) ?? '', proof);
   app.use(SETUP_PATH, onlyOurForms(context));
@@ -42,7 +42,7 @@ export function serveSetup(app: Hono, context: Context, setup: Setup): void {
 
 /** Guesses are limited for each address, and are not even compared beyond that. */
 function enter(
-  context: Context,
+  context: WebContext,
   request: Request,
   setup: Setup,
   { code, proof }: { readonly code: string; readonly proof: string },
@@ -61,7 +61,7 @@ function enter(
 
 /** A new key to the dashboard signs its owner in at once. */
 async function keep(
-  context: Context,
+  context: WebContext,
   request: Request,
   setup: Setup,
   tokens: Readonly<Record<string, string>>,
@@ -72,19 +72,19 @@ async function keep(
 }
 
 /** An empty field is not asked about. */
-const ask = ({ platforms }: Setup, tokens: Readonly<Record<string, string>>): Promise<Asked[]> =>
+const ask = ({ platforms }: Setup, tokens: Readonly<Record<string, string>>): Promise<TokenField[]> =>
   Promise.all(
-    platforms.map(async (platform): Promise<Asked> => {
+    platforms.map(async (platform): Promise<TokenField> => {
       const token = tokens[platform.name] ?? '';
       return { platform, token, found: token === '' ? undefined : await platform.check(token) };
     }),
   );
 
 async function show(
-  context: Context,
+  context: WebContext,
   request: Request,
   setup: Setup,
-  asked?: readonly Asked[],
+  asked?: readonly TokenField[],
   isSaved = false,
 ): Promise<Response> {
   const reader = readerAt(context, request);
@@ -95,7 +95,7 @@ async function show(
   return request.html(setupPage(context, reader, given, isSaved));
 }
 
-function readerAt(context: Context, request: Request): Reader {
+function readerAt(context: WebContext, request: Request): PageReader {
   const session = beginSession(request);
   return { ...readerOf(context, request, session), path: SETUP_PATH };
 }

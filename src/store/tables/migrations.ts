@@ -2,7 +2,7 @@ import { type CreateTableBuilder, type Expression, type Kysely, type Migration, 
 import { StoreError } from '../../bot/ports/store.ts';
 import { capital, translate, Unexplained } from '../errors.ts';
 import type { Schema } from './schema.ts';
-import { type Column, INDEXES, TABLES, type Table } from './tables.ts';
+import { type Column, INDEXES, TABLES, type TableShape } from './tables.ts';
 
 /** A dialect's names for the types of columns. */
 export interface Types {
@@ -37,7 +37,7 @@ const first = (types: Types): Migration => ({
 
 async function createTable(
   db: Kysely<unknown>,
-  { name, columns, primary, unique, isInOrder = false }: Table,
+  { name, columns, primary, unique, isInOrder = false }: TableShape,
   types: Types,
 ): Promise<void> {
   let table: CreateTableBuilder<string, string> = db.schema.createTable(name);

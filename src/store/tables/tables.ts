@@ -2,7 +2,7 @@
 export type Column = 'id' | 'text' | 'text?' | 'personal' | 'personal?' | 'whole' | 'whole?';
 
 /** A table as the first step makes it. */
-export interface Table {
+export interface TableShape {
   readonly name: string;
   readonly columns: Readonly<Record<string, Column>>;
   readonly primary?: readonly string[];
@@ -12,7 +12,7 @@ export interface Table {
 }
 
 /** As the first step makes them. */
-export const TABLES: readonly Table[] = [
+export const TABLES: readonly TableShape[] = [
   { name: 'meta', columns: { name: 'personal', value: 'personal' }, primary: ['name'] },
   {
     name: 'acts',

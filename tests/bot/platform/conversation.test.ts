@@ -9,7 +9,7 @@ import {
   leftBehind,
   type MemberMessage,
   NotYetPosted,
-  type Said,
+  type UnsentMessages,
 } from '../../../src/bot/platform/conversation.ts';
 import { createRecall, createReplies, type Replies } from '../../../src/bot/platform/recall.ts';
 import type { Services } from '../../../src/bot/services.ts';
@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const ANSWER = plainReply('en', 'So it is.');
 
-const note = (name: string): Said => {
+const note = (name: string): UnsentMessages => {
   done.push(name);
   return [{ queue: 'here', person: '', payload: name }];
 };
@@ -59,7 +59,10 @@ const messageOf = ({ text = 'is it so?', addressed = true, isPrivate = false, ..
   ...more,
 });
 
-async function inAttempt(work: (talk: Parameters<typeof converse>[0]) => Promise<Said>, reply: Reply | undefined) {
+async function inAttempt(
+  work: (talk: Parameters<typeof converse>[0]) => Promise<UnsentMessages>,
+  reply: Reply | undefined,
+) {
   const said = await attempt(services.store, (current) => {
     const own = servicesIn(services, current);
     return work({

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { inOrder } from '../../../src/bot/questions/listed.ts';
-import { type Asked, keptQuestions } from '../../../src/bot/questions/questions.ts';
+import { keptQuestions, type MemberQuestion } from '../../../src/bot/questions/questions.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 
@@ -17,7 +17,7 @@ async function fresh(store?: Store) {
   const asked = (
     person: string,
     text: string,
-    { language = 'en', ...more }: Partial<Asked> & { language?: string } = {},
+    { language = 'en', ...more }: Partial<MemberQuestion> & { language?: string } = {},
   ) => ({
     ...{
       community: 'c',

@@ -75,7 +75,7 @@ describe('a pack', () => {
   it('counts lines from the top of the file', async () => {
     const text = entryText({ frontMatter: 'sources: [rules]\ntags: [x]', answer: 'x\n\n| a |\n|---|' });
     expect(await told({ 'en/questions/why.md': text })).toEqual([
-      'knowledge/rules/en/questions/why.md:11: tables cannot be shown (write a list)',
+      'knowledge/rules/en/questions/why.md:11: a table without rows (write some below the line of dashes, or leave it out)',
     ]);
   });
 

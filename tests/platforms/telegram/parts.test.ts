@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pause } from '../../../src/bot/delivery/pause.ts';
 import type { Update as Kept } from '../../../src/bot/ports/delivery.ts';
 import { ApiError } from '../../../src/platforms/telegram/api.ts';
-import type { Context } from '../../../src/platforms/telegram/context.ts';
+import type { TelegramContext } from '../../../src/platforms/telegram/context.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
 import { isJoining } from '../../../src/platforms/telegram/inbound/on-join.ts';
 import { isOver } from '../../../src/platforms/telegram/inbound/prepare.ts';
@@ -237,7 +237,7 @@ describe('a press of hours ago', () => {
     ['x groups -1', false],
   ])('is kept where it may change something: %s', async (data, isDropped) => {
     const services = await telegramServices();
-    const context = { services } as Context;
+    const context = { services } as TelegramContext;
     const kept = (ms: number) =>
       ({ payload: JSON.stringify({ callback_query: { data } }), at: new Date(Date.now() - ms).toISOString() }) as Kept;
     expect([await isOver(context, kept(6 * 3_600_000)), await isOver(context, kept(60_000))]).toEqual([

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { choicesOf, offer, paragraph, plainReply, type Reply, text } from '../../../src/bot/answers/reply.ts';
 import { COLOURS, renderReply } from '../../../src/platforms/discord/outbound/render.ts';
 import { renderDiscord } from '../../../src/platforms/web/render/discord.ts';
-import type { Shown } from '../../../src/platforms/web/render/reply.ts';
+import type { ReplyView } from '../../../src/platforms/web/render/reply.ts';
 import { buttonsOf, seen } from '../../helpers/discord-message.ts';
 import { answerWith } from '../../helpers/replies.ts';
 
@@ -50,7 +50,7 @@ it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', a
         { label: '👎', data: 'n', id: 'n' },
       ]
     : [];
-  const reader: Shown['reader'] = {
+  const reader: ReplyView['reader'] = {
     language: 'en',
     direction: 'ltr',
     say: Object.assign((key: string) => key, { locale: 'en', parts: () => [] }),
@@ -58,7 +58,7 @@ it.each(Object.entries(REPLIES))('the playground shows what Discord gets: %s', a
     csrf: '',
     path: '/',
   };
-  const shownThere: Shown = {
+  const shownThere: ReplyView = {
     reply,
     controls: { choices, tools, related: 'Related' },
     direction: 'ltr',

@@ -8,8 +8,8 @@ import {
 } from 'discord.js';
 import { type Notice, plainReply } from '../../../bot/answers/reply.ts';
 import { LACKS } from '../../../bot/faq-channel/lacks.ts';
-import type { FaqPort, Lack, Layout, PostPort, Spot, Trouble } from '../../../bot/faq-channel/port.ts';
-import type { Context } from '../context.ts';
+import type { FaqLayout, FaqPort, FaqSpot, FaqTrouble, Lack, PostPort } from '../../../bot/faq-channel/port.ts';
+import type { DiscordContext } from '../context.ts';
 import { NAME } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { cut, plain } from '../outbound/escape.ts';
@@ -38,15 +38,15 @@ const EPOCH = 1_420_070_400_000n;
 const SKEW_MS = 10 * 60_000;
 
 /** A channel of Discord's as a FAQ: messages, or posts in a forum. */
-export function faqPort(context: Context): FaqPort<RenderedMessage> {
+export function faqPort(context: DiscordContext): FaqPort<RenderedMessage> {
   const { calls, out, notes, services } = context;
   const [reserved] = renderReply(plainReply('', '…'));
-  const keyOf = ({ channel }: Spot, lack: Lack): string => `faq ${lack} ${channel}`;
-  const render = ({ place }: Spot, reply: Notice) => renderReply(native(context, place, reply));
+  const keyOf = ({ channel }: FaqSpot, lack: Lack): string => `faq ${lack} ${channel}`;
+  const render = ({ place }: FaqSpot, reply: Notice) => renderReply(native(context, place, reply));
   return {
     platform: NAME,
     serves: ({ id }) => context.client()?.guilds.cache.has(id) === true,
-    layoutOf: async ({ place, channel: id }): Promise<Layout> => {
+    layoutOf: async ({ place, channel: id }): Promise<FaqLayout> => {
       const channel = await calls.channel(id);
       // A number can be typed that is another server's.
       if (!('guild_id' in channel) || channel.guild_id !== place.id) throw new Gone('channel-gone');
@@ -90,7 +90,7 @@ const wordsOf = (components: readonly object[]): string =>
     .map((one) => ('type' in one && one.type === ComponentType.TextDisplay && 'content' in one ? one.content : ''))
     .join('\n');
 
-function faqTrouble(error: unknown): Trouble {
+function faqTrouble(error: unknown): FaqTrouble {
   if (error instanceof Gone) return error.kind;
   if (error instanceof RateLimitError) return { after: Math.max(error.timeToReset, error.retryAfter) };
   if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return 'message-gone';
@@ -101,7 +101,7 @@ function faqTrouble(error: unknown): Trouble {
 
 const titleOf = (words: string): string => cut(plain(words), MOST_TITLE) || '…';
 
-function postsOf(context: Context): PostPort<RenderedMessage> {
+function postsOf(context: DiscordContext): PostPort<RenderedMessage> {
   const { calls, out } = context;
   /** A post that is gone is an unknown channel. */
   const inPost = async <T>(call: Promise<T>): Promise<T> => {
@@ -160,7 +160,7 @@ const PINNED = 1 << 1;
 class HasWords extends Error {}
 
 /** Tags of a forum that are called as the entry's topics; if it asks for a tag, its first one. */
-async function tagsFor({ calls }: Context, forum: string, topics: readonly string[]): Promise<string[]> {
+async function tagsFor({ calls }: DiscordContext, forum: string, topics: readonly string[]): Promise<string[]> {
   const channel = await calls.channel(forum);
   if (channel.type !== ChannelType.GuildForum && channel.type !== ChannelType.GuildMedia) return [];
   const tags = channel.available_tags;

@@ -1,6 +1,6 @@
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { optionsOf, startForm } from '../../../bot/platform/form-dialogue.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { searched } from '../inbound/answer-with.ts';
 import type { ActOf } from '../inbound/receive.ts';
 import { answer, sayPrivately } from '../outbound/answer.ts';
@@ -10,7 +10,7 @@ import { keepForm, keptForm } from './kept-forms.ts';
 import { filledForm } from './modal.ts';
 
 /** Takes in what was typed, and keeps it before anything else happens: whatever is refused can be put right. */
-export async function submit(context: Context, act: ActOf<'form'>): Promise<void> {
+export async function submit(context: DiscordContext, act: ActOf<'form'>): Promise<void> {
   const { scene, target } = act;
   const press = await context.buttons.read(act.data, keyOfPlace(scene.place));
   if (press?.command === SEARCH) return searched(context, act, press.argument);

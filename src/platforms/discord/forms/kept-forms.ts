@@ -1,8 +1,8 @@
 import type { Form } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { momentAfter } from '../../../bot/moment.ts';
-import type { Context } from '../context.ts';
-import { type Act, personOf, type Scene } from '../inbound/receive.ts';
+import type { DiscordContext } from '../context.ts';
+import { type DiscordAct, personOf, type Scene } from '../inbound/receive.ts';
 import { FORM } from '../outbound/controls.ts';
 import { renderModal } from './modal.ts';
 
@@ -10,7 +10,12 @@ import { renderModal } from './modal.ts';
 const KEPT_MS = 24 * 60 * 60_000;
 
 /** Opens a form. It is kept, so that what is typed into it can be shown again. */
-export async function openForm(context: Context, { scene, responder }: Act, form: Form, id?: string): Promise<void> {
+export async function openForm(
+  context: DiscordContext,
+  { scene, responder }: DiscordAct,
+  form: Form,
+  id?: string,
+): Promise<void> {
   const kept = id ?? (await keepForm(context, scene, form));
   const data = await context.buttons.write(
     { command: FORM, argument: kept },
@@ -22,7 +27,7 @@ export async function openForm(context: Context, { scene, responder }: Act, form
 
 /** @returns a short id. */
 export async function keepForm(
-  { services }: Context,
+  { services }: DiscordContext,
   { place, user }: Pick<Scene, 'place' | 'user'>,
   form: Form,
   id = services.code(),
@@ -41,7 +46,11 @@ export async function keepForm(
 }
 
 /** A form of that person in that place. */
-export async function keptForm({ services }: Context, { place, user }: Scene, id: string): Promise<Form | undefined> {
+export async function keptForm(
+  { services }: DiscordContext,
+  { place, user }: Scene,
+  id: string,
+): Promise<Form | undefined> {
   const item = await services.attempt.read(({ kept }) => kept.find(id, services.now()));
   return item?.place === keyOfPlace(place) && item.person === services.hash(personOf(user))
     ? (JSON.parse(item.content) as Form)

@@ -4,9 +4,9 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { proposeSolution } from '../../../bot/handover/solve.ts';
 import type { Services } from '../../../bot/services.ts';
 import { keyOf } from '../../../bot/settings/chosen.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { withoutMentions } from '../inbound/heard.ts';
-import { type Act, type ActOf, isServer, personOf } from '../inbound/receive.ts';
+import { type ActOf, type DiscordAct, isServer, personOf } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { replyTo, whisper } from '../outbound/answer.ts';
 import { renderReply } from '../outbound/render.ts';
@@ -29,7 +29,7 @@ export interface Tag {
  * The person who opened a forum post, or a moderator, says below an answer of the bot's that it is solved; that counts
  * as a vote for it.
  */
-export async function solve(context: Context, act: ActOf<'press'>, about: About | undefined): Promise<void> {
+export async function solve(context: DiscordContext, act: ActOf<'press'>, about: About | undefined): Promise<void> {
   // The look-up may take longer than Discord waits.
   await act.responder.first({ kind: 'defer-update' });
   const post = (await context.calls.channel(act.scene.channel)) as APIThreadChannel;
@@ -39,7 +39,7 @@ export async function solve(context: Context, act: ActOf<'press'>, about: About 
 }
 
 /** In the menu of anybody's message: another person's words are proposed to moderators. */
-export async function markSolution(context: Context, act: ActOf<'menu'>): Promise<void> {
+export async function markSolution(context: DiscordContext, act: ActOf<'menu'>): Promise<void> {
   const { scene, target } = act;
   await act.responder.first({ kind: 'defer', isPrivate: true });
   const say = async (key: string): Promise<void> => {
@@ -56,12 +56,12 @@ export async function markSolution(context: Context, act: ActOf<'menu'>): Promis
   await close(context, act, post, tags);
 }
 
-const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: Act): boolean =>
+const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: DiscordAct): boolean =>
   owner === scene.user || scene.isModerator;
 
 /** A helper's words become an entry only if a moderator wants it, who sees a preview first. */
 async function propose(
-  { services }: Context,
+  { services }: DiscordContext,
   { scene, target }: ActOf<'menu'>,
   { name, owner_id: owner }: APIThreadChannel,
 ): Promise<void> {
@@ -82,7 +82,12 @@ async function propose(
 }
 
 /** Gives the post its tag and archives it; if the bot may not, moderators are told. */
-async function close(context: Context, act: Act, post: APIThreadChannel, tags: readonly Tag[] = []): Promise<void> {
+async function close(
+  context: DiscordContext,
+  act: DiscordAct,
+  post: APIThreadChannel,
+  tags: readonly Tag[] = [],
+): Promise<void> {
   const forum = post.parent_id ?? '';
   const tag = await solvedTag(context, act, forum, tags);
   const applied = [...(tag === undefined ? [] : [tag]), ...(post.applied_tags ?? []).filter((id) => id !== tag)].slice(
@@ -98,7 +103,10 @@ async function close(context: Context, act: Act, post: APIThreadChannel, tags: r
 }
 
 /** As Discord has them now: what a cache holds may be old. Undefined for what is no post of a forum. */
-async function tagsIn({ calls }: Context, { parent_id: forum }: APIThreadChannel): Promise<readonly Tag[] | undefined> {
+async function tagsIn(
+  { calls }: DiscordContext,
+  { parent_id: forum }: APIThreadChannel,
+): Promise<readonly Tag[] | undefined> {
   const channel = forum ? await calls.channel(forum) : undefined;
   return channel && FORUMS.includes(channel.type)
     ? 'available_tags' in channel
@@ -109,8 +117,8 @@ async function tagsIn({ calls }: Context, { parent_id: forum }: APIThreadChannel
 
 /** The tag that moderators chose for the forum, else one that is called so in any language. */
 async function solvedTag(
-  { services }: Context,
-  { scene }: Act,
+  { services }: DiscordContext,
+  { scene }: DiscordAct,
   forum: string,
   tags: readonly Tag[],
 ): Promise<string | undefined> {
@@ -126,9 +134,9 @@ const namesOf = ({ languages, speak }: Pick<Services, 'languages' | 'speak'>): R
 /** Letters and digits only: people put marks before the name. */
 const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-const vote = (context: Context, act: Act, about: About) =>
+const vote = (context: DiscordContext, act: DiscordAct, about: About) =>
   replyTo(context, act, { text: '/helpful', options: { vote: 'yes' }, about });
 
 /** Told once for each forum. */
-const tellModerators = (context: Context, guild: string, forum: string): boolean =>
+const tellModerators = (context: DiscordContext, guild: string, forum: string): boolean =>
   context.notes.add(guild, `solve ${forum}`, aboutChannel(context, guild, forum, 'cannot-solve'));

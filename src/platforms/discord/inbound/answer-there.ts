@@ -1,13 +1,13 @@
 import type { Answer } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { type Context, inTime } from '../context.ts';
+import { type DiscordContext, inTime } from '../context.ts';
 import { answer, type PutOff, type Request, show } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { namesOf } from '../outbound/outbox-message.ts';
 import { type RenderedMessage, renderReply } from '../outbound/render.ts';
 import { addressOf, pointer } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
-import { type Act, isServer, personOf } from './receive.ts';
+import { type DiscordAct, isServer, personOf } from './receive.ts';
 
 /** The message that is replied to. */
 export interface There {
@@ -20,7 +20,12 @@ export interface There {
  * Answers somebody's message as a reply to it, so that its author finds the answer; an unsure answer is only for the
  * person who acts. If the bot may not write, it is answered as any command is.
  */
-export async function answerThere(context: Context, act: Act, request: Request, there: There): Promise<void> {
+export async function answerThere(
+  context: DiscordContext,
+  act: DiscordAct,
+  request: Request,
+  there: There,
+): Promise<void> {
   if (!isServer(act.scene.place)) return answer(context, act, request);
   const alone = { ...request, way: isUpdate(request) ? 'update' : 'private' } as const;
   const isErased = context.services.erased.since(context.services.hash(personOf(there.asker)));
@@ -40,8 +45,8 @@ interface Shown {
 }
 
 async function showThere(
-  context: Context,
-  act: Act,
+  context: DiscordContext,
+  act: DiscordAct,
   request: Request,
   there: There,
   { reply, putOff: before, isErased }: Shown,
@@ -81,8 +86,8 @@ const isUpdate = ({ way }: Request): boolean => way === 'update';
 
 /** @param ids of what was posted, as far as that was possible */
 async function post(
-  context: Context,
-  { scene, ticket }: Act,
+  context: DiscordContext,
+  { scene, ticket }: DiscordAct,
   { message: to }: There,
   messages: readonly RenderedMessage[],
   ids: string[],
@@ -99,8 +104,8 @@ async function post(
 
 /** If the channel is slow to take it, Discord is told in time that the act was heard. */
 async function acknowledged(
-  { patience }: Context,
-  act: Act,
+  { patience }: DiscordContext,
+  act: DiscordAct,
   request: Request,
   posting: Promise<void>,
 ): Promise<'private' | undefined> {

@@ -2,23 +2,23 @@ import { type Choice, type Form, offer } from '../../../bot/answers/reply.ts';
 import { chooseLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { renderModal } from '../forms/modal.ts';
 import { answer, sayPrivately, show, UNASKED } from '../outbound/answer.ts';
 import { REPLY, SEARCH } from '../outbound/controls.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { answerThere } from './answer-there.ts';
 import { withoutMentions } from './heard.ts';
-import { type Act, type ActOf, personOf } from './receive.ts';
+import { type ActOf, type DiscordAct, personOf } from './receive.ts';
 
 /** Entries that are shown at once: more than that nobody reads, and words find the others. */
 const MOST_SHOWN = 8;
 
 /** Offers the entries that may answer somebody's message, first those that the search finds for it. */
-export const chooseEntry = (context: Context, act: ActOf<'menu'>): Promise<void> =>
+export const chooseEntry = (context: DiscordContext, act: ActOf<'menu'>): Promise<void> =>
   answer(context, act, { ...UNASKED, text: act.name }, { lead: () => offerFor(context, act) });
 
-async function offerFor(context: Context, act: ActOf<'menu'>): Promise<void> {
+async function offerFor(context: DiscordContext, act: ActOf<'menu'>): Promise<void> {
   const { services } = context;
   const words = withoutMentions(act.target.content);
   const { id, author } = act.target;
@@ -32,7 +32,7 @@ async function offerFor(context: Context, act: ActOf<'menu'>): Promise<void> {
 }
 
 /** Opens a field for words. @param argument of the button: a message and a language */
-export async function openSearch(context: Context, { scene, responder }: Act, argument: string) {
+export async function openSearch(context: DiscordContext, { scene, responder }: DiscordAct, argument: string) {
   const { buttons, services } = context;
   const say = services.speak(await languageOf(context, scene));
   const field = { name: 'entry', label: say('field-entry'), value: '', required: true, long: false };
@@ -43,7 +43,7 @@ export async function openSearch(context: Context, { scene, responder }: Act, ar
 }
 
 /** What was typed there: the entries that it finds take the place of those before. */
-export async function searched(context: Context, act: ActOf<'form'>, argument: string): Promise<void> {
+export async function searched(context: DiscordContext, act: ActOf<'form'>, argument: string): Promise<void> {
   const [message = '', language = ''] = argument.split(' ');
   const words = act.typed.entry ?? '';
   await offerEntries(context, act, { message, language, words, way: 'update' });
@@ -57,7 +57,11 @@ interface Offered {
   readonly way: 'private' | 'update';
 }
 
-async function offerEntries(context: Context, act: Act, { message, language, words, way }: Offered): Promise<void> {
+async function offerEntries(
+  context: DiscordContext,
+  act: DiscordAct,
+  { message, language, words, way }: Offered,
+): Promise<void> {
   const { services } = context;
   const community = await services.communities.prepared(act.scene.place);
   const found = suggest(community, services.languages, words, language, MOST_SHOWN);
@@ -72,7 +76,7 @@ async function offerEntries(context: Context, act: Act, { message, language, wor
 }
 
 /** Replies to the message with the entry that was chosen. @param argument a message, a language, and an entry */
-export async function replyWith(context: Context, act: Act, argument: string): Promise<void> {
+export async function replyWith(context: DiscordContext, act: DiscordAct, argument: string): Promise<void> {
   const [message = '', language = '', ...entry] = argument.split(' ');
   const command = context.services.commands.find(({ gives }) => gives === 'entry')?.name ?? '';
   const options = { entry: entry.join(' '), language };

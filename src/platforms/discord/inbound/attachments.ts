@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../bot/answers/reply.ts';
 import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { channelOfReports } from '../../../bot/delivery/report.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { cut } from '../outbound/escape.ts';
 import { safely } from '../trouble.ts';
 import { NAME, type PickedFile, type Scene } from './receive.ts';
@@ -33,7 +33,7 @@ export const attachmentIn = (channel: string, message: string, file: PickedFile)
  * else in this one. @returns undefined if it could not be kept
  */
 export async function keptFile(
-  { services, out, log }: Context,
+  { services, out, log }: DiscordContext,
   { place, channel: here }: Scene,
   file: PickedFile,
 ): Promise<Attachment | undefined> {

@@ -5,7 +5,7 @@ import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import type { EditPort, MemberMessage } from '../../../bot/platform/conversation.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import { SOLVED } from '../forums/solved.ts';
 import type { Author } from '../moderation/permissions.ts';
@@ -23,7 +23,7 @@ export interface ChannelMessage extends MemberMessage {
 }
 
 export function messageOf(
-  { services }: Pick<Context, 'services'>,
+  { services }: Pick<DiscordContext, 'services'>,
   heard: Heard,
   author: Author,
   { isLate = false, waits }: Pick<ChannelMessage, 'isLate' | 'waits'> = {},
@@ -57,11 +57,11 @@ export function messageOf(
 }
 
 /** Whether a message that has no answer may get one by an edit. */
-export const isNew = ({ services }: Pick<Context, 'services'>, { id }: Heard): boolean =>
+export const isNew = ({ services }: Pick<DiscordContext, 'services'>, { id }: Heard): boolean =>
   Date.parse(services.now()) - madeAt(id) < EDITED_MS;
 
 /** How Discord does the steps of a conversation in channels and private chats: everything waits in the outbox. */
-export const channelPort = (context: Context): EditPort<ChannelMessage> => ({
+export const channelPort = (context: DiscordContext): EditPort<ChannelMessage> => ({
   pace: ({ heard: { user, channel } }, kind) => {
     const { person, channel: ofChannel, noText } = context.pace;
     if (kind === 'wordless') return noText(user);
@@ -136,7 +136,7 @@ const nonceOf = ({ id, edited }: Heard, part: number | string): string =>
   edited === undefined ? `${id}-${part}` : `${BigInt(id).toString(36)}-${edited.toString(36)}-${part}`;
 
 const toOutbox = (
-  context: Context,
+  context: DiscordContext,
   { place, channel, user }: Heard,
   payload: Parameters<typeof outgoing>[2],
 ): Outgoing =>
@@ -147,7 +147,7 @@ const toOutbox = (
   );
 
 /** In private it may be a server's own answer, which is corrected with it. */
-const givenOf = async (context: Context, { heard, author: { knowledge } }: ChannelMessage, reply: Reply) => ({
+const givenOf = async (context: DiscordContext, { heard, author: { knowledge } }: ChannelMessage, reply: Reply) => ({
   post: {
     ...(knowledge ? { community: (await context.services.communities.of(knowledge)).id } : {}),
     place: keyOfPlace(heard.place),
@@ -162,7 +162,7 @@ const givenOf = async (context: Context, { heard, author: { knowledge } }: Chann
  * A channel cannot show something to one person only: a button shows it to the person who presses, with their own
  * permissions.
  */
-async function shownTo(context: Context, heard: Heard, reply: Reply) {
+async function shownTo(context: DiscordContext, heard: Heard, reply: Reply) {
   const { place, text } = heard;
   const person = context.services.hash(personOf(heard.user));
   const say = context.services.speak(reply.language);

@@ -6,7 +6,7 @@ import { suggest } from '../../../bot/conversation/suggest.ts';
 import { suggestOption } from '../../../bot/conversation/suggest-option.ts';
 import { doneAt, isLate } from '../../../bot/delivery/lateness.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
-import { type Context, SETTINGS } from '../context.ts';
+import { type DiscordContext, SETTINGS } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';
 import { answer, type Request, sayPrivately, tellModerator, UNASKED, whisper } from '../outbound/answer.ts';
@@ -25,13 +25,22 @@ import { attachmentIn, keptFile, problemOf } from './attachments.ts';
 import { withoutMentions, withoutPeople } from './heard.ts';
 import { CHOICE, MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
-import { type Act, type ActOf, isServer, madeAt, personOf, type Read, readInteraction, type Scene } from './receive.ts';
+import {
+  type ActOf,
+  type DiscordAct,
+  isServer,
+  madeAt,
+  personOf,
+  type Read,
+  readInteraction,
+  type Scene,
+} from './receive.ts';
 import { knowledgeOf } from './world.ts';
 
 /** Takes an interaction and answers it; never rejects. */
 export type Interactions = (interaction: Interaction) => Promise<void>;
 
-export function createInteractions(context: Context): Interactions {
+export function createInteractions(context: DiscordContext): Interactions {
   const seen = new LRUCache<string, true>({ max: 10_000 });
   return async (interaction) => {
     const read = readInteraction(interaction, { ...context.world, hash: context.services.hash });
@@ -49,7 +58,7 @@ export function createInteractions(context: Context): Interactions {
   };
 }
 
-function perform(context: Context, act: Act): Promise<void> {
+function perform(context: DiscordContext, act: DiscordAct): Promise<void> {
   switch (act.kind) {
     case 'complete':
       return complete(context, act);
@@ -65,7 +74,7 @@ function perform(context: Context, act: Act): Promise<void> {
 }
 
 /** A role may moderate beside what Discord permits. */
-async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
+async function withOffice({ services }: DiscordContext, scene: Scene): Promise<Scene> {
   const { place, roles, user, mayModerate } = scene;
   return {
     ...scene,
@@ -77,7 +86,7 @@ async function withOffice({ services }: Context, scene: Scene): Promise<Scene> {
 }
 
 /** A command with a panel opens it if no option was given. */
-async function command(context: Context, act: ActOf<'command'>): Promise<void> {
+async function command(context: DiscordContext, act: ActOf<'command'>): Promise<void> {
   const open = panelFor(context, act);
   if (!open) {
     const problem = act.file && problemOf(act.file);
@@ -90,7 +99,10 @@ async function command(context: Context, act: ActOf<'command'>): Promise<void> {
   return answer(context, act, { ...UNASKED, text: `/${act.name}` }, { lead });
 }
 
-function panelFor({ services }: Context, { scene, name, options }: ActOf<'command'>): typeof openPanel | undefined {
+function panelFor(
+  { services }: DiscordContext,
+  { scene, name, options }: ActOf<'command'>,
+): typeof openPanel | undefined {
   const panel = commandNamed(services, name)?.panel;
   if (panel === 'help') return options.command === undefined ? openHelp : undefined;
   if (name === SERVER) return (context, act) => chooseServer(context, act, options.server);
@@ -98,7 +110,7 @@ function panelFor({ services }: Context, { scene, name, options }: ActOf<'comman
 }
 
 /** A command with one option in words gets them as they would be typed; others get theirs by name. */
-function commandRequest(context: Context, { name, options: typed, scene, file }: ActOf<'command'>): Request {
+function commandRequest(context: DiscordContext, { name, options: typed, scene, file }: ActOf<'command'>): Request {
   const { services, last } = context;
   const command = commandNamed(services, name);
   const isQuestion = command?.gives === 'answer';
@@ -122,7 +134,7 @@ function commandRequest(context: Context, { name, options: typed, scene, file }:
 }
 
 /** Menu of a message: it is answered, pinned if it is an answer of the bot's, or made the draft of an answer. */
-async function menu(context: Context, act: ActOf<'menu'>): Promise<void> {
+async function menu(context: DiscordContext, act: ActOf<'menu'>): Promise<void> {
   const { services } = context;
   const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
   // One of an earlier version, which a client still shows.
@@ -162,7 +174,7 @@ async function menu(context: Context, act: ActOf<'menu'>): Promise<void> {
   });
 }
 
-async function failed(context: Context, act: Act, wasAnswered: boolean, error: unknown): Promise<void> {
+async function failed(context: DiscordContext, act: DiscordAct, wasAnswered: boolean, error: unknown): Promise<void> {
   const trouble = troubleOf(error);
   context.log[trouble === 'over' ? 'debug' : 'warn'](
     { ...safely(error), interaction: act.kind },
@@ -177,8 +189,8 @@ async function failed(context: Context, act: Act, wasAnswered: boolean, error: u
 
 /** Says that something failed, in whatever state the answer is. */
 async function apologise(
-  context: Context,
-  act: Act,
+  context: DiscordContext,
+  act: DiscordAct,
   wasAnswered: boolean,
   why: 'went-wrong' | 'not-saved',
 ): Promise<void> {
@@ -203,13 +215,13 @@ function watched(responder: Responder): { readonly responder: Responder; readonl
 const OVER_MS = 60_000;
 
 /** Whether an act came after its time: sent again after a connection that was lost. */
-function isOver({ services }: Context, { ticket }: Read): boolean {
+function isOver({ services }: DiscordContext, { ticket }: Read): boolean {
   const now = services.now();
   return isLate({ at: doneAt(madeAt(ticket.id), now) }, OVER_MS, now);
 }
 
 /** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */
-async function complete(context: Context, act: ActOf<'complete'>): Promise<void> {
+async function complete(context: DiscordContext, act: ActOf<'complete'>): Promise<void> {
   const lines = (await suggested(context, act)).map(({ label, value }) => ({
     name: cut(plain(label), MOST.choice),
     value: plain(value),
@@ -222,7 +234,7 @@ async function complete(context: Context, act: ActOf<'complete'>): Promise<void>
   });
 }
 
-async function suggested(context: Context, act: ActOf<'complete'>): Promise<readonly Suggested[]> {
+async function suggested(context: DiscordContext, act: ActOf<'complete'>): Promise<readonly Suggested[]> {
   const { scene, name, option, typed, options } = act;
   if (name === SERVER) return suggestServers(context, act, typed);
   const { services } = context;

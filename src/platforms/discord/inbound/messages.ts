@@ -13,7 +13,7 @@ import { helpersSpot } from '../../../bot/handover/helpers.ts';
 import { converse, converseAgain, leftBehind, solvedReply, type Waits } from '../../../bot/platform/conversation.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { unask } from '../../../bot/questions/closing.ts';
-import { type Context, within } from '../context.ts';
+import { type DiscordContext, within } from '../context.ts';
 import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/deliver.ts';
 import { renderReply } from '../outbound/render.ts';
@@ -48,7 +48,7 @@ const AGAIN_MS = 1000;
 /** Updates that wait for that at most: if the store is gone for long, memory must not go as well. */
 const MOST_WAITING = 20_000;
 
-export function createMessages(context: Context) {
+export function createMessages(context: DiscordContext) {
   const { services, recall, said, replies, world } = context;
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
   const known = { ...world, hash: services.hash };
@@ -227,7 +227,7 @@ export function createMessages(context: Context) {
 }
 
 /** A message that is not for the bot is kept only if the bot must listen, or if it may answer for a helper. */
-async function isListenedTo({ services }: Context, { place, thread, channel }: Heard): Promise<boolean> {
+async function isListenedTo({ services }: DiscordContext, { place, thread, channel }: Heard): Promise<boolean> {
   const community = await services.communities.of(place);
   if (isOverhearing(community, place)) return true;
   if (!thread || helpersSpot(community, place)?.channel !== place.channel) return false;
@@ -242,7 +242,7 @@ function isOver(update: Update, now: string): boolean {
 }
 
 /** Gives a function that tells the author of a message that the bot has to wait, if nothing can be saved. */
-async function teller(context: Context, { payload }: Update): Promise<(() => Promise<unknown>) | undefined> {
+async function teller(context: DiscordContext, { payload }: Update): Promise<(() => Promise<unknown>) | undefined> {
   const heard = JSON.parse(payload) as Heard | Deleted;
   if (heard.kind !== 'asked' || (!heard.addressed && heard.to === undefined)) return undefined;
   const { channel, id, place, user } = heard;
@@ -258,7 +258,11 @@ interface Handling {
   readonly again: (update: Update) => void;
 }
 
-async function handle(context: Context, update: Update, { author, again }: Handling): Promise<readonly Outgoing[]> {
+async function handle(
+  context: DiscordContext,
+  update: Update,
+  { author, again }: Handling,
+): Promise<readonly Outgoing[]> {
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   const { place, id } = { place: keyOfPlace(heard.place), id: heard.id };
   if (heard.kind === 'deleted') {
@@ -283,7 +287,12 @@ async function handle(context: Context, update: Update, { author, again }: Handl
   }
 }
 
-const waitsOf = ({ services }: Context, update: Update, { id, channel }: Heard, again: Handling['again']): Waits => ({
+const waitsOf = (
+  { services }: DiscordContext,
+  update: Update,
+  { id, channel }: Heard,
+  again: Handling['again'],
+): Waits => ({
   ...waiting(update, services.now, again),
   spot: spotOf(channel),
   thread: spotOf(id),

@@ -10,7 +10,7 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { type SiteSwitch, siteSwitch } from '../../../bot/moderation/site-switch.ts';
 import { type Press, readPress } from '../../../bot/platform/buttons.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { SOLVED, solve } from '../forums/solved.ts';
 import { answer, sayPrivately, show, UNASKED, whisper } from '../outbound/answer.ts';
@@ -26,10 +26,10 @@ import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { openSearch, replyWith } from './answer-with.ts';
 import { withoutMentions } from './heard.ts';
-import { type Act, type ActOf, isServer, personOf, type Scene, type TargetMessage } from './receive.ts';
+import { type ActOf, type DiscordAct, isServer, personOf, type Scene, type TargetMessage } from './receive.ts';
 
 /** Runs a button's command for the person who pressed it: with their permissions, and in their language. */
-export async function press(context: Context, act: ActOf<'press'>): Promise<void> {
+export async function press(context: DiscordContext, act: ActOf<'press'>): Promise<void> {
   const { scene, target } = act;
   const pressed = await context.buttons.read(act.data, keyOfPlace(scene.place));
   if (!pressed) return sayPrivately(context, act, 'stale-button');
@@ -71,8 +71,8 @@ export async function press(context: Context, act: ActOf<'press'>): Promise<void
 
 /** The answer on which something was pressed, with its question as far as the message still shows it. */
 export async function aboutOf(
-  { recall }: Context,
-  { place }: Pick<Act['scene'], 'place'>,
+  { recall }: DiscordContext,
+  { place }: Pick<DiscordAct['scene'], 'place'>,
   { id, question }: Pick<TargetMessage, 'id' | 'question'>,
 ): Promise<About | undefined> {
   const about = await recall.about(keyOfPlace(place), id);
@@ -98,7 +98,7 @@ function wayOf(
 
 /** A choice that an answer leads to, such as related entries, in the language of the person who asks. */
 async function beside(
-  context: Context,
+  context: DiscordContext,
   act: ActOf<'press'>,
   about: About | undefined,
   compose: typeof composeRelated,
@@ -113,13 +113,13 @@ async function beside(
 }
 
 /** In the place of the message on which something was pressed. */
-async function instead(act: Act, reply: Reply): Promise<void> {
+async function instead(act: DiscordAct, reply: Reply): Promise<void> {
   for (const message of renderReply(reply)) await act.responder.later(message);
 }
 
 /** The asker, helpers and moderators may. @param message the answer, if another message was pressed that names it */
 async function remove(
-  context: Context,
+  context: DiscordContext,
   act: ActOf<'press'>,
   owner: string,
   message: string | undefined,
@@ -153,7 +153,7 @@ async function remove(
  * at once. @returns whether the message is gone
  */
 async function takenAway(
-  { calls }: Context,
+  { calls }: DiscordContext,
   { channel, place }: Scene,
   message: string,
   ticket: Ticket | undefined,
@@ -214,7 +214,7 @@ function actionsOn(
  * @returns false if there is nothing
  */
 async function showMore(
-  context: Context,
+  context: DiscordContext,
   { scene, target, ticket, responder }: ActOf<'press'>,
   about: About | undefined,
   owner: string,
@@ -253,7 +253,7 @@ async function showMore(
 
 /** An entry's sources, whole: its answer has room for little of it. */
 function sourcesOf(
-  { services }: Context,
+  { services }: DiscordContext,
   community: Community,
   about: About | undefined,
   language: string,

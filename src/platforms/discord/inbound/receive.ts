@@ -101,9 +101,9 @@ export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
 );
 
 /** An act that can be answered. */
-export type Act = Read & { readonly responder: Responder };
+export type DiscordAct = Read & { readonly responder: Responder };
 
-export type ActOf<K extends Act['kind']> = Extract<Act, { readonly kind: K }>;
+export type ActOf<K extends DiscordAct['kind']> = Extract<DiscordAct, { readonly kind: K }>;
 
 /** Data that places are made from. */
 export interface PlaceSources extends Pick<Services, 'hash'> {

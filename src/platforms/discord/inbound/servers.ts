@@ -5,7 +5,7 @@ import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { missingIn } from '../moderation/rights.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { renderReply } from '../outbound/render.ts';
@@ -23,7 +23,7 @@ export type Servers = ReturnType<typeof createServers>;
 const FRESH_MS = 60 * 60_000;
 const EVER = '9999';
 
-export function createServers(context: Context) {
+export function createServers(context: DiscordContext) {
   const { store, now } = context.services;
   // Thousands of servers are described at a start: only those that were left, or are new, are looked up in the store.
   const away = new Set<string>();
@@ -97,7 +97,7 @@ const WRITES = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessage
  * Says hello in a server: in its system channel, if the bot may write there; else in private to the person who added
  * it, as far as it may see who did; else to the owner. The first that can be reached is told, and nobody else.
  */
-async function sayHello(context: Context, id: string): Promise<void> {
+async function sayHello(context: DiscordContext, id: string): Promise<void> {
   const guild = context.client()?.guilds.cache.get(id);
   const me = guild?.members.me;
   if (!guild || !me) return;
@@ -121,7 +121,7 @@ async function inviterOf(guild: Guild, me: string): Promise<string | null | unde
 }
 
 async function isPosted(
-  context: Context,
+  context: DiscordContext,
   greeted: Greeted,
   channelOf: () => Promise<string>,
   isInServer: boolean,
@@ -136,7 +136,7 @@ async function isPosted(
 }
 
 export async function postHello(
-  context: Context,
+  context: DiscordContext,
   greeted: Greeted,
   channel: string,
   isInServer: boolean,
@@ -151,7 +151,7 @@ export async function postHello(
 }
 
 async function hello(
-  { services }: Context,
+  { services }: DiscordContext,
   { id, name, locale, lacking }: Greeted,
   isInServer: boolean,
 ): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { type Client, GatewayIntentBits } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Place } from '../../../bot/conversation/place.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import type { Tag } from '../forums/solved.ts';
 import { guildPlace, type Scene } from './receive.ts';
 
@@ -79,7 +79,7 @@ const max = 5000;
 /** Of one person, the newest. */
 const MOST_MET = 10;
 
-export function createSharedServers({ services, calls, world }: Pick<Context, 'services' | 'calls' | 'world'>) {
+export function createSharedServers({ services, calls, world }: Pick<DiscordContext, 'services' | 'calls' | 'world'>) {
   const met = new LRUCache<string, readonly string[]>({ max });
   const perf = { now: () => Date.parse(services.now()) };
   const known = new LRUCache<string, readonly Server[]>({ max, ttl: BELIEVED_MS, ttlResolution: 0, perf });
@@ -115,7 +115,7 @@ export function createSharedServers({ services, calls, world }: Pick<Context, 's
 
 /** The server that answers somebody who writes to the bot in private; undefined in servers, and for the packs alone. */
 export async function knowledgeOf(
-  { privateChat }: Pick<Context, 'privateChat'>,
+  { privateChat }: Pick<DiscordContext, 'privateChat'>,
   { place, user }: Pick<Scene, 'place' | 'user'>,
 ): Promise<Place | undefined> {
   const server = place.isPrivate ? await privateChat.knowledgeFor(user) : undefined;

@@ -2,7 +2,7 @@ import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import { commandNamed } from '../../../bot/command.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
-import { type Context, inTime } from '../context.ts';
+import { type DiscordContext, inTime } from '../context.ts';
 import type { Heard } from '../inbound/heard.ts';
 import { knowledgeOf } from '../inbound/world.ts';
 
@@ -26,7 +26,7 @@ export const NOBODY: Author = { isModerator: false, roles: [] };
 
 /** Permissions are looked up for commands only, in servers. */
 export async function authorOf(
-  context: Pick<Context, 'client' | 'patience' | 'privateChat' | 'services'>,
+  context: Pick<DiscordContext, 'client' | 'patience' | 'privateChat' | 'services'>,
   { place, channel, user, text }: Heard,
 ): Promise<Author> {
   if (place.isPrivate) return { ...NOBODY, knowledge: await knowledgeOf(context, { place, user }) };
@@ -37,7 +37,7 @@ export async function authorOf(
  * Asks Discord at every call: who was a moderator a minute ago may be none now. Anyone who cannot be looked up is none.
  */
 function memberNow(
-  { client, patience }: Pick<Context, 'client' | 'patience'>,
+  { client, patience }: Pick<DiscordContext, 'client' | 'patience'>,
   guildId: string,
   channelId: string,
   user: string,

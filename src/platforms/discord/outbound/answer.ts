@@ -6,9 +6,17 @@ import type { About, Incoming, Quoted } from '../../../bot/conversation/incoming
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { converse, type MemberMessage, type Port } from '../../../bot/platform/conversation.ts';
 import type { Services } from '../../../bot/services.ts';
-import { type Context, inTime } from '../context.ts';
+import { type DiscordContext, inTime } from '../context.ts';
 import { keepForm, openForm } from '../forms/kept-forms.ts';
-import { type Act, isServer, keptChannel, NAME, personOf, snowflake, type TargetMessage } from '../inbound/receive.ts';
+import {
+  type DiscordAct,
+  isServer,
+  keptChannel,
+  NAME,
+  personOf,
+  snowflake,
+  type TargetMessage,
+} from '../inbound/receive.ts';
 import { knowledgeOf } from '../inbound/world.ts';
 import { troubleOf } from '../trouble.ts';
 import { controlsOf, FORM } from './controls.ts';
@@ -41,7 +49,7 @@ export interface Request {
 
 /** An act as the conversation takes it: a message that must be acknowledged soon, and that one person may see alone. */
 interface ActMessage extends MemberMessage {
-  readonly act: Act;
+  readonly act: DiscordAct;
   readonly request: Request;
 }
 
@@ -55,8 +63,8 @@ interface Ways {
 
 /** Takes a request as a message of the conversation, and answers it: at once, or after a sign that it was heard. */
 export async function answer(
-  context: Context,
-  act: Act,
+  context: DiscordContext,
+  act: DiscordAct,
   request: Request,
   { show: showReply = (reply, putOff) => showAnswer(context, act, request, reply, putOff), lead }: Ways = {},
 ): Promise<void> {
@@ -81,8 +89,8 @@ export async function answer(
 
 /** A form opens at once; a refusal of one is shown first, with a button that opens it. */
 async function showAnswer(
-  context: Context,
-  act: Act,
+  context: DiscordContext,
+  act: DiscordAct,
   request: Request,
   reply: Reply,
   putOff: PutOff | undefined,
@@ -103,7 +111,7 @@ async function showAnswer(
 export const UNASKED: Request = { text: '', command: '', way: 'private' };
 
 /** One of the bot's messages, in its language, to the person who acted. */
-export const sayPrivately = async (context: Context, act: Act, key: string): Promise<void> =>
+export const sayPrivately = async (context: DiscordContext, act: DiscordAct, key: string): Promise<void> =>
   show(context, act, UNASKED, await whisperOf(context, act.scene, key));
 
 /** Whether something that may change something is seen for the first time, by whatever process. @param id of it */
@@ -130,8 +138,8 @@ interface Made {
  * acknowledged soon, before anything waits for the disk. @returns undefined if it was done before, by whatever process
  */
 async function inThreeSeconds(
-  context: Context,
-  act: Act,
+  context: DiscordContext,
+  act: DiscordAct,
   request: Request,
   respond: () => Promise<Reply | undefined>,
 ): Promise<Made | undefined> {
@@ -169,7 +177,7 @@ async function inThreeSeconds(
 }
 
 /** What only says something, such as what the doctor finds, needs nothing to be written. */
-function mayChange({ services }: Pick<Context, 'services'>, request: Pick<Request, 'command'>): boolean {
+function mayChange({ services }: Pick<DiscordContext, 'services'>, request: Pick<Request, 'command'>): boolean {
   const command = commandNamed(services, request.command);
   return command?.forModerators === true && command.readOnly !== true;
 }
@@ -178,7 +186,7 @@ function mayChange({ services }: Pick<Context, 'services'>, request: Pick<Reques
  * Discord no longer takes the answer, as after a start that took long: what was done meanwhile is told in a private
  * message, if the person takes any. What only asks something did nothing yet.
  */
-async function tellAlone(context: Context, { scene, ticket }: Act, reply: Reply): Promise<void> {
+async function tellAlone(context: DiscordContext, { scene, ticket }: DiscordAct, reply: Reply): Promise<void> {
   if (reply.kind !== 'notice' || reply.question !== undefined) return;
   const [message] = renderReply(reply);
   if (message)
@@ -187,15 +195,15 @@ async function tellAlone(context: Context, { scene, ticket }: Act, reply: Reply)
 
 /** The bot's reply to words, with the permissions of the person who acts. */
 export const replyTo = (
-  context: Context,
-  act: Act,
+  context: DiscordContext,
+  act: DiscordAct,
   request: Pick<Request, 'text' | 'about' | 'options'>,
 ): Promise<Reply | undefined> => respondWhole(context, act, {}, incomingOf(context, act, request));
 
 /** With what it may take a while to get. */
 async function respondWhole(
-  context: Context,
-  { scene }: Act,
+  context: DiscordContext,
+  { scene }: DiscordAct,
   { attached }: Pick<Request, 'attached'>,
   incoming: Incoming,
 ): Promise<Reply | undefined> {
@@ -205,8 +213,8 @@ async function respondWhole(
 }
 
 function incomingOf(
-  { untold }: Context,
-  { scene, ...act }: Act,
+  { untold }: DiscordContext,
+  { scene, ...act }: DiscordAct,
   { text, about, options, quoted, isForm }: Pick<Request, 'text' | 'about' | 'options' | 'quoted' | 'isForm'>,
 ): Incoming {
   const { place, channel, user, name, locale, mayModerate, roles } = scene;
@@ -232,7 +240,13 @@ function incomingOf(
 }
 
 /** Renders a reply, hands it over, and remembers its message. */
-export async function show(context: Context, act: Act, request: Request, reply: Reply, putOff?: PutOff): Promise<void> {
+export async function show(
+  context: DiscordContext,
+  act: DiscordAct,
+  request: Request,
+  reply: Reply,
+  putOff?: PutOff,
+): Promise<void> {
   const { scene } = act;
   const known =
     request.way === 'public' &&
@@ -275,7 +289,7 @@ export async function show(context: Context, act: Act, request: Request, reply: 
 
 /** @returns the message's id, if it is asked for and can be told */
 async function handOver(
-  { responder }: Act,
+  { responder }: DiscordAct,
   response: { readonly kind: 'message' | 'update'; readonly message: AddressedMessage },
   wantsId: boolean,
   putOff: PutOff | undefined,
@@ -292,7 +306,7 @@ async function handOver(
  * Replies that help nobody else in a channel: that nothing is known, a mere sentence, a personal setting, and those to
  * moderators.
  */
-function isForAsker(context: Context, request: Request, reply: Reply): boolean {
+function isForAsker(context: DiscordContext, request: Request, reply: Reply): boolean {
   const isShort =
     reply.kind === 'notice' &&
     (reply.isUnknown || (reply.title === undefined && reply.choices.length === 0 && reply.notes.length === 0));
@@ -300,10 +314,10 @@ function isForAsker(context: Context, request: Request, reply: Reply): boolean {
   return isShort || command?.scope === 'person' || command?.forModerators === true;
 }
 
-const targetOf = (act: Act): TargetMessage | undefined => ('target' in act ? act.target : undefined);
+const targetOf = (act: DiscordAct): TargetMessage | undefined => ('target' in act ? act.target : undefined);
 
 /** A form that is not opened at once is opened at a press. */
-async function formChoice(context: Context, { scene, kind }: Act, reply: Reply): Promise<Choice[]> {
+async function formChoice(context: DiscordContext, { scene, kind }: DiscordAct, reply: Reply): Promise<Choice[]> {
   // A form that was just sent has its own button.
   if (reply.kind !== 'form' || kind === 'form') return [];
   const label = context.services.speak(reply.language)('open-form');
@@ -312,8 +326,8 @@ async function formChoice(context: Context, { scene, kind }: Act, reply: Reply):
 
 /** @param messages that give it together: what none asked has the interaction in common */
 async function remember(
-  context: Context,
-  { scene, ticket }: Act,
+  context: DiscordContext,
+  { scene, ticket }: DiscordAct,
   reply: Reply,
   messages: readonly string[],
   isPrivate: boolean,
@@ -339,7 +353,7 @@ async function remember(
   await Promise.all(messages.map((one) => context.remember({ ...post, message: one }, reply, scene.isErased)));
 }
 
-async function pinMessage(context: Context, act: Act, message: string): Promise<void> {
+async function pinMessage(context: DiscordContext, act: DiscordAct, message: string): Promise<void> {
   try {
     await context.calls.pin(act.scene.channel, message);
   } catch (error) {
@@ -349,7 +363,7 @@ async function pinMessage(context: Context, act: Act, message: string): Promise<
 }
 
 /** Problems since a moderator was last here. */
-export async function tellModerator(context: Context, act: Act): Promise<void> {
+export async function tellModerator(context: DiscordContext, act: DiscordAct): Promise<void> {
   const { scene } = act;
   if (!scene.isModerator) return;
   const { services } = context;
@@ -364,6 +378,6 @@ export async function tellModerator(context: Context, act: Act): Promise<void> {
 }
 
 /** A further message that one person sees. */
-export async function whisper(act: Act, reply: Reply): Promise<void> {
+export async function whisper(act: DiscordAct, reply: Reply): Promise<void> {
   for (const message of renderReply(reply)) await act.responder.further({ ...message, isPrivate: true });
 }

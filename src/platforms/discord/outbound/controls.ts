@@ -1,7 +1,7 @@
 import { type Answer, allChoicesOf, type Choice, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { isServer } from '../inbound/receive.ts';
 import type { MessageButton, MessageButtons } from './buttons.ts';
 import { MOST } from './escape.ts';
@@ -42,7 +42,7 @@ export interface Audience {
 
 /** The buttons of a reply, signed for their place. What is related to an answer is shown at a press. */
 export async function controlsOf(
-  { buttons, services }: Pick<Context, 'buttons' | 'services'>,
+  { buttons, services }: Pick<DiscordContext, 'buttons' | 'services'>,
   reply: Reply,
   audience: Audience,
 ): Promise<MessageButtons> {

@@ -10,7 +10,7 @@ import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { notePosted, noteRefused } from '../../../bot/handover/delivered.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
-import { type Context, within } from '../context.ts';
+import { type DiscordContext, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
@@ -28,7 +28,7 @@ const CLOSED_MS = 10 * 60_000;
  * Sends the messages of the outbox.
  * @param parentOf the channel that a thread belongs to, whose permissions are the thread's
  */
-export function createDelivery(context: Context, parentOf: (thread: string) => string | undefined) {
+export function createDelivery(context: DiscordContext, parentOf: (thread: string) => string | undefined) {
   const { log, notes, replies, services } = context;
   const perf = { now: () => Date.parse(services.now()) };
   const closed = new LRUCache<string, true>({ max: 10_000, ttl: CLOSED_MS, ttlResolution: 0, perf });
@@ -88,7 +88,7 @@ const channelOf = (payload: DiscordPayload): string | undefined =>
 type Note = ((attempt: Attempt) => Promise<void>) | undefined;
 
 /** @param person keyed hash of whom it is for */
-async function deliver(context: Context, payload: DiscordPayload, person: string): Promise<Note> {
+async function deliver(context: DiscordContext, payload: DiscordPayload, person: string): Promise<Note> {
   switch (payload.kind) {
     case 'say':
       return say(context, payload);
@@ -110,14 +110,14 @@ async function deliver(context: Context, payload: DiscordPayload, person: string
 }
 
 async function notice(
-  { out, calls }: Context,
+  { out, calls }: DiscordContext,
   { user, message, nonce }: Extract<DiscordPayload, { kind: 'notice' }>,
 ): Promise<undefined> {
   await out.post(await calls.privateChannel(user), message, { nonce });
 }
 
 async function edit(
-  context: Context,
+  context: DiscordContext,
   { channel, id, message, given: { post, answer } }: Extract<DiscordPayload, { kind: 'edit' }>,
 ): Promise<Note> {
   await context.out.edit(channel, id, message);
@@ -132,7 +132,7 @@ async function edit(
  * more.
  */
 async function say(
-  context: Context,
+  context: DiscordContext,
   { channel, to, nonce, message, given, isAsked = false }: Extract<DiscordPayload, { kind: 'say' }>,
 ): Promise<Note> {
   const answer = given?.answer;
@@ -159,7 +159,7 @@ async function say(
 const SEEN = '👀';
 
 /** Whether a reaction could be put on a message: members may have taken the bot's right to. */
-async function isNodded({ calls }: Context, channel: string, to: string | undefined): Promise<boolean> {
+async function isNodded({ calls }: DiscordContext, channel: string, to: string | undefined): Promise<boolean> {
   if (to === undefined) return false;
   try {
     await calls.react(channel, to, SEEN);
@@ -171,7 +171,7 @@ async function isNodded({ calls }: Context, channel: string, to: string | undefi
 }
 
 async function remove(
-  context: Context,
+  context: DiscordContext,
   { channel, id, place, isLeftOver = false }: Extract<DiscordPayload, { kind: 'remove' }>,
 ): Promise<undefined> {
   const { reactions = [] } = isLeftOver ? {} : await context.calls.message(channel, id);
@@ -179,7 +179,7 @@ async function remove(
   await takeAway(context, channel, id, place);
 }
 
-async function takeAway(context: Context, channel: string, id: string, place: string): Promise<void> {
+async function takeAway(context: DiscordContext, channel: string, id: string, place: string): Promise<void> {
   await context.calls.remove(channel, id).catch((error: unknown) => {
     if (troubleOf(error) !== 'over') throw error;
   });
@@ -188,7 +188,7 @@ async function takeAway(context: Context, channel: string, id: string, place: st
 }
 
 async function pin(
-  context: Context,
+  context: DiscordContext,
   { channel, id, guild }: Extract<DiscordPayload, { kind: 'pin' }>,
 ): Promise<undefined> {
   try {
@@ -205,7 +205,7 @@ async function pin(
  * An answer that is no longer right, with all of its messages: each is named, and the first one is the answer's. A
  * message that one person alone saw cannot be reached any more.
  */
-async function correct(context: Context, { answer }: Correction): Promise<undefined> {
+async function correct(context: DiscordContext, { answer }: Correction): Promise<undefined> {
   const channel = answer.channel === '' ? context.addresses.get(answer.place) : answer.channel;
   if (channel === undefined) return;
   const ids = inOrder(await context.recall.parts(answer.place, answer.message));
@@ -228,7 +228,7 @@ async function correct(context: Context, { answer }: Correction): Promise<undefi
 }
 
 /** Posts what moderators want to be told in the channel that they chose; a server as such has none to write in. */
-async function postReport(context: Context, { place, channel, reply }: Report): Promise<undefined> {
+async function postReport(context: DiscordContext, { place, channel, reply }: Report): Promise<undefined> {
   if (channel === '') return;
   const controls = await controlsOf(context, reply, { place: { ...placeOfKey(place), channel }, person: '' });
   for (const message of renderReply(native(context, placeOfKey(place), reply), controls))
@@ -237,7 +237,7 @@ async function postReport(context: Context, { place, channel, reply }: Report): 
 
 /** Something about a question that helpers answer: to them, or to a person who asked. */
 async function postHandover(
-  context: Context,
+  context: DiscordContext,
   { item, says, place: key, channel, to, instead, reply, roles = [] }: HandoverNote,
   person: string,
 ): Promise<Note> {
@@ -259,7 +259,7 @@ async function postHandover(
 }
 
 /** The question that a message quotes, if no other message asked it: it stays if the answer is corrected. */
-async function askedAt({ calls }: Context, channel: string, id: string): Promise<string | undefined> {
+async function askedAt({ calls }: DiscordContext, channel: string, id: string): Promise<string | undefined> {
   const message = await calls.message(channel, id).catch(() => undefined);
   return quotedIn(message?.components ?? []);
 }
@@ -287,5 +287,5 @@ function guildFor(payload: DiscordPayload): string | undefined {
 /**
  * Tells the next moderator who is there, once for each channel until it works. @returns whether this was the first time
  */
-const report = (context: Context, guild: string, channel: string): boolean =>
+const report = (context: DiscordContext, guild: string, channel: string): boolean =>
   context.notes.add(guild, lackOf(channel), aboutChannel(context, guild, channel, 'cannot-write'));

@@ -7,7 +7,7 @@ import { momentAfter } from '../../../bot/moment.ts';
 import type { GivenAnswer, Post } from '../../../bot/platform/recall.ts';
 import type { Unit } from '../../../bot/ports/store.ts';
 import type { Services } from '../../../bot/services.ts';
-import { type Act, NAME } from '../inbound/receive.ts';
+import { type DiscordAct, NAME } from '../inbound/receive.ts';
 import { type RenderedMessage, renderReply } from './render.ts';
 import { TOKEN_MS } from './send.ts';
 
@@ -84,7 +84,7 @@ export function createUntold({ store, now }: Pick<Services, 'store' | 'now'>) {
   const waiting = new Map<string, number>();
   return {
     /** Once for each interaction. @param unit the transaction of what the reply tells */
-    keep: async (unit: Unit, { scene, ticket }: Pick<Act, 'scene' | 'ticket'>, reply: Reply): Promise<void> => {
+    keep: async (unit: Unit, { scene, ticket }: Pick<DiscordAct, 'scene' | 'ticket'>, reply: Reply): Promise<void> => {
       const [message] = renderReply(reply);
       if (!message || waiting.has(ticket.id)) return;
       const due = momentAfter(now(), TOKEN_MS);
@@ -95,7 +95,7 @@ export function createUntold({ store, now }: Pick<Services, 'store' | 'now'>) {
       unit.afterCommit(() => void waiting.set(ticket.id, id));
     },
     /** The interaction was answered. */
-    told: async ({ ticket }: Pick<Act, 'ticket'>): Promise<void> => {
+    told: async ({ ticket }: Pick<DiscordAct, 'ticket'>): Promise<void> => {
       const id = waiting.get(ticket.id);
       if (id === undefined) return;
       waiting.delete(ticket.id);

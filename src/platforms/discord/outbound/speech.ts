@@ -4,7 +4,7 @@ import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { ReturnAddress } from '../../../bot/handover/note.ts';
 import { type Inline, mapParts } from '../../../core/entry/blocks.ts';
-import type { Context } from '../context.ts';
+import type { DiscordContext } from '../context.ts';
 import { isServer, personOf, type Scene } from '../inbound/receive.ts';
 import type { World } from '../inbound/world.ts';
 
@@ -12,13 +12,13 @@ import type { World } from '../inbound/world.ts';
  * The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's.
  */
 export const languageOf = (
-  { services }: Pick<Context, 'services'>,
+  { services }: Pick<DiscordContext, 'services'>,
   { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>,
 ): Promise<string> => languageOfPerson({ services, person: services.hash(personOf(user)), place, locale });
 
 /** One of the bot's messages to one person. */
 export async function whisperOf(
-  context: Pick<Context, 'services'>,
+  context: Pick<DiscordContext, 'services'>,
   scene: Pick<Scene, 'place' | 'user' | 'locale'>,
   key: string,
 ): Promise<Reply> {
@@ -39,7 +39,7 @@ export const returnTo = (place: Place, channel: string, user: string, message: s
       : undefined;
 
 /** Points at an answer that was given just now. */
-export function pointer({ services }: Pick<Context, 'services'>, language: string, url: string): Reply {
+export function pointer({ services }: Pick<DiscordContext, 'services'>, language: string, url: string): Reply {
   const words = services.speak(language)('answered-above');
   return {
     ...plainReply(language, ''),
@@ -49,7 +49,7 @@ export function pointer({ services }: Pick<Context, 'services'>, language: strin
 
 /** A sentence about a channel, with its address. @param key of the sentence, which has the variable `channel` */
 export const aboutChannel =
-  ({ services }: Pick<Context, 'services'>, guild: string, channel: string, key: string) =>
+  ({ services }: Pick<DiscordContext, 'services'>, guild: string, channel: string, key: string) =>
   (language: string): Reply => {
     const [before = '', after = ''] = services.speak(language)(key, { channel: '\u0000' }).split('\u0000');
     const url = addressOf(guild, channel);
@@ -62,7 +62,7 @@ export const aboutChannel =
  * shown by its name.
  */
 export function native<R extends Reply>(
-  { commandIds, world }: Pick<Context, 'commandIds' | 'world'>,
+  { commandIds, world }: Pick<DiscordContext, 'commandIds' | 'world'>,
   { id: place }: Pick<Place, 'id'>,
   reply: R,
 ): R {

@@ -1,8 +1,8 @@
 import { ComponentType, chatInputApplicationCommandMention } from 'discord.js';
 import { apartIn } from '../../../bot/answers/formats.ts';
 import { type Command, groupsOf } from '../../../bot/command.ts';
-import type { Context } from '../context.ts';
-import type { Act } from '../inbound/receive.ts';
+import type { DiscordContext } from '../context.ts';
+import type { DiscordAct } from '../inbound/receive.ts';
 import { escapeText } from '../outbound/escape.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { SERVER } from './server.ts';
@@ -13,7 +13,7 @@ const MOST = 3900;
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
 /** Help for the person who asks, alone: commands to click, by group, those of moderators for moderators only. */
-export async function openHelp(context: Context, { scene, responder }: Act): Promise<void> {
+export async function openHelp(context: DiscordContext, { scene, responder }: DiscordAct): Promise<void> {
   const { services, commandIds } = context;
   const language = await languageOf(context, scene);
   const say = services.speak(language);

@@ -2,7 +2,7 @@ import type { Call } from '../../../bot/command.ts';
 import { hasScope, rowOf, SECTIONS, SETTING_NAMES, type Setting } from '../../../bot/settings/table.ts';
 import { saySection } from '../../../bot/settings/words.ts';
 
-/** What a panel shows at a time: all settings are more than a message holds. */
+/** Settings that a panel shows at a time: all settings are more than a message holds. */
 export interface PanelPage {
   readonly id: string;
   readonly title: string;

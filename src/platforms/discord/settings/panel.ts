@@ -13,9 +13,9 @@ import {
   settingNamed,
   type WordedSetting,
 } from '../../../bot/settings/table.ts';
-import { type Context, SETTINGS } from '../context.ts';
+import { type DiscordContext, SETTINGS } from '../context.ts';
 import { openForm } from '../forms/kept-forms.ts';
-import { type Act, type ActOf, personOf, snowflake } from '../inbound/receive.ts';
+import { type ActOf, type DiscordAct, personOf, snowflake } from '../inbound/receive.ts';
 import { replyTo, sayPrivately } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { languageOf } from '../outbound/speech.ts';
@@ -28,7 +28,7 @@ export const PANEL = '!set';
 export const OPEN = 'open';
 
 /** Opens the settings for one moderator. */
-export async function openPanel(context: Context, act: Act): Promise<void> {
+export async function openPanel(context: DiscordContext, act: DiscordAct): Promise<void> {
   await act.responder.first({
     kind: 'message',
     message: await panelOf(context, act, { channel: act.scene.place.channel ?? act.scene.channel }),
@@ -40,7 +40,7 @@ export async function openPanel(context: Context, act: Act): Promise<void> {
  * present values. Acknowledged first: what is looked ahead may take longer than Discord waits. @param argument a
  * control's name, the page, the channel that is looked at, and what else it needs
  */
-export async function usePanel(context: Context, act: ActOf<'press'>, argument: string): Promise<void> {
+export async function usePanel(context: DiscordContext, act: ActOf<'press'>, argument: string): Promise<void> {
   if (!act.scene.isModerator) return sayPrivately(context, act, 'moderators-only');
   const [, name = '', page = '', channel = '', rest = ''] = /^(\S*) ?(\S*) ?(\S*) ?([\s\S]*)$/.exec(argument) ?? [];
   const seen = { page, channel };
@@ -65,7 +65,7 @@ interface Seen {
 }
 
 /** Asks for the community's own words, at once: what was put off can open no form. */
-async function openWords(context: Context, act: ActOf<'press'>, setting: WordedSetting): Promise<void> {
+async function openWords(context: DiscordContext, act: ActOf<'press'>, setting: WordedSetting): Promise<void> {
   const reply = await replyTo(context, act, { text: '/settings', options: { setting, value: OWN } });
   if (reply?.kind === 'form') await openForm(context, act, reply.form);
 }
@@ -79,7 +79,7 @@ const MENTION: Partial<Record<SettingKind, (id: string) => string>> = {
 };
 
 async function choose(
-  context: Context,
+  context: DiscordContext,
   act: ActOf<'press'>,
   setting: Setting,
   { page, channel }: Seen,
@@ -96,7 +96,7 @@ async function choose(
 
 /** People who were given a role by name keep it: if roles are picked, nobody sees them. */
 async function peopleIn(
-  { services }: Context,
+  { services }: DiscordContext,
   { scene: { place } }: ActOf<'press'>,
   setting: Setting,
 ): Promise<readonly string[]> {
@@ -106,7 +106,7 @@ async function peopleIn(
   );
 }
 
-async function panelOf(context: Context, { scene }: Act, { page: named, channel }: Seen, reply?: Reply) {
+async function panelOf(context: DiscordContext, { scene }: DiscordAct, { page: named, channel }: Seen, reply?: Reply) {
   const { services, buttons } = context;
   const { place, user } = scene;
   const person = services.hash(personOf(user));

@@ -1,7 +1,7 @@
 import { type Choice, plainReply } from '../../../bot/answers/reply.ts';
 import type { Suggested } from '../../../bot/command.ts';
-import type { Context } from '../context.ts';
-import type { Act } from '../inbound/receive.ts';
+import type { DiscordContext } from '../context.ts';
+import type { DiscordAct } from '../inbound/receive.ts';
 import { show, UNASKED } from '../outbound/answer.ts';
 import { languageOf } from '../outbound/speech.ts';
 
@@ -13,7 +13,7 @@ export const SERVER_BUTTON = '!server';
 const NONE = 'none';
 
 /** @param words id or name of a server, or nothing: then those are offered that there are */
-export async function chooseServer(context: Context, act: Act, words: string | undefined): Promise<void> {
+export async function chooseServer(context: DiscordContext, act: DiscordAct, words: string | undefined): Promise<void> {
   const { scene } = act;
   const language = await languageOf(context, scene);
   const say = context.services.speak(language);
@@ -40,7 +40,11 @@ export async function chooseServer(context: Context, act: Act, words: string | u
 }
 
 /** Servers to choose from, and the packs alone. */
-export async function suggestServers(context: Context, { scene }: Act, typed: string): Promise<readonly Suggested[]> {
+export async function suggestServers(
+  context: DiscordContext,
+  { scene }: DiscordAct,
+  typed: string,
+): Promise<readonly Suggested[]> {
   const language = await languageOf(context, scene);
   const shared = (await context.servers.of(scene.user)).map(({ id, title }) => ({ value: id, label: title }));
   return [...shared, { value: NONE, label: context.services.speak(language)('server-none') }].filter(({ label }) =>

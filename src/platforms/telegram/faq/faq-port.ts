@@ -4,11 +4,11 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { report, wantsReports } from '../../../bot/delivery/report.ts';
 import { LACKS } from '../../../bot/faq-channel/lacks.ts';
-import type { FaqPort, Lack, Linked, Spot, Trouble } from '../../../bot/faq-channel/port.ts';
+import type { FaqPort, FaqSpot, FaqTrouble, Lack, Linked } from '../../../bot/faq-channel/port.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import { ApiError } from '../api.ts';
 import type { Courtesy } from '../config.ts';
-import { type Context, layoutOf } from '../context.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';
 import { PLATFORM, partOf } from '../inbound/place.ts';
 import { keepAnswersAlone } from '../manage/private-answer.ts';
@@ -39,13 +39,13 @@ const LINKS_MS = 366 * 24 * 60 * 60_000;
 class Stopped extends Error {}
 
 /** A topic with an index and the answers, or a group with a pinned index whose links open the answers. */
-export function faqPort(context: Context, { pacer, post, groupPerMinute }: FaqMeans): FaqPort<Rich> {
+export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute }: FaqMeans): FaqPort<Rich> {
   const { api, me, muted, services } = context;
   /** Links that this process has kept. */
   const kept = new Set<string>();
-  const chatOf = ({ place }: Spot): number => Number(place.id);
+  const chatOf = ({ place }: FaqSpot): number => Number(place.id);
   /** Makes a call at the group's pace, which the next process keeps as well. */
-  const paced = async <T>(spot: Spot, call: (chat: number) => Promise<T>): Promise<T> => {
+  const paced = async <T>(spot: FaqSpot, call: (chat: number) => Promise<T>): Promise<T> => {
     const chat = chatOf(spot);
     if (muted.has(chat)) throw new ApiError('sendMessage', 403, 'nothing is sent there');
     const ended = await pacer.turn(chat);
@@ -61,7 +61,7 @@ export function faqPort(context: Context, { pacer, post, groupPerMinute }: FaqMe
       await services.store.transact(({ sends }) => sends.add(PLATFORM, spot.key, MINUTE_MS));
     }
   };
-  const fill = (spot: Spot, message: string, { text, entities }: Rich): Promise<void> =>
+  const fill = (spot: FaqSpot, message: string, { text, entities }: Rich): Promise<void> =>
     paced(spot, async (chat) => {
       try {
         await api.editMessageText(chat, Number(message), text, {
@@ -113,7 +113,7 @@ export function faqPort(context: Context, { pacer, post, groupPerMinute }: FaqMe
 }
 
 /** A message that is too old to be taken away is left without words. */
-async function removed({ api }: Context, chat: number, message: number): Promise<void> {
+async function removed({ api }: TelegramContext, chat: number, message: number): Promise<void> {
   try {
     await api.deleteMessage(chat, message);
   } catch (error) {
@@ -126,7 +126,7 @@ const MESSAGE_GONE = /message to (edit|delete|pin) not found|message not found|M
 const CHANNEL_GONE = /message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID|chat not found/i;
 const NO_ACCESS = /TOPIC_CLOSED|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED/i;
 
-function faqTrouble(error: unknown): Trouble {
+function faqTrouble(error: unknown): FaqTrouble {
   if (!(error instanceof ApiError)) return {};
   const { code, description, retryAfter, migratedTo } = error;
   if (code === 429) return { after: (retryAfter ?? 1) * 1000 };
@@ -137,7 +137,12 @@ function faqTrouble(error: unknown): Trouble {
 }
 
 /** In the place of reports, if there is one; else in the group as such. */
-async function tell(context: Context, { key, place }: Spot, lack: Lack, post: FaqMeans['post']): Promise<void> {
+async function tell(
+  context: TelegramContext,
+  { key, place }: FaqSpot,
+  lack: Lack,
+  post: FaqMeans['post'],
+): Promise<void> {
   const { services } = context;
   const community = await services.communities.of(place);
   const words = (language: string) => plainReply(language, services.speak(language)(LACKS[lack]));

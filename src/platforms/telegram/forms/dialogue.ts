@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../bot/answers/reply.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import type { FormDialogue } from '../../../bot/platform/form-dialogue.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import type { Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/managed-group.ts';
 import type { Listener } from '../outbound/outgoing.ts';
@@ -29,7 +29,7 @@ export interface Dialogue extends FormDialogue {
 /** A dialogue that nobody goes on with is forgotten after this time. */
 export const KEPT_MS = 60 * 60_000;
 
-type Hashing = { readonly services: Pick<Context['services'], 'hash'> };
+type Hashing = { readonly services: Pick<TelegramContext['services'], 'hash'> };
 const idOf = ({ services }: Hashing, words: string): string => services.hash(words).slice(0, 16);
 
 /**
@@ -44,7 +44,7 @@ const promptId = (context: Hashing, key: string, message: number): string => idO
 
 /** The dialogue that an answer goes on with. @param prompt the message that it replies to, if any */
 export async function openDialogue(
-  context: Pick<Context, 'services'>,
+  context: Pick<TelegramContext, 'services'>,
   to: Listener,
   prompt: number | undefined,
 ): Promise<Dialogue | undefined> {
@@ -59,7 +59,7 @@ export async function openDialogue(
 
 /** @param person keyed hash of whose it is; default: anybody's */
 export async function findDialogue(
-  { services }: Pick<Context, 'services'>,
+  { services }: Pick<TelegramContext, 'services'>,
   id: string,
   person?: string,
 ): Promise<Dialogue | undefined> {
@@ -68,7 +68,7 @@ export async function findDialogue(
 }
 
 export async function keepDialogue(
-  { services }: Pick<Context, 'services'>,
+  { services }: Pick<TelegramContext, 'services'>,
   dialogue: Dialogue,
   { key }: Pick<Spot, 'key'>,
   person: string,
@@ -80,7 +80,7 @@ export async function keepDialogue(
 }
 
 /** Forgets it, unless another has taken its place. */
-export async function endDialogue({ services }: Pick<Context, 'services'>, dialogue: Dialogue): Promise<void> {
+export async function endDialogue({ services }: Pick<TelegramContext, 'services'>, dialogue: Dialogue): Promise<void> {
   await services.attempt.atEnd(async ({ kept }) => {
     const item = await kept.find(dialogue.id, services.now());
     if (item?.content === JSON.stringify(dialogue)) await kept.remove(dialogue.id);
@@ -88,7 +88,11 @@ export async function endDialogue({ services }: Pick<Context, 'services'>, dialo
 }
 
 /** Notes to which message an answer will be a reply. */
-export async function notePrompt(context: Pick<Context, 'services'>, id: string, message: number): Promise<void> {
+export async function notePrompt(
+  context: Pick<TelegramContext, 'services'>,
+  id: string,
+  message: number,
+): Promise<void> {
   const { services } = context;
   await services.attempt.write(async ({ kept }) => {
     const item = await kept.find(id, services.now());

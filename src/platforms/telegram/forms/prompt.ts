@@ -10,9 +10,9 @@ import {
   text,
 } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import type { Said } from '../../../bot/platform/conversation.ts';
+import type { UnsentMessages } from '../../../bot/platform/conversation.ts';
 import { answerForm, type FormDialogue, startForm } from '../../../bot/platform/form-dialogue.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { type Listener, say } from '../outbound/outgoing.ts';
 import { type Dialogue, dialogueId, endDialogue, keepDialogue } from './dialogue.ts';
 
@@ -24,7 +24,7 @@ export const FORM = '.form';
  * question.
  */
 export async function openForm(
-  context: Context,
+  context: TelegramContext,
   reply: FormReply,
   to: Listener,
   attachment?: Attachment,
@@ -45,7 +45,12 @@ export async function openForm(
 }
 
 /** A command without the words that it needs: they are asked for, and the reply is taken for them. */
-export async function askForWords(context: Context, command: string, reply: Reply, to: Listener): Promise<Outgoing[]> {
+export async function askForWords(
+  context: TelegramContext,
+  command: string,
+  reply: Reply,
+  to: Listener,
+): Promise<Outgoing[]> {
   const field: FormField = { name: command, label: '', value: '', required: true, long: true };
   const form = { form: { command, title: '', fields: [field] }, at: 0, values: {} };
   const dialogue = begun(context, form, reply, to, { isBare: true });
@@ -54,7 +59,7 @@ export async function askForWords(context: Context, command: string, reply: Repl
 }
 
 const begun = (
-  context: Context,
+  context: TelegramContext,
   form: FormDialogue,
   { language }: Reply,
   to: Listener,
@@ -73,7 +78,7 @@ const begun = (
 
 /** Asks the question that is open. @param problem what was wrong with the answer before */
 export async function prompt(
-  context: Context,
+  context: TelegramContext,
   dialogue: Dialogue,
   to: Listener,
   problem?: string,
@@ -106,16 +111,16 @@ export async function prompt(
 }
 
 /** Does what a dialogue that is over asks for. */
-export type Finish = (text: string, options: Readonly<Record<string, string>>) => Promise<Said>;
+export type Finish = (text: string, options: Readonly<Record<string, string>>) => Promise<UnsentMessages>;
 
 /** An answer to an open question. @param words `undefined` keeps the answer of before; see `answerForm` */
 export async function goOn(
-  context: Context,
+  context: TelegramContext,
   dialogue: Dialogue,
   words: string | undefined,
   to: Listener,
   finish: Finish,
-): Promise<Said> {
+): Promise<UnsentMessages> {
   const step = answerForm(dialogue, words);
   switch (step.kind) {
     case 'next': {
@@ -138,7 +143,7 @@ export async function goOn(
   }
 }
 
-export async function giveUp(context: Context, dialogue: Dialogue, to: Listener): Promise<Outgoing[]> {
+export async function giveUp(context: TelegramContext, dialogue: Dialogue, to: Listener): Promise<Outgoing[]> {
   await endDialogue(context, dialogue);
   return say(context, plainReply(dialogue.language, context.services.speak(dialogue.language)('form-cancelled')), to);
 }

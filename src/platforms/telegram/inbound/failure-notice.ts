@@ -2,7 +2,7 @@ import type { Update } from 'grammy/types';
 import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { optionsFor } from '../outbound/calls.ts';
 import { targetOf } from '../outbound/outgoing.ts';
 import { spotOf } from './place.ts';
@@ -13,7 +13,7 @@ import { receive } from './receive.ts';
  * meant somebody else.
  */
 export async function failureNotice(
-  context: Context,
+  context: TelegramContext,
   { payload }: Pick<Kept, 'payload'>,
 ): Promise<(() => Promise<unknown>) | undefined> {
   const { api, services, muted } = context;
@@ -37,7 +37,7 @@ export async function failureNotice(
 }
 
 /** If a group's settings cannot be read, its people are told as if it had none. */
-function withoutDecisions(context: Context): Context {
+function withoutDecisions(context: TelegramContext): TelegramContext {
   const { communities } = context.services;
   return {
     ...context,

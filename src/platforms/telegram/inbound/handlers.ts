@@ -5,11 +5,11 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
 import { type Waiting, waiting } from '../../../bot/delivery/waiting.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
-import { converseAgain, NotYetPosted, type Said, solvedReply } from '../../../bot/platform/conversation.ts';
+import { converseAgain, NotYetPosted, solvedReply, type UnsentMessages } from '../../../bot/platform/conversation.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import { Outdated, StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
-import { type Context, within } from '../context.ts';
+import { type TelegramContext, within } from '../context.ts';
 import { moveChat } from '../outbound/failure.ts';
 import { onInline } from './inline.ts';
 import { markdownOf } from './markdown.ts';
@@ -24,14 +24,14 @@ import { nameOf } from './words.ts';
 
 /** An update on its way through the handlers: they send nothing, but leave the messages for the outbox. */
 class Handled extends GrammyContext {
-  readonly bot: Context;
+  readonly bot: TelegramContext;
   /** Whether it is so old that only a change still counts. */
   readonly isLate: boolean;
   /** How it can wait for people. */
   readonly waits: Waiting;
   outgoing: readonly Outgoing[] = [];
 
-  constructor(update: Update, bot: Context, { isLate, waits }: Pick<Handled, 'isLate' | 'waits'>) {
+  constructor(update: Update, bot: TelegramContext, { isLate, waits }: Pick<Handled, 'isLate' | 'waits'>) {
     super(update, bot.api, bot.me);
     this.bot = bot;
     this.isLate = isLate;
@@ -100,7 +100,7 @@ const WAITS = [StoreError, ApiError, Outdated, NotYetPosted];
  * @param again takes an update in once more. Default: what waits gets no answer
  */
 export async function handle(
-  context: Context,
+  context: TelegramContext,
   kept: Kept,
   attempt: Attempt,
   again: (update: Kept) => void = () => undefined,
@@ -121,7 +121,7 @@ export async function handle(
 }
 
 /** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
-function onEdit(handled: Handled, message: Message): Promise<Said> {
+function onEdit(handled: Handled, message: Message): Promise<UnsentMessages> {
   const { bot: context, isLate } = handled;
   const read = async (): Promise<Received | undefined> => {
     const received = await receive(context, message);
@@ -139,7 +139,7 @@ function onEdit(handled: Handled, message: Message): Promise<Said> {
 
 /** Somebody says by a reaction to a helper's answer that it has helped: nothing is said to that. */
 async function onReaction(
-  context: Context,
+  context: TelegramContext,
   { user, chat, message_id: message, old_reaction: before, new_reaction: now }: MessageReactionUpdated,
 ): Promise<void> {
   const signsIn = (reactions: typeof now) => reactions.flatMap((one) => (one.type === 'emoji' ? [one.emoji] : []));

@@ -5,7 +5,7 @@ import type { Place } from '../../../bot/conversation/place.ts';
 import { type EntryCompletion, suggest } from '../../../bot/conversation/suggest.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { plainText } from '../../../core/entry/blocks.ts';
-import { type Context, layoutOf } from '../context.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
 import type { Manager } from '../manage/manage.ts';
 import { placeWithin } from '../manage/managed-group.ts';
 import { groupsOfMember, isOwn } from '../manage/own-answers.ts';
@@ -30,7 +30,7 @@ interface Page {
 
 /** A query, in a queue of its own: it is worked out when its turn comes, and is not kept. */
 export function onInline(
-  { services }: Pick<Context, 'services'>,
+  { services }: Pick<TelegramContext, 'services'>,
   { id, from, query, offset }: InlineQuery,
 ): Outgoing[] {
   const payload: InlinePayload = {
@@ -49,7 +49,7 @@ export function onInline(
  * The entries that the words may mean as whole answers, none if they mean nothing, as that person would get them
  * alone with the bot.
  */
-export async function pageOf(context: Context, { words, offset, user, locale }: InlinePayload): Promise<Page> {
+export async function pageOf(context: TelegramContext, { words, offset, user, locale }: InlinePayload): Promise<Page> {
   const { services } = context;
   const place = aloneWith(user, services.hash);
   const community = await services.communities.prepared(place);
@@ -88,7 +88,12 @@ interface Found extends EntryCompletion {
 }
 
 /** Entries that the groups of a member answer in their own words. */
-async function ownSuggestions(context: Context, manager: Manager, words: string, language: string): Promise<Found[]> {
+async function ownSuggestions(
+  context: TelegramContext,
+  manager: Manager,
+  words: string,
+  language: string,
+): Promise<Found[]> {
   const { services } = context;
   if (words.trim() === '') return [];
   const found: Found[] = [];
@@ -107,7 +112,7 @@ async function ownSuggestions(context: Context, manager: Manager, words: string,
 }
 
 function articleOf(
-  context: Context,
+  context: TelegramContext,
   { entry, title, isPinned }: EntryCompletion,
   reply: Reply,
   at: number,

@@ -4,7 +4,7 @@ import type { Services } from '../../../bot/services.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { simplify } from '../../../core/text/chinese.ts';
 import { phraseKey } from '../../../core/text/normalize.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -19,7 +19,7 @@ const GET = /^\/get(?:\s+[#＃]?([\s\S]*))?$/i;
  * hashtag is anybody's, and a note may be another bot's. All other words as they are.
  */
 export async function withNote(
-  { services }: Pick<Context, 'services'>,
+  { services }: Pick<TelegramContext, 'services'>,
   place: Place,
   words: Words,
 ): Promise<Words | undefined> {

@@ -6,7 +6,7 @@ import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { ApiError } from '../api.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { flawsOf, type GroupFlaw, isMute } from '../doctor/groups.ts';
 import { say } from '../outbound/outgoing.ts';
 import { personOf, spotOf } from './place.ts';
@@ -19,7 +19,7 @@ const isMember = (member: ChatMember): boolean =>
   member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked';
 
 /** Says hello in a group to which the bot was added, if it may write there. */
-export async function onJoin(context: Context, { chat, from }: ChatMemberUpdated): Promise<Outgoing[]> {
+export async function onJoin(context: TelegramContext, { chat, from }: ChatMemberUpdated): Promise<Outgoing[]> {
   const { services } = context;
   const rights = await rightsIn(context, chat.id);
   if (!rights || rights.flaws.some(isMute)) return [];
@@ -43,7 +43,7 @@ interface Rights {
 }
 
 /** Asked now: rights are often given one after the other, and privacy mode counts as it is when the bot is added. */
-async function rightsIn({ api, me }: Context, chat: number): Promise<Rights | undefined> {
+async function rightsIn({ api, me }: TelegramContext, chat: number): Promise<Rights | undefined> {
   try {
     const [group, member, { can_read_all_group_messages: readsAll }] = await Promise.all([
       api.getChat(chat),
@@ -62,7 +62,7 @@ async function rightsIn({ api, me }: Context, chat: number): Promise<Rights | un
 const RIGHTS: Partial<Record<GroupFlaw, string>> = { 'no-pin': 'right-pin', 'no-topics': 'right-topics' };
 
 async function hello(
-  { services, me }: Context,
+  { services, me }: TelegramContext,
   place: Place,
   language: string,
   { seesAll, flaws }: Rights,

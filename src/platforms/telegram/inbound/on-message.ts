@@ -5,10 +5,10 @@ import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readOptions } from '../../../bot/conversation/options.ts';
 import { isBacklog } from '../../../bot/delivery/lateness.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
-import { answer, converse, type EditPort, type Said } from '../../../bot/platform/conversation.ts';
+import { answer, converse, type EditPort, type UnsentMessages } from '../../../bot/platform/conversation.ts';
 import type { Pace } from '../../../bot/platform/pace.ts';
 import { groupManners } from '../../../bot/settings/group-manners.ts';
-import { type Context, layoutOf } from '../context.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { askForWords, goOn, openForm, prompt } from '../forms/prompt.ts';
 import {
@@ -27,7 +27,7 @@ import { answerAloneOf } from '../manage/private-answer.ts';
 import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
 import { sayOnlyTo } from '../outbound/ephemeral.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
-import { inQueue, type Listener, type Manner, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
+import { inQueue, type Listener, pinning, type SendOptions, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderPlain, renderReply } from '../outbound/render.ts';
 import { plain, type Rich } from '../outbound/rich.ts';
 import { linkToGroups, readAlone, readAnswerToken } from './deep-link.ts';
@@ -36,7 +36,7 @@ import { queueOf } from './place.ts';
 import { attachmentOf, GREETING, type Received } from './receive.ts';
 
 /** How Telegram does the steps of a conversation: everything waits in the outbox. */
-export const chatPort = (context: Context): EditPort<Received> => ({
+export const chatPort = (context: TelegramContext): EditPort<Received> => ({
   pace: ({ listener }, kind) =>
     kind === 'wordless' ? context.pace(`noText ${listener.person}`) : paceOf(context, listener),
   say: (received, reply) => sayReply(context, received, reply),
@@ -59,14 +59,18 @@ export const chatPort = (context: Context): EditPort<Received> => ({
 const inOrder = (posts: readonly string[]): number[] => posts.map(Number).sort((a, b) => a - b);
 
 /** Whether somebody is dealt with now: in groups the others count as well. */
-function paceOf({ pace }: Context, { person, spot: { place, key } }: Listener): Pace {
+function paceOf({ pace }: TelegramContext, { person, spot: { place, key } }: Listener): Pace {
   if (place.isPrivate) return pace(`alone ${person}`);
   const own = pace(`person ${person} ${key}`);
   return own === 'go' && pace(`chat ${key}`) !== 'go' ? 'ignore' : own;
 }
 
 /** @param isLate whether it is so old that only a change still counts */
-export async function onMessage(context: Context, received: Received | undefined, isLate: boolean): Promise<Said> {
+export async function onMessage(
+  context: TelegramContext,
+  received: Received | undefined,
+  isLate: boolean,
+): Promise<UnsentMessages> {
   if (!received) return [];
   const { listener } = received;
   const outgoing = await converse(context, chatPort(context), { ...received, isLate });
@@ -77,9 +81,9 @@ export async function onMessage(context: Context, received: Received | undefined
 
 /** Whether a command's message is removed: if the group wants that, and no question about it is open. */
 async function isTidied(
-  { services }: Context,
+  { services }: TelegramContext,
   { incoming: { place }, words }: Received,
-  outgoing: Said,
+  outgoing: UnsentMessages,
 ): Promise<boolean> {
   if (place.isPrivate || !words.startsWith('/') || outgoing.length === 0) return false;
   return (
@@ -89,7 +93,7 @@ async function isTidied(
 }
 
 /** Goes on with the form that is open: the message answers its question, or ends it. */
-async function fillWithWords(context: Context, received: Received): Promise<Said | undefined> {
+async function fillWithWords(context: TelegramContext, received: Received): Promise<UnsentMessages | undefined> {
   const { dialogue, isAnswer } = (await dialogueOf(context, received)) ?? {};
   if (dialogue && !isAnswer && !received.isLate) await endDialogue(context, dialogue);
   if (!dialogue || !isAnswer) return undefined;
@@ -115,7 +119,10 @@ async function fillWithWords(context: Context, received: Received): Promise<Said
 }
 
 /** A photo or file in answer to an open question is kept, and the question is asked again. */
-async function fillWithMedia(context: Context, { listener, message }: Received): Promise<Said | undefined> {
+async function fillWithMedia(
+  context: TelegramContext,
+  { listener, message }: Received,
+): Promise<UnsentMessages | undefined> {
   const { services } = context;
   const { spot, asked = 0 } = listener;
   const replied = message.reply_to_message?.message_id;
@@ -140,7 +147,7 @@ async function fillWithMedia(context: Context, { listener, message }: Received):
 
 /** A person who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
 async function noteGroup(
-  { groups, services }: Context,
+  { groups, services }: TelegramContext,
   { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received,
 ): Promise<void> {
   // A person who erases their data must not be noted by that.
@@ -150,7 +157,7 @@ async function noteGroup(
 }
 
 /** Telegram's own: people who hide, and the groups that a private chat is about. */
-async function lead(context: Context, received: Received): Promise<Said | Received | undefined> {
+async function lead(context: TelegramContext, received: Received): Promise<UnsentMessages | Received | undefined> {
   const { incoming, listener } = received;
   await noteGroup(context, received);
   if (await isUnknownModerator(context, received))
@@ -166,10 +173,10 @@ async function lead(context: Context, received: Received): Promise<Said | Receiv
  * all else.
  */
 async function leadAlone(
-  context: Context,
+  context: TelegramContext,
   received: Received,
   manager: Listener & Manager,
-): Promise<Said | Received | undefined> {
+): Promise<UnsentMessages | Received | undefined> {
   const { incoming, listener } = received;
   const { person } = listener;
   const typed = readCommand(incoming.text);
@@ -192,7 +199,7 @@ async function leadAlone(
 }
 
 /** A question of a private chat, for the group that knows its answer. */
-async function askThere(context: Context, received: Received, manager: Manager): Promise<Received | undefined> {
+async function askThere(context: TelegramContext, received: Received, manager: Manager): Promise<Received | undefined> {
   const { incoming, listener } = received;
   const asked = { ...manager, text: incoming.text, locale: incoming.locale };
   const within = (await groupThatKnows(context, asked)) ?? (await groupThatMayLearn(context, asked));
@@ -208,11 +215,11 @@ const meant = (
 
 /** Goes on with what was asked in a group; a link, which anybody may have made, changes nothing. */
 async function goOnAlone(
-  context: Context,
+  context: TelegramContext,
   received: Received,
   manager: Listener & Manager,
   { chat, text }: { readonly chat: number; readonly text: string },
-): Promise<Said | Received> {
+): Promise<UnsentMessages | Received> {
   const { incoming } = received;
   if (!isHarmless(context, text))
     return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), manager);
@@ -221,11 +228,11 @@ async function goOnAlone(
 
 /** Shows the answer that was asked for in a group, to anyone who may know what the group knows. */
 async function showAnswer(
-  context: Context,
+  context: TelegramContext,
   received: Received,
   manager: Listener & Manager,
   token: string,
-): Promise<Said | Received> {
+): Promise<UnsentMessages | Received> {
   const { incoming } = received;
   const alone = await answerAloneOf(context, token);
   if (!alone) {
@@ -238,7 +245,7 @@ async function showAnswer(
 }
 
 /** Whether a group lets somebody ask. What changes something is moderators' anyway. */
-async function mayAsk(context: Context, { incoming }: Received): Promise<boolean> {
+async function mayAsk(context: TelegramContext, { incoming }: Received): Promise<boolean> {
   const { services } = context;
   const { place, text, addressed, isReply } = incoming;
   const { who } = groupManners(await services.communities.of(place));
@@ -250,19 +257,19 @@ async function mayAsk(context: Context, { incoming }: Received): Promise<boolean
  * Whether an administrator who hides who they are gives a moderator's command although such administrators do
  * not moderate.
  */
-async function isUnknownModerator({ services }: Context, { incoming, listener }: Received): Promise<boolean> {
+async function isUnknownModerator({ services }: TelegramContext, { incoming, listener }: Received): Promise<boolean> {
   if (incoming.place.isPrivate || incoming.person !== listener.spot.key) return false;
   return commandIn(services, incoming.text)?.forModerators === true && !(await incoming.isModerator?.());
 }
 
 /** Tells them what they can do about it. */
-async function anonymousReply({ services }: Context, { place, locale }: Incoming): Promise<Reply> {
+async function anonymousReply({ services }: TelegramContext, { place, locale }: Incoming): Promise<Reply> {
   const language = await languageOfPlace({ services, place, locale });
   return tell({ language, say: services.speak(language) }, 'moderators-anonymous');
 }
 
 /** The bot's reply, in words or by asking on. */
-async function sayReply(context: Context, received: Received, reply: Reply): Promise<Said> {
+async function sayReply(context: TelegramContext, received: Received, reply: Reply): Promise<UnsentMessages> {
   const { incoming, listener: to } = received;
   if (reply.kind === 'form') return openForm(context, reply, to, incoming.attachment);
   const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
@@ -275,11 +282,11 @@ async function sayReply(context: Context, received: Received, reply: Reply): Pro
 }
 
 /** Whether it is answered with moderators' commands, which concern few in a group. */
-const listsForModerator = async (context: Context, incoming: Incoming): Promise<boolean> =>
+const listsForModerator = async (context: TelegramContext, incoming: Incoming): Promise<boolean> =>
   listsCommands(context, readCommand(incoming.text)?.name) && moderates(context, incoming);
 
 /** The command that was typed without what it needs, by somebody who may use it. */
-async function withoutWords(context: Context, incoming: Incoming): Promise<Command | undefined> {
+async function withoutWords(context: TelegramContext, incoming: Incoming): Promise<Command | undefined> {
   const { services } = context;
   const { text, options = {} } = incoming;
   const typed = readCommand(text);
@@ -291,7 +298,7 @@ async function withoutWords(context: Context, incoming: Incoming): Promise<Comma
 }
 
 /** When a reply is said, and for how long. */
-function mannerOf(context: Context, { incoming, listener, at: asked }: Received, reply: Reply): Manner {
+function mannerOf(context: TelegramContext, { incoming, listener, at: asked }: Received, reply: Reply): SendOptions {
   const { addressed, isReply } = incoming;
   const { place, chat } = listener.spot;
   const { outages, services } = context;
@@ -314,13 +321,13 @@ function mannerOf(context: Context, { incoming, listener, at: asked }: Received,
 }
 
 /** Words that point at an answer that was given just now. */
-const pointerTo = (context: Context, { language, title }: Answer): Rich =>
+const pointerTo = (context: TelegramContext, { language, title }: Answer): Rich =>
   renderReply(
     plainReply(language, `${context.services.speak(language)('answered-above')} ${title}`),
     layoutOf(context, language),
   )[0];
 
-const addButton = (context: Context, language: string) => ({
+const addButton = (context: TelegramContext, language: string) => ({
   text: renderLabel(context.services.speak(language)('add-to-group'), layoutOf(context, language)),
   url: linkToGroups(context.me.username),
 });
@@ -338,7 +345,7 @@ interface OpenDialogue {
  * does anywhere.
  */
 async function dialogueOf(
-  context: Context,
+  context: TelegramContext,
   { incoming, listener, words, to, message: { reply_to_message: replied } }: Received,
 ): Promise<OpenDialogue | undefined> {
   const { isPrivate } = incoming.place;
@@ -352,5 +359,5 @@ async function dialogueOf(
   return isPrivate ? { dialogue, isAnswer: false } : undefined;
 }
 
-const isCommand = ({ services }: Context, name: string | undefined): boolean =>
+const isCommand = ({ services }: TelegramContext, name: string | undefined): boolean =>
   name === 'start' || name === GROUPS || commandNamed(services, name) !== undefined;

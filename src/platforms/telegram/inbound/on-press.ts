@@ -12,7 +12,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, type Press, readPress } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import { answer } from '../../../bot/platform/conversation.ts';
-import { type Context, layoutOf } from '../context.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
 import { findDialogue } from '../forms/dialogue.ts';
 import { FORM, giveUp, goOn, openForm } from '../forms/prompt.ts';
 import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '../manage/manage.ts';
@@ -46,7 +46,7 @@ interface Outcome {
  * @param isLate whether it is so old that only a change still counts
  */
 export async function onPress(
-  context: Context,
+  context: TelegramContext,
   { id, from, data, message }: CallbackQuery & { readonly data: string },
   isLate: boolean,
 ): Promise<Outgoing[]> {
@@ -95,7 +95,7 @@ interface Pressed {
 }
 
 /** @returns undefined for a button that leads nowhere any more */
-async function lead(context: Context, pressed: Pressed): Promise<Outcome | undefined> {
+async function lead(context: TelegramContext, pressed: Pressed): Promise<Outcome | undefined> {
   const { press, message, presser, to, chat } = pressed;
   if (press.command === FORM) return onForm(context, pressed);
   const { person, locale, isModerator } = presser;
@@ -130,7 +130,7 @@ async function lead(context: Context, pressed: Pressed): Promise<Outcome | undef
  * the message stays.
  */
 async function isServed(
-  { services, buttons }: Context,
+  { services, buttons }: TelegramContext,
   command: string,
   message: Shown,
   place: string,
@@ -157,12 +157,12 @@ function isOthers(message: Shown, user: number | undefined): boolean {
 }
 
 /** Whether a message in a group is below one of the bot's own. */
-const isBelowAnswer = ({ me }: Context, message: Shown): boolean =>
+const isBelowAnswer = ({ me }: TelegramContext, message: Shown): boolean =>
   message.date !== 0 && message.chat.type !== 'private' && message.reply_to_message?.from?.id === me.id;
 
 /** @param served whether the message may be replaced */
 async function act(
-  context: Context,
+  context: TelegramContext,
   { press: { command, argument }, message: shown, presser, to, chat }: Pressed,
   incoming: Incoming,
   served: boolean,
@@ -228,7 +228,7 @@ async function act(
  * Telegram takes that no more, for all to see. A form is asked in the open, for an answer is a reply to it.
  */
 async function goOnOnly(
-  context: Context,
+  context: TelegramContext,
   reply: Reply,
   to: Listener & Pick<Required<Listener>, 'only'>,
   messages: readonly number[],
@@ -249,7 +249,7 @@ async function goOnOnly(
 
 /** A choice that an answer leads to, such as related entries, below it, once for all who press. */
 async function beside(
-  context: Context,
+  context: TelegramContext,
   { press, message, to, chat }: Pressed,
   incoming: Incoming,
   compose: typeof composeRelated,
@@ -271,7 +271,11 @@ async function beside(
 }
 
 /** The asker, whom the answer replies to, helpers and moderators take it away, with all its messages. */
-async function remove(context: Context, { message, presser, to }: Pressed, incoming: Incoming): Promise<Outcome> {
+async function remove(
+  context: TelegramContext,
+  { message, presser, to }: Pressed,
+  incoming: Incoming,
+): Promise<Outcome> {
   const { services, recall } = context;
   const { key, place } = to.spot;
   const id = String(message.message_id);
@@ -294,7 +298,10 @@ async function remove(context: Context, { message, presser, to }: Pressed, incom
 }
 
 /** A button of a dialogue: of its owner's only. */
-async function onForm(context: Context, { press, message, presser, to }: Pressed): Promise<Outcome | undefined> {
+async function onForm(
+  context: TelegramContext,
+  { press, message, presser, to }: Pressed,
+): Promise<Outcome | undefined> {
   const [what, id = ''] = press.argument.split(' ');
   const dialogue = await findDialogue(context, id, to.person);
   if (!dialogue) return undefined;
@@ -316,7 +323,7 @@ async function onForm(context: Context, { press, message, presser, to }: Pressed
 }
 
 /** A short reply for this person alone, as Telegram can show it to nobody else. */
-function noteOf(context: Context, reply: Reply): string | undefined {
+function noteOf(context: TelegramContext, reply: Reply): string | undefined {
   const isShort =
     reply.isPrivate && reply.kind === 'notice' && reply.pinMessage === undefined && reply.choices.length === 0;
   const note = isShort ? renderPlain(reply, layoutOf(context, reply.language)) : '';

@@ -4,7 +4,7 @@ import { holds, holdsNow } from '../../../bot/community/offices.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { choiceOf } from '../../../bot/settings/chosen.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { personOf, type Spot } from './place.ts';
 
 /** The person who speaks to the bot. */
@@ -17,7 +17,7 @@ export interface Person {
   readonly isModerator: (() => Promise<boolean>) | undefined;
 }
 
-type Chats = Pick<Context, 'services' | 'moderators'>;
+type Chats = Pick<TelegramContext, 'services' | 'moderators'>;
 
 /** In their name administrators speak who hide who they are. */
 const ANONYMOUS = 1087968824;
@@ -73,13 +73,13 @@ export const isOptedIn = (community: Pick<Community, 'state'>): boolean => choic
  * hash
  */
 export const isAppointed = async (
-  { services }: Pick<Context, 'services'>,
+  { services }: Pick<TelegramContext, 'services'>,
   place: Place,
   person: string,
 ): Promise<boolean> => holds(await services.communities.of(place), 'moderators', place, [person]);
 
 /** Whether somebody moderates the place of their message, by their rights or because the community appointed them. */
-export async function moderates({ services }: Pick<Context, 'services'>, incoming: Incoming): Promise<boolean> {
+export async function moderates({ services }: Pick<TelegramContext, 'services'>, incoming: Incoming): Promise<boolean> {
   const isGiven = await holdsNow(
     await services.communities.of(incoming.place),
     'moderators',

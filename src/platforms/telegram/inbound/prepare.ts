@@ -6,7 +6,7 @@ import { commandIn } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import { groupManners } from '../../../bot/settings/group-manners.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { KEPT_MS } from '../forms/dialogue.ts';
 import { GROUPS } from '../manage/manage.ts';
 import { isOptedIn } from './person.ts';
@@ -18,7 +18,7 @@ import { updateOf } from './updates.ts';
  * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, if
  * that will be of interest. While Telegram cannot be reached, the update waits.
  */
-export async function prepare(context: Context, kept: Kept, stop: AbortSignal): Promise<void> {
+export async function prepare(context: TelegramContext, kept: Kept, stop: AbortSignal): Promise<void> {
   await context.services.communities.whenIdle();
   const who = await whoActs(context, updateOf(kept));
   for (let attempt = 1; who && !stop.aborted; attempt++) {
@@ -32,7 +32,7 @@ export async function prepare(context: Context, kept: Kept, stop: AbortSignal): 
 }
 
 async function whoActs(
-  { services }: Context,
+  { services }: TelegramContext,
   { message, callback_query: press }: Update,
 ): Promise<{ chat: number; user: number } | undefined> {
   const where = message ?? press?.message;
@@ -63,7 +63,7 @@ const INLINE_MS = 30_000;
  * Whether nobody needs the outcome of an update any more. Words to the bot may be the answer to a form, which counts:
  * that is seen when it is handled, unless each form of that time is forgotten.
  */
-export async function isOver(context: Context, kept: Kept): Promise<boolean> {
+export async function isOver(context: TelegramContext, kept: Kept): Promise<boolean> {
   const now = context.services.now();
   // Most are on time, and need not be read for it.
   if (!isLate(kept, INLINE_MS, now)) return false;
@@ -79,12 +79,12 @@ export async function isOver(context: Context, kept: Kept): Promise<boolean> {
 }
 
 /** Whether an answer would come too late. */
-export const isTooLate = ({ services }: Context, kept: Pick<Kept, 'at'>): boolean =>
+export const isTooLate = ({ services }: TelegramContext, kept: Pick<Kept, 'at'>): boolean =>
   isLate(kept, PATIENCE.asked, services.now());
 
 /**
  * Whether a press may change something: what is kept elsewhere, or is the platform's own, is known only when it is
  * handled. @param name see `commandIn`
  */
-const mayChange = ({ services }: Context, name = ''): boolean =>
+const mayChange = ({ services }: TelegramContext, name = ''): boolean =>
   name === GROUPS || /^[@.]/.test(name) || !onlyAsks(`/${name}`, services.commands);

@@ -7,7 +7,7 @@ import type { Place } from '../../../bot/conversation/place.ts';
 import { doneAt } from '../../../bot/delivery/lateness.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { MemberMessage } from '../../../bot/platform/conversation.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { ADDED, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
 import { markdownOf } from './markdown.ts';
@@ -41,7 +41,7 @@ export interface Received extends MemberMessage {
 }
 
 /** @returns undefined if no person wrote it, or if it has no words for this bot */
-export async function receive(context: Context, message: Message): Promise<Received | undefined> {
+export async function receive(context: TelegramContext, message: Message): Promise<Received | undefined> {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
   if (spot.place.isPrivate) context.addresses.set(spot.key, spot.chat);
@@ -111,7 +111,7 @@ export async function receive(context: Context, message: Message): Promise<Recei
 }
 
 /** A message without words, such as a photo without caption. @returns undefined if no person sent it */
-export function receiveMedia(context: Context, message: Message): Received | undefined {
+export function receiveMedia(context: TelegramContext, message: Message): Received | undefined {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
   const author = authorOf(context, spot, message);
@@ -162,7 +162,7 @@ function questionIn({ quote }: Message, replied: Message | undefined): string | 
 
 /** A person's words that are replied to. */
 function quotedIn(
-  context: Context,
+  context: TelegramContext,
   spot: Spot,
   replied: Message | undefined,
   text: string | undefined,
@@ -172,19 +172,19 @@ function quotedIn(
 }
 
 /** Whether an answer is for the author of the message that was replied to: somebody helps them. */
-function isForAsker(context: Pick<Context, 'services'>, text: string, question: string | undefined): boolean {
+function isForAsker(context: Pick<TelegramContext, 'services'>, text: string, question: string | undefined): boolean {
   if (question === undefined) return false;
   const { command, argument } = commandIn(context, text) ?? {};
   return text === question || command?.gives === 'entry' || (command?.gives === 'answer' && argument === '');
 }
 
-const commandIn = ({ services }: Pick<Context, 'services'>, text: string) => {
+const commandIn = ({ services }: Pick<TelegramContext, 'services'>, text: string) => {
   const typed = readCommand(text);
   const command = commandNamed(services, typed?.name);
   return command && typed && { command, argument: typed.argument };
 };
 
-const namesCommand = (context: Pick<Context, 'services'>, text: string): boolean =>
+const namesCommand = (context: Pick<TelegramContext, 'services'>, text: string): boolean =>
   commandIn(context, text) !== undefined;
 
 /**
@@ -192,7 +192,7 @@ const namesCommand = (context: Pick<Context, 'services'>, text: string): boolean
  * channel posted is no answer.
  */
 async function withQuoted(
-  context: Pick<Context, 'services'>,
+  context: Pick<TelegramContext, 'services'>,
   place: Place,
   text: string,
   words: string,

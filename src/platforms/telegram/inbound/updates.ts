@@ -6,7 +6,7 @@ import { hasWaited } from '../../../bot/delivery/waiting.ts';
 import { postStuck } from '../../../bot/handover/delivered.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { authorOf } from './person.ts';
 import { groupOnly, PLATFORM, personOf, queueOf, queueOfInline, spotOf, topicOf } from './place.ts';
 import { repliedTo } from './words.ts';
@@ -137,7 +137,7 @@ export function notice(
     outages,
     services,
     log,
-  }: Pick<Context, 'moderators' | 'muted' | 'ephemerals' | 'outages' | 'services' | 'log'>,
+  }: Pick<TelegramContext, 'moderators' | 'muted' | 'ephemerals' | 'outages' | 'services' | 'log'>,
   kept: Kept,
 ): number | undefined {
   const { my_chat_member: own, chat_member: other, message } = updateOf(kept);
@@ -182,7 +182,7 @@ export const callNameOf = (user: User | undefined): string | undefined =>
 const TALK = ['text', 'photo', 'sticker', 'voice', 'video', 'video_note', 'animation', 'document', 'audio'] as const;
 
 /** In a group: that a person wrote, to whom they replied, and whom they named. */
-function noteWritten(context: Pick<Context, 'services' | 'moderators'>, message: Message, at: number): void {
+function noteWritten(context: Pick<TelegramContext, 'services' | 'moderators'>, message: Message, at: number): void {
   const { services } = context;
   const spot = spotOf(message, services.hash);
   const author = spot.place.isPrivate ? undefined : authorOf(context, spot, message);

@@ -6,7 +6,7 @@ import type { Place } from '../../../bot/conversation/place.ts';
 import type { ReturnAddress } from '../../../bot/handover/note.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import { groupManners } from '../../../bot/settings/group-manners.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { channelOf, type Spot } from './place.ts';
 
 /** The words of a message. */
@@ -22,7 +22,7 @@ const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?![a-z0-9_@])/i;
  * Text or caption without the bot's name; undefined if there are none, or if they are a command to another bot.
  * A forwarded message calls nobody, and is no command.
  */
-export function wordsOf(message: Message, me: Context['me']): Words | undefined {
+export function wordsOf(message: Message, me: TelegramContext['me']): Words | undefined {
   const text = message.text ?? message.caption;
   if (typeof text !== 'string') return undefined;
   if (message.forward_origin !== undefined) return text.trim().startsWith('/') ? undefined : { text, isCalled: false };
@@ -42,7 +42,7 @@ export function wordsOf(message: Message, me: Context['me']): Words | undefined 
 function withoutLinkedName(
   text: string,
   { entities, caption_entities: inCaption }: Message,
-  { id }: Context['me'],
+  { id }: TelegramContext['me'],
 ): string {
   const found = (entities ?? inCaption ?? []).find(
     (entity) => entity.type === 'text_mention' && entity.user?.id === id,
@@ -72,7 +72,7 @@ interface Replying {
  * those whose names are much used, and what is said to another bot.
  */
 export async function isForBot(
-  context: Pick<Context, 'services'>,
+  context: Pick<TelegramContext, 'services'>,
   place: Place,
   { text, isCalled }: Words,
   replying: Replying,
@@ -102,7 +102,11 @@ export async function isForBot(
 export const takesQuestion = ({ options }: Command): boolean => options[0]?.name === 'question';
 
 /** Whether words ask something. */
-export async function isAsking({ services }: Pick<Context, 'services'>, place: Place, words: string): Promise<boolean> {
+export async function isAsking(
+  { services }: Pick<TelegramContext, 'services'>,
+  place: Place,
+  words: string,
+): Promise<boolean> {
   const language = homeLanguage(await services.communities.of(place), services);
   return isQuestion({ services, language }, words);
 }
@@ -133,7 +137,7 @@ export function linkTo({ chat, thread }: Pick<Spot, 'chat' | 'thread'>, message:
 }
 
 /** The question of the message that the bot's message replies to; empty if it is out of sight. */
-export function questionAbove({ me }: Pick<Context, 'me'>, message: Message): string {
+export function questionAbove({ me }: Pick<TelegramContext, 'me'>, message: Message): string {
   const asked = message.reply_to_message;
   const said = (asked && wordsOf(asked, me)?.text) ?? '';
   return (readCommand(said)?.argument ?? said).trim();

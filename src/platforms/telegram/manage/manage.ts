@@ -3,7 +3,7 @@ import { commandNamed } from '../../../bot/command.ts';
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { isAppointed } from '../inbound/person.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { placeWithin, WITHIN, type Within } from './managed-group.ts';
@@ -24,13 +24,13 @@ export interface Manager {
 }
 
 /** Whether a command can be given for a group from the private chat. */
-export function actsWithin({ services }: Pick<Context, 'services'>, name: string | undefined): boolean {
+export function actsWithin({ services }: Pick<TelegramContext, 'services'>, name: string | undefined): boolean {
   const { forModerators, scope, givesUp } = commandNamed(services, name) ?? {};
   return (forModerators === true && scope !== 'installation') || givesUp === true;
 }
 
 /** Whether a command lists what somebody may do, so that moderators of the group are told more than others. */
-export const listsCommands = ({ services }: Pick<Context, 'services'>, name: string | undefined): boolean =>
+export const listsCommands = ({ services }: Pick<TelegramContext, 'services'>, name: string | undefined): boolean =>
   commandNamed(services, name)?.panel === 'help';
 
 /**
@@ -38,7 +38,7 @@ export const listsCommands = ({ services }: Pick<Context, 'services'>, name: str
  * moderates there is asked when it acts.
  */
 export function incomingWithin(
-  { moderators }: Pick<Context, 'moderators'>,
+  { moderators }: Pick<TelegramContext, 'moderators'>,
   incoming: Incoming,
   { within, user }: Pick<Listener, 'within' | 'user'>,
 ): Incoming {
@@ -55,7 +55,7 @@ export function incomingWithin(
 
 /** A message of a private chat about a group: a moderator's command acts there, all else asks what the group knows. */
 export async function aboutGroup(
-  context: Context,
+  context: TelegramContext,
   incoming: Incoming,
   to: Listener & { readonly user: number },
   chat: number,
@@ -73,7 +73,7 @@ export async function aboutGroup(
 
 /** Groups that somebody moderates, as far as the bot has heard them there. */
 async function moderatedBy(
-  context: Pick<Context, 'groups' | 'moderators' | 'services'>,
+  context: Pick<TelegramContext, 'groups' | 'moderators' | 'services'>,
   { user, person }: Manager,
 ): Promise<readonly Within[]> {
   const known = await context.groups.of(person);
@@ -88,7 +88,7 @@ async function moderatedBy(
 
 /** The reply to `/groups`, and to a press on it. @param choice empty if nothing was chosen yet */
 export async function manageGroups(
-  context: Context,
+  context: TelegramContext,
   incoming: Incoming,
   manager: Manager,
   choice: string,
@@ -128,7 +128,11 @@ export async function manageGroups(
 }
 
 /** Asks in which group a command must act; undefined if there is none. */
-export async function whichGroup(context: Context, incoming: Incoming, manager: Manager): Promise<Reply | undefined> {
+export async function whichGroup(
+  context: TelegramContext,
+  incoming: Incoming,
+  manager: Manager,
+): Promise<Reply | undefined> {
   const typed = readCommand(incoming.text);
   const moderated = await moderatedBy(context, manager);
   if (!typed || moderated.length === 0) return undefined;

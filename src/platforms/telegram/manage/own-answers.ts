@@ -6,7 +6,7 @@ import { beginsWithThanks, smallTalkIn } from '../../../bot/conversation/small-t
 import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import { LONGEST_QUESTION } from '../../../core/calibration/policy.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import { entryNamed } from '../inbound/notes.ts';
 import type { Manager } from './manage.ts';
 import { placeWithin, type Within } from './managed-group.ts';
@@ -24,7 +24,7 @@ interface Asked extends Manager {
  * Groups with answers of their own of which somebody is a member now: the one they chose, then those in which they
  * spoke to the bot last.
  */
-export async function groupsOfMember(context: Context, { person, user }: Manager): Promise<readonly Within[]> {
+export async function groupsOfMember(context: TelegramContext, { person, user }: Manager): Promise<readonly Within[]> {
   const { services, groups, moderators, privateChat } = context;
   const known = await groups.of(person);
   // Most people spoke to the bot in no group: there is none that they could have chosen.
@@ -40,14 +40,14 @@ const hasOwn = ({ state }: Community): boolean =>
   (['pin', 'entry', 'phrasings'] as const).some((kind) => state.rawAll(kind).length > 0);
 
 /** Whether an entry is the community's own, or is there in its own words. */
-export const isOwn = ({ services }: Pick<Context, 'services'>, entry: Entry): boolean =>
+export const isOwn = ({ services }: Pick<TelegramContext, 'services'>, entry: Entry): boolean =>
   services.knowledge.current().entries.get(entry.id) !== entry;
 
 /**
  * The group that answers somebody's question surely, and in its own words or by its pin; undefined if the shared packs
  * answer as well.
  */
-export async function groupThatKnows(context: Context, asked: Asked): Promise<Within | undefined> {
+export async function groupThatKnows(context: TelegramContext, asked: Asked): Promise<Within | undefined> {
   const gives = commandIn(context.services, asked.text)?.gives;
   if (gives === undefined) return undefined;
   const words = readCommand(asked.text)?.argument ?? asked.text.trim();
@@ -65,7 +65,7 @@ export async function groupThatKnows(context: Context, asked: Asked): Promise<Wi
  * The group whose moderators may be shown what somebody asks alone and nothing answers: the one they chose, or in which
  * they spoke to the bot last; undefined if they are in none any more, or it is answered.
  */
-export async function groupThatMayLearn(context: Context, asked: Asked): Promise<Within | undefined> {
+export async function groupThatMayLearn(context: TelegramContext, asked: Asked): Promise<Within | undefined> {
   const { services, groups, moderators, privateChat } = context;
   if (commandIn(services, asked.text)?.gives !== 'answer') return undefined;
   const words = readCommand(asked.text)?.argument ?? asked.text.trim();
@@ -78,13 +78,13 @@ export async function groupThatMayLearn(context: Context, asked: Asked): Promise
   return community.answer(words, language).kind === 'unknown' ? group : undefined;
 }
 
-function asksNothing(services: Context['services'], words: string): boolean {
+function asksNothing(services: TelegramContext['services'], words: string): boolean {
   const languages = [...services.languages.values()];
   const isRemark = remarkIn(services, words) !== undefined || smallTalkIn(words, languages) !== undefined;
   return isRemark || beginsWithThanks(words, languages) || !/[\p{L}\p{N}]/u.test(words);
 }
 
-function named(context: Context, community: Community, words: string): boolean {
+function named(context: TelegramContext, community: Community, words: string): boolean {
   const { entries, all } = community.knowledge();
   const entry =
     entryNamed(context.services, entries, words) ?? (words.startsWith('pins/') ? findEntry(all, words) : undefined);
@@ -92,7 +92,7 @@ function named(context: Context, community: Community, words: string): boolean {
 }
 
 async function answered(
-  context: Context,
+  context: TelegramContext,
   community: Community,
   question: string,
   { person, locale }: Asked,

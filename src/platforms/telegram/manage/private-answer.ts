@@ -1,7 +1,7 @@
 import { type Answer, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import { groupManners } from '../../../bot/settings/group-manners.ts';
-import { type Context, layoutOf } from '../context.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';
 import type { Keyboard } from '../outbound/outbox-message.ts';
 import type { Listener } from '../outbound/outgoing.ts';
@@ -24,7 +24,7 @@ const keyOf = (token: string): string => `answer ${token}`;
 
 /** The link to an answer, if its group wants answers to be read in the private chat; undefined otherwise. */
 export async function wayToAnswer(
-  { me, services }: Context,
+  { me, services }: TelegramContext,
   { about: { entry }, language }: Answer,
   { spot: { place, key, chat }, person }: Pick<Listener, 'spot' | 'person'>,
 ): Promise<string | undefined> {
@@ -40,7 +40,7 @@ export async function wayToAnswer(
 
 /** Keeps answers to which a group's own messages link. @param place key of the group @param expires ISO 8601 */
 export async function keepAnswersAlone(
-  { store }: Pick<Context['services'], 'store'>,
+  { store }: Pick<TelegramContext['services'], 'store'>,
   place: string,
   answers: readonly (AnswerAlone & { readonly token: string })[],
   expires: string,
@@ -54,7 +54,7 @@ export async function keepAnswersAlone(
 
 /** Instead of an answer: its title, and a button for anyone who wants to read it. */
 export async function leadToAnswer(
-  context: Context,
+  context: TelegramContext,
   answer: Answer,
   to: Listener,
 ): Promise<{ readonly reply: Reply; readonly below: Keyboard } | undefined> {
@@ -68,7 +68,7 @@ export async function leadToAnswer(
 
 /** @returns undefined if it is kept no more */
 export async function answerAloneOf(
-  { services }: Pick<Context, 'services'>,
+  { services }: Pick<TelegramContext, 'services'>,
   token: string,
 ): Promise<AnswerAlone | undefined> {
   const item = await services.attempt.read(({ kept }) => kept.find(keyOf(token), services.now()));

@@ -4,7 +4,7 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { plainText } from '../../../core/entry/blocks.ts';
-import { type Context, layoutOf } from '../context.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
 import { linkAlone } from '../inbound/deep-link.ts';
 import { aloneWith } from '../inbound/place.ts';
 import { type Listener, say, targetOf } from '../outbound/outgoing.ts';
@@ -15,7 +15,7 @@ import { renderLabel, renderReply } from '../outbound/render.ts';
  * and those who hide have no private chat.
  */
 export function isForOne(
-  context: Pick<Context, 'services'>,
+  context: Pick<TelegramContext, 'services'>,
   reply: Reply,
   incoming: Pick<Incoming, 'text'>,
   { user, spot }: Pick<Listener, 'user' | 'spot'>,
@@ -32,21 +32,21 @@ export function isForOne(
  * chat.
  */
 export function leadAlone(
-  context: Pick<Context, 'services' | 'me'>,
+  context: Pick<TelegramContext, 'services' | 'me'>,
   { text, place }: Pick<Incoming, 'text' | 'place'>,
 ): string {
   return linkAlone(context.me.username, Number(place.id), isHarmless(context, text) ? text : '');
 }
 
 /** Whether words may be said by pressing a link, which anybody may have made: they change nothing. */
-export const isHarmless = ({ services }: Pick<Context, 'services'>, text: string): boolean =>
+export const isHarmless = ({ services }: Pick<TelegramContext, 'services'>, text: string): boolean =>
   text !== '' &&
   (onlyAsks(text, services.commands) ||
     commandIn(services, text)?.onlyShows?.(readCommand(text)?.argument ?? '') === true);
 
 /** Says it in the private chat, and in the group only how to get there, if the person never began such a chat. */
 export function sayAlone(
-  context: Context,
+  context: TelegramContext,
   reply: Reply,
   incoming: Incoming,
   to: Listener & { readonly user: number },

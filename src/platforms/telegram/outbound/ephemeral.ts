@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/settings/group-manners.ts';
-import type { Context } from '../context.ts';
+import type { TelegramContext } from '../context.ts';
 import type { Only, Target } from './outbox-message.ts';
 import { type Listener, say } from './outgoing.ts';
 
@@ -47,7 +47,7 @@ export const onlyFor = ({ only }: Pick<Target, 'only'>) =>
  * @param otherwise what is sent if that cannot be
  */
 export async function sayOnlyTo(
-  context: Context,
+  context: TelegramContext,
   reply: Reply,
   to: Listener,
   otherwise: Outgoing[],
@@ -57,7 +57,7 @@ export async function sayOnlyTo(
 }
 
 async function onlyOf(
-  { services, ephemerals, moderators, me }: Context,
+  { services, ephemerals, moderators, me }: TelegramContext,
   reply: Reply,
   { spot, user, only, within }: Listener,
 ): Promise<Only | undefined> {

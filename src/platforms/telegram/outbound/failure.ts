@@ -4,10 +4,10 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
-import { type Context, type DeliveryContext, layoutOf } from '../context.ts';
+import { type DeliveryContext, layoutOf, type TelegramContext } from '../context.ts';
 import { aloneWith, groupOnly, PLATFORM, queueOf } from '../inbound/place.ts';
 import type { ChatPayload } from './calls.ts';
-import type { MessagePayload, Shown, TelegramPayload } from './outbox-message.ts';
+import type { MessageContent, MessagePayload, TelegramPayload } from './outbox-message.ts';
 import { renderReply } from './render.ts';
 
 const REFUSED: SendOutcome = { kind: 'refused' };
@@ -55,7 +55,7 @@ export async function afterFailure(
   return REFUSED;
 }
 
-/** What one person alone was to see, and Telegram did not show. */
+/** A message for one person alone that Telegram did not show. */
 async function notOnly(
   context: DeliveryContext,
   payload: ChatPayload,
@@ -105,7 +105,7 @@ export async function sayOtherwise(context: DeliveryContext, payload: TelegramPa
   else if ('otherwise' in payload && payload.otherwise) await postWords(context, payload.otherwise);
 }
 
-const postWords = (context: DeliveryContext, words: Shown, person = ''): Promise<void> =>
+const postWords = (context: DeliveryContext, words: MessageContent, person = ''): Promise<void> =>
   context.post({
     queue: queueOf({ ...words.target, key: words.target.place, thread: words.target.thread }),
     person,
@@ -127,7 +127,7 @@ async function followTo(context: DeliveryContext, payload: TelegramPayload, chat
 }
 
 /** A group has become a supergroup with another number: its community goes along. @returns the new place's key */
-export async function moveChat(context: Context, from: number, to: number): Promise<string> {
+export async function moveChat(context: TelegramContext, from: number, to: number): Promise<string> {
   const place = { platform: PLATFORM, id: String(to) };
   await movePlace(context.services, { platform: PLATFORM, id: String(from) }, place);
   await context.groups.moved(from, to);

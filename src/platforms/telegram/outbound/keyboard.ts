@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Say } from '../../../bot/answers/messages.ts';
 import type { Answer, Choice, Reply } from '../../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline, plainText } from '../../../core/entry/blocks.ts';
-import { type Context, layoutOf } from '../context.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
 import { choiceWithin } from '../manage/managed-group.ts';
 import type { Keyboard } from './outbox-message.ts';
 import type { Listener } from './outgoing.ts';
@@ -33,7 +33,7 @@ const HELPED = [
  * many. They are bound to their place, and in a private chat about a group to that group as well.
  */
 export async function keyboardsOf(
-  context: Context,
+  context: TelegramContext,
   reply: Reply,
   { spot: { key: place }, person, within, only }: Listener,
 ): Promise<readonly Keyboard[]> {
@@ -107,7 +107,7 @@ const inRows = (choices: readonly Choice[], columns: number): (readonly Choice[]
   );
 
 /** A keyboard with a button for moderators beside the votes. */
-export async function withPin(context: Context, keyboard: Keyboard, place: string): Promise<Keyboard> {
+export async function withPin(context: TelegramContext, keyboard: Keyboard, place: string): Promise<Keyboard> {
   const pin = { text: '📌', callback_data: await context.buttons.write({ command: 'pin', argument: '' }, place, '') };
   return [...keyboard.slice(0, -1), [...(keyboard.at(-1) ?? []), pin]];
 }

@@ -61,20 +61,20 @@ export interface Posted {
 export interface RichMessage {
   readonly html: string;
   readonly isRightToLeft: boolean;
-  /** What follows it. */
+  /** Messages that follow it. */
   readonly then: readonly Outgoing[];
   /** The whole as messages of text, if Telegram does not take it. */
   readonly otherwise: readonly Outgoing[];
 }
 
 /** A message as people see it. */
-export interface Shown {
+export interface MessageContent {
   readonly target: Target;
   readonly rich: Rich;
   readonly keyboard: Keyboard;
 }
 
-export interface MessagePayload extends Shown {
+export interface MessagePayload extends MessageContent {
   readonly kind: 'message';
   /** Sent instead of the text. Default: the text is. */
   readonly richMessage?: RichMessage;
@@ -94,7 +94,7 @@ export interface MessagePayload extends Shown {
   /** Who asked in a group: they are told if the bot may not answer there. */
   readonly asker?: GroupAsker;
   /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
-  readonly otherwise?: Shown;
+  readonly otherwise?: MessageContent;
   /** Sent if Telegram does not show it to one person alone. Default: nothing. */
   readonly instead?: readonly Outgoing[];
   /** Its part in a question that was handed over. Default: none. */
@@ -127,7 +127,7 @@ export interface Once {
   readonly otherwise?: Rich;
 }
 
-export interface EditPayload extends Shown {
+export interface EditPayload extends MessageContent {
   readonly kind: 'edit';
   /** As of a message. */
   readonly richMessage?: RichMessage;
@@ -173,7 +173,7 @@ export interface FilePayload {
   readonly text: string;
   readonly caption: Rich;
   /** Said if the person has never written to the bot, so that it cannot be sent. */
-  readonly otherwise?: Shown;
+  readonly otherwise?: MessageContent;
 }
 
 /** A photo or file beside an answer, as Telegram keeps it. */
@@ -183,7 +183,7 @@ export interface AttachmentPayload {
   readonly attachment: Attachment;
   readonly minutes?: number;
   /** Said if Telegram keeps the file no more. */
-  readonly otherwise: Shown;
+  readonly otherwise: MessageContent;
   /** As of the message beside it. */
   readonly once?: Once;
   readonly spare?: Spare;
@@ -195,7 +195,7 @@ export interface PinPayload {
   readonly target: Target;
   readonly message: number;
   /** Said if the bot may not. */
-  readonly otherwise: Shown;
+  readonly otherwise: MessageContent;
 }
 
 export const readPayload = (payload: string): TelegramPayload => JSON.parse(payload) as TelegramPayload;

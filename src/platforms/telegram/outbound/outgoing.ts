@@ -3,7 +3,7 @@ import { needsAsked } from '../../../bot/answers/human-choice.ts';
 import { type Attachment, type FileReply, notice, paragraph, type Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { groupManners } from '../../../bot/settings/group-manners.ts';
-import { type Context, layoutOf } from '../context.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
 import { nameGroup, placeWithin, type Within } from '../manage/managed-group.ts';
 import { leadToAnswer } from '../manage/private-answer.ts';
@@ -39,7 +39,7 @@ export interface Listener {
 }
 
 /** Ways of saying it. */
-export interface Manner
+export interface SendOptions
   extends Pick<
     MessagePayload,
     'forceReply' | 'dialogue' | 'pinFor' | 'once' | 'spare' | 'otherwise' | 'instead' | 'at' | 'handed' | 'isLoud'
@@ -70,12 +70,16 @@ export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, pay
 });
 
 /** A reply as new messages: several if it is long, and beside it a file. */
-export const say = (context: Context, reply: Reply, to: Listener, manner: Manner = {}): Promise<Outgoing[]> =>
-  sayInstead(context, reply, to, [], manner);
+export const say = (
+  context: TelegramContext,
+  reply: Reply,
+  to: Listener,
+  manner: SendOptions = {},
+): Promise<Outgoing[]> => sayInstead(context, reply, to, [], manner);
 
 /** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
 export async function sayInstead(
-  context: Context,
+  context: TelegramContext,
   given: Reply,
   to: Listener,
   messages: readonly number[],
@@ -87,7 +91,7 @@ export async function sayInstead(
     isAskedAgain = false,
     at: since = context.services.now(),
     ...manner
-  }: Manner = {},
+  }: SendOptions = {},
 ): Promise<Outgoing[]> {
   const alone = given.kind === 'answer' ? await leadToAnswer(context, given, to) : undefined;
   if (alone)
@@ -203,7 +207,7 @@ const onceAt = (once: Once | undefined, at: number): Once | undefined =>
   once && at > 0 ? { names: once.names.map((name) => `${name} ${at}`) } : once;
 
 /** @param language of what is said if the bot may not */
-export function pinning({ services }: Context, to: Listener, message: string, language: string): Outgoing {
+export function pinning({ services }: TelegramContext, to: Listener, message: string, language: string): Outgoing {
   const [target, rich] = [targetOf(to), plain(services.speak(language)('cannot-pin-message'))];
   return inQueue(to, { kind: 'pin', target, message: Number(message), otherwise: { target, rich, keyboard: [] } });
 }
@@ -213,7 +217,7 @@ const attachmentWords = (attachment: Attachment): Rich =>
   renderReply(notice('', { blocks: [paragraph(attachmentNote(attachment))] }), { isRightToLeft: false })[0];
 
 /** A file goes to the private chat: others must not read along. */
-function sayFile(context: Context, reply: FileReply, to: Listener): Outgoing {
+function sayFile(context: TelegramContext, reply: FileReply, to: Listener): Outgoing {
   const { file } = reply;
   const caption = plain(renderPlain(reply, layoutOf(context, reply.language)).slice(0, 1000));
   const here = targetOf(to);

@@ -10,7 +10,7 @@ import type { EditPayload, MessagePayload } from './outbox-message.ts';
 /** Servers that know no rich messages: some operators run an older one of their own. */
 const unable = new WeakSet<Api>();
 
-/** A payload as it is; if it is a rich message that Telegram refuses, its messages of text wait in the outbox instead. */
+/** A payload as it is; of a rich message that Telegram refuses, the messages of text wait in the outbox instead. */
 export async function unlessRefused(
   context: DeliveryContext,
   { richMessage }: MessagePayload | EditPayload,

@@ -38,7 +38,7 @@ export function richMessageOf(answer: Answer, layout: Layout): string | undefine
 
 type Writer = ReturnType<typeof createWriter>;
 
-/** What the note begins with is seen, and unfolds the rest. */
+/** The beginning of the note is seen, and unfolds the rest. */
 function folded(sources: readonly Inline[], { block, words }: Writer): string {
   const [first, ...others] = sources;
   if (first?.kind !== 'text' || others.length === 0) return block('p', words(sources));

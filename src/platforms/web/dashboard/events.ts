@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context as Request } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { dayOf } from '../../../bot/moment.ts';
-import type { Context } from '../context.ts';
+import type { WebContext } from '../context.ts';
 import { isSignedIn, signedIn } from '../responder.ts';
 
 const EVERY_MS = 3000;
@@ -13,7 +13,7 @@ const MOST = 200;
 const open = new Map<string, number>();
 
 /** Tells a reader whenever something was counted or decided; what it was, the page then asks for itself. */
-export async function tellNews(context: Context, request: Request, community: string): Promise<Response> {
+export async function tellNews(context: WebContext, request: Request, community: string): Promise<Response> {
   const person = signedIn(context, request)?.person ?? '';
   const ofAll = [...open.values()].reduce((sum, count) => sum + count, 0);
   if ((open.get(person) ?? 0) >= MOST_EACH || ofAll >= MOST) return request.body(null, 204);
@@ -46,7 +46,7 @@ function count(person: string, more: number): void {
 }
 
 /** Changes with every count of today, every act, and whatever is refused. */
-async function stampOf({ services, log }: Context, community: string): Promise<string> {
+async function stampOf({ services, log }: WebContext, community: string): Promise<string> {
   const today = dayOf(services.now());
   return services.store
     .transact(async ({ log: acts, tallies }) => {

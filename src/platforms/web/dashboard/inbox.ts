@@ -4,7 +4,7 @@ import type { Question } from '../../../bot/ports/questions.ts';
 import { bringBackUnanswered, isUnansweredIn, stillOpenOf } from '../../../bot/questions/closing.ts';
 import { keptDays } from '../../../bot/questions/keeping.ts';
 import { type Likely, likelyEntries } from '../../../bot/questions/likely.ts';
-import { droppedOf, hasGap, inOrder, type Listed } from '../../../bot/questions/listed.ts';
+import { droppedOf, hasGap, inOrder, type QuestionSummary } from '../../../bot/questions/listed.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
 import { addressOf, callIn, type View } from './scope.ts';
 import type { DataTable } from './table.ts';
@@ -21,7 +21,7 @@ export interface InboxFilter {
 }
 
 /** A question with the entries that may answer it. */
-export interface WaitingQuestion extends Listed {
+export interface WaitingQuestion extends QuestionSummary {
   readonly likely: readonly Likely[];
 }
 
@@ -37,7 +37,7 @@ export interface QuestionList {
   readonly shown: readonly WaitingQuestion[];
   readonly pages: number;
   /** Those that occur among all. */
-  readonly states: readonly Listed['state'][];
+  readonly states: readonly QuestionSummary['state'][];
   readonly languages: readonly string[];
   readonly channels: readonly (readonly [value: string, label: string])[];
   readonly hasGap: boolean;
@@ -68,12 +68,12 @@ export const askedOf = ({ state, language, channel, page }: InboxFilter): Record
     ),
   );
 
-const channelOf = ({ place, channel }: Pick<Listed, 'place' | 'channel'>): string =>
+const channelOf = ({ place, channel }: Pick<QuestionSummary, 'place' | 'channel'>): string =>
   place === '' ? '' : `${place}/${channel}`;
 
 const fits =
   ({ state, language, channel }: InboxFilter) =>
-  (one: Listed): boolean =>
+  (one: QuestionSummary): boolean =>
     (state === '' || one.state === state) &&
     (language === '' || one.language === language) &&
     (channel === '' || channelOf(one) === channel);
@@ -125,10 +125,10 @@ interface PageOf {
   readonly number: number;
   readonly pages: number;
   readonly count: number;
-  readonly shown: readonly Listed[];
+  readonly shown: readonly QuestionSummary[];
 }
 
-function pageOf(all: readonly Listed[], filter: InboxFilter): PageOf {
+function pageOf(all: readonly QuestionSummary[], filter: InboxFilter): PageOf {
   const found = all.filter(fits(filter));
   const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
   const number = Math.min(filter.page, pages);
@@ -151,7 +151,10 @@ export async function questionsWith(
 }
 
 /** The place and channel of a question, as people know them; empty if others did not see it. */
-export function sayChannel({ scope: { community }, reader: { say } }: View, one: Pick<Listed, 'place' | 'channel'>) {
+export function sayChannel(
+  { scope: { community }, reader: { say } }: View,
+  one: Pick<QuestionSummary, 'place' | 'channel'>,
+) {
   if (one.place === '') return '';
   const title = community.state.get('place', one.place)?.title ?? '';
   const name = title === '' ? sayPlatform(placeOfKey(one.place).platform, say) : title;
@@ -164,7 +167,7 @@ export const STATE_WORDS = {
   open: 'dash-state-open',
   choices: 'dash-state-choices',
   helpers: 'dash-state-helpers',
-} as const satisfies Record<Listed['state'], string>;
+} as const satisfies Record<QuestionSummary['state'], string>;
 
 /** All that fit the filter, for spreadsheets. */
 export async function questionsTable(view: View, filter: InboxFilter): Promise<DataTable> {

@@ -9,7 +9,7 @@ import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';
 import { type ChangedLines, changedLines, sayRecord } from '../../../bot/moderation/act-words.ts';
 import { sayPerson } from '../../../bot/moderation/people.ts';
 import type { Act, Kind } from '../../../bot/ports/changes.ts';
-import type { Reader } from '../context.ts';
+import type { PageReader } from '../context.ts';
 import { moderatorsIn, personOf } from '../people.ts';
 import { type Html, html } from '../render/html.ts';
 import { addressOf, callIn, type View } from './scope.ts';
@@ -167,7 +167,7 @@ export function nameOf(call: Call, hash: string): string {
 const MOST_LINES = 30;
 
 /** Words in and out of an act. Of a line that was rewritten, only those are marked that differ. */
-function changedWords({ say, language }: Reader, changes: readonly ChangedLines[], isOpen: boolean): Html {
+function changedWords({ say, language }: PageReader, changes: readonly ChangedLines[], isOpen: boolean): Html {
   const lines = changes.flatMap(({ gone, added }) => {
     if (gone.length === added.length) return gone.map((line, at) => differing(line, added[at] ?? '', language));
     return [...gone.map((line) => ({ out: line })), ...added.map((line) => ({ in: line }))];

@@ -5,7 +5,7 @@ import { type Call, callOf } from '../../../bot/command.ts';
 import type { Community } from '../../../bot/community/community.ts';
 import { INSTALLATION, keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
 import { DAY_MS, dayOf, daysBefore } from '../../../bot/moment.ts';
-import { type Context, NAME, type Reader } from '../context.ts';
+import { NAME, type PageReader, type WebContext } from '../context.ts';
 import { PAGES, type Speaker } from '../receive.ts';
 import { keepCookie } from '../session.ts';
 
@@ -24,7 +24,7 @@ const MOST_DAYS = 366;
 const MOST_COMMUNITIES = 50;
 
 /** @param only id of the only community that may be seen. Default: any */
-export async function scopeOf(context: Context, request: Request, only?: string): Promise<Scope> {
+export async function scopeOf(context: WebContext, request: Request, only?: string): Promise<Scope> {
   const { services } = context;
   const today = dayOf(services.now());
   const to = dayIn(request.req.query('to')) ?? today;
@@ -66,7 +66,7 @@ const dayIn = (words: string | undefined): string | undefined =>
  * Those that asked or decided something, the busiest first, and that of the playground; private chats of the pages, as
  * there once were, are nobody's community.
  */
-async function communitiesOf({ services }: Context, since: string): Promise<{ id: string; title: string }[]> {
+async function communitiesOf({ services }: WebContext, since: string): Promise<{ id: string; title: string }[]> {
   await services.counter.flush();
   const { busiest, decided } = await services.attempt.read(async ({ tallies, log }) => ({
     busiest: (await tallies.busiest(since, MOST_COMMUNITIES)).map(({ community }) => community),
@@ -83,7 +83,7 @@ async function communitiesOf({ services }: Context, since: string): Promise<{ id
 }
 
 /** A community that has joined another is that one now. */
-async function nowOf({ services }: Context, id: string): Promise<{ id: string; title: string }> {
+async function nowOf({ services }: WebContext, id: string): Promise<{ id: string; title: string }> {
   const community = await services.communities.of(placeOfKey(id));
   return { id: community.id, title: titleOf(community) };
 }
@@ -95,8 +95,8 @@ function titleOf({ id, state }: Community): string {
 
 /** Everything that a table is made from. */
 export interface View {
-  readonly context: Context;
-  readonly reader: Reader;
+  readonly context: WebContext;
+  readonly reader: PageReader;
   readonly scope: Scope;
   readonly speaker: Speaker;
 }

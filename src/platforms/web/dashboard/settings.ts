@@ -32,7 +32,7 @@ export type Input =
 export interface SettingNow {
   readonly setting: Setting;
   readonly name: string;
-  /** What it is for. */
+  /** Its use. */
   readonly about: string;
   readonly value: string;
   readonly input: Input | undefined;

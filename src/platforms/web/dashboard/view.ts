@@ -4,7 +4,7 @@ import type { Reply } from '../../../bot/answers/reply.ts';
 import { attempt, servicesIn } from '../../../bot/attempt.ts';
 import { perform } from '../../../bot/moderation/perform.ts';
 import type { ProposedChange } from '../../../bot/moderation/proposed-change.ts';
-import { type Context, directionOf } from '../context.ts';
+import { directionOf, type WebContext } from '../context.ts';
 import { moderator, type Turn } from '../receive.ts';
 import { controlsOf } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
@@ -17,7 +17,7 @@ import { addressOf, callIn, scopeOf, type View } from './scope.ts';
  * The view that a signed-in person asks for. @param path of the page that is read. Default: the dashboard itself.
  * @throws HTTPException (403) if nobody has signed in
  */
-export async function viewOf(context: Context, request: Request, path = '/dashboard'): Promise<View> {
+export async function viewOf(context: WebContext, request: Request, path = '/dashboard'): Promise<View> {
   const who = signedIn(context, request);
   if (!who) throw new HTTPException(403);
   const session = beginSession(request);

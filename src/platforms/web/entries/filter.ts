@@ -27,7 +27,7 @@ export interface Filter {
 }
 
 /** Its use is that of the days shown. */
-export interface Listed extends UseOfEntry {
+export interface EntryRow extends UseOfEntry {
   readonly entry: Entry;
   readonly title: string;
   readonly isRetired: boolean;
@@ -55,7 +55,7 @@ export function filterOf(query: (name: string) => string | undefined): Filter {
 }
 
 /** Every entry that fits, in order. */
-export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> {
+export async function entriesFor(view: View, filter: Filter): Promise<EntryRow[]> {
   const { context, reader, scope } = view;
   const { services } = context;
   const { all, entries, retired, unreadable } = scope.community.knowledge();
@@ -69,7 +69,7 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
   const liked = new Map(statistics.liked.map((one) => [one.entry, one]));
   const listed = [...all.values()]
     .filter(({ id }) => !isPinsText(id) && (entries.has(id) || retired.has(id) || unreadable.has(id)))
-    .map((entry): Listed => {
+    .map((entry): EntryRow => {
       const isTaught = !services.knowledge.current().entries.has(entry.id);
       const { helpful = 0, unhelpful = 0 } = liked.get(entry.id) ?? {};
       const title = titleIn(entry, reader.language, services.languages) ?? entry.id;
@@ -94,7 +94,7 @@ export async function entriesFor(view: View, filter: Filter): Promise<Listed[]> 
 }
 
 function fits(
-  { entry, isRetired, isTaught, isChanged }: Listed,
+  { entry, isRetired, isTaught, isChanged }: EntryRow,
   { pack, topic, language, state }: Filter,
   today: string,
 ): boolean {
@@ -134,14 +134,14 @@ export const topicsOf = (
 ): readonly string[] => textIn(entry, language, services.languages)?.text.tags ?? [];
 
 /** Entries that hold the words come before those that are merely similar. */
-async function inOrder(view: View, listed: readonly Listed[], { words, order }: Filter): Promise<Listed[]> {
+async function inOrder(view: View, listed: readonly EntryRow[], { words, order }: Filter): Promise<EntryRow[]> {
   const compare = new Intl.Collator(view.reader.language, { numeric: true }).compare;
-  const byTitle = (a: Listed, b: Listed): number => compare(a.title, b.title);
+  const byTitle = (a: EntryRow, b: EntryRow): number => compare(a.title, b.title);
   const byUse = {
     title: () => 0,
-    asked: (a: Listed, b: Listed) => b.given - a.given,
+    asked: (a: EntryRow, b: EntryRow) => b.given - a.given,
     // Nobody voted: nothing is known against it.
-    helped: (a: Listed, b: Listed) => b.votes - b.helpful - (a.votes - a.helpful),
+    helped: (a: EntryRow, b: EntryRow) => b.votes - b.helpful - (a.votes - a.helpful),
   }[order];
   if (words === '') return [...listed].sort((a, b) => byUse(a, b) || byTitle(a, b));
   const hits = await search(

@@ -2,7 +2,7 @@ import { sayDate, sayShare } from '../../../bot/answers/formats.ts';
 import { dayOf } from '../../../bot/moment.ts';
 import { sayDiagnosis } from '../../../bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
-import type { Reader } from '../context.ts';
+import type { PageReader } from '../context.ts';
 import { type Bucket, likelyShare } from '../dashboard/calibration.ts';
 import type { DashboardData } from '../dashboard/gather.ts';
 import { askedOf } from '../dashboard/inbox.ts';
@@ -156,7 +156,7 @@ const SIDE = 200;
  * The bot's confidence, against members' votes: dots whose bar reaches the line are honest. The table beside it has the
  * numbers.
  */
-function calibrationPlot({ say, language }: Reader, buckets: readonly Bucket[]): Html | undefined {
+function calibrationPlot({ say, language }: PageReader, buckets: readonly Bucket[]): Html | undefined {
   if (buckets.length === 0) return undefined;
   const top = Math.max(...buckets.map(({ liked, disliked }) => liked + disliked));
   const dots = buckets.map(({ from, liked, disliked }) => {

@@ -1,7 +1,7 @@
 import { sayLanguage, sayShare } from '../../../bot/answers/formats.ts';
 import { OWN_PACK } from '../../../bot/community/own-entries.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
-import { type Filter, LACKING, type Listed, PER_PAGE, STATES, topicsOf } from '../entries/filter.ts';
+import { type EntryRow, type Filter, LACKING, PER_PAGE, STATES, topicsOf } from '../entries/filter.ts';
 import type { Fields } from '../receive.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
@@ -16,7 +16,7 @@ export interface EntriesParts {
 }
 
 /** Every entry that a community knows: looked for, sifted, and opened from here. */
-export function entriesPage(view: View, filter: Filter, found: readonly Listed[], parts: EntriesParts = {}): Html {
+export function entriesPage(view: View, filter: Filter, found: readonly EntryRow[], parts: EntriesParts = {}): Html {
   const { reader, scope } = view;
   const { say } = reader;
   const address = addressOf('/dashboard/entries', scope, { ...asked(filter), page: String(filter.page) });
@@ -32,7 +32,7 @@ export function entriesPage(view: View, filter: Filter, found: readonly Listed[]
 export function entriesPart(
   view: View,
   filter: Filter,
-  found: readonly Listed[],
+  found: readonly EntryRow[],
   { ticked = new Set(), form = {} }: EntriesParts = {},
 ): Html {
   const { say } = view.reader;
@@ -105,7 +105,7 @@ const STATE_WORDS = {
   retired: 'entries-retired',
 } as const;
 
-function list({ context, reader, scope }: View, shown: readonly Listed[], ticked: ReadonlySet<string>): Html {
+function list({ context, reader, scope }: View, shown: readonly EntryRow[], ticked: ReadonlySet<string>): Html {
   const { say, language } = reader;
   const number = new Intl.NumberFormat(language);
   const apart = shown.findIndex(({ isSimilar }) => isSimilar);

@@ -11,7 +11,7 @@ import type { Picked } from '../entries/pick.ts';
 import type { Control } from '../render/controls.ts';
 import { renderDiscord } from '../render/discord.ts';
 import { type Html, html } from '../render/html.ts';
-import { hidden, hiddenFields, renderReply, type Shown } from '../render/reply.ts';
+import { hidden, hiddenFields, type ReplyView, renderReply } from '../render/reply.ts';
 import { renderTelegram } from '../render/telegram.ts';
 import { entryForm } from './entry-form.ts';
 import { card, outcomePlace, room } from './layout.ts';
@@ -122,7 +122,7 @@ export function looks(view: View, reply: Reply, id: string): Html {
   const direction = directionOf(context, reply.language);
   const choices = choicesOf(reply).map(({ label }) => ({ label, data: '' }));
   const related = context.services.speak(reply.language)('button-related');
-  const shown: Shown = {
+  const shown: ReplyView = {
     reply,
     controls: { choices, tools: [], related },
     direction,
@@ -147,7 +147,7 @@ function besideCard(one: EntryView, { language, reply }: NonNullable<EntryView['
   const links = [...(entry?.texts.keys() ?? [])]
     .filter((tag) => tag !== one.language && tag !== language)
     .map((tag) => html`<a href="${addressFor(one, { beside: tag })}" lang="${tag}">${nameOf(view, tag)}</a>`);
-  const shown: Shown = {
+  const shown: ReplyView = {
     reply,
     controls: { choices: [], tools: [], related: '' },
     direction: directionOf(context, language),

@@ -2,7 +2,7 @@ import { titleIn as titleFor } from '../../../bot/answers/compose.ts';
 import { sayMoment, sayShare } from '../../../bot/answers/formats.ts';
 import { webAddress } from '../../../bot/platform/links.ts';
 import type { Likely } from '../../../bot/questions/likely.ts';
-import type { Listed } from '../../../bot/questions/listed.ts';
+import type { QuestionSummary } from '../../../bot/questions/listed.ts';
 import {
   askedOf,
   inboxAddress,
@@ -68,7 +68,7 @@ function sieve({ context, reader: { say }, scope }: View, inbox: QuestionList): 
   const { filter, states, languages, channels } = inbox;
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
   const wordsFor = (value: string): string =>
-    value in STATE_WORDS ? say(STATE_WORDS[value as Listed['state']]) : nameOf(value).slice(0, MOST_WORDS);
+    value in STATE_WORDS ? say(STATE_WORDS[value as QuestionSummary['state']]) : nameOf(value).slice(0, MOST_WORDS);
   const all: readonly (readonly [string, string, readonly (readonly [string, string])[], string])[] = [
     ['state', say('dash-state'), states.map((one) => [one, say(STATE_WORDS[one])] as const), filter.state],
     ['in', say('dash-language'), languages.map((tag) => [tag, nameOf(tag)] as const), filter.language],
@@ -148,7 +148,7 @@ const MOST_LETTERS = 600;
 export interface Panel {
   /** Their numbers, with commas. */
   readonly ids: string;
-  readonly questions: readonly Pick<Listed, 'text' | 'language' | 'state' | 'id'>[];
+  readonly questions: readonly Pick<QuestionSummary, 'text' | 'language' | 'state' | 'id'>[];
   readonly likely: readonly Likely[];
   readonly typed: Fields | undefined;
 }
@@ -206,7 +206,7 @@ function likelyItem(view: View, ids: string, { entry, confidence, words }: Likel
       aria-describedby="l${name}">${say('inbox-is')}</button></li>`;
 }
 
-const helpersForm = (view: View, action: string, { id }: Pick<Listed, 'id'>, words: string): Html =>
+const helpersForm = (view: View, action: string, { id }: Pick<QuestionSummary, 'id'>, words: string): Html =>
   html`<form class="to-askers" method="post" action="${action}" data-inbox-act>${hidden(view.reader)}
     ${hiddenFields({ ids: String(id) })}
     <p class="field"><label for="w${id}">${view.reader.say('inbox-helpers')}</label><textarea id="w${id}" name="words"

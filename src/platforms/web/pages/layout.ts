@@ -1,5 +1,5 @@
 import { baseOf } from '../../../core/text/language.ts';
-import type { Context, Reader } from '../context.ts';
+import type { PageReader, WebContext } from '../context.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** A whole page. */
-export function layout({ assets, services, config }: Context, reader: Reader, page: Page): Html {
+export function layout({ assets, services, config }: WebContext, reader: PageReader, page: Page): Html {
   const { title, styles = ['playground.css', 'dashboard.css', 'entries.css'], scripts = ['dashboard.js'] } = page;
   const { body, current, links = entrance(reader, config.token !== undefined, current), query = {} } = page;
   const { say, language, direction, theme } = reader;
@@ -53,8 +53,8 @@ ${scripts.map(
 
 /** Language and light; they work without a script. */
 function switches(
-  { say, language, path }: Reader,
-  { languages }: Context['services'],
+  { say, language, path }: PageReader,
+  { languages }: WebContext['services'],
   query: Readonly<Record<string, string>>,
 ): Html {
   const kept = hiddenFields(query);
@@ -83,7 +83,7 @@ function switches(
 const link = (href: string, name: string, isHere: boolean): Html =>
   html`<a href="${href}"${isHere && html` aria-current="page"`}>${name}</a>`;
 
-const entrance = ({ say }: Reader, hasDashboard: boolean, current: Page['current']): Html =>
+const entrance = ({ say }: PageReader, hasDashboard: boolean, current: Page['current']): Html =>
   html`${(hasDashboard || current !== '/') && link('/', say('page-playground'), current === '/')}
     ${hasDashboard && link('/dashboard', say('page-dashboard'), current === '/dashboard')}`;
 
@@ -113,7 +113,7 @@ export function room(
 }
 
 /** Tells readers of another language that what follows is in English, as files are spoken of. */
-export const inEnglish = ({ language, say }: Reader): Html | undefined =>
+export const inEnglish = ({ language, say }: PageReader): Html | undefined =>
   baseOf(language) === 'en' ? undefined : html`<p class="about">${say('page-in-english')}</p>`;
 
 /** A part of a page with its heading. @param id unique on the page */
@@ -122,7 +122,7 @@ export const card = (id: string, title: string, about: string | undefined, body:
     ${about !== undefined && html`<p class="about">${about}</p>`}${body}</section>`;
 
 /** Place for the outcome of an action. */
-export const outcomePlace = ({ say }: Reader, outcome: Html | undefined): Html =>
+export const outcomePlace = ({ say }: PageReader, outcome: Html | undefined): Html =>
   html`<div class="outcome" data-outcome data-failed="${say('page-failed')}" role="status"
     tabindex="-1">${outcome}</div>`;
 

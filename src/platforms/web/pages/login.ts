@@ -1,4 +1,4 @@
-import type { Context, Reader } from '../context.ts';
+import type { PageReader, WebContext } from '../context.ts';
 import type { Fields } from '../receive.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
@@ -22,7 +22,7 @@ export interface LoginParts {
   readonly to?: string;
 }
 
-export function loginPage(context: Context, reader: Reader, { trouble, typed, to }: LoginParts): Html {
+export function loginPage(context: WebContext, reader: PageReader, { trouble, typed, to }: LoginParts): Html {
   const { say } = reader;
   const pointed: Readonly<Record<string, string>> = to === undefined ? {} : { to };
   const kept = { ...pointed, ...(typed && { action: typed.action, ...prefixed(typed.fields) }) };
@@ -45,7 +45,7 @@ export function loginPage(context: Context, reader: Reader, { trouble, typed, to
 }
 
 /** The page to which a moderator's link leads. A script takes the secret from the address; else people paste it. */
-export const linkPage = (context: Context, reader: Reader): Html =>
+export const linkPage = (context: WebContext, reader: PageReader): Html =>
   gate(
     context,
     reader,
@@ -58,7 +58,7 @@ export const linkPage = (context: Context, reader: Reader): Html =>
   );
 
 /** The form that waited, with the proof that it is of this session. */
-export const goOnPage = (context: Context, reader: Reader, { action, fields }: Typed): Html =>
+export const goOnPage = (context: WebContext, reader: PageReader, { action, fields }: Typed): Html =>
   gate(
     context,
     reader,
@@ -68,7 +68,7 @@ export const goOnPage = (context: Context, reader: Reader, { action, fields }: T
   );
 
 /** For a script: its form is still there, and works again once somebody has signed in. */
-export const signedOut = ({ say }: Reader): Html =>
+export const signedOut = ({ say }: PageReader): Html =>
   html`<p class="trouble">${say('page-signed-out')}
     <a href="/dashboard" target="_blank" rel="noopener">${say('dash-login')}</a></p>`;
 
@@ -92,7 +92,7 @@ export function typedIn(sent: Fields): Typed | undefined {
 const prefixed = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [KEPT + name, value]));
 
-const gate = (context: Context, reader: Reader, words: Html, more: Pick<Page, 'query' | 'scripts'> = {}): Html =>
+const gate = (context: WebContext, reader: PageReader, words: Html, more: Pick<Page, 'query' | 'scripts'> = {}): Html =>
   layout(context, reader, {
     title: reader.say('page-dashboard'),
     current: '/dashboard',

@@ -1,6 +1,6 @@
 import { sayDate, sayMoment } from '../../../bot/answers/formats.ts';
 import { dayOf } from '../../../bot/moment.ts';
-import type { Reader } from '../context.ts';
+import type { PageReader } from '../context.ts';
 import { addressOf, nameIn, type View } from '../dashboard/scope.ts';
 import { endOf, hasExpired, type Moderator, ROLES } from '../people.ts';
 import { type Html, html } from '../render/html.ts';
@@ -57,7 +57,7 @@ export function peoplePage(view: View, people: readonly Listed[], outcome?: Html
   return room(view, '/dashboard/people', { body });
 }
 
-export const madeLink = ({ say }: Reader, { name, address }: MadeLink): Html =>
+export const madeLink = ({ say }: PageReader, { name, address }: MadeLink): Html =>
   html`<div class="reply"><p>${say('people-link', { name })}</p>
     <pre tabindex="0"><code dir="ltr">${address}</code></pre></div>`;
 

@@ -1,6 +1,6 @@
 import { exampleEntries } from '../../../bot/answers/examples.ts';
 import { textIn } from '../../../core/entry/display.ts';
-import type { Context, Reader } from '../context.ts';
+import type { PageReader, WebContext } from '../context.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 import { layout } from './layout.ts';
@@ -15,7 +15,11 @@ export interface PlaygroundParts {
 }
 
 /** The page at `/`: a box for a question, examples, and what was answered. */
-export function playgroundPage(context: Context, reader: Reader, { turn, community }: PlaygroundParts = {}): Html {
+export function playgroundPage(
+  context: WebContext,
+  reader: PageReader,
+  { turn, community }: PlaygroundParts = {},
+): Html {
   const { say, language } = reader;
   const subjects = context.services.subjects(language);
   const lead = subjects.length > 0 ? say('about', { subjects: subjects.join(say('list-semicolon')) }) : undefined;
@@ -52,7 +56,7 @@ export function playgroundPage(context: Context, reader: Reader, { turn, communi
 
 /** Titles of entries, each in the language it is in. */
 function examplesIn(
-  { services: { knowledge, languages } }: Context,
+  { services: { knowledge, languages } }: WebContext,
   language: string,
 ): { text: string; language: string }[] {
   return exampleEntries(knowledge.current().entries.values(), language, languages, MOST_EXAMPLES).flatMap((entry) => {

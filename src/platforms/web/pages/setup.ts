@@ -1,13 +1,13 @@
 import { isolated } from '../../../bot/answers/formats.ts';
 import type { SetupDone, SetupPlatform, TokenCheck, TokenGood } from '../../../bot/ports/setup.ts';
-import type { Context, Reader } from '../context.ts';
+import type { PageReader, WebContext } from '../context.ts';
 import { type Html, html } from '../render/html.ts';
 import { hiddenFields } from '../render/reply.ts';
 import { layout } from './layout.ts';
 import { pictureOf } from './setup-pictures.ts';
 
 /** A field with its token, and what the platform says about it; nothing if it is empty. */
-export interface Asked {
+export interface TokenField {
   readonly platform: SetupPlatform;
   readonly token: string;
   readonly found?: TokenCheck;
@@ -36,11 +36,11 @@ const WORDS = {
 const wordsFor = ({ name }: Pick<SetupPlatform, 'name'>) => (name === 'discord' ? WORDS.discord : WORDS.telegram);
 
 /** Names and paths keep their own direction among words that run the other way. */
-const apartFor = ({ direction }: Reader): ((words: string) => string) =>
+const apartFor = ({ direction }: PageReader): ((words: string) => string) =>
   direction === 'rtl' ? isolated : (words) => words;
 
 /** Asks for the code. @param trouble default: none was tried */
-export const codePage = (context: Context, reader: Reader, trouble?: string): Html =>
+export const codePage = (context: WebContext, reader: PageReader, trouble?: string): Html =>
   page(
     context,
     reader,
@@ -56,7 +56,12 @@ export const codePage = (context: Context, reader: Reader, trouble?: string): Ht
   );
 
 /** A field for each token, with what the platform says below it. @param isSaved whether *Save* was pressed in vain */
-export function setupPage(context: Context, reader: Reader, asked: readonly Asked[], isSaved: boolean): Html {
+export function setupPage(
+  context: WebContext,
+  reader: PageReader,
+  asked: readonly TokenField[],
+  isSaved: boolean,
+): Html {
   const { say } = reader;
   const fields = asked.map(
     (one) => html`<fieldset><legend>${one.platform.title}</legend>
@@ -80,7 +85,7 @@ export function setupPage(context: Context, reader: Reader, asked: readonly Aske
 }
 
 /** The words of the platform about one token; a script asks again for them while something can still change. */
-export function statusPart(reader: Reader, { platform: { name, title }, found }: Asked): Html {
+export function statusPart(reader: PageReader, { platform: { name, title }, found }: TokenField): Html {
   const { say } = reader;
   const words = wordsFor({ name });
   const apart = apartFor(reader);
@@ -105,7 +110,7 @@ export function statusPart(reader: Reader, { platform: { name, title }, found }:
 }
 
 /** The bot is running: how it gets to people, and what comes next. */
-export function donePage(context: Context, reader: Reader, done: SetupDone): Html {
+export function donePage(context: WebContext, reader: PageReader, done: SetupDone): Html {
   const { say } = reader;
   const { started, file, unwritten, key } = done;
   const apart = apartFor(reader);
@@ -131,12 +136,12 @@ const NEXT = [
   ['/', 'setup-next-ask'],
 ] as const;
 
-const startedItem = ({ say }: Reader, one: TokenGood & Pick<SetupPlatform, 'name' | 'title'>): Html =>
+const startedItem = ({ say }: PageReader, one: TokenGood & Pick<SetupPlatform, 'name' | 'title'>): Html =>
   html`<li><strong>${one.title}</strong>: <bdi>${one.bot}</bdi><br>
     <a href="${one.invite}" rel="noopener noreferrer" target="_blank">${say(wordsFor(one).invite)}</a>
     ${!one.readsAll && html`<p class="fair">${say(wordsFor(one).later)}</p>`}</li>`;
 
-const page = (context: Context, reader: Reader, title: string, body: Html): Html =>
+const page = (context: WebContext, reader: PageReader, title: string, body: Html): Html =>
   layout(context, reader, {
     title,
     styles: ['dashboard.css', 'setup.css'],

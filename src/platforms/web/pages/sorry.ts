@@ -1,6 +1,6 @@
 import type { Context as Request } from 'hono';
 import { StoreError } from '../../../bot/ports/store.ts';
-import type { Context, Reader } from '../context.ts';
+import type { PageReader, WebContext } from '../context.ts';
 import { type Html, html } from '../render/html.ts';
 import { signedIn, wantsPart } from '../responder.ts';
 import { beginSession, readerOf } from '../session.ts';
@@ -9,7 +9,7 @@ import { layout } from './layout.ts';
 type Refusal = Promise<Response> | Response;
 
 /** In place of a page that could not be made. The store's own words, which name its place, are for the owner only. */
-export function sorry(context: Context, request: Request, error: Error): Refusal {
+export function sorry(context: WebContext, request: Request, error: Error): Refusal {
   const reader = readerAt(context, request);
   const { say } = reader;
   const isUnsaved = error instanceof StoreError;
@@ -20,7 +20,7 @@ export function sorry(context: Context, request: Request, error: Error): Refusal
 }
 
 /** @param most bytes that are taken */
-export function tooLarge(context: Context, request: Request, most: number): Refusal {
+export function tooLarge(context: WebContext, request: Request, most: number): Refusal {
   const reader = readerAt(context, request);
   const [unit, bytes] = most < 1_000_000 ? (['kilobyte', 1000] as const) : (['megabyte', 1_000_000] as const);
   const size = new Intl.NumberFormat(reader.language, { style: 'unit', unit }).format(most / bytes);
@@ -29,33 +29,33 @@ export function tooLarge(context: Context, request: Request, most: number): Refu
 }
 
 /** If somebody looked for a page, they get one. */
-export function notFound(context: Context, request: Request): Refusal {
+export function notFound(context: WebContext, request: Request): Refusal {
   if (!(request.req.header('accept') ?? '').includes('text/html')) return request.text('404\n', 404);
   const reader = readerAt(context, request);
   return refuse(context, request, reader, 404, html`<p class="trouble">${reader.say('page-not-found')}</p>`);
 }
 
 /** The dashboard of an installation that has no token to sign in with. */
-export function withoutToken(context: Context, request: Request): Refusal {
+export function withoutToken(context: WebContext, request: Request): Refusal {
   const reader = readerAt(context, request);
   return refuse(context, request, reader, 404, html`<p class="trouble">${reader.say('dash-without-token')}</p>`);
 }
 
 /** A form that is not of a page of this session. */
-export function oldForm(context: Context, request: Request): Refusal {
+export function oldForm(context: WebContext, request: Request): Refusal {
   const reader = readerAt(context, request);
   return refuse(context, request, reader, 403, html`<p class="trouble" role="alert">${reader.say('page-old')}</p>`);
 }
 
-const readerAt = (context: Context, request: Request): Reader => ({
+const readerAt = (context: WebContext, request: Request): PageReader => ({
   ...readerOf(context, request, beginSession(request)),
   path: '/',
 });
 
 function refuse(
-  context: Context,
+  context: WebContext,
   request: Request,
-  reader: Reader,
+  reader: PageReader,
   status: 403 | 404 | 413 | 500,
   words: Html,
   more?: Html,

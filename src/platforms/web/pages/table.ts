@@ -1,5 +1,5 @@
 import { sayShare } from '../../../bot/answers/formats.ts';
-import type { Reader } from '../context.ts';
+import type { PageReader } from '../context.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
 import type { DataCell, DataTable, Share } from '../dashboard/table.ts';
 import { type Control, signer } from '../render/controls.ts';
@@ -11,7 +11,7 @@ const MOST_ROWS = 30;
 const MOST_LETTERS = 160;
 
 /** As much of a table as a page shows. */
-export function cutDown(table: DataTable, say: Reader['say']): DataTable {
+export function cutDown(table: DataTable, say: PageReader['say']): DataTable {
   const most = table.most ?? MOST_ROWS;
   const rest = table.rows.length - most;
   if (rest <= 0) return table;
@@ -81,7 +81,7 @@ export const tableWith = (
     <tbody>${rows}</tbody></table></div>`;
 
 /** @param column says of what the cell is if the head of the table is out of sight */
-function cellOf(cell: DataCell, column: string | undefined, isHeat: boolean, { language }: Reader): Html {
+function cellOf(cell: DataCell, column: string | undefined, isHeat: boolean, { language }: PageReader): Html {
   const of = column !== undefined && html` data-of="${column}"`;
   if (typeof cell === 'number') return html`<td class="n"${of}>${new Intl.NumberFormat(language).format(cell)}</td>`;
   if (typeof cell === 'object') return shareCell(cell, of, isHeat, language);

@@ -1,5 +1,5 @@
 import type { Likely } from '../../../bot/questions/likely.ts';
-import type { Listed } from '../../../bot/questions/listed.ts';
+import type { QuestionSummary } from '../../../bot/questions/listed.ts';
 import { type InboxFilter, inboxAddress } from '../dashboard/inbox.ts';
 import type { View } from '../dashboard/scope.ts';
 import { type Html, html } from '../render/html.ts';
@@ -10,7 +10,7 @@ import { clipped } from './table.ts';
 
 /** Several questions, and the entries that may answer them. */
 export interface Near {
-  readonly questions: readonly Listed[];
+  readonly questions: readonly QuestionSummary[];
   readonly likely: readonly Likely[];
 }
 

@@ -11,7 +11,7 @@ import type { EngineAnswer } from '../../../core/search/engine.ts';
 import type { LanguageFindings } from '../../../core/search/search.ts';
 import { type Analyzer, analyzer } from '../../../core/text/analyze.ts';
 import { plainLanguage } from '../../../core/text/language.ts';
-import { type Context, directionOf, type Reader } from '../context.ts';
+import { directionOf, type PageReader, type WebContext } from '../context.ts';
 import type { Speaker, Turn } from '../receive.ts';
 import { controlsOf } from '../render/controls.ts';
 import { renderDiscord } from '../render/discord.ts';
@@ -22,9 +22,9 @@ import { tabs } from './tabs.ts';
 
 /** One question with its answer, as each platform shows it, and why it came out so. */
 export async function renderTurn(
-  context: Context,
+  context: WebContext,
   speaker: Speaker,
-  reader: Reader,
+  reader: PageReader,
   { message, question, reply }: Turn,
 ): Promise<Html> {
   const { say } = reader;
@@ -51,7 +51,7 @@ export async function renderTurn(
 const TONES = { sure: 'good', unsure: 'fair', unknown: 'dim' } as const;
 
 /** Beside an answer: why, in a sentence; and folded what was found, how sure the bot is, and what came next. */
-function renderWhy(reader: Reader, why: Why): Html {
+function renderWhy(reader: PageReader, why: Why): Html {
   const { say, language } = reader;
   const share = (value: number) => sayShare(value, language);
   const tone = TONES[why.kind];
@@ -76,14 +76,14 @@ function renderWhy(reader: Reader, why: Why): Html {
 const marks = (parts: readonly Mark[]): Html[] =>
   parts.map(({ text, isMatched }) => (isMatched ? html`<mark>${text}</mark>` : html`${text}`));
 
-function candidate({ language: reads }: Reader, { title, language, confidence }: Considered): Html {
+function candidate({ language: reads }: PageReader, { title, language, confidence }: Considered): Html {
   const tone = confidence >= SURE ? 'good' : confidence >= UNSURE ? 'fair' : 'dim';
   return html`<li><p class="c-title"><bdi>${marks(title)}</bdi></p>${bar(confidence, tone)}
     <p class="c-line"><span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
 }
 
 /** The views of the best entry, and every feature that the confidence is made of. */
-function details({ say, language }: Reader, { ranked, features }: LanguageFindings): Html {
+function details({ say, language }: PageReader, { ranked, features }: LanguageFindings): Html {
   const two = new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
   const best = ranked[0]?.features;
   const views: readonly (readonly [string, number])[] = best
@@ -133,9 +133,9 @@ const MOST_CANDIDATES = 5;
 
 /** Nothing for what is no question. */
 async function whyOf(
-  context: Context,
+  context: WebContext,
   speaker: Speaker,
-  { language }: Reader,
+  { language }: PageReader,
   question: string | undefined,
 ): Promise<Why | undefined> {
   const { services } = context;
@@ -157,7 +157,7 @@ async function whyOf(
 }
 
 function pictured(
-  { services }: Context,
+  { services }: WebContext,
   { kind, candidates, answer: { findings } }: Look,
   question: string,
   asked: string,

@@ -1,5 +1,5 @@
 import { type Choice, choicesOf, type Reply } from '../../../bot/answers/reply.ts';
-import type { Context } from '../context.ts';
+import type { WebContext } from '../context.ts';
 import type { Speaker } from '../receive.ts';
 
 /** A button with its command, signed. */
@@ -22,7 +22,7 @@ export interface Controls {
 
 /** Signs buttons for one person in one place. */
 export const signer =
-  ({ buttons, services }: Context, { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>) =>
+  ({ buttons, services }: WebContext, { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>) =>
   async ({ label, command, argument, of }: Choice): Promise<Control> => ({
     label,
     data: await buttons.write({ command, argument, of }, signedFor, services.hash(person)),
@@ -30,7 +30,7 @@ export const signer =
 
 /** The buttons of a reply, for one person in one place. */
 export async function controlsOf(
-  context: Context,
+  context: WebContext,
   reply: Reply,
   speaker: Pick<Speaker, 'signedFor' | 'person'>,
 ): Promise<Controls> {

@@ -2,7 +2,7 @@ import type { Reply, ReplyParts } from '../../../bot/answers/reply.ts';
 import { besideButtons, linksIn, webAddress } from '../../../bot/platform/links.ts';
 import { plainInline } from '../../../core/entry/blocks.ts';
 import { type Html, html } from './html.ts';
-import { renderButtons, renderFile, renderForm, type Shown } from './reply.ts';
+import { type ReplyView, renderButtons, renderFile, renderForm } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
 /** A link's words lead there. */
@@ -19,7 +19,7 @@ const SMALL: Manner = { ...MANNER, link: (shown) => html`${shown}` };
  * A reply as Discord shows it: in a container whose edge tells what it is, with its sources and its buttons; a mere
  * sentence without one.
  */
-export function renderDiscord(shown: Shown, question: string | undefined): Html {
+export function renderDiscord(shown: ReplyView, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
   const { title, blocks = [], question: above, choices = [], file }: ReplyParts = reply;
   const { notes: print, links } = withSources(reply);
@@ -85,7 +85,7 @@ function linkButton({ url, words, isWhole = false }: Named): Html {
 }
 
 /** Votes, what is related, and what only moderators may open. */
-function renderTools(shown: Shown): Html {
+function renderTools(shown: ReplyView): Html {
   const { reply, controls, direction } = shown;
   const related = html`<details class="d-related"><summary>${controls.related} ▾</summary>
     ${renderButtons(shown, 'choices', 'd-buttons d-choices')}</details>`;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FileReply, Reply, ReplyParts } from '../../../bot/answers/reply.ts';
-import type { Reader } from '../context.ts';
+import type { PageReader } from '../context.ts';
 import { OPTION } from '../receive.ts';
 import type { Controls } from './controls.ts';
 import { type Html, html } from './html.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
 /** A reply as it is shown somewhere: with its buttons, and in which direction it runs. */
-export interface Shown {
+export interface ReplyView {
   readonly reply: Reply;
   readonly controls: Controls;
   readonly direction: 'ltr' | 'rtl';
@@ -15,14 +15,14 @@ export interface Shown {
   readonly message: string;
   /** Addresses of buttons and forms. */
   readonly action: string;
-  readonly reader: Reader;
+  readonly reader: PageReader;
 }
 
 /** The pages' own way to show text. */
 const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true, heading: 3 };
 
 /** A reply as the pages themselves show it: for what only moderators see. */
-export function renderReply(shown: Shown): Html {
+export function renderReply(shown: ReplyView): Html {
   const { reply, direction } = shown;
   const { title, blocks = [], question, file }: ReplyParts = reply;
   return html`<div class="reply" lang="${reply.language}" dir="${direction}">
@@ -37,7 +37,7 @@ export function renderReply(shown: Shown): Html {
 }
 
 export function renderButtons(
-  { controls, action, message, reader }: Shown,
+  { controls, action, message, reader }: ReplyView,
   kind: 'choices' | 'tools',
   className: string = kind,
   hasRoom = false,
@@ -54,14 +54,14 @@ export function renderButtons(
 }
 
 /** Hidden fields of every form of a page; `once` tells a form from the same one of another page (see guard.ts). */
-export const hidden = ({ csrf }: Reader, message = ''): Html =>
+export const hidden = ({ csrf }: PageReader, message = ''): Html =>
   html`${hiddenFields({ csrf, message, once: randomUUID() })}`;
 
 export const hiddenFields = (fields: Readonly<Record<string, string>>): Html[] =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 
 /** The bot's questions, all at once. */
-export function renderForm({ reply, action, message, reader }: Shown): Html | undefined {
+export function renderForm({ reply, action, message, reader }: ReplyView): Html | undefined {
   if (reply.kind !== 'form') return undefined;
   const { form } = reply;
   const fields = form.fields.map(({ name, label, value, required, long }) => {

@@ -1,7 +1,7 @@
 import type { ReplyParts } from '../../../bot/answers/reply.ts';
 import { namesOtherHost } from '../../../bot/platform/links.ts';
 import { type Html, html } from './html.ts';
-import { renderButtons, renderFile, type Shown } from './reply.ts';
+import { type ReplyView, renderButtons, renderFile } from './reply.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
 /** Behind words that look like an address of another host a link names its own. */
@@ -15,7 +15,7 @@ const MANNER: Manner = {
 };
 
 /** A reply as Telegram shows it: one bubble of text, and a keyboard below. */
-export function renderTelegram(shown: Shown, question: string | undefined): Html {
+export function renderTelegram(shown: ReplyView, question: string | undefined): Html {
   const { reply, direction, reader } = shown;
   const { title, blocks = [], question: asked, form, file }: ReplyParts = reply;
   const isNumbered = reply.kind === 'offer';
@@ -48,7 +48,7 @@ export function renderTelegram(shown: Shown, question: string | undefined): Html
 }
 
 /** Choices whose titles are in the text: the buttons bear their numbers. */
-const numbered = (shown: Shown): Shown => ({
+const numbered = (shown: ReplyView): ReplyView => ({
   ...shown,
   controls: {
     ...shown.controls,
