@@ -12,8 +12,9 @@ const FLOWING = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=T
 export const hasNames = ({ head }: Table): boolean => head.some((name) => plainLine(name) !== '');
 
 /**
- * A table as lines for letters of one width: names and a line of dashes, if it has names, and rows. Undefined
- * if a line would be wider, or if a cell holds what such lines cannot show: a link, a mention, lines of its own, words from right to left.
+ * A table as lines for letters of one width: names and a line of dashes, if it has names, and rows. Undefined if a line
+ * would be wider, or if a cell holds what such lines cannot show: a link, a mention, lines of its own, words from right
+ * to left.
  * @param columns at least 1
  */
 export function alignedTable(table: Table, columns: number): string | undefined {
