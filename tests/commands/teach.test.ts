@@ -78,8 +78,8 @@ describe('/teach', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['HTML', { ...MEETUP, answer: 'a <b>b</b>' }, "HTML can't be shown"],
-    ['a heading', { ...MEETUP, answer: '# On Friday' }, "Answers can't have headings"],
-    ['a rule that makes a heading', { ...MEETUP, answer: 'On Friday\n---' }, "Answers can't have headings"],
+    ['a heading', { ...MEETUP, answer: '# On Friday' }, 'headings begin with ### or ####'],
+    ['a rule that makes a heading', { ...MEETUP, answer: 'On Friday\n---' }, 'headings begin with ### or ####'],
     ['an image', { ...MEETUP, answer: '![x](https://a.example/x.png)' }, "Images can't be shown"],
     ['a link that is none', { ...MEETUP, answer: '[x](javascript:alert(1))' }, 'javascript'],
     ['too much', { ...MEETUP, answer: 'x'.repeat(3501) }, '3,500'],
@@ -98,7 +98,7 @@ describe('/teach', () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ['front matter', '---\nsources: [x]\n---\nOn Friday.', /Answers can't have headings/],
+    ['front matter', '---\nsources: [x]\n---\nOn Friday.', /headings begin with ### or ####/],
     ['phrasings', '> - date of it\n\nOn Friday.', /date of it\n\nOn Friday/],
     ['a quote', '> On Friday.', /On Friday/],
     ['a definition', '[a]\n\n[a]: https://a.example', /a/],

@@ -298,7 +298,7 @@ describe('what people press', () => {
       const more = await openMore(world, message, { ...person, channel: where });
       const remove = buttonsOf(more)['🗑️ Remove'] ?? '';
       expect(seen((await world.press(remove, more, stranger)).data).text).toMatch(
-        /Only moderators and the person who asked/,
+        /Only the person who asked, helpers and moderators/,
       );
       const since = world.discord.calls.length;
       expect((await world.press(remove, more, { ...person, channel: where })).type).toBe(6);

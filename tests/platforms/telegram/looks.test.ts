@@ -165,7 +165,7 @@ describe('what is for one person alone', () => {
     const chat = newGroup();
     const boss = moderatorOf(chat);
     const [sections] = await tell({ message: message(boss, chat, '/settings') });
-    expect(buttonsOf(sections).map(({ text }) => text)).toHaveLength(4);
+    expect(buttonsOf(sections).map(({ text }) => text)).toHaveLength(5);
     const [, list] = await tell(
       press(boss, ownMessage(sections, aloneWith(boss)), buttonsOf(sections)[0]?.callback_data ?? ''),
     );
