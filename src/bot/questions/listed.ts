@@ -47,19 +47,22 @@ export function listedAs({ id, text, language, state, askers }: Question): Quest
 
 const STATES: readonly QuestionSummary['state'][] = ['open', 'choices', 'helpers'];
 
+/** Questions of one person that are listed before those of all others have been. */
+const A_TURN = 5;
+
 /**
  * Those that got nothing first; of those the most asked, and then the newest. People take turns: if one asks very much,
- * all but the first of theirs come after the others'.
+ * all but the newest five of theirs come after the others'.
  */
 export function inOrder(questions: readonly Question[]): QuestionSummary[] {
   const turns = new Map<string, number>();
   return questions
     .map((question) => ({ listed: listedAs(question), person: question.askers[0]?.person ?? '' }))
-    .sort((a, b) => b.listed.last.localeCompare(a.listed.last))
+    .sort((a, b) => b.listed.last.localeCompare(a.listed.last) || b.listed.id - a.listed.id)
     .map(({ listed, person }) => {
-      const turn = turns.get(person) ?? 0;
-      turns.set(person, turn + 1);
-      return { listed, turn };
+      const before = turns.get(person) ?? 0;
+      turns.set(person, before + 1);
+      return { listed, turn: Math.floor(before / A_TURN) };
     })
     .sort(
       (a, b) =>
