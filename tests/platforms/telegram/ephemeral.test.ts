@@ -173,5 +173,8 @@ it('the fake refuses what Telegram would', async () => {
   expect(await post({ ...whole, chat_id: newGroup().id })).toEqual(
     refused('not enough rights to send ephemeral messages to the chat'),
   );
-  expect(world.fake.problems.splice(0)).toHaveLength(5);
+  // By the types, and by the platform's document as well if it is there.
+  const problems = world.fake.problems.splice(0).join('\n');
+  for (const fault of ['/ephemeral is unknown', '/text is no string', '/text is missing', '/user is unknown'])
+    expect(problems).toContain(fault);
 });
