@@ -173,7 +173,8 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     forget,
     erase: (person) => {
       forget(person);
-      for (const [spot, all] of log)
+      // A list of its own: to set an entry moves it, and so there would be no end.
+      for (const [spot, all] of [...log])
         log.set(
           spot,
           all.filter((one) => one.person !== person),
