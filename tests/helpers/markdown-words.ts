@@ -126,4 +126,6 @@ export const someAnswer = (): fc.Arbitrary<string> =>
         maxLength: 4,
       },
     )
+    // Headings alone answer nothing.
+    .filter((blocks) => blocks.some((block) => !block.startsWith('###')))
     .map((blocks) => blocks.join('\n\n'));

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { allChoicesOf, type Reply } from '../../bot/answers/reply.ts';
 import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts';
 import { alignedTable, recordsOf } from '../../core/entry/table.ts';
@@ -99,7 +100,8 @@ function wrapLine(line: string, columns: number): string {
   const lines = [''];
   for (const [piece] of line.matchAll(PIECES)) {
     const current = lines.at(-1) ?? '';
-    if (current !== '' && widthOf(current + piece.trimEnd()) > columns) lines.push(piece.trimStart());
+    if (current !== '' && widthOf(stripVTControlCharacters(current + piece.trimEnd())) > columns)
+      lines.push(piece.trimStart());
     else lines[lines.length - 1] = current + piece;
   }
   return lines.map((one) => one.trimEnd()).join('\n');
