@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 /** A declaration of the installed types of the Bot API. */
 type Declared = ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
 
-const FOLDER = dirname(fileURLToPath(import.meta.resolve('@grammyjs/types')));
+// Those that grammY has.
+const FOLDER = dirname(createRequire(import.meta.resolve('grammy')).resolve('@grammyjs/types'));
 let declared: ReadonlyMap<string, Declared> | undefined;
 let methods: ReadonlyMap<string, ts.MethodSignature> | undefined;
 

@@ -13,7 +13,7 @@ export const FAQ_REMOVE = 'remove';
 
 const BEGIN = 'faq:';
 /** Key of the setting that names a place's channel. */
-export const keyOfFaq = (place: Place): string => BEGIN + keyOfPlace(place);
+const keyOfFaq = (place: Place): string => BEGIN + keyOfPlace(place);
 /** Begins the keys of all places of a platform. */
 export const faqKeysOf = (platform: string): string => `${BEGIN}${platform}:`;
 /** The place of such a key. */
