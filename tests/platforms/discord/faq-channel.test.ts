@@ -281,7 +281,7 @@ describe('what members and moderators do there', () => {
     await until(async () => (await posts()).filter(({ hash }) => hash !== '').length === 3);
     await set('remove');
     await until(() => shown(CHANNEL).filter((message) => seen(message).title !== undefined).length === 0);
-    expect(await posts()).toEqual([]);
+    await until(async () => (await posts()).length === 0);
     await set(`<#${FAQ}>`);
     await settled(3);
     await set('off');
