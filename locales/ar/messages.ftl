@@ -923,6 +923,8 @@ diagnosis-channels-more = { $count ->
 }
 diagnosis-no-channel = «⁨{ $place }⁩»: لا يرى البوت أي قناة نصية.
 diagnosis-reads-all = يقرأ البوت كل الرسائل في مجموعات Telegram.
+diagnosis-guest-on = يجيب البوت من يناديه في محادثات ليس عضوا فيها (وضع الضيف).
+diagnosis-guest-off = لا يجيب البوت إلا في المحادثات التي هو عضو فيها. ليتمكن الناس من سؤاله في غيرها، فعّل وضع الضيف (⁦Guest Mode⁩) في ⁦@BotFather⁩.
 diagnosis-privacy = وضع الخصوصية مفعّل: في مجموعات Telegram لا تصل البوت إلا الأوامر والإشارات والردود.
 cure-privacy = ليقرأ كل الرسائل، عطّله عند ⁦@BotFather⁩ (⁦/setprivacy⁩) وأضف البوت إلى المجموعة من جديد، أو اجعله مشرفا.
 diagnosis-polling = يجلب البوت الرسائل من Telegram.

@@ -862,6 +862,8 @@ diagnosis-channels-more = { $count ->
 }
 diagnosis-no-channel = “{ $place }”: the bot sees no text channel.
 diagnosis-reads-all = The bot reads all messages in Telegram groups.
+diagnosis-guest-on = The bot answers people who call it in chats that it is no member of (guest mode).
+diagnosis-guest-off = The bot answers only in chats that it is a member of. To let people call it elsewhere, switch on guest mode in @BotFather.
 diagnosis-privacy = Privacy mode is on: in Telegram groups the bot gets only commands, mentions and replies.
 cure-privacy = To let it read all messages, switch it off with @BotFather (/setprivacy) and add the bot to the group again, or make it an administrator.
 diagnosis-polling = The bot polls Telegram for messages.

@@ -859,6 +859,8 @@ diagnosis-channels-more = { $count ->
 }
 diagnosis-no-channel = «{ $place }»: el bot no ve ningún canal de texto.
 diagnosis-reads-all = El bot lee todos los mensajes de los grupos de Telegram.
+diagnosis-guest-on = El bot responde a quien lo llama en chats de los que no es miembro (modo invitado).
+diagnosis-guest-off = El bot solo responde en los chats de los que es miembro. Para que se le pueda llamar en otros, activa el modo invitado (Guest Mode) en @BotFather.
 diagnosis-privacy = El modo de privacidad está activado: en los grupos de Telegram, el bot solo recibe comandos, menciones y respuestas.
 cure-privacy = Para que lea todos los mensajes, desactívalo con @BotFather (/setprivacy) y añade el bot de nuevo al grupo, o hazlo administrador.
 diagnosis-polling = El bot recoge los mensajes de Telegram.

@@ -859,6 +859,8 @@ diagnosis-channels-more = { $count ->
 }
 diagnosis-no-channel = “{ $place }”: il bot non vede nessun canale testuale.
 diagnosis-reads-all = Il bot legge tutti i messaggi nei gruppi Telegram.
+diagnosis-guest-on = Il bot risponde a chi lo chiama nelle chat di cui non fa parte (modalità ospite).
+diagnosis-guest-off = Il bot risponde solo nelle chat di cui fa parte. Per poterlo chiamare anche altrove, attiva la modalità ospite (Guest Mode) in @BotFather.
 diagnosis-privacy = La modalità privacy è attiva: nei gruppi Telegram il bot riceve solo comandi, menzioni e risposte.
 cure-privacy = Perché legga tutti i messaggi, disattivala con @BotFather (/setprivacy) e aggiungi di nuovo il bot al gruppo, oppure fallo amministratore.
 diagnosis-polling = Il bot preleva i messaggi da Telegram.

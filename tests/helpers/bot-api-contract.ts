@@ -33,8 +33,8 @@ async function load(): Promise<Contract | undefined> {
   return createValidator();
 }
 
-/** Of Bot API 10.2, which the documents beside the project do not have yet: the installed types know them. */
-const NEWER = ['editEphemeralMessageText', 'deleteEphemeralMessage'];
+/** Of Bot API 10.0 to 10.2, which the documents beside the project do not have yet: the installed types know them. */
+const NEWER = ['editEphemeralMessageText', 'deleteEphemeralMessage', 'answerGuestQuery'];
 
 /** Faults of a call to Telegram by the documents. @param token default: any */
 export function faultsByDocuments(

@@ -22,6 +22,12 @@ export function faultsByTypes(method: string, body: Readonly<Record<string, unkn
   return parameters?.type ? faultsOf(parameters.type, body, '') : [];
 }
 
+/** Faults of an update of one kind by the same types: a kind that there is not, or another part of a message. */
+export function faultsOfUpdate(update: Readonly<Record<string, unknown>>): string[] {
+  const [declaration] = named('Update', undefined);
+  return declaration ? faultsOfParts(membersOf(declaration), update, '') : ['there are no updates'];
+}
+
 function declarations(): ReadonlyMap<string, Declared> {
   if (declared) return declared;
   const all = new Map<string, Declared>();
@@ -48,8 +54,21 @@ function methodsOf(): ReadonlyMap<string, ts.MethodSignature> {
   return methods;
 }
 
+/** Members of a type that is made of others; undefined if it is another type. */
+function membersTogether(type: ts.TypeNode): readonly ts.TypeElement[] | undefined {
+  if (ts.isTypeLiteralNode(type)) return type.members;
+  if (ts.isTypeReferenceNode(type)) {
+    const [found] = named(type.typeName.getText(), type);
+    if (!found) return undefined;
+    return ts.isTypeAliasDeclaration(found) ? membersTogether(found.type) : membersOf(found);
+  }
+  if (!ts.isIntersectionTypeNode(type)) return undefined;
+  const parts = type.types.map(membersTogether);
+  return parts.flatMap((part) => part ?? []);
+}
+
 function membersOf(node: Declared): readonly ts.TypeElement[] {
-  if (ts.isTypeAliasDeclaration(node)) return ts.isTypeLiteralNode(node.type) ? node.type.members : [];
+  if (ts.isTypeAliasDeclaration(node)) return membersTogether(node.type) ?? [];
   const above = (node.heritageClauses ?? []).flatMap(({ types }) =>
     types.flatMap((type) => named(type.getText(), node)),
   );
@@ -57,9 +76,9 @@ function membersOf(node: Declared): readonly ts.TypeElement[] {
 }
 
 /** By its name, which may be of the same namespace. */
-function named(name: string, from: ts.Node): readonly Declared[] {
+function named(name: string, from: ts.Node | undefined): readonly Declared[] {
   const all = declarations();
-  const inner = ts.findAncestor(from, ts.isModuleDeclaration)?.name.getText();
+  const inner = from && ts.findAncestor(from, ts.isModuleDeclaration)?.name.getText();
   const found = (inner === undefined ? undefined : all.get(`${inner}.${name}`)) ?? all.get(name);
   return found ? [found] : [];
 }
@@ -76,6 +95,7 @@ function faultsOf(type: ts.TypeNode, value: unknown, at: string): string[] {
       ? value.flatMap((one: unknown, index) => faultsOf(type.elementType, one, `${at}/${index}`))
       : [`${at} is no list`];
   if (ts.isTypeLiteralNode(type)) return faultsOfParts(type.members, value, at);
+  if (ts.isIntersectionTypeNode(type)) return faultsOfParts(membersTogether(type) ?? [], value, at);
   if (ts.isLiteralTypeNode(type)) return JSON.stringify(value) === quoted(type) ? [] : [`${at} is not ${quoted(type)}`];
   if (ts.isTypeReferenceNode(type)) {
     const [found] = named(type.typeName.getText(), type);
@@ -101,7 +121,9 @@ function faultsOfParts(members: readonly ts.TypeElement[], value: unknown, at: s
   const known = new Map(members.filter(ts.isPropertySignature).map((one) => [one.name.getText(), one]));
   const parts = Object.entries(value as Record<string, unknown>);
   const given = new Set(parts.map(([name]) => name));
-  const missing = [...known].filter(([name, one]) => one.questionToken === undefined && !given.has(name));
+  const isNeeded = ({ questionToken, type }: ts.PropertySignature) =>
+    questionToken === undefined && type?.kind !== ts.SyntaxKind.UndefinedKeyword;
+  const missing = [...known].filter(([name, one]) => isNeeded(one) && !given.has(name));
   return [
     ...missing.map(([name]) => `${at}/${name} is missing`),
     ...parts.flatMap(([name, part]) => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import { mentionsIn } from '../../eval/telegram-mentions.ts';
 import { faultsByDocuments, loadContract } from './bot-api-contract.ts';
-import { faultsByTypes } from './bot-api-types.ts';
+import { faultsByTypes, faultsOfUpdate } from './bot-api-types.ts';
 import { readRichHtml } from './rich-html.ts';
 
 export type Json = Record<string, unknown>;
@@ -32,6 +32,7 @@ export const ME = {
   can_join_groups: true,
   can_read_all_group_messages: false,
   supports_inline_queries: true,
+  supports_guest_queries: true,
 };
 
 /** A Bot API server of our own, on this machine: it takes what the bot says, checks it, and hands it updates. */
@@ -97,6 +98,12 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   let nextMessage = 5000;
   let nextEphemeral = 5000;
   let webhook: { url: string; secret: string } | undefined;
+  /** Kinds of updates that were asked for; none was yet. */
+  let wanted: readonly string[] | undefined;
+  const isWanted = (update: Json): boolean =>
+    wanted === undefined || Object.keys(update).some((kind) => wanted?.includes(kind));
+  /** Guests' queries that were not answered yet. */
+  const guests = new Set<unknown>();
 
   const answers: Record<string, (body: Json) => unknown> = {
     getMe: () => ME,
@@ -158,8 +165,13 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       if (message) messages.set(name, { ...message, ...lookOf(body) });
       return messageOf(body, Number(body.message_id));
     },
+    answerGuestQuery: (body) =>
+      guests.delete(body.guest_query_id)
+        ? { inline_message_id: `guest ${String(body.guest_query_id)}` }
+        : refusal('query is too old and response timeout expired or query ID is invalid'),
     setWebhook: (body) => {
       webhook = { url: String(body.url), secret: String(body.secret_token) };
+      wanted = body.allowed_updates as string[] | undefined;
       return true;
     },
     deleteWebhook: () => {
@@ -169,7 +181,8 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   };
 
   const updatesFrom = async (body: Json, response: ServerResponse): Promise<unknown> => {
-    queue = queue.filter(({ update }) => update.update_id >= Number(body.offset ?? 0));
+    wanted = body.allowed_updates as string[] | undefined;
+    queue = queue.filter(({ update }) => update.update_id >= Number(body.offset ?? 0) && isWanted(update));
     if (queue.length === 0) {
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -282,6 +295,13 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
     deliver: async (update, id = ++nextUpdate) => {
       const whole = { ...update, update_id: id };
+      const guest = update.guest_message as Json | undefined;
+      if (guest) {
+        problems.push(...faultsOfUpdate(whole).map((fault) => `guest_message: ${fault}`));
+        guests.add(guest.guest_query_id);
+      }
+      // What nobody asked for is dropped without a word.
+      if (!isWanted(whole)) return undefined;
       if (webhook) return post(webhook, whole);
       queue.push({ update: whole });
       wake?.();
@@ -358,9 +378,11 @@ function textsIn(body: Json): { text: string; entities: { type: string; offset: 
     const { text, codes } = readRichHtml(rich.html);
     own.push({ text, entities: [...codes] });
   }
-  const results = Array.isArray(body.results)
-    ? (body.results as Json[]).flatMap((result) => textsIn((result.input_message_content ?? {}) as Json))
-    : [];
+  const all = [
+    ...(Array.isArray(body.results) ? body.results : []),
+    ...(body.result === undefined ? [] : [body.result]),
+  ];
+  const results = (all as Json[]).flatMap((result) => textsIn((result.input_message_content ?? {}) as Json));
   return [...own, ...results];
 }
 

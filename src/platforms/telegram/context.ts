@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
+import { createReference, type Reference } from '../../bot/answers/reference.ts';
 import { type Attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Respond, RespondHere } from '../../bot/bot.ts';
 import { listedOf } from '../../bot/command.ts';
@@ -20,6 +21,7 @@ import {
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { settingsWith } from '../../bot/settings/table.ts';
+import { GUEST } from './inbound/place.ts';
 import { createChosenGroup, createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
 import { createModerators, type Moderators } from './moderation/moderators.ts';
 import { createEphemerals, type Ephemerals } from './outbound/ephemeral.ts';
@@ -50,6 +52,8 @@ export interface TelegramContext {
   /** Channels of private chats in which something may yet be corrected, and whose they are. */
   readonly addresses: LRUCache<string, number>;
   readonly pace: (who: string) => Pace;
+  /** What the packs answer in chats that the bot is no member of. */
+  readonly reference: Reference;
 }
 
 /** How text in a language is laid out. */
@@ -109,6 +113,7 @@ export function createContext(
     groups,
     privateChat: createChosenGroup(services, groups),
     addresses: new LRUCache<string, number>({ max: 10_000 }),
+    reference: createReference(services, GUEST),
   };
   const respondWithin: Respond = (incoming, within) =>
     respond({ ...incoming, settings: SETTINGS, whyUnread: () => whyUnreadIn(api, incoming.place) }, within);

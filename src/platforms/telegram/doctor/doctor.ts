@@ -14,7 +14,7 @@ const NAME = 'Telegram';
 const NEWS_MS = 3_600_000;
 
 /**
- * Checks for frequent faults: the token, privacy mode, the webhook, rights in groups, the clock.
+ * Checks for frequent faults: the token, privacy mode, guest mode, the webhook, rights in groups, the clock.
  * @param place the only one that may be named; default: all are
  * @throws ApiError if Telegram cannot be reached
  */
@@ -33,6 +33,7 @@ export async function checks(
     return [
       good('diagnosis-token-good', { name: NAME }),
       privacy,
+      good(me.supports_guest_queries ? 'diagnosis-guest-on' : 'diagnosis-guest-off'),
       await webhook(api, config),
       ...(await groupChecks(api, me.id, services, place)),
       ...(await diagnoseFaq(services, PLATFORM, place)),

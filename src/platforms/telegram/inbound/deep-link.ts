@@ -7,6 +7,9 @@ export const ADDED = 'true';
 /** Lets anyone who presses choose a group to which the bot is added. */
 export const linkToGroups = (username: string): string => `https://t.me/${username}?startgroup=${ADDED}`;
 
+/** Opens the private chat, with a payload. Default: as if nobody asked for anything. */
+export const startLink = (username: string, payload = ''): string => `https://t.me/${username}?start=${payload}`;
+
 /** An entry's id as the payload of a link; undefined if it is too long. */
 export function deepLinkTo(entry: string): string | undefined {
   const payload = Buffer.from(entry).toString('base64url');
@@ -35,7 +38,7 @@ const ALONE = 'p_';
 export function linkAlone(username: string, chat: number, text: string): string {
   const payload = (words: string): string => ALONE + Buffer.from(`${chat} ${words}`.trim()).toString('base64url');
   const whole = payload(text);
-  return `https://t.me/${username}?start=${whole.length <= MOST ? whole : payload('')}`;
+  return startLink(username, whole.length <= MOST ? whole : payload(''));
 }
 
 /** The group and the words of such a link. */
@@ -49,8 +52,7 @@ export function readAlone(payload: string): { readonly chat: number; readonly te
 /** Begins a payload that shows an answer which was asked for in a group. */
 const ANSWER = 'r_';
 
-export const linkToAnswer = (username: string, token: string): string =>
-  `https://t.me/${username}?start=${ANSWER}${token}`;
+export const linkToAnswer = (username: string, token: string): string => startLink(username, ANSWER + token);
 
 /** The token of such a link. */
 export const readAnswerToken = (payload: string): string | undefined =>

@@ -11,6 +11,7 @@ import { Outdated, StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type TelegramContext, within } from '../context.ts';
 import { moveChat } from '../outbound/failure.ts';
+import { onGuest } from './guest.ts';
 import { onInline } from './inline.ts';
 import { markdownOf } from './markdown.ts';
 import { isJoining, onJoin } from './on-join.ts';
@@ -56,6 +57,9 @@ handlers.on('callback_query', (ctx) => {
 });
 handlers.on('inline_query', (ctx) => {
   ctx.outgoing = onInline(ctx.bot, ctx.inlineQuery);
+});
+handlers.on('guest_message', async (ctx) => {
+  ctx.outgoing = await onGuest(ctx.bot, ctx.guestMessage);
 });
 handlers.on(['edited_message:text', 'edited_message:caption'], async (ctx) => {
   ctx.outgoing = await onEdit(ctx, ctx.editedMessage);

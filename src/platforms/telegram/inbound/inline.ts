@@ -1,4 +1,9 @@
-import type { InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton } from 'grammy/types';
+import type {
+  InlineKeyboardButton,
+  InlineQuery,
+  InlineQueryResultArticle,
+  InlineQueryResultsButton,
+} from 'grammy/types';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { languageFor } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
@@ -11,7 +16,7 @@ import { placeWithin } from '../manage/managed-group.ts';
 import { groupsOfMember, isOwn } from '../manage/own-answers.ts';
 import type { InlinePayload } from '../outbound/outbox-message.ts';
 import { renderLabel, renderReply } from '../outbound/render.ts';
-import { deepLinkAsking, deepLinkTo } from './deep-link.ts';
+import { deepLinkAsking, deepLinkTo, startLink } from './deep-link.ts';
 import { aloneWith, personOf, queueOfInline } from './place.ts';
 
 /** Results of one page: as many as Telegram takes. */
@@ -70,7 +75,9 @@ export async function pageOf(context: TelegramContext, { words, offset, user, lo
       locale: language,
       knowledge: one.knowledge,
     });
-    if (reply) results.push(articleOf(context, one, reply, offset + results.length));
+    const title = one.isPinned ? `📌 ${one.title}` : one.title;
+    if (reply)
+      results.push(articleOf(context, reply, { id: String(offset + results.length), title, entry: one.entry }));
   }
   const button =
     offset === 0 && words.trim() !== ''
@@ -111,36 +118,41 @@ async function ownSuggestions(
   return found;
 }
 
-function articleOf(
-  context: TelegramContext,
-  { entry, title, isPinned }: EntryCompletion,
+/** What is known of an article beside its reply. */
+interface ArticleParts {
+  /** Default: 0. */
+  readonly id?: string;
+  /** Default: its first words. */
+  readonly title?: string;
+  /** The entry to whose whole it leads in the private chat. Default: none. */
+  readonly entry?: string;
+  /** Buttons, one a row. Default: none but that way. */
+  readonly buttons?: readonly InlineKeyboardButton[];
+}
+
+/** A reply as one message for any chat. */
+export function articleOf(
+  context: Pick<TelegramContext, 'services' | 'me'>,
   reply: Reply,
-  at: number,
+  { id = '0', title, entry = '', buttons = [] }: ArticleParts,
 ): InlineQueryResultArticle {
   const layout = layoutOf(context, reply.language);
   const [first, ...more] = renderReply(reply.kind === 'answer' ? { ...reply, question: undefined } : reply, layout);
-  const payload = deepLinkTo(entry);
-  const link =
-    payload === undefined
-      ? []
-      : [
-          [
-            {
-              text: `${more.length > 0 ? '… ' : ''}@${context.me.username}`,
-              url: `https://t.me/${context.me.username}?start=${payload}`,
-            },
-          ],
-        ];
+  const { username } = context.me;
+  const payload = entry === '' ? undefined : deepLinkTo(entry);
+  const way = { text: `${more.length > 0 ? '… ' : ''}@${username}`, url: startLink(username, payload) };
+  const rows = [...buttons, ...(payload === undefined ? [] : [way])].map((button) => [button]);
+  const said = plainText('blocks' in reply ? reply.blocks : []);
   return {
     type: 'article',
-    id: String(at),
-    title: renderLabel(isPinned ? `📌 ${title}` : title, layout, MOST_WORDS),
-    description: renderLabel(plainText('blocks' in reply ? reply.blocks : []), layout, MOST_WORDS),
+    id,
+    title: renderLabel(title ?? said, layout, MOST_WORDS),
+    description: renderLabel(said, layout, MOST_WORDS),
     input_message_content: {
       message_text: first.text,
       entities: [...first.entities],
       link_preview_options: { is_disabled: true },
     },
-    ...(link.length > 0 ? { reply_markup: { inline_keyboard: link } } : {}),
+    ...(rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {}),
   };
 }

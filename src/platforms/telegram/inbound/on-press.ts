@@ -24,7 +24,7 @@ import { LANGUAGES, RELATED, REMOVE } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderPlain } from '../outbound/render.ts';
-import { deepLinkTo } from './deep-link.ts';
+import { deepLinkTo, startLink } from './deep-link.ts';
 import { chatPort } from './on-message.ts';
 import { moderates, type Person, presserOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
@@ -188,7 +188,7 @@ async function act(
   const isTranslated = gives === 'entry' && readOptions(argument, options).language !== undefined;
   const isForReader = isOffered || (isTranslated && !about && chat === undefined && isBelowAnswer(context, shown));
   const link = isOffered && !isTranslated ? deepLinkTo(argument) : undefined;
-  if (link !== undefined) return { note: { url: `https://t.me/${context.me.username}?start=${link}` } };
+  if (link !== undefined) return { note: { url: startLink(context.me.username, link) } };
   const given = await context.respond({ ...incoming, text: request.text, about });
   // Nothing shows what was asked if the answer replies to no message; and it is the asker whom it did not help.
   const isTheirs = shown.date !== 0 && shown.reply_to_message?.from?.id === presser.user;

@@ -73,6 +73,9 @@ export const aloneKey = (person: string): string => keyOfPlace(privatePlace(PLAT
 /** A person alone with the bot. */
 export const aloneWith = (user: number, hash: Services['hash']): Place => privatePlace(PLATFORM, hash(personOf(user)));
 
+/** Any chat that the bot is no member of: nobody decides anything there. */
+export const GUEST: Place = { platform: PLATFORM, id: 'guest' };
+
 /** A user as the bot knows them. */
 export const personOf = (user: number): string => `${PLATFORM}:${user}`;
 
@@ -84,5 +87,5 @@ export const groupOnly = (chat: number | undefined): number | undefined =>
 export const queueOf = ({ key, ...part }: Pick<Spot, 'key' | 'thread' | 'direct'>): string =>
   channelOf(part) === '' ? key : `${key}/${channelOf(part)}`;
 
-/** Queries that somebody types in any chat. @param person keyed hash */
+/** Queries and calls of somebody in any chat, also without the bot. @param person keyed hash */
 export const queueOfInline = (person: string): string => `${PLATFORM} inline ${person}`;

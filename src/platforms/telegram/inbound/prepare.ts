@@ -56,7 +56,7 @@ async function whoActs(
   return isOfInterest || isAnswer || isForFew || (press && isOptedIn(community)) ? { chat, user: user.id } : undefined;
 }
 
-/** Milliseconds for which Telegram takes results of an inline query. */
+/** Milliseconds for which Telegram takes results of an inline query, and for which a guest's answer is of use. */
 const INLINE_MS = 30_000;
 
 /**
@@ -67,8 +67,8 @@ export async function isOver(context: TelegramContext, kept: Kept): Promise<bool
   const now = context.services.now();
   // Most are on time, and need not be read for it.
   if (!isLate(kept, INLINE_MS, now)) return false;
-  const { message, inline_query: inline, callback_query: press } = updateOf(kept);
-  if (inline) return true;
+  const { message, inline_query: inline, guest_message: guest, callback_query: press } = updateOf(kept);
+  if (inline || guest) return true;
   if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
   // A photo may answer a form, and Telegram's own notes tell whether the bot may speak.

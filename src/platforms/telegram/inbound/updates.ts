@@ -18,6 +18,7 @@ export const UPDATES = [
   'message_reaction',
   'callback_query',
   'inline_query',
+  'guest_message',
   'my_chat_member',
   'chat_member',
 ] as const;
@@ -67,6 +68,7 @@ const readable = z.object({
   message_reaction: reaction.optional(),
   callback_query: z.object({ id: z.string(), from: user, data: words, message: message.optional() }).optional(),
   inline_query: z.object({ id: z.string(), from: user, query: z.string(), offset: z.string() }).optional(),
+  guest_message: message.and(z.object({ guest_query_id: z.string() })).optional(),
   my_chat_member: membership.optional(),
   chat_member: membership.optional(),
 });
@@ -86,11 +88,12 @@ export function toKept(
   time: number,
 ): Kept | undefined {
   if (!readable.safeParse(update).success) return undefined;
-  const { callback_query: press, inline_query: inline, message_reaction: reaction } = update;
+  const { callback_query: press, inline_query: inline, guest_message: guest, message_reaction: reaction } = update;
   const event = update.message ?? update.edited_message ?? update.my_chat_member ?? update.chat_member;
-  const from = (press ?? inline ?? event)?.from ?? reaction?.user;
+  const from = (press ?? inline ?? guest ?? event)?.from ?? reaction?.user;
   const where = event ?? reaction ?? press?.message;
-  const queue = inline ? queueOfInline(hash(personOf(inline.from.id))) : where && queueOf(spotOf(where, hash));
+  const asks = (inline ?? guest)?.from;
+  const queue = asks ? queueOfInline(hash(personOf(asks.id))) : where && queueOf(spotOf(where, hash));
   if (queue === undefined) return undefined;
   return {
     platform: PLATFORM,
@@ -114,10 +117,11 @@ export function timesOf(updates: readonly Update[], now: number): number[] {
   for (const {
     message,
     edited_message: edited,
+    guest_message: guest,
     my_chat_member: own,
     message_reaction: reaction,
   } of updates.toReversed()) {
-    const seconds = message?.date ?? edited?.edit_date ?? edited?.date ?? own?.date ?? reaction?.date;
+    const seconds = (message ?? guest)?.date ?? edited?.edit_date ?? edited?.date ?? own?.date ?? reaction?.date;
     if (Number.isSafeInteger(seconds)) next = Number(seconds) * 1000;
     times.unshift(next);
   }

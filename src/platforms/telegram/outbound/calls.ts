@@ -15,6 +15,7 @@ import { withPin } from './keyboard.ts';
 import type {
   AttachmentPayload,
   EditPayload,
+  GuestPayload,
   InlinePayload,
   Keyboard,
   MessagePayload,
@@ -90,6 +91,12 @@ export async function answerInline(context: DeliveryContext, payload: InlinePayl
     cache_time: PAGE_SECONDS,
     ...(button === undefined ? {} : { button }),
   });
+  return SENT;
+}
+
+/** Nothing is noted: Telegram takes one answer, however often it is sent. */
+export async function answerGuest({ api }: DeliveryContext, { id, result }: GuestPayload): Promise<SendOutcome> {
+  await api.answerGuestQuery(id, result);
   return SENT;
 }
 

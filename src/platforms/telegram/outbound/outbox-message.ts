@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton } from 'grammy/types';
+import type { InlineKeyboardButton, InlineQueryResultArticle } from 'grammy/types';
 import type { Attachment } from '../../../bot/answers/reply.ts';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
@@ -14,6 +14,7 @@ export type TelegramPayload =
   | RemovePayload
   | PressPayload
   | InlinePayload
+  | GuestPayload
   | FilePayload
   | AttachmentPayload
   | PinPayload
@@ -163,6 +164,13 @@ export interface InlinePayload {
   readonly offset: number;
   readonly user: number;
   readonly locale?: string;
+}
+
+/** The one answer in a chat that the bot is no member of. */
+export interface GuestPayload {
+  readonly kind: 'guest';
+  readonly id: string;
+  readonly result: InlineQueryResultArticle;
 }
 
 /** A file for one person alone. */

@@ -6,13 +6,13 @@ import { noteRefused } from '../../../bot/handover/delivered.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { PLATFORM } from '../inbound/place.ts';
-import { answerInline, answerPress, type ChatPayload, callFor, isSaid, nod } from './calls.ts';
+import { answerGuest, answerInline, answerPress, type ChatPayload, callFor, isSaid, nod } from './calls.ts';
 import { correct, tell, tellHandover } from './correct.ts';
 import { afterFailure, sayOtherwise } from './failure.ts';
 import { readPayload, type Target, type TelegramPayload } from './outbox-message.ts';
 import { MINUTE_MS } from './pacing.ts';
 
-/** Milliseconds for which Telegram takes the answer to a press or an inline query, or a little more. */
+/** Milliseconds for which Telegram takes the answer to a press or a query, or a little more. */
 const PRESS_MS = 30_000;
 /** Milliseconds for which an answer waits for its group, and for which it waits with the turns of all other chats. */
 const FRESH_MS = 20_000;
@@ -43,7 +43,8 @@ function noticed(context: DeliveryContext, payload: TelegramPayload, sent: SendO
 function isExpired({ services }: DeliveryContext, payload: TelegramPayload, { due }: Waiting): boolean {
   if (payload.kind === 'message' || payload.kind === 'attachment')
     return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
-  return (payload.kind === 'inline' || payload.kind === 'press') && isLate({ at: due }, PRESS_MS, services.now());
+  const isQuery = payload.kind === 'inline' || payload.kind === 'guest' || payload.kind === 'press';
+  return isQuery && isLate({ at: due }, PRESS_MS, services.now());
 }
 
 /** An answer in a group, for which it does not wait if it is busy. */
@@ -83,6 +84,8 @@ async function sendOne(context: DeliveryContext, payload: TelegramPayload, perso
       return answerPress(context, payload);
     case 'inline':
       return answerInline(context, payload);
+    case 'guest':
+      return answerGuest(context, payload);
     case 'correction':
       return correct(context, payload.answer);
     case 'report':

@@ -52,10 +52,23 @@ async function decide(id: number, key = 'mode', community = `telegram:${id}`): P
 
 /** What is said in English of groups. */
 async function found(place?: Place): Promise<string[]> {
-  const platform = telegramPlatform({ token: TOKEN, apiRoot: telegram.root }, { services, log: logTo([]) });
-  const lines = (await platform.checks?.(place))?.flatMap((one) => sayDiagnosis(one, services.speak('en'))) ?? [];
-  return lines.filter((line) => !/accepts the token|Privacy mode|To let it read|polls|clock/.test(line));
+  const lines = await allFound(place);
+  return lines.filter((line) => !/accepts the token|Privacy mode|To let it read|uest mode|polls|clock/.test(line));
 }
+
+async function allFound(place?: Place): Promise<string[]> {
+  const platform = telegramPlatform({ token: TOKEN, apiRoot: telegram.root }, { services, log: logTo([]) });
+  return (await platform.checks?.(place))?.flatMap((one) => sayDiagnosis(one, services.speak('en'))) ?? [];
+}
+
+it('the doctor tells whether the bot may be called where it is no member', async () => {
+  const guestMode = async () => (await allFound()).filter((line) => line.includes('guest mode'));
+  expect(await guestMode()).toEqual([
+    '✓ The bot answers people who call it in chats that it is no member of (guest mode).',
+  ]);
+  telegram.answer('getMe', { ...ME, supports_guest_queries: false });
+  expect(await guestMode()).toEqual([expect.stringMatching(/^✓ The bot answers only in chats .* in @BotFather\.$/)]);
+});
 
 describe('the doctor in groups of Telegram', () => {
   it('finds nothing where the bot may do all it does', async () => {
