@@ -1,4 +1,4 @@
-import { editDistance } from './core/text/edit-distance.ts';
+import { editDistance } from './core/text/spelling.ts';
 import { VARIABLES } from './variables.ts';
 
 /** A mistyped name has one wrong letter of so many. */

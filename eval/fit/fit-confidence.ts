@@ -1,10 +1,12 @@
-import { type ConfidenceWeights, confidenceOf, nameWeights } from '../../src/core/calibration/confidence.ts';
 import {
   CONFIDENCE_FEATURES,
   type ConfidenceFeature,
   type ConfidenceFeatures,
+  type ConfidenceWeights,
   confidenceFeatures,
+  confidenceOf,
   DENSE_FEATURES,
+  nameWeights,
 } from '../../src/core/calibration/features.ts';
 import { fitLogistic, type Observation } from '../../src/core/calibration/logistic.ts';
 import { inOrder, type RankWeights, scoreOf } from '../../src/core/ranking/rank.ts';

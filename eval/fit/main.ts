@@ -9,7 +9,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/confidence.ts';
+import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/features.ts';
 import { OFFERED } from '../../src/core/calibration/policy.ts';
 import { ASKED_FEATURES, RANK_FEATURES } from '../../src/core/ranking/features.ts';
 import { ALL, fitRanking } from '../../src/core/ranking/fit-ranking.ts';

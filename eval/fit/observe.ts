@@ -1,11 +1,15 @@
 import { mayBeAnotherSubject } from '../../src/core/calibration/another-subject.ts';
-import { type QuestionFeatures, questionFeatures } from '../../src/core/calibration/features.ts';
-import { type Subject, subjectOf } from '../../src/core/calibration/subject.ts';
+import {
+  type QuestionFeatures,
+  questionFeatures,
+  type Subject,
+  subjectOf,
+} from '../../src/core/calibration/features.ts';
 import { openModel } from '../../src/core/classifier/model.ts';
 import { train } from '../../src/core/classifier/train.ts';
 import { untrainedModel } from '../../src/core/classifier/untrained.ts';
+import type { ReadEntry } from '../../src/core/index/entry-search.ts';
 import { type LanguageIndex, LiveIndex } from '../../src/core/index/language-index.ts';
-import type { ReadEntry } from '../../src/core/index/parts-of-texts.ts';
 import type { Predict } from '../../src/core/index/prediction.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';

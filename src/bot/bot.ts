@@ -1,6 +1,6 @@
 import type { Inline } from '../core/entry/blocks.ts';
 import { prepareIndexes } from '../core/search/library.ts';
-import { nearestOf } from '../core/text/edit-distance.ts';
+import { nearestOf } from '../core/text/spelling.ts';
 import { notice, paragraph, type Reply, tell, text, whisper } from './answers/reply.ts';
 import { type Attempt, attempt, servicesIn } from './attempt.ts';
 import { type Call, type Command, commandNamed, listedOf } from './command.ts';

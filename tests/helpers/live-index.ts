@@ -1,7 +1,7 @@
 import { openModel } from '../../src/core/classifier/model.ts';
 import { train } from '../../src/core/classifier/train.ts';
+import type { ReadEntry } from '../../src/core/index/entry-search.ts';
 import { LiveIndex } from '../../src/core/index/language-index.ts';
-import type { ReadEntry } from '../../src/core/index/parts-of-texts.ts';
 import type { Predict } from '../../src/core/index/prediction.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
 import { type Background, everydayWords, NO_BACKGROUND } from '../../src/core/text/background.ts';

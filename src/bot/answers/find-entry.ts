@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import { simplify } from '../../core/text/chinese.ts';
-import { nearestOf } from '../../core/text/edit-distance.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
+import { nearestOf } from '../../core/text/spelling.ts';
 
 /** The first of `entriesNamed`. */
 export const findEntry = (entries: ReadonlyMap<string, Entry>, words: string): Entry | undefined =>

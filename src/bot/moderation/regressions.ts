@@ -1,6 +1,5 @@
 import type { Entry } from '../../core/entry/entry.ts';
-import type { EngineAnswer } from '../../core/search/engine.ts';
-import { routeLanguages } from '../../core/search/language-routing.ts';
+import { type EngineAnswer, routeLanguages } from '../../core/search/engine.ts';
 import type { Library } from '../../core/search/library.ts';
 import type { Overlay } from '../../core/search/overlay.ts';
 import { search, textsAsked } from '../../core/search/search.ts';

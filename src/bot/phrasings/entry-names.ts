@@ -1,5 +1,5 @@
-import { editDistance } from '../../core/text/edit-distance.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
+import { editDistance } from '../../core/text/spelling.ts';
 import { keyOfText, type PhrasedText } from './phrased-text.ts';
 
 /** An entry that was named, in every language in which it may be meant. */

@@ -1,7 +1,7 @@
+import { namesSubject } from '../../core/calibration/another-subject.ts';
 import { plainText } from '../../core/entry/blocks.ts';
 import type { Detection } from '../../core/language/detect.ts';
 import type { EngineAnswer } from '../../core/search/engine.ts';
-import { namesSubject } from '../../core/search/subject.ts';
 import type { Analyzer } from '../../core/text/analyze.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
 import { letterIn } from '../../core/text/scripts.ts';

@@ -1,4 +1,4 @@
-import { frameLikeness } from '../../core/calibration/subject.ts';
+import { frameLikeness } from '../../core/calibration/features.ts';
 import { plainText } from '../../core/entry/blocks.ts';
 import type { Analyzer } from '../../core/text/analyze.ts';
 import { groupBy } from '../../core/text/group-by.ts';

@@ -1,19 +1,23 @@
 import { openModel } from '../classifier/model.ts';
 import type { OtherLine, Training, TrainingSet } from '../classifier/train.ts';
+import type { ReadEntry } from '../index/entry-search.ts';
 import { type LanguageIndex, LiveIndex, type Match } from '../index/language-index.ts';
-import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { RankFeature } from '../ranking/features.ts';
 import { fitRanking, type RankExample } from '../ranking/fit-ranking.ts';
 import { type RankWeights, rank } from '../ranking/rank.ts';
 import { RANK_WEIGHTS } from '../ranking/weights.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
-import { type ConfidenceWeights, listWeights, nameWeights, valuesOf } from './confidence.ts';
 import {
   CONFIDENCE_FEATURES,
   type ConfidenceFeature,
+  type ConfidenceWeights,
   confidenceFeatures,
   DENSE_FEATURES,
+  listWeights,
+  nameWeights,
   questionFeatures,
+  subjectOf,
+  valuesOf,
 } from './features.ts';
 import { ENOUGH_HELD_OUT, FOLDS, LEAST_ROUNDS, LINES_A_PHRASING, WRONG_WEIGHTS } from './learning-policy.ts';
 import { fitLogistic, type Observation } from './logistic.ts';
@@ -29,7 +33,6 @@ import {
   TUNED_FROM,
 } from './policy.ts';
 import { PRIOR, QUICK_PRIOR } from './prior.ts';
-import { subjectOf } from './subject.ts';
 
 /** Weights by which the entries of an index are ranked, and the first one is trusted. */
 export interface IndexWeights {

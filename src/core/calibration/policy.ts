@@ -102,8 +102,8 @@ export const BUT_FOR_A_WORD = 0.45;
  */
 export const SAID_WHOLE = 0.9;
 /**
- * Likeness of word order, 0 to 1 (see sibling.ts): from here on a question repeats a title or phrasing, and one thing
- * more or other in it is what it is about. Measured on small packs and real FAQs in English.
+ * Likeness of word order, 0 to 1 (see another-subject.ts): from here on a question repeats a title or phrasing, and one
+ * thing more or other in it is what it is about. Measured on small packs and real FAQs in English.
  */
 export const SAME_FRAME = 0.6;
 /**

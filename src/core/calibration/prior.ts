@@ -1,4 +1,4 @@
-import type { ConfidenceWeights } from './confidence.ts';
+import type { ConfidenceWeights } from './features.ts';
 
 /**
  * The confidence before it has seen a pack. Made by `npm run fit`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD

@@ -1,5 +1,5 @@
 import { ANSWERS_BELOW, MOST_LEARNED_SENTENCES, MOST_REPEATS, TOO_NEAR } from '../calibration/learning-policy.ts';
-import type { ReadEntry } from '../index/parts-of-texts.ts';
+import type { ReadEntry } from '../index/entry-search.ts';
 import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
@@ -12,7 +12,7 @@ import {
   type Vector,
   vectorIn,
 } from './feature-space.ts';
-import { type ModelWeights, trainPhrasingModel } from './phrasing-model.ts';
+import { IN_SCOPE, type ModelWeights, trainPhrasingModel } from './model.ts';
 
 /** Weights, and the features that they belong to. */
 export interface Model {
@@ -43,8 +43,6 @@ const MOST_WEIGHTS = 24_000_000;
 const MOST_WORK = 3_000_000;
 /** Texts that tell what an index is about; more only take time. */
 const MOST_IN_SCOPE = 15_000;
-/** The label of what the index is about. */
-export const IN_SCOPE = 1;
 
 /** The part that is learned from; the rest is held out. */
 export interface TrainingSet {

@@ -1,6 +1,6 @@
 import { UNLEARNED_BORDER } from '../calibration/learning-policy.ts';
 import { LEAST_USES_OF_A_NAME } from '../calibration/reading-policy.ts';
-import { PartsOfTexts } from '../index/parts-of-texts.ts';
+import { PartsOfTexts } from '../index/entry-search.ts';
 import type { Matches, Predict } from '../index/prediction.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';

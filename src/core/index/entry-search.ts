@@ -1,7 +1,10 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
-import type { Analyzer } from '../text/analyze.ts';
+import { LEAST_RARITY_WEIGHT } from '../calibration/reading-policy.ts';
+import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { isConcept } from '../text/concepts.ts';
-import type { ReadEntry, TextTerms } from './parts-of-texts.ts';
+import { gramSize, gramsOf } from '../text/tokenize.ts';
+import { type EntryMatch, matchParts } from './matches.ts';
+import { Parts } from './parts.ts';
 
 /** An entry as MiniSearch gets it: words as written (normalised), a line for each title, phrasing or sentence. */
 interface Document {
@@ -90,3 +93,88 @@ const optionsFor = ({ stem, conceptsOf }: Analyzer): Options<Document> => ({
     }),
   processTerm: (word) => (isConcept(word) ? word : stem(word)) || null,
 });
+
+/** The parts of a question that some texts hold, by each kind of term. */
+export type PartMatches = Readonly<Record<'words' | 'concepts' | 'grams', EntryMatch>>;
+
+/** The titles, phrasings and sentences of entries by their words, their concepts and their character grams. */
+export class PartsOfTexts {
+  readonly words: Parts;
+  readonly concepts: Parts;
+  readonly grams = new Parts(() => 1);
+  readonly #weightOf: Analyzer['weightOf'];
+
+  constructor({ weightOf, rarityOf, conceptRarity }: Analyzer) {
+    const weightByRarity = (weight: number, rarity: number) =>
+      weight * (LEAST_RARITY_WEIGHT + (1 - LEAST_RARITY_WEIGHT) * rarity);
+    this.words = new Parts((word) => weightByRarity(weightOf(word), rarityOf(word)));
+    this.concepts = new Parts((concept) => weightByRarity(weightOf(concept), conceptRarity(concept)));
+    this.#weightOf = weightOf;
+  }
+
+  /** @param entry a number that has no parts yet. */
+  add(entry: number, { title, phrasings, sentences }: ReadEntry): void {
+    const add = (parts: Parts, termsOf: (text: TextTerms) => readonly string[]): void =>
+      parts.add(entry, { headings: [title, ...phrasings].map(termsOf), sentences: sentences.map(termsOf) });
+    add(this.words, ({ words }) => words);
+    add(this.concepts, ({ concepts }) => concepts);
+    add(this.grams, gramsIn);
+  }
+
+  remove(entry: number): void {
+    for (const parts of [this.words, this.concepts, this.grams]) parts.remove(entry);
+  }
+
+  /** Searches the parts alone: of thousands of lines that are never answered, a MiniSearch takes long to fill. */
+  match(question: Analysis): PartMatches {
+    const hasWeight = (term: string) => this.#weightOf(term) > 0;
+    return {
+      words: matchParts(this.words, question.words.filter(hasWeight)),
+      concepts: matchParts(this.concepts, question.concepts.filter(hasWeight)),
+      grams: matchParts(this.grams, gramsIn(question)),
+    };
+  }
+}
+
+/** Character grams of a text, in order. */
+export const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] =>
+  stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
+
+/** The part of a text's analysis that indexes need: plain data. */
+export type TextTerms = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
+
+/** One entry in one language, read. */
+export interface ReadEntry<Text extends TextTerms = TextTerms> {
+  readonly title: Text;
+  readonly phrasings: readonly Text[];
+  readonly sentences: readonly Text[];
+}
+
+/** A title or phrasing. */
+export interface EntryHeading extends Pick<TextTerms, 'words' | 'stretches'> {
+  /** The classes by which it asks; see ../text/question-form.ts. */
+  readonly asking: number;
+}
+
+/** How many titles and phrasings of an entry ask as a question does, and how many otherwise, each from 0 to below 1. */
+export interface AskedShares {
+  readonly alike: number;
+  readonly otherwise: number;
+}
+
+/**
+ * Shares of those that ask by a known class, with one more that asks by none, so that a single title proves less than
+ * many phrasings. @param asking of the question; 0 if it asks by no class.
+ */
+export function askedShares(asking: number, headings: readonly Pick<EntryHeading, 'asking'>[]): AskedShares {
+  if (asking === 0) return NOT_ASKED;
+  let [alike, otherwise] = [0, 0];
+  for (const heading of headings) {
+    if ((heading.asking & asking) !== 0) alike++;
+    else if (heading.asking !== 0) otherwise++;
+  }
+  const all = alike + otherwise + 1;
+  return { alike: alike / all, otherwise: otherwise / all };
+}
+
+const NOT_ASKED: AskedShares = { alike: 0, otherwise: 0 };

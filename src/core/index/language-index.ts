@@ -1,12 +1,18 @@
 import { LONGEST_SHORT_PART, OWN_SHARE } from '../calibration/reading-policy.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
-import { bridger } from '../text/bridges.ts';
 import { latinNames } from '../text/latin-names.ts';
-import { speller } from '../text/spelling.ts';
+import { bridger, speller } from '../text/spelling.ts';
 import { gramSize, gramsOf } from '../text/tokenize.ts';
-import { EntrySearch } from './entry-search.ts';
+import {
+  type AskedShares,
+  askedShares,
+  type EntryHeading,
+  EntrySearch,
+  gramsIn,
+  PartsOfTexts,
+  type ReadEntry,
+} from './entry-search.ts';
 import { matchParts, matchTerms } from './matches.ts';
-import { gramsIn, PartsOfTexts, type ReadEntry, type TextTerms } from './parts-of-texts.ts';
 import type { Matches, Predict, Prediction } from './prediction.ts';
 
 /** Findings of search and a model for a question. */
@@ -26,18 +32,6 @@ export interface Match extends Matches, Prediction {
   readonly asked: (entry: number) => AskedShares;
   /** By whose rules the question was read. */
   readonly analyzer: Analyzer;
-}
-
-/** A title or phrasing. */
-export interface EntryHeading extends Pick<TextTerms, 'words' | 'stretches'> {
-  /** The classes by which it asks; see ../text/asking.ts. */
-  readonly asking: number;
-}
-
-/** How many titles and phrasings of an entry ask as a question does, and how many otherwise, each from 0 to below 1. */
-export interface AskedShares {
-  readonly alike: number;
-  readonly otherwise: number;
 }
 
 /** All entries of one language, ready to be searched. */
@@ -293,23 +287,6 @@ export class LiveIndex implements LanguageIndex {
     return parts.length === 0 ? 0 : parts.filter((gram) => this.#parts.grams.knows(gram, masked)).length / parts.length;
   }
 }
-
-/**
- * Shares of those that ask by a known class, with one more that asks by none, so that a single title proves less than
- * many phrasings. @param asking of the question; 0 if it asks by no class.
- */
-function askedShares(asking: number, headings: readonly Pick<EntryHeading, 'asking'>[]): AskedShares {
-  if (asking === 0) return NOT_ASKED;
-  let [alike, otherwise] = [0, 0];
-  for (const heading of headings) {
-    if ((heading.asking & asking) !== 0) alike++;
-    else if (heading.asking !== 0) otherwise++;
-  }
-  const all = alike + otherwise + 1;
-  return { alike: alike / all, otherwise: otherwise / all };
-}
-
-const NOT_ASKED: AskedShares = { alike: 0, otherwise: 0 };
 
 /** The grams of a word that tell something by themselves; none in an alphabet, whose letters may be known by chance. */
 const partsOfWord = (word: string): readonly string[] =>

@@ -1,14 +1,12 @@
 import { UNSPACED_CHARACTER } from '../calibration/reading-policy.ts';
 import { isTraditional } from '../text/chinese.ts';
-import type { Prepared } from '../text/gradual.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { foldMarks } from '../text/normalize.ts';
-import { remember } from '../text/remember.ts';
+import { type Prepared, remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { type Run, runs } from '../text/tokenize.ts';
-import { everydayWords, type Ranker, rankerFor } from './likely-languages.ts';
+import { everydayWords, type Ranker, rankerFor, type UnspokenLists, unspokenFinder } from './likely-languages.ts';
 import { romanizedFinder } from './romanized.ts';
-import { type UnspokenLists, unspokenFinder } from './unspoken.ts';
 
 export interface Detection {
   /** Tags the text may be written in, the likeliest first; empty when nothing speaks for any language. */

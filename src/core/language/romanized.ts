@@ -1,9 +1,8 @@
 import { LEAST_EVERYDAY, LEAST_LANGUAGE_KEY, LEAST_ROMANIZED } from '../calibration/reading-policy.ts';
-import { type Gradual, gradual, type Prepared } from '../text/gradual.ts';
 import { baseOf, type InLatin, type LanguageData } from '../text/language.ts';
 import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
-import { remember } from '../text/remember.ts';
+import { type Gradual, gradual, type Prepared, remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
 import { everydayWords, listsOf } from './likely-languages.ts';

@@ -2,9 +2,8 @@ import { MOST_LOG, MOST_MISSING } from '../calibration/learning-policy.ts';
 import type { Match } from '../index/language-index.ts';
 import type { TermMatch } from '../index/matches.ts';
 import type { Holders } from '../index/parts.ts';
-import type { ConceptMention } from '../text/concepts.ts';
+import { type ConceptMention, rarityOfThing, thingsOf } from '../text/concepts.ts';
 import { remember } from '../text/remember.ts';
-import { rarityOfThing, thingsOf } from '../text/things.ts';
 
 /** Features that speak for an entry, by name; each about 0 to 1. The weights of `weights.ts` are keyed alike. */
 export const RANK_FEATURES = [

@@ -2,14 +2,14 @@ import { type IndexWeights, UNTRAINED_WEIGHTS } from '../calibration/calibrate.t
 import { openModel } from '../classifier/model.ts';
 import { otherLines, untrainedModel } from '../classifier/untrained.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
+import type { ReadEntry } from '../index/entry-search.ts';
 import { LiveIndex } from '../index/language-index.ts';
-import type { ReadEntry } from '../index/parts-of-texts.ts';
 import type { Detection } from '../language/detect.ts';
 import { rank } from '../ranking/rank.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { type Background, everydaySteps, everydayWords, NO_BACKGROUND } from '../text/background.ts';
-import { gradual } from '../text/gradual.ts';
 import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
+import { gradual } from '../text/remember.ts';
 import { writtenLike } from '../text/scripts.ts';
 import {
   type Respell,
@@ -18,7 +18,7 @@ import {
   type TranslationOptions,
   translations,
 } from '../translation/translations.ts';
-import { routeLanguages, translatedFrom } from './language-routing.ts';
+import { routeLanguages, translatedFrom } from './engine.ts';
 import { type Learned, learn, readEntry, textsOf } from './learn.ts';
 import type { Searchable } from './search.ts';
 

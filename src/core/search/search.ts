@@ -1,7 +1,12 @@
-import { mayBeAnotherSubject } from '../calibration/another-subject.ts';
+import { mayBeAnotherSubject, mayBeSibling, namesSubject } from '../calibration/another-subject.ts';
 import type { IndexWeights } from '../calibration/calibrate.ts';
-import { confidenceOf } from '../calibration/confidence.ts';
-import { type ConfidenceFeatures, confidenceFeatures, questionFeatures } from '../calibration/features.ts';
+import {
+  type ConfidenceFeatures,
+  confidenceFeatures,
+  confidenceOf,
+  questionFeatures,
+  subjectOf,
+} from '../calibration/features.ts';
 import {
   BELOW_UNSURE,
   CLAUSE,
@@ -23,13 +28,10 @@ import {
   SURE_OF_FEW,
   UNLEARNED_BACK,
 } from '../calibration/policy.ts';
-import { mayBeSibling } from '../calibration/sibling.ts';
-import { subjectOf } from '../calibration/subject.ts';
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import { isExactMatch, type Ranked, rank } from '../ranking/rank.ts';
 import type { Analysis } from '../text/analyze.ts';
-import { firstClauses, questionsIn } from '../text/clauses.ts';
-import { namesSubject } from './subject.ts';
+import { firstClauses, questionsIn } from '../text/question-form.ts';
 
 /** The entries of one language, and how their confidence is told. */
 export interface Searchable {

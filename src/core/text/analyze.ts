@@ -1,12 +1,11 @@
 import { newStemmer } from 'snowball-stemmers';
 import { COMMON_WEIGHT } from '../calibration/reading-policy.ts';
 import { affixStripper } from './affixes.ts';
-import { type Asking, askingOf } from './asking.ts';
 import { type Concepts, conceptFinder } from './concepts.ts';
 import type { LanguageData } from './language.ts';
-import { type CaseKind, nameFinder } from './name-finder.ts';
+import { type CaseKind, nameFinder, rarity } from './name-finder.ts';
 import { normalizer } from './normalize.ts';
-import { rarity } from './rarity.ts';
+import { type Asking, askingOf } from './question-form.ts';
 import { remember } from './remember.ts';
 import { chatTeller, smallTalkParter } from './small-talk.ts';
 import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';

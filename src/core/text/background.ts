@@ -1,6 +1,6 @@
 import { NAMES_A_TEMPLATE } from '../calibration/reading-policy.ts';
 import type { Analyzer } from './analyze.ts';
-import { type Gradual, gradual } from './gradual.ts';
+import { type Gradual, gradual } from './remember.ts';
 
 /**
  * Lines that people type about other things, so that the engine learns what to leave alone. One per language, in

@@ -1,5 +1,6 @@
-import { type Gradual, gradual } from './gradual.ts';
+import type { Analyzer } from './analyze.ts';
 import type { LanguageData } from './language.ts';
+import { type Gradual, gradual } from './remember.ts';
 
 /** Finds the concepts of words. */
 export interface Concepts extends Pick<Gradual<unknown>, 'steps'> {
@@ -124,3 +125,11 @@ function lengthAt(words: readonly string[], at: number, longest: number, meaning
   }
   return 1;
 }
+
+/** The words and phrases that a text names, without stop words. @param words stems, in order. */
+export const thingsOf = (words: readonly string[], { meantBy, weightOf }: Analyzer): readonly ConceptMention[] =>
+  meantBy(words).filter((thing) => thing.kin.length > 0 || thing.words.some((word) => weightOf(word) > 0));
+
+/** How seldom people use the words of a thing, in any text: 0 to 1. */
+export const rarityOfThing = ({ words }: ConceptMention, { rarityOf, weightOf }: Analyzer): number =>
+  Math.max(...words.map(rarityOf)) * Math.max(...words.map(weightOf));

@@ -4,10 +4,10 @@ import {
   OTHER_VOWELS,
   OTHER_VOWELS_OF_FEW,
 } from '../calibration/reading-policy.ts';
-import { editDistance } from './edit-distance.ts';
-import { gradual, type Prepared } from './gradual.ts';
 import type { LanguageData } from './language.ts';
 import { latinKey } from './latin-key.ts';
+import { gradual, type Prepared } from './remember.ts';
+import { editDistance } from './spelling.ts';
 
 const LATIN = /^(?=.*[a-z])[a-z0-9]+$/;
 const HAS_LATIN = /[a-z]/;

@@ -1,8 +1,29 @@
-import { LONGEST_CLAUSE } from '../calibration/reading-policy.ts';
+import { LONGEST_CLAUSE, MOST_CLAUSES } from '../calibration/reading-policy.ts';
 import type { Analyzer } from './analyze.ts';
-import { clausesOf, sentencesIn } from './clauses.ts';
-import type { QuestionWords } from './language.ts';
+import type { AskingWords, QuestionWords } from './language.ts';
 import { isUnspaced } from './tokenize.ts';
+
+/** Not between digits: `1.20`, `14:30`. */
+const CLAUSE_END = /(?:(?!(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))[.!?;,:…\n。！？；，：؟،؛、])+/u;
+/** Sentences that end as questions do. */
+const QUESTION = /[^.!?;…\n。！？；؟]+[?？؟]/gu;
+const QUESTION_MARK = /[?？؟]/u;
+
+/** Not inside a number or an address. */
+const SENTENCE_END = /[.!?…]+(?=[\s\p{P}]|$)|[\n。！？؟]+/u;
+
+/** Sentences, as they were written, without the marks that end them. */
+const sentencesIn = (text: string): string[] => text.split(SENTENCE_END).filter((sentence) => sentence.trim() !== '');
+
+/** Parts between marks, as they were written. */
+export const clausesOf = (text: string): string[] => text.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
+
+/** The first few. */
+export const firstClauses = (text: string): string[] => clausesOf(text).slice(0, MOST_CLAUSES);
+
+/** The first few sentences that are questions. */
+export const questionsIn = (text: string): string[] =>
+  QUESTION_MARK.test(text) ? (text.match(QUESTION) ?? []).slice(0, MOST_CLAUSES) : [];
 
 /** Form of a question: something that it leaves open ("since when?"), or yes or no. */
 export type QuestionForm = 'open' | 'yes-no';
@@ -16,7 +37,7 @@ const MARK = /[?？؟](?=[\s\p{P}\p{S}]|$)|¿/u;
 const LAUGHTER = /[😂🤣😹😆🙄🤡💀]/u;
 
 /** Form of a sentence, and its bearing on the one before it. */
-interface Asking {
+interface SentenceForm {
   /** Nothing if it tells something, or asks only what people think. */
   readonly form: QuestionForm | undefined;
   /** Whether it takes back what was asked before: "teach? you can barely teach yourself". */
@@ -34,11 +55,11 @@ export function questionForm(
   { read }: Pick<Analyzer, 'read'>,
   questionWords: QuestionWords = {},
 ): (text: string) => QuestionForm | undefined {
-  const askingOf = sentenceReader({ read }, questionWords);
+  const formIn = sentenceReader({ read }, questionWords);
   return (text) => {
     const { isSmallTalk, surface } = read(text);
     if (isSmallTalk || surface.length === 0) return undefined;
-    const sentences = sentencesWithMarks(text).map(askingOf);
+    const sentences = sentencesWithMarks(text).map(formIn);
     if (isAnsweredByItself(sentences)) return undefined;
     const asked = sentences.filter(({ form }) => form !== undefined).filter((one) => !isTakenBack(one, sentences));
     return asked.find(({ form }) => form === 'open')?.form ?? asked[0]?.form;
@@ -46,14 +67,14 @@ export function questionForm(
 }
 
 /** Whether a question is answered right after it, and nothing is asked in the end. */
-const isAnsweredByItself = (sentences: readonly Asking[]): boolean =>
+const isAnsweredByItself = (sentences: readonly SentenceForm[]): boolean =>
   sentences.some(({ isAnswer }, at) => isAnswer && sentences[at - 1]?.form !== undefined) &&
   sentences.at(-1)?.form === undefined;
 
 /** Who asks for something means it; a yes or no may be rhetoric, and what asks by its mark alone may be a mere echo. */
-function isTakenBack(asking: Asking, sentences: readonly Asking[]): boolean {
-  if (asking.form !== 'yes-no') return false;
-  const after = sentences.slice(sentences.indexOf(asking) + 1);
+function isTakenBack(one: SentenceForm, sentences: readonly SentenceForm[]): boolean {
+  if (one.form !== 'yes-no') return false;
+  const after = sentences.slice(sentences.indexOf(one) + 1);
   return after.some(({ isRhetoric, form }) => isRhetoric && form === undefined);
 }
 
@@ -70,7 +91,7 @@ const sentencesWithMarks = (text: string): string[] => {
 };
 
 /** Reads a sentence with its mark. */
-function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords): (sentence: string) => Asking {
+function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords): (sentence: string) => SentenceForm {
   const listed = (list: readonly string[]) => `(?:${list.map((phrase) => patternOf(phrase, read)).join('|')})`;
   const start = (list?: readonly string[]) => (list ? new RegExp(`^ ${listed(list)} `, 'u') : NEVER);
   const part = (list?: readonly string[]) => (list ? new RegExp(` ${listed(list)} `, 'u') : NEVER);
@@ -116,11 +137,11 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
 const NEVER = /(?!)/u;
 
 /** Words between spaces; of text that is written without any, each character. */
-export const spacedWords = (words: readonly string[]): string =>
+const spacedWords = (words: readonly string[]): string =>
   ` ${words.flatMap((word) => (isUnspaced(word) ? [...word] : [word])).join(' ')} `;
 
 /** A pattern of a phrase of whole words: a hyphen is for the rest of a word, three dots are for any words between. */
-export const patternOf = (phrase: string, read: Analyzer['read']): string =>
+const patternOf = (phrase: string, read: Analyzer['read']): string =>
   phrase
     .split(/(…)| /)
     .filter((part) => part)
@@ -136,3 +157,57 @@ function startsOf(said: string, lead: RegExp): string[] {
   const [before] = lead.exec(said) ?? [];
   return before === undefined ? [said] : [said, ...startsOf(said.slice(before.length), lead)];
 }
+
+/** The classes by which texts ask, such as why or when: "how come" asks why, though "how" alone does not. */
+export interface Asking {
+  /**
+   * A bit for each class by which something is asked, in the order of the language's list; 0 if nothing is, or if no
+   * class is known. @param surface words as written (normalised)
+   */
+  readonly classesOf: (surface: readonly string[]) => number;
+  /**
+   * The same words asked by another class: "why was it banned" of "when was it banned".
+   * @param turn any whole number from 0; another one takes another class.
+   * @returns undefined if they ask by no class, or by several
+   */
+  readonly otherwise: (surface: readonly string[], turn: number) => AskedOtherwise | undefined;
+}
+
+export interface AskedOtherwise {
+  readonly text: string;
+  /** The bit of the class by which it asks. */
+  readonly asking: number;
+}
+
+/** @param words default: no class is known. */
+export function askingOf({ read }: Pick<Analyzer, 'read'>, words: AskingWords = {}): Asking {
+  const classes = Object.values(words);
+  const phrases = classes
+    .flatMap((own, at) => own.map((phrase) => ({ pattern: patternOf(phrase, read), bit: 1 << at })))
+    // Of two that fit at a place, the longer one says how it is asked.
+    .sort((a, b) => b.pattern.length - a.pattern.length);
+  const pattern = new RegExp(` (?:${phrases.map((one) => `(${one.pattern})`).join('|')})(?= )`, 'gu');
+  const bitOf = (found: RegExpMatchArray): number =>
+    phrases[found.findIndex((group, place) => place > 0 && group !== undefined) - 1]?.bit ?? 0;
+  const foundIn = (said: string) => (phrases.length === 0 ? [] : [...said.matchAll(pattern)]);
+  return {
+    classesOf: (surface) => foundIn(spacedWords(surface)).reduce((all, found) => all | bitOf(found), 0),
+    otherwise: (surface, turn) => {
+      const said = spacedWords(surface);
+      const [found, ...more] = foundIn(said);
+      if (!found || more.length > 0) return undefined;
+      const others = classes.flatMap((own, at) => (1 << at === bitOf(found) ? [] : [{ bit: 1 << at, phrase: own[0] }]));
+      const other = others[turn % others.length];
+      if (other?.phrase === undefined) return undefined;
+      const start = found.index + 1;
+      const rest = said.slice(found.index + found[0].length);
+      return { text: unspaced(`${said.slice(0, start)}${other.phrase}${rest}`.trim()), asking: other.bit };
+    },
+  };
+}
+
+/** Without the spaces that `spacedWords` puts into text that is written without any. */
+const unspaced = (text: string): string =>
+  text.replace(/(\S) (?=\S)/gu, (both, before: string, at: number) =>
+    isUnspaced(before) && isUnspaced(text[at + both.length] ?? '') ? before : both,
+  );

@@ -18,3 +18,39 @@ export function remember<T, Rest extends readonly unknown[] = []>(
     return value;
   };
 }
+
+/** Something that takes long to make, and is made once. */
+export interface Gradual<T> {
+  /** Makes what is left of it, at once. */
+  readonly get: () => T;
+  /** Makes it in steps, between which others have their turn; the first who needs it meanwhile makes the rest. */
+  readonly steps: () => Generator<undefined, void>;
+  readonly isBegun: () => boolean;
+}
+
+/** A function whose tables can be read before they are needed. */
+export type Prepared<T> = T & Pick<Gradual<unknown>, 'steps'>;
+
+/** @param make begun when it is first asked for, or prepared */
+export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
+  let making: Generator<undefined, T> | undefined;
+  let made: { readonly value: T } | undefined;
+  const steps = function* (): Generator<undefined, void> {
+    while (!made) {
+      yield;
+      // Others may have made it meanwhile.
+      if (made) return;
+      making ??= make();
+      const step = making.next();
+      if (step.done) made = { value: step.value };
+    }
+  };
+  return {
+    steps,
+    isBegun: () => making !== undefined,
+    get: () => {
+      if (!made) for (const _ of steps());
+      return (made as { readonly value: T }).value;
+    },
+  };
+}

@@ -1,7 +1,14 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { SHORTEST_CORRECTED, TWO_MISTAKES_FROM } from '../calibration/reading-policy.ts';
+import {
+  LEAST_OF_A_COMPOUND,
+  LEAST_SYLLABLES_OF_A_COMPOUND,
+  LONGEST_COMPOUND,
+  MOST_OF_A_COMPOUND,
+  SHORTEST_CORRECTED,
+  TWO_MISTAKES_FROM,
+} from '../calibration/reading-policy.ts';
 import { remember } from './remember.ts';
-import { isUnspaced } from './tokenize.ts';
+import { gramSize, isUnspaced } from './tokenize.ts';
 
 /** Strange words that are remembered with what they were taken for. */
 const MOST_STRANGE = 500;
@@ -50,3 +57,127 @@ function nearest(known: SearchableMap<number>, word: string): string | undefined
   }
   return best?.word;
 }
+
+/**
+ * Levenshtein's distance in code points.
+ * @param most any number above it is returned if the distance is greater; it saves time. Default: no bound.
+ */
+export function editDistance(from: string, to: string, most = Number.POSITIVE_INFINITY): number {
+  const [a, b] = [[...from], [...to]];
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [i, letter] of a.entries()) {
+    const row = [i + 1];
+    for (const [j, other] of b.entries()) {
+      const replaced = (above[j] ?? 0) + (letter === other ? 0 : 1);
+      row.push(Math.min(replaced, (above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
+    }
+    if (Math.min(...row) > most) return most + 1;
+    above = row;
+  }
+  return above[b.length] ?? 0;
+}
+
+/** Mistakes that a name may have and still be recognised. */
+const MOST_MISTAKES = 3;
+
+/** The name that a misspelt one was probably meant to be: at most three letters away, and less than half of it. */
+export function nearestOf(word: string, names: readonly string[]): string | undefined {
+  const near = names
+    .map((name) => ({ name, distance: editDistance(word, name) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  return near && near.distance <= Math.min(MOST_MISTAKES, word.length / 2) ? near.name : undefined;
+}
+
+/** Words that entries have, and what is known of others. Takes words as written (normalised). */
+export interface Vocabulary {
+  /** Whether entries have a word in any form. */
+  readonly has: (word: string) => boolean;
+  /** Whether one of their lines has two words side by side. */
+  readonly hasPair: (first: string, second: string) => boolean;
+  /** Whether a word is right although no entry has it. */
+  readonly isUsual: (word: string) => boolean;
+  /** Whether a word says something, and not only how others belong together. */
+  readonly hasWeight: (word: string) => boolean;
+  /** The entries' Latin name that a word in other letters sounds like, if it is nothing else. */
+  readonly nameOf: (word: string) => string | undefined;
+}
+
+const DIGIT_FIRST = /^\p{Nd}/u;
+const DIGIT_LAST = /\p{Nd}$/u;
+
+/**
+ * Reads a question's words as entries write them: "claim blocks" as claimblocks and 6700xt as "6700 xt", each also the
+ * other way round, and биос as bios.
+ */
+export function bridger(entries: Vocabulary): (words: readonly string[]) => readonly string[] {
+  const readStrange = remember((word: string) => otherWords(word, entries), MOST_STRANGE);
+  const readAlone = (word: string) => (entries.has(word) ? [word] : readStrange(word));
+  return (words) => {
+    const found: string[] = [];
+    for (let at = 0; at < words.length; ) {
+      const joined = joinedOf(words.slice(at, at + MOST_OF_A_COMPOUND), entries);
+      found.push(...(joined ? [joined.word] : readAlone(words[at] ?? '')));
+      at += joined?.length ?? 1;
+    }
+    return found;
+  };
+}
+
+/** @param word one that no entry has. */
+function otherWords(word: string, entries: Vocabulary): readonly string[] {
+  const name = entries.nameOf(word);
+  if (name !== undefined) return [name];
+  const isWhole = entries.isUsual(word) || isUnspaced(word) || word.length > LONGEST_COMPOUND;
+  const [cut, ...more] = isWhole ? [] : cutsOf(word, entries, MOST_OF_A_COMPOUND);
+  return cut && more.length === 0 ? cut : [word];
+}
+
+/** All ways to part a word into words that entries have side by side. @param most parts */
+function cutsOf(word: string, entries: Vocabulary, most: number): (readonly string[])[] {
+  if (most < 2) return [];
+  const letters = [...word];
+  return letters.flatMap((_, at) => {
+    const [left, right] = [letters.slice(0, at).join(''), letters.slice(at).join('')];
+    if (!mayPart(left, right)) return [];
+    const first = writtenIn(entries, left);
+    if (first === undefined) return [];
+    const last = writtenIn(entries, right);
+    const rests = [...(last === undefined ? [] : [[last]]), ...cutsOf(right, entries, most - 1)];
+    return rests.flatMap((rest) => (entries.hasPair(first, rest[0] ?? '') ? [[first, ...rest]] : []));
+  });
+}
+
+const writtenIn = ({ has, nameOf }: Vocabulary, word: string): string | undefined => (has(word) ? word : nameOf(word));
+
+/** The longest word of entries that the first of some words are. */
+function joinedOf(
+  words: readonly string[],
+  entries: Vocabulary,
+): { readonly word: string; readonly length: number } | undefined {
+  for (let length = words.length; length > 1; length--) {
+    const parts = words.slice(0, length);
+    const word = parts.every(entries.hasWeight) && mayJoin(parts) ? wholeOf(parts, entries) : undefined;
+    if (word !== undefined) return { word, length };
+  }
+  return undefined;
+}
+
+function wholeOf(parts: readonly string[], { has, hasPair, hasWeight, nameOf }: Vocabulary): string | undefined {
+  const whole = parts.join('');
+  const isApart = () => parts.slice(1).some((part, at) => hasPair(parts[at] ?? '', part));
+  if (has(whole)) return !hasWeight(whole) || isApart() ? undefined : whole;
+  return parts.some(has) ? undefined : nameOf(whole);
+}
+
+const mayJoin = (parts: readonly string[]): boolean =>
+  parts.slice(1).every((part, at) => mayPart(parts[at] ?? '', part));
+
+/** Between letters and digits anywhere, inside a number nowhere, and else not so near an end that it is by chance. */
+function mayPart(left: string, right: string): boolean {
+  if (left === '' || isUnspaced(left) || isUnspaced(right)) return false;
+  const [before, after] = [DIGIT_LAST.test(left), DIGIT_FIRST.test(right)];
+  return before === after ? !before && [left, right].every(isLong) : true;
+}
+
+const isLong = (part: string): boolean =>
+  part.length >= (gramSize(part) <= 2 ? LEAST_SYLLABLES_OF_A_COMPOUND : LEAST_OF_A_COMPOUND);

@@ -1,5 +1,5 @@
 import type { Analyzer } from '../text/analyze.ts';
-import { type Gradual, gradual } from '../text/gradual.ts';
+import { type Gradual, gradual } from '../text/remember.ts';
 import { romanize } from '../text/romanize.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 

@@ -1,10 +1,10 @@
 import { LEAST_SPELLING_KEY, MOST_JOINED, SHARE_OF_NAME } from '../calibration/policy.ts';
 import type { Analyzer } from '../text/analyze.ts';
-import { editDistance } from '../text/edit-distance.ts';
 import type { InLatin } from '../text/language.ts';
 import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
 import { romanize } from '../text/romanize.ts';
+import { editDistance } from '../text/spelling.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
 
 const LATIN = /^[a-z0-9]+$/;

@@ -1,9 +1,9 @@
 import type { Entry } from '../entry/entry.ts';
 import type { LanguageIndex } from '../index/language-index.ts';
 import { type Analyzer, analyzer } from '../text/analyze.ts';
-import { clausesOf } from '../text/clauses.ts';
 import { type LanguageData, languageOf } from '../text/language.ts';
 import { latinNames } from '../text/latin-names.ts';
+import { clausesOf } from '../text/question-form.ts';
 import { type Glossary, learnGlossary } from './glossary.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
 import { parallelsIn } from './parallels.ts';

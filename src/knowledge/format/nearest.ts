@@ -1,4 +1,4 @@
-import { editDistance } from '../../core/text/edit-distance.ts';
+import { editDistance } from '../../core/text/spelling.ts';
 
 /** Longer words are compared with nothing: each comparison costs the product of both lengths. */
 const LONGEST = 100;

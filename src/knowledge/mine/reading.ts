@@ -1,9 +1,8 @@
 import { oneLine } from '../../core/entry/markdown-words.ts';
 import type { Detection } from '../../core/language/detect.ts';
 import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
-import { clausesOf } from '../../core/text/clauses.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
-import { questionForm } from '../../core/text/question-form.ts';
+import { clausesOf, questionForm } from '../../core/text/question-form.ts';
 import { remember } from '../../core/text/remember.ts';
 import { sentencesOf } from '../../core/text/sentences.ts';
 import { commonest } from '../import/gather.ts';

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { calibrate, failureWeight } from '../../../src/core/calibration/calibrate.ts';
 import {
   type ConfidenceWeights,
+  confidenceFeatures,
   confidenceOf,
+  DENSE_FEATURES,
   listWeights,
   nameWeights,
-} from '../../../src/core/calibration/confidence.ts';
-import { confidenceFeatures, DENSE_FEATURES, questionFeatures } from '../../../src/core/calibration/features.ts';
+  questionFeatures,
+  subjectOf,
+} from '../../../src/core/calibration/features.ts';
 import {
   FOUND_BY_MEMBERS,
   LOCAL_FIT_IN_FULL,
@@ -16,7 +19,6 @@ import {
   TUNED_FROM,
 } from '../../../src/core/calibration/policy.ts';
 import { PRIOR } from '../../../src/core/calibration/prior.ts';
-import { subjectOf } from '../../../src/core/calibration/subject.ts';
 import { prepareTraining } from '../../../src/core/classifier/train.ts';
 import { rank } from '../../../src/core/ranking/rank.ts';
 import { RANK_WEIGHTS } from '../../../src/core/ranking/weights.ts';

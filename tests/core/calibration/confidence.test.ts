@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeatures,
   type ConfidenceWeights,
   confidenceOf,
   listWeights,
   nameWeights,
   valuesOf,
-} from '../../../src/core/calibration/confidence.ts';
-import { CONFIDENCE_FEATURES, type ConfidenceFeatures } from '../../../src/core/calibration/features.ts';
+} from '../../../src/core/calibration/features.ts';
 import { PRIOR, QUICK_PRIOR } from '../../../src/core/calibration/prior.ts';
 
 const NOTHING = nameWeights([]);

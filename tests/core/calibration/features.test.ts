@@ -4,8 +4,8 @@ import {
   confidenceFeatures,
   DENSE_FEATURES,
   type QuestionFeatures,
+  type Subject,
 } from '../../../src/core/calibration/features.ts';
-import type { Subject } from '../../../src/core/calibration/subject.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from '../../../src/core/ranking/features.ts';
 
 const ranked = (score: number, parts: Partial<RankFeatures> = {}, sparsity = 0.5) => ({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceOf } from '../../../src/core/calibration/confidence.ts';
-import { confidenceFeatures } from '../../../src/core/calibration/features.ts';
+import { confidenceFeatures, confidenceOf } from '../../../src/core/calibration/features.ts';
 import { SURE, UNSURE } from '../../../src/core/calibration/policy.ts';
 import { PRIOR, QUICK_PRIOR } from '../../../src/core/calibration/prior.ts';
 import { RANK_FEATURES, type RankFeature } from '../../../src/core/ranking/features.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mayBeSibling } from '../../../src/core/calibration/another-subject.ts';
 import { LARGE_PACK, LOCAL_FIT_FROM, LOOSE_FRAME } from '../../../src/core/calibration/policy.ts';
-import { mayBeSibling } from '../../../src/core/calibration/sibling.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
 import { indexOf, readWith } from '../../helpers/live-index.ts';

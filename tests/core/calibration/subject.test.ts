@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameLikeness, subjectOf } from '../../../src/core/calibration/subject.ts';
+import { frameLikeness, subjectOf } from '../../../src/core/calibration/features.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { EN } from '../../helpers/languages.ts';
 import { indexOf, readWith } from '../../helpers/live-index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Vector } from '../../../src/core/classifier/feature-space.ts';
-import { classify, trainPhrasingModel } from '../../../src/core/classifier/phrasing-model.ts';
+import { classify, trainPhrasingModel } from '../../../src/core/classifier/model.ts';
 
 const vector = (...ids: number[]): Vector => ({
   ids: Int32Array.from(ids),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printOf } from '../../../src/core/classifier/print.ts';
+import { printOf } from '../../../src/core/classifier/feature-space.ts';
 
 it('tells texts and kinds apart as well as chance can, and says the same of one each time', () => {
   const texts = Array.from({ length: 50_000 }, (_, at) => `${at.toString(36)} ${at % 7}`);

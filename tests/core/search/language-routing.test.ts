@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { routeLanguages } from '../../../src/core/search/language-routing.ts';
+import { routeLanguages } from '../../../src/core/search/engine.ts';
 import type { Library } from '../../../src/core/search/library.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { namesSubject } from '../../../src/core/calibration/another-subject.ts';
 import { NAMING, OFFERED } from '../../../src/core/calibration/policy.ts';
 import { answerFrom } from '../../../src/core/search/engine.ts';
-import { namesSubject } from '../../../src/core/search/subject.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { languageOf } from '../../helpers/languages.ts';

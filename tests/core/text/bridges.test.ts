@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bridger } from '../../../src/core/text/bridges.ts';
+import { bridger } from '../../../src/core/text/spelling.ts';
 
 const LINES = [
   'claimblocks',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clausesOf } from '../../../src/core/text/clauses.ts';
+import { clausesOf } from '../../../src/core/text/question-form.ts';
 
 describe('clauses', () => {
   it('end at marks', () =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestOf } from '../../../src/core/text/edit-distance.ts';
+import { nearestOf } from '../../../src/core/text/spelling.ts';
 
 /** Levenshtein's distance by its definition. */
 function distance(a: string, b: string): number {

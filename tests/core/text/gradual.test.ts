@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gradual } from '../../../src/core/text/gradual.ts';
+import { gradual } from '../../../src/core/text/remember.ts';
 
 function counting() {
   const done: number[] = [];

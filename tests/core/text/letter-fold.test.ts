@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyboardsOf, letterFold } from '../../../src/core/text/letter-fold.ts';
+import { keyboardsOf, letterFold } from '../../../src/core/text/normalize.ts';
 
 const [ARABIC, PERSIAN] = [
   { replace: { ی: 'ي', ک: 'ك', پ: 'ب', أ: 'ا', ـ: '' } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyzer } from '../../../src/core/text/analyze.ts';
-import { rarity } from '../../../src/core/text/rarity.ts';
+import { rarity } from '../../../src/core/text/name-finder.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const stems = (text: string) => text.split(' ').map((word) => word.replace(/s$/, ''));

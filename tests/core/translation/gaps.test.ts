@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/core/entry/entry.ts';
-import { answerFrom } from '../../../src/core/search/engine.ts';
-import { haveGaps } from '../../../src/core/search/language-routing.ts';
+import { answerFrom, haveGaps } from '../../../src/core/search/engine.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { PARALLEL_PACK } from '../../helpers/parallel-pack.ts';

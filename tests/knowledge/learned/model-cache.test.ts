@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UNTRAINED_WEIGHTS } from '../../../src/core/calibration/calibrate.ts';
-import { nameWeights } from '../../../src/core/calibration/confidence.ts';
+import { nameWeights } from '../../../src/core/calibration/features.ts';
 import type { Learned } from '../../../src/core/search/learn.ts';
 import { learnIndex } from '../../../src/core/search/library.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';

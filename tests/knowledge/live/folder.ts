@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { nameWeights } from '../../../src/core/calibration/confidence.ts';
+import { nameWeights } from '../../../src/core/calibration/features.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 import { languageDetector } from '../../../src/core/language/detect.ts';
 import { answerFrom } from '../../../src/core/search/engine.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type ConfidenceWeights, listWeights } from '../../../src/core/calibration/confidence.ts';
+import { type ConfidenceWeights, listWeights } from '../../../src/core/calibration/features.ts';
 import { indexNamesOf, learnIndex, textsIn } from '../../../src/core/search/library.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
 import { languageOf } from '../../../src/core/text/language.ts';

@@ -1,8 +1,7 @@
 import { waitedFor } from '../../../bot/conversation/turns.ts';
 import { plainText } from '../../../core/entry/blocks.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
-import { letterFold } from '../../../core/text/letter-fold.ts';
-import { foldMarks } from '../../../core/text/normalize.ts';
+import { foldMarks, letterFold } from '../../../core/text/normalize.ts';
 import type { View } from '../dashboard/scope.ts';
 
 /** How an entry was found. */
