@@ -168,7 +168,14 @@ async function overhear(call: Call, question: string): Promise<Reply | undefined
   if (!given) noteOther(call, question);
   if (given && mode === 'questions') return give(given);
   if (given) countCall(given.call, 'shadow', given.candidate.entry.id);
-  return undefined;
+  return look && !given && mode === 'questions' && call.isPost ? besidePost(call, question, look.answer) : undefined;
+}
+
+/** Nothing is sure for a new post: a guess is made only if its author wants one, and the question is open. */
+function besidePost(call: Call, question: string, { kind, candidates }: EngineAnswer): Reply | undefined {
+  const near = kind === 'unsure' ? offersOf(candidates).filter(({ hidden }) => !hidden) : [];
+  noteOpen(call, question, near.length > 0 ? near.map(({ entry }) => entry.id) : undefined);
+  return near.length > 0 ? { ...tell(call, 'forum-near'), hasSimilar: true } : undefined;
 }
 
 /** An outright answer, and how it is given. */

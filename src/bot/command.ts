@@ -32,6 +32,8 @@ export interface Call {
   readonly returnTo?: ReturnAddress;
   /** See Incoming. Default: it is none. */
   readonly isReply?: boolean;
+  /** See Incoming. Default: no. */
+  readonly isPost?: boolean;
   /** See Incoming. Default: in a private chat only. */
   readonly isSeenAlone?: boolean;
   /** See Incoming. Default: nothing. */

@@ -40,7 +40,7 @@ export const meansAsked = (
 
 /** Whether a reply leaves a question open. */
 export const isOpenEnd = (reply: Reply | undefined): boolean =>
-  reply?.kind === 'offer' || (reply?.kind === 'notice' && reply.isUnknown === true);
+  reply?.kind === 'offer' || (reply?.kind === 'notice' && (reply.isUnknown === true || reply.hasSimilar === true));
 
 /** Whether a reply has such a button. */
 export const needsAsked = (reply: Reply, services: { readonly commands: readonly Command[] }): boolean =>

@@ -117,6 +117,8 @@ export interface Notice extends Spoken, Worded, Asking {
   readonly kind: 'notice';
   /** Whether it says that nothing is known. Default: no. */
   readonly isUnknown?: boolean;
+  /** Whether its platform adds a button by which the asker finds what is near to their question. Default: no. */
+  readonly hasSimilar?: boolean;
   /** The platform's id of a message to pin in its channel, if the platform can. */
   readonly pinMessage?: string;
 }

@@ -34,6 +34,9 @@ export interface OverheardLine extends Pick<Written, 'spot' | 'id' | 'person' | 
   readonly again: () => void;
 }
 
+/** A line, as far as others' messages can answer it. */
+type AskedLine = Pick<OverheardLine, 'spot' | 'id' | 'person' | 'thread' | 'callName'>;
+
 /**
  * Lines that wait a little, for people may answer them, and their author may go on: in the process only. If it ends,
  * they get no answer, for nobody could tell who answered them meanwhile.
@@ -52,6 +55,8 @@ export interface HeldLines {
   readonly read: (place: string, id: string) => readonly string[] | undefined;
   /** The texts of lines that were read together, the last in other words. @returns undefined if it was one line */
   readonly reworded: (place: string, id: string, text: string) => readonly string[] | undefined;
+  /** Whether a person has answered a line by what they wrote in the last ten minutes. */
+  readonly isAnswered: (line: AskedLine) => boolean;
   /** Whether a line waits. */
   readonly isWaiting: (place: string, id: string) => boolean;
   /** The texts of the lines of somebody that wait, oldest first. */
@@ -94,7 +99,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
   /** Those that have waited, by their last line. */
   const known = new LRUCache<string, Group>({ max: MOST.known, ttl: KNOWN_MS, ttlResolution: 0, perf });
   const lately = (spot: string): readonly Written[] => (log.get(spot) ?? []).filter(({ at }) => now() - at < THERE_MS);
-  const isAnswered = ({ lines }: Group): boolean =>
+  const isAnswered = (lines: readonly AskedLine[]): boolean =>
     [...new Set(lines.flatMap(({ spot, thread }) => (thread === undefined ? [spot] : [spot, thread])))].some((spot) =>
       lately(spot).some((one, at, all) => answers(lines, one, all.slice(0, at))),
     );
@@ -117,7 +122,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     const before = open?.lines ?? known.get(nameOf(line))?.lines.slice(0, -1) ?? [];
     const group: Group = open ?? { lines: [], isAnswered: false, callOff: () => undefined };
     group.lines = [...before, line].slice(-MOST.lines);
-    group.isAnswered ||= isAnswered(group);
+    group.isAnswered ||= isAnswered(group.lines);
     group.callOff();
     waiting.set(key, group);
     group.callOff = after(Math.max(0, line.at + ms - now()), () => ripen(key, group));
@@ -140,7 +145,8 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
       if (all.some(({ id }) => id === written.id)) return;
       log.set(spot, [...all, written].slice(-MOST.written));
       for (const group of groups())
-        group.isAnswered ||= group.lines.some((one) => one.spot === spot || one.thread === spot) && isAnswered(group);
+        group.isAnswered ||=
+          group.lines.some((one) => one.spot === spot || one.thread === spot) && isAnswered(group.lines);
     },
     isShared: (spot) => new Set(lately(spot).map(({ person }) => person)).size > 1,
     hold,
@@ -152,6 +158,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
       const lines = known.get(nameOf({ place, id }))?.lines ?? [];
       return lines.length > 1 ? lines.map((one) => (one.id === id ? text : one.text)) : undefined;
     },
+    isAnswered: (line) => isAnswered([line]),
     isWaiting: (place, id) =>
       [...waiting.values()].some(({ lines }) => lines.some((one) => one.place === place && one.id === id)),
     waiting: (spot, person) => (waiting.get(keyOf(spot, person))?.lines ?? []).map(({ text }) => text),
@@ -191,7 +198,7 @@ const nameOf = ({ place, id }: Pick<OverheardLine, 'place' | 'id'>): string => `
  * thread; or their author talks with somebody already.
  * @param before what was written in that part before it, oldest first
  */
-function answers(lines: readonly OverheardLine[], one: Written, before: readonly Written[]): boolean {
+function answers(lines: readonly AskedLine[], one: Written, before: readonly Written[]): boolean {
   const [first] = lines;
   if (!first) return false;
   const isAfter = one.spot !== first.spot || before.some(({ id }) => id === first.id);

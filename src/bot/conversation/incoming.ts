@@ -29,6 +29,10 @@ export interface Incoming {
   /** Whether what is said to this person alone can have buttons. Default: in a private chat only. */
   readonly isSeenAlone?: boolean;
   /**
+   * Whether it opens a post of a forum, whose author may be offered, at a press of theirs, what is near. Default: no.
+   */
+  readonly isPost?: boolean;
+  /**
    * The thread in the place's channel, if the platform has threads that are no channels of their own. Default: none.
    */
   readonly thread?: string;

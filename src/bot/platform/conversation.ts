@@ -42,6 +42,8 @@ export interface MemberMessage {
 export interface Waits extends Pick<OverheardLine, 'spot' | 'at' | 'thread' | 'callName' | 'again'> {
   /** Whether it has waited, and is looked at once more. */
   readonly hasWaited: boolean;
+  /** Whether it opens a post of a forum. Default: no. */
+  readonly isPost?: boolean;
 }
 
 /** Messages for the outbox, without those that a platform has sent already. */
@@ -166,7 +168,8 @@ const unasked = ({ incoming: { addressed, isReply, place } }: MemberMessage, rep
  * People come first: a line that nobody addressed to the bot waits if several are active, and its author may go on.
  * What they ask the bot itself is answered at once, with what they wrote just before if it says nothing more.
  */
-const waitsForPeople: Step = async ({ talk: { services }, message, place }) => {
+const waitsForPeople: Step = async ({ talk, port, message, place }) => {
+  const { services } = talk;
   const { incoming, id, waits } = message;
   if (!waits) return undefined;
   const { heldLines, attempt } = services;
@@ -182,16 +185,34 @@ const waitsForPeople: Step = async ({ talk: { services }, message, place }) => {
   }
   const community = await services.communities.of(incoming.place);
   const ms = 1000 * (numberOf(community, 'patience') ?? 0);
-  if (ms === 0 || !isOverhearing(community, incoming.place) || !heldLines.isShared(waits.spot)) return undefined;
+  if (!isOverhearing(community, incoming.place)) return undefined;
+  const { hasWaited: _, isPost = false, ...where } = waits;
+  const isShared = heldLines.isShared(waits.spot);
+  if (isPost && (ms === 0 || !isShared)) {
+    // People need no time for what is sure, but for what is near they do.
+    const said = await isAnswered({ talk, port, message, place });
+    if (isSaid(said) && said.length > 0) {
+      void attempt.afterCommit(() => heldLines.remove(place, id));
+      return said;
+    }
+    if (ms === 0) return isAnswered({ talk, port, message: asPost(message), place });
+  }
+  if (ms === 0 || !(isPost || isShared)) return undefined;
   if (await attempt.read(({ people }) => people.isQuiet(person))) return NOTHING;
-  const { hasWaited: _, ...where } = waits;
   void attempt.afterCommit(() => heldLines.hold({ ...where, place, id, person, text: incoming.text }, ms));
   return NOTHING;
 };
 
+/** A message whose author may be offered what is near, if it opens a post. */
+const asPost = <M extends MemberMessage>(message: M): M => ({
+  ...message,
+  incoming: { ...message.incoming, isPost: message.waits?.isPost === true },
+});
+
 /** Lines that have waited, as one question; a person's answer has made them nobody's business. */
-const isReadNow: Step = async (turn) => {
-  const { talk, message, place } = turn;
+const isReadNow: Step = async ({ message: waited, ...turn }) => {
+  const { talk, place } = turn;
+  const message = asPost(waited);
   const lines = talk.services.heldLines.read(place, message.id) ?? [];
   for (const text of await readTogether(talk.services, message.incoming.place, lines)) {
     const said = await isAnswered({ ...turn, message: { ...message, incoming: { ...message.incoming, text } } });
@@ -332,7 +353,8 @@ async function postsTo({ replies, recall }: Talk, place: string, id: string): Pr
 }
 
 /** The reply to a message in other words, which was perhaps the last of several lines that were read together. */
-async function replyAgain(talk: Talk, message: MemberMessage, place: string): Promise<Reply | undefined> {
+async function replyAgain(talk: Talk, written: MemberMessage, place: string): Promise<Reply | undefined> {
+  const message = asPost(written);
   const { incoming, id } = message;
   const lines = talk.services.heldLines.reworded(place, id, incoming.text);
   if (!lines) return replyTo(talk, message);

@@ -98,7 +98,10 @@ function withFaq(others: Messages & Servers, faq: FaqChannels): Others {
     deleted: async (ids, channel, guild) => {
       await Promise.all([others.deleted(ids, channel, guild), ...(guild ? [faq.deleted(keyOf(guild), ids)] : [])]);
     },
-    postDeleted: (guild, post) => faq.deleted(keyOf(guild), [post]),
+    postDeleted: async (guild, post) => {
+      // Its messages are gone with it, of which the first has its id.
+      await Promise.all([others.deleted([post], post, guild), faq.deleted(keyOf(guild), [post])]);
+    },
     allowed: (guild, channel) => {
       others.allowed(guild, channel);
       faq.wake(keyOf(guild));

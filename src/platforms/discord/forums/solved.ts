@@ -8,13 +8,10 @@ import type { DiscordContext } from '../context.ts';
 import { withoutMentions } from '../inbound/heard.ts';
 import { type ActOf, type DiscordAct, isServer, personOf } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
-import { replyTo, whisper } from '../outbound/answer.ts';
+import { answer, replyTo, sayPrivately, whisper } from '../outbound/answer.ts';
 import { renderReply } from '../outbound/render.ts';
 import { aboutChannel, addressOf, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
-
-/** Command of the button below an answer in a forum: the person who opened the post says that it is solved. */
-export const SOLVED = '!solved';
 
 /** Tags that a post can have. */
 const MOST_TAGS = 5;
@@ -56,7 +53,25 @@ export async function markSolution(context: DiscordContext, act: ActOf<'menu'>):
   await close(context, act, post, tags);
 }
 
-const isTheirs = ({ owner_id: owner }: APIThreadChannel, { scene }: DiscordAct): boolean =>
+/**
+ * What may answer a post, for the person who opened it, or a moderator. It is asked like any question, so that
+ * the choice of an entry is learned from.
+ */
+export async function showSimilar(context: DiscordContext, act: ActOf<'press'>): Promise<void> {
+  const { scene, target } = act;
+  const known = context.world.threadOf(scene.channel);
+  const post =
+    known?.asker === undefined
+      ? ((await context.calls.channel(scene.channel)) as APIThreadChannel)
+      : { owner_id: known.asker, name: known.name };
+  if (!isTheirs(post, act)) return sayPrivately(context, act, 'forum-similar-not-yours');
+  const question = `${post.name}\n${withoutMentions(target.question ?? '')}`.trim();
+  const command = context.services.commands.find(({ gives }) => gives === 'answer')?.name ?? '';
+  const request = { text: `/${command} ${question}`, command, options: { question }, asked: question };
+  await answer(context, act, { ...request, way: 'private' });
+}
+
+const isTheirs = ({ owner_id: owner }: Pick<APIThreadChannel, 'owner_id'>, { scene }: DiscordAct): boolean =>
   owner === scene.user || scene.isModerator;
 
 /** A helper's words become an entry only if a moderator wants it, who sees a preview first. */

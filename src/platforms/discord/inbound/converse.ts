@@ -7,9 +7,8 @@ import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import type { EditPort, MemberMessage } from '../../../bot/platform/conversation.ts';
 import type { DiscordContext } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
-import { SOLVED } from '../forums/solved.ts';
 import type { Author } from '../moderation/permissions.ts';
-import { controlsOf, FORM } from '../outbound/controls.ts';
+import { controlsOf, FORM, SIMILAR, SOLVED } from '../outbound/controls.ts';
 import { outgoing } from '../outbound/outbox-message.ts';
 import { renderReply, renderWithin } from '../outbound/render.ts';
 import { addressOf, returnTo } from '../outbound/speech.ts';
@@ -82,6 +81,7 @@ export const channelPort = (context: DiscordContext): EditPort<ChannelMessage> =
         at: context.services.now(),
         given: { ...given, part: at },
         isAsked: heard.addressed || heard.to !== undefined,
+        ...(reply.kind === 'notice' && reply.hasSimilar ? { isForUnanswered: true } : {}),
       }),
     );
   },
@@ -175,6 +175,8 @@ async function shownTo(context: DiscordContext, heard: Heard, reply: Reply) {
     extra.push({ label: say('open-form'), command: FORM, argument: await keepForm(context, heard, reply.form) });
   if (shown.kind === 'answer' && heard.isPost)
     extra.push({ label: say('forum-solved'), command: SOLVED, argument: '' });
+  if (shown.kind === 'notice' && shown.hasSimilar)
+    extra.push({ label: say('forum-similar'), command: SIMILAR, argument: '' });
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 

@@ -290,10 +290,12 @@ async function handle(
 const waitsOf = (
   { services }: DiscordContext,
   update: Update,
-  { id, channel }: Heard,
+  { id, channel, isPost = false }: Heard,
   again: Handling['again'],
 ): Waits => ({
   ...waiting(update, services.now, again),
+  // A post and its first message have one id.
+  isPost: isPost && id === channel,
   spot: spotOf(channel),
   thread: spotOf(id),
 });

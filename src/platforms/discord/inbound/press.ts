@@ -12,10 +12,22 @@ import { type Press, readPress } from '../../../bot/platform/buttons.ts';
 import type { Block } from '../../../core/entry/blocks.ts';
 import type { DiscordContext } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
-import { SOLVED, solve } from '../forums/solved.ts';
+import { showSimilar, solve } from '../forums/solved.ts';
 import { answer, sayPrivately, show, UNASKED, whisper } from '../outbound/answer.ts';
 import type { MessageButton } from '../outbound/buttons.ts';
-import { DELETE, FORM, LANGUAGES, MORE, ON, ownerMark, RELATED, REPLY, SEARCH } from '../outbound/controls.ts';
+import {
+  DELETE,
+  FORM,
+  LANGUAGES,
+  MORE,
+  ON,
+  ownerMark,
+  RELATED,
+  REPLY,
+  SEARCH,
+  SIMILAR,
+  SOLVED,
+} from '../outbound/controls.ts';
 import { MOST } from '../outbound/escape.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Ticket } from '../outbound/send.ts';
@@ -40,6 +52,7 @@ export async function press(context: DiscordContext, act: ActOf<'press'>): Promi
     return form ? openForm(context, act, form, pressed.argument) : sayPrivately(context, act, 'stale-button');
   }
   if (pressed.command === REPLY) return replyWith(context, act, pressed.argument);
+  if (pressed.command === SIMILAR) return showSimilar(context, act);
   if (pressed.command === SEARCH) return openSearch(context, act, pressed.argument);
   const panel = commandNamed(context.services, pressed.command)?.panel;
   if (panel === 'settings' && pressed.argument === '' && scene.isModerator) return openPanel(context, act);

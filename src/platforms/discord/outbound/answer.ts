@@ -14,12 +14,13 @@ import {
   keptChannel,
   NAME,
   personOf,
+  type Scene,
   snowflake,
   type TargetMessage,
 } from '../inbound/receive.ts';
 import { knowledgeOf } from '../inbound/world.ts';
 import { troubleOf } from '../trouble.ts';
-import { controlsOf, FORM } from './controls.ts';
+import { controlsOf, FORM, SOLVED } from './controls.ts';
 import { namesOf } from './outbox-message.ts';
 import { isQuotable, renderReply } from './render.ts';
 import type { AddressedMessage } from './send.ts';
@@ -268,7 +269,11 @@ export async function show(
     (request.way === 'update' && targetOf(act)?.isPrivate === true) ||
     shown.isPrivate === true ||
     (request.way === 'public' && !scene.place.isPrivate && isForAsker(context, request, shown));
-  const extra = [...(await formChoice(context, act, shown)), ...(request.extra ?? [])];
+  const extra = [
+    ...(await formChoice(context, act, shown)),
+    ...solvedChoice(context, scene, shown),
+    ...(request.extra ?? []),
+  ];
   const controls = await controlsOf(context, shown, {
     place: scene.place,
     person: context.services.hash(personOf(scene.user)),
@@ -323,6 +328,16 @@ async function formChoice(context: DiscordContext, { scene, kind }: DiscordAct, 
   const label = context.services.speak(reply.language)('open-form');
   return [{ label, command: FORM, argument: await keepForm(context, scene, reply.form) }];
 }
+
+/** The person who opened the forum post says below an answer that it is solved. */
+const solvedChoice = (
+  { services, world }: DiscordContext,
+  { channel, user }: Scene,
+  reply: Reply,
+): readonly Choice[] =>
+  reply.kind === 'answer' && world.threadOf(channel)?.asker === user
+    ? [{ label: services.speak(reply.language)('forum-solved'), command: SOLVED, argument: '' }]
+    : [];
 
 /** @param messages that give it together: what none asked has the interaction in common */
 async function remember(

@@ -19,6 +19,10 @@ export const MORE = '!more';
 export const REPLY = '!reply';
 /** Looks for such an entry by words: the message's id, and a language. */
 export const SEARCH = '!search';
+/** Below an answer in a forum: the person who opened the post says that it is solved. */
+export const SOLVED = '!solved';
+/** Shows them, and nobody else, what may answer their post. */
+export const SIMILAR = '!similar';
 /** A command for an answer in another message: its id, and the command. */
 export const ON = '!on';
 

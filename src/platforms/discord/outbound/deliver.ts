@@ -11,6 +11,7 @@ import { notePosted, noteRefused } from '../../../bot/handover/delivered.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import { type DiscordContext, within } from '../context.ts';
+import { spotOf } from '../inbound/heard.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
 import { controlsOf } from './controls.ts';
@@ -32,18 +33,21 @@ export function createDelivery(context: DiscordContext, parentOf: (thread: strin
   const { log, notes, replies, services } = context;
   const perf = { now: () => Date.parse(services.now()) };
   const closed = new LRUCache<string, true>({ max: 10_000, ttl: CLOSED_MS, ttlResolution: 0, perf });
+  /** Rights in threads are those of their channel: each post of a forum is no trouble of its own. */
+  const withRights = (channel: string): string => parentOf(channel) ?? channel;
   /** Servers whose moderators were told that the bot may not write in a channel, by that channel. */
   const told = new LRUCache<string, string>({ max: 10_000 });
   const send = async (payload: DiscordPayload, person: string, channel = ''): Promise<SendOutcome> => {
     // A process that ended, or a connection that was lost, has kept it for too long.
     const isOld =
       (payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, services.now());
-    if (isOld || closed.has(channel)) return { kind: 'refused' };
+    if (isOld || closed.has(channel) || wasAnswered(services, payload)) return { kind: 'refused' };
     try {
       const note = await deliver(context, payload, person);
       // If it is lost once more, that is another trouble.
-      notes.withdraw(told.get(channel) ?? '', lackOf(channel));
-      told.delete(channel);
+      const spot = withRights(channel);
+      notes.withdraw(told.get(spot) ?? '', lackOf(spot));
+      told.delete(spot);
       return { kind: 'sent', note };
     } catch (error) {
       const trouble = troubleOf(error);
@@ -53,8 +57,8 @@ export function createDelivery(context: DiscordContext, parentOf: (thread: strin
       );
       if (trouble === 'no-access' && channel !== '') {
         closed.set(channel, true);
-        const guild = guildFor(payload);
-        if (guild !== undefined && report(context, guild, channel)) told.set(channel, guild);
+        const [guild, spot] = [guildFor(payload), withRights(channel)];
+        if (guild !== undefined && report(context, guild, spot)) told.set(spot, guild);
       }
       return sentAfter(error);
     }
@@ -76,6 +80,17 @@ export function createDelivery(context: DiscordContext, parentOf: (thread: strin
     },
   };
 }
+
+/** Whether a person was faster, as while Discord took nothing. */
+const wasAnswered = ({ heldLines }: DiscordContext['services'], payload: DiscordPayload): boolean =>
+  payload.kind === 'say' &&
+  payload.isForUnanswered === true &&
+  payload.given !== undefined &&
+  heldLines.isAnswered({
+    spot: spotOf(payload.channel),
+    id: payload.given.post.asked,
+    person: payload.given.post.person,
+  });
 
 const channelOf = (payload: DiscordPayload): string | undefined =>
   payload.kind === 'notice' || payload.kind === 'pin'

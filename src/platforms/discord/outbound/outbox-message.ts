@@ -35,6 +35,8 @@ export type DiscordPayload =
       readonly at: string;
       /** Whether the bot was asked by name, by a reply or in private: the asker gets a sign at least. Default: no. */
       readonly isAsked?: boolean;
+      /** Whether it is nothing any more once a person has answered. Default: no. */
+      readonly isForUnanswered?: boolean;
     }
   | {
       readonly kind: 'edit';
