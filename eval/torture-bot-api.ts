@@ -153,8 +153,9 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
       });
     if (method === 'getMyCommands' || method === 'getChatAdministrators') return void ok([]);
     if (method !== 'sendMessage') return void ok(true);
-    const asked = Number((body.reply_parameters as { message_id?: number } | undefined)?.message_id ?? Number.NaN);
     const chat = Number(body.chat_id);
+    const quoted = (body.reply_parameters as { message_id?: number } | undefined)?.message_id;
+    const asked = quoted ?? (chat > 0 ? askedAlone(chat) : Number.NaN);
     sends.push({ chat, asked, by: Number(at), at: performance.now() });
     if (Number.isNaN(asked))
       faults.push(`something was said in ${chat} that answers nothing: ${String(body.text).slice(0, 60)}`);
@@ -174,6 +175,12 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
   const port = typeof address === 'object' && address ? address.port : 0;
 
   const answered = () => new Set(sends.map(({ asked }) => asked));
+  /** Nothing is quoted in a private chat: an answer is that to the first message there that has none, or to the last. */
+  const askedAlone = (chat: number): number => {
+    const own = updates.filter(({ message }) => message.chat.id === chat).map(({ update_id: id }) => id);
+    const known = answered();
+    return own.find((id) => !known.has(id)) ?? own.at(-1) ?? Number.NaN;
+  };
   const missing = (isSpare: boolean) => {
     const known = answered();
     return updates.filter(

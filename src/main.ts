@@ -12,7 +12,7 @@ import { cacheFailureWords } from './knowledge/learned/model-cache.ts';
 import { findPacks } from './knowledge/packs/find-packs.ts';
 import { createLog } from './log.ts';
 import { aboveInput, logProgress } from './progress.ts';
-import { languageOf, openPlatforms, runTogether } from './serving.ts';
+import { isPipedOnly, languageOf, openPlatforms, runTogether } from './serving.ts';
 
 /** Service managers wait ten seconds for the end; the next process does what is not done by then. */
 const PATIENCE_MS = 9000;
@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   const behind = logProgress(aboveInput(process.stderr, () => redraw()));
   const app = await createApp({
     ...config,
-    learning: 'behind',
+    // Whoever pipes questions in gets what the bot answers in earnest; others talk to it meanwhile.
+    learning: isPipedOnly(config) ? 'first' : 'behind',
     isServing: true,
     isMeasured: config.web !== undefined,
     onProgress: (doing, ...far) => (doing === 'reading' ? progress : behind).show(doing, ...far),

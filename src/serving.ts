@@ -55,8 +55,7 @@ export async function openPlatforms(
   const chats = await openChats(config, host, announce);
   const input = inputKind();
   const say = app.services.speak(languageOf(app, config));
-  // Piped lines are answered one by one, and that is all, unless pages were asked for.
-  if (chats.length === 0 && input === 'piped' && !config.web?.isAsked) {
+  if (isPipedOnly(config)) {
     if (config.web) announce(say('page-piped'));
     return { chats: [openConsole(app, config, onPrompt)], pages: [] };
   }
@@ -199,6 +198,10 @@ export const languageOf = (
 ): string => matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
 
 /** A service has no input: it is neither typed nor piped. */
+/** Piped lines are answered one by one, and that is all, unless there are chats, or pages were asked for. */
+export const isPipedOnly = ({ discord, telegram, web }: Config): boolean =>
+  !discord && !telegram && !web?.isAsked && inputKind() === 'piped';
+
 function inputKind(): 'typed' | 'piped' | 'none' {
   if (process.stdin.isTTY) return 'typed';
   try {

@@ -51,10 +51,13 @@ const QUESTION = 'when is the office open?\n';
 
 // `npm ci` builds; without a build there is nothing to start.
 describe.skipIf(lacksBuilt('dist/app/main.js'))('the program', () => {
-  it('answers what is piped in without having learned, and does not wait for that at the end', async () => {
-    const { out, errors, code } = await run(temporaryFolder(PACK), 'cache', MAIN, QUESTION);
+  it('answers what is piped in as it does once it has learned', async () => {
+    const folder = temporaryFolder(PACK);
+    const { out, errors, code } = await run(folder, 'cache', MAIN, QUESTION);
     expect(out).toContain('From nine to five.');
     expect([errors, code]).toEqual(['', 0]);
+    // Nothing is learned again: what was asked was learned before it was answered.
+    expect(readdirSync(join(folder, 'cache')).filter((name) => name !== 'weights')).toHaveLength(1);
   });
 
   it('says that pages are not served while questions are piped in, unless they are turned off', async () => {

@@ -11,8 +11,9 @@ let next = FIRST + Math.floor(Math.random() * (LAST - FIRST));
 /** One that nobody listened at a moment ago, and that this process gives once. */
 export async function freePort(): Promise<number> {
   for (;;) {
+    const port = next;
     next = next < LAST ? next + 1 : FIRST;
-    if (await isFree(next)) return next;
+    if (await isFree(port)) return port;
   }
 }
 
