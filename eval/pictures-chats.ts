@@ -1,8 +1,9 @@
 /**
  * Pictures of every kind of message on Discord and Telegram, as people there see them, light and dark:
- *   npm run pictures-chats -- DIR [--platforms discord,telegram] [--languages en,zh-Hans,fa]
- * Each is what the bot really sends. They are drawn in the playground's style by the Chromium of the system, or the one
- * that CHROMIUM names.
+ *   npm run pictures-chats -- DIR [--platforms discord,telegram] [--languages en,zh-Hans,fa] [--knowledge DIR]
+ * Each is what the bot really sends, drawn in the manner of the platform by the Chromium of the system, or the one that
+ * CHROMIUM names. Those of the README are `answered` of examples/chess-club: Discord in English, dark, and Telegram in
+ * Spanish, light.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,8 +16,8 @@ import type { Picture } from './pictures/made-up.ts';
 import { telegramPictures } from './pictures/telegram.ts';
 import { readArguments } from './read-arguments.ts';
 
-const STYLES = ['base', 'looks']
-  .map((name) => readFileSync(join(ROOT, `src/platforms/web/assets/${name}.css`), 'utf8'))
+const STYLES = ['src/platforms/web/assets/base.css', 'eval/pictures/chats.css']
+  .map((path) => readFileSync(join(ROOT, path), 'utf8'))
   .join('\n');
 const THEMES = ['light', 'dark'] as const;
 /** Telegram's are those of a phone, on which buttons have little room. */
@@ -32,6 +33,7 @@ const { values, positionals } = readArguments(
     options: {
       languages: { type: 'string', default: 'en,zh-Hans,fa' },
       platforms: { type: 'string', default: Object.keys(PLATFORMS).join() },
+      knowledge: { type: 'string', default: './knowledge' },
     },
   },
   'eval/pictures-chats.ts',
@@ -39,13 +41,15 @@ const { values, positionals } = readArguments(
 const [folder] = positionals;
 const platforms = values.platforms.split(',').filter((name): name is Platform => name in PLATFORMS);
 if (folder === undefined || platforms.length === 0) {
-  process.stderr.write('npm run pictures-chats -- DIR [--platforms discord,telegram] [--languages en,zh-Hans,fa]\n');
+  process.stderr.write(
+    'npm run pictures-chats -- DIR [--platforms discord,telegram] [--languages en,zh-Hans,fa] [--knowledge DIR]\n',
+  );
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
 const app = await createApp({
   cacheDir: readConfig().cacheDir,
-  knowledgeDir: './knowledge',
+  knowledgeDir: values.knowledge,
   defaultLanguage: 'en',
   databaseUrl: IN_MEMORY,
 });

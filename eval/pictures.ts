@@ -18,7 +18,6 @@ import { readArguments } from './read-arguments.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACK = 'knowledge/chatgpt-china-ban';
-const CLUB = 'examples/chess-club';
 const TOKEN = 'token-of-the-pictures';
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((place) =>
   existsSync(place),
@@ -58,12 +57,6 @@ const WORDS: Readonly<Record<string, readonly [answered: string, offered: string
     'هزینه اشتراک ChatGPT در چین چقدر است',
   ],
 };
-
-/** What the README shows: a club's answer on each platform, in both of its languages. */
-const IN_CHATS = [
-  { name: 'discord', language: 'en', question: 'How much does it cost to be a member?', scheme: 'dark' },
-  { name: 'telegram', language: 'es', question: '¿Cuánto cuesta ser socio?', scheme: 'light' },
-] as const;
 
 /** A page in a state. @returns nothing; the picture is taken then */
 type Visit = (page: Page, look: Look) => Promise<void>;
@@ -121,7 +114,6 @@ const OUTSIDE: Readonly<Record<string, Visit>> = {
   'play-choices': ask(1),
   'play-unknown': ask(2),
   'play-why': ask(0, (page) => page.locator('.more-why > summary').click()),
-  'play-telegram': ask(0, (page) => page.locator('[data-tab="telegram"]').check()),
   'play-help': async (page) => {
     await page.goto(`${site}/`);
     await page.locator('#question').fill('/help');
@@ -201,8 +193,7 @@ if (target === undefined || CHROMIUM === undefined) {
 mkdirSync(target, { recursive: true });
 
 const folder = mkdtempSync(join(tmpdir(), 'wenda-pictures-'));
-for (const pack of values.docs ? [PACK, CLUB] : [PACK])
-  cpSync(join(ROOT, pack), join(folder, 'knowledge', basename(pack)), { recursive: true });
+cpSync(join(ROOT, PACK), join(folder, 'knowledge', basename(PACK)), { recursive: true });
 const environment = {
   PATH: process.env.PATH,
   HOME: folder,
@@ -328,7 +319,7 @@ async function askAll(language: string, from: string): Promise<void> {
     const vote = page
       .locator('.turn')
       .first()
-      .locator('.discord button', { hasText: from.endsWith('3') ? '👎' : '👍' });
+      .locator('.tools button', { hasText: from.endsWith('3') ? '👎' : '👍' });
     if ((await vote.count()) > 0) await vote.first().click();
     await page.locator('body:not(.waiting)').waitFor();
   }
@@ -336,7 +327,6 @@ async function askAll(language: string, from: string): Promise<void> {
 }
 
 async function document(): Promise<void> {
-  await takeChats();
   await liveThrough(['en']);
   const page = await opened('en', { viewport: { ...DESKTOP, height: 860 }, colorScheme: 'light' });
   await ask(0)(page, LOOKS[0] as Look);
@@ -348,21 +338,6 @@ async function document(): Promise<void> {
   await page.setViewportSize({ ...DESKTOP, height: 640 });
   await INSIDE.entry?.(page, LOOKS[0] as Look);
   await take(page, 'entry', false);
-}
-
-/** The chat alone, as wide as on a phone and sharp. */
-async function takeChats(): Promise<void> {
-  for (const { name, language, question, scheme } of IN_CHATS) {
-    const options = { viewport: { width: 480, height: 900 }, deviceScaleFactor: 1.5, colorScheme: scheme };
-    const page = await opened(language, options);
-    await page.locator('#question').fill(question);
-    await page.keyboard.press('Enter');
-    await page.locator('body:not(.waiting) .turn').waitFor();
-    await page.locator(`[data-tab="${name}"]`).check();
-    await page.locator(`.turn .${name}`).screenshot({ path: join(target ?? '', `${name}.png`) });
-    process.stdout.write(`${name}\n`);
-    await page.context().close();
-  }
 }
 
 async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {

@@ -11,7 +11,7 @@ const QUOTE =
 const LABEL = 'white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-inline-size:0';
 const ROW = 'display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:.25rem';
 
-/** A message as Telegram shows it, with its keyboard, in the classes of the playground. @param asked what it answers */
+/** A message as Telegram shows it, with its keyboard, in the classes of chats.css. @param asked what it answers */
 export function bubbleOf(rich: Rich, keyboard: Keyboard, asked?: string): string {
   const you =
     asked === undefined ? '' : `<div class="t-bubble t-you"><p dir="auto" style="margin:0">${escaped(asked)}</p></div>`;

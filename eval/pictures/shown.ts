@@ -5,7 +5,7 @@ import { escaped } from '../page/escape.ts';
 
 const markdown = new MarkdownIt({ html: false, breaks: true });
 
-/** Components as Discord shows them, in the classes of the playground. @param asked what a member wrote above them */
+/** Components as Discord shows them, in the classes of chats.css. @param asked what a member wrote above them */
 export function htmlOf(components: readonly Component[], asked?: string): string {
   const you =
     asked === undefined

@@ -15,7 +15,7 @@ const MOST_TOPICS = 100;
 /** Letters of a page's description, as search engines show it. */
 const LONGEST_DESCRIPTION = 160;
 
-const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true, heading: 2 };
+const PLAIN: Manner = { link: (shown, address) => anchor(address, shown), heading: 2 };
 
 /** All pages of an edition by their paths, each with its twin. */
 export function pagesOf(site: Site, edition: Edition): Map<string, string> {

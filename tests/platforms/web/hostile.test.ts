@@ -28,7 +28,7 @@ const COUNT = `(() => {
     forbidden: count('script, iframe, object, embed, base, meta, link, style, img, math, template, [onerror], [onload], [onfocus], [onmouseover], [style], [autofocus]'),
     addresses: count('a', ({ protocol }) => !['http:', 'https:'].includes(protocol)),
     actions: count('form', ({ action }) => new URL(action).origin !== location.origin),
-    choices: count('.d-buttons button'),
+    choices: count('.reply :is(.choices, .tools) button'),
   };
   turns.replaceChildren();
   return found;

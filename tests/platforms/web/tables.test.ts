@@ -5,7 +5,6 @@ import { answerOf, PRICES } from '../../helpers/tables.ts';
 
 const manner = (heading: Manner['heading']): Manner => ({
   link: (shown): Html => html`${shown}`,
-  nestsQuotes: true,
   heading,
 });
 const show = async (markdown: string, heading: Manner['heading'] = 3): Promise<string> =>
@@ -31,4 +30,12 @@ describe('headings and tables on pages', () => {
   it('show what is in them as it is', async () => {
     expect(await show('### \\<b>\n\n| \\<i> |\n|---|\n| `<script>` |')).not.toMatch(/<b>|<i>|<script>/);
   });
+});
+
+it('a link without words shows its address', async () => {
+  const link = { kind: 'link' as const, url: 'https://a.example/b', children: [] };
+  const shown: Manner = { link: (words, { href }) => html`<a href="${href}">${words}</a>`, heading: 3 };
+  expect(String(await html`${renderBlocks([{ kind: 'paragraph', children: [link] }], shown)}`)).toBe(
+    '<p><a href="https://a.example/b">https://a.example/b</a></p>',
+  );
 });

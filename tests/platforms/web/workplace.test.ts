@@ -103,7 +103,7 @@ describe.skipIf(LACKS_BROWSER)('from an empty installation to an exported answer
       await page.locator('#question').fill(question);
       await page.keyboard.press('Enter');
       await page.locator('body:not(.waiting) .turn').waitFor();
-      return page.locator('.discord .d-text').allInnerTexts();
+      return page.locator('.turn .words').allInnerTexts();
     };
 
     // The owner signs in, and gives somebody a link.

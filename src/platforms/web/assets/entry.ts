@@ -1,4 +1,4 @@
-import { chooseAtOnce, nodesOf, sendForm, shownTab, showTab } from './live.ts';
+import { chooseAtOnce, nodesOf, sendForm } from './live.ts';
 import { act, fail, lookAtOutcome, showOutcome } from './outcome.ts';
 
 /** Milliseconds after the last letter. */
@@ -66,7 +66,7 @@ async function renew(): Promise<void> {
   if (cards) document.querySelector('[data-entry] > .cards')?.replaceWith(cards);
 }
 
-/** The newest wins; the look that was chosen stays. */
+/** The newest wins. */
 async function renewPreview(form: HTMLFormElement): Promise<void> {
   const turn = ++asked;
   const place = document.querySelector<HTMLElement>('[data-preview]');
@@ -74,9 +74,7 @@ async function renewPreview(form: HTMLFormElement): Promise<void> {
     const { isGood, nodes } = await sendForm(form, form.querySelector<HTMLElement>('[data-previews]'));
     if (turn !== asked || !place) return;
     if (!isGood) return fail(nodes);
-    const shown = shownTab(place);
     place.replaceChildren(...nodes);
-    showTab(place, shown);
   } catch {
     if (turn === asked) fail();
   }

@@ -53,12 +53,3 @@ export function chooseAtOnce(place: ParentNode = document): void {
     for (const button of form.querySelectorAll<HTMLElement>('.go')) button.hidden = true;
   }
 }
-
-/** The look that is shown there, if there are several. */
-export const shownTab = (place: ParentNode | null): string | undefined =>
-  place?.querySelector<HTMLInputElement>('[data-tab]:checked')?.value;
-
-export function showTab(place: ParentNode, name: string | undefined): void {
-  const tab = [...place.querySelectorAll<HTMLInputElement>('[data-tab]')].find(({ value }) => value === name);
-  if (tab) tab.checked = true;
-}

@@ -1,4 +1,4 @@
-import { chooseAtOnce, sendForm, shownTab, showTab, wordsOf } from './live.ts';
+import { chooseAtOnce, sendForm, wordsOf } from './live.ts';
 
 const turns = document.querySelector<HTMLElement>('[data-turns]');
 const status = document.querySelector<HTMLElement>('[data-status]');
@@ -33,14 +33,12 @@ async function ask(form: HTMLFormElement, submitter: HTMLElement | null): Promis
   }
 }
 
-/** The newest is first, in the look of the one before; it is read out by getting the focus. */
+/** The newest is first; it is read out by getting the focus. */
 function show(nodes: readonly Element[]): void {
   document.querySelector('[data-empty]')?.remove();
   if (trouble) trouble.hidden = true;
   document.querySelector('[data-hero]')?.classList.add('folded');
-  const shown = shownTab(turns);
   turns?.prepend(...nodes);
-  for (const node of nodes) showTab(node, shown);
   say('');
   const [first] = nodes;
   if (!(first instanceof HTMLElement)) return;

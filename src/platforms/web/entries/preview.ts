@@ -9,7 +9,7 @@ import { regressionsOfChange } from '../../../bot/moderation/proposed-change.ts'
 import { titleIn } from '../../../core/entry/display.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
-import { looks } from '../pages/entry.ts';
+import { idleReply } from '../pages/entry.ts';
 import { type Html, html } from '../render/html.ts';
 import { renderBlocks } from '../render/text.ts';
 
@@ -20,11 +20,11 @@ export const asShown = (call: Call, entry: Pick<Entry, 'id'> & Partial<Entry>, t
     { ...call, language: text.language, say: call.services.speak(text.language) },
   );
 
-/** A form as each platform will show it, or why it cannot be saved; and entries that say the same. */
+/** A form as its answer will be shown, or why it cannot be saved; and entries that say the same. */
 export function preview(view: View, call: Call, entry: Entry | undefined, edited: Edited): Html {
   if (!edited.proposed) return flaws(view, edited);
   const { id, text } = edited;
-  return html`${alikeOf(view, text, id)}${looks(view, asShown(call, { ...entry, id }, text), 'preview')}`;
+  return html`${alikeOf(view, text, id)}${idleReply(view, asShown(call, { ...entry, id }, text))}`;
 }
 
 export function flaws({ reader: { say } }: View, { problems }: Pick<Edited, 'problems'>): Html {
@@ -53,6 +53,6 @@ export async function foresight(view: View, call: Call, edited: Edited): Promise
   const broken = await regressionsOfChange(call, edited.proposed);
   if (broken.length === 0) return html`<p>${view.reader.say('entry-breaks-nothing')}</p>`;
   const [, ...blocks] = refusalBlocks(call, broken);
-  const words = renderBlocks(blocks, { link: (shown) => html`${shown}`, nestsQuotes: true, heading: 3 });
+  const words = renderBlocks(blocks, { link: (shown) => html`${shown}`, heading: 3 });
   return html`<div class="words"><p>${view.reader.say('entry-breaks')}</p>${words}</div>`;
 }

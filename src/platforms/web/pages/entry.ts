@@ -9,14 +9,11 @@ import { addressOf, daysOf, type View } from '../dashboard/scope.ts';
 import type { Found, NearbyQuestion } from '../entries/findings.ts';
 import type { Picked } from '../entries/pick.ts';
 import type { Control } from '../render/controls.ts';
-import { renderDiscord } from '../render/discord.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields, type ReplyView, renderReply } from '../render/reply.ts';
-import { renderTelegram } from '../render/telegram.ts';
 import { entryForm } from './entry-form.ts';
 import { card, outcomePlace, room } from './layout.ts';
 import { tableWith } from './table.ts';
-import { tabs } from './tabs.ts';
 
 /** All that the page of an entry shows. */
 export interface EntryView {
@@ -55,7 +52,7 @@ export function entryPage(one: EntryView): Html {
   const { view, entry, title, language } = one;
   return room(view, '/dashboard/entries', {
     title,
-    styles: ['playground.css', 'looks.css', 'dashboard.css', 'entries.css'],
+    styles: ['playground.css', 'dashboard.css', 'entries.css'],
     scripts: ['entry.js'],
     body: html`<div data-entry>${entryPart(one)}</div>`,
     query: { ...(entry ? { id: entry.id } : {}), text: language },
@@ -116,30 +113,19 @@ function languages(one: EntryView): Html | undefined {
   return html`<nav class="ranges languages" aria-label="${reader.say('entries-languages')}">${links}</nav>`;
 }
 
-/** An answer as each platform shows it. Its buttons lead nowhere. @param id unique on the page */
-export function looks(view: View, reply: Reply, id: string): Html {
-  const { context, reader, scope } = view;
-  const direction = directionOf(context, reply.language);
+/** An answer as members see it. Its buttons lead nowhere. */
+export function idleReply({ context, reader, scope }: View, reply: Reply): Html {
   const choices = choicesOf(reply).map(({ label }) => ({ label, data: '' }));
-  const related = context.services.speak(reply.language)('button-related');
-  const shown: ReplyView = {
+  const card = renderReply({
     reply,
-    controls: { choices, tools: [], related },
-    direction,
-    message: id,
+    controls: { choices, tools: [] },
+    direction: directionOf(context, reply.language),
+    message: 'preview',
     action: addressOf('/dashboard/act', scope),
     reader,
-  };
-  const page = { ...shown, controls: { choices: [], tools: [], related: '' } };
-  const all = [
-    { name: 'discord', label: 'Discord', body: idle(renderDiscord(shown, undefined)) },
-    { name: 'telegram', label: 'Telegram', body: idle(renderTelegram(shown, undefined)) },
-    { name: 'page', label: reader.say('entry-page'), body: renderReply(page) },
-  ];
-  return tabs(id, reader.say('entry-preview-title'), all);
+  });
+  return html`<fieldset class="idle" disabled>${card}</fieldset>`;
 }
-
-const idle = (look: Html): Html => html`<fieldset class="idle" disabled>${look}</fieldset>`;
 
 function besideCard(one: EntryView, { language, reply }: NonNullable<EntryView['beside']>): Html {
   const { view, entry } = one;
@@ -149,7 +135,7 @@ function besideCard(one: EntryView, { language, reply }: NonNullable<EntryView['
     .map((tag) => html`<a href="${addressFor(one, { beside: tag })}" lang="${tag}">${nameOf(view, tag)}</a>`);
   const shown: ReplyView = {
     reply,
-    controls: { choices: [], tools: [], related: '' },
+    controls: { choices: [], tools: [] },
     direction: directionOf(context, language),
     message: 'beside',
     action: '',

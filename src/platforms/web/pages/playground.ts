@@ -48,7 +48,7 @@ export function playgroundPage(
   return layout(context, reader, {
     title: say('page-playground'),
     current: '/',
-    styles: ['playground.css', 'looks.css'],
+    styles: ['playground.css'],
     scripts: ['playground.js'],
     body,
   });

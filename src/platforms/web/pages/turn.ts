@@ -14,13 +14,11 @@ import { plainLanguage } from '../../../core/text/language.ts';
 import { directionOf, type PageReader, type WebContext } from '../context.ts';
 import type { Speaker, Turn } from '../receive.ts';
 import { controlsOf } from '../render/controls.ts';
-import { renderDiscord } from '../render/discord.ts';
 import { type Html, html } from '../render/html.ts';
-import { renderTelegram } from '../render/telegram.ts';
+import { renderReply } from '../render/reply.ts';
 import { bar } from './table.ts';
-import { tabs } from './tabs.ts';
 
-/** One question with its answer, as each platform shows it, and why it came out so. */
+/** One question with its answer, and why it came out so. */
 export async function renderTurn(
   context: WebContext,
   speaker: Speaker,
@@ -37,13 +35,9 @@ export async function renderTurn(
   const why = isFollowUp ? undefined : await whyOf(context, speaker, reader, question);
   const { title, question: asked }: ReplyParts = reply;
   const heading = question ?? title ?? asked ?? say('page-answer');
-  const looks = [
-    { name: 'discord', label: 'Discord', body: renderDiscord(shown, question) },
-    { name: 'telegram', label: 'Telegram', body: renderTelegram(shown, question) },
-  ];
   return html`<article class="turn${why === undefined && html` alone`}" tabindex="-1" aria-labelledby="h-${message}">
     <h2 class="turn-head" id="h-${message}"><bdi>${heading}</bdi></h2>
-    <div class="as">${tabs(message, say('page-looks'), looks)}</div>
+    ${renderReply(shown)}
     ${why && renderWhy(reader, why)}
   </article>`;
 }

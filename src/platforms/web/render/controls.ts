@@ -6,18 +6,12 @@ import type { Speaker } from '../receive.ts';
 export interface Control {
   readonly data: string;
   readonly label: string;
-  /** Used if there is room for words. */
-  readonly words?: string;
-  /** Words of a screen reader instead of a picture. */
-  readonly name?: string;
 }
 
 export interface Controls {
   readonly choices: readonly Control[];
-  /** Votes, below an answer. */
+  /** Below an answer the votes, below an offer that none is meant. */
   readonly tools: readonly Control[];
-  /** Label of the button that opens related entries, if they are not shown openly. */
-  readonly related: string;
 }
 
 /** Signs buttons for one person in one place. */
@@ -37,20 +31,11 @@ export async function controlsOf(
   const sign = signer(context, speaker);
   const choices = await Promise.all(choicesOf(reply).map(sign));
   const say = context.services.speak(reply.language);
-  const related = say('button-related');
-  if (reply.kind === 'offer' && reply.none) return { choices, tools: [await sign(reply.none)], related };
-  if (reply.kind !== 'answer') return { choices, tools: [], related };
+  if (reply.kind === 'offer' && reply.none) return { choices, tools: [await sign(reply.none)] };
+  if (reply.kind !== 'answer') return { choices, tools: [] };
   const tools = [
-    {
-      ...(await sign({ label: '👍', command: 'helpful', argument: 'yes' })),
-      words: `👍 ${say('button-helped')}`,
-      name: say('page-helpful'),
-    },
-    {
-      ...(await sign({ label: '👎', command: 'helpful', argument: 'no' })),
-      words: `👎 ${say('button-unhelpful')}`,
-      name: say('page-unhelpful'),
-    },
+    await sign({ label: `👍 ${say('button-helped')}`, command: 'helpful', argument: 'yes' }),
+    await sign({ label: `👎 ${say('button-unhelpful')}`, command: 'helpful', argument: 'no' }),
   ];
-  return { choices, tools, related };
+  return { choices, tools };
 }

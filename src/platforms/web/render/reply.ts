@@ -6,7 +6,7 @@ import type { Controls } from './controls.ts';
 import { type Html, html } from './html.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
-/** A reply as it is shown somewhere: with its buttons, and in which direction it runs. */
+/** A reply with its buttons, and the direction in which it runs. */
 export interface ReplyView {
   readonly reply: Reply;
   readonly controls: Controls;
@@ -18,38 +18,32 @@ export interface ReplyView {
   readonly reader: PageReader;
 }
 
-/** The pages' own way to show text. */
-const PLAIN: Manner = { link: (shown, _words, address) => anchor(address, shown), nestsQuotes: true, heading: 3 };
+const MANNER: Manner = { link: (shown, address) => anchor(address, shown), heading: 3 };
 
-/** A reply as the pages themselves show it: for what only moderators see. */
+/** A reply as a card: on the playground, in previews, and below what a moderator did. Its edge tells its state. */
 export function renderReply(shown: ReplyView): Html {
   const { reply, direction } = shown;
   const { title, blocks = [], question, file }: ReplyParts = reply;
-  return html`<div class="reply" lang="${reply.language}" dir="${direction}">
+  const state = reply.kind === 'answer' ? ` is-${reply.state}` : reply.kind === 'offer' ? ' is-offer' : '';
+  return html`<div class="reply${state}" lang="${reply.language}" dir="${direction}">
     ${title !== undefined && html`<h2>${title}</h2>`}
-    <div class="words">${renderBlocks(blocks, PLAIN)}</div>
-    ${reply.notes.map((note) => html`<p class="note">${renderInline(note, PLAIN)}</p>`)}
+    ${blocks.length > 0 && html`<div class="words">${renderBlocks(blocks, MANNER)}</div>`}
+    ${reply.notes.length > 0 && html`<div class="notes">${reply.notes.map((note) => html`<p>${renderInline(note, MANNER)}</p>`)}</div>`}
     ${question !== undefined && html`<p class="asks">${question}</p>`}
     ${renderButtons(shown, 'choices')}
+    ${renderButtons(shown, 'tools')}
     ${renderForm(shown)}
     ${file && renderFile(file)}
   </div>`;
 }
 
-export function renderButtons(
-  { controls, action, message, reader }: ReplyView,
-  kind: 'choices' | 'tools',
-  className: string = kind,
-  hasRoom = false,
-): Html | undefined {
+function renderButtons({ controls, action, message, reader }: ReplyView, kind: 'choices' | 'tools'): Html | undefined {
   const found = controls[kind];
   if (found.length === 0) return undefined;
-  const buttons = found.map(({ data, label, words, name }) => {
-    const isNamed = name !== undefined && !(hasRoom && words !== undefined);
-    const title = isNamed && html` aria-label="${name}" title="${name}"`;
-    return html`<button name="press" value="${data}"${title}>${hasRoom ? (words ?? label) : label}</button>`;
-  });
-  return html`<form class="${className}" method="post" action="${action}"
+  const buttons = found.map(
+    ({ data, label }) => html`<button name="press" value="${data}" dir="auto">${label}</button>`,
+  );
+  return html`<form class="${kind}" method="post" action="${action}"
     data-say>${hidden(reader, message)}${buttons}</form>`;
 }
 
@@ -61,7 +55,7 @@ export const hiddenFields = (fields: Readonly<Record<string, string>>): Html[] =
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 
 /** The bot's questions, all at once. */
-export function renderForm({ reply, action, message, reader }: ReplyView): Html | undefined {
+function renderForm({ reply, action, message, reader }: ReplyView): Html | undefined {
   if (reply.kind !== 'form') return undefined;
   const { form } = reply;
   const fields = form.fields.map(({ name, label, value, required, long }) => {
@@ -78,6 +72,6 @@ export function renderForm({ reply, action, message, reader }: ReplyView): Html 
   </form>`;
 }
 
-export const renderFile = ({ name, text }: FileReply['file']): Html =>
+const renderFile = ({ name, text }: FileReply['file']): Html =>
   html`<figure class="file"><figcaption>📄 ${name}</figcaption>
     <pre tabindex="0"><code dir="ltr">${text}</code></pre></figure>`;

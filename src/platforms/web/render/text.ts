@@ -10,20 +10,18 @@ import {
 import { hasNames } from '../../../core/entry/table.ts';
 import { type Html, html } from './html.ts';
 
-/** How a platform shows what differs between them. */
+/** What differs between the pages that show texts. */
 export interface Manner {
-  /** A link with its address. @param words without their form */
-  readonly link: (shown: readonly Html[], words: string, address: URL) => Html;
-  /** Quotes in quotes are shown as such. */
-  readonly nestsQuotes: boolean;
+  /** A link to an address of the web. */
+  readonly link: (shown: readonly Html[], address: URL) => Html;
   /** Of an answer's first headings: one below that above the answer. */
   readonly heading: 2 | 3;
 }
 
-export const renderBlocks = (blocks: readonly Block[], manner: Manner, isQuoted = false): Html[] =>
-  blocks.map((block) => renderBlock(block, manner, isQuoted));
+export const renderBlocks = (blocks: readonly Block[], manner: Manner): Html[] =>
+  blocks.map((block) => renderBlock(block, manner));
 
-function renderBlock(block: Block, manner: Manner, isQuoted: boolean): Html {
+function renderBlock(block: Block, manner: Manner): Html {
   switch (block.kind) {
     case 'paragraph':
       return html`<p>${renderInline(block.children, manner)}</p>`;
@@ -36,12 +34,10 @@ function renderBlock(block: Block, manner: Manner, isQuoted: boolean): Html {
       return renderTable(block, manner);
     case 'code':
       return html`<pre tabindex="0"><code dir="ltr">${block.text}</code></pre>`;
-    case 'quote': {
-      const inner = renderBlocks(block.children, manner, true);
-      return isQuoted && !manner.nestsQuotes ? html`${inner}` : html`<blockquote>${inner}</blockquote>`;
-    }
+    case 'quote':
+      return html`<blockquote>${renderBlocks(block.children, manner)}</blockquote>`;
     case 'list': {
-      const items = block.items.map((item) => html`<li>${renderBlocks(item, manner, isQuoted)}</li>`);
+      const items = block.items.map((item) => html`<li>${renderBlocks(item, manner)}</li>`);
       return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
     }
   }
@@ -81,23 +77,19 @@ export function renderInline(children: readonly Inline[], manner: Manner): Html[
       case 'emphasis':
         return html`<em>${renderInline(child.children, manner)}</em>`;
       case 'link':
-        return renderLink(child.url, renderInline(child.children, manner), wordsOf(child.children), manner);
+        return renderLink(child, manner);
     }
   });
 }
 
-/** An address that is none of the web is text. */
-function renderLink(url: string, shown: readonly Html[], words: string, { link }: Manner): Html {
+/** An address that is none of the web is text; a link without words shows its address. */
+function renderLink({ url, children }: Extract<Inline, { kind: 'link' }>, manner: Manner): Html {
+  const shown = renderInline(children, manner);
   const address = webAddress(url);
   if (!address) return html`${shown} &lt;${url}&gt;`;
-  return link(shown, words.trim(), address);
+  return manner.link(plainLine(children) === '' ? [html`${address.href}`] : shown, address);
 }
 
 /** @param shown what can be pressed */
 export const anchor = ({ href }: URL, shown: Html | string | readonly Html[]): Html =>
   html`<a href="${href}" rel="noopener noreferrer nofollow" target="_blank">${shown}</a>`;
-
-const wordsOf = (children: readonly Inline[]): string =>
-  children
-    .map((child) => ('text' in child ? child.text : 'children' in child ? wordsOf(child.children) : ' '))
-    .join('');
