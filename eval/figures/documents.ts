@@ -76,7 +76,14 @@ function packsTable(figures: FiguresFile): string {
   const rows = sets.map((set) => {
     const [own, plain] = [WENDA, 'MiniSearch'].map((engine) => noted(figures, 'packs', set, engine).shares);
     const cells = ['top1', 'recall3', 'direct', 'precision', 'offTopic'].map((key) => percent(own?.[key]));
-    return [set, ...cells, share(own?.auroc), share(own?.ece), percent(plain?.top1), percent(plain?.offTopic)];
+    return [
+      languageOf(set),
+      ...cells,
+      share(own?.auroc),
+      share(own?.ece),
+      percent(plain?.top1),
+      percent(plain?.offTopic),
+    ];
   });
   const head = ['language', 'top-1 %', 'recall@3 %', 'direct and right %', 'precision %', 'off-topic answered %'];
   const { direct, precision, offTopic } = meanOf(figures);
@@ -86,6 +93,9 @@ function packsTable(figures: FiguresFile): string {
     [...rows, mean],
   );
 }
+
+/** Of `nameOf` a pack and its language. */
+const languageOf = (set: string): string => set.split(' ').at(-1) ?? set;
 
 /** Other engines on real FAQs, as their first result is sent as the answer. */
 function peersTable(figures: FiguresFile): string {
