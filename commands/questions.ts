@@ -21,6 +21,7 @@ export const questions: Command = {
   readOnly: true,
   forModerators: true,
   forEditors: true,
+  personal: true,
   run: async (call): Promise<Reply> => {
     if (keptDays(call.community) === 0) return whisper(call, 'questions-none-kept');
     const open = inOrder(await stillOpen(call.services, call.community));

@@ -98,6 +98,8 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   let nextMessage = 5000;
   let nextEphemeral = 5000;
   let webhook: { url: string; secret: string } | undefined;
+  /** When somebody pressed, or typed an ephemeral command: a bot may answer each for a while. */
+  const causes = new Map<string, number>();
   /** Kinds of updates that were asked for; none was yet. */
   let wanted: readonly string[] | undefined;
   const isWanted = (update: Json): boolean =>
@@ -200,13 +202,21 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     if (JSON.stringify(body).includes('parse_mode')) problems.push(`${method}: parse_mode`);
   };
 
-  /** Why an ephemeral message is not taken: the bot is no administrator and answers no press, or there is none. */
+  /** Why an ephemeral message is not taken: the bot is no administrator, and answers neither a press nor a command. */
   const ephemeralRefusal = (method: string, body: Json): Json | undefined => {
     const only = body.ephemeral_message_parameters as Json | undefined;
-    const own = members.get(`${String(body.chat_id)} ${ME.id}`);
-    if (only && Number(body.chat_id) > 0) return refusal('ephemeral messages can be sent only to groups');
-    if (only && only.callback_query_id === undefined && own?.status !== 'administrator')
-      return refusal('not enough rights to send ephemeral messages to the chat');
+    const replied = (body.reply_parameters as Json | undefined)?.ephemeral_message_id;
+    if (replied !== undefined && !only) return refusal('a reply to an ephemeral message must be ephemeral');
+    if (only) {
+      const [receiver, press] = [String(only.receiver_user_id), only.callback_query_id as string | undefined];
+      const cause = press === undefined ? `command ${String(replied)}` : `press ${press}`;
+      const isCause = press !== undefined || replied !== undefined;
+      if (Number(body.chat_id) > 0) return refusal('ephemeral messages can be sent only to groups');
+      if (isCause && !(Date.now() - (causes.get(`${cause} ${receiver}`) ?? 0) < EPHEMERAL_MS))
+        return refusal('QUERY_ID_INVALID');
+      if (!isCause && members.get(`${String(body.chat_id)} ${ME.id}`)?.status !== 'administrator')
+        return refusal('not enough rights to send ephemeral messages to the chat');
+    }
     if (!/^(edit|delete)Ephemeral/.test(method)) return undefined;
     const key = `${String(body.chat_id)} ${String(body.receiver_user_id)} ${String(body.ephemeral_message_id)}`;
     return ephemeral.has(key) ? undefined : refusal('message to edit not found');
@@ -295,6 +305,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
     deliver: async (update, id = ++nextUpdate) => {
       const whole = { ...update, update_id: id };
+      noteCause(causes, update);
       const guest = update.guest_message as Json | undefined;
       if (guest) {
         problems.push(...faultsOfUpdate(whole).map((fault) => `guest_message: ${fault}`));
@@ -346,6 +357,16 @@ const lookOf = ({ text, entities = [], rich_message: rich, reply_markup: buttons
   rich_message: rich,
   reply_markup: buttons,
 });
+
+/** Milliseconds for which every bot may answer a press or an ephemeral command with an ephemeral message. */
+const EPHEMERAL_MS = 15_000;
+
+function noteCause(causes: Map<string, number>, update: Json): void {
+  const [press, message] = [update.callback_query, update.message] as (Json | undefined)[];
+  const from = ((press ?? message)?.from ?? {}) as Json;
+  const cause = press ? `press ${String(press.id)}` : `command ${String(message?.ephemeral_message_id)}`;
+  causes.set(`${cause} ${String(from.id)}`, Date.now());
+}
 
 const nameOf = (body: Json, id: unknown): string => `${String(body.chat_id)} ${String(id)}`;
 

@@ -52,7 +52,7 @@ export interface TelegramContext {
   /** Channels of private chats in which something may yet be corrected, and whose they are. */
   readonly addresses: LRUCache<string, number>;
   readonly pace: (who: string) => Pace;
-  /** What the packs answer in chats that the bot is no member of. */
+  /** The packs' answers in chats that the bot is no member of. */
   readonly reference: Reference;
 }
 

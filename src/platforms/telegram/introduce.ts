@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
 import type { Say } from '../../bot/answers/messages.ts';
+import type { Command } from '../../bot/command.ts';
 import type { Services } from '../../bot/services.ts';
 import { GROUPS } from './manage/manage.ts';
 import { renderLabel } from './outbound/render.ts';
@@ -38,9 +39,16 @@ export function commandLists(
       commands: names.map((command) => ({
         command,
         description: speak(tag)(`help-${command}`).slice(0, MOST_DESCRIPTION),
+        ...(type !== 'all_private_chats' && isForOne(commands, command) ? { is_ephemeral: true } : {}),
       })),
     }));
   });
+}
+
+/** Whether a command and what it says concern nobody in a group but who gives it. */
+function isForOne(commands: readonly Command[], named: string): boolean {
+  const { scope, personal } = commands.find(({ name }) => name === named) ?? {};
+  return scope === 'person' || personal === true;
 }
 
 /** The tag that speaks for each of Telegram's languages, and for all others. */
@@ -63,7 +71,7 @@ export async function registerCommands(
   lists: readonly CommandList[],
 ): Promise<number> {
   const pairs = (commands: readonly BotCommand[]) =>
-    JSON.stringify(commands.map(({ command, description }) => [command, description]));
+    JSON.stringify(commands.map((one) => [one.command, one.description, one.is_ephemeral ?? false]));
   let changed = 0;
   for (const { scope, language, commands } of lists) {
     const where = { scope, ...(language === undefined ? {} : { language_code: language }) };

@@ -37,7 +37,7 @@ describe('where moderators want to be told', () => {
     const [answer] = await tell({ message: message(somebody(), chat, '/ask why was my account banned?') });
     const reader = { ...somebody(), language_code: 'fa' };
     const calls = await tell(press(reader, ownMessage(answer, chat), dataOf(answer, '👎')));
-    const [told] = said(calls);
+    const [told] = said(calls).filter(({ body }) => body.ephemeral_message_parameters === undefined);
     expect([shownText(told), told?.body.message_thread_id, told?.body.chat_id]).toEqual([
       '👎 Someone says that “Why was my account banned?” did not help.',
       44,
@@ -51,8 +51,9 @@ describe('where moderators want to be told', () => {
     expect(shownText(settings) + shownText(history)).not.toMatch(/<#|telegram:|main/);
   });
 
-  it('hears what was wrong, from who was asked alone; in the group nobody is asked', async () => {
+  it('hears what was wrong, from who was asked alone; in the group nobody else is asked', async () => {
     const chat = newGroup();
+    await tell({ message: message(moderatorOf(chat), chat, '/settings personal alone') });
     const answer = await answerIn(chat);
     const calls = await tell(press(somebody(), ownMessage(answer, chat), dataOf(answer, '👎')));
     expect(said(calls)).toEqual([]);
@@ -99,9 +100,16 @@ describe('where moderators want to be told', () => {
       expect.stringMatching(/I had no answer to “where does the lighthouse keeper sleep\?”\. People who asked: 3/),
     ]);
     const [digest] = digests;
-    const [led] = toasts(
-      await tell(press(boss, { ...ownMessage(digest, chat), ...topic }, dataOf(digest, 'could not'))),
-    );
+    const pressed = () => tell(press(boss, { ...ownMessage(digest, chat), ...topic }, dataOf(digest, 'could not')));
+    const [there] = said(await pressed());
+    expect(there?.body).toMatchObject({
+      chat_id: chat.id,
+      message_thread_id: 45,
+      ephemeral_message_parameters: { receiver_user_id: boss.id },
+    });
+    expect(shownText(there)).toContain('lighthouse keeper');
+    await tell({ message: message(boss, chat, '/settings personal alone') });
+    const [led] = toasts(await pressed());
     const start = new URL(String(led?.body.url)).searchParams.get('start');
     const [list] = said(await tell({ message: message(boss, aloneWith(boss), `/start ${start}`) }));
     expect(shownText(list)).toContain('lighthouse keeper');
@@ -409,8 +417,9 @@ describe('manners', () => {
     expect(shownText(answer)).toContain('When is the office open?');
   });
 
-  it('the same press by eight members gives one answer', async () => {
+  it('the same press by eight members gives one answer, if their group shows nobody anything alone', async () => {
     const chat = newGroup();
+    await tell({ message: message(moderatorOf(chat), chat, '/settings personal alone') });
     const answer = await answerIn(chat);
     const own = ownMessage(answer, chat);
     const calls: ApiCall[] = [];
@@ -422,6 +431,7 @@ describe('manners', () => {
 
   it('what was offered to one person is theirs: another who presses is led into the private chat', async () => {
     const chat = newGroup();
+    await tell({ message: message(moderatorOf(chat), chat, '/settings personal alone') });
     const [asker, other] = [somebody(), somebody()];
     const asked = message(asker, chat, '/ask open subscription');
     const [offer] = await tell({ message: asked });

@@ -166,21 +166,21 @@ describe('an answer', () => {
     const [closed, next] = await tell(press(from, own, related?.callback_data ?? ''));
     expect(closed?.method).toBe('answerCallbackQuery');
     expect(shownText(next).startsWith('Can I get a refund')).toBe(true);
-    expect(next?.body.reply_parameters).toMatchObject({ message_id: own.message_id });
+    expect(next?.body.ephemeral_message_parameters).toMatchObject({ receiver_user_id: from.id });
     const [note, ...nothing] = await tell(press(from, own, yes?.callback_data ?? ''));
     expect(note).toMatchObject({ method: 'answerCallbackQuery', body: { text: 'Thanks! Glad it helped.' } });
     expect(nothing).toEqual([]);
   });
 
-  it('is read in another language in private, and in words by all', async () => {
+  it('is read in another language by one alone, and in words by all', async () => {
     const [from, reader] = [person(people++, 'en'), person(people++, 'en')];
     const [answer] = await tell({ message: message(from, group, '/ask why was my account banned? please') });
     const own = ownMessage(answer, group);
     const [, list] = await tell(press(reader, own, dataOf(answer, '🌐')));
     expect(shownText(list)).toContain('In which language?\n1. English\n2. فارسی');
-    const below = { ...ownMessage(list, group), reply_to_message: own };
-    const [, alone] = await tell(press(reader, below, dataOf(list, 'فارسی')));
-    expect([alone?.body.chat_id, shownText(alone)]).toEqual([
+    const [, alone] = await tell(press(reader, ownMessage(list, group), dataOf(list, 'فارسی')));
+    expect([alone?.method, alone?.body.receiver_user_id, shownText(alone)]).toEqual([
+      'editEphemeralMessageText',
       reader.id,
       expect.stringContaining('چرا حساب من مسدود شد؟'),
     ]);

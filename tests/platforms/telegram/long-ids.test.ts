@@ -25,10 +25,10 @@ it('a choice offered to somebody else is shown alone to whoever presses, also wh
   const own = { ...ownMessage(offer, chat), reply_to_message: asked };
   const data = dataOf(offer, 'behind the house');
   const [toast, shown, ...more] = await tell(press(other, own, data));
-  expect([toast?.method, shown?.method, shown?.body.chat_id, more]).toEqual([
+  expect([toast?.method, shown?.method, shown?.body.ephemeral_message_parameters, more]).toEqual([
     'answerCallbackQuery',
     'sendMessage',
-    other.id,
+    expect.objectContaining({ receiver_user_id: other.id }),
     [],
   ]);
   expect(shownText(shown)).toContain('Where is the garden behind the house?');

@@ -109,8 +109,9 @@ describe('looks', () => {
     expect(line.replace(/\u2068[^\u2069]*\u2069/g, '')).not.toMatch(/[;,A-Za-z]/);
   });
 
-  it('three related questions below a short answer are one button, which shows them to all once', async () => {
+  it('three related questions below a short answer are one button, which may show them to all once', async () => {
     const chat = newGroup();
+    await tell({ message: message(moderatorOf(chat), chat, '/settings personal alone') });
     const [answer] = await tell({ message: message(somebody(), chat, '/ask where is the garden?') });
     expect(rowsOf(answer)).toEqual([['Related ▾'], ['👍', '👎']]);
     const data = buttonsOf(answer)[0]?.callback_data ?? '';
@@ -225,6 +226,7 @@ describe('what is for one person alone', () => {
     await tell({ message: message(boss, chat, '/settings anonymous yes') });
     const [list] = await tell({ message: message(ANONYMOUS, chat, '/settings', { sender_chat: chat }) });
     expect(list?.body.chat_id).toBe(chat.id);
+    await tell({ message: message(boss, chat, '/settings personal alone') });
     // A press leads into the private chat.
     const [led, ...more] = await tell(press(boss, ownMessage(list, chat), buttonsOf(list)[0]?.callback_data ?? ''));
     expect(led?.body.url).toMatch(/^https:\/\/t\.me\/wenda_bot\?start=p_/);

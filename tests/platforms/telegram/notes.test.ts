@@ -153,7 +153,7 @@ describe('who says that an answer is wrong', () => {
     const [offer] = await wrong(chat, answer, "that's wrong", from);
     const own = ownMessage(offer, chat);
     const calls = await tell(press(from, own, dataOf(offer, '👎')));
-    expect(calls.find(({ method }) => method === 'answerCallbackQuery')?.body.text).toBe(say('voted-no'));
+    expect(shownText(calls.find(({ method }) => method === 'sendMessage'))).toBe(say('voted-no-why'));
     expect(calls.filter(({ method }) => method === 'deleteMessage').map(({ body }) => body.message_id)).toEqual([
       own.message_id,
     ]);

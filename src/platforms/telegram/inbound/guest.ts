@@ -74,7 +74,7 @@ function paceOf({ pace }: TelegramContext, person: string, chat: number): Pace {
   return own === 'go' && pace(`chat guest ${chat}`) !== 'go' ? 'ignore' : own;
 }
 
-/** What is not sure is not said: buttons lead to it in the private chat. */
+/** An unsure answer is not given: buttons lead to it in the private chat. */
 async function resultFor(
   context: TelegramContext,
   question: string,

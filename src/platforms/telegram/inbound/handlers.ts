@@ -125,8 +125,10 @@ export async function handle(
 }
 
 /** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
-function onEdit(handled: Handled, message: Message): Promise<UnsentMessages> {
+async function onEdit(handled: Handled, message: Message): Promise<UnsentMessages> {
   const { bot: context, isLate } = handled;
+  // It has no number by which its answer could be found.
+  if (message.ephemeral_message_id !== undefined) return [];
   const read = async (): Promise<Received | undefined> => {
     const received = await receive(context, message);
     return received && handled.waiting({ ...received, isLate });

@@ -118,7 +118,7 @@ async function ownSuggestions(
   return found;
 }
 
-/** What is known of an article beside its reply. */
+/** Parts of an article beside its reply. */
 interface ArticleParts {
   /** Default: 0. */
   readonly id?: string;

@@ -82,10 +82,10 @@ export async function onMessage(
 /** Whether a command's message is removed: if the group wants that, and no question about it is open. */
 async function isTidied(
   { services }: TelegramContext,
-  { incoming: { place }, words }: Received,
+  { incoming: { place }, listener: { only }, words }: Received,
   outgoing: UnsentMessages,
 ): Promise<boolean> {
-  if (place.isPrivate || !words.startsWith('/') || outgoing.length === 0) return false;
+  if (place.isPrivate || only || !words.startsWith('/') || outgoing.length === 0) return false;
   return (
     groupManners(await services.communities.of(place)).isCleaned &&
     !outgoing.some(({ payload }) => 'dialogue' in readPayload(payload))
@@ -271,14 +271,16 @@ async function anonymousReply({ services }: TelegramContext, { place, locale }: 
 /** The bot's reply, in words or by asking on. */
 async function sayReply(context: TelegramContext, received: Received, reply: Reply): Promise<UnsentMessages> {
   const { incoming, listener: to } = received;
-  if (reply.kind === 'form') return openForm(context, reply, to, incoming.attachment);
+  // A form is asked in the open, for an answer is a reply to it.
+  const open: Listener = { ...to, only: undefined };
+  if (reply.kind === 'form') return openForm(context, reply, open, incoming.attachment);
   const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
   const given = { ...reply, isPrivate };
   if (to.user !== undefined && isForOne(context, given, incoming, to))
     return sayOnlyTo(context, given, to, await sayAlone(context, reply, incoming, { ...to, user: to.user }));
   const command = await withoutWords(context, incoming);
-  if (command) return askForWords(context, command.name, reply, to);
-  return sayOnlyTo(context, given, to, await say(context, reply, to, mannerOf(context, received, reply)));
+  if (command) return askForWords(context, command.name, reply, open);
+  return sayOnlyTo(context, given, to, await say(context, reply, open, mannerOf(context, received, reply)));
 }
 
 /** Whether it is answered with moderators' commands, which concern few in a group. */

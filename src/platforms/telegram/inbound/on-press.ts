@@ -19,7 +19,7 @@ import { aboutGroup, actsWithin, GROUPS, incomingWithin, manageGroups } from '..
 import { readWithin, WITHIN } from '../manage/managed-group.ts';
 import { wayToAnswer } from '../manage/private-answer.ts';
 import { isForOne, leadAlone, sayAlone } from '../manage/private-reply.ts';
-import { ephemeralIn } from '../outbound/ephemeral.ts';
+import { ephemeralIn, presserAlone, sayOnlyTo } from '../outbound/ephemeral.ts';
 import { LANGUAGES, RELATED, REMOVE } from '../outbound/keyboard.ts';
 import type { PressPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, pinning, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
@@ -67,9 +67,10 @@ export async function onPress(
   const to: Listener = seen
     ? { spot, person, user: presser.user, only: { user: from.id, press: id } }
     : { spot, person, user: presser.user, replyTo: asked ?? message.message_id, asked };
+  const alone = seen ? undefined : await presserAlone(context, to, id);
   const pace = press ? context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`) : 'go';
   const outcome =
-    press && pace === 'go' ? await lead(context, { press, message, presser, from, to, chat: asks?.chat }) : {};
+    press && pace === 'go' ? await lead(context, { press, message, presser, from, to, alone, chat: asks?.chat }) : {};
   const problem = pace === 'slow' ? 'slow-down' : outcome ? undefined : 'stale-button';
   if (press && problem === undefined) return [closePress(id, person, outcome?.note), ...(outcome?.outgoing ?? [])];
   const language = await languageOfPlace({ services, place: spot.place, locale: from.language_code });
@@ -90,6 +91,8 @@ interface Pressed {
   readonly presser: Person;
   readonly from: User;
   readonly to: Listener;
+  /** The listener, if only they are to see the outcome. Default: everybody sees it, as they see the button. */
+  readonly alone: Listener | undefined;
   /** The group that it is about, if it is pressed in a private chat. */
   readonly chat: number | undefined;
 }
@@ -163,7 +166,7 @@ const isBelowAnswer = ({ me }: TelegramContext, message: Shown): boolean =>
 /** @param served whether the message may be replaced */
 async function act(
   context: TelegramContext,
-  { press: { command, argument }, message: shown, presser, to, chat }: Pressed,
+  { press: { command, argument }, message: shown, presser, to, alone, chat }: Pressed,
   incoming: Incoming,
   served: boolean,
 ): Promise<Outcome | undefined> {
@@ -187,25 +190,27 @@ async function act(
   // So is another language, which those who read along do not need.
   const isTranslated = gives === 'entry' && readOptions(argument, options).language !== undefined;
   const isForReader = isOffered || (isTranslated && !about && chat === undefined && isBelowAnswer(context, shown));
-  const link = isOffered && !isTranslated ? deepLinkTo(argument) : undefined;
+  const link = isOffered && !isTranslated && !alone ? deepLinkTo(argument) : undefined;
   if (link !== undefined) return { note: { url: startLink(context.me.username, link) } };
-  const given = await context.respond({ ...incoming, text: request.text, about });
+  const given = await context.respond({ ...incoming, text: request.text, about, isSeenAlone: alone !== undefined });
   // Nothing shows what was asked if the answer replies to no message; and it is the asker whom it did not help.
   const isTheirs = shown.date !== 0 && shown.reply_to_message?.from?.id === presser.user;
   const isShown = to.asked !== undefined && (!isVote || isTheirs);
   const reply = given && !isShown ? withoutAsked(given, context.services) : given;
   // A reply about a group names it, so it is no note.
   const text = reply && (chat === undefined || isVote) ? noteOf(context, reply) : undefined;
-  if (!reply || text !== undefined)
-    return {
-      ...(text === undefined ? {} : { note: { text } }),
-      outgoing: isElsewhere ? [inQueue(to, { kind: 'remove', target: targetOf(to), message })] : [],
-    };
+  const removed = isElsewhere ? [inQueue(to, { kind: 'remove', target: targetOf(to), message })] : [];
+  if (!reply || text !== undefined) return { ...(text === undefined ? {} : { note: { text } }), outgoing: removed };
   const asked = { ...incoming, place: to.spot.place };
   if (to.only) return { outgoing: await goOnOnly(context, reply, { ...to, only: to.only }, served ? [message] : []) };
-  if (isForOne(context, reply, asked, to)) return { note: { url: leadAlone(context, asked) } };
-  if (isForReader && to.user !== undefined)
-    return { outgoing: await sayAlone(context, reply, asked, { ...to, user: to.user }) };
+  const onlyTo = (otherwise: Outgoing[]) =>
+    alone ? sayOnlyTo(context, withoutAsked(reply, context.services), alone, otherwise) : otherwise;
+  const isOwn = isForOne(context, reply, asked, to);
+  if (isOwn && !alone) return { note: { url: leadAlone(context, asked) } };
+  if ((isOwn || isForReader) && to.user !== undefined)
+    return { outgoing: await onlyTo(await sayAlone(context, reply, asked, { ...to, user: to.user })) };
+  // Nobody else is asked what was wrong with an answer.
+  if (isVote && alone) return { outgoing: [...(await onlyTo([])), ...removed] };
   if (reply.kind === 'form') return { outgoing: await openForm(context, reply, to) };
   const url = reply.kind === 'answer' ? await wayToAnswer(context, reply, to) : undefined;
   if (url !== undefined) return { note: { url } };
@@ -220,7 +225,8 @@ async function act(
   const isHandable = needsAsked(reply, context.services);
   const below = { ...to, replyTo: isHandable ? to.asked : message, asked: undefined };
   const isOnce = entry !== undefined || isHandable;
-  return { outgoing: [...(await say(context, reply, below, isOnce ? { once: { names } } : {})), ...pins] };
+  const openly = await say(context, reply, below, isOnce ? { once: { names } } : {});
+  return { outgoing: pins.length > 0 ? [...openly, ...pins] : await onlyTo(openly) };
 }
 
 /**
@@ -250,7 +256,7 @@ async function goOnOnly(
 /** A choice that an answer leads to, such as related entries, below it, once for all who press. */
 async function beside(
   context: TelegramContext,
-  { press, message, to, chat }: Pressed,
+  { press, message, to, alone, chat }: Pressed,
   incoming: Incoming,
   compose: typeof composeRelated,
 ): Promise<Outcome> {
@@ -267,7 +273,8 @@ async function beside(
   if (!reply) return { note: { text: services.speak(language)('stale-button') } };
   const names = [`${to.spot.key} press ${message.message_id} ${press.command} ${language}`];
   const below = { ...there.to, replyTo: message.message_id, asked: undefined };
-  return { outgoing: await say(context, reply, below, to.only ? {} : { once: { names } }) };
+  const openly = await say(context, reply, below, to.only ? {} : { once: { names } });
+  return { outgoing: alone ? await sayOnlyTo(context, reply, alone, openly) : openly };
 }
 
 /** The asker, whom the answer replies to, helpers and moderators take it away, with all its messages. */

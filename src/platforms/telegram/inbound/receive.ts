@@ -8,6 +8,7 @@ import { doneAt } from '../../../bot/delivery/lateness.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { MemberMessage } from '../../../bot/platform/conversation.ts';
 import type { TelegramContext } from '../context.ts';
+import type { Only } from '../outbound/outbox-message.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { ADDED, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
 import { markdownOf } from './markdown.ts';
@@ -68,9 +69,10 @@ export async function receive(context: TelegramContext, message: Message): Promi
   const { person, user, locale, isModerator } = author;
   const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, words.text);
   const options = question === undefined ? undefined : await withQuoted(context, spot.place, text, question, replied);
-  const to = isReply ? String(replied.message_id) : undefined;
+  const only = onlyBy(message, user);
+  const to = isReply && replied.message_id !== 0 ? String(replied.message_id) : undefined;
   return {
-    id: String(message.message_id),
+    id: only ? `only ${user} ${only.command}` : String(message.message_id),
     to,
     help:
       to === undefined || words.text.startsWith('/')
@@ -91,7 +93,7 @@ export async function receive(context: TelegramContext, message: Message): Promi
       isReply: isReply && !addressed,
       locale,
       name: user === undefined ? '' : nameOf(message.from),
-      returnTo: returnTo(spot, message.message_id, user),
+      returnTo: only ? undefined : returnTo(spot, message.message_id, user),
       isModerator,
       options,
       quoted: quotedIn(context, spot, replied, question),
@@ -101,20 +103,29 @@ export async function receive(context: TelegramContext, message: Message): Promi
       spot,
       person: services.hash(person),
       user,
-      replyTo:
-        (!isReply && isForAsker(context, text, question) ? replied?.message_id : undefined) ?? message.message_id,
-      asked: message.message_id,
+      ...(only
+        ? { only }
+        : {
+            replyTo:
+              (!isReply && isForAsker(context, text, question) ? replied?.message_id : undefined) ?? message.message_id,
+            asked: message.message_id,
+          }),
     },
     words: words.text,
     at: doneAt((message.edit_date ?? message.date) * 1000, services.now()),
   };
 }
 
+/** Of what somebody typed that nobody else in the group sees: so they alone see the answer. */
+function onlyBy({ ephemeral_message_id: command }: Message, user: number | undefined): Only | undefined {
+  return command === undefined || user === undefined ? undefined : { user, command };
+}
+
 /** A message without words, such as a photo without caption. @returns undefined if no person sent it */
 export function receiveMedia(context: TelegramContext, message: Message): Received | undefined {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
-  const author = authorOf(context, spot, message);
+  const author = message.ephemeral_message_id === undefined ? authorOf(context, spot, message) : undefined;
   if (!author) return undefined;
   const { person, user, locale } = author;
   const replied = repliedTo(message);

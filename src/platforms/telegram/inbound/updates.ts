@@ -38,6 +38,7 @@ const message = z.object({
   caption: words,
   edit_date: number,
   message_thread_id: number,
+  ephemeral_message_id: number,
   migrate_to_chat_id: number,
   migrate_from_chat_id: number,
   direct_messages_topic: z.object({ topic_id: z.int() }).optional(),
@@ -190,8 +191,9 @@ function noteWritten(context: Pick<TelegramContext, 'services' | 'moderators'>, 
   const { services } = context;
   const spot = spotOf(message, services.hash);
   const author = spot.place.isPrivate ? undefined : authorOf(context, spot, message);
-  // Neither a command nor a note of Telegram's own is talk.
-  if (!author || !TALK.some((kind) => message[kind] !== undefined)) return;
+  // Neither a command nor a note of Telegram's own is talk, nor what nobody else sees.
+  if (!author || message.ephemeral_message_id !== undefined) return;
+  if (!TALK.some((kind) => message[kind] !== undefined)) return;
   if ((message.text ?? message.caption)?.startsWith('/')) return;
   const to = repliedTo(message);
   services.heldLines.wrote({

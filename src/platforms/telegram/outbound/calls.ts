@@ -1,4 +1,5 @@
 import { InputFile } from 'grammy';
+import type { Message } from 'grammy/types';
 import type { Attempt } from '../../../bot/attempt.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { SendOutcome } from '../../../bot/delivery/sender.ts';
@@ -106,9 +107,14 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   const said = once && context.said.find(target.place, once.names);
   if (said !== undefined) return pointAt(context, payload, said, person);
   const markup = await markupOf(context, payload, person);
-  const message = await sendText(context, target, payload.richMessage ?? rich, markup, isLoud);
-  // It has no number by which anything could be found again.
-  if (target.only) return SENT;
+  const sent = await sendText(context, target, payload.richMessage ?? rich, markup, isLoud);
+  const message = sent.message_id;
+  if (target.only) {
+    // It has no number by which anything could be found again; unless an old server has shown it to all.
+    if (sent.ephemeral_message_id !== undefined) return SENT;
+    await context.api.deleteMessage(target.chat, message);
+    throw new ApiError('sendMessage', 400, 'the server knows no ephemeral messages');
+  }
   if (once) context.said.note(target.place, once.names, String(message));
   if (!posted) context.replies.note(target.place, payload.asked ?? '', String(message));
   if (dialogue === undefined && !posted && minutes === undefined && !handed) return SENT;
@@ -166,7 +172,7 @@ async function pointAt(
   const { target, once } = payload;
   if (once?.otherwise === undefined) return SENT;
   const link = /^-100(\d+)$/.exec(String(target.chat))?.[1];
-  const sent = await (link === undefined
+  const { message_id: sent } = await (link === undefined
     ? sendText(context, { ...target, replyTo: Number(message) }, once.otherwise)
     : sendText(context, target, look(once.otherwise, { type: 'text_link', url: `https://t.me/c/${link}/${message}` })));
   context.said.pointedAt(target.place, message);
@@ -244,24 +250,23 @@ async function removeLater(
   );
 }
 
-/** The one way out for words. @returns the message's number */
+/** The one way out for words. */
 async function sendText(
   context: DeliveryContext,
   target: Target,
   words: Rich | RichMessage,
   more: Markup = {},
   isLoud = false,
-): Promise<number> {
+): Promise<Pick<Message, 'message_id' | 'ephemeral_message_id'>> {
   await context.alone();
   const options = { ...optionsFor(target), ...(isLoud ? { disable_notification: false } : {}), ...more };
-  const sent = await ('html' in words
+  return 'html' in words
     ? context.api.sendRichMessage(target.chat, inputOf(words), options)
     : context.api.sendMessage(target.chat, words.text, {
         entities: [...words.entities],
         link_preview_options: { is_disabled: true },
         ...options,
-      }));
-  return sent.message_id;
+      });
 }
 
 const inputOf = ({ html, isRightToLeft }: RichMessage) => ({ html, ...(isRightToLeft ? { is_rtl: true } : {}) });

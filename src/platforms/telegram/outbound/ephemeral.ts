@@ -13,14 +13,19 @@ const MOST = 10_000;
 
 export type Ephemerals = ReturnType<typeof createEphemerals>;
 
+/** The act that lets every bot answer it with an ephemeral message; without one, Telegram lets administrators. */
+export const causeOf = ({ press, command }: Only): 'press' | 'command' | undefined =>
+  press !== undefined ? 'press' : command !== undefined ? 'command' : undefined;
+
 /** In which groups Telegram took no ephemeral message a while ago. In memory only. @param now milliseconds */
 export function createEphemerals(now: () => number) {
-  const refused = new LRUCache<number, true>({ max: MOST, ttl: REFUSED_MS, ttlResolution: 0, perf: { now } });
+  const refused = new LRUCache<string, true>({ max: MOST, ttl: REFUSED_MS, ttlResolution: 0, perf: { now } });
+  const keyOf = (chat: number, cause?: ReturnType<typeof causeOf>): string => `${chat} ${cause ?? ''}`;
   return {
-    isRefused: (chat: number): boolean => refused.has(chat),
-    refuse: (chat: number): void => void refused.set(chat, true),
+    isRefused: (...where: Parameters<typeof keyOf>): boolean => refused.has(keyOf(...where)),
+    refuse: (...where: Parameters<typeof keyOf>): void => void refused.set(keyOf(...where), true),
     /** The bot's rights have changed. */
-    forget: (chat: number): void => void refused.delete(chat),
+    forget: (chat: number): void => void refused.delete(keyOf(chat)),
   };
 }
 
@@ -39,11 +44,37 @@ export const onlyFor = ({ only }: Pick<Target, 'only'>) =>
           receiver_user_id: only.user,
           ...(only.press === undefined ? {} : { callback_query_id: only.press }),
         },
+        ...(only.command === undefined ? {} : { reply_parameters: { ephemeral_message_id: only.command } }),
       };
 
 /**
- * A reply in a group to one person, whom alone it concerns: shown to them alone where they are. Without a press to
- * answer, Telegram takes it only of an administrator.
+ * Somebody who pressed a button that everybody sees, as they alone see what follows; undefined if Telegram or their
+ * group wants it otherwise.
+ * @param press id of the press
+ */
+export async function presserAlone(
+  context: Pick<TelegramContext, 'services' | 'ephemerals'>,
+  to: Listener,
+  press: string,
+): Promise<Listener | undefined> {
+  const { spot, user } = to;
+  if (user === undefined || !(await isShownThere(context, to)) || context.ephemerals.isRefused(spot.chat, 'press'))
+    return undefined;
+  return { ...to, replyTo: undefined, asked: undefined, only: { user, press } };
+}
+
+/** Whether a group wants to show one person there what concerns only them. */
+async function isShownThere(
+  { services }: Pick<TelegramContext, 'services'>,
+  { spot: { place, direct }, within }: Listener,
+): Promise<boolean> {
+  if (place.isPrivate || direct !== undefined || within !== undefined) return false;
+  return groupManners(await services.communities.of(place)).isShownThere;
+}
+
+/**
+ * A reply in a group to one person, whom alone it concerns: shown to them alone where they are. Without a press or an
+ * ephemeral command to answer, Telegram takes it only of an administrator.
  * @param otherwise what is sent if that cannot be
  */
 export async function sayOnlyTo(
@@ -56,15 +87,14 @@ export async function sayOnlyTo(
   return only ? say(context, reply, { ...to, only }, { instead: otherwise }) : otherwise;
 }
 
-async function onlyOf(
-  { services, ephemerals, moderators, me }: TelegramContext,
-  reply: Reply,
-  { spot, user, only, within }: Listener,
-): Promise<Only | undefined> {
+async function onlyOf(context: TelegramContext, reply: Reply, to: Listener): Promise<Only | undefined> {
+  const { ephemerals, moderators, me } = context;
+  const { spot, user, only } = to;
+  if (only?.command !== undefined) return (await isShownThere(context, to)) ? only : undefined;
   if (only) return only;
-  if (user === undefined || within !== undefined || spot.place.isPrivate || spot.direct !== undefined) return undefined;
-  if (reply.isPrivate !== true || !isWords(reply) || ephemerals.isRefused(spot.chat)) return undefined;
-  if (!groupManners(await services.communities.of(spot.place)).isShownThere) return undefined;
+  if (user === undefined || reply.isPrivate !== true || !isWords(reply) || ephemerals.isRefused(spot.chat))
+    return undefined;
+  if (!(await isShownThere(context, to))) return undefined;
   const isAllowed = await moderators.of(spot.chat, me.id).catch(() => undefined);
   return isAllowed?.isAdministrator ? { user } : undefined;
 }

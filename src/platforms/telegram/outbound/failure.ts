@@ -1,12 +1,14 @@
 import { plainReply } from '../../../bot/answers/reply.ts';
 import { movePlace } from '../../../bot/community/moving.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { isLate } from '../../../bot/delivery/lateness.ts';
 import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type DeliveryContext, layoutOf, type TelegramContext } from '../context.ts';
 import { aloneWith, groupOnly, PLATFORM, queueOf } from '../inbound/place.ts';
 import type { ChatPayload } from './calls.ts';
+import { causeOf } from './ephemeral.ts';
 import type { MessageContent, MessagePayload, TelegramPayload } from './outbox-message.ts';
 import { renderReply } from './render.ts';
 
@@ -63,11 +65,18 @@ async function notOnly(
 ): Promise<SendOutcome> {
   const { chat, only } = payload.target;
   if (migratedTo !== undefined) await moveChat(context, chat, migratedTo);
-  // The next one is not tried first; a press is for a few seconds only.
-  else if (payload.kind === 'message' && only?.press === undefined) context.ephemerals.refuse(chat);
+  // The next one is not tried first; but a press or a command may just have been too long ago.
+  else if (payload.kind === 'message' && only && !isOld(context, payload))
+    context.ephemerals.refuse(chat, causeOf(only));
   await sayOtherwise(context, payload);
   return REFUSED;
 }
+
+/** Milliseconds after which Telegram may take no answer to a press or a command that only one person sees. */
+const ANSWER_MS = 10_000;
+
+const isOld = ({ services }: DeliveryContext, { at, target: { only } }: MessagePayload): boolean =>
+  only !== undefined && causeOf(only) !== undefined && (at === undefined || isLate({ at }, ANSWER_MS, services.now()));
 
 /** Refusals that keep the bot from writing, and the doctor's words about them. */
 const LACKS = [

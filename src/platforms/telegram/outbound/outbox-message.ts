@@ -43,6 +43,8 @@ export interface Only {
   readonly user: number;
   /** Id of the press that it answers: for 15 seconds, any bot may. Default: none. */
   readonly press?: string;
+  /** Number of the ephemeral command that it answers, for which the same holds. Default: none. */
+  readonly command?: number;
 }
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
