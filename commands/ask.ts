@@ -37,7 +37,7 @@ import type { Candidate } from '../src/core/search/pool.ts';
 export const ask: Command = {
   name: 'ask',
   group: 'ask',
-  inMenu: true,
+  inMenu: 'always',
   isExplained: true,
   options: [
     { name: 'question', kind: 'text', required: true },

@@ -27,7 +27,7 @@ function suggestTitle({ community, options, language, services }: Call): Suggest
 export const correct: Command = {
   name: 'correct',
   group: 'teach',
-  inMenu: true,
+  inMenu: 'always',
   isExplained: true,
   options: [
     { name: 'entry', kind: 'entry' },

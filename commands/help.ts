@@ -6,7 +6,7 @@ import type { Block, Inline } from '../src/core/entry/blocks.ts';
 export const help: Command = {
   name: 'help',
   group: 'you',
-  inMenu: true,
+  inMenu: 'always',
   options: [{ name: 'command', kind: 'text', suggest: suggestCommands }],
   readOnly: true,
   panel: 'help',

@@ -10,7 +10,7 @@ const AUTOMATIC = 'auto';
 export const language: Command = {
   name: 'language',
   group: 'you',
-  inMenu: true,
+  inMenu: 'always',
   isExplained: true,
   options: [
     {

@@ -17,7 +17,7 @@ const MOST_OFFERED = 5;
 export const pin: Command = {
   name: 'pin',
   group: 'teach',
-  inMenu: true,
+  inMenu: 'flat',
   isExplained: true,
   options: [
     { name: 'question', kind: 'text' },

@@ -18,7 +18,7 @@ const CONFIRMED = 'erase confirmed';
 export const privacy: Command = {
   name: 'privacy',
   group: 'you',
-  inMenu: true,
+  inMenu: 'always',
   isExplained: true,
   options: [
     {

@@ -15,7 +15,7 @@ const MOST_SHOWN = 6;
 export const questions: Command = {
   name: 'questions',
   group: 'review',
-  inMenu: true,
+  inMenu: 'flat',
   isExplained: true,
   options: [],
   readOnly: true,

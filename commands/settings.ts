@@ -41,7 +41,7 @@ const MOST_OWN = 500;
 export const settings: Command = {
   name: 'settings',
   group: 'setup',
-  inMenu: true,
+  inMenu: 'always',
   isExplained: true,
   options: [
     {

@@ -18,7 +18,7 @@ import { inOrder } from '../src/bot/questions/listed.ts';
 export const teach: Command = {
   name: 'teach',
   group: 'teach',
-  inMenu: true,
+  inMenu: 'always',
   isExplained: true,
   options: [
     { name: 'question', kind: 'text', suggest: suggestOpenQuestions },

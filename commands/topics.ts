@@ -8,7 +8,7 @@ import type { Entry } from '../src/core/entry/entry.ts';
 export const topics: Command = {
   name: 'topics',
   group: 'ask',
-  inMenu: true,
+  inMenu: 'always',
   options: [{ name: 'topic', kind: 'text', suggest: suggestTopics }],
   readOnly: true,
   run: (call) => {

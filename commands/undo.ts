@@ -15,7 +15,7 @@ import type { Act, Edit, Kind } from '../src/bot/ports/changes.ts';
 export const undo: Command = {
   name: 'undo',
   group: 'review',
-  inMenu: true,
+  inMenu: 'flat',
   isExplained: true,
   options: [{ name: 'change', kind: 'text', suggest: suggestUndo }, ...WHY_AND_FORCE],
   forModerators: true,

@@ -6,6 +6,7 @@ type Json = Record<string, unknown>;
  */
 export function problemsIn(method: string, path: string, body: Json): string[] {
   const isCallback = path.endsWith('/callback');
+  if (method === 'PUT' && path.endsWith('/commands')) return commandsIn(body as unknown as readonly Command[]);
   const data = (isCallback ? body.data : body) as Json | undefined;
   if (!JSON.stringify(body).isWellFormed()) return ['half a surrogate pair'];
   if (isCallback && body.type === 8) return choicesIn(data?.choices as readonly Json[]);
@@ -15,6 +16,65 @@ export function problemsIn(method: string, path: string, body: Json): string[] {
     : /\/messages(?:\/\d+|\/@original)?$|^\/webhooks\/\d+\/[^/]+$/.test(path) &&
       (method === 'POST' || method === 'PATCH');
   return isMessage ? messageIn(data ?? {}, isCallback && body.type === 5) : [];
+}
+
+/** A command, or something below one: a further name, or an option. */
+interface Command extends Json {
+  readonly name: string;
+  readonly description?: string;
+  readonly options?: readonly Command[];
+  readonly type?: number;
+  readonly required?: boolean;
+}
+
+/** As names of commands in a chat, of names below them, and of options are taken. */
+const COMMAND_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+/** Types of options that are names below a command. */
+const BELOW = [1, 2];
+
+/** Each name is once in each language, beside others; below a command there are names, or options of its own. */
+function commandsIn(all: readonly Command[]): string[] {
+  const typed = all.filter(({ type }) => type === 1);
+  const units = (part: Command): number =>
+    part.name.length + text(part.description).length + (part.options ?? []).reduce((sum, one) => sum + units(one), 0);
+  return [
+    ...(typed.length > 100 ? ['too many commands'] : []),
+    ...namesIn(typed),
+    ...typed.flatMap((command) => [
+      ...below(command),
+      ...(units(command) > 8000 ? [`${command.name}: ${units(command)} units`] : []),
+    ]),
+  ];
+}
+
+function namesIn(all: readonly Command[]): string[] {
+  const locales = new Set(all.flatMap((one) => Object.keys((one.name_localizations as object | undefined) ?? {})));
+  const nameOf = (one: Command, locale?: string): string =>
+    (locale === undefined
+      ? undefined
+      : ((one.name_localizations as Json | undefined)?.[locale] as string | undefined)) ?? one.name;
+  return [undefined, ...locales].flatMap((locale) => {
+    const names = all.map((one) => nameOf(one, locale));
+    return [
+      ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} twice`),
+      ...names.filter((name) => !COMMAND_NAME.test(name) || name !== name.toLowerCase()).map((name) => `name ${name}`),
+    ];
+  });
+}
+
+function below({ name, options = [], description }: Command): string[] {
+  const isNest = options.some(({ type }) => BELOW.includes(type ?? 0));
+  return [
+    ...within(`description of ${name}`, description, 1, 100),
+    ...(options.length > 25 ? [`${name}: ${options.length} options`] : []),
+    ...(isNest && options.some(({ type }) => !BELOW.includes(type ?? 0)) ? [`${name}: names beside options`] : []),
+    ...(options.findLastIndex(({ required }) => required) > options.findIndex(({ required }) => !required) &&
+    options.some(({ required }) => !required)
+      ? [`${name}: required behind optional`]
+      : []),
+    ...namesIn(options),
+    ...options.flatMap((one) => below(one)),
+  ];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

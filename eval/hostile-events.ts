@@ -119,6 +119,9 @@ export function hostileEvent(
   return { name, data: isSpoiled ? spoiled(random, data, 0) : data };
 }
 
+/** Names below which others are, and one that Discord would not send. */
+const DRAWERS = ['answers', 'questions', 'setup', 'settings'];
+
 function interaction(
   random: Random,
   at: number,
@@ -147,15 +150,17 @@ function interaction(
   const { name, options } = pick(random, [...commands, SERVER]);
   const attached = (pick(random, EXTRAS.slice(0, 4)).attachments as readonly Json[])[0];
   const given = options.filter(() => random() < 0.6).map((option) => someOption(random, option));
+  const nested = random() < 0.4 ? pick(random, DRAWERS) : undefined;
+  const called = (own: readonly Json[]): Json =>
+    nested === undefined
+      ? { id: '1', type: 1, name, options: own }
+      : { id: '1', type: 1, name: nested, options: [{ type: 1, name: nested === name ? 'list' : name, options: own }] };
   if (kind < 0.4)
     return {
       ...common,
       type: 2,
       data: {
-        id: '1',
-        type: 1,
-        name,
-        options: given,
+        ...called(given),
         ...(random() < 0.1 ? { resolved: { attachments: { 5: attached } } } : {}),
       },
     };
@@ -163,15 +168,12 @@ function interaction(
     return {
       ...common,
       type: 4,
-      data: {
-        id: '1',
-        type: 1,
-        name,
-        options: [...given, { name: 'typed', type: 3, value: words(random) }].map((option, index) => ({
+      data: called(
+        [...given, { name: 'typed', type: 3, value: words(random) }].map((option, index) => ({
           ...option,
           focused: index === 0,
         })),
-      },
+      ),
     };
   if (kind < 0.62)
     return {

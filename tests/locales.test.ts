@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { nestedMenu } from '../src/bot/command.ts';
 import { KINDS } from '../src/bot/ports/changes.ts';
 import { REASONS } from '../src/bot/ports/memory.ts';
 import { hasScope, rowOf, SECTIONS, SETTING_NAMES } from '../src/bot/settings/table.ts';
@@ -40,6 +41,10 @@ const perCommand = ['help-groups'].concat(
     ...(options.some(({ required }) => required) ? [`missing-${name}`] : []),
   ]),
 );
+const perDrawer = [
+  'command-list',
+  ...nestedMenu(commands).drawers.flatMap(({ name }) => [`command-${name}`, `drawer-${name}`]),
+];
 const perSetting = [
   ...SECTIONS.map((section) => `section-${section}`),
   ...SETTING_NAMES.flatMap((setting) => {
@@ -96,7 +101,7 @@ describe('locales', () => {
   it('have no key that nobody uses', () => {
     expect(
       Object.keys(ENGLISH).filter(
-        (key) => ![...literals, ...used, ...perCommand, ...perSetting, ...mayBe].includes(key),
+        (key) => ![...literals, ...used, ...perCommand, ...perDrawer, ...perSetting, ...mayBe].includes(key),
       ),
     ).toEqual([]);
   });

@@ -1190,6 +1190,12 @@ command-reload = أعد-التحميل
 command-link = اربط
 command-unlink = افصل
 command-server = الخادم
+command-answers = الأجوبة
+command-setup = الصيانة
+command-list = القائمة
+drawer-answers = يعرض الأجوبة ويثبتها ويعدل صيغها ويسحبها
+drawer-questions = الأسئلة المفتوحة والاقتراحات والإحصاءات والتغييرات
+drawer-setup = يفحص البوت ويعيد قراءة المعرفة ويربط الخوادم
 
 ## Forms that are asked question by question
 form-by-reply = سؤال بعد سؤال: رد على كل واحد. العلامة ⁦-⁩ تتركه فارغا، و⁦/cancel⁩ للإلغاء.

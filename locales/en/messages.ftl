@@ -1120,6 +1120,12 @@ command-reload = reload
 command-link = link
 command-unlink = unlink
 command-server = server
+command-answers = answers
+command-setup = setup
+command-list = list
+drawer-answers = shows, pins, rephrases and retires answers
+drawer-questions = open questions, suggestions, statistics and changes
+drawer-setup = checks, reloads and links the bot
 
 ## Forms that are asked question by question
 form-by-reply = One question at a time: reply to each. “-” leaves it empty, /cancel cancels.

@@ -1117,6 +1117,12 @@ command-reload = recargar
 command-link = vincular
 command-unlink = desvincular
 command-server = servidor
+command-answers = respuestas
+command-setup = mantenimiento
+command-list = lista
+drawer-answers = muestra, fija, reformula y retira respuestas
+drawer-questions = preguntas abiertas, sugerencias, estadísticas y cambios
+drawer-setup = comprueba, recarga y vincula el bot
 
 ## Forms that are asked question by question
 form-by-reply = Una pregunta cada vez: responde a cada una. «-» la deja vacía, /cancel cancela.

@@ -1080,6 +1080,12 @@ command-reload = بازخوانی
 command-link = اتصال
 command-unlink = قطع-اتصال
 command-server = سرور
+command-answers = پاسخ-ها
+command-setup = نگهداری
+command-list = فهرست
+drawer-answers = پاسخ‌ها را نشان می‌دهد، سنجاق می‌کند، با کلمات دیگر می‌شناسد و کنار می‌گذارد
+drawer-questions = پرسش‌های باز، پیشنهادها، آمار و تغییرها
+drawer-setup = ربات را بررسی، بازخوانی و وصل می‌کند
 
 ## Forms that are asked question by question
 form-by-reply = یکی‌یکی می‌پرسم: به هر پرسش ریپلای کنید. «-» آن را خالی می‌گذارد و ‎/cancel یعنی انصراف.

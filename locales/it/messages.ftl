@@ -1117,6 +1117,12 @@ command-reload = ricarica
 command-link = collega
 command-unlink = scollega
 command-server = server
+command-answers = risposte
+command-setup = manutenzione
+command-list = elenco
+drawer-answers = mostra, fissa, riformula e ritira risposte
+drawer-questions = domande aperte, suggerimenti, statistiche e modifiche
+drawer-setup = controlla, ricarica e collega il bot
 
 ## Forms that are asked question by question
 form-by-reply = Una domanda alla volta: rispondi a ognuna. “-” la lascia vuota, /cancel annulla.

@@ -1068,6 +1068,12 @@ command-reload = 다시읽기
 command-link = 연결
 command-unlink = 연결해제
 command-server = 서버
+command-answers = 답변
+command-setup = 관리
+command-list = 목록
+drawer-answers = 답변을 보여 주고, 고정하고, 묻는 말을 바꾸고, 내립니다
+drawer-questions = 열린 질문, 제안, 통계와 변경 내용
+drawer-setup = 봇을 점검하고 다시 읽고 연결합니다
 
 ## Forms that are asked question by question
 form-by-reply = 하나씩 묻겠습니다. 각 질문에 답장해 주세요. ‘-’는 비워 두기, /cancel 은 취소입니다.

@@ -1173,6 +1173,12 @@ command-reload = перечитать
 command-link = связать
 command-unlink = отвязать
 command-server = сервер
+command-answers = ответы
+command-setup = обслуживание
+command-list = список
+drawer-answers = показывает, закрепляет, дополняет и убирает ответы
+drawer-questions = открытые вопросы, предложения, статистика и изменения
+drawer-setup = проверяет, перечитывает и связывает бота
 
 ## Forms that are asked question by question
 form-by-reply = Вопросы по одному: отвечайте на каждый. «-» оставляет поле пустым, /cancel — отмена.

@@ -1068,6 +1068,12 @@ command-reload = 重新读取
 command-link = 关联
 command-unlink = 解除关联
 command-server = 服务器
+command-answers = 答案
+command-setup = 维护
+command-list = 列表
+drawer-answers = 查看、置顶、改写提问方式和停用答案
+drawer-questions = 待答问题、建议、统计和改动
+drawer-setup = 检查、重新读取和关联
 
 ## Forms that are asked question by question
 form-by-reply = 一次一个问题，请逐一回复。“-”表示留空，/cancel 取消。

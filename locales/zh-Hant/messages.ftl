@@ -1068,6 +1068,12 @@ command-reload = 重新讀取
 command-link = 串連
 command-unlink = 解除串連
 command-server = 伺服器
+command-answers = 答案
+command-setup = 維護
+command-list = 清單
+drawer-answers = 查看、釘選、改寫問法和停用答案
+drawer-questions = 待答問題、建議、統計和變更
+drawer-setup = 檢查、重新讀取和連結
 
 ## Forms that are asked question by question
 form-by-reply = 一次一題，請逐一回覆。「-」代表留空，/cancel 取消。

@@ -127,6 +127,36 @@ export const groupsOf = <C extends Pick<Command, 'group'>>(commands: readonly C[
     ({ commands: some }) => some.length > 0,
   );
 
+/** Names under which a menu that can nest commands has those that are not in sight, by their group. */
+const DRAWERS = [
+  { name: 'answers', groups: ['ask', 'teach'] },
+  { name: 'questions', groups: ['review'] },
+  { name: 'setup', groups: ['setup'] },
+] as const satisfies readonly { readonly name: string; readonly groups: readonly Group[] }[];
+
+/** Commands below one name. Its description is in `locales/` as `drawer-<name>`. */
+export interface Drawer {
+  readonly name: (typeof DRAWERS)[number]['name'];
+  readonly commands: readonly Command[];
+}
+
+/**
+ * Commands as a menu has them that can nest them: a few for everybody in sight, moderators' ones in drawers. What
+ * members seldom need is in neither, and can be typed.
+ */
+export function nestedMenu(commands: readonly Command[]): {
+  readonly inSight: readonly Command[];
+  readonly drawers: readonly Drawer[];
+} {
+  const isInSight = ({ inMenu }: Command): boolean => inMenu === 'always';
+  const isIn = (groups: readonly Group[]) => (command: Command) =>
+    !isInSight(command) && groups.some((group) => group === command.group);
+  return {
+    inSight: commands.filter(isInSight),
+    drawers: DRAWERS.map(({ name, groups }) => ({ name, commands: commands.filter(isIn(groups)) })),
+  };
+}
+
 /** Something the bot can be asked to do. Its description is in `locales/` as `help-<name>`. */
 export interface Command {
   /** Lower-case letters; typed as `/name`. */
@@ -134,10 +164,10 @@ export interface Command {
   /** The part of the help that it is in. Default: it is in no list, because buttons and platforms call it. */
   readonly group?: Group;
   /**
-   * Whether it is used so often that a menu of commands without parts has it. What is in no menu is in the help, and
-   * can be typed. Default: no.
+   * Whether it is used so often that menus of commands have it in sight: all, or only flat ones, in which nothing can
+   * be put below a name. What is in no menu is in the help, and can be typed. Default: in none.
    */
-  readonly inMenu?: boolean;
+  readonly inMenu?: 'always' | 'flat';
   /** Whether `locales/` has more about it, as `more-<name>`, for those who ask the help about it. Default: no. */
   readonly isExplained?: boolean;
   /** The first takes words without a name. */

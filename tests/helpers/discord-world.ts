@@ -150,7 +150,7 @@ export async function discordWorld({
           (await inbox.open('discord')).length + (await outbox.due('discord', new Date().toISOString())).length > 0,
       )
       .catch(() => false);
-  const called = (matches: (call: Call) => boolean, since = 0): Promise<Call> =>
+  const seenCall = (matches: (call: Call) => boolean, since = 0): Promise<Call> =>
     until(() => discord.calls.slice(since).find(matches));
   return {
     discord,
@@ -163,30 +163,21 @@ export async function discordWorld({
         {
           type: 2,
           data: {
-            id: '1',
-            type: 1,
-            name,
-            options: [
+            ...called(name, [
               ...Object.entries(options).map(([key, value]) => ({
                 name: key,
                 type: typeof value === 'boolean' ? 5 : 3,
                 value,
               })),
               ...(file ? [{ name: 'file', type: 11, value: file.id }] : []),
-            ],
+            ]),
             ...(file ? { resolved: { attachments: { [file.id]: file } } } : {}),
           },
         },
         person,
       ),
     complete: (name, option, typed, person) =>
-      interact(
-        {
-          type: 4,
-          data: { id: '1', type: 1, name, options: [{ name: option, type: 3, value: typed, focused: true }] },
-        },
-        person,
-      ),
+      interact({ type: 4, data: called(name, [{ name: option, type: 3, value: typed, focused: true }]) }, person),
     press: (customId, message, person) =>
       interact({ type: 3, data: { custom_id: customId, component_type: 2 }, message }, person),
     choose: (customId, values, message, person, type = 3) =>
@@ -237,9 +228,9 @@ export async function discordWorld({
       discord.gateway.dispatch('MESSAGE_CREATE', message);
       return message;
     },
-    called,
+    called: seenCall,
     replyTo: async ({ id }) => {
-      const { body } = await called(
+      const { body } = await seenCall(
         ({ method, path, body: sent }) =>
           method === 'POST' && /\/messages$/.test(path) && sent.message_reference?.message_id === id,
       );
@@ -263,6 +254,17 @@ export async function discordWorld({
       if (!given) await discord.close();
     },
     ended,
+  };
+}
+
+/** A command as Discord sends it. @param name with that below it, as in `answers pin` */
+function called(name: string, options: readonly Json[]): Json {
+  const [first = '', below] = name.split(' ');
+  return {
+    id: '1',
+    type: 1,
+    name: first,
+    options: below === undefined ? options : [{ type: 1, name: below, options }],
   };
 }
 

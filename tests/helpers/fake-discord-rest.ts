@@ -260,6 +260,12 @@ function pin({ pinned }: State, _call: Call, [, id = '']: string[]): Answer {
   return NOTHING;
 }
 
+const asKept = ({ required, options, ...option }: Json): Json => ({
+  ...(required ? { required } : {}),
+  ...option,
+  ...(options ? { options: options.map(asKept) } : {}),
+});
+
 /** Discord adds ids and leaves out what is empty. */
 function register(state: State, { body }: Call, [guild]: string[]): Answer {
   const registered: Json[] = body.map((command: Json) => ({
@@ -268,7 +274,7 @@ function register(state: State, { body }: Call, [guild]: string[]): Answer {
     version: state.id(),
     nsfw: false,
     ...command,
-    options: command.options?.map(({ required, ...option }: Json) => (required ? { required, ...option } : option)),
+    options: command.options?.map(asKept),
   }));
   if (guild === undefined) state.commands = registered;
   else state.guildCommands.set(guild, registered);

@@ -57,8 +57,8 @@ export interface DiscordContext {
   /** The last answer that each person got in each channel, by `channel user`. */
   readonly last: LRUCache<string, About>;
   readonly notes: Notes;
-  /** Ids of the commands as they are registered, by name: people can click them. */
-  readonly commandIds: Map<string, string>;
+  /** Commands as people can click them, by name; those that Discord's menu does not have are missing. */
+  readonly clickable: Map<string, string>;
   readonly servers: SharedServers;
   readonly privateChat: PrivateChat<Server>;
   /**
@@ -123,7 +123,7 @@ export function createContext(
   const calls = createCalls(rest);
   const recall = createRecall(services);
   const servers = createSharedServers({ services, calls, world });
-  const commandIds = new Map<string, string>();
+  const clickable = new Map<string, string>();
   const batched = together(services.store);
   const respondWithin: Respond = async (incoming, within) => {
     const reply = await respond(
@@ -136,7 +136,7 @@ export function createContext(
       },
       within,
     );
-    return reply && native({ commandIds, world }, incoming.place, reply);
+    return reply && native({ clickable, world }, incoming.place, reply);
   };
   return {
     services,
@@ -162,7 +162,7 @@ export function createContext(
     replies: createReplies(),
     last: new LRUCache({ max: 2000 }),
     notes,
-    commandIds,
+    clickable,
     shown: new LRUCache({ max: 1000 }),
     chosenFor: new LRUCache({ max: 1000, ttl: TOKEN_MS }),
     offerVote: createVoteOffers(),

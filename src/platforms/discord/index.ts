@@ -16,7 +16,7 @@ import { NAME } from './inbound/receive.ts';
 import { createServers, type Servers } from './inbound/servers.ts';
 import { createNotes, type Note } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
-import { clearOthers, commandList, register, registered } from './register.ts';
+import { clearOthers, commandList, mentionsOf, register, registered } from './register.ts';
 import type { HeldToken } from './token.ts';
 import { outageIn, safely, troubleOf } from './trouble.ts';
 
@@ -156,7 +156,7 @@ function createHandlers(
     return work.finally(() => running.delete(work));
   };
   const learn = (commands: Awaited<ReturnType<typeof registered>>): void => {
-    for (const { id, name } of commands.values()) context.commandIds.set(name, id);
+    for (const [name, mention] of mentionsOf(commands)) context.clickable.set(name, mention);
   };
   const ready = async ({ application, guilds, user }: Client<true>): Promise<void> => {
     if (isRegistered) return;

@@ -1,20 +1,22 @@
 import {
-  type APIApplicationCommandOption,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   type ApplicationCommandData,
   type ApplicationCommandManager,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   type RESTPostAPIApplicationCommandsJSONBody as CommandBody,
+  chatInputApplicationCommandMention,
   InteractionContextType,
   Locale,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Say } from '../../bot/answers/messages.ts';
-import { type Command, listedOf, type Option } from '../../bot/command.ts';
+import { type Command, type Drawer, nestedMenu, type Option } from '../../bot/command.ts';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
 import type { Services } from '../../bot/services.ts';
-import { MENUS, type Menu } from './inbound/menus.ts';
+import { commandCalled, LIST, MENUS, type Menu } from './inbound/menus.ts';
 import { cut, MOST, plain } from './outbound/escape.ts';
 import { SERVER } from './settings/server.ts';
 
@@ -30,11 +32,12 @@ const TYPES = {
 };
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** All commands that are no secret of buttons, and the menus of messages. */
+/** The commands in sight, the drawers of all others, and the menus of messages. */
 export function commandList(services: Speakers & Pick<Services, 'commands'>): CommandBody[] {
-  const listed = listedOf(services.commands);
+  const { inSight, drawers } = nestedMenu(services.commands);
   return [
-    ...listed.map((command) => slashCommand(services, command)),
+    ...inSight.map((command) => slashCommand(services, command)),
+    ...drawers.map((drawer) => drawerCommand(services, drawer)),
     serverCommand(services),
     ...MENUS.map((menu) => messageMenu(services, menu)),
   ];
@@ -76,23 +79,54 @@ export async function clearOthers(
   for (const scope of scopes) if ((await registered(manager, scope)).size > 0) await put(manager, scope, []);
 }
 
-function slashCommand(services: Speakers, command: Command): CommandBody {
-  const { name, options, forModerators } = command;
+const slashCommand = (services: Speakers, command: Command): CommandBody => ({
+  type: ApplicationCommandType.ChatInput,
+  name: command.name,
+  ...wordsOf(services, `command-${command.name}`, `help-${command.name}`),
+  options: optionsOf(services, command),
+  ...access(command.forModerators ? 'moderators' : 'everyone'),
+});
+
+/** Commands of moderators below one name. */
+const drawerCommand = (services: Speakers, { name: drawer, commands }: Drawer): CommandBody => ({
+  type: ApplicationCommandType.ChatInput,
+  name: drawer,
+  ...wordsOf(services, `command-${drawer}`, `drawer-${drawer}`),
+  options: commands.map((command): APIApplicationCommandSubcommandOption => {
+    const name = command.name === drawer ? LIST : command.name;
+    return {
+      type: ApplicationCommandOptionType.Subcommand,
+      name,
+      ...wordsOf(services, `command-${name}`, `help-${command.name}`),
+      options: optionsOf(services, command),
+    };
+  }),
+  ...access('moderators'),
+});
+
+/** Discord wants those first that a command cannot do without. */
+function optionsOf(services: Speakers, command: Command): APIApplicationCommandBasicOption[] {
+  const { options } = command;
   const ordered = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
-  return {
-    type: ApplicationCommandType.ChatInput,
-    name,
-    ...wordsOf(services, `command-${name}`, `help-${name}`),
-    options: ordered.map((option) => commandOption(services, command, option)),
-    ...access(forModerators ? 'moderators' : 'everyone'),
-  };
+  return ordered.map((option) => commandOption(services, command, option));
+}
+
+/** How Discord shows each command so that it can be clicked, by the command's name. */
+export function mentionsOf(present: Awaited<ReturnType<typeof registered>>): ReadonlyMap<string, string> {
+  const mentions = [...present.values()].flatMap(({ id, name, options }): [string, string][] => {
+    const below = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+    return below.length === 0
+      ? [[name, chatInputApplicationCommandMention(name, id)]]
+      : below.map((one) => [commandCalled(name, one.name), chatInputApplicationCommandMention(name, one.name, id)]);
+  });
+  return new Map(mentions);
 }
 
 function commandOption(
   services: Speakers,
   command: Command,
   { name, kind, required = false, suggest }: Option,
-): APIApplicationCommandOption {
+): APIApplicationCommandBasicOption {
   const isCompleted = kind === 'entry' || suggest !== undefined || isQuestion(command, name);
   return {
     type: TYPES[kind],
@@ -100,7 +134,7 @@ function commandOption(
     ...wordsOf(services, `option-${name}`, `option-${name}`),
     required,
     ...(isCompleted ? { autocomplete: true } : {}),
-  } as APIApplicationCommandOption;
+  } as APIApplicationCommandBasicOption;
 }
 
 /** A question is completed as well: with those that have an answer. */

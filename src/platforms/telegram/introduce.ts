@@ -30,7 +30,9 @@ export function commandLists(
   return SCOPES.flatMap((type) => {
     const listed = commands.filter(
       ({ name, inMenu, forModerators }) =>
-        inMenu && (type === 'all_chat_administrators' || !forModerators) && /^[a-z0-9_]{1,32}$/.test(name),
+        inMenu !== undefined &&
+        (type === 'all_chat_administrators' || !forModerators) &&
+        /^[a-z0-9_]{1,32}$/.test(name),
     );
     const names = [...listed.map(({ name }) => name), ...(type === 'all_private_chats' ? [GROUPS] : [])];
     return [...languageCodes(services)].map(([language, tag]) => ({

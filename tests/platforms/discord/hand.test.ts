@@ -1,5 +1,6 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { listedOf } from '../../../src/bot/command.ts';
 import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, PUBLIC, seen } from '../../helpers/discord-message.ts';
 import { discordWorld, MEMBER, MODERATOR, mention, moderator, until } from '../../helpers/discord-world.ts';
@@ -214,12 +215,43 @@ describe('an answer in another language', () => {
   });
 });
 
+describe('a command below another name', () => {
+  it('does what it does by its own name, which may still be typed, and is completed', async () => {
+    const { data } = await world.complete('answers show', 'entry', 'refund', moderator);
+    expect(data.choices).toContainEqual(expect.objectContaining({ value: 'questions/refund' }));
+    for (const name of ['answers pin', 'pin']) {
+      const question = `where is the lost property office of ${name}`;
+      const { data: pinned } = await world.slash(name, { question, entry: 'questions/refund' }, moderator);
+      expect([pinned.flags, seen(pinned).text]).toEqual([PRIVATE, expect.stringContaining(question)]);
+      expect(Object.keys(buttonsOf(pinned))).toContain('Undo');
+    }
+    const [below, alone] = [
+      await world.slash('questions list', {}, moderator),
+      await world.slash('questions', {}, moderator),
+    ];
+    expect(seen(below.data).text).not.toBe('');
+    expect(seen(below.data)).toEqual(seen(alone.data));
+    const { data: refused } = await world.slash('answers pin', { question: 'who?' }, { user: MEMBER });
+    expect(seen(refused).text).toContain('Only moderators');
+  });
+});
+
 describe('/help', () => {
   const help = async (who: object) => {
     const { data } = await world.slash('help', {}, who);
     expect(data.flags).toBe(PRIVATE);
     return data.components[0].components.map(({ content }: Json) => content);
   };
+
+  it.each(['en-US', 'ru', 'es-ES', 'it', 'ko', 'zh-CN', 'zh-TW', 'ar', 'fa'])(
+    'has room for every command that moderators have: %s',
+    async (locale) => {
+      const parts = await help({ user: MODERATOR, permissions: '8192', locale });
+      const listed = parts.join('\n').match(/^(?:\u200f)?- /gm) ?? [];
+      expect(listed).toHaveLength(listedOf(world.services.commands).length);
+      expect(parts.at(-1)).toContain('</help:');
+    },
+  );
 
   it('is for whoever asks, its commands can be clicked, and moderators have groups of their own', async () => {
     const id = world.discord.state.commands.find(({ name }) => name === 'ask').id;
@@ -235,14 +267,14 @@ describe('/help', () => {
       '**Settings and upkeep (moderators)**',
       '**You and me**',
     ]);
-    expect(moderators[2]).toMatch(/\n- <\/pin:\d+> pins/);
+    expect(moderators[2]).toMatch(/\n- <\/answers pin:\d+> pins/);
   });
 
   it('keeps each line in the direction of its language, though it begins with a command', async () => {
     const { data } = await world.slash('help', {}, { user: MEMBER, locale: 'ar' });
     const lines = data.components[0].components[1].content.split('\n').slice(1);
     expect(lines).toHaveLength(4);
-    for (const line of lines) expect(line).toMatch(/^- \u200f\u2068<\/[\w-]+:\d+>\u2069 /);
+    for (const line of lines) expect(line).toMatch(/^- \u200f\u2068(?:<\/[\w -]+:\d+>|`@Wenda \/[\w-]+`)\u2069 /);
     expect(data.components[0].components.at(-1).content).toMatch(/^\u200f/);
   });
 });

@@ -139,6 +139,21 @@ describe('commands in the bot’s own words', () => {
     expect(JSON.stringify(partsOf(help.components))).toContain(`</ask:${idOf('ask')}> answers`);
   });
 
+  it('are clicked by the name that they are below, and typed to the bot where Discord lists none', async () => {
+    await until(async () => textOf(await ask(unknown)).includes('</'));
+    const explained = async (command: string, more: object = moderator) =>
+      textOf(await world.slash('help', { command }, more));
+    expect(await explained('retire')).toContain(`</answers retire:${idOf('answers')}>`);
+    expect(await explained('questions')).toContain(`</questions list:${idOf('questions')}>`);
+    expect(await explained('quiet')).toContain('`@Wenda /quiet`');
+    expect(
+      await explained('quiet', { user: MEMBER, guild: null, channel: { id: '310000000000000001', type: 1 } }),
+    ).toContain('`/quiet`');
+    const panel = JSON.stringify((await world.slash('help', {}, moderator)).data);
+    expect(panel).toContain(`</setup doctor:${idOf('setup')}> `);
+    expect(panel).toContain('`@Wenda /quiet` ');
+  });
+
   it('are mere text in what a member typed', async () => {
     const typed = await world.replyTo(world.write(`${mention} /qqqqqqqqq`, { channel_id: channel().id }));
     expect(seen(typed).text).toMatch(/^There is no command \/qqqqqqqqq\. <\/help:\d+> lists/);

@@ -1,10 +1,11 @@
-import { PermissionsBitField } from 'discord.js';
+import { Collection, PermissionsBitField } from 'discord.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { problemsIn } from '../../../eval/check-discord.ts';
 import { listedOf } from '../../../src/bot/command.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { inviteLink } from '../../../src/platforms/discord/index.ts';
 import { mayModerate } from '../../../src/platforms/discord/moderation/permissions.ts';
-import { commandList, LOCALES, localised } from '../../../src/platforms/discord/register.ts';
+import { commandList, LOCALES, localised, mentionsOf } from '../../../src/platforms/discord/register.ts';
 import { openContract } from '../../helpers/discord-contract.ts';
 import type { Json } from '../../helpers/fake-discord.ts';
 import { servicesOf } from '../../helpers/services.ts';
@@ -23,9 +24,47 @@ describe('the list of commands', () => {
     expect(contract?.check({ method: 'PUT', path: '/api/v10/applications/1/commands', body: list }) ?? []).toEqual([]);
   });
 
-  it('holds every command that is no secret of buttons, and five menus', () => {
-    const names = listedOf(services.commands).map(({ name }) => name);
-    expect(list.filter(({ type }) => type === 1).map(({ name }) => name)).toEqual([...names, 'server']);
+  it('is one that the made-up Discord takes', () => expect(problemsIn('PUT', '/commands', list as Json)).toEqual([]));
+
+  it('has five names in sight of members, and eleven in all of moderators', () => {
+    const typed = list.filter(({ type, contexts }) => type === 1 && contexts.includes(0));
+    const [ofMembers, ofModerators] = [null, '8192'].map((permissions) =>
+      typed.filter((one) => one.default_member_permissions === permissions).map(({ name }) => name),
+    );
+    expect(ofMembers).toEqual(['ask', 'topics', 'language', 'privacy', 'help']);
+    expect(ofModerators).toEqual(['teach', 'correct', 'settings', 'answers', 'questions', 'setup']);
+    expect(list.filter(({ type, contexts }) => type === 1 && !contexts.includes(0)).map(({ name }) => name)).toEqual([
+      'server',
+    ]);
+  });
+
+  it('has each command that is in the help once, but for what members seldom need', () => {
+    const names = [
+      ...mentionsOf(
+        new Collection(list.map((one, at) => [String(at), { id: '1', ...one, options: one.options ?? [] }])),
+      ).keys(),
+    ];
+    const menus = list.filter(({ type }) => type === 3).map(({ name }) => name);
+    const unlisted = ['quiet', 'helpful'];
+    const expected = listedOf(services.commands)
+      .map(({ name }) => name)
+      .filter((name) => !unlisted.includes(name));
+    expect(new Set(names)).toEqual(new Set([...expected, 'server', ...menus]));
+    expect(names).toHaveLength(new Set(names).size);
+  });
+
+  it('has the options of nested commands, and completes them', () => {
+    const below = (drawer: string, name: string) => named(drawer).options.find((one: Json) => one.name === name);
+    expect(below('answers', 'retire').options).toMatchObject([
+      { name: 'entry', type: 3, autocomplete: true },
+      { name: 'why', type: 3 },
+      { name: 'force', type: 5 },
+    ]);
+    expect(below('questions', 'list')).toMatchObject({ type: 1, options: [] });
+    expect(below('answers', 'pin').name_localizations).toMatchObject({ ru: 'закрепить' });
+  });
+
+  it('has five menus', () => {
     expect(list.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual([
       'Answer this',
       'Answer with an entry',
@@ -56,8 +95,9 @@ describe('the list of commands', () => {
   });
 
   it('shows moderators what is theirs, in servers only, and everything else wherever people write', () => {
-    expect(named('pin')).toMatchObject({ default_member_permissions: '8192', contexts: [0], integration_types: [0] });
-    for (const name of ['ask', 'show', 'help', 'Answer this'])
+    for (const name of ['teach', 'answers', 'questions', 'setup'])
+      expect(named(name)).toMatchObject({ default_member_permissions: '8192', contexts: [0], integration_types: [0] });
+    for (const name of ['ask', 'topics', 'help', 'Answer this'])
       expect(named(name)).toMatchObject({
         default_member_permissions: null,
         contexts: [0, 1, 2],

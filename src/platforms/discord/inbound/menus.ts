@@ -21,3 +21,10 @@ export const MENUS: readonly Menu[] = [
   { words: 'menu-pin', command: 'pin', audience: 'moderators' },
   { words: 'menu-teach', command: 'teach', fills: 'answer', audience: 'moderators' },
 ];
+
+/** The command of a drawer that has the drawer's own name: nothing can be called by a name that others are below. */
+export const LIST = 'list';
+
+/** A command, as it is called. @param below the name below the first one, if there is one */
+export const commandCalled = (name: string, below: string | undefined): string =>
+  below === undefined || below === LIST ? name : below;

@@ -1,5 +1,6 @@
 import {
   type APIMessageTopLevelComponent,
+  ApplicationCommandOptionType,
   ApplicationIntegrationType,
   type Attachment,
   type BaseInteraction,
@@ -18,6 +19,7 @@ import { typedValues } from '../forms/modal.ts';
 import { mayModerate } from '../moderation/permissions.ts';
 import { askedIn, headedBy } from '../outbound/render.ts';
 import type { Responder, Ticket } from '../outbound/send.ts';
+import { commandCalled } from './menus.ts';
 
 export const NAME = 'discord';
 
@@ -118,20 +120,21 @@ export function readInteraction(interaction: Interaction, known: PlaceSources): 
   const { id, applicationId: application, token, client } = interaction;
   const common = { ticket: { id, application, token }, scene };
   if (interaction.isChatInputCommand()) {
-    const { data } = interaction.options;
+    const { below, data } = calledIn(interaction.options.data);
     const file = data.find(({ attachment }) => attachment)?.attachment;
     return {
       ...common,
       kind: 'command',
-      name: interaction.commandName,
+      name: commandCalled(interaction.commandName, below),
       options: optionsOf(data),
       file: file && fileOf(file),
     };
   }
   if (interaction.isAutocomplete()) {
-    const { commandName: name, options } = interaction;
-    const { name: option, value: typed } = options.getFocused(true);
-    return { ...common, kind: 'complete', name, option, typed, options: optionsOf(options.data) };
+    const { below, data } = calledIn(interaction.options.data);
+    const name = commandCalled(interaction.commandName, below);
+    const { name: option, value: typed } = interaction.options.getFocused(true);
+    return { ...common, kind: 'complete', name, option, typed, options: optionsOf(data) };
   }
   if (interaction.isMessageContextMenuCommand())
     return {
@@ -157,6 +160,17 @@ export function readInteraction(interaction: Interaction, known: PlaceSources): 
 /** In a server without the bot, the library leaves a message as it came. */
 const whole = (client: Client, message: Message): Message =>
   message instanceof Message ? message : (Reflect.construct(Message, [client, message]) as Message);
+
+/** The options that were given, and the name below the command's under which it was called. */
+function calledIn(data: readonly CommandInteractionOption[]): {
+  readonly below: string | undefined;
+  readonly data: readonly CommandInteractionOption[];
+} {
+  const [first] = data;
+  return first?.type === ApplicationCommandOptionType.Subcommand
+    ? { below: first.name, data: first.options ?? [] }
+    : { below: undefined, data };
+}
 
 function optionsOf(data: readonly CommandInteractionOption[]): Record<string, string> {
   const given = data.map(({ name, value }): [string, string] => [

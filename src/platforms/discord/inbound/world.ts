@@ -43,6 +43,8 @@ export function createWorld(client: () => Client | undefined) {
         .map(({ id, name }) => ({ id, title: name })),
     /** Whether all messages have their words: Discord gives them only to bots that asked for it and may. */
     readsAll: (): boolean => client()?.options.intents.has(GatewayIntentBits.MessageContent) ?? true,
+    /** The bot's own name; undefined before it is connected. */
+    ownName: (): string | undefined => client()?.user?.username,
     titleOf: (id: string): string | undefined => guild(id)?.name,
     /** The role that a server gave the bot: its mention is that of the bot. */
     roleOf: (id: string): string | undefined => guild(id)?.roles.botRoleFor(client()?.user?.id ?? '')?.id,

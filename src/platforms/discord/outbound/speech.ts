@@ -1,4 +1,3 @@
-import { chatInputApplicationCommandMention } from 'discord.js';
 import { paragraph, plainReply, type Reply, text, whisper } from '../../../bot/answers/reply.ts';
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
@@ -62,22 +61,32 @@ export const aboutChannel =
  * shown by its name.
  */
 export function native<R extends Reply>(
-  { commandIds, world }: Pick<DiscordContext, 'commandIds' | 'world'>,
-  { id: place }: Pick<Place, 'id'>,
+  { clickable, world }: Pick<DiscordContext, 'clickable' | 'world'>,
+  { id: place, isPrivate = false }: Pick<Place, 'id' | 'isPrivate'>,
   reply: R,
 ): R {
   if (!('blocks' in reply)) return reply;
   const shown = (part: Inline): Inline => {
     if (part.kind === 'command') {
-      const id = commandIds.get(part.text.slice(1));
-      return id === undefined
-        ? part
-        : { kind: 'mention', raw: chatInputApplicationCommandMention(part.text.slice(1), id), text: part.text };
+      const raw = clickable.get(part.text.slice(1));
+      return raw === undefined
+        ? { ...part, text: typed({ clickable, world }, isPrivate, part.text) }
+        : { kind: 'mention', raw, text: part.text };
     }
     return part.kind === 'mention' && !world.shows(place, part.raw) ? { kind: 'text', text: part.text } : part;
   };
   return { ...reply, blocks: mapParts(reply.blocks, shown) };
 }
+
+/** A command that is in no menu of Discord's, as people type it: among others the bot has to be named. */
+export const typed = (
+  { clickable, world }: Pick<DiscordContext, 'clickable' | 'world'>,
+  isPrivate: boolean,
+  command: string,
+): string => {
+  const name = clickable.size === 0 || isPrivate ? undefined : world.ownName();
+  return name === undefined ? command : `@${name} ${command}`;
+};
 
 /** Channels and roles outside of code, and without a name. */
 const UNNAMED = /`[^`]*`|(?<!\]\()<(?:#|@&)\d{17,20}>/g;

@@ -1,10 +1,10 @@
-import { ComponentType, chatInputApplicationCommandMention } from 'discord.js';
+import { ComponentType } from 'discord.js';
 import { apartIn } from '../../../bot/answers/formats.ts';
 import { type Command, groupsOf } from '../../../bot/command.ts';
 import type { DiscordContext } from '../context.ts';
 import type { DiscordAct } from '../inbound/receive.ts';
 import { escapeText } from '../outbound/escape.ts';
-import { languageOf } from '../outbound/speech.ts';
+import { languageOf, typed } from '../outbound/speech.ts';
 import { SERVER } from './server.ts';
 
 /** Units of text in one message of components, with some to spare. */
@@ -14,19 +14,17 @@ const RIGHT_TO_LEFT_MARK = '\u200f';
 
 /** Help for the person who asks, alone: commands to click, by group, those of moderators for moderators only. */
 export async function openHelp(context: DiscordContext, { scene, responder }: DiscordAct): Promise<void> {
-  const { services, commandIds } = context;
+  const { services, clickable } = context;
   const language = await languageOf(context, scene);
   const say = services.speak(language);
   const subjects = services.subjects(language).join(say('list-semicolon'));
   // A line that begins with a command would run from left to right, and not everything looks past what is set apart.
   const apart = apartIn(services, language);
   const start = services.languages.get(language)?.direction === 'rtl' ? RIGHT_TO_LEFT_MARK : '';
-  const clickable = (name: string): string => {
-    const id = commandIds.get(name);
-    return id === undefined ? `\`/${name}\`` : chatInputApplicationCommandMention(name, id);
-  };
+  const named = (name: string): string =>
+    clickable.get(name) ?? `\`${typed(context, scene.place.isPrivate === true, `/${name}`)}\``;
   const line = ({ name }: Pick<Command, 'name'>): string =>
-    `- ${start}${apart(clickable(name))} ${escapeText(say(`help-${name}`))}`;
+    `- ${start}${apart(named(name))} ${escapeText(say(`help-${name}`))}`;
   const own: Pick<Command, 'name' | 'group'>[] = scene.place.isPrivate ? [{ name: SERVER, group: 'you' }] : [];
   const allowed = services.commands.filter(({ forModerators }) => scene.isModerator || !forModerators);
   const groups = groupsOf([...allowed, ...own]).map(({ group, commands }) =>
@@ -34,7 +32,7 @@ export async function openHelp(context: DiscordContext, { scene, responder }: Di
   );
   const about = subjects === '' ? say('about-nothing') : say('about', { subjects });
   const head = `### ${escapeText(say('help-title'))}\n${escapeText(about)}`;
-  const more = start + escapeText(say('help-more')).replace('/help', clickable('help'));
+  const more = start + escapeText(say('help-more')).replace('/help', named('help'));
   const components = within([head, ...groups, more]).map((content) => ({
     type: ComponentType.TextDisplay,
     content,
