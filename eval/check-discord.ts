@@ -161,6 +161,29 @@ const choicesIn = (choices: readonly Json[]): string[] => [
   ...choices.flatMap(({ name, value }) => [...within('name', name, 1, 100), ...within('value', value, 1, 100)]),
 ];
 
+/** A field of a modal, by the type of its component: text, a file, one of several, or some of several. */
+function inLabel(component: Json): string[] {
+  const { type, options, min_values: least = 1, max_values: most = 1, required = true } = component as Field;
+  switch (type) {
+    case 4:
+      return within('value', component.value, 0, 4000);
+    case 19:
+      return least < 0 || least > 10 || most < 1 || most > 10 || least > most || (!required && least > 0)
+        ? [`${least} to ${most} files`]
+        : [];
+    default:
+      return options === undefined ? [`a field of type ${type}`] : [];
+  }
+}
+
+interface Field extends Json {
+  readonly type: number;
+  readonly options?: readonly Json[];
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly required?: boolean;
+}
+
 function modalIn({ custom_id: id, title, components }: Json): string[] {
   const fields = components as readonly {
     readonly label: string;
@@ -174,7 +197,9 @@ function modalIn({ custom_id: id, title, components }: Json): string[] {
     ...fields.flatMap(({ label, description, component }) => [
       ...within('label', label, 1, 45),
       ...within('hint', description, 0, 100),
-      ...within('value', component.value, 0, 4000),
+      ...within('custom_id', component.custom_id, 1, 100),
+      ...inLabel(component),
     ]),
+    ...(new Set(fields.map(({ component }) => component.custom_id)).size === fields.length ? [] : ['a field twice']),
   ];
 }

@@ -211,7 +211,14 @@ function interaction(
   return {
     ...common,
     type: 5,
-    data: { custom_id: id, components: typed },
+    data: {
+      custom_id: id,
+      components: [
+        ...typed,
+        { type: 18, component: { type: 19, custom_id: 'file', values: pick(random, [[], ['5']]) } },
+      ],
+      ...(random() < 0.5 ? { resolved: { attachments: { 5: attached } } } : {}),
+    },
     ...(random() < 0.5 ? { message: shown(random) } : {}),
   };
 }

@@ -165,6 +165,7 @@ field-to = رقم السؤال
 field-phrasings = صيغ أخرى، كل صيغة في سطر أو يفصلها |
 field-source = المصدر: عنوان أو رابط أو كلاهما
 field-language = اللغة (إن تُركت فارغة: لغة النص)
+field-file = صورة أو ملف (اختياري)
 field-entry = المقالة
 field-why = السبب
 field-unknown = كلامي حين لا أعرف

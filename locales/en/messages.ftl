@@ -156,6 +156,7 @@ field-to = Number of the question
 field-phrasings = Other phrasings, one per line or split by |
 field-source = Source: a title, a link, or both
 field-language = Language (empty: that of the text)
+field-file = Photo or file (optional)
 field-entry = Entry
 field-why = Reason
 field-unknown = My words when I don't know

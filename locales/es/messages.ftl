@@ -153,6 +153,7 @@ field-to = Número de la pregunta
 field-phrasings = Otras formulaciones, una por línea o con |
 field-source = Fuente: un título, un enlace o ambos
 field-language = Idioma (vacío: el del texto)
+field-file = Foto o archivo (opcional)
 field-entry = Entrada
 field-why = Motivo
 field-unknown = Lo que digo cuando no lo sé

@@ -150,6 +150,7 @@ field-to = شمارهٔ پرسش
 field-phrasings = جمله‌بندی‌های دیگر، هر خط یکی یا با |
 field-source = منبع: عنوان، لینک یا هر دو
 field-language = زبان (خالی: همان زبان متن)
+field-file = عکس یا فایل (اختیاری)
 field-entry = مطلب
 field-why = دلیل
 field-unknown = حرف من وقتی نمی‌دانم

@@ -156,6 +156,7 @@ field-to = Numero della domanda
 field-phrasings = Altre formulazioni, una per riga o con |
 field-source = Fonte: un titolo, un link o entrambi
 field-language = Lingua (vuoto: quella del testo)
+field-file = Foto o file (facoltativo)
 field-entry = Voce
 field-why = Motivo
 field-unknown = Cosa dico quando non so

@@ -144,6 +144,7 @@ field-to = 질문 번호
 field-phrasings = 다른 질문 표현, 한 줄에 하나 또는 | 로 구분
 field-source = 출처: 제목, 링크 또는 둘 다
 field-language = 언어 (비워 두면 글의 언어)
+field-file = 사진 또는 파일(선택)
 field-entry = 항목
 field-why = 이유
 field-unknown = 모를 때 할 말

@@ -144,6 +144,7 @@ field-to = 问题编号
 field-phrasings = 其他问法，每行一个，或用 | 隔开
 field-source = 来源：标题、链接，或两者都写
 field-language = 语言（留空则按文字判断）
+field-file = 图片或文件（可不选）
 field-entry = 条目
 field-why = 理由
 field-unknown = 我不知道时说什么

@@ -144,6 +144,7 @@ field-to = 問題編號
 field-phrasings = 其他問法，一行一種，或用 | 隔開
 field-source = 來源：標題、連結，或兩者都寫
 field-language = 語言（留空就依文字判斷）
+field-file = 圖片或檔案（可不選）
 field-entry = 條目
 field-why = 理由
 field-unknown = 我不知道時說什麼

@@ -69,6 +69,8 @@ export interface DiscordWorld {
     values: Record<string, string | undefined>,
     person?: Person,
     message?: Json,
+    /** That was put into its field for files. */
+    file?: Json,
   ) => Promise<Json>;
   readonly menu: (name: string, target: Json, person?: Person) => Promise<Json>;
   /** Writes a message. @returns it. */
@@ -182,18 +184,28 @@ export async function discordWorld({
       interact({ type: 3, data: { custom_id: customId, component_type: 2 }, message }, person),
     choose: (customId, values, message, person, type = 3) =>
       interact({ type: 3, data: { custom_id: customId, component_type: type, values }, message }, person),
-    submit: (modal, values, person, message) =>
+    submit: (modal, values, person, message, file) =>
       interact(
         {
           type: 5,
           data: {
             custom_id: modal.custom_id,
-            components: Object.entries(values).map(([name, value]) => ({
-              type: 18,
-              id: 1,
-              // An empty input is sent as such.
-              component: { type: 4, id: 2, custom_id: name, value: value ?? '' },
-            })),
+            components: [
+              ...Object.entries(values).map(([name, value]) => ({
+                type: 18,
+                id: 1,
+                // An empty input is sent as such.
+                component: { type: 4, id: 2, custom_id: name, value: value ?? '' },
+              })),
+              ...(modal.components ?? [])
+                .filter(({ component }: Json) => component.type === 19)
+                .map(({ component: { custom_id } }: Json) => ({
+                  type: 18,
+                  id: 1,
+                  component: { type: 19, id: 2, custom_id, values: file ? [file.id] : [] },
+                })),
+            ],
+            ...(file ? { resolved: { attachments: { [file.id]: file } } } : {}),
           },
           ...(message ? { message } : {}),
         },

@@ -151,3 +151,50 @@ describe('"Teach from this message" of one with a picture', () => {
     expect(parts.find(({ type }) => type === 12)?.items[0].media.url).toBe(url.replace('?ex=1', ''));
   });
 });
+
+describe('a photo or file put into the form', () => {
+  const typed = (asked: string) => ({ question: asked, answer: 'Behind the house.', phrasings: '', source: '' });
+  const open = async (options: Record<string, string> = {}) => (await world.slash('teach', options, moderator)).data;
+  const idsOf = (modal: Json) => modal.components.map(({ component }: Json) => component.custom_id);
+
+  it('is kept and shown, and stays while the form is put right', async () => {
+    const [asked, since] = [question(), world.discord.calls.length];
+    const modal = await open();
+    expect(idsOf(modal)).toEqual(['question', 'answer', 'phrasings', 'source', 'file']);
+    const file = fileOf('map.png', 'image/png');
+    const refused = await world.submit(modal, { ...typed(asked), answer: '<b>there</b>' }, moderator, undefined, file);
+    expect((await world.called(postIn(CHANNEL), since)).body.files).toEqual(['map.png']);
+    const message = { id: world.discord.state.id(), flags: 64, embeds: [] };
+    const again = (await world.press(buttonsOf(refused.data)['✎ Edit'] ?? '', message, moderator)).data;
+    const preview = await world.submit(again, typed(asked), moderator, message);
+    expect(seen(preview.data).notes).toContain('📎 map.png');
+    await save(preview);
+    expect((await ask(asked)).parts.find(({ type }) => type === 12)?.items).toHaveLength(1);
+  });
+
+  it('is not needed, and the language keeps its field if somebody has named one', async () => {
+    const asked = question();
+    const preview = await world.submit(await open(), typed(asked), moderator);
+    expect([seen(preview.data).title, seen(preview.data).notes]).toEqual([asked, expect.not.stringContaining('📎')]);
+    expect(idsOf(await open({ language: 'en' }))).toEqual(['question', 'answer', 'phrasings', 'source', 'language']);
+  });
+
+  it('of another kind is refused, and nothing that was typed is lost', async () => {
+    const [asked, since] = [question(), world.discord.calls.length];
+    const bad = fileOf('run.exe', 'application/x-msdownload');
+    const refused = await world.submit(await open(), typed(asked), moderator, undefined, bad);
+    expect([refused.data.flags, seen(refused.data).text]).toEqual([PRIVATE, expect.stringMatching(/picture|file/i)]);
+    expect(world.discord.calls.slice(since).filter(postIn(CHANNEL))).toEqual([]);
+    const message = { id: world.discord.state.id(), flags: 64, embeds: [] };
+    const again = await world.press(buttonsOf(refused.data)['✎ Edit'] ?? '', message, moderator);
+    expect(JSON.stringify(again.data)).toContain(asked);
+  });
+
+  it('of nobody but a moderator is kept', async () => {
+    const [modal, since] = [await open(), world.discord.calls.length];
+    const file = fileOf('map.png', 'image/png');
+    await world.submit(modal, typed(question()), { ...moderator, permissions: '0' }, undefined, file);
+    await world.quiet();
+    expect(world.discord.calls.slice(since).filter(postIn(CHANNEL))).toEqual([]);
+  });
+});

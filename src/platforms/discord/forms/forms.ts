@@ -1,12 +1,14 @@
+import type { Form } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { optionsOf, startForm } from '../../../bot/platform/form-dialogue.ts';
 import type { DiscordContext } from '../context.ts';
 import { searched } from '../inbound/answer-with.ts';
+import { keptFile, problemOf } from '../inbound/attachments.ts';
 import type { ActOf } from '../inbound/receive.ts';
-import { answer, sayPrivately } from '../outbound/answer.ts';
+import { answer, type Request, sayPrivately, show, UNASKED } from '../outbound/answer.ts';
 import { FORM, SEARCH } from '../outbound/controls.ts';
-import { languageOf } from '../outbound/speech.ts';
-import { keepForm, keptForm } from './kept-forms.ts';
+import { languageOf, whisperOf } from '../outbound/speech.ts';
+import { keepForm, keptForm, takesFile } from './kept-forms.ts';
 import { filledForm } from './modal.ts';
 
 /** Takes in what was typed, and keeps it before anything else happens: whatever is refused can be put right. */
@@ -16,18 +18,38 @@ export async function submit(context: DiscordContext, act: ActOf<'form'>): Promi
   if (press?.command === SEARCH) return searched(context, act, press.argument);
   const form = press?.command === FORM ? await keptForm(context, scene, press.argument) : undefined;
   if (!press || !form) return sayPrivately(context, act, 'stale-button');
-  const filled = filledForm(form, act.typed);
+  const filled = filledForm(form, act.typed, takesFile(context, form));
   await keepForm(context, scene, filled, press.argument);
   const language = await languageOf(context, scene);
   const again = { label: context.services.speak(language)('form-again'), command: FORM, argument: press.argument };
+  const problem = act.file && problemOf(act.file);
+  if (problem) return show(context, act, { ...UNASKED, extra: [again] }, await whisperOf(context, scene, problem));
   const way = target?.isPrivate ? ('update' as const) : ('private' as const);
   await answer(context, act, {
     text: `/${form.command}`,
     command: form.command,
     options: optionsOf(startForm(filled).values),
-    ...(filled.attachment ? { attached: async () => filled.attachment } : {}),
+    ...attachedTo(context, act, filled, press.argument),
     way,
     isForm: true,
     extra: [again],
   });
+}
+
+/** A file that came with it takes the place of one before, and stays with what was typed. @param id of the form */
+function attachedTo(
+  context: DiscordContext,
+  { scene, file }: ActOf<'form'>,
+  form: Form,
+  id: string,
+): Pick<Request, 'attached'> {
+  // Nobody else's file is kept.
+  if (!file || !scene.isModerator) return form.attachment ? { attached: async () => form.attachment } : {};
+  return {
+    attached: async () => {
+      const attachment = await keptFile(context, scene, file);
+      if (attachment) await keepForm(context, scene, { ...form, attachment }, id);
+      return attachment;
+    },
+  };
 }

@@ -1,9 +1,11 @@
 import type { Form } from '../../../bot/answers/reply.ts';
+import { commandNamed } from '../../../bot/command.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import type { DiscordContext } from '../context.ts';
 import { type DiscordAct, personOf, type Scene } from '../inbound/receive.ts';
 import { FORM } from '../outbound/controls.ts';
+import { languageOf } from '../outbound/speech.ts';
 import { renderModal } from './modal.ts';
 
 /** Typed words stay as long as somebody may be at the form. */
@@ -22,8 +24,15 @@ export async function openForm(
     keyOfPlace(scene.place),
     context.services.hash(personOf(scene.user)),
   );
-  await responder.first({ kind: 'modal', modal: renderModal(form, data) });
+  const file = takesFile(context, form)
+    ? context.services.speak(await languageOf(context, scene))('field-file')
+    : undefined;
+  await responder.first({ kind: 'modal', modal: renderModal(form, data, file) });
 }
+
+/** Whether a form's command takes a photo or file. */
+export const takesFile = ({ services }: Pick<DiscordContext, 'services'>, { command }: Form): boolean =>
+  commandNamed(services, command)?.options.some(({ kind }) => kind === 'file') === true;
 
 /** @returns a short id. */
 export async function keepForm(

@@ -1,24 +1,49 @@
-import { ComponentType, type ModalSubmitFields, TextInputStyle } from 'discord.js';
+import { type Attachment, ComponentType, type ModalSubmitFields, TextInputStyle } from 'discord.js';
 import type { Form, FormField } from '../../../bot/answers/reply.ts';
 import { cut, MOST, plain } from '../outbound/escape.ts';
 
-/** A form as a modal. Of more fields than a modal has, the optional ones that come last stay as they are. */
+/** Id of the field into which a photo or file is put; also the name of the option that takes it. */
+const FILE = 'file';
+
+/**
+ * A form as a modal. Of more fields than a modal has, the optional ones that come last stay as they are.
+ * @param file label of the field for a photo or file; undefined if the form takes none
+ */
 export function renderModal(
   form: Form,
   id: string,
+  file?: string,
 ): { readonly custom_id: string; readonly title: string; readonly components: readonly object[] } {
   return {
     custom_id: id,
     title: cut(plain(form.title).trim(), MOST.modalTitle) || '…',
-    components: shownFields(form).map(renderField),
+    components: [
+      ...shownFields(form, file !== undefined).map(renderField),
+      ...(file !== undefined && hasRoom(form) ? [fileField(file)] : []),
+    ],
   };
 }
 
-export function shownFields({ fields }: Form): readonly FormField[] {
+/** Whether a file has room beside the fields; the last one gives way to it, unless somebody has filled it in. */
+const hasRoom = ({ fields }: Form): boolean => {
+  const last = fields[MOST.modalFields - 1];
+  return last === undefined || (!last.required && last.value === '');
+};
+
+/** @param takesFile whether a file takes the place of one of them */
+export function shownFields(form: Form, takesFile: boolean): readonly FormField[] {
+  const { fields } = form;
+  const most = MOST.modalFields - (takesFile && hasRoom(form) ? 1 : 0);
   const needed = fields.filter(({ required }) => required).length;
-  let optional = Math.max(0, MOST.modalFields - needed);
-  return fields.filter(({ required }) => required || optional-- > 0).slice(0, MOST.modalFields);
+  let optional = Math.max(0, most - needed);
+  return fields.filter(({ required }) => required || optional-- > 0).slice(0, most);
 }
+
+const fileField = (label: string): object => ({
+  type: ComponentType.Label,
+  label: cut(plain(label).trim(), MOST.modalLabel) || '…',
+  component: { type: ComponentType.FileUpload, custom_id: FILE, min_values: 0, max_values: 1, required: false },
+});
 
 function renderField({ name, label, value, required, long }: FormField): object {
   const [head, hint] = partedLabel(plain(label).trim());
@@ -53,9 +78,15 @@ export const typedValues = ({ fields }: ModalSubmitFields): Record<string, strin
       .filter(([name]) => /^[a-z]+$/.test(name)),
   );
 
-/** The form with the typed words in it. */
-export const filledForm = (form: Form, typed: Readonly<Record<string, string>>): Form => {
-  const shown = new Set(shownFields(form).map(({ name }) => name));
+/** The first photo or file that was put into it; undefined if there is none. */
+export const uploadedFile = ({ fields }: ModalSubmitFields): Attachment | undefined =>
+  [...fields.values()]
+    .map((field) => (field.type === ComponentType.FileUpload ? field.attachments?.first() : undefined))
+    .find((file) => file !== undefined);
+
+/** The form with the typed words in it. @param takesFile see `shownFields` */
+export const filledForm = (form: Form, typed: Readonly<Record<string, string>>, takesFile: boolean): Form => {
+  const shown = new Set(shownFields(form, takesFile).map(({ name }) => name));
   return {
     ...form,
     fields: form.fields.map((field) => (shown.has(field.name) ? { ...field, value: typed[field.name] ?? '' } : field)),

@@ -15,7 +15,7 @@ import {
 } from 'discord.js';
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
-import { typedValues } from '../forms/modal.ts';
+import { typedValues, uploadedFile } from '../forms/modal.ts';
 import { mayModerate } from '../moderation/permissions.ts';
 import { askedIn, headedBy } from '../outbound/render.ts';
 import type { Responder, Ticket } from '../outbound/send.ts';
@@ -98,6 +98,8 @@ export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
       readonly kind: 'form';
       readonly data: string;
       readonly typed: Readonly<Record<string, string>>;
+      /** A photo or file that was put into it. */
+      readonly file?: PickedFile;
       readonly target: TargetMessage | undefined;
     }
 );
@@ -148,11 +150,13 @@ export function readInteraction(interaction: Interaction, known: PlaceSources): 
     return { ...common, kind: 'press', data: interaction.customId, values, target: targetOf(interaction.message) };
   }
   if (!interaction.isModalSubmit()) return undefined;
+  const file = uploadedFile(interaction.fields);
   return {
     ...common,
     kind: 'form',
     data: interaction.customId,
     typed: typedValues(interaction.fields),
+    file: file && fileOf(file),
     target: interaction.message ? targetOf(interaction.message) : undefined,
   };
 }
