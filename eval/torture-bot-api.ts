@@ -175,7 +175,7 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
   const port = typeof address === 'object' && address ? address.port : 0;
 
   const answered = () => new Set(sends.map(({ asked }) => asked));
-  /** Nothing is quoted in a private chat: an answer is that to the first message there that has none, or to the last. */
+  /** Nothing is quoted in a private chat: an answer is that of the first message without one, or of the last. */
   const askedAlone = (chat: number): number => {
     const own = updates.filter(({ message }) => message.chat.id === chat).map(({ update_id: id }) => id);
     const known = answered();

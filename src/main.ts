@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const behind = logProgress(aboveInput(process.stderr, () => redraw()));
   const app = await createApp({
     ...config,
-    // Whoever pipes questions in gets what the bot answers in earnest; others talk to it meanwhile.
+    // Questions that are piped in are answered once their language is learned: nobody asks again later.
     learning: isPipedOnly(config) ? 'first' : 'behind',
     isServing: true,
     isMeasured: config.web !== undefined,
