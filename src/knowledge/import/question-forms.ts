@@ -1,3 +1,4 @@
+import MarkdownIt from 'markdown-it';
 import { questionColumns } from './field-names.ts';
 import { asksIn, isSeen, type Line } from './lines.ts';
 import { looseForms } from './loose-forms.ts';
@@ -38,6 +39,10 @@ export interface Outlined {
 
 /** Deeper than all headings of Markdown. */
 const MARKED_LEVEL = 7;
+/** Lists and quotes inside one another that are looked into. */
+const DEEPEST = 20;
+
+const parser = createParser();
 
 /**
  * Finds all questions of a document: headings; `Q:` and `A:` in several languages; rows of a table; terms; parts that
@@ -97,33 +102,29 @@ function markedLevel(above: QuestionHeading | undefined, lines: readonly Line[],
 
 const EMPTY: Line = { text: '', number: 1, isCode: false };
 
-/** Finds headings: `# text`, and one line of text above a line of `===` or `---`. */
-const headingsIn = (lines: readonly Line[]): QuestionHeading[] =>
-  lines.flatMap((line, at) => (line.isCode ? [] : (hashHeading(line.text, at) ?? underlined(lines, at) ?? [])));
+function createParser() {
+  // Tags are text, so that a heading right below one is a heading.
+  const markdown = new MarkdownIt('default', { html: false, maxNesting: DEEPEST });
+  markdown.core.ruler.enableOnly(['normalize', 'block']);
+  return markdown;
+}
 
-function hashHeading(text: string, at: number): QuestionHeading | undefined {
-  const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(text) ?? [];
-  if (marks === undefined) return undefined;
-  const open = words.trim().replace(/#{1,20}$/, '');
-  const isClosed = open !== words.trim() && /(?:^|[ \t])$/.test(open);
-  return { level: marks.length, ...headingText(isClosed ? open.trimEnd() : words.trim()), from: at, to: at + 1 };
+/** Headings outside of lists and quotes. A tag or several lines of text above a line of dashes are no heading. */
+function headingsIn(lines: readonly Line[]): QuestionHeading[] {
+  const tokens = parser.parse(lines.map(({ text }) => text).join('\n'), {});
+  return tokens.flatMap(({ type, tag, level, map }, at): QuestionHeading[] => {
+    const [from = 0, to = 0] = map ?? [];
+    const words = tokens[at + 1]?.content ?? '';
+    const isText = to === from + 1 || (to === from + 2 && !words.startsWith('<'));
+    if (type !== 'heading_open' || level > 0 || lines[from]?.isCode || !isText) return [];
+    return [{ level: Number(tag[1]), ...headingText(words), from, to }];
+  });
 }
 
 /** Some programs let a heading end in `{#name}`. */
 function headingText(words: string): Pick<QuestionHeading, 'text' | 'asks'> {
   const text = words.replace(/[ \t]{0,9}\{#[\w-]{1,99}\}$/, '');
   return { text, asks: asksIn(withoutSigns(text)) };
-}
-
-/** Text that may be above the line under a heading: no other block. */
-const PLAIN_TEXT = /^ {0,3}(?![-*+>#|=<[:]|\d{1,9}[.)] )\S/;
-
-function underlined(lines: readonly Line[], at: number): QuestionHeading | undefined {
-  const [, mark] = /^ {0,3}(=|-{2})[=-]*[ \t]*$/.exec(lines[at]?.text ?? '') ?? [];
-  const [above, words] = [lines[at - 2], lines[at - 1]];
-  const isAlone = above === undefined || above.isCode || above.text.trim() === '' || /^ {0,3}#/.test(above.text);
-  if (mark === undefined || !words || words.isCode || !PLAIN_TEXT.test(words.text) || !isAlone) return undefined;
-  return { level: mark === '=' ? 1 : 2, ...headingText(words.text.trim()), from: at - 1, to: at + 1 };
 }
 
 /** Terms of a list, one after the other if they have the same description; below a question only those that ask. */

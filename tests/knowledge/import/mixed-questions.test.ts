@@ -120,6 +120,24 @@ describe("a question's number", () => {
   });
 });
 
+describe('headings', () => {
+  const titlesOf = async (text: string): Promise<string[]> =>
+    (await importText('FAQ.md', text)).entries.map(({ title }) => title);
+
+  it('are underlined or marked, also right below a tag or another line', async () => {
+    expect(
+      await titlesOf(
+        '<a id="x"></a>\n## Can I join?\nYes.\n## Where? ##\nHere.\n\nWhen?\n-----\nNow.\n\nWho\n---\nWe.\n',
+      ),
+    ).toEqual(['Can I join?', 'Where?', 'When?', 'Who']);
+  });
+
+  it('are none in code, in a list, below a tag, or over several lines', async () => {
+    const inside = '```\n## Code?\n```\n\n- Item\n\n  ## Inner?\n\n</div>\n---\n\nTwo lines\nof text\n---\n';
+    expect(await titlesOf(`## Can I join?\n\n${inside}\n## Where?\n\nHere.\n`)).toEqual(['Can I join?', 'Where?']);
+  });
+});
+
 describe('rows of a table', () => {
   it('are questions where its columns are named so, or where most of them ask', async () => {
     const tables =
