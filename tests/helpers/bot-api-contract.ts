@@ -44,11 +44,16 @@ export function faultsByDocuments(
   token = '1:x',
 ): string[] {
   if (!contract || NEWER.includes(method)) return [];
+  const older = { ...body, ephemeral_message_parameters: undefined, reply_parameters: olderReply(body) };
   const { errors, unknown } = contract.request({
     platform: 'telegram',
     method: 'POST',
     path: `/bot${token}/${method}`,
-    body: JSON.parse(JSON.stringify({ ...body, ephemeral_message_parameters: undefined })) as unknown,
+    body: JSON.parse(JSON.stringify(older)) as unknown,
   });
   return [...errors, ...unknown.map((field) => `${field} is unknown`)];
 }
+
+/** What is replied to, as the documents know it: not a message that one person alone sees. */
+const olderReply = ({ reply_parameters: reply }: Record<string, unknown>): unknown =>
+  typeof reply === 'object' && reply !== null && 'ephemeral_message_id' in reply ? undefined : reply;

@@ -294,8 +294,8 @@ describe('the doctor of Telegram', () => {
     );
 
   it('finds nothing where all is well', async () => {
-    expect(keysOf(await telegram(await answering({ getMe: me, getWebhookInfo: ok({ url: '' }) }))).slice(0, 3)).toEqual(
-      ['good token-good', 'good reads-all', 'good polling'],
+    expect(keysOf(await telegram(await answering({ getMe: me, getWebhookInfo: ok({ url: '' }) }))).slice(0, 4)).toEqual(
+      ['good token-good', 'good reads-all', 'good guest-off', 'good polling'],
     );
   });
 
@@ -323,8 +323,8 @@ describe('the doctor of Telegram', () => {
     [{ url: 'https://bot.example/t', last_error_date: 1 }, 'https://bot.example/t', 'good webhook'],
   ])('%j, set %s: %s', async (info, url, expected) => {
     expect(
-      keysOf(await telegram(await answering({ getMe: ok({ id: 1 }), getWebhookInfo: ok(info) }), url)).slice(1, 3),
-    ).toEqual(['warning privacy', expected]);
+      keysOf(await telegram(await answering({ getMe: ok({ id: 1 }), getWebhookInfo: ok(info) }), url)).slice(1, 4),
+    ).toEqual(['warning privacy', 'good guest-off', expected]);
   });
 
   it('looks into the groups that were set up', async () => {
@@ -352,7 +352,7 @@ describe('the doctor of Telegram', () => {
       getChatMember: ok({ status: 'restricted', is_member: true, can_send_messages: false }),
       getChat: ok({ title: 'Ours' }),
     });
-    expect(keysOf(await checkTelegram({ token: 't', apiRoot }, services, ELSEWHERE)).slice(3, 5)).toEqual([
+    expect(keysOf(await checkTelegram({ token: 't', apiRoot }, services, ELSEWHERE)).slice(4, 6)).toEqual([
       'bad groups-lack',
       'warning no-pin',
     ]);
