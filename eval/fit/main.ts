@@ -170,7 +170,7 @@ ${lines.join('')}};
 function priorFile(trained: ConfidenceWeights, quick: ConfidenceWeights): string {
   const listed = (weights: ConfidenceWeights) =>
     Object.entries(weights).map(([name, weight]) => `  ${name}: ${weight},\n`);
-  return `import type { ConfidenceWeights } from './confidence.ts';
+  return `import type { ConfidenceWeights } from './features.ts';
 
 /**
  * The confidence before it has seen a pack. Made by \`npm run fit\`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD

@@ -37,7 +37,7 @@ export interface KeptFile {
 }
 
 /** The edge of a message, by what it is: green, violet, amber, blue. */
-export const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
+const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
   answered: 0x2e9e6b,
   pinned: 0x8e5bd6,
   outdated: 0xe0a020,
