@@ -9,14 +9,19 @@ import {
   type Suggestion,
   suggestionsFor,
 } from '../src/bot/learning/suggestions.ts';
+import { formReply } from '../src/bot/moderation/form.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 
 /** Suggestions that are shown at once: each has two choices. */
 const MOST_SHOWN = 6;
+/** Suggestions that can be ticked at once. */
+const MOST_TICKED = 10;
 /** Means every suggestion. */
 const ALL = 'all';
+/** Means those that are ticked in a form. */
+const SEVERAL = 'several';
 
 /** Shows phrasings that people's presses propose; takes them, or leaves them. */
 export const suggestions: Command = {
@@ -32,8 +37,9 @@ export const suggestions: Command = {
   forModerators: true,
   onlyShows: (argument) => argument === '',
   run: async (call) => {
-    const { take, leave, back } = call.options;
+    const { take, leave, back } = fromForm(call.options);
     if (!isLearning(call.community)) return whisper(call, 'suggestions-off');
+    if (take === SEVERAL) return severalForm(call);
     const named = take ?? leave ?? back;
     if (named === undefined) return shown(call, await suggestionsFor(call, { most: MOST_SHOWN }));
     const isMeant = ({ id }: Suggestion): boolean => named.toLowerCase() === ALL || named.split(/\s+/).includes(id);
@@ -44,6 +50,35 @@ export const suggestions: Command = {
     return leave === undefined ? bringBack(call, found) : leaveThem(call, found);
   },
 };
+
+/** What was ticked in the form, as it would be typed. */
+const fromForm = ({ ids, does, ...options }: Call['options']): Call['options'] =>
+  ids === undefined ? options : { ...options, [does === 'leave' ? 'leave' : 'take']: ids };
+
+/** Many at once: what is to be done, and with which. */
+async function severalForm(call: Call): Promise<Reply> {
+  const { say } = call;
+  const open = await suggestionsFor(call, { most: MOST_TICKED });
+  if (open.length === 0) return whisper(call, 'none-suggestions');
+  const does = [
+    { value: 'take', label: say('suggestions-take-ticked') },
+    { value: 'leave', label: say('suggestions-leave-ticked') },
+  ];
+  const boxes = open.map((one) => ({
+    value: one.id,
+    label: one.question,
+    hint: say('suggestion-hint', { title: titleIn(one.entry, call), count: one.for, against: one.against }),
+  }));
+  const common = { required: true, long: false };
+  return formReply(call, {
+    command: 'suggestions',
+    title: say('suggestions-title'),
+    fields: [
+      { ...common, name: 'ids', label: say('suggestions-question-short'), value: '', boxes },
+      { ...common, name: 'does', label: say('suggestions-does'), value: 'take', boxes: does, isSingle: true },
+    ],
+  });
+}
 
 /** Those that are open, and all of them. */
 async function suggestIds(call: Call): Promise<Suggested[]> {
@@ -69,11 +104,13 @@ function shown(call: Call, open: readonly Suggestion[]): Reply {
     open.length > 1
       ? [choice(say('suggestions-take-all'), `take: ${ids}`), choice(say('suggestions-leave-all'), `leave: ${ids}`)]
       : [];
+  const isMany = open.length > 1 && call.hasTicks === true;
+  const several = isMany ? [choice(`☑️ ${say('suggestions-several')}`, `take: ${SEVERAL}`)] : [];
   return notice(language, {
     title: say('suggestions-title'),
     blocks: [{ kind: 'list', ordered: true, items: open.map((one) => [paragraph(text(lineOf(call, one)))]) }],
     question: say('suggestions-question'),
-    choices: [...each, ...all],
+    choices: [...each, ...several, ...all],
     isPrivate: true,
   });
 }

@@ -171,9 +171,31 @@ function inLabel(component: Json): string[] {
       return least < 0 || least > 10 || most < 1 || most > 10 || least > most || (!required && least > 0)
         ? [`${least} to ${most} files`]
         : [];
+    case 21:
+      return boxesIn(options, 2, 1);
+    case 22:
+      return [
+        ...boxesIn(options, 1, component.max_values === undefined ? (options?.length ?? 0) : most),
+        ...(least < 0 || least > (options?.length ?? 0) || (!required && least > 0) ? [`${least} boxes at least`] : []),
+      ];
     default:
-      return options === undefined ? [`a field of type ${type}`] : [];
+      return [`a field of type ${type}`];
   }
+}
+
+/** Boxes to tick. @param least of them @param most that are ticked already */
+function boxesIn(options: readonly Json[] = [], least: number, most: number): string[] {
+  const values = options.map(({ value }) => value);
+  return [
+    ...(options.length < least || options.length > 10 ? [`${options.length} boxes`] : []),
+    ...(new Set(values).size === values.length ? [] : ['a box twice']),
+    ...(options.filter((one) => one.default === true).length > most ? ['too many ticked'] : []),
+    ...options.flatMap((one) => [
+      ...within('value', one.value, 1, 100),
+      ...within('label', one.label, 1, 100),
+      ...within('hint', one.description ?? '…', 1, 100),
+    ]),
+  ];
 }
 
 interface Field extends Json {

@@ -78,7 +78,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   await prepared(services, argument, language);
   const { place, thread, addressed, isReply, isSeenAlone, name, returnTo, about, account, attachment, settings } =
     incoming;
-  const { isEditor, isOperator, isPost, keepReply, channelName, whyUnread } = incoming;
+  const { hasTicks, isEditor, isOperator, isPost, keepReply, channelName, whyUnread } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayModerate = async () => (await incoming.isModerator?.()) ?? false;
   const { mayAppoint = mayModerate } = incoming;
@@ -99,6 +99,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
     say: services.speak(language),
     addressed,
     isReply,
+    hasTicks,
     isPost,
     isSeenAlone,
     name,

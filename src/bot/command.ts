@@ -34,6 +34,8 @@ export interface Call {
   readonly isReply?: boolean;
   /** See Incoming. Default: no. */
   readonly isPost?: boolean;
+  /** See Incoming. Default: no. */
+  readonly hasTicks?: boolean;
   /** See Incoming. Default: in a private chat only. */
   readonly isSeenAlone?: boolean;
   /** See Incoming. Default: nothing. */

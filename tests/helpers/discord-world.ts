@@ -194,8 +194,7 @@ export async function discordWorld({
               ...Object.entries(values).map(([name, value]) => ({
                 type: 18,
                 id: 1,
-                // An empty input is sent as such.
-                component: { type: 4, id: 2, custom_id: name, value: value ?? '' },
+                component: filledIn(modal, name, value ?? ''),
               })),
               ...(modal.components ?? [])
                 .filter(({ component }: Json) => component.type === 19)
@@ -267,6 +266,15 @@ export async function discordWorld({
     },
     ended,
   };
+}
+
+/** A field as Discord sends it: an empty input as such, one ticked box as a value, several as a list. */
+function filledIn({ components = [] }: Json, name: string, value: string): Json {
+  const type = components.find(({ component }: Json) => component.custom_id === name)?.component.type ?? 4;
+  const common = { type, id: 2, custom_id: name };
+  return type === 22
+    ? { ...common, values: value.split(' ').filter((one) => one !== '') }
+    : { ...common, value: type === 21 && value === '' ? null : value };
 }
 
 /** A command as Discord sends it. @param name with that below it, as in `answers pin` */

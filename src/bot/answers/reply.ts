@@ -34,6 +34,17 @@ export interface FormField {
   readonly required: boolean;
   /** Several lines. */
   readonly long: boolean;
+  /** Boxes to tick instead of words, whose values have no spaces; see `hasTicks` of Incoming. Default: words. */
+  readonly boxes?: readonly FormBox[];
+  /** Whether one box alone can be ticked. Default: several can, whose values are parted by spaces. */
+  readonly isSingle?: boolean;
+}
+
+interface FormBox {
+  readonly value: string;
+  readonly label: string;
+  /** Small words below it. Default: none. */
+  readonly hint?: string;
 }
 
 /**

@@ -26,6 +26,8 @@ export interface Incoming {
   readonly addressed: boolean;
   /** Whether it is a reply to the bot that does not call it: a question, or thanks. Default: it is none. */
   readonly isReply?: boolean;
+  /** Whether forms can have boxes to tick, at most ten in a field. Default: no. */
+  readonly hasTicks?: boolean;
   /** Whether what is said to this person alone can have buttons. Default: in a private chat only. */
   readonly isSeenAlone?: boolean;
   /**

@@ -1,4 +1,4 @@
-import { type Attachment, ComponentType, type ModalSubmitFields, TextInputStyle } from 'discord.js';
+import { type Attachment, ComponentType, type ModalData, type ModalSubmitFields, TextInputStyle } from 'discord.js';
 import type { Form, FormField } from '../../../bot/answers/reply.ts';
 import { cut, MOST, plain } from '../outbound/escape.ts';
 
@@ -45,13 +45,35 @@ const fileField = (label: string): object => ({
   component: { type: ComponentType.FileUpload, custom_id: FILE, min_values: 0, max_values: 1, required: false },
 });
 
-function renderField({ name, label, value, required, long }: FormField): object {
-  const [head, hint] = partedLabel(plain(label).trim());
+function renderField(field: FormField): object {
+  const [head, hint] = partedLabel(plain(field.label).trim());
+  const component = field.boxes ? boxesOf(field, field.boxes) : textInput(field);
+  return { type: ComponentType.Label, label: head, ...(hint === '' ? {} : { description: hint }), component };
+}
+
+/** Discord takes at most ten boxes, and two at least of which one is ticked. */
+function boxesOf(
+  { name, value, required, isSingle = false }: FormField,
+  boxes: NonNullable<FormField['boxes']>,
+): object {
+  const ticked = value.split(' ');
+  const options = boxes.slice(0, MOST.modalBoxes).map((box) => ({
+    value: box.value,
+    label: cut(plain(box.label).trim(), MOST.choice) || '…',
+    ...(box.hint === undefined ? {} : { description: cut(plain(box.hint).trim(), MOST.modalHint) || '…' }),
+    ...(ticked.includes(box.value) ? { default: true } : {}),
+  }));
+  return isSingle
+    ? { type: ComponentType.RadioGroup, custom_id: name, options, required }
+    : { type: ComponentType.CheckboxGroup, custom_id: name, options, required, min_values: required ? 1 : 0 };
+}
+
+function textInput({ name, value, required, long }: FormField): object {
   const shown = cut(plain(value), MOST.modalValue);
   const style = long ? TextInputStyle.Paragraph : TextInputStyle.Short;
   // A short input takes one line only.
   const kept = long ? shown : shown.replace(/\s*\n\s*/g, ' ');
-  const input = {
+  return {
     type: ComponentType.TextInput,
     custom_id: name,
     style,
@@ -59,7 +81,6 @@ function renderField({ name, label, value, required, long }: FormField): object 
     max_length: MOST.modalValue,
     ...(kept === '' ? {} : { value: kept }),
   };
-  return { type: ComponentType.Label, label: head, ...(hint === '' ? {} : { description: hint }), component: input };
 }
 
 /** A long label gives way: the part in brackets or behind a comma becomes the hint below it. */
@@ -70,13 +91,25 @@ function partedLabel(label: string): [head: string, hint: string] {
   return [label.slice(0, at), cut(label.slice(at).replace(/^\s*[(（,，:：]\s*|[)）]$/g, ''), MOST.modalHint)];
 }
 
-/** Typed words, by option; empty inputs count as not given. */
+/** Typed words and ticked values, by option; empty inputs count as not given. */
 export const typedValues = ({ fields }: ModalSubmitFields): Record<string, string> =>
   Object.fromEntries(
     [...fields.values()]
-      .map((field) => [field.customId, field.type === ComponentType.TextInput ? field.value.trim() : ''] as const)
+      .map((field) => [field.customId, typedIn(field).trim()] as const)
       .filter(([name]) => /^[a-z]+$/.test(name)),
   );
+
+function typedIn(field: ModalData): string {
+  switch (field.type) {
+    case ComponentType.TextInput:
+    case ComponentType.RadioGroup:
+      return field.value ?? '';
+    case ComponentType.CheckboxGroup:
+      return field.values.join(' ');
+    default:
+      return '';
+  }
+}
 
 /** The first photo or file that was put into it; undefined if there is none. */
 export const uploadedFile = ({ fields }: ModalSubmitFields): Attachment | undefined =>

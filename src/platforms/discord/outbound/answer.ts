@@ -229,6 +229,7 @@ function incomingOf(
     text,
     addressed: true,
     isSeenAlone: true,
+    hasTicks: true,
     locale,
     about,
     options,

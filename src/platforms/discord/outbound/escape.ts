@@ -53,6 +53,7 @@ export const MOST = {
   modalLabel: 45,
   modalHint: 100,
   modalFields: 5,
+  modalBoxes: 10,
   modalValue: 4000,
   /** The bot's own: a heading, a question in a quote, the small print below a text. */
   title: 256,
