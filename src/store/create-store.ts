@@ -1,11 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely, KyselyPlugin } from 'kysely';
-import { type Durability, Outdated, type Session, type Store, StoreError, type Unit } from '../bot/ports/store.ts';
-import { type Base, type News, oneAtATime } from './base.ts';
-import { createRewriting } from './rewriting.ts';
+import { type Durability, type Store, StoreError, type Unit } from '../bot/ports/store.ts';
+import { type Base, type News, type OutsideTransactions, oneAtATime } from './base.ts';
 import { missingIn } from './tables/missing.ts';
 import type { Schema } from './tables/schema.ts';
-import { createMarks, createUnit } from './tables/unit.ts';
+import { createMarks, createSession, createUnit } from './tables/unit.ts';
 
 const MINUTE_MS = 60_000;
 /** Milliseconds after which is synced what was only written. */
@@ -167,76 +167,6 @@ function reporting(callback: () => void, onError: (error: unknown) => void): voi
   }
 }
 
-type Transact = <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
-
-function createSession(store: Pick<Store, 'read' | 'inSteps'> & { readonly transact: Transact }): Session {
-  let held: Promise<Held> | undefined;
-  let isOver = false;
-  /** If a part failed, nothing is kept, even if its caller went on. */
-  let failure: { readonly reason: unknown } | undefined;
-  const write: Transact = async (work) => {
-    held ??= hold(store.transact);
-    const { unit } = await held;
-    return work(unit).catch((reason: unknown) => {
-      failure ??= { reason };
-      throw reason;
-    });
-  };
-  return {
-    read: (work) => (held && !isOver ? write(work) : store.read(work)),
-    write: (work) => (isOver ? store.transact(work) : write(work)),
-    inSteps: async (step) => {
-      if (!held || isOver) return store.inSteps(step);
-      while (await write(step));
-    },
-    hasWritten: () => held !== undefined,
-    commit: async (last) => {
-      if (failure) throw failure.reason;
-      await write(last);
-      isOver = true;
-      await (await held)?.commit();
-    },
-    rollback: async (error) => {
-      isOver = true;
-      const ending: unknown = await held?.then(({ rollback }) => rollback(error)).catch((reason: unknown) => reason);
-      return ending instanceof Outdated ? ending : error;
-    },
-  };
-}
-
-/** A transaction that stays open until it is told to end. */
-interface Held {
-  readonly unit: Unit;
-  /** @throws Outdated if the connection was lost and nothing was kept. */
-  readonly commit: () => Promise<void>;
-  /** @throws the error */
-  readonly rollback: (error: unknown) => Promise<void>;
-}
-
-/** Resolves as soon as the transaction is open. @param transact may run work again if the connection was lost */
-function hold(transact: Transact): Promise<Held> {
-  return new Promise((resolve, reject) => {
-    let hasBegun = false;
-    let finish = (): void => undefined;
-    let fail = (_error: unknown): void => undefined;
-    const told = new Promise<void>((done, failed) => {
-      [finish, fail] = [done, failed];
-    });
-    const ended = transact((unit) => {
-      // Work that was joined to the first one can be done again from the beginning only.
-      if (hasBegun) return Promise.reject(new Outdated());
-      hasBegun = true;
-      const end = (tell: () => void): Promise<void> => {
-        tell();
-        return ended;
-      };
-      resolve({ unit, commit: () => end(finish), rollback: (error) => end(() => fail(error)) });
-      return told;
-    });
-    ended.catch(reject);
-  });
-}
-
 /** Lets no statement through that might change something. */
 const ONLY_READS: KyselyPlugin = {
   transformQuery: ({ node }) => {
@@ -245,3 +175,97 @@ const ONLY_READS: KyselyPlugin = {
   },
   transformResult: async ({ result }) => result,
 };
+
+/** Is in `meta` while somebody was erased since the database was rewritten last, so that the next process knows. */
+const NAME = 'erased';
+
+/** Times the pause for which a busy database is waited for, and after which what failed is tried again. */
+const MOST_PAUSES = 60;
+
+/**
+ * Rewrites the database after an erasure: what is overwritten in rows and indexes may have left copies in free parts of
+ * pages, where no statement reaches them. That takes some ten milliseconds a megabyte, so it waits for a pause.
+ */
+interface Rewriting {
+  /** Within a transaction that has erased somebody, or a place. */
+  readonly note: (db: Kysely<Schema>) => Promise<void>;
+  /** A transaction has ended. @param erased whether it has noted that */
+  readonly wrote: (erased: boolean) => void;
+  /** Goes on with what a process before this one has noted. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+interface RewritingOptions {
+  readonly inTurn: OutsideTransactions;
+  /** Milliseconds for which nothing was written. */
+  readonly quiet: number;
+  /** Runs work that the end of the store waits for. */
+  readonly during: (work: () => Promise<void>) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+}
+
+function createRewriting(
+  base: Pick<Base, 'transaction' | 'reading' | 'rewrite'>,
+  { inTurn, quiet, during, onError }: RewritingOptions,
+): Rewriting {
+  let lastWrite = 0;
+  let dueSince: number | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const noted = () => inTurn(() => base.reading(readNote));
+  const rewrite = async (): Promise<void> => {
+    const note = await noted();
+    if (note !== undefined) await base.rewrite(inTurn);
+    // If somebody was erased meanwhile, there is another note.
+    await inTurn(() => base.transaction((db) => removeNote(db, note)));
+  };
+  const due = (): void => {
+    dueSince ??= Date.now();
+    look();
+  };
+  const look = (): void => {
+    timer = undefined;
+    if (isOver || dueSince === undefined) return;
+    const left = Math.min(lastWrite + quiet, dueSince + MOST_PAUSES * quiet) - Date.now();
+    if (left > 0) {
+      wait(left);
+      return;
+    }
+    dueSince = undefined;
+    void during(rewrite).catch((error: unknown) => {
+      onError(error);
+      setTimeout(due, MOST_PAUSES * quiet).unref();
+    });
+  };
+  const wait = (ms: number): void => {
+    timer ??= setTimeout(look, ms).unref();
+  };
+  return {
+    note: async (db) => {
+      const value = randomUUID();
+      await db
+        .insertInto('meta')
+        .values({ name: NAME, value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
+    },
+    wrote: (erased) => {
+      lastWrite = Date.now();
+      if (erased) due();
+    },
+    start: async () => {
+      if ((await noted()) !== undefined) due();
+    },
+    stop: () => {
+      isOver = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+const readNote = async (db: Kysely<Schema>): Promise<string | undefined> =>
+  (await db.selectFrom('meta').select('value').where('name', '=', NAME).executeTakeFirst())?.value;
+
+const removeNote = async (db: Kysely<Schema>, value = ''): Promise<void> =>
+  void (await db.deleteFrom('meta').where('name', '=', NAME).where('value', '=', value).execute());

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { StoreError } from '../../bot/ports/store.ts';
 import type { Base } from '../base.ts';
 import { capital, translate } from '../errors.ts';
-import { createClaims } from '../tables/claims.ts';
+import { createClaims } from '../tables/delivery.ts';
 import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
 import { TABLE_NAMES } from '../tables/tables.ts';

@@ -7,9 +7,7 @@ import type { Base } from '../base.ts';
 import { capital, translate } from '../errors.ts';
 import { migrate, type Types } from '../tables/migrations.ts';
 import type { Schema } from '../tables/schema.ts';
-import { type Connection, isBusy, openConnection } from './connection.ts';
-import { sqliteDialect } from './driver.ts';
-import { holdAlone } from './lock.ts';
+import { type Connection, isBusy, openConnection, sqliteDialect } from './connection.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -245,5 +243,26 @@ function reporting(look: () => void, onError: (error: unknown) => void): void {
     look();
   } catch (error) {
     if (!isBusy(error)) onError(error);
+  }
+}
+
+/**
+ * Holds the place of the one process that serves from a file, in an empty file beside it: commands may open the
+ * database meanwhile. The system frees it when the process ends, however it ends.
+ * @returns frees it
+ * @throws StoreError if another process holds it
+ */
+function holdAlone(path: string, where: string, patience: number): () => void {
+  const lock = openConnection(`${path}.lock`, patience);
+  try {
+    lock.run('begin exclusive');
+    return lock.close;
+  } catch (error) {
+    lock.close();
+    if (!isBusy(error)) throw error;
+    throw new StoreError(
+      `${capital(where)} already serves another bot. Stop that one first; several processes need PostgreSQL.`,
+      { cause: error },
+    );
   }
 }

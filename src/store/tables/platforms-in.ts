@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { OPEN } from './inbox.ts';
+import { OPEN } from './delivery.ts';
 import type { Schema } from './schema.ts';
 
 /**

@@ -36,7 +36,7 @@ export interface Schema {
   readonly signals: StoredSignal;
   readonly credits: Credit;
   readonly tallies: Tally;
-  /** `position` grows with each update that is accepted; for the values of `handled` see inbox.ts. */
+  /** `position` grows with each update that is accepted; for the values of `handled` see delivery.ts. */
   readonly inbox: Update & { position: Generated<number>; handled: number };
   readonly outbox: Omit<OutboxMessage, 'id'> & { id: Generated<number> };
   /** `until` in milliseconds of the database's clock, as `at` below. */
