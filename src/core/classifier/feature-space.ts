@@ -22,46 +22,76 @@ export interface FeatureSpace {
 
 const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
 
-/** @param most features that are kept, the most frequent first: a bound for memory. Default: all. */
-export function learnSpace(texts: readonly Features[], most = Number.POSITIVE_INFINITY): FeatureSpace {
-  const counts = countFeatures(texts);
-  const least = counts.size <= most ? 1 : ([...counts.values()].sort((a, b) => b - a)[most] ?? 0) + 1;
-  const prints = Uint32Array.from([...counts].flatMap(([print, count]) => (count >= least ? [print] : []))).sort();
-  const idf = (count: number) => Math.log((texts.length + 1) / (count + 1)) + 1;
-  return { prints, idf: Float32Array.from(prints, (print) => idf(counts.get(print) ?? 0)), unknown: idf(0) };
+/** A text's features by their prints, each once: as strings they would be most of what learning holds. */
+export interface Prints {
+  /** Those of one group after the other, in the order of the text. */
+  readonly all: Uint32Array;
+  /** Where each group ends. */
+  readonly ends: readonly number[];
 }
 
-/** In how many texts each feature is, by its print. */
-function countFeatures(texts: readonly Features[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const text of texts)
-    for (const [at, name] of GROUPS.entries())
-      for (const feature of new Set(text[name])) {
-        const print = printOf(feature, at);
-        counts.set(print, (counts.get(print) ?? 0) + 1);
-      }
-  return counts;
+export function printsOf(features: Features): Prints {
+  const groups = GROUPS.map((name) => [...new Set(features[name])]);
+  let end = 0;
+  const ends = groups.map(({ length }) => (end += length));
+  const all = groups.flatMap((group, at) => group.map((feature) => printOf(feature, at)));
+  return { all: Uint32Array.from(all), ends };
+}
+
+/** @param most features that are kept, the most frequent first: a bound for memory. Default: all. */
+export function learnSpace(texts: readonly Prints[], most = Number.POSITIVE_INFINITY): FeatureSpace {
+  const { prints, counts } = countPrints(texts);
+  const least = counts.length <= most ? 1 : ([...counts].sort((a, b) => b - a)[most] ?? 0) + 1;
+  const isKept = (_: number, at: number): boolean => (counts[at] ?? 0) >= least;
+  const idf = (count: number) => Math.log((texts.length + 1) / (count + 1)) + 1;
+  return {
+    prints: Uint32Array.from(prints.filter(isKept)),
+    idf: Float32Array.from(counts.filter(isKept), idf),
+    unknown: idf(0),
+  };
+}
+
+/** In how many texts each feature is, in the order of the prints. */
+function countPrints(texts: readonly Prints[]): { readonly prints: readonly number[]; readonly counts: number[] } {
+  const all = new Uint32Array(texts.reduce((sum, text) => sum + text.all.length, 0));
+  let end = 0;
+  for (const text of texts) {
+    all.set(text.all, end);
+    end += text.all.length;
+  }
+  const [prints, counts]: [number[], number[]] = [[], []];
+  for (const print of all.sort()) {
+    if (prints.at(-1) === print) counts.push((counts.pop() ?? 0) + 1);
+    else {
+      prints.push(print);
+      counts.push(1);
+    }
+  }
+  return { prints, counts };
 }
 
 /** A text's place in a space: of unit length if every feature is known; shorter with each unknown one. */
-export function vectorIn({ prints, idf, unknown }: FeatureSpace, features: Features): Vector {
-  const [ids, values]: [number[], number[]] = [[], []];
+export function vectorIn({ prints, idf, unknown }: FeatureSpace, text: Prints): Vector {
+  const ids = new Int32Array(text.all.length);
+  const values = new Float64Array(text.all.length);
+  let count = 0;
+  let next = 0;
   for (const [at, name] of GROUPS.entries()) {
-    const first = ids.length;
+    const first = count;
     // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
     let length = 0;
-    for (const feature of new Set(features[name])) {
-      const id = placeOf(prints, printOf(feature, at));
+    for (const end = text.ends[at] ?? 0; next < end; next++) {
+      const id = placeOf(prints, text.all[next] ?? 0);
       const value = id < 0 ? unknown : (idf[id] ?? unknown);
       length += value ** 2;
       if (id < 0) continue;
-      ids.push(id);
-      values.push(value);
+      ids[count] = id;
+      values[count++] = value;
     }
     const scale = Math.sqrt(FEATURE_SHARES[name] / (length || 1));
-    for (let n = first; n < values.length; n++) values[n] = (values[n] ?? 0) * scale;
+    for (let n = first; n < count; n++) values[n] = (values[n] ?? 0) * scale;
   }
-  return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
+  return { ids: ids.slice(0, count), values: Float32Array.from(values.subarray(0, count)) };
 }
 
 /** @param sorted each once. @returns -1 if it is not there. */
@@ -93,16 +123,20 @@ export interface TextPostings {
 export function likenessTo({ groups, starts, texts, values }: TextPostings): (question: Vector) => Float32Array {
   return (question) => {
     const products = new Float32Array(groups.at(-1) ?? 0);
-    for (const [n, id] of question.ids.entries()) {
-      const value = question.values[n] ?? 0;
-      for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) {
+    for (let n = 0; n < question.ids.length; n++) {
+      const [id, value] = [question.ids[n] ?? 0, question.values[n] ?? 0];
+      const end = starts[id + 1] ?? 0;
+      for (let at = starts[id] ?? 0; at < end; at++) {
         const text = texts[at] ?? 0;
         products[text] = (products[text] ?? 0) + value * (values[at] ?? 0);
       }
     }
-    return Float32Array.from({ length: groups.length - 1 }, (_, group) =>
-      products.subarray(groups[group], groups[group + 1]).reduce((most, one) => Math.max(most, one), 0),
-    );
+    const most = new Float32Array(groups.length - 1);
+    for (let group = 0; group < most.length; group++) {
+      const end = groups[group + 1] ?? 0;
+      for (let at = groups[group] ?? 0; at < end; at++) most[group] = Math.max(most[group] ?? 0, products[at] ?? 0);
+    }
+    return most;
   };
 }
 

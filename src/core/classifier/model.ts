@@ -9,27 +9,29 @@ import { MOST_PROPOSED } from '../calibration/reading-policy.ts';
 import type { PartMatches } from '../index/entry-search.ts';
 import type { EntryMatch } from '../index/matches.ts';
 import type { Matches, Predict, Prediction } from '../index/prediction.ts';
-import type { Analysis } from '../text/analyze.ts';
-import { likenessTo, type Vector, vectorIn } from './feature-space.ts';
+import { likenessTo, type Prints, printsOf, type Vector, vectorIn } from './feature-space.ts';
 import type { EntryModel, Model, Trained } from './train.ts';
 
 /** Puts to use what was learned of an index's texts and of lines about other things. */
 export function openModel({ entries, subject }: Trained): Predict {
   const inScope = subject ? askSubject(subject) : () => 0.5;
-  const ask = entries ? learned(entries) : searched;
-  return (question, found) => ({ ...ask(question, found), inScope: inScope(question) });
+  const ask = entries ? learned(entries) : (_: Prints, found: Matches) => searched(found);
+  return ({ features }, found) => {
+    const question = printsOf(features);
+    return { ...ask(question, found), inScope: inScope(question) };
+  };
 }
 
-function askSubject({ space, weights }: Model): (question: Analysis) => number {
-  return ({ features }) => classify(vectorIn(space, features), weights, 2)[IN_SCOPE] ?? 0;
+function askSubject({ space, weights }: Model): (question: Prints) => number {
+  return (question) => classify(vectorIn(space, question), weights, 2)[IN_SCOPE] ?? 0;
 }
 
-type AskEntries = (question: Analysis, found: Matches) => Omit<Prediction, 'inScope'>;
+type AskEntries = (question: Prints, found: Matches) => Omit<Prediction, 'inScope'>;
 
 function learned({ space, weights, phrasings }: EntryModel): AskEntries {
   const likeness = likenessTo(phrasings);
-  return ({ features }) => {
-    const vector = vectorIn(space, features);
+  return (question) => {
+    const vector = vectorIn(space, question);
     const probabilities = classify(vector, weights, phrasings.groups.length - 1);
     const alike = likeness(vector);
     return {
@@ -44,7 +46,7 @@ function learned({ space, weights, phrasings }: EntryModel): AskEntries {
  * If nothing was learned of entries: what search has found counts by how well its best part and the question cover each
  * other.
  */
-export const searched: AskEntries = (_, found) => {
+export const searched = (found: Matches): Omit<Prediction, 'inScope'> => {
   const entries = new Set([...found.words.top, ...found.concepts.top, ...found.grams.top]);
   const alike = new Map([...entries].map((entry) => [entry, likenessOf(found, entry)]));
   const best = Math.max(0, ...alike.values());

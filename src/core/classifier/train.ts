@@ -1,12 +1,14 @@
 import { ANSWERS_BELOW, MOST_LEARNED_SENTENCES, MOST_REPEATS, TOO_NEAR } from '../calibration/learning-policy.ts';
 import type { ReadEntry } from '../index/entry-search.ts';
-import type { Analysis, Analyzer, Features } from '../text/analyze.ts';
+import type { Analysis, Analyzer } from '../text/analyze.ts';
 import { type Background, nearMisses } from '../text/background.ts';
 import { namesIn } from '../text/names.ts';
 import {
   type FeatureSpace,
   learnSpace,
   likenessTo,
+  type Prints,
+  printsOf,
   type TextPostings,
   textPostings,
   type Vector,
@@ -76,20 +78,21 @@ export function prepareTraining(
   analyzer: Analyzer,
   background: Background,
 ): Training {
-  const texts = entries.map(phrasingsOf);
-  const all = texts.flat();
-  const answers = learnedAnswers(entries, all.length);
-  const learnEntries = entries.length * all.length <= MOST_WORK ? entryLearner(texts, answers) : undefined;
+  const texts = entries.map((entry) => phrasingsOf(entry).map((text) => ({ text, prints: printed(text) })));
+  const prints = texts.map((own) => own.map((one) => one.prints));
+  const total = prints.flat().length;
+  const answers = learnedAnswers(entries, total);
+  const learnEntries = entries.length * total <= MOST_WORK ? entryLearner(prints, answers) : undefined;
   const inScope = someOf(
-    texts.flatMap((own, entry) => own.map((text, at) => ({ text, entry, at }))),
+    texts.flatMap((own, entry) => own.map((one, at) => ({ ...one, entry, at }))),
     MOST_IN_SCOPE,
   );
-  const isUnlike = unlikeness(inScope.map(({ text }) => text));
+  const isUnlike = unlikeness(inScope.map((one) => one.prints));
   const lines = linesOf(
     inScope.map(({ text }) => text),
     analyzer,
     background,
-  ).filter(({ read }) => isUnlike(read));
+  ).filter((line) => isUnlike(line.prints));
   const learnSubject = subjectLearner(inScope, lines);
   return {
     lines: lines.map(({ line }) => line),
@@ -102,7 +105,7 @@ export const train = (entries: readonly ReadEntry<Analysis>[], analyzer: Analyze
   prepareTraining(entries, analyzer, background).learn();
 
 /** The words of each answer that are learned: none if members' own tell enough, or there would be too many. */
-function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Features[])[] {
+function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Prints[])[] {
   if (texts >= entries.length * ANSWERS_BELOW) return entries.map(() => []);
   const answers = entries.map(({ sentences }) => sentences.slice(0, MOST_LEARNED_SENTENCES).map(wordsAndConcepts));
   const isTooMuch = entries.length * (texts + answers.flat().length) > MOST_WORK;
@@ -110,18 +113,20 @@ function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number):
 }
 
 /** The many pairs and grams of answers say nothing of what members ask, and take most of the room. */
-const wordsAndConcepts = ({ features }: Analysis): Features => ({ ...features, pairs: [], grams: [] });
+const wordsAndConcepts = ({ features }: Analysis): Prints => printsOf({ ...features, pairs: [], grams: [] });
+
+const printed = ({ features }: Analysis): Prints => printsOf(features);
 
 /** @param texts of each entry: its title and phrasings. @param answers of each entry: its sentences. */
 function entryLearner(
-  texts: readonly (readonly Analysis[])[],
-  answers: readonly (readonly Features[])[],
+  texts: readonly (readonly Prints[])[],
+  answers: readonly (readonly Prints[])[],
 ): (kept: TrainingSet) => EntryModel {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
-  const space = learnSpace([...texts.flat().map(featuresOf), ...answers.flat()], most);
+  const space = learnSpace([...texts.flat(), ...answers.flat()], most);
   const size = space.prints.length;
-  const vectors = texts.map((own) => own.map(({ features }) => vectorIn(space, features)));
-  const said = answers.map((own) => own.map((features) => vectorIn(space, features)));
+  const vectors = texts.map((own) => own.map((text) => vectorIn(space, text)));
+  const said = answers.map((own) => own.map((text) => vectorIn(space, text)));
   return ({ hasText }) => {
     const asked = vectors.map((own, entry) => own.filter((_, at) => hasText(entry, at)));
     const examples = asked.flatMap((own, label) => {
@@ -139,14 +144,12 @@ function entryLearner(
 }
 
 /** Tells whether a line is about something else than some texts. */
-function unlikeness(texts: readonly Analysis[]): (line: Analysis) => boolean {
-  const space = learnSpace(texts.map(featuresOf));
-  const vectors = texts.map(({ features }) => vectorIn(space, features));
+function unlikeness(texts: readonly Prints[]): (line: Prints) => boolean {
+  const space = learnSpace(texts);
+  const vectors = texts.map((text) => vectorIn(space, text));
   const likeness = likenessTo(textPostings([vectors], space.prints.length));
-  return ({ features }) => (likeness(vectorIn(space, features))[0] ?? 0) < TOO_NEAR;
+  return (line) => (likeness(vectorIn(space, line))[0] ?? 0) < TOO_NEAR;
 }
-
-const featuresOf = (text: Analysis): Features => text.features;
 
 const phrasingsOf = (entry: ReadEntry<Analysis>): readonly Analysis[] => [entry.title, ...entry.phrasings];
 
@@ -158,13 +161,13 @@ function someOf<T>(list: readonly T[], most: number): readonly T[] {
 
 interface ReadLine {
   readonly line: OtherLine;
-  readonly read: Analysis;
+  readonly prints: Prints;
 }
 
 function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, { chatter, about }: Background): ReadLine[] {
   const read = (kind: OtherLine['kind'], number: number, line: string): ReadLine => {
     const own = analyzer.analyze(line);
-    return { line: { kind, number, text: own.text, surface: own.surface }, read: own };
+    return { line: { kind, number, text: own.text, surface: own.surface }, prints: printed(own) };
   };
   return [
     ...chatter.map((line, number) => read('chatter', number, line)),
@@ -174,13 +177,12 @@ function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, { chatter, ab
 
 /** @param inScope titles and phrasings, and which of an entry's each is. */
 function subjectLearner(
-  inScope: readonly { readonly text: Analysis; readonly entry: number; readonly at: number }[],
+  inScope: readonly { readonly prints: Prints; readonly entry: number; readonly at: number }[],
   others: readonly ReadLine[],
 ): (kept: TrainingSet) => Model | undefined {
-  const space = learnSpace([...inScope.map(({ text }) => text), ...others.map(({ read }) => read)].map(featuresOf));
-  const vectorOf = ({ features }: Analysis): Vector => vectorIn(space, features);
-  const about = inScope.map(({ text, entry, at }) => ({ vector: vectorOf(text), entry, at }));
-  const lines = others.map(({ line, read }) => ({ line, vector: vectorOf(read) }));
+  const space = learnSpace([...inScope, ...others].map(({ prints }) => prints));
+  const about = inScope.map(({ prints, entry, at }) => ({ vector: vectorIn(space, prints), entry, at }));
+  const lines = others.map(({ line, prints }) => ({ line, vector: vectorIn(space, prints) }));
   const examples = (list: readonly { readonly vector: Vector }[], label: number) =>
     list.map(({ vector }) => ({ vector, label }));
   return ({ hasText, hasLine }) => {

@@ -14,7 +14,7 @@ import { likenessOf, searched } from './model.ts';
 export function untrainedModel(analyzer: Analyzer, background: Background): Predict {
   const other = otherLines(background, analyzer);
   return (question, found) => {
-    const own = searched(question, found);
+    const own = searched(found);
     const best = Math.max(0, ...[...found.words.top, ...found.concepts.top, ...found.grams.top].map(own.nearest));
     const like = other.likeness(question, withoutNames(question, found, analyzer));
     return { ...own, inScope: inScope(best, like) };

@@ -47,6 +47,7 @@ export interface Analysis {
   readonly corrected: ReadonlySet<string>;
   /** Of which grams are taken: words joined by spaces, and each run of text without spaces. */
   readonly stretches: readonly string[];
+  /** Made whenever they are asked for: the many strings would be most of what a text takes. */
   readonly features: Features;
 }
 
@@ -157,15 +158,15 @@ function createAnalyzer(language: LanguageData): Analyzer {
       const surface = reread ? reread(plain) : plain;
       const words = surface.map(stem);
       const joined = stretchesOf(surface);
+      const meant = concepts.in(words);
       const names = once(() => namesIn(text, words));
-      const features = once(() => featuresOf(words, concepts.in(words), surface, joined));
       return {
         text,
         surface,
         smallTalk,
         isSmallTalk: isAll,
         words,
-        concepts: concepts.in(words),
+        concepts: meant,
         corrected: new Set(surface === plain ? [] : words.filter((_, at) => !plain.includes(surface[at] ?? ''))),
         stretches: joined,
         // Lines about other things are not searched by names, and nothing is learned of sentences.
@@ -179,7 +180,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
           return names().capitalised;
         },
         get features() {
-          return features();
+          return featuresOf(words, meant, surface, joined);
         },
       };
     },

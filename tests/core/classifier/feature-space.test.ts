@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { learnSpace, vectorIn } from '../../../src/core/classifier/feature-space.ts';
-import type { Features } from '../../../src/core/text/analyze.ts';
+import { learnSpace, printsOf, vectorIn } from '../../../src/core/classifier/feature-space.ts';
 
-const features = (text: string): Features => ({
-  words: text.split(' '),
-  concepts: text.split(' '),
-  pairs: text.split(' '),
-  grams: text.split(' '),
-});
+const features = (text: string) => {
+  const words = text.split(' ');
+  return printsOf({ words, concepts: words, pairs: words, grams: words });
+};
 const length = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 
 describe('learnSpace', () => {
@@ -44,5 +41,5 @@ describe('learnSpace', () => {
   });
 
   it('takes a text without any feature', () =>
-    expect(vectorIn(space, { words: [], concepts: [], pairs: [], grams: [] }).ids).toHaveLength(0));
+    expect(vectorIn(space, printsOf({ words: [], concepts: [], pairs: [], grams: [] })).ids).toHaveLength(0));
 });

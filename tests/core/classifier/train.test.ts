@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vectorIn } from '../../../src/core/classifier/feature-space.ts';
+import { printsOf, vectorIn } from '../../../src/core/classifier/feature-space.ts';
 import { openModel } from '../../../src/core/classifier/model.ts';
 import { type Trained, train } from '../../../src/core/classifier/train.ts';
 import type { Matches, Prediction } from '../../../src/core/index/prediction.ts';
@@ -58,7 +58,7 @@ describe('what is learned of a pack', () => {
     const knows = (entries: Parameters<typeof train>[0], kind: 'words' | 'pairs', feature: string): boolean => {
       const { space } = train(entries, analyzer, NO_BACKGROUND).entries ?? {};
       const none = { words: [], concepts: [], pairs: [], grams: [] };
-      return space !== undefined && vectorIn(space, { ...none, [kind]: [feature] }).ids.length > 0;
+      return space !== undefined && vectorIn(space, printsOf({ ...none, [kind]: [feature] })).ids.length > 0;
     };
 
     it('is their words, where entries have few of members', () => {
