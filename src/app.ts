@@ -23,7 +23,7 @@ import { keptQuestions } from './bot/questions/questions.ts';
 import type { Services } from './bot/services.ts';
 import { ConfigError } from './config.ts';
 import { baseOf } from './core/text/language.ts';
-import { editor } from './knowledge/export/editor.ts';
+import { editor } from './knowledge/export/entry-text.ts';
 import { textOfPack } from './knowledge/format/pack-json.ts';
 import { refuseErrors } from './knowledge/format/problem.ts';
 import { type Locales, readLocales } from './knowledge/languages/locales.ts';

@@ -8,7 +8,7 @@ import type { Flaw } from './bot/ports/editor.ts';
 import type { Choices, Exchange, ExchangeOptions, ImportNote, Upload } from './bot/ports/exchange.ts';
 import type { Services } from './bot/services.ts';
 import { communityState } from './cli/community-state.ts';
-import { editor } from './knowledge/export/editor.ts';
+import { editor } from './knowledge/export/entry-text.ts';
 import { exportFiles } from './knowledge/export/export-files.ts';
 import { flawOf, mendedOf } from './knowledge/export/flaws.ts';
 import type { KnowledgeEdit } from './knowledge/export/records.ts';

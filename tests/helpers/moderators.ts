@@ -2,7 +2,7 @@ import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainInline, plainText } from '../../src/core/entry/blocks.ts';
 import type { Library } from '../../src/core/search/library.ts';
-import { editor } from '../../src/knowledge/export/editor.ts';
+import { editor } from '../../src/knowledge/export/entry-text.ts';
 import type { AnyReply } from './replies.ts';
 import { moderatorIn, PLACE, type ServicesParts, servicesOf } from './services.ts';
 

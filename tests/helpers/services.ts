@@ -17,7 +17,7 @@ import type { Services } from '../../src/bot/services.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import { languageDetector } from '../../src/core/language/detect.ts';
 import type { Library } from '../../src/core/search/library.ts';
-import { editor } from '../../src/knowledge/export/editor.ts';
+import { editor } from '../../src/knowledge/export/entry-text.ts';
 import { type Locales, readLocales } from '../../src/knowledge/languages/locales.ts';
 import { openStore } from '../../src/store/index.ts';
 import { libraryOf } from './library.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editor } from '../../src/knowledge/export/editor.ts';
+import { editor } from '../../src/knowledge/export/entry-text.ts';
 import { flawOf } from '../../src/knowledge/export/flaws.ts';
 import { PROBLEM_WORDS } from '../../src/knowledge/format/problem-words.ts';
 import { shippedLocales } from '../helpers/services.ts';

@@ -2,11 +2,11 @@ import { realpath } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import { shownPath } from '../format/files.ts';
 import { fault, inFile, type Problem } from '../format/problem.ts';
-import { problemsIn } from '../packs/agreement.ts';
 import { type Folders, findPacks } from '../packs/find-packs.ts';
 import { listPack } from '../packs/list-pack.ts';
 import { type ReadPack, readPack } from '../packs/pack.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
+import { problemsIn } from '../packs/read-knowledge.ts';
 import type { PackTree } from './records.ts';
 
 export interface ReadTrees {

@@ -2,8 +2,7 @@ import { type Block, type Inline, mapParts } from '../../core/entry/blocks.ts';
 import type { EntryText } from '../../core/entry/entry.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
 import { type SplitText, splitFrontMatter } from './front-matter.ts';
-import { MOST_ENTRY_BYTES, type ParsedEntry, parseEntry } from './markdown.ts';
-import type { Phrasing } from './phrasings.ts';
+import { MOST_ENTRY_BYTES, type ParsedEntry, type Phrasing, parseEntry } from './markdown.ts';
 import { type Finding, hasErrors, inFile, type Problem } from './problem.ts';
 import type { Path } from './shape.ts';
 

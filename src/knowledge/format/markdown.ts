@@ -1,9 +1,9 @@
-import { type Block, plainText } from '../../core/entry/blocks.ts';
+import { type Block, plainInline, plainText } from '../../core/entry/blocks.ts';
+import { phraseKey } from '../../core/text/normalize.ts';
 import { isVisible } from './files.ts';
 import { lineOf, markdownTokens, type Node, treeOf } from './markdown-tokens.ts';
-import { type Phrasing, readPhrasings, readQuestion, tellRepeats } from './phrasings.ts';
-import { type Finding, fault, type ProblemReporter, warning } from './problem.ts';
-import { toBlocks } from './to-blocks.ts';
+import { type Finding, fault, type ProblemReporter, shortened, warning } from './problem.ts';
+import { toBlocks, toInline } from './to-blocks.ts';
 
 /** An entry's text, read. If there are findings of level `error`, parts may be missing. */
 export interface ParsedEntry {
@@ -69,4 +69,57 @@ function readAnswer(nodes: readonly Node[], headingLine: number, report: Problem
   if (first && text.length > LONGEST_ANSWER)
     report(lineOf(first), 'long-answer', { count: text.length, most: LONGEST_ANSWER });
   return answer;
+}
+
+/** A question with its line. */
+export interface Phrasing {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Characters of a title or phrasing: nobody asks at greater length, and a platform's titles are short. */
+export const LONGEST_PHRASING = 1000;
+
+/** The phrasings in the quote under the heading. Lines count from 0. */
+export function readPhrasings(quote: Node, report: ProblemReporter): Phrasing[] {
+  if (quote.children.length === 0) report(lineOf(quote), 'empty-phrasings');
+  return quote.children.flatMap((child) => {
+    if (/^(?:bullet|ordered)_list_open$/.test(child.token.type))
+      return child.children.flatMap((item) => readItem(item, report));
+    report(lineOf(child), 'other-than-phrasings');
+    return [];
+  });
+}
+
+/** Tells phrasings that say the same as the title, or as one before. */
+function tellRepeats(title: Phrasing, phrasings: readonly Phrasing[], warn: ProblemReporter): void {
+  const seen = new Map([[phraseKey(title.text), title]]);
+  for (const phrasing of phrasings.filter(({ text }) => text !== '')) {
+    const key = phraseKey(phrasing.text);
+    const before = seen.get(key);
+    if (before)
+      warn(phrasing.line, before === title ? 'repeats-heading' : 'repeats-phrasing', {
+        what: shortened(phrasing.text),
+      });
+    seen.set(key, before ?? phrasing);
+  }
+}
+
+/** The words of a heading or phrasing, on one line. */
+export function readQuestion(node: Node, name: 'heading' | 'phrasing', report: ProblemReporter): string {
+  const inline = node.children.map(({ token }) => plainInline(toInline(token, report))).join(' ');
+  const text = inline.replace(/\s+/g, ' ').trim();
+  if (!isVisible(text)) report(lineOf(node), `empty-${name}`);
+  if (text.length > LONGEST_PHRASING)
+    report(lineOf(node), `long-${name}`, { count: text.length, most: LONGEST_PHRASING });
+  return text;
+}
+
+function readItem(item: Node, report: ProblemReporter): Phrasing[] {
+  const [paragraph = item, ...others] = item.children;
+  if (others.length > 0 || (paragraph !== item && paragraph.token.type !== 'paragraph_open')) {
+    report(lineOf(item), 'manifold-phrasing');
+    return [];
+  }
+  return [{ text: readQuestion(paragraph, 'phrasing', report), line: lineOf(item) }];
 }

@@ -1,9 +1,11 @@
-import { type Block, plainInline } from '../../core/entry/blocks.ts';
+import type { Token } from 'markdown-it';
+import { type Alignment, type Block, type Cell, type Inline, plainInline, plainLine } from '../../core/entry/blocks.ts';
+import { linkedEntry } from './entry-file.ts';
 import { isVisible } from './files.ts';
-import { lineOf, type Node } from './markdown-tokens.ts';
-import type { ProblemReporter } from './problem.ts';
-import { toInline } from './to-inline.ts';
-import { tellBrokenTable, toTable } from './to-table.ts';
+import { cellsIn, lineOf, lineWithin, type Node, treeOf, writtenCells } from './markdown-tokens.ts';
+import { mentionOf, namedMention } from './mentions.ts';
+import { type ProblemCode, type ProblemReporter, type ProblemValues, shortened } from './problem.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** Lists and quotes inside one another. */
 const DEEPEST = 4;
@@ -80,4 +82,161 @@ function list(node: Node, report: ProblemReporter, depth: number): Block[] {
   for (const item of node.children) if (item.children.length === 0) report(lineOf(item), 'empty-item');
   const items = node.children.map((item) => toBlocks(item.children, report, depth + 1));
   return [{ kind: 'list', ordered: node.token.type === 'ordered_list_open', items }];
+}
+
+/** Strong, emphasis and links inside one another. */
+const DEEPEST_INLINE = 4;
+
+/** Says where inside a block something is refused. */
+type Refuse = (token: Token, code: ProblemCode, values?: ProblemValues) => void;
+
+/**
+ * The words of one paragraph, heading or cell; what no platform can show is reported and left out.
+ * @param first the line on which it begins. Default: as its token says; that of a cell does not
+ */
+export function toInline(block: Token, report: ProblemReporter, first = block.map?.[0] ?? 0): Inline[] {
+  const tokens = block.children ?? [];
+  joinLines(tokens);
+  return convertAll(treeOf(tokens), (token, code, values) => report(first + lineWithin(block, token), code, values), 0);
+}
+
+function convertAll(nodes: readonly Node[], refuse: Refuse, depth: number): Inline[] {
+  return joinTexts(nodes.flatMap((node) => convert(node, refuse, depth)));
+}
+
+function convert({ token, children }: Node, refuse: Refuse, depth: number): Inline[] {
+  const inside = () => convertAll(children, refuse, depth + 1);
+  if (children.length > 0 && depth >= DEEPEST_INLINE)
+    return refused(token, refuse, 'nested-words', { most: DEEPEST_INLINE });
+  switch (token.type) {
+    case 'text':
+    case 'softbreak':
+      return [{ kind: 'text', text: token.content }];
+    case 'hardbreak':
+      return [{ kind: 'break' }];
+    case 'mention':
+      return [mentionOf(token.content)];
+    case 'code_inline':
+      return [{ kind: 'code', text: token.content }];
+    case 'strong_open':
+      return [{ kind: 'strong', children: inside() }];
+    case 'em_open':
+      return [{ kind: 'emphasis', children: inside() }];
+    case 'link_open':
+      return link(token, inside(), refuse);
+    case 'image':
+      return refused(token, refuse, 'image');
+    case 's_open':
+      return refused(token, refuse, 'struck');
+    default:
+      return refused(token, refuse, 'html', { what: shortened(token.content) });
+  }
+}
+
+function link(token: Token, children: Inline[], refuse: Refuse): Inline[] {
+  const url = String(token.attrGet('href') ?? '');
+  // Letters that look like an address without being one, as in a question, are no link that somebody meant.
+  if (token.markup === 'linkify' && !isWebAddress(url)) return children;
+  const mention = namedMention(url, plainInline(children));
+  const id = linkedEntry(url);
+  if (!mention && id === undefined && !isWebAddress(url))
+    return refused(token, refuse, 'link-address', { what: shortened(url) });
+  if (!isVisible(plainInline(children))) return refused(token, refuse, 'link-words', { what: shortened(url) });
+  if (id !== undefined) return [{ kind: 'entry', id, text: plainInline(children) }];
+  return [mention ?? { kind: 'link', url, children }];
+}
+
+function refused(token: Token, refuse: Refuse, code: ProblemCode, values?: ProblemValues): Inline[] {
+  refuse(token, code, values);
+  return [];
+}
+
+function joinTexts(children: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (child.kind === 'text' && child.text === '') continue;
+    if (child.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = { kind: 'text', text: last.text + child.text };
+    else joined.push(child);
+  }
+  return joined;
+}
+
+const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u');
+const STARTS_WIDE = new RegExp(`^${WIDE}`, 'u');
+
+/**
+ * Gives each line break inside a paragraph what joins the lines: a space, or nothing between characters of scripts
+ * that are written without spaces.
+ */
+function joinLines(tokens: readonly Token[]): void {
+  let before = '';
+  let pending: Token | undefined;
+  for (const token of tokens) {
+    if (token.type === 'softbreak') {
+      token.content = ' ';
+      pending = token;
+    } else if (token.content !== '') {
+      if (pending && ENDS_WIDE.test(before) && STARTS_WIDE.test(token.content)) pending.content = '';
+      pending = undefined;
+      before = token.content;
+    }
+  }
+}
+
+/** Telegram takes more, but nobody reads it on a phone. */
+const MOST_COLUMNS = 10;
+const MOST_ROWS = 100;
+
+/** A table of an answer; one that nobody could read is reported. */
+function toTable(node: Node, report: ProblemReporter): Block[] {
+  const line = lineOf(node);
+  const [first, ...others] = rowsIn(node);
+  const columns = first?.children.length ?? 0;
+  const most = { columns: MOST_COLUMNS, rows: MOST_ROWS };
+  if (columns > most.columns) report(line, 'table-columns', { count: columns, most: most.columns });
+  if (others.length > most.rows) report(line, 'table-rows', { count: others.length, most: most.rows });
+  for (const row of others) {
+    const count = writtenCells(row.token);
+    if (count > columns) report(lineOf(row), 'table-cells', { count, columns });
+  }
+  const head = first ? cellsOf(first, report) : [];
+  // A thousand rows are one problem, not one for each that is wrong in them.
+  const rows = others.slice(0, most.rows).map((row) => cellsOf(row, report));
+  if (!rows.some((row) => row.some((cell) => isVisible(plainLine(cell))))) report(line, 'empty-table');
+  return [{ kind: 'table', aligned: first?.children.map(alignmentOf) ?? [], head, rows }];
+}
+
+const rowsIn = ({ children }: Node): Node[] => children.flatMap((part) => part.children);
+
+const cellsOf = (row: Node, report: ProblemReporter): Cell[] =>
+  row.children.map(({ children }) => children.flatMap(({ token }) => toInline(withBreaks(token), report, lineOf(row))));
+
+const alignmentOf = ({ token }: Node): Alignment => {
+  const [, found] = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? '')) ?? [];
+  return found === 'left' || found === 'center' || found === 'right' ? found : 'none';
+};
+
+/** A cell has no other way to break a line. */
+function withBreaks(cell: Token): Token {
+  for (const token of cell.children ?? [])
+    if (token.type === 'html_inline' && /^<br\s*\/?>$/i.test(token.content)) {
+      token.type = 'hardbreak';
+      token.content = '';
+    }
+  return cell;
+}
+
+const DASHES = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+
+/** A line of dashes and bars that fits the line above makes a table; one that does not would be shown as it is. */
+function tellBrokenTable({ content, map }: Token, report: ProblemReporter): void {
+  if (!content.includes('|')) return;
+  const lines = content.split('\n');
+  const at = lines.findIndex((line, index) => index > 0 && line.includes('|') && DASHES.test(line));
+  if (at < 0) return;
+  const values = { count: cellsIn(lines[at] ?? ''), columns: cellsIn(lines[at - 1] ?? '') };
+  report((map?.[0] ?? 0) + at, 'broken-table', values);
 }

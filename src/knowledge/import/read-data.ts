@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { yamlDanger } from '../format/front-matter.ts';
 import { checkJson } from '../format/json-file.ts';
 import { type Finding, fault } from '../format/problem.ts';
-import { yamlDanger } from '../format/yaml-guard.ts';
 import { withoutIndent } from './lines.ts';
 
 /** Plain data, with the line on which each object or list in it begins. */

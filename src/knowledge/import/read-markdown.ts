@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { yamlDanger } from '../format/front-matter.ts';
 import { isProperTag, spelledProperly } from '../format/language-tag.ts';
 import { type Finding, fault, warning } from '../format/problem.ts';
-import { yamlDanger } from '../format/yaml-guard.ts';
 import { cleanLines } from './clean-lines.ts';
 import { type Defaults, type EntryDraft, type FileDrafts, UNSAID } from './draft.ts';
 import { fieldOf, readableName } from './field-names.ts';

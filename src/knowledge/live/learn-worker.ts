@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Lesson, learn } from './learn.ts';
 
-// The program of the thread; see learn-in-worker.ts. A rejection ends it, and is told there.
+// The program of the thread; see learning.ts. A rejection ends it, and is told there.
 try {
   // Only this thread: people who wait for an answer have the processor first.
   setPriority(constants.priority.PRIORITY_LOW);

@@ -1,10 +1,11 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { PackIndexName } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { FittedWeights } from '../learned/fitted-weights.ts';
 import type { CacheFailure } from '../learned/model-cache.ts';
-import { isSameLesson } from './differences.ts';
 import type { Learn, Lesson, LessonResult } from './learn.ts';
+import { isSameLesson } from './shared.ts';
 
 /** An index that is to be learned, and the entries of which it is. */
 export interface Wanted {
@@ -126,3 +127,25 @@ const isSame = (a: Wanted, b: Wanted): boolean =>
 
 const only = <T>(all: ReadonlyMap<string, T>, base: string): ReadonlyMap<string, T> =>
   new Map([...all].filter(([tag]) => baseOf(tag) === base));
+
+/** The built program; the sources cannot be run by a thread. */
+const PROGRAM = new URL('./learn-worker.js', import.meta.url);
+
+/**
+ * Learns in a thread of its own, so that questions are answered meanwhile. It is ended if nobody wants its result; one
+ * that crashes or runs out of memory rejects.
+ * @param program posts its result: `LessonResult`. Default: learn-worker.
+ * @param resourceLimits of the thread's own heap. Default: what the process itself may have.
+ */
+export function learnInWorker(program: URL = PROGRAM, resourceLimits: ResourceLimits = {}): Learn {
+  return (lesson, signal) =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(program, { workerData: lesson, resourceLimits });
+      // Nobody waits at the end for what is being learned.
+      worker.unref();
+      signal.addEventListener('abort', () => void worker.terminate(), { once: true });
+      worker.once('message', (result: LessonResult) => resolve(result));
+      worker.once('error', (cause) => reject(new Error(`learning failed: ${cause.message}`, { cause })));
+      worker.once('exit', (code) => reject(new Error(`learning ended with code ${code} before it was done`)));
+    });
+}

@@ -9,8 +9,7 @@ import { type Knowledge, readKnowledge, weightsFor } from '../packs/read-knowled
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 import { inTurn, onceInTurn } from './in-turn.ts';
 import type { Learn } from './learn.ts';
-import { learnInWorker } from './learn-in-worker.ts';
-import type { Hear } from './learning.ts';
+import { type Hear, learnInWorker } from './learning.ts';
 import { type FolderKnowledge, sharedOf } from './shared.ts';
 import { createStage, type StageResult } from './stage.ts';
 

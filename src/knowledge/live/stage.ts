@@ -14,11 +14,19 @@ import { KnowledgeError, type Problem } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
 import { dataIn } from '../learned/model-file.ts';
 import { type Knowledge, weightsFor } from '../packs/read-knowledge.ts';
-import { byId, type Differences, differencesOf, type Entries, isNone, isSameLesson } from './differences.ts';
 import { type InTurn, inSlices } from './in-turn.ts';
 import type { Learn, Lesson, LessonResult } from './learn.ts';
 import { createLearning, type Hear, type Wanted } from './learning.ts';
-import { type FolderKnowledge, sharedOf } from './shared.ts';
+import {
+  byId,
+  type Differences,
+  differencesOf,
+  type Entries,
+  type FolderKnowledge,
+  isNone,
+  isSameLesson,
+  sharedOf,
+} from './shared.ts';
 
 /** Result of reading the folder again. */
 export type StageResult =

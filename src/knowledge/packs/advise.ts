@@ -3,7 +3,7 @@ import { analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
 import { foldMarks, phraseKey } from '../../core/text/normalize.ts';
 import type { EntryFile } from '../format/entry-file.ts';
-import type { Phrasing } from '../format/phrasings.ts';
+import type { Phrasing } from '../format/markdown.ts';
 import {
   advice,
   type Finding,

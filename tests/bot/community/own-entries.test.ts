@@ -3,7 +3,7 @@ import { type KnownTexts, ownEntries } from '../../../src/bot/community/own-entr
 import { encode } from '../../../src/bot/community/records.ts';
 import { ledger } from '../../../src/bot/community/state.ts';
 import type { Editor } from '../../../src/bot/ports/editor.ts';
-import { editor } from '../../../src/knowledge/export/editor.ts';
+import { editor } from '../../../src/knowledge/export/entry-text.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';
 

@@ -4,7 +4,7 @@ import { createMemory } from '../../../src/bot/community/community.ts';
 import { prepareLargest } from '../../../src/bot/community/largest.ts';
 import { encode } from '../../../src/bot/community/records.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import { editor } from '../../../src/knowledge/export/editor.ts';
+import { editor } from '../../../src/knowledge/export/entry-text.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { PACK } from '../../helpers/pack.ts';
 import { servicesOf } from '../../helpers/services.ts';

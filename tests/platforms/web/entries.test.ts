@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import { editor } from '../../../src/knowledge/export/editor.ts';
+import { editor } from '../../../src/knowledge/export/entry-text.ts';
 import { hostileStrings } from '../../helpers/hostile-strings.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { keepQuestion } from '../../helpers/questions.ts';
