@@ -90,7 +90,7 @@ async function read(
       imports.push(
         await readImport(paths, {
           ...(choices.language === undefined ? { language, detect: told } : { language: choices.language }),
-          ...(choices.source === undefined ? {} : { source: { title: choices.source } }),
+          source: choices.source === undefined ? undefined : { title: choices.source },
           pack: choices.pack,
         }),
       );

@@ -27,7 +27,7 @@ async function sourceOf(file: string): Promise<{ readonly source: string; readon
     throw new ChatError(`${file}: there is no ${SOURCE_FILE} above it (name a file that "knowledge mine" wrote)`);
   const { title, url }: Readonly<Record<string, unknown>> = JSON.parse(await readFile(path, 'utf8'));
   if (typeof title !== 'string') throw new ChatError(`${path}: this has no title (write {"title": "…"})`);
-  return { source: title, ...(typeof url === 'string' ? { 'source-url': url } : {}) };
+  return { source: title, 'source-url': typeof url === 'string' ? url : undefined };
 }
 
 function foldersAbove(path: string): string[] {

@@ -19,7 +19,7 @@ export async function mineCommand(path: string, into: string, options: ValuesOf<
   const { services, close } = await openApp({ ...config, databaseUrl: IN_MEMORY });
   try {
     const { language, 'source-url': url } = options;
-    const source = { title: options.source ?? found.title, ...(url === undefined ? {} : { url }) };
+    const source = { title: options.source ?? found.title, url };
     const { report, files } = mineChats(services, found, { language, source, onProgress: progress.show });
     progress.clear();
     await writeExport(into, files);

@@ -38,8 +38,8 @@ export function healthRoutes(
           {
             status: isReady ? ready : 'not ready',
             ...parts,
-            ...(missing.length > 0 ? { missing } : {}),
-            ...(refused.length > 0 ? { refused } : {}),
+            missing: missing.length > 0 ? missing : undefined,
+            refused: refused.length > 0 ? refused : undefined,
           },
           isReady,
         );

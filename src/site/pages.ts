@@ -113,7 +113,7 @@ function listPages(site: Site, edition: Edition, { path: first, pages, heading, 
 <section class="list">${isStart ? html`<h2>${heading}</h2>` : html`<h1>${apart(heading)}</h1>`}${entryList(path, shown)}
 ${count > 1 && html`<p class="turns">${turns}</p>`}</section>
 ${isStart && elsewherePart(site, edition, path)}`;
-    const page = { path, body, ...(title === undefined ? {} : { title }), ...(isStart ? { others: starts } : {}) };
+    const page = { path, body, title, others: isStart ? starts : undefined };
     const twin = listTwin(site, edition, page, shown, isStart ? edition.topics : []);
     return [
       [path, layout(site, edition, page)],

@@ -249,7 +249,7 @@ export class Parts {
       if (score > (part?.score ?? 0)) part = { part: own, share, score };
       if (own.isHeading && score > (heading?.score ?? 0)) heading = { part: own, share, score };
     }
-    return { ...(part && { part }), ...(heading && { heading }) };
+    return { part, heading };
   }
 
   #backOf({ part, share }: Found): number {

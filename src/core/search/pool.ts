@@ -38,7 +38,7 @@ export function pool(
     if (!entry || (hidden && item?.pin === undefined)) return;
     const key = item?.pin === undefined ? target : `pin ${item.pin}`;
     if (confidence >= (best.get(key)?.confidence ?? 0))
-      best.set(key, { entry, language, confidence, pin: item?.pin, ...(hidden ? { hidden } : {}) });
+      best.set(key, { entry, language, confidence, pin: item?.pin, hidden });
   };
   for (const finding of findings) {
     const preference = finding.translated ? TRANSLATED : isHome(baseOf(finding.language)) ? 1 : FOREIGN;

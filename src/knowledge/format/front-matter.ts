@@ -96,7 +96,7 @@ function readFrontMatter(text: string): Read {
   if (broken) return { lineOf, findings };
   const { data, findings: others } = checkShape(SHAPE, contents?.toJSON() ?? {}, lineOf);
   return {
-    ...(data && findings.length === 0 ? { frontMatter: data } : {}),
+    frontMatter: findings.length === 0 ? data : undefined,
     lineOf,
     findings: [...findings, ...others],
   };

@@ -60,7 +60,7 @@ function code(node: Node, report: ProblemReporter): Block[] {
   const text = node.token.content.replace(/\n$/, '');
   if (text.trim() === '') report(lineOf(node), 'empty-code');
   const [language] = /^[\w+#.-]{1,20}(?=\s|$)/.exec(node.token.info.trim()) ?? [];
-  return [{ kind: 'code', text, ...(language === undefined ? {} : { language }) }];
+  return [{ kind: 'code', text, language }];
 }
 
 function container(node: Node, report: ProblemReporter, depth: number): Block[] {

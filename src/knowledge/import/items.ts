@@ -73,7 +73,7 @@ function readItem(item: Item, defaults: Defaults): FileDrafts {
     said === full ? cleaned : [...cleaned, { line, what: 'a placeholder for names was left out' }];
   const draft: EntryDraft = {
     ...defaults,
-    ...(item.source ? { source: item.source } : {}),
+    source: item.source ?? defaults.source,
     id: item.id,
     chapter: item.chapter,
     language: item.language || defaults.language,

@@ -103,7 +103,7 @@ function itemOf({ cells, line }: Row, header: Header, names: readonly string[]):
     ],
     answers: all('answer'),
     tags: all('tags').flatMap((text) => partsOf('tags', text)),
-    ...(title === '' ? {} : { source: { title, ...(url === '' ? {} : { url }) } }),
+    source: title === '' ? undefined : { title, url: url === '' ? undefined : url },
     language: all('language')[0] ?? '',
     isCommand,
   };

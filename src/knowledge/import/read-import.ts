@@ -75,7 +75,7 @@ export async function readImport(paths: readonly string[], options: ImportOption
 
 async function filesOf(path: string, options: ImportOptions, { problems }: Reading): Promise<SourceFile[]> {
   const { title = basename(resolve(path)), url } = options.source ?? {};
-  const source = { title, ...(url === undefined ? {} : { url }) };
+  const source = { title, url };
   // A given language is meant for pages that name another, too.
   const language = options.detect ? UNSAID : options.language;
   if (!(await isFolder(path))) return [{ path, defaults: { language, source } }];
@@ -88,7 +88,7 @@ async function filesOf(path: string, options: ImportOptions, { problems }: Readi
       language,
       source,
       name: nameOf(inner, title),
-      ...(url === undefined ? {} : { base: addressOf(inner, url) }),
+      base: url === undefined ? undefined : addressOf(inner, url),
     },
   }));
 }

@@ -141,7 +141,7 @@ function itemOf(place: Object, item: Object, key: string | undefined, tags: read
     answers: answersIn(item),
     tags: [...tags, ...listIn(item, 'tags')],
     chapter: tags.at(-1),
-    ...(title === '' ? {} : { source: { title, ...(isWebAddress(url) ? { url } : {}) } }),
+    source: title === '' ? undefined : { title, url: isWebAddress(url) ? url : undefined },
     language: asText(fields.get('language')),
     isCommand: Object.keys(item).some(isCommandName),
     why: whyNot(item),

@@ -115,7 +115,7 @@ function readFrontMatter(text: string): ForeignFrontMatter | undefined {
       textIn(values.get('title')),
     names,
     tags: named('tags'),
-    ...(isProperTag(language) ? { language } : {}),
+    language: isProperTag(language) ? language : undefined,
     isEntry: isMap(embed) || values.has('question') || names.length > 0,
   };
 }

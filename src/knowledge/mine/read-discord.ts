@@ -62,7 +62,7 @@ function messageOf(message: Readonly<Record<string, unknown>>, people: Set<strin
     time: Date.parse(text(timestamp)) || 0,
     text: MARK.test(words) ? plainLines(words) : words,
     markdown: words,
-    ...(replyTo === '' ? {} : { replyTo }),
+    replyTo: replyTo === '' ? undefined : replyTo,
     approvals: approvalsIn(
       asList(reactions)
         .map(asObject)

@@ -52,7 +52,7 @@ function readMail(lines: readonly string[]): Mail[] {
         // The subject of the first mail is mostly what it asks.
         text: replyTo === undefined ? `${subject}\n${said}` : said,
         markdown: plainMarkdown(said),
-        ...(replyTo === undefined ? {} : { replyTo }),
+        replyTo,
         approvals: 0,
       },
     },

@@ -60,7 +60,7 @@ function messageOf(message: Readonly<Record<string, unknown>>): ChatMessage | un
     time: Number(textOf(ts)) * 1000 || 0,
     text: plain,
     markdown: markdownOf(pieces),
-    ...(thread_ts !== undefined && thread_ts !== ts ? { replyTo: textOf(thread_ts) } : {}),
+    replyTo: thread_ts === undefined || thread_ts === ts ? undefined : textOf(thread_ts),
     approvals: approvalsIn(
       asList(reactions)
         .map(asObject)

@@ -39,7 +39,7 @@ function messagesIn(list: unknown, people: Set<string>): ChatMessage[] {
         time: Number(textOf(date_unixtime)) * 1000 || Date.parse(textOf(date)) || 0,
         text: plain,
         markdown: pieces.some(({ kind }) => kind !== 'plain') ? markdownOf(pieces) : plainMarkdown(plain),
-        ...(replyTo === '' ? {} : { replyTo }),
+        replyTo: replyTo === '' ? undefined : replyTo,
         approvals: approvalsIn(asList(reactions).map(asObject).map(reactionOf)),
       },
     ];
