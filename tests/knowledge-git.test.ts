@@ -115,7 +115,7 @@ describe('knowledge from a repository', () => {
     const secrets = [GIT_TOKEN, Buffer.from(`git:${GIT_TOKEN}`).toString('base64')];
     for (const told of [contents(settings.place), ...wordsOf(errors), JSON.stringify(results)])
       expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
-  }, 180_000);
+  });
 
   it('that is broken at the first start starts once it is mended, and is asked again and again for what is new', async () => {
     const club = workplace({ ...READABLE, [IN_FOLDER]: 'no heading' });

@@ -97,7 +97,7 @@ it('shows what came back, writes nothing unasked, then all that passes, and goes
   expect(readdirSync(join(folder, 'club/en/questions')).sort()).toEqual(['cost.md', 'join.md']);
   const again = phrasings(folder, 'club', '--take', 'answer.txt', '--yes');
   expect([again.status, again.lines.at(-1)]).toEqual([1, 'nothing was written: nothing is to be taken']);
-}, 60_000);
+});
 
 it('a file that changed meanwhile keeps all from being written', async () => {
   const folder = temporaryFolder(PACK);
@@ -164,7 +164,7 @@ describe('with a model', () => {
     expect(out).toContain('~ club/en/questions/join.md: 1 more');
     expect(out + errors).not.toContain('the-key');
     expect(readdirSync(join(folder, 'cache/phrasings'))).toEqual([]);
-  }, 60_000);
+  });
 
   it('an answer that came is not asked for again', async () => {
     const many = Object.fromEntries(
@@ -184,7 +184,7 @@ describe('with a model', () => {
     const second = await byModel(folder, () => '## questions/q9\n- which door is it for crafts upstairs\n', '--yes');
     expect([second.prompts.length, second.code]).toEqual([1, 0]);
     expect(second.out).toContain('~ club/en/questions/q0.md: 1 more');
-  }, 90_000);
+  });
 });
 
 it.each([

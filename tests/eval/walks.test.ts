@@ -15,7 +15,7 @@ const BOUNDS: Readonly<Record<string, readonly [files: number, functions: number
 /** Less than that would be no walk: the instrument would be broken. */
 const [FEWEST_FILES, FEWEST_FUNCTIONS] = [40, 150];
 
-it.skipIf(lacksBuilt(BUILT))('a step of a person passes few files', { timeout: 120_000 }, async () => {
+it.skipIf(lacksBuilt(BUILT))('a step of a person passes few files', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [BUILT, '--walks']);
   const walks = stdout
     .split('\n')
