@@ -26,7 +26,7 @@ const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
 export interface Prints {
   /** Those of one group after the other, in the order of the text. */
   readonly all: Uint32Array;
-  /** Where each group ends. */
+  /** The end of each group in it. */
   readonly ends: readonly number[];
 }
 

@@ -96,7 +96,7 @@ function letterModel(samples: readonly (readonly string[])[], isEveryday: (word:
   const average = (found: readonly number[]) =>
     found.reduce((sum, count, at) => sum + count / (sizes[at] || 1), 0) / counts.length + NEVER;
   const isShared = (word: string) => !isEveryday(word) && counts.filter((known) => known.has(whole(word))).length > 1;
-  const nothing = samples.map(() => 0);
+  const nothing = sizes.map(() => 0);
   const scoresOf = remember((word) => {
     if (isShared(word)) return nothing;
     /** Of each part, how often it is in each language. */
@@ -115,7 +115,7 @@ function letterModel(samples: readonly (readonly string[])[], isEveryday: (word:
   });
   return (words) => {
     const all = words.map(scoresOf);
-    return samples.map((_, at) => all.reduce((sum, scores) => sum + (scores[at] ?? 0), 0));
+    return sizes.map((_, at) => all.reduce((sum, scores) => sum + (scores[at] ?? 0), 0));
   };
 }
 

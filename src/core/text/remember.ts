@@ -34,20 +34,25 @@ export type Prepared<T> = T & Pick<Gradual<unknown>, 'steps'>;
 /** @param make begun when it is first asked for, or prepared */
 export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
   let making: Generator<undefined, T> | undefined;
+  let isBegun = false;
   let made: { readonly value: T } | undefined;
   const steps = function* (): Generator<undefined, void> {
     while (!made) {
       yield;
       // Others may have made it meanwhile.
       if (made) return;
+      isBegun = true;
       making ??= make();
       const step = making.next();
-      if (step.done) made = { value: step.value };
+      if (!step.done) continue;
+      made = { value: step.value };
+      // A generator that has ended still holds what it was given.
+      making = undefined;
     }
   };
   return {
     steps,
-    isBegun: () => making !== undefined,
+    isBegun: () => isBegun,
     get: () => {
       if (!made) for (const _ of steps());
       return (made as { readonly value: T }).value;

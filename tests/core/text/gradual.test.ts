@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { gradual } from '../../../src/core/text/remember.ts';
 
@@ -27,4 +30,24 @@ it('is made once, whoever needs it first and however many prepare it', () => {
   expect(value.get()).toBe(3);
   expect([one.next().done, other.next().done, done]).toEqual([true, true, [1, 2, 3]]);
   expect(value.get(), 'whoever was in the middle').toBe(3);
+});
+
+it('keeps nothing of what it was made from', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const count = function* (numbers: readonly number[]): Generator<undefined, number> {
+    yield;
+    return numbers.length;
+  };
+  let source: WeakRef<readonly number[]> | undefined;
+  const value = gradual(() => {
+    const numbers = [1, 2, 3];
+    source = new WeakRef(numbers);
+    return count(numbers);
+  });
+  value.get();
+  // What a WeakRef was asked for stays until the end of the turn.
+  await setImmediate();
+  collect();
+  expect([value.get(), value.isBegun(), source?.deref()]).toEqual([3, true, undefined]);
 });
