@@ -7,12 +7,15 @@
  *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
  *   npm run bench -- month              a month of a made-up community, and what its moderator had to do: tables
  *   npm run bench -- club               its second part: a week of a small club, each of whose questions is asked once
+ *   npm run bench -- hour               an hour of a busy channel in which nobody asks the bot itself: how often it
+ *                                       spoke, over whom, and what stayed without an answer
  *   npm run bench -- memory              an hour of questions from thousands of communities: what is kept of them
  *   npm run bench -- servers            what it costs to run, by the number of servers: a table without bounds
  * The exit code is 1 if anything is over its bound.
  */
 import { clubTable } from './bench/club.ts';
 import { benchCommunities } from './bench/communities.ts';
+import { hourTable } from './bench/hour.ts';
 import type { Row } from './bench/measuring.ts';
 import { memoryTable } from './bench/memory.ts';
 import { benchMining } from './bench/mining.ts';
@@ -41,6 +44,7 @@ const TABLES: Readonly<Record<string, () => Promise<string>>> = {
   pace: paceTable,
   month: async () => `${await monthTable()}\n${await clubTable()}`,
   club: clubTable,
+  hour: hourTable,
   memory: memoryTable,
   servers: serversTable,
 };

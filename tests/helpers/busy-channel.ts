@@ -10,6 +10,16 @@ import { type MadeUpClock, madeUpClock } from './made-up-clock.ts';
 import type { ServicesParts } from './services.ts';
 import { shownText, startBot } from './telegram-bot.ts';
 
+/** What a message has beside its words. */
+export interface Said {
+  /** Id of the message that it replies to. */
+  readonly to?: string | undefined;
+  /** Whom it names. */
+  readonly names?: string | undefined;
+  /** Id of the message that it quotes, as people do it there: on Discord above their words, on Telegram in a reply. */
+  readonly quotes?: string | undefined;
+}
+
 /** Something that the bot said in the channel. */
 export interface Spoken {
   readonly title: string;
@@ -23,12 +33,8 @@ export interface Spoken {
 export interface BusyChannel {
   readonly services: Services;
   readonly clock: MadeUpClock;
-  /** @param who any name @param to id of the message that it replies to @param names whom it names @returns its id */
-  readonly says: (
-    who: string,
-    text: string,
-    more?: { readonly to?: string; readonly names?: string },
-  ) => Promise<string>;
+  /** @param who any name @returns id of the message */
+  readonly says: (who: string, text: string, more?: Said) => Promise<string>;
   readonly edits: (id: string, text: string) => Promise<void>;
   /** Somebody as the bot knows them: a keyed hash. */
   readonly hashOf: (who: string) => string;
@@ -83,7 +89,7 @@ export interface DiscordChannel extends BusyChannel {
   readonly says: (
     who: string,
     text: string,
-    more?: { readonly to?: string; readonly names?: string; readonly channel?: string; readonly id?: string },
+    more?: Said & { readonly channel?: string; readonly id?: string },
   ) => Promise<string>;
 }
 
@@ -103,10 +109,12 @@ export async function discordChannel(servicesWith: ServicesWith): Promise<Discor
   const newId = (): string => String(((BigInt(Date.parse(clock.now())) - 1_420_070_400_000n) << 22n) + ++ids);
   const settles = idleIn(services, 'discord');
   const written = new Map<string, Json>();
-  const says: DiscordChannel['says'] = async (who, text, { to, names, channel = CHANNEL, id = newId() } = {}) => {
+  const says: DiscordChannel['says'] = async (who, text, more = {}) => {
+    const { to, names, quotes, channel = CHANNEL, id = newId() } = more;
+    const quoted = quotes === undefined ? '' : `> ${written.get(quotes)?.content}\n`;
     const named = names === undefined ? [] : [authorOf(names)];
     const replied = to === undefined ? undefined : written.get(to);
-    const sent = world.write(names === undefined ? text : `<@${userOf(names)}> ${text}`, {
+    const sent = world.write(`${quoted}${names === undefined ? '' : `<@${userOf(names)}> `}${text}`, {
       ...{ id, channel_id: channel, author: authorOf(who), timestamp: clock.now(), mentions: named },
       ...(to === undefined
         ? {}
@@ -176,10 +184,12 @@ export async function telegramChannel(servicesWith: ServicesWith) {
   };
   const date = (): number => Math.floor(Date.parse(clock.now()) / 1000);
   const written = new Map<string, Json>();
-  const says: BusyChannel['says'] = async (who, text, { to, names } = {}) => {
+  const says: BusyChannel['says'] = async (who, text, { to, names, quotes } = {}) => {
+    const repliedTo = written.get(to ?? quotes ?? '');
     const sent = message(personOf(who), GROUP, names === undefined ? text : `@${names} ${text}`, {
       date: date(),
-      ...(to === undefined ? {} : { reply_to_message: written.get(to) }),
+      ...(repliedTo ? { reply_to_message: repliedTo } : {}),
+      ...(quotes === undefined ? {} : { quote: { text: repliedTo?.text, position: 0, is_manual: true } }),
     });
     written.set(String(sent.message_id), sent);
     await fake.deliver({ message: sent });

@@ -91,6 +91,44 @@ describe.each(['discord', 'telegram'] as const)('a channel of several people on 
     expect(replied()).toEqual([]);
   });
 
+  it('is silent if somebody quotes it, and goes on if something else is quoted', async () => {
+    await chat();
+    const other = await channel.says('leo', 'who is up for a game tonight');
+    const asked = await channel.says('mia', QUESTION);
+    await channel.says('zoe', 'me, at nine', { quotes: other });
+    await channel.passes(30);
+    expect(replied()).toEqual([[TITLE, asked]]);
+    const again = await channel.says('mia', BANNED);
+    await channel.passes(5);
+    await channel.says('ana', 'mail them', { quotes: again });
+    await channel.passes(30);
+    expect(replied()).toEqual([[TITLE, asked]]);
+  });
+
+  it.each(['thanks!', 'thank you that worked'])('is silent if its author then says “%s”', async (thanks) => {
+    await chat();
+    await channel.says('mia', BANNED);
+    await channel.passes(5);
+    await channel.says('ana', 'mail them, they told me within a day');
+    await channel.passes(5);
+    await channel.says('mia', thanks);
+    await channel.passes(60);
+    expect(replied()).toEqual([]);
+  });
+
+  it('goes on if its author thanks nobody yet, or asks on', async () => {
+    await chat();
+    await channel.says('mia', BANNED);
+    const last = await channel.says('mia', 'thanks!');
+    await channel.passes(30);
+    expect(replied()).toEqual([['Why was my account banned?', last]]);
+    await channel.says('leo', 'good evening');
+    await channel.says('ana', 'who is up for a game tonight');
+    const asked = await channel.says('leo', `ok so ${QUESTION}`);
+    await channel.passes(30);
+    expect(replied().at(-1)).toEqual([TITLE, asked]);
+  });
+
   it('goes on if others only talk, or somebody replies to something else', async () => {
     const first = await channel.says('ana', 'good morning all');
     await channel.passes(30);

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { phraseKey } from '../../core/text/normalize.ts';
 
 /** Runs something after so many milliseconds, by the clock that `now` shows. @returns calls it off */
 export type After = (ms: number, work: () => void) => () => void;
@@ -21,6 +22,12 @@ export interface Written {
   readonly isThread?: boolean;
 }
 
+/** A message as it comes. */
+export interface JustWritten extends Written {
+  /** Its words, of which only what they quote counts, and which are not kept. Default: none. */
+  readonly text?: string | undefined;
+}
+
 /** A line that nobody addressed to the bot. */
 export interface OverheardLine extends Pick<Written, 'spot' | 'id' | 'person' | 'at'> {
   /** Key of its place. */
@@ -30,6 +37,8 @@ export interface OverheardLine extends Pick<Written, 'spot' | 'id' | 'person' | 
   readonly thread?: string;
   /** As others call its author in their messages, in lower case: `@name`. Default: only by what is no name. */
   readonly callName?: string;
+  /** Whether it thanks: for an answer, if somebody else wrote since its author asked. Default: no. */
+  readonly isThanks?: boolean;
   /** Has it looked at once more, when it has waited. */
   readonly again: () => void;
 }
@@ -43,7 +52,7 @@ type AskedLine = Pick<OverheardLine, 'spot' | 'id' | 'person' | 'thread' | 'call
  */
 export interface HeldLines {
   /** Notes that somebody wrote, before that is dealt with itself. */
-  readonly wrote: (written: Written) => void;
+  readonly wrote: (written: JustWritten) => void;
   /** Whether two people or more wrote there in the last ten minutes. */
   readonly isShared: (spot: string) => boolean;
   /** Holds a line back, together with those of its author that wait there; or puts it in other words, if it waits. */
@@ -103,6 +112,14 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     [...new Set(lines.flatMap(({ spot, thread }) => (thread === undefined ? [spot] : [spot, thread])))].some((spot) =>
       lately(spot).some((one, at, all) => answers(lines, one, all.slice(0, at))),
     );
+  /** Whether somebody else wrote between the first of some lines and the last, which thanks. */
+  const isThanked = (lines: readonly OverheardLine[]): boolean => {
+    const [first, last] = [lines[0], lines.at(-1)];
+    const all = lately(last?.spot ?? '');
+    const placeOf = (line: OverheardLine | undefined): number => all.findIndex(({ id }) => id === line?.id);
+    const begin = placeOf(first);
+    return begin >= 0 && all.slice(begin, placeOf(last)).some(({ person }) => person !== first?.person);
+  };
   const ripen = (key: string, group: Group): void => {
     waiting.delete(key);
     const last = group.lines.at(-1);
@@ -122,7 +139,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     const before = open?.lines ?? known.get(nameOf(line))?.lines.slice(0, -1) ?? [];
     const group: Group = open ?? { lines: [], isAnswered: false, callOff: () => undefined };
     group.lines = [...before, line].slice(-MOST.lines);
-    group.isAnswered ||= isAnswered(group.lines);
+    group.isAnswered ||= isAnswered(group.lines) || (line.isThanks === true && isThanked(group.lines));
     group.callOff();
     waiting.set(key, group);
     group.callOff = after(Math.max(0, line.at + ms - now()), () => ripen(key, group));
@@ -139,14 +156,16 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     for (const [key, { lines }] of known) if (lines.some((one) => one.person === person)) known.delete(key);
   };
   return {
-    wrote: (written) => {
+    wrote: ({ text = '', ...written }) => {
       const { spot } = written;
+      const quoted = quotedIn(text);
       const all = lately(spot);
       if (all.some(({ id }) => id === written.id)) return;
       log.set(spot, [...all, written].slice(-MOST.written));
       for (const group of groups())
         group.isAnswered ||=
-          group.lines.some((one) => one.spot === spot || one.thread === spot) && isAnswered(group.lines);
+          group.lines.some((one) => one.spot === spot || one.thread === spot) &&
+          (isAnswered(group.lines) || isQuoted(group.lines, written.person, quoted));
     },
     isShared: (spot) => new Set(lately(spot).map(({ person }) => person)).size > 1,
     hold,
@@ -192,6 +211,18 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
 
 const keyOf = (spot: string, person: string): string => `${spot} ${person}`;
 const nameOf = ({ place, id }: Pick<OverheardLine, 'place' | 'id'>): string => `${place} ${id}`;
+
+/** Lines that a message quotes, as people type it: with > before each. Their keys. */
+const quotedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^>(?:>>)?\s+(\S.*)$/gm)].map(([, words = '']) => phraseKey(words));
+
+/** Whether somebody else quotes one of some lines, or most of it. */
+const isQuoted = (lines: readonly OverheardLine[], person: string, quoted: readonly string[]): boolean =>
+  quoted.length > 0 &&
+  lines.some((line) => {
+    const key = phraseKey(line.text);
+    return line.person !== person && quoted.some((words) => key.includes(words) && 2 * words.length > key.length);
+  });
 
 /**
  * Whether something that was written answers lines: in reply to one of them, to their author by name, or in their

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { isOpenEnd } from '../answers/human-choice.ts';
 import { type Notice, plainReply, type Reply } from '../answers/reply.ts';
 import type { RespondHere } from '../bot.ts';
-import { languageFor, languageOfPerson } from '../conversation/choose-language.ts';
+import { homeLanguage, languageFor, languageOfPerson } from '../conversation/choose-language.ts';
 import type { OverheardLine } from '../conversation/held-lines.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { isOverhearing } from '../conversation/listening.ts';
@@ -15,7 +15,7 @@ import type { Services } from '../services.ts';
 import { numberOf } from '../settings/chosen.ts';
 import { commandIn, onlyAsks, readCommand } from './command-text.ts';
 import type { Pace } from './pace.ts';
-import { readTogether } from './read-together.ts';
+import { isThanks, readTogether } from './read-together.ts';
 import type { Recall, Replies } from './recall.ts';
 import { says } from './says.ts';
 
@@ -199,7 +199,11 @@ const waitsForPeople: Step = async ({ talk, port, message, place }) => {
   }
   if (ms === 0 || !(isPost || isShared)) return undefined;
   if (await attempt.read(({ people }) => people.isQuiet(person))) return NOTHING;
-  void attempt.afterCommit(() => heldLines.hold({ ...where, place, id, person, text: incoming.text }, ms));
+  const line = {
+    ...{ ...where, place, id, person, text: incoming.text },
+    isThanks: isThanks(services, homeLanguage(community, services), incoming.text),
+  };
+  void attempt.afterCommit(() => heldLines.hold(line, ms));
   return NOTHING;
 };
 

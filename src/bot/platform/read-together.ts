@@ -1,7 +1,7 @@
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { isQuestion } from '../conversation/follow-up.ts';
 import type { Place } from '../conversation/place.ts';
-import { smallTalkIn } from '../conversation/small-talk.ts';
+import { beginsWithThanks, smallTalkIn } from '../conversation/small-talk.ts';
 import type { Services } from '../services.ts';
 import { says } from './says.ts';
 
@@ -24,4 +24,11 @@ export async function readTogether(
   return [...new Set([said, said.slice(Math.max(0, last))].map((some) => some.join('\n')))].filter(
     (text) => text !== '',
   );
+}
+
+/** Whether somebody only thanks, or the like. @param language tag, by whose rules a question is told */
+export function isThanks(services: Services, language: string, text: string): boolean {
+  const languages = [...services.languages.values()];
+  if (smallTalkIn(text, languages) === 'closing') return true;
+  return beginsWithThanks(text, languages) && !isQuestion({ services, language }, text);
 }

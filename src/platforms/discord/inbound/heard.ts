@@ -6,7 +6,7 @@ import {
   type PartialUser,
   type User,
 } from 'discord.js';
-import type { Written } from '../../../bot/conversation/held-lines.ts';
+import type { JustWritten } from '../../../bot/conversation/held-lines.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
 import { aloneWith, answeredBy, forwardedIn, guildPlace, NAME, type PlaceSources, personOf } from './receive.ts';
@@ -68,8 +68,10 @@ export function hear(message: Message, world: World & PlaceSources, kind: Heard[
   const others = forwardedIn(message) ?? (isReply ? '' : (answeredBy(message)?.content ?? ''));
   const hasNoText = guild === null && content.trim() === '' && others.trim() === '';
   const typed = content.replace(new RegExp(`<@!?${me}>|<@&${role}>`, 'g'), ' ').trim();
+  // What somebody quotes above their words they do not ask.
+  const own = addressed || isReply || thread !== undefined ? content : content.replace(QUOTED, '');
   const meant = () =>
-    typed.startsWith('/') ? typed : wordsOf(content, addressed, others, id === channel ? thread?.name : undefined);
+    typed.startsWith('/') ? typed : wordsOf(own, addressed, others, id === channel ? thread?.name : undefined);
   const words = hasNoText ? '' : meant();
   const hasFile = message.attachments.size > 0 || message.stickers.size > 0;
   // With a file alone a helper may mean to answer.
@@ -104,7 +106,7 @@ export function writtenBy(
   { id, content, channelId: channel, guildId: guild, author, webhookId, type, mentions, reference }: Message,
   { threadOf, hash }: World & PlaceSources,
   at: number,
-): Written | undefined {
+): JustWritten | undefined {
   if (guild === null || author.bot || webhookId !== null) return undefined;
   if ((type !== MessageType.Default && type !== MessageType.Reply) || content.startsWith('/')) return undefined;
   return {
@@ -115,6 +117,7 @@ export function writtenBy(
     to: type === MessageType.Reply ? reference?.messageId : undefined,
     names: [...mentions.users.keys()].map((user) => hash(personOf(user))),
     isThread: threadOf(channel) !== undefined,
+    text: content,
   };
 }
 
@@ -150,6 +153,7 @@ function wordsOf(content: string, addressed: boolean, others: string, title: str
   return question === '' || question.startsWith('/') ? GREETING : question;
 }
 
+const QUOTED = /^>>> [\s\S]*|^> .*$/gm;
 const EMOJI = /<a?:\w+:\d+>/;
 
 /** A helper's text without the people that it speaks to. */

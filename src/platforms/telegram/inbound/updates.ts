@@ -203,6 +203,7 @@ function noteWritten(context: Pick<TelegramContext, 'services' | 'moderators'>, 
     at,
     to: to && String(to.message_id),
     names: namesIn(message, (user) => services.hash(personOf(user))),
+    text: message.text ?? message.caption,
   });
 }
 
