@@ -1,8 +1,8 @@
 import { composeChoices, composeEntry, composeRetired, composeSources } from '../src/bot/answers/compose.ts';
-import { sayLanguage } from '../src/bot/answers/formats.ts';
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
 import { openEnds, withNone } from '../src/bot/answers/human-choice.ts';
 import { composeIn } from '../src/bot/answers/languages.ts';
+import { sayLanguage } from '../src/bot/answers/messages.ts';
 import { ownWords } from '../src/bot/answers/own-words.ts';
 import { type Choice, notice, plainReply, type Reply, tell, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
@@ -13,13 +13,12 @@ import {
   type FollowUp,
   isAnswered,
   isQuestion,
+  lookAt,
   noteAnswer,
   noteOther,
 } from '../src/bot/conversation/follow-up.ts';
-import { languageRequest } from '../src/bot/conversation/language-request.ts';
-import { lookAt } from '../src/bot/conversation/look.ts';
 import { isPrivateKey, keyOfPlace } from '../src/bot/conversation/place.ts';
-import { type Remark, remarkIn, saysThanks } from '../src/bot/conversation/remark.ts';
+import { languageRequest, type Remark, remarkIn, saysThanks } from '../src/bot/conversation/remark.ts';
 import { beginsWithThanks, type SmallTalk, smallTalkIn } from '../src/bot/conversation/small-talk.ts';
 import { report } from '../src/bot/delivery/report.ts';
 import { noteOffer } from '../src/bot/learning/hear.ts';

@@ -1,4 +1,4 @@
-import { sayLanguage } from '../src/bot/answers/formats.ts';
+import { sayLanguage } from '../src/bot/answers/messages.ts';
 import { notice, plainReply, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { languageNamed } from '../src/bot/conversation/choose-language.ts';

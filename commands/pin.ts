@@ -1,15 +1,15 @@
 import { titleIn } from '../src/bot/answers/compose.ts';
 import { list, notice, paragraph, type Reply, tell, text } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { isPinsText, keyOfPin, pinOfText } from '../src/bot/community/pinned.ts';
+import { isPinsText, keyOfPin, pinOfText } from '../src/bot/community/own-entries.ts';
 import { editOf, type PinRecord } from '../src/bot/community/records.ts';
-import { writeOptions } from '../src/bot/conversation/options.ts';
 import { problemsReply } from '../src/bot/moderation/form.ts';
 import { entryMeant, languageOfText } from '../src/bot/moderation/lookup.ts';
 import { suggestReasons } from '../src/bot/moderation/named-change.ts';
 import { askFirst, perform } from '../src/bot/moderation/perform.ts';
 import { sayPin } from '../src/bot/moderation/pin-words.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { writeOptions } from '../src/bot/platform/command-text.ts';
 
 const MOST_OFFERED = 5;
 

@@ -1,6 +1,6 @@
 import { list, notice, tell, text } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
-import { newestPins } from '../src/bot/community/pinned.ts';
+import { newestPins } from '../src/bot/community/own-entries.ts';
 import { sayPin } from '../src/bot/moderation/pin-words.ts';
 
 /** Lists the pins: what, to what, who and when. */

@@ -1,4 +1,4 @@
-import { sayDate } from '../src/bot/answers/formats.ts';
+import { sayDate } from '../src/bot/answers/messages.ts';
 import { list, notice, paragraph, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';

@@ -1,5 +1,5 @@
 import { findEntry } from '../src/bot/answers/find-entry.ts';
-import { sayLanguage } from '../src/bot/answers/formats.ts';
+import { sayLanguage } from '../src/bot/answers/messages.ts';
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
@@ -8,8 +8,7 @@ import { entryMeant, languageOption, listed } from '../src/bot/moderation/lookup
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { phrasingsEdit } from '../src/bot/moderation/phrasings-edit.ts';
-import { alsoAsked } from '../src/bot/moderation/preview.ts';
-import { propose } from '../src/bot/moderation/proposed-change.ts';
+import { alsoAsked, propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Edit } from '../src/bot/ports/changes.ts';
 import type { Flaw } from '../src/bot/ports/editor.ts';
 import { textIn } from '../src/core/entry/display.ts';

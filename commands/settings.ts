@@ -74,7 +74,7 @@ export const settings: Command = {
   },
 };
 
-/** Settings that mean something in the place where they are asked for. */
+/** Settings that mean something in the place of the call. */
 const settingsOf = ({ settings: own = SETTING_NAMES }: Call): readonly Setting[] => own;
 
 const settingNamed = (call: Call, name: string): Setting | undefined =>

@@ -3,7 +3,7 @@ import { findEntry, nearEntries } from '../src/bot/answers/find-entry.ts';
 import { composeIn } from '../src/bot/answers/languages.ts';
 import { type Reply, tell, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { isPinsText, pinOfText } from '../src/bot/community/pinned.ts';
+import { isPinsText, pinOfText } from '../src/bot/community/own-entries.ts';
 import { statisticsFor, useOfEntry } from '../src/bot/community/statistics.ts';
 import { languageNamed } from '../src/bot/conversation/choose-language.ts';
 import { isQuestion, noteAnswer } from '../src/bot/conversation/follow-up.ts';

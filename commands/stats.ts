@@ -1,5 +1,5 @@
 import { titleOf } from '../src/bot/answers/compose.ts';
-import { sayDate, sayShare } from '../src/bot/answers/formats.ts';
+import { sayDate, sayShare } from '../src/bot/answers/messages.ts';
 import { list, notice, paragraph, type Reply, tell, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { type Counts, type Statistics, shareOf, statisticsFor } from '../src/bot/community/statistics.ts';

@@ -1,12 +1,12 @@
 import { plainReply, type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import { type Call, type Command, commandNamed } from '../src/bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../src/bot/community/lineage.ts';
-import { areAppointing } from '../src/bot/community/offices.ts';
-import { withEdits } from '../src/bot/community/state.ts';
+import { withEdits } from '../src/bot/community/records.ts';
 import { changeNumber, suggestUndo, WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Act, Edit, Kind } from '../src/bot/ports/changes.ts';
+import { areAppointing } from '../src/bot/settings/chosen.ts';
 
 /**
  * Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change

@@ -1,6 +1,6 @@
 import { type Reply, tell, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
-import { wordsOfPin } from '../src/bot/community/pinned.ts';
+import { wordsOfPin } from '../src/bot/community/own-entries.ts';
 import { editOf, type PinRecord } from '../src/bot/community/records.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';

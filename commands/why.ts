@@ -1,11 +1,10 @@
 import { showChoice, titleIn, titleOf } from '../src/bot/answers/compose.ts';
-import { sayLanguage, sayShare } from '../src/bot/answers/formats.ts';
+import { sayLanguage, sayShare } from '../src/bot/answers/messages.ts';
 import { list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import { whyLines } from '../src/bot/answers/why-answer.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../src/bot/conversation/choose-language.ts';
-import { entryBefore } from '../src/bot/conversation/follow-up.ts';
-import { lookAt } from '../src/bot/conversation/look.ts';
+import { entryBefore, lookAt } from '../src/bot/conversation/follow-up.ts';
 import { LONGEST_QUESTION } from '../src/core/calibration/policy.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
 

@@ -1,6 +1,6 @@
 import { openCommunities } from '../src/bot/community/communities.ts';
 import { createCounter } from '../src/bot/community/counting.ts';
-import { createConversations } from '../src/bot/conversation/conversations.ts';
+import { createConversations } from '../src/bot/conversation/follow-up.ts';
 import { createLearning } from '../src/bot/learning/learning.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import { keptQuestions } from '../src/bot/questions/questions.ts';

@@ -9,7 +9,7 @@ import { createErased } from './bot/community/erased.ts';
 import { createHousekeeping, forgetLeft, tidy } from './bot/community/housekeeping.ts';
 import { prepareLargest, until } from './bot/community/largest.ts';
 import { finishErasures } from './bot/community/personal-data.ts';
-import { createConversations } from './bot/conversation/conversations.ts';
+import { createConversations } from './bot/conversation/follow-up.ts';
 import { type After, createHeldLines } from './bot/conversation/held-lines.ts';
 import { turns } from './bot/conversation/turns.ts';
 import { postDigests } from './bot/delivery/digest.ts';

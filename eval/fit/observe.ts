@@ -14,7 +14,7 @@ import type { Predict } from '../../src/core/index/prediction.ts';
 import { type Ranked, rank } from '../../src/core/ranking/rank.ts';
 import type { Analysis, Analyzer } from '../../src/core/text/analyze.ts';
 import { type Background, everydayWords } from '../../src/core/text/background.ts';
-import { sentencesOf } from '../../src/core/text/sentences.ts';
+import { sentencesOf } from '../../src/core/text/tokenize.ts';
 import type { DataEntry } from '../datasets.ts';
 import type { AskedQuestion, Situation } from './situations.ts';
 

@@ -4,15 +4,14 @@ import { nearestOf } from '../core/text/spelling.ts';
 import { notice, paragraph, type Reply, tell, text, whisper } from './answers/reply.ts';
 import { type Attempt, attempt, servicesIn } from './attempt.ts';
 import { type Call, type Command, commandNamed, listedOf } from './command.ts';
-import { holdsNow, type Office } from './community/offices.ts';
 import { languageFor } from './conversation/choose-language.ts';
 import type { Incoming } from './conversation/incoming.ts';
 import { isOverhearing } from './conversation/listening.ts';
-import { readOptions } from './conversation/options.ts';
 import { waitedFor } from './conversation/turns.ts';
 import { withLacks } from './moderation/form.ts';
-import { readCommand } from './platform/command-text.ts';
+import { readCommand, readOptions } from './platform/command-text.ts';
 import type { Services } from './services.ts';
+import { holdsNow, type Office } from './settings/chosen.ts';
 
 /**
  * The border: everything the bot does is one call of this. `undefined` is silence.

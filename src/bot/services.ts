@@ -7,7 +7,7 @@ import type { Communities } from './community/communities.ts';
 import type { EffectiveOptions } from './community/community.ts';
 import type { Counter } from './community/counting.ts';
 import type { Erased } from './community/erased.ts';
-import type { Conversations } from './conversation/conversations.ts';
+import type { Conversations } from './conversation/follow-up.ts';
 import type { HeldLines } from './conversation/held-lines.ts';
 import type { Place } from './conversation/place.ts';
 import type { Learning } from './learning/learning.ts';

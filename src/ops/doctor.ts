@@ -1,4 +1,4 @@
-import { isDamaged, nameOfDamaged } from '../bot/community/heard.ts';
+import { isDamaged, nameOfDamaged } from '../bot/community/communities.ts';
 import type { Place } from '../bot/conversation/place.ts';
 import { dayOf, daysBefore } from '../bot/moment.ts';
 import type { Platform } from '../bot/platform/platform.ts';

@@ -1,5 +1,5 @@
 import { blocksIn, citation, warningsOf } from '../bot/answers/compose.ts';
-import { sayDate } from '../bot/answers/formats.ts';
+import { sayDate } from '../bot/answers/messages.ts';
 import { plainText } from '../core/entry/blocks.ts';
 import type { EntryText } from '../core/entry/entry.ts';
 import { type Html, html } from '../platforms/web/render/html.ts';

@@ -1,5 +1,5 @@
 import { blocksIn, citation, warningsOf } from '../bot/answers/compose.ts';
-import { sayDate } from '../bot/answers/formats.ts';
+import { sayDate } from '../bot/answers/messages.ts';
 import { inlineMarkdown, linkText, markdownOf } from '../core/entry/markdown.ts';
 import { headingText, inlineText } from '../core/entry/markdown-words.ts';
 import type { Edition, EntryPage, SiteTopic } from './edition.ts';

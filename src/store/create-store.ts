@@ -184,7 +184,7 @@ const MOST_PAUSES = 60;
 
 /**
  * Rewrites the database after an erasure: what is overwritten in rows and indexes may have left copies in free parts of
- * pages, where no statement reaches them. That takes some ten milliseconds a megabyte, so it waits for a pause.
+ * pages, out of the reach of any statement. That takes some ten milliseconds a megabyte, so it waits for a pause.
  */
 interface Rewriting {
   /** Within a transaction that has erased somebody, or a place. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { type Call, listedOf } from '../../src/bot/command.ts';
-import { readOptions } from '../../src/bot/conversation/options.ts';
+import { readOptions } from '../../src/bot/platform/command-text.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { entryOf, textOf } from '../helpers/entries.ts';

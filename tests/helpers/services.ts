@@ -6,7 +6,7 @@ import type { Call } from '../../src/bot/command.ts';
 import { openCommunities } from '../../src/bot/community/communities.ts';
 import { createCounter } from '../../src/bot/community/counting.ts';
 import { createErased } from '../../src/bot/community/erased.ts';
-import { createConversations } from '../../src/bot/conversation/conversations.ts';
+import { createConversations } from '../../src/bot/conversation/follow-up.ts';
 import { createHeldLines } from '../../src/bot/conversation/held-lines.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import { createLearning } from '../../src/bot/learning/learning.ts';

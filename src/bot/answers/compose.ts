@@ -7,8 +7,7 @@ import type { Call } from '../command.ts';
 import { isHelperSource } from '../handover/helper-source.ts';
 import { dayOf } from '../moment.ts';
 import type { Services } from '../services.ts';
-import { apartIn, sayDate, sayLanguage, sayTime, withQuotesApart } from './formats.ts';
-import type { Say } from './messages.ts';
+import { apartIn, type Say, sayDate, sayLanguage, sayTime, withQuotesApart } from './messages.ts';
 import { encodedPath, pageOf } from './on-site.ts';
 import {
   type Answer,

@@ -2,7 +2,7 @@ import { languagesWith } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Call } from '../command.ts';
 import { composeEntry, type Way } from './compose.ts';
-import { sayLanguage } from './formats.ts';
+import { sayLanguage } from './messages.ts';
 import { type Answer, type Choice, type Notice, type Offer, offer, tell } from './reply.ts';
 
 /**

@@ -5,9 +5,9 @@ import { analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, plainLanguage } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { OWN_PACK } from '../community/own-entries.ts';
-import type { Look } from '../conversation/look.ts';
+import type { Look } from '../conversation/follow-up.ts';
 import { titleIn, titleOf } from './compose.ts';
-import { sayLanguage, sayShare } from './formats.ts';
+import { sayLanguage, sayShare } from './messages.ts';
 
 /** Why a question comes out as it does, in sentences for moderators. @param asked the language that it was read in */
 export function whyLines(

@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { INSTALLATION, keyOfPlace, type Place } from '../conversation/place.ts';
-import type { Edit } from '../ports/changes.ts';
+import { type Act, type Edit, KINDS, type StoredRecord } from '../ports/changes.ts';
 import type { SharedKnowledge } from '../ports/knowledge.ts';
-import type { Access, Store, Unit } from '../ports/store.ts';
+import { type Access, type Store, StoreError, type Unit } from '../ports/store.ts';
 import { keyOf } from '../settings/chosen.ts';
 import {
   type Community,
@@ -9,10 +10,11 @@ import {
   createCommunity,
   createMemory,
   type EffectiveOptions,
+  keepIn,
   lookAhead,
 } from './community.ts';
-import { openHeard } from './heard.ts';
-import { type Ledger, ledger, type State, withEdits } from './state.ts';
+import { erasedIn } from './erasure.ts';
+import { type Ledger, ledger, type State, withEdits } from './records.ts';
 
 /** All communities, as the log has them. What one decided is read when it is first heard of. */
 export interface Communities {
@@ -119,3 +121,152 @@ function knowing(id: string, state: State, now: () => Community): Community {
   };
   return community;
 }
+
+/** Decisions of communities that somebody asks for, as the log has them. Nothing is read of all others. */
+interface Heard {
+  /**
+   * The community that a place belongs to (by itself it is one of that name), and what that decided. @param place its
+   * key
+   * @param access default: the store
+   */
+  readonly at: (place: string, access?: Pick<Access, 'read'>) => Promise<readonly [community: string, own: Ledger]>;
+  /**
+   * Decisions of a community. Anyone who holds them sees later changes, also once they are no longer held here. @throws
+   * StoreError if a record is damaged
+   */
+  readonly ledgerOf: (community: string, access?: Pick<Access, 'read'>) => Promise<Ledger>;
+  /** Id of the last act that was taken in. */
+  readonly seen: () => number;
+  /** Takes in what was added to the log since. */
+  readonly takeIn: () => Promise<void>;
+}
+
+/** Places of which it is remembered to whom they belong. */
+const MOST_HOMES = 50_000;
+
+type Reading = Pick<Unit, 'log' | 'afterCommit'>;
+
+/** @param records keeps what was asked for, while there is room */
+export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<string, Ledger>): Promise<Heard> {
+  let last = await store.read(({ log }) => log.last());
+  const homes = new LRUCache<string, string>({ max: MOST_HOMES });
+  /** Also those that were let go while somebody thinks on them. */
+  const alive = new Map<string, WeakRef<Ledger>>();
+  const collected = new FinalizationRegistry<string>((community) => {
+    if (!held(community)) alive.delete(community);
+  });
+  const held = (community: string): Ledger | undefined => alive.get(community)?.deref();
+  const keep = (community: string, own: Ledger): Ledger => {
+    keepIn(records, community, own, own.size);
+    return own;
+  };
+  const known = (community: string): Ledger | undefined => {
+    const own = records.get(community) ?? held(community);
+    return own && keep(community, own);
+  };
+  /**
+   * Transactions run one at a time, and this is called as one ends: nothing is taken in between. Of two that read at
+   * once the first counts.
+   */
+  const register = (community: string, own: Ledger): void => {
+    if (known(community)) return;
+    alive.set(community, new WeakRef(keep(community, own)));
+    collected.register(own, community);
+  };
+  const readLedger = async ({ log, afterCommit }: Reading, community: string): Promise<Ledger> => {
+    const stored = await log.records({ community });
+    stored.forEach(refuseDamaged);
+    const own = ledger(stored, await log.last());
+    // Inside a greater transaction something may have been read that is never kept.
+    afterCommit(() => register(community, own));
+    return own;
+  };
+  const ledgerOf: Heard['ledgerOf'] = async (community, access = store) => {
+    const own = known(community);
+    if (own) return own;
+    const read = await access.read((unit) => readLedger(unit, community));
+    return held(community) ?? read;
+  };
+  const readHome = async ({ log, afterCommit }: Reading, place: string): Promise<string> => {
+    const home = (await log.records({ kind: 'place', key: place })).at(-1)?.community ?? place;
+    afterCommit(() => homes.set(place, home));
+    return home;
+  };
+  const at: Heard['at'] = async (place, access = store) => {
+    const known = homes.get(place);
+    if (known !== undefined) return [known, await ledgerOf(known, access)];
+    // Both at once, for every private chat is heard of a first time.
+    const [home, read] = await access.read(async (unit) => {
+      const home = await readHome(unit, place);
+      return [home, held(home) ?? (await readLedger(unit, home))] as const;
+    });
+    return [home, held(home) ?? read];
+  };
+  const takeAct = ({ id, changes }: Act): void => {
+    last = id;
+    for (const change of changes) {
+      if (change.kind === 'place') homes.delete(change.key);
+      const own = held(change.community);
+      if (own && own.asOf < id) own.apply([change]);
+    }
+    for (const community of new Set(changes.map((change) => change.community))) {
+      const own = records.get(community);
+      if (own) keep(community, own);
+    }
+  };
+  /** An erasure changes and removes records, which is no change of theirs in the log. */
+  const takeRecords = (community: string, stored: readonly StoredRecord[]): void => {
+    const own = held(community);
+    if (!own || own.asOf > last) return;
+    const present = new Set(stored.map(nameOf));
+    const missing = KINDS.flatMap((kind) =>
+      own.rawAll(kind).flatMap(([key]) => (present.has(nameOf({ kind, key })) ? [] : [{ kind, key, after: null }])),
+    );
+    const others = stored
+      .filter(({ kind, key, value }) => own.raw(kind, key) !== value)
+      .map(({ kind, key, value }) => ({ kind, key, after: value }));
+    if (missing.length + others.length > 0) own.apply([...missing, ...others]);
+  };
+  /** Gone through after an erasure only: there may be very many. */
+  const names = function* (): Generator<string> {
+    yield* alive.keys();
+    yield* homes.values();
+  };
+  const takeIn = async (): Promise<void> => {
+    const { acts, erased, stored } = await store.read(async ({ log }) => {
+      const acts = (await log.acts({ after: last })).filter(({ id }) => id > last);
+      const erased = new Set(erasedIn(acts, names()));
+      const stored = new Map<string, readonly StoredRecord[]>();
+      for (const community of erased) if (held(community)) stored.set(community, await log.records({ community }));
+      return { acts, erased, stored };
+    });
+    acts.forEach(takeAct);
+    for (const [place, home] of [...homes.entries()]) if (erased.has(home)) homes.delete(place);
+    for (const [community, own] of stored) takeRecords(community, own);
+  };
+  return { at, ledgerOf, seen: () => last, takeIn };
+}
+
+const nameOf = ({ kind, key }: Pick<StoredRecord, 'kind' | 'key'>): string => `${kind} ${key}`;
+
+/** Better no answer than one without this record. */
+function refuseDamaged(record: StoredRecord): void {
+  if (isDamaged(record))
+    throw new StoreError(
+      `The database holds a damaged record (${nameOfDamaged(record)}). Restore a backup of the database.`,
+      { isLasting: true },
+    );
+}
+
+export function isDamaged({ value }: StoredRecord): boolean {
+  try {
+    JSON.parse(value);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** For the operator, who looks for it. */
+export const nameOfDamaged = ({ community, kind, key }: StoredRecord): string =>
+  `${kind} ${JSON.stringify(key)} of ${community}`;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Entry } from '../../core/entry/entry.ts';
 import { answerFrom, type EngineAnswer } from '../../core/search/engine.ts';
 import { atOnce, type Overlay, type OverlayOptions, overlaySteps } from '../../core/search/overlay.ts';
@@ -5,10 +6,16 @@ import type { OwnIndex } from '../../core/search/own-index.ts';
 import { waitedFor } from '../conversation/turns.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { SharedKnowledge } from '../ports/knowledge.ts';
-import { type Bounded, bounded } from './bounded.ts';
-import { type KnownTexts, OWN_PACK, type OwnEntries, ownEntries } from './own-entries.ts';
-import { lostTargets, pinnedTexts, pinsOf } from './pinned.ts';
-import { isSameState, type Ledger, type State } from './state.ts';
+import {
+  type KnownTexts,
+  lostTargets,
+  OWN_PACK,
+  type OwnEntries,
+  ownEntries,
+  pinnedTexts,
+  pinsOf,
+} from './own-entries.ts';
+import { isSameState, type Ledger, type State } from './records.ts';
 
 /** Linked places that share one truth. */
 export interface Community {
@@ -35,8 +42,8 @@ export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {
 /** Caches that all communities share. */
 export interface CommunityCaches {
   /** Decisions of communities, as they are in the store. */
-  readonly records: Bounded<Ledger>;
-  readonly knowledge: Bounded<Known>;
+  readonly records: LRUCache<string, Ledger>;
+  readonly knowledge: LRUCache<string, Known>;
   /** What is being made ready, by community: all who wait for one wait for the same. */
   readonly preparing: Map<string, Promise<unknown>>;
 }
@@ -52,11 +59,13 @@ interface Known {
   readonly own: Map<string, OwnIndex>;
   readonly texts: KnownTexts;
   /** By language and question, without who asked. They hold entries, so they are let go with them. */
-  readonly answers: Bounded<EngineAnswer>;
+  readonly answers: LRUCache<string, EngineAnswer>;
 }
 
 /** Answers that are remembered of a community: what is asked often is worked out once. */
 const MOST_ANSWERS = 3000;
+/** Counted rather than numbered ahead, which would take room in each community. */
+const ONE = { size: 1 };
 const BYTES = 1024 * 1024;
 
 /** Of the megabytes, what communities decided has a part; the rest is for what follows from it. */
@@ -64,10 +73,20 @@ const RECORDS_PART = 0.2;
 
 /** @param megabytes of what communities decided and know; default: 128. */
 export const createMemory = (megabytes = 128): CommunityCaches => ({
-  records: bounded(megabytes * BYTES * RECORDS_PART),
-  knowledge: bounded(megabytes * BYTES * (1 - RECORDS_PART)),
+  records: new LRUCache({ maxSize: Math.floor(megabytes * BYTES * RECORDS_PART) }),
+  knowledge: new LRUCache({ maxSize: Math.floor(megabytes * BYTES * (1 - RECORDS_PART)) }),
   preparing: new Map(),
 });
+
+/**
+ * Keeps a value, also one that takes another size than before; what takes more than all the room is kept alone.
+ * @param size bytes
+ */
+export function keepIn<T extends object>(cache: LRUCache<string, T>, key: string, value: T, size: number): void {
+  // The library believes the size of a value that it has already.
+  cache.delete(key);
+  cache.set(key, value, { size: Math.max(1, Math.min(size, cache.maxSize)) });
+}
 
 /** @param shared gives the packs as they are at the time. */
 export function createCommunity(
@@ -95,8 +114,8 @@ export function createCommunity(
     const now = isForeseen
       ? { ...next, ahead: undefined, state: state.version }
       : yield* knownOf(state, packs, options, { own, texts: (before ?? next)?.texts });
-    if (next) known.remove(aheadOf(id));
-    known.set(id, now, sizeOf(now));
+    if (next) known.delete(aheadOf(id));
+    keepIn(known, id, now, sizeOf(now));
     return now;
   };
   const ready = (): Known => {
@@ -118,8 +137,9 @@ export function createCommunity(
     const before = now.answers.get(key);
     if (before) return before;
     const found = answerFrom(shared().library, question, language, now.effective.overlay);
-    now.answers.set(key, found, 1);
-    known.resize(id, sizeOf(now));
+    now.answers.set(key, found, ONE);
+    const kept = known.peek(id);
+    if (kept) keepIn(known, id, kept, sizeOf(kept));
     return found;
   };
   const community: Community = { id, state, prepared, steps, knowledge: () => ready().effective, answer };
@@ -137,7 +157,7 @@ const ANSWER_BYTES = 10_000;
 const sizeOf = ({ effective: { overlay, entries }, answers }: Known): number =>
   overlay.characters * CHARACTER_BYTES +
   (overlay.entries.size + entries.size) * ENTRY_BYTES +
-  answers.taken() * ANSWER_BYTES;
+  answers.size * ANSWER_BYTES;
 
 const aheadOf = (id: string): string => `${id} ahead`;
 
@@ -156,7 +176,7 @@ export function lookAhead(
     const live = known.get(id);
     const own = live?.own ?? new Map<string, OwnIndex>();
     ahead = { ...(yield* knownOf(state, packs, options, { own, texts: live?.texts })), ahead: state };
-    known.set(aheadOf(id), ahead, sizeOf(ahead));
+    keepIn(known, aheadOf(id), ahead, sizeOf(ahead));
     return ahead;
   };
   const knowledge = () => atOnce(steps()).effective;
@@ -178,7 +198,7 @@ function* knownOf(
   const { touched, unreadable, texts } = yield* ownEntries(state, packs, options.editor, { ...options, known });
   const effective = yield* effectiveOf(state, packs, { touched, unreadable }, { ...options, own });
   yield* effective.overlay.steps();
-  const answers = bounded<EngineAnswer>(MOST_ANSWERS);
+  const answers = new LRUCache<string, EngineAnswer>({ maxSize: MOST_ANSWERS });
   return { effective, state: version, shared: packs.version, ahead: undefined, own, texts, answers };
 }
 

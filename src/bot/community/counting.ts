@@ -1,5 +1,5 @@
 import type { Call } from '../command.ts';
-import { whenIdle } from '../idle.ts';
+import { whenIdle } from '../conversation/turns.ts';
 import { dayOf } from '../moment.ts';
 import type { Tally } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';

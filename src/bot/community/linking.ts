@@ -1,6 +1,5 @@
 import { type Edit, KINDS, type Kind } from '../ports/changes.ts';
-import { editOf } from './records.ts';
-import type { State } from './state.ts';
+import { editOf, type State } from './records.ts';
 
 /** Records that are a community's own; places are not carried over. */
 const CARRIED = KINDS.filter((kind) => kind !== 'place');

@@ -4,8 +4,7 @@ import type { Services } from '../services.ts';
 import { type Community, createCommunity, createMemory } from './community.ts';
 import { splitKey } from './own-entries.ts';
 import { isPublished } from './published.ts';
-import { decode } from './records.ts';
-import { ledger, type State } from './state.ts';
+import { decode, ledger, type State } from './records.ts';
 
 /** Megabytes for what is known of the one community that is seen so. */
 const MEGABYTES = 16;

@@ -3,7 +3,7 @@ import { withoutHelper } from '../handover/helper-source.ts';
 import type { Services } from '../services.ts';
 import { choiceOf, keyOfEntry } from '../settings/chosen.ts';
 import type { Community } from './community.ts';
-import { isPinsText } from './pinned.ts';
+import { isPinsText } from './own-entries.ts';
 
 /** As was decided for the entry, else for all of them. */
 export const isPublished = (community: Pick<Community, 'state'>, id: string): boolean =>

@@ -1,9 +1,10 @@
+import { LRUCache } from 'lru-cache';
+import { FOLLOW_UP_MS } from '../../core/calibration/policy.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { isExactMatch } from '../../core/ranking/rank.ts';
 import type { EngineAnswer } from '../../core/search/engine.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
-import type { Conversation, Focus } from './conversations.ts';
 import { type FollowUpQuestion, inLightOf, type Light, leansOn } from './in-light.ts';
 import { keyOfPlace, privatePlace } from './place.ts';
 import { readerOf } from './reader.ts';
@@ -112,3 +113,96 @@ function readIn({ services, language }: Call, focus: Focus, question: string): s
   const { sure, languages } = services.detect(question);
   return !sure && languages.includes(focus.language) ? focus.language : language;
 }
+
+/** The result of a question: by itself, and in the conversation that it is asked in. */
+export interface Look extends Pick<EngineAnswer, 'kind' | 'candidates'> {
+  /** By itself. */
+  readonly answer: EngineAnswer;
+  /** As a follow-up to the answer before. Default: it is none, or clear by itself. */
+  readonly after?: FollowUp;
+}
+
+/**
+ * The one look at a question: what is answered, and what is said of the reasons, come from it. Asked once more right
+ * after its answer, a follow-up is still read in the light of the answer before.
+ */
+export function lookAt(call: Call, question: string): Look {
+  const answer = call.community.answer(question, call.language);
+  const after = followUp(call, question, answer);
+  if (!after) return { kind: answer.kind, candidates: answer.candidates, answer };
+  const [first, rest] = [after.candidate ? [after.candidate] : [], [...after.offers, ...answer.candidates]];
+  const all = [...first, ...rest];
+  const candidates = all.filter(({ entry }, at) => all.findIndex((one) => one.entry.id === entry.id) === at);
+  const isOffered = after.offers.length > 0 || answer.kind !== 'unknown';
+  return { kind: after.candidate ? 'sure' : isOffered ? 'unsure' : 'unknown', candidates, answer, after };
+}
+
+/** One person, talking to the bot in one place. */
+export interface Conversation {
+  /** Id of the community. */
+  readonly community: string;
+  /** Part of a community: a place, with its channel and thread. */
+  readonly spot: string;
+  /** Keyed hash. */
+  readonly person: string;
+}
+
+/**
+ * Subject of a conversation: the entry that was given last. No words are kept, neither of the question nor of the
+ * answer.
+ */
+export interface Focus {
+  /** Id of the entry. */
+  readonly entry: string;
+  readonly pack: string;
+  /** In which it was asked for: a BCP 47 tag. */
+  readonly language: string;
+  /** Id of the entry that it followed up on, if it did. */
+  readonly after?: string;
+}
+
+/** Remembers what conversations are about: in the process only, and not for long. */
+export interface Conversations {
+  readonly note: (conversation: Conversation, focus: Focus) => void;
+  /** Nothing if the last answer is more than five minutes old. */
+  readonly of: (conversation: Conversation) => Focus | undefined;
+  readonly forget: (conversation: Conversation) => void;
+  /** Everything that is remembered of a person. */
+  readonly ofPerson: (person: string) => readonly (Omit<Conversation, 'person'> & Focus & { readonly at: string })[];
+  readonly erase: (person: string) => void;
+}
+
+export interface ConversationsOptions {
+  /** The current moment: ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** Conversations that are remembered; beyond, the one that was silent longest is forgotten. Default: 10,000. */
+  readonly most?: number;
+}
+
+interface Kept {
+  readonly conversation: Conversation;
+  readonly focus: Focus;
+  readonly at: string;
+}
+
+export function createConversations({ now, most: max = 10_000 }: ConversationsOptions): Conversations {
+  const perf = { now: () => Date.parse(now()) };
+  const known = new LRUCache<string, Kept>({ max, ttl: FOLLOW_UP_MS, ttlResolution: 0, perf });
+  const ofPerson = (person: string): Kept[] =>
+    [...known.rvalues()]
+      .filter((kept) => kept !== undefined)
+      .filter(({ conversation }) => conversation.person === person);
+  const forget = (conversation: Conversation): void => void known.delete(keyOf(conversation));
+  return {
+    note: (conversation, focus) => void known.set(keyOf(conversation), { conversation, focus, at: now() }),
+    of: (conversation) => known.get(keyOf(conversation))?.focus,
+    forget,
+    ofPerson: (person) =>
+      ofPerson(person).map(({ conversation: { community, spot }, focus, at }) => ({ community, spot, ...focus, at })),
+    erase: (person) => {
+      for (const { conversation } of ofPerson(person)) forget(conversation);
+    },
+  };
+}
+
+const keyOf = ({ community, spot, person }: Conversation): string => JSON.stringify([community, spot, person]);

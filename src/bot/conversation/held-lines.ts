@@ -1,5 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { phraseKey } from '../../core/text/normalize.ts';
+import { says } from '../platform/says.ts';
+import type { Services } from '../services.ts';
+import { homeLanguage } from './choose-language.ts';
+import { isQuestion } from './follow-up.ts';
+import type { Place } from './place.ts';
+import { beginsWithThanks, smallTalkIn } from './small-talk.ts';
 
 /** Runs something after so many milliseconds, by the clock that `now` shows. @returns calls it off */
 export type After = (ms: number, work: () => void) => () => void;
@@ -240,4 +246,32 @@ function answers(lines: readonly AskedLine[], one: Written, before: readonly Wri
     return one.isThread === true || one.names.some((name) => name === first.person || name === first.callName);
   const answered = before.findIndex(({ id }) => id === one.to);
   return answered > before.findIndex(({ id }) => id === first.id) && before[answered]?.person !== first.person;
+}
+
+/**
+ * What several lines of one person may ask together, the likeliest first: all of them, else their last question and
+ * what follows. Nothing if a line takes back what was asked, or says that it is solved.
+ */
+export async function readTogether(
+  services: Services,
+  place: Place,
+  lines: readonly string[],
+): Promise<readonly string[]> {
+  if (lines.length < 2) return lines;
+  const isDone = (line: string) => says(services, 'says-withdrawn', line) || says(services, 'says-solved', line);
+  if (lines.some(isDone)) return [];
+  const languages = [...services.languages.values()];
+  const said = lines.filter((line) => smallTalkIn(line, languages) === undefined);
+  const language = homeLanguage(await services.communities.of(place), services);
+  const last = said.findLastIndex((line) => isQuestion({ services, language }, line));
+  return [...new Set([said, said.slice(Math.max(0, last))].map((some) => some.join('\n')))].filter(
+    (text) => text !== '',
+  );
+}
+
+/** Whether somebody only thanks, or the like. @param language tag, by whose rules a question is told */
+export function isThanks(services: Services, language: string, text: string): boolean {
+  const languages = [...services.languages.values()];
+  if (smallTalkIn(text, languages) === 'closing') return true;
+  return beginsWithThanks(text, languages) && !isQuestion({ services, language }, text);
 }

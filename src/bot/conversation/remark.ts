@@ -1,5 +1,7 @@
-import { phraseKey } from '../../core/text/normalize.ts';
-import { isUnspaced } from '../../core/text/tokenize.ts';
+import { baseOf, type LanguageData } from '../../core/text/language.ts';
+import { normalizer, phraseKey } from '../../core/text/normalize.ts';
+import { smallTalkParter } from '../../core/text/small-talk.ts';
+import { isUnspaced, runs } from '../../core/text/tokenize.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -59,3 +61,74 @@ const keyOf = (said: string): string => phraseKey(said.replace(PICTURES, ' '));
 
 /** "Good bot 😂" says the same with a picture and without. */
 const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
+
+/** The wish to have the last answer in another language. */
+export interface LanguageRequest {
+  /** A tag. */
+  readonly language: string;
+  /** Whether it is nothing but the name of the language. */
+  readonly isBare: boolean;
+}
+
+/** Characters of the longest wish; a longer text says something else. */
+const LONGEST = 120;
+
+/**
+ * The language that a text asks for, if it says nothing else: "in Spanish, please", 用中文.
+ * @param first language in which it is read first
+ */
+export function languageRequest(
+  text: string,
+  languages: ReadonlyMap<string, LanguageData>,
+  first: string,
+): LanguageRequest | undefined {
+  if (text.length > LONGEST) return undefined;
+  const own = languages.get(first);
+  for (const language of [...(own ? [own] : []), ...languages.values()]) {
+    const found = readerOf(language, languages)(text);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+type Read = (text: string) => LanguageRequest | undefined;
+
+/** Built once for each language of each set of languages. */
+const READERS = new WeakMap<ReadonlyMap<string, LanguageData>, Map<string, Read>>();
+
+function readerOf(language: LanguageData, languages: ReadonlyMap<string, LanguageData>): Read {
+  const known = READERS.get(languages) ?? new Map<string, Read>();
+  READERS.set(languages, known);
+  const read = known.get(language.tag) ?? createReader(language, languages);
+  known.set(language.tag, read);
+  return read;
+}
+
+function createReader(language: LanguageData, languages: ReadonlyMap<string, LanguageData>): Read {
+  const normalize = normalizer(language);
+  const read = (text: string) => partsOf(normalize(text));
+  const { words = [], names = {} } = language.languageRequests ?? {};
+  const around = smallTalkParter([...words, ...language.smallTalk].map(read));
+  const tags = new Map<string, string>();
+  // "Chinese" is a language in two scripts: that of the text, else the first.
+  for (const one of [language, ...languages.values()])
+    for (const name of [...namesIn(language, one), ...(names[one.tag] ?? [])]) {
+      const key = read(name).join(' ');
+      if (!tags.has(key)) tags.set(key, one.tag);
+    }
+  return (text) => {
+    const said = read(text);
+    const { rest } = around(said);
+    const tag = tags.get(rest.join(' '));
+    return tag === undefined ? undefined : { language: tag, isBare: rest.length === said.length };
+  };
+}
+
+/** Names of a language: its own, and those that it has in another one. */
+function namesIn({ tag: speaker }: LanguageData, { tag, name }: LanguageData): string[] {
+  const names = new Intl.DisplayNames([speaker], { type: 'language', fallback: 'none' });
+  return [name, names.of(tag), names.of(baseOf(tag))].filter((one) => one !== undefined);
+}
+
+/** Words; of scripts without spaces each character, so that no dictionary has to part the words around a name. */
+const partsOf = (text: string): string[] => runs(text).flatMap((run) => (run.unspaced ? [...run.text] : [run.text]));

@@ -1,4 +1,4 @@
-import { sayLanguage } from '../answers/formats.ts';
+import { sayLanguage } from '../answers/messages.ts';
 import { type Call, callOf, commandNamed, type Suggested } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';

@@ -3,7 +3,7 @@ import { titleIn, writtenIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { simplify } from '../../core/text/chinese.ts';
 import type { Community } from '../community/community.ts';
-import { newestPins } from '../community/pinned.ts';
+import { newestPins } from '../community/own-entries.ts';
 import type { Services } from '../services.ts';
 
 /** One line of an autocompletion. */

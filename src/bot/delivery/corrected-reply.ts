@@ -1,5 +1,5 @@
 import { composeEntry, composeRetired } from '../answers/compose.ts';
-import { sayDate } from '../answers/formats.ts';
+import { sayDate } from '../answers/messages.ts';
 import { type Answer, type Notice, tell, text } from '../answers/reply.ts';
 import { type Call, callOf } from '../command.ts';
 import { isPrivateKey, placeOfKey } from '../conversation/place.ts';

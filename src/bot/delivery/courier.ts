@@ -1,13 +1,11 @@
-import { type Attempt, attempt } from '../attempt.ts';
+import { type Attempt, attempt, together } from '../attempt.ts';
 import { giveWay } from '../conversation/turns.ts';
+import { isBacklog } from '../moment.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
 import { type Store, StoreError, type Unit } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
-import { isBacklog } from './lateness.ts';
 import { pause, pauseFor } from './pause.ts';
-import { createQueues } from './queues.ts';
-import { createSender, type SenderOptions } from './sender.ts';
-import { together } from './together.ts';
+import { createQueues, createSender, type SenderOptions } from './sender.ts';
 
 export type Outgoing = Pick<OutboxMessage, 'queue' | 'person' | 'payload'>;
 

@@ -1,6 +1,6 @@
 import type { EntryText } from '../../core/entry/entry.ts';
 import { titleOf } from '../answers/compose.ts';
-import { sayDate } from '../answers/formats.ts';
+import { sayDate } from '../answers/messages.ts';
 import { type Choice, list, notice, type Reply, text } from '../answers/reply.ts';
 import { type Call, callOf } from '../command.ts';
 import { type Liked, sayReasons, shareOf, statisticsOf } from '../community/statistics.ts';

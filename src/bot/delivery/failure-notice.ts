@@ -1,6 +1,6 @@
+import { isLate, PATIENCE } from '../moment.ts';
 import { createPace } from '../platform/pace.ts';
 import type { Update } from '../ports/delivery.ts';
-import { isLate, PATIENCE } from './lateness.ts';
 
 /**
  * One person in one conversation is told once in ten minutes, and all together no faster than platforms let a bot

@@ -4,7 +4,6 @@ import type { OutboxMessage } from '../ports/delivery.ts';
 import type { Store, WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { pauseFor } from './pause.ts';
-import { createQueues } from './queues.ts';
 
 /** Outcome of a message. */
 export type SendOutcome =
@@ -214,6 +213,31 @@ export function createGate(longest = LONGEST_MS): Gate {
         clearTimeout(timer);
         leave();
       };
+    },
+  };
+}
+
+/** Work in queues: one piece after the other in each, all queues side by side. */
+export interface Queues {
+  /** @param work should not reject; what it rejects with is passed on to `onError`. */
+  readonly add: (queue: string, work: () => Promise<void>) => void;
+  /** Waits until every queue is empty. */
+  readonly idle: () => Promise<void>;
+}
+
+export function createQueues(onError: (error: unknown) => void): Queues {
+  const tails = new Map<string, Promise<void>>();
+  return {
+    add: (queue, work) => {
+      const before = tails.get(queue) ?? Promise.resolve();
+      const tail: Promise<void> = before.then(work).catch(onError);
+      tails.set(queue, tail);
+      void tail.then(() => {
+        if (tails.get(queue) === tail) tails.delete(queue);
+      });
+    },
+    idle: async () => {
+      while (tails.size > 0) await Promise.all(tails.values());
     },
   };
 }

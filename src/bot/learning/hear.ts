@@ -1,5 +1,5 @@
 import type { Call } from '../command.ts';
-import { isPinsText } from '../community/pinned.ts';
+import { isPinsText } from '../community/own-entries.ts';
 import { isPrivateKey, keyOfPlace } from '../conversation/place.ts';
 import type { StoredSignal } from '../ports/memory.ts';
 import { askedBy } from '../questions/asked.ts';

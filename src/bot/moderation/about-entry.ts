@@ -1,7 +1,6 @@
 import type { Call } from '../command.ts';
 import { recentLineage } from '../community/lineage.ts';
-import { splitKey } from '../community/own-entries.ts';
-import { isPinsText, pinOfText } from '../community/pinned.ts';
+import { isPinsText, pinOfText, splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
 import type { ActLog } from '../ports/store.ts';

@@ -1,6 +1,6 @@
 import type { Block } from '../../core/entry/blocks.ts';
 import { titleOf } from '../answers/compose.ts';
-import { sayMoment } from '../answers/formats.ts';
+import { sayMoment } from '../answers/messages.ts';
 import { paragraph, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { splitKey } from '../community/own-entries.ts';

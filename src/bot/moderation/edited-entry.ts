@@ -8,10 +8,10 @@ import { OWN_PACK } from '../community/own-entries.ts';
 import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Flaw } from '../ports/editor.ts';
+import { type NamedSource, nameSource, sourceLine, sourcesIn } from './lookup.ts';
 import { fileToCorrect, type OldFile } from './old-file.ts';
 import { phrasingsRecord } from './phrasings-edit.ts';
 import { type ProposedChange, propose } from './proposed-change.ts';
-import { type NamedSource, nameSource, sourceLine, sourcesIn } from './source.ts';
 
 /**
  * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags are

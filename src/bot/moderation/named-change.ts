@@ -1,4 +1,4 @@
-import { sayMoment } from '../answers/formats.ts';
+import { sayMoment } from '../answers/messages.ts';
 import type { Call, Option, Suggested } from '../command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../community/lineage.ts';
 import { sayRecord } from './act-words.ts';

@@ -12,7 +12,7 @@ import {
   whisper,
 } from '../answers/reply.ts';
 import { type Call, commandNamed } from '../command.ts';
-import { isPinsText } from '../community/pinned.ts';
+import { isPinsText } from '../community/own-entries.ts';
 import { momentAfter } from '../moment.ts';
 import { basisOf, type CommitOutcome, commit } from './commit.ts';
 import { type ProposedChange, regressionsOfChange } from './proposed-change.ts';

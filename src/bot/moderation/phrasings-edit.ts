@@ -1,5 +1,4 @@
-import { editOf } from '../community/records.ts';
-import type { State } from '../community/state.ts';
+import { editOf, type State } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 
 /** Phrasings of an entry's text that come and go. */

@@ -1,5 +1,5 @@
 import { titleOf } from '../answers/compose.ts';
-import { sayMoment } from '../answers/formats.ts';
+import { sayMoment } from '../answers/messages.ts';
 import type { Call } from '../command.ts';
 import type { PinRecord } from '../community/records.ts';
 import { inShort } from '../settings/words.ts';

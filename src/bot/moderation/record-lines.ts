@@ -4,7 +4,7 @@ import type { Call } from '../command.ts';
 import { splitKey } from '../community/own-entries.ts';
 import { decode, type EntryRecord } from '../community/records.ts';
 import type { Kind } from '../ports/changes.ts';
-import { sourcesIn } from './source.ts';
+import { sourcesIn } from './lookup.ts';
 
 /** A record as people read it, a line for each thing that it says. The act itself names its author, time and reason. */
 export function recordLines(call: Call, kind: Exclude<Kind, 'entry'>, value: string | null): string[] {

@@ -3,7 +3,7 @@ import { isOpenEnd } from '../answers/human-choice.ts';
 import { type Notice, plainReply, type Reply } from '../answers/reply.ts';
 import type { RespondHere } from '../bot.ts';
 import { homeLanguage, languageFor, languageOfPerson } from '../conversation/choose-language.ts';
-import type { OverheardLine } from '../conversation/held-lines.ts';
+import { isThanks, type OverheardLine, readTogether } from '../conversation/held-lines.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { isOverhearing } from '../conversation/listening.ts';
 import { keyOfPlace } from '../conversation/place.ts';
@@ -15,7 +15,6 @@ import type { Services } from '../services.ts';
 import { numberOf } from '../settings/chosen.ts';
 import { commandIn, onlyAsks, readCommand } from './command-text.ts';
 import type { Pace } from './pace.ts';
-import { isThanks, readTogether } from './read-together.ts';
 import type { Recall, Replies } from './recall.ts';
 import { says } from './says.ts';
 

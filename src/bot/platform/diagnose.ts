@@ -1,6 +1,5 @@
 import type { LanguageData } from '../../core/text/language.ts';
-import { isolated } from '../answers/formats.ts';
-import type { Say } from '../answers/messages.ts';
+import { isolated, type Say } from '../answers/messages.ts';
 import { type Diagnosis, good, type Sentence, trouble, type Value } from '../ports/diagnosis.ts';
 
 const MARKS = { good: '✓', warning: '⚠', bad: '✗' } as const;

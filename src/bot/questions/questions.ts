@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { baseOf, type LanguageData } from '../../core/text/language.ts';
 import { placeOfKey } from '../conversation/place.ts';
-import { turns } from '../conversation/turns.ts';
-import { whenIdle } from '../idle.ts';
+import { turns, whenIdle } from '../conversation/turns.ts';
 import { dayOf, daysBefore } from '../moment.ts';
 import type { StoredSignal } from '../ports/memory.ts';
 import { type Asker, NO_HELP, type Question } from '../ports/questions.ts';

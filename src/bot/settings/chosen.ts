@@ -1,5 +1,6 @@
 import type { Community } from '../community/community.ts';
 import type { SettingRecord } from '../community/records.ts';
+import type { Incoming } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import {
   type ChoiceOf,
@@ -62,3 +63,60 @@ export function ownWordsOf(from: Deciding, setting: WordedSetting): string | und
   const [words] = listIn(chosenOf(from, setting));
   return words;
 }
+
+/**
+ * Roles that a community gives to people, beside their permissions on the platform: its moderators, and those who help
+ * others.
+ */
+export type Office = 'moderators' | 'helpers';
+
+/** Whether one of these changes says who moderates: only those may whom the platform itself lets moderate. */
+export const areAppointing = (changes: readonly { readonly kind: string; readonly key: string }[]): boolean =>
+  changes.some(({ kind, key }) => {
+    const setting = kind === 'setting' ? settingOfKey(key) : undefined;
+    return setting !== undefined && rowOf(setting).appoints === true;
+  });
+
+/** Whether somebody has been given an office in a place. @param marks ids of their roles there, and their keyed hash */
+export function holds(
+  { state }: Pick<Community, 'state'>,
+  office: Office,
+  place: Place,
+  marks: readonly string[],
+): boolean {
+  const given = listIn(state.get('setting', keyOf(office, place)));
+  return marks.some((mark) => given.includes(mark));
+}
+
+/** Whether somebody holds it now: a person who has left the place holds none. @param person keyed hash */
+export async function holdsNow(
+  community: Pick<Community, 'state'>,
+  office: Office,
+  { place, roles = [], isPresent }: Pick<Incoming, 'place' | 'roles' | 'isPresent'>,
+  person: string,
+): Promise<boolean> {
+  return holds(community, office, place, [...roles, person]) && ((await isPresent?.()) ?? true);
+}
+
+/** How a community wants the bot to behave in a group in which other bots live, too, as its platform reads it. */
+export interface GroupManners {
+  readonly isOnlyNamed: boolean;
+  readonly disabled: readonly string[];
+  readonly who: ChoiceOf<'who'>;
+  readonly isAnsweredAlone: boolean;
+  /** Whether one person is shown in the group what concerns only them. */
+  readonly isShownThere: boolean;
+  readonly isCleaned: boolean;
+  /** Minutes after which an answer is removed. */
+  readonly minutes: number | undefined;
+}
+
+export const groupManners = (community: Pick<Community, 'state'>): GroupManners => ({
+  isOnlyNamed: choiceOf(community, 'commands') === 'named',
+  disabled: listIn(chosenOf(community, 'disabled')),
+  who: choiceOf(community, 'who'),
+  isAnsweredAlone: choiceOf(community, 'answers') === 'private',
+  isShownThere: choiceOf(community, 'personal') === 'group',
+  isCleaned: choiceOf(community, 'cleanup') === 'delete',
+  minutes: numberOf(community, 'expiry'),
+});

@@ -5,7 +5,7 @@ import type { EntryText } from '../entry/entry.ts';
 import { EntrySearch, type ReadEntry, type TextTerms } from '../index/entry-search.ts';
 import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { sentencesOf } from '../text/tokenize.ts';
 
 /** Learned data of an index, which take seconds to find out: plain data, so that it can be kept. */
 export interface Learned {

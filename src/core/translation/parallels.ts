@@ -2,7 +2,7 @@ import { plainText } from '../entry/blocks.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
 import type { Analyzer } from '../text/analyze.ts';
 import { baseOf } from '../text/language.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { sentencesOf } from '../text/tokenize.ts';
 import type { Bag, Parallel } from './glossary.ts';
 
 /** Words of a passage that are compared, the most frequent ones; more only take time. */

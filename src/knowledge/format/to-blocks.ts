@@ -87,7 +87,7 @@ function list(node: Node, report: ProblemReporter, depth: number): Block[] {
 /** Strong, emphasis and links inside one another. */
 const DEEPEST_INLINE = 4;
 
-/** Says where inside a block something is refused. */
+/** Reports a part of a block that is refused, at its line. */
 type Refuse = (token: Token, code: ProblemCode, values?: ProblemValues) => void;
 
 /**

@@ -4,7 +4,7 @@ import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
 import { clausesOf, questionForm } from '../../core/text/question-form.ts';
 import { remember } from '../../core/text/remember.ts';
-import { sentencesOf } from '../../core/text/sentences.ts';
+import { sentencesOf } from '../../core/text/tokenize.ts';
 import { commonest } from '../import/gather.ts';
 import type { Chat } from './message.ts';
 

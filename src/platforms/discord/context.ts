@@ -1,9 +1,8 @@
 import type { Client, RateLimitData, REST } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import { type Attempt, inUnit, servicesIn } from '../../bot/attempt.ts';
+import { type Attempt, inUnit, servicesIn, together } from '../../bot/attempt.ts';
 import type { Respond, RespondHere } from '../../bot/bot.ts';
 import type { About, Quoted } from '../../bot/conversation/incoming.ts';
-import { together } from '../../bot/delivery/together.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
 import { createVoteOffers, type OfferVote } from '../../bot/platform/conversation.ts';
 import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';

@@ -3,8 +3,7 @@ import { titleOf } from '../../bot/answers/compose.ts';
 import type { Reply } from '../../bot/answers/reply.ts';
 import { attempt, servicesIn } from '../../bot/attempt.ts';
 import type { Call } from '../../bot/command.ts';
-import { splitKey } from '../../bot/community/own-entries.ts';
-import { isPinsText } from '../../bot/community/pinned.ts';
+import { isPinsText, splitKey } from '../../bot/community/own-entries.ts';
 import { statisticsOf, useOfEntry } from '../../bot/community/statistics.ts';
 import {
   type CurrentText,

@@ -2,7 +2,7 @@ import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
 import { encode, type SourceRecord } from '../../bot/community/records.ts';
 import type { Part } from '../../bot/ports/memory.ts';
 import { inChunks } from '../base.ts';
-import { NO_REASON, reasonOf } from './mentions.ts';
+import { NO_REASON, reasonOf } from './acts.ts';
 import type { Schema } from './schema.ts';
 
 /** Changes, and acts, that are written over at once: it takes some ten milliseconds. */

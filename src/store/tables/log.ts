@@ -2,9 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Act, Change, Edit, Kind, NewAct, RecordKey } from '../../bot/ports/changes.ts';
 import type { ActLog } from '../../bot/ports/store.ts';
 import { inChunks, plainText } from '../base.ts';
-import { readActs } from './acts.ts';
+import { noteMentions, readActs } from './acts.ts';
 import { forget } from './forget.ts';
-import { noteMentions } from './mentions.ts';
 import type { Schema } from './schema.ts';
 
 /** @param onAppend is called for each act that is written down */

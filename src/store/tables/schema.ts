@@ -20,7 +20,7 @@ export interface Schema {
   readonly acts: Omit<NewAct, 'edits'> & { id: Generated<number> };
   /** `position` is its place among the changes of its act, from 0. */
   readonly changes: Change & { act: number; position: number };
-  /** Whom and what a change tells of; see mentions.ts. */
+  /** Whom and what a change tells of; see acts.ts. */
   readonly mentions: { name: string; act: number; position: number };
   readonly records: StoredRecord;
   readonly choices: { person: string; language: string };

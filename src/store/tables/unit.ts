@@ -46,7 +46,7 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
     marks[what] = true;
   };
   const log = (): ActLog => createLog(db, mark('appended'));
-  // Most transactions need two or three tables: each is made where it is used.
+  // Most transactions need two or three tables: each is made when it is asked for.
   return {
     get log() {
       return log();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speakers } from '../../../src/bot/answers/messages.ts';
+import { sayDate, speakers } from '../../../src/bot/answers/messages.ts';
 import { DE, EN, HANS, HANT } from '../../helpers/languages.ts';
 
 const LANGUAGES = new Map([EN, DE, HANS, HANT].map((one) => [one.tag, one]));
@@ -52,4 +52,18 @@ describe('speakers', () => {
 
   it('name a file that cannot be read', () =>
     expect(() => speakers(new Map([['en', 'a = { $']]), LANGUAGES, 'en')).toThrow('locales/en/messages.ftl'));
+});
+
+describe('sayDate', () => {
+  it.each([
+    ['2023', 'en', '2023'],
+    ['2023-03', 'en', 'March 2023'],
+    ['2023-03-01', 'en', 'March 1, 2023'],
+    ['2023-03-01', 'en-GB', '1 March 2023'],
+    ['2023-03-16', 'zh-Hans', '2023年3月16日'],
+    ['2024-12-31', 'de', '31. Dezember 2024'],
+    ['2023-03-16', 'fa', '۱۶ مارس ۲۰۲۳'],
+    ['2023-03', 'ar', 'مارس 2023'],
+    ['spring', 'en', 'spring'],
+  ])('%s in %s is %s', (date, language, said) => expect(sayDate(date, language)).toBe(said));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conflictsOf, joinEdits, leaveEdits } from '../../../src/bot/community/linking.ts';
-import { ledger } from '../../../src/bot/community/state.ts';
+import { ledger } from '../../../src/bot/community/records.ts';
 import type { Kind } from '../../../src/bot/ports/changes.ts';
 
 const stateOf = (...records: [Kind, string, string][]) =>

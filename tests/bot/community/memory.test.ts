@@ -1,8 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { LRUCache } from 'lru-cache';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Communities, openCommunities } from '../../../src/bot/community/communities.ts';
-import { type CommunityCaches, createMemory } from '../../../src/bot/community/community.ts';
+import { type CommunityCaches, createMemory, keepIn } from '../../../src/bot/community/community.ts';
 import { encode } from '../../../src/bot/community/records.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { PACK } from '../../helpers/pack.ts';
@@ -26,17 +27,48 @@ beforeAll(async () => {
 async function open(megabytes: number): Promise<{ communities: Communities; memory: CommunityCaches; made: string[] }> {
   const memory = createMemory(megabytes);
   const made: string[] = [];
-  const set: CommunityCaches['knowledge']['set'] = (key, ...one) => {
-    made.push(key);
-    memory.knowledge.set(key, ...one);
+  const { store, knowledge, effective } = services;
+  // Neither a spy nor a set, which would hold what is to be let go.
+  const seen = new WeakSet<object>();
+  const set = memory.knowledge.set.bind(memory.knowledge);
+  const noted: typeof set = (key, value, options) => {
+    // What has grown is put in again.
+    if (value !== undefined && !seen.has(value)) made.push(key);
+    if (value !== undefined) seen.add(value);
+    return set(key, value, options);
   };
-  const knowledge = { ...memory.knowledge, set };
-  const communities = await openCommunities(services.store, services.knowledge.current, services.effective, {
-    ...memory,
-    knowledge,
-  });
+  Object.assign(memory.knowledge, { set: noted });
+  const communities = await openCommunities(store, knowledge.current, effective, memory);
   return { communities, memory, made };
 }
+
+describe('room for what is kept', () => {
+  const cacheOf = (maxSize: number) => {
+    const cache = new LRUCache<string, object>({ maxSize });
+    return { cache, keep: (key: string, size: number, value: object = { key }) => keepIn(cache, key, value, size) };
+  };
+
+  it('is made for what grows, by letting go of what was used longest ago', () => {
+    const { cache, keep } = cacheOf(10);
+    const growing = {};
+    keep('a', 4);
+    keep('b', 4, growing);
+    keep('b', 7, growing);
+    expect([[...cache.keys()], cache.calculatedSize]).toEqual([['b'], 7]);
+    keep('b', 3, growing);
+    keep('c', 7);
+    expect([...cache.keys()]).toEqual(['c', 'b']);
+  });
+
+  it('is all given to what takes more than that', () => {
+    const { cache, keep } = cacheOf(10);
+    keep('a', 4);
+    keep('b', 40);
+    expect([...cache.keys()]).toEqual(['b']);
+    keep('c', 0);
+    expect([...cache.keys()]).toEqual(['c']);
+  });
+});
 
 describe('what communities know', () => {
   it('is worked out once while there is room', async () => {
@@ -104,9 +136,9 @@ describe('what communities know', () => {
       expect(entry?.id).toContain('unicorn');
       if (entry) entries.push(new WeakRef(entry));
     }
-    const kept = memory.knowledge.values().length;
+    const kept = memory.knowledge.size;
     expect(kept).toBeLessThan(15);
-    expect(memory.knowledge.taken()).toBeLessThanOrEqual(megabytes * 2 ** 20);
+    expect(memory.knowledge.calculatedSize).toBeLessThanOrEqual(megabytes * 2 ** 20);
     // Of what was just used the engine may still hold a little.
     await expect
       .poll(() => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type KnownTexts, ownEntries } from '../../../src/bot/community/own-entries.ts';
-import { encode } from '../../../src/bot/community/records.ts';
-import { ledger } from '../../../src/bot/community/state.ts';
+import { encode, ledger } from '../../../src/bot/community/records.ts';
 import type { Editor } from '../../../src/bot/ports/editor.ts';
 import { editor } from '../../../src/knowledge/export/entry-text.ts';
 import { PACK } from '../../helpers/pack.ts';

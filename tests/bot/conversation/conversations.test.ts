@@ -4,7 +4,7 @@ import {
   type Conversations,
   createConversations,
   type Focus,
-} from '../../../src/bot/conversation/conversations.ts';
+} from '../../../src/bot/conversation/follow-up.ts';
 
 const START = Date.parse('2026-11-25T12:00:00.000Z');
 const FOCUS: Focus = { entry: 'questions/refund', pack: 'test', language: 'en' };

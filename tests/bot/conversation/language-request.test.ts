@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageRequest } from '../../../src/bot/conversation/language-request.ts';
+import { languageRequest } from '../../../src/bot/conversation/remark.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 import { libraryOf } from '../../helpers/library.ts';
 import { PACK } from '../../helpers/pack.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../../commands/ask.ts';
 import type { Community } from '../../../src/bot/community/community.ts';
-import { ledger } from '../../../src/bot/community/state.ts';
+import { ledger } from '../../../src/bot/community/records.ts';
 import { isQuestion } from '../../../src/bot/conversation/follow-up.ts';
 import type { Place } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { together } from '../../../src/bot/delivery/together.ts';
+import { together } from '../../../src/bot/attempt.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
 

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createMemory, lookAhead } from '../../../src/bot/community/community.ts';
-import { encode, type PinRecord } from '../../../src/bot/community/records.ts';
-import { ledger, type State, withEdits } from '../../../src/bot/community/state.ts';
+import { encode, ledger, type PinRecord, type State, withEdits } from '../../../src/bot/community/records.ts';
 import { type AskedLately, casesOf, regressionsOf } from '../../../src/bot/moderation/regressions.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { warm } from '../../../src/core/search/library.ts';

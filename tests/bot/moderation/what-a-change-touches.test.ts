@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createMemory, lookAhead } from '../../../src/bot/community/community.ts';
-import { encode } from '../../../src/bot/community/records.ts';
-import { ledger, type State, withEdits } from '../../../src/bot/community/state.ts';
+import { encode, ledger, type State, withEdits } from '../../../src/bot/community/records.ts';
 import { regressionsOf } from '../../../src/bot/moderation/regressions.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { SURE } from '../../../src/core/calibration/policy.ts';

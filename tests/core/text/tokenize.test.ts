@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldMarks } from '../../../src/core/text/normalize.ts';
-import { sentencesOf } from '../../../src/core/text/sentences.ts';
-import { gramSize, gramsOf, isUnspaced, runs, stretches, words } from '../../../src/core/text/tokenize.ts';
+import { gramSize, gramsOf, isUnspaced, runs, sentencesOf, stretches, words } from '../../../src/core/text/tokenize.ts';
 
 describe('tokenize', () => {
   it('parts spaced and unspaced text', () => {

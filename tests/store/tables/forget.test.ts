@@ -3,7 +3,7 @@ import { keyedHash } from '../../../src/secrets.ts';
 import { createStore } from '../../../src/store/create-store.ts';
 import { openConnection } from '../../../src/store/sqlite/connection.ts';
 import { sqliteBase } from '../../../src/store/sqlite/index.ts';
-import { mentionsIn } from '../../../src/store/tables/mentions.ts';
+import { mentionsIn } from '../../../src/store/tables/acts.ts';
 import { append, draftOf, editOf, homeOf, keptOf, NOW, ONE, TWO, updateOf, voteOf } from '../samples.ts';
 
 /** Small for as long as nothing waits, or by what they hold. */

@@ -1,8 +1,8 @@
 import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import { EDITED_MS } from '../../../bot/delivery/lateness.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
+import { EDITED_MS } from '../../../bot/moment.ts';
 import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import type { EditPort, MemberMessage } from '../../../bot/platform/conversation.ts';
 import type { DiscordContext } from '../context.ts';

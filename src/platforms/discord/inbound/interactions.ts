@@ -1,11 +1,11 @@
 import type { Interaction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { commandNamed, isTyped, type Suggested } from '../../../bot/command.ts';
-import { holds } from '../../../bot/community/offices.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
 import { suggestOption } from '../../../bot/conversation/suggest-option.ts';
-import { doneAt, isLate } from '../../../bot/delivery/lateness.ts';
+import { doneAt, isLate } from '../../../bot/moment.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
+import { holds } from '../../../bot/settings/chosen.ts';
 import { type DiscordContext, SETTINGS } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';

@@ -1,6 +1,6 @@
 import { AuditLogEvent, ChannelType, type Guild, PermissionFlagsBits, ShardClientUtil } from 'discord.js';
-import { apartIn } from '../../../bot/answers/formats.ts';
 import { helloBlocks } from '../../../bot/answers/greeting.ts';
+import { apartIn } from '../../../bot/answers/messages.ts';
 import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';

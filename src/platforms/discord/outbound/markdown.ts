@@ -1,4 +1,4 @@
-import { isolated } from '../../../bot/answers/formats.ts';
+import { isolated } from '../../../bot/answers/messages.ts';
 import { type Block, type Heading, type Inline, plainInline, type Table } from '../../../core/entry/blocks.ts';
 import { alignedTable, hasNames, PHONE_COLUMNS, recordsOf } from '../../../core/entry/table.ts';
 import { escapeText, isHigh, linkTarget, plain } from './escape.ts';

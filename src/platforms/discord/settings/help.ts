@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord.js';
-import { apartIn } from '../../../bot/answers/formats.ts';
+import { apartIn } from '../../../bot/answers/messages.ts';
 import { type Command, groupsOf } from '../../../bot/command.ts';
 import type { DiscordContext } from '../context.ts';
 import type { DiscordAct } from '../inbound/receive.ts';

@@ -1,6 +1,6 @@
 import type { ChatMember, ChatMemberUpdated } from 'grammy/types';
-import { apartIn } from '../../../bot/answers/formats.ts';
 import { helloBlocks } from '../../../bot/answers/greeting.ts';
+import { apartIn } from '../../../bot/answers/messages.ts';
 import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.ts';
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';

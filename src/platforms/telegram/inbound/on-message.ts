@@ -2,12 +2,11 @@ import { type Answer, plainReply, type Reply, tell } from '../../../bot/answers/
 import { type Command, commandNamed } from '../../../bot/command.ts';
 import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
-import { readOptions } from '../../../bot/conversation/options.ts';
-import { isBacklog } from '../../../bot/delivery/lateness.ts';
-import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
+import { isBacklog } from '../../../bot/moment.ts';
+import { commandIn, onlyAsks, readCommand, readOptions } from '../../../bot/platform/command-text.ts';
 import { answer, converse, type EditPort, type UnsentMessages } from '../../../bot/platform/conversation.ts';
 import type { Pace } from '../../../bot/platform/pace.ts';
-import { groupManners } from '../../../bot/settings/group-manners.ts';
+import { groupManners } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
 import { askForWords, goOn, openForm, prompt } from '../forms/prompt.ts';

@@ -4,14 +4,13 @@ import { meansAsked, needsAsked, withoutAsked } from '../../../bot/answers/human
 import { composeLanguages } from '../../../bot/answers/languages.ts';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
-import { holdsNow } from '../../../bot/community/offices.ts';
 import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
-import { readOptions } from '../../../bot/conversation/options.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, type Press, readPress } from '../../../bot/platform/buttons.ts';
-import { onlyAsks } from '../../../bot/platform/command-text.ts';
+import { onlyAsks, readOptions } from '../../../bot/platform/command-text.ts';
 import { answer } from '../../../bot/platform/conversation.ts';
+import { holdsNow } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { findDialogue } from '../forms/dialogue.ts';
 import { FORM, giveUp, goOn, openForm } from '../forms/prompt.ts';

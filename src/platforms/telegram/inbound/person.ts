@@ -1,9 +1,8 @@
 import type { Message, User } from 'grammy/types';
 import type { Community } from '../../../bot/community/community.ts';
-import { holds, holdsNow } from '../../../bot/community/offices.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
-import { choiceOf } from '../../../bot/settings/chosen.ts';
+import { choiceOf, holds, holdsNow } from '../../../bot/settings/chosen.ts';
 import type { TelegramContext } from '../context.ts';
 import { personOf, type Spot } from './place.ts';
 

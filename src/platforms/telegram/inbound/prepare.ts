@@ -1,11 +1,11 @@
 import type { Update } from 'grammy/types';
 import { commandNamed } from '../../../bot/command.ts';
-import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import { pause, pauseFor } from '../../../bot/delivery/pause.ts';
+import { isLate, PATIENCE } from '../../../bot/moment.ts';
 import { commandIn } from '../../../bot/platform/buttons.ts';
 import { onlyAsks } from '../../../bot/platform/command-text.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
-import { groupManners } from '../../../bot/settings/group-manners.ts';
+import { groupManners } from '../../../bot/settings/chosen.ts';
 import type { TelegramContext } from '../context.ts';
 import { KEPT_MS } from '../forms/dialogue.ts';
 import { GROUPS } from '../manage/manage.ts';

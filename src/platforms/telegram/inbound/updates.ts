@@ -1,9 +1,8 @@
 import type { ChatMember, Message, Update, User } from 'grammy/types';
 import { z } from 'zod';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { doneAt, isBacklog } from '../../../bot/delivery/lateness.ts';
-import { hasWaited } from '../../../bot/delivery/waiting.ts';
 import { postStuck } from '../../../bot/handover/delivered.ts';
+import { doneAt, hasWaited, isBacklog } from '../../../bot/moment.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { TelegramContext } from '../context.ts';

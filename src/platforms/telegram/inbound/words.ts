@@ -5,7 +5,7 @@ import { isQuestion } from '../../../bot/conversation/follow-up.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { ReturnAddress } from '../../../bot/handover/note.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
-import { groupManners } from '../../../bot/settings/group-manners.ts';
+import { groupManners } from '../../../bot/settings/chosen.ts';
 import type { TelegramContext } from '../context.ts';
 import { channelOf, type Spot } from './place.ts';
 

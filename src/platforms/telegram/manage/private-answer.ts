@@ -1,6 +1,6 @@
 import { type Answer, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { momentAfter } from '../../../bot/moment.ts';
-import { groupManners } from '../../../bot/settings/group-manners.ts';
+import { groupManners } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';
 import type { Keyboard } from '../outbound/outbox-message.ts';

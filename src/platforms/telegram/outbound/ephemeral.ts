@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import { groupManners } from '../../../bot/settings/group-manners.ts';
+import { groupManners } from '../../../bot/settings/chosen.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Only, Target } from './outbox-message.ts';
 import { type Listener, say } from './outgoing.ts';

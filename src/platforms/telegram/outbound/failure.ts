@@ -1,8 +1,8 @@
 import { plainReply } from '../../../bot/answers/reply.ts';
 import { movePlace } from '../../../bot/community/moving.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { isLate } from '../../../bot/delivery/lateness.ts';
 import type { SendOutcome } from '../../../bot/delivery/sender.ts';
+import { isLate } from '../../../bot/moment.ts';
 import { StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type DeliveryContext, layoutOf, type TelegramContext } from '../context.ts';

@@ -2,7 +2,7 @@ import { attachmentNote } from '../../../bot/answers/compose.ts';
 import { needsAsked } from '../../../bot/answers/human-choice.ts';
 import { type Attachment, type FileReply, notice, paragraph, type Reply } from '../../../bot/answers/reply.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
-import { groupManners } from '../../../bot/settings/group-manners.ts';
+import { groupManners } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { queueOf, type Spot } from '../inbound/place.ts';
 import { nameGroup, placeWithin, type Within } from '../manage/managed-group.ts';

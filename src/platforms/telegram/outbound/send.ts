@@ -1,8 +1,8 @@
 import type { Attempt } from '../../../bot/attempt.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
-import { isLate, PATIENCE } from '../../../bot/delivery/lateness.ts';
 import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { noteRefused } from '../../../bot/handover/delivered.ts';
+import { isLate, PATIENCE } from '../../../bot/moment.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { PLATFORM } from '../inbound/place.ts';

@@ -1,4 +1,4 @@
-import { sayShare } from '../../../bot/answers/formats.ts';
+import { sayShare } from '../../../bot/answers/messages.ts';
 import type { View } from './scope.ts';
 import { type DataTable, shareOf } from './table.ts';
 import type { Use } from './use.ts';

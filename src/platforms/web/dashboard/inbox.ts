@@ -1,4 +1,4 @@
-import { sayMoment } from '../../../bot/answers/formats.ts';
+import { sayMoment } from '../../../bot/answers/messages.ts';
 import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { Question } from '../../../bot/ports/questions.ts';
 import { bringBackUnanswered, isUnansweredIn, stillOpenOf } from '../../../bot/questions/closing.ts';

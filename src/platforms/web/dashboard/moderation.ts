@@ -1,8 +1,8 @@
-import { sayLanguage, sayMoment } from '../../../bot/answers/formats.ts';
+import { sayLanguage, sayMoment } from '../../../bot/answers/messages.ts';
 import type { Choice } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../../../bot/community/lineage.ts';
-import { newestPins } from '../../../bot/community/pinned.ts';
+import { newestPins } from '../../../bot/community/own-entries.ts';
 import { unlearned } from '../../../bot/handover/solve.ts';
 import { suggestionsFor } from '../../../bot/learning/suggestions.ts';
 import { actsAround, isAbout } from '../../../bot/moderation/about-entry.ts';

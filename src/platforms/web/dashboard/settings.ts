@@ -1,4 +1,4 @@
-import { sayMoment } from '../../../bot/answers/formats.ts';
+import { sayMoment } from '../../../bot/answers/messages.ts';
 import { placesOf } from '../../../bot/community/communities.ts';
 import { isOfOnePlace } from '../../../bot/community/lineage.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../../../bot/conversation/place.ts';

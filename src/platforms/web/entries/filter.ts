@@ -1,4 +1,4 @@
-import { isPinsText } from '../../../bot/community/pinned.ts';
+import { isPinsText } from '../../../bot/community/own-entries.ts';
 import { statisticsOf, type UseOfEntry } from '../../../bot/community/statistics.ts';
 import { dayOf } from '../../../bot/moment.ts';
 import { textIn, titleIn } from '../../../core/entry/display.ts';

@@ -1,4 +1,4 @@
-import { isPinsText } from '../../../bot/community/pinned.ts';
+import { isPinsText } from '../../../bot/community/own-entries.ts';
 import { titleIn } from '../../../core/entry/display.ts';
 import type { View } from '../dashboard/scope.ts';
 import { search } from './search.ts';

@@ -1,4 +1,4 @@
-import { sayDate, sayShare } from '../../../bot/answers/formats.ts';
+import { sayDate, sayShare } from '../../../bot/answers/messages.ts';
 import { dayOf } from '../../../bot/moment.ts';
 import { sayDiagnosis } from '../../../bot/platform/diagnose.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';

@@ -1,4 +1,4 @@
-import { sayLanguage, sayShare } from '../../../bot/answers/formats.ts';
+import { sayLanguage, sayShare } from '../../../bot/answers/messages.ts';
 import { OWN_PACK } from '../../../bot/community/own-entries.ts';
 import { addressOf, queryOf, type View } from '../dashboard/scope.ts';
 import { type EntryRow, type Filter, LACKING, PER_PAGE, STATES, topicsOf } from '../entries/filter.ts';

@@ -1,4 +1,4 @@
-import { sayShare } from '../../../bot/answers/formats.ts';
+import { sayShare } from '../../../bot/answers/messages.ts';
 import { choicesOf, type Reply } from '../../../bot/answers/reply.ts';
 import { OWN_PACK } from '../../../bot/community/own-entries.ts';
 import type { UseOfEntry } from '../../../bot/community/statistics.ts';

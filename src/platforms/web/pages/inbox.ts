@@ -1,5 +1,5 @@
 import { titleIn as titleFor } from '../../../bot/answers/compose.ts';
-import { sayMoment, sayShare } from '../../../bot/answers/formats.ts';
+import { sayMoment, sayShare } from '../../../bot/answers/messages.ts';
 import { webAddress } from '../../../bot/platform/links.ts';
 import type { Likely } from '../../../bot/questions/likely.ts';
 import type { QuestionSummary } from '../../../bot/questions/listed.ts';

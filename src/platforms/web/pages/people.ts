@@ -1,4 +1,4 @@
-import { sayDate, sayMoment } from '../../../bot/answers/formats.ts';
+import { sayDate, sayMoment } from '../../../bot/answers/messages.ts';
 import { dayOf } from '../../../bot/moment.ts';
 import type { PageReader } from '../context.ts';
 import { addressOf, nameIn, type View } from '../dashboard/scope.ts';

@@ -1,4 +1,4 @@
-import { isolated } from '../../../bot/answers/formats.ts';
+import { isolated } from '../../../bot/answers/messages.ts';
 import type { SetupDone, SetupPlatform, TokenCheck, TokenGood } from '../../../bot/ports/setup.ts';
 import type { PageReader, WebContext } from '../context.ts';
 import { type Html, html } from '../render/html.ts';

@@ -1,4 +1,4 @@
-import { sayShare } from '../../../bot/answers/formats.ts';
+import { sayShare } from '../../../bot/answers/messages.ts';
 import type { PageReader } from '../context.ts';
 import { addressOf, type View } from '../dashboard/scope.ts';
 import type { DataCell, DataTable, Share } from '../dashboard/table.ts';

@@ -1,9 +1,9 @@
-import { sayLanguage, sayShare } from '../../../bot/answers/formats.ts';
+import { sayLanguage, sayShare } from '../../../bot/answers/messages.ts';
 import type { ReplyParts } from '../../../bot/answers/reply.ts';
 import { findingFor, whyLines } from '../../../bot/answers/why-answer.ts';
 import { callOf } from '../../../bot/command.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
-import { type Look, lookAt } from '../../../bot/conversation/look.ts';
+import { type Look, lookAt } from '../../../bot/conversation/follow-up.ts';
 import { smallTalkIn } from '../../../bot/conversation/small-talk.ts';
 import { LONGEST_QUESTION, SURE, UNSURE } from '../../../core/calibration/policy.ts';
 import { textIn } from '../../../core/entry/display.ts';

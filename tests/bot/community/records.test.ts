@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, encode } from '../../../src/bot/community/records.ts';
-import { ledger, withEdits } from '../../../src/bot/community/state.ts';
+import { decode, encode, ledger, withEdits } from '../../../src/bot/community/records.ts';
 
 const record = (key: string, after: string | null) => ({ kind: 'retired' as const, key, after });
 

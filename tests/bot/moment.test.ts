@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCourier } from '../../../src/bot/delivery/courier.ts';
-import { doneAt, isLate } from '../../../src/bot/delivery/lateness.ts';
-import type { Update } from '../../../src/bot/ports/delivery.ts';
-import type { Store } from '../../../src/bot/ports/store.ts';
-import { openStore } from '../../../src/store/index.ts';
+import { createCourier } from '../../src/bot/delivery/courier.ts';
+import { doneAt, isLate } from '../../src/bot/moment.ts';
+import type { Update } from '../../src/bot/ports/delivery.ts';
+import type { Store } from '../../src/bot/ports/store.ts';
+import { openStore } from '../../src/store/index.ts';
 
 const NOW = '2026-11-25T12:00:00.000Z';
 const ago = (seconds: number): string => new Date(Date.parse(NOW) - seconds * 1000).toISOString();

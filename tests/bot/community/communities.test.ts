@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { LRUCache } from 'lru-cache';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { inUnit } from '../../../src/bot/attempt.ts';
-import { bounded } from '../../../src/bot/community/bounded.ts';
+import { openHeard } from '../../../src/bot/community/communities.ts';
 import { erasureOf } from '../../../src/bot/community/erasure.ts';
-import { openHeard } from '../../../src/bot/community/heard.ts';
-import type { Ledger } from '../../../src/bot/community/state.ts';
+import type { Ledger } from '../../../src/bot/community/records.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { unitWith } from '../../helpers/unit-with.ts';
@@ -21,8 +21,9 @@ beforeEach(async () => {
 
 /** @param room in communities */
 async function open(room = 100) {
-  const records = bounded<Ledger>(room);
-  const counted = { ...records, set: (key: string, own: Ledger) => records.set(key, own, 1) };
+  const records = new LRUCache<string, Ledger>({ maxSize: room });
+  const set = records.set.bind(records);
+  vi.spyOn(records, 'set').mockImplementation((key, own) => set(key, own, { size: 1 }));
   const reading: Store['read'] = (work) =>
     store.read((unit) => {
       const records: typeof unit.log.records = async (filter) => {
@@ -31,7 +32,7 @@ async function open(room = 100) {
       };
       return work(unitWith(unit, 'log', { records }));
     });
-  const heard = await openHeard({ read: reading }, counted);
+  const heard = await openHeard({ read: reading }, records);
   const valueIn = async (community: string) => (await heard.ledgerOf(community)).raw('pin', 'k');
   return { heard, records, valueIn };
 }
