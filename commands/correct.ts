@@ -1,13 +1,13 @@
 import { sayLanguage } from '../src/bot/answers/messages.ts';
 import { type Form, type Notice, type Reply, tell } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { editOf } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
 import { changedLines } from '../src/bot/moderation/act-words.ts';
+import { type CurrentText, currentText, editedEntry } from '../src/bot/moderation/edited-entry.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
-import { entryMeant, nameSource, sourcesIn, suggestSources } from '../src/bot/moderation/lookup.ts';
+import { entryMeant, suggestSources } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
-import { fileToCorrect, type OldFile } from '../src/bot/moderation/old-file.ts';
+import { languageMeant } from '../src/bot/moderation/old-file.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
 import { attachmentEdits, previewOf, propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Edit } from '../src/bot/ports/changes.ts';
@@ -41,64 +41,59 @@ export const correct: Command = {
   run: async (call) => {
     const { entry, refusal } = entryMeant(call, 'correct');
     if (!entry) return refusal;
-    const old = await fileToCorrect(call, entry);
+    const current = await currentText(call, entry, languageMeant(call, entry));
     const { answer, question, source } = call.options;
     if (answer === undefined && question === undefined && source === undefined && call.attachment === undefined)
-      return formReply(call, form(call, entry, old));
-    const trouble = troubleWith(call, entry, old);
-    return trouble === undefined ? correctIt(call, entry, old) : formReply(call, form(call, entry, old), [trouble]);
+      return formReply(call, form(call, entry, current));
+    return correctIt(call, entry, current);
   },
 };
 
-function form(call: Call, entry: Entry, { parts, language }: OldFile): Form {
+function form(call: Call, entry: Entry, { fields: { question, answer }, old: { language } }: CurrentText): Form {
   const fields = {
     entry: { value: entry.id, required: true },
-    question: { value: parts.title, required: true },
-    answer: { value: parts.answer, required: true },
+    question: { value: question, required: true },
+    answer: { value: answer, required: true },
     language: { value: language, required: true },
     why: {},
   };
   return formOf(
     { ...call, options: { ...call.options, entry: entry.id, language } },
     'correct',
-    call.say('correct-title', { title: parts.title || entry.id }),
+    call.say('correct-title', { title: question || entry.id }),
     fields,
   );
 }
 
-/** A language that nobody reads; or a text in a new one that is not whole. */
-function troubleWith(call: Call, entry: Entry, { language, parts, isNew }: OldFile): string | undefined {
-  const { services, options, say } = call;
-  if (!services.languages.has(language) && !entry.texts.has(language)) return say('no-language', { name: language });
-  const isWhole = (options.question ?? parts.title) !== '' && (options.answer ?? parts.answer) !== '';
-  return isNew && !isWhole ? say('not-whole', { language: sayLanguage(language, call) }) : undefined;
-}
-
-async function correctIt(call: Call, entry: Entry, old: OldFile): Promise<Reply> {
-  const { services, community, options } = call;
-  const { editor } = services;
-  const { language, parts, pack } = old;
-  const source =
-    options.source === undefined && !old.isNew ? undefined : nameSource(call, options.source, language, pack);
-  const [title, answer] = [options.question ?? parts.title, options.answer ?? parts.answer];
-  if (title === parts.title && answer === parts.answer && !source && !call.attachment)
-    return tell(call, 'nothing-changed', { subject: title });
-  const frontMatter = source
-    ? editor.writeFrontMatter({ ...old.frontMatter, sources: [source.id] })
-    : parts.frontMatter;
-  const file = editor.write({ ...parts, frontMatter, title, answer });
-  const known = sourcesIn(call, pack);
-  const read = editor.readEntry(file, language, source ? { ...known, [source.id]: source.source } : known);
-  if (!read.value) return formReply(call, form(call, entry, old), read.problems);
-  const key = `${language}/${entry.id}`;
-  const isSame = title === parts.title && answer === parts.answer && !source;
-  const written = isSame ? [] : [editOf(community.id, 'entry', key, { pack, text: file })];
-  const edits = [...written, ...(source?.edits ?? []), ...attachmentEdits(call, key)];
-  const proposed = propose(call, { command: 'correct', subject: read.value.title, edits });
-  const preview = await withDifference(call, previewOf(call, entry.id, read.value, false), edits);
-  return askFirst(call, proposed, preview, {
-    options: { ...options, entry: entry.id, language },
-  });
+async function correctIt(call: Call, entry: Entry, current: CurrentText): Promise<Reply> {
+  const { old, fields: was } = current;
+  const { language, isNew } = old;
+  const given = { ...call.options };
+  const fields = {
+    ...was,
+    question: given.question ?? was.question,
+    answer: given.answer ?? was.answer,
+    // Moderators put a text into another language on their own word.
+    sources: given.source ?? (isNew ? '' : was.sources),
+  };
+  if (isNew && call.services.languages.has(language) && (fields.question === '' || fields.answer === ''))
+    return formReply(call, form(call, entry, current), [
+      call.say('not-whole', { language: sayLanguage(language, call) }),
+    ]);
+  const options = { ...given, entry: entry.id, language };
+  const isSame = !isNew && JSON.stringify(fields) === JSON.stringify(was);
+  if (isSame && !call.attachment) return tell(call, 'nothing-changed', { subject: was.question });
+  const edited = editedEntry(call, entry, language, current, fields);
+  if (!edited.proposed) return formReply(call, form(call, entry, current), edited.problems);
+  const proposed = isSame
+    ? propose(call, {
+        command: 'correct',
+        subject: was.question,
+        edits: attachmentEdits(call, `${language}/${entry.id}`),
+      })
+    : edited.proposed;
+  const preview = await withDifference(call, previewOf(call, entry.id, edited.text, false), proposed.edits);
+  return askFirst(call, proposed, preview, { options });
 }
 
 /** What the correction takes away and adds, line by line, above the text as it will be. */

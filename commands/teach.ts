@@ -1,13 +1,12 @@
 import type { Form, Reply } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { OWN_PACK } from '../src/bot/community/own-entries.ts';
-import { editOf } from '../src/bot/community/records.ts';
 import { suggestLanguages } from '../src/bot/conversation/suggest-option.ts';
+import { editedEntry, NO_FIELDS } from '../src/bot/moderation/edited-entry.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
-import { languageOfText, listed, nameSource, suggestSources } from '../src/bot/moderation/lookup.ts';
+import { languageOfText, listed, suggestSources } from '../src/bot/moderation/lookup.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { askFirst } from '../src/bot/moderation/perform.ts';
-import { attachmentEdits, previewOf, propose } from '../src/bot/moderation/proposed-change.ts';
+import { previewOf } from '../src/bot/moderation/proposed-change.ts';
 import { dayOf } from '../src/bot/moment.ts';
 import { stillOpen } from '../src/bot/questions/closing.ts';
 import { inOrder } from '../src/bot/questions/listed.ts';
@@ -54,31 +53,16 @@ export function teachForm(call: Call): Form {
 }
 
 async function teachIt(call: Call, question: string, answer: string): Promise<Reply> {
-  const { services, community } = call;
-  const { editor } = services;
+  const { services, options } = call;
   const language = languageOfText(call, `${question}\n${answer}`);
-  if (!services.languages.has(language))
-    return formReply(call, teachForm(call), [call.say('no-language', { name: language })]);
-  const source = nameSource(call, call.options.source, language);
-  const parts = {
-    frontMatter: editor.writeFrontMatter({ sources: [source.id], asOf: dayOf(services.now()) }),
-    title: question,
-    phrasings: listed(call.options.phrasings),
+  const edited = editedEntry(call, undefined, language, undefined, {
+    ...NO_FIELDS,
+    question,
     answer,
-  };
-  const file = editor.write(parts);
-  const read = editor.readEntry(file, language, { [source.id]: source.source });
-  if (!read.value) return formReply(call, teachForm(call), read.problems);
-  const id = editor.idFor(question, new Set(community.knowledge().all.keys()));
-  const key = `${language}/${id}`;
-  const edits = [
-    editOf(community.id, 'entry', key, { pack: OWN_PACK, text: file }),
-    ...source.edits,
-    ...attachmentEdits(call, key),
-  ];
-  return askFirst(
-    call,
-    propose(call, { command: 'teach', subject: read.value.title, edits }),
-    previewOf(call, id, read.value, true),
-  );
+    phrasings: listed(options.phrasings).join('\n'),
+    sources: options.source ?? '',
+    asOf: dayOf(services.now()),
+  });
+  if (!edited.proposed) return formReply(call, teachForm(call), edited.problems);
+  return askFirst(call, edited.proposed, previewOf(call, edited.id, edited.text, true));
 }

@@ -96,6 +96,22 @@ describe('/correct', () => {
     expect(await mod.hear('can I get a refund for my subscription')).toContain('subscription?!');
   });
 
+  it('leaves the phrasings that were added beside the file there, and shows them', async () => {
+    await mod.hear('/rephrase refund add: my money back please');
+    const preview = await mod.say('/correct refund answer: Within 14 days.');
+    expect(wordsOf(preview)).toContain('- Can I get a refund for my subscription?!\n+ Within 14 days.');
+    expect(wordsOf(preview)).toContain('my money back please');
+    await mod.insist('/correct refund answer: Within 14 days.');
+    const kinds = (await recordsOf(services, 'test:here')).map(({ kind, value }) => [kind, value]);
+    expect(kinds).toContainEqual(['phrasings', expect.stringContaining('my money back please')]);
+    expect(kinds).toContainEqual(['entry', expect.not.stringContaining('my money back please')]);
+    expect(await mod.hear('my money back please')).toContain('Within 14 days.');
+  });
+
+  it('says that nothing changes where the same is written again', async () => {
+    expect(await mod.hear('/correct refund source: Handbook')).toContain('Nothing');
+  });
+
   it('names another source', async () => {
     await mod.insist('/correct refund source: The terms, https://a.example/terms');
     expect(await mod.hear('can I get a refund for my subscription')).toContain('Source: The terms');

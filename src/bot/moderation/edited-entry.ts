@@ -11,7 +11,7 @@ import type { Flaw } from '../ports/editor.ts';
 import { type NamedSource, nameSource, sourceLine, sourcesIn } from './lookup.ts';
 import { fileToCorrect, type OldFile } from './old-file.ts';
 import { phrasingsRecord } from './phrasings-edit.ts';
-import { type ProposedChange, propose } from './proposed-change.ts';
+import { attachmentEdits, type ProposedChange, propose } from './proposed-change.ts';
 
 /**
  * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags are
@@ -55,7 +55,7 @@ export interface CurrentText {
 
 /** The fields of an entry in one language. If it has no text there yet, they say what holds in every language. */
 export async function currentText(call: Call, entry: Entry, language: string): Promise<CurrentText> {
-  const old = await fileToCorrect({ ...call, options: { language } }, entry);
+  const old = await fileToCorrect(call, entry, language);
   const shown = entry.texts.get(language);
   const model = shown ?? entry.texts.get(entry.defaultLanguage) ?? [...entry.texts.values()][0];
   const fields = {
@@ -105,7 +105,10 @@ export function editedEntry(
   const wrong = [
     ...wrongLanguage(call, entry, language),
     ...wrongDates(fields),
-    ...wrongRelations(call, relatedIds(call, entry, fields)),
+    // One that has gone since is no trouble of who corrects the answer.
+    ...(current && plain(current.fields.related) === plain(fields.related)
+      ? []
+      : wrongRelations(call, relatedIds(call, entry, fields))),
   ];
   // A problem of a date is told in the moderator's language, and not once more in the words of a file.
   const readable = {
@@ -113,10 +116,13 @@ export function editedEntry(
     asOf: isAsOf(fields) ? fields.asOf : '',
     reviewBy: isReviewBy(fields) ? fields.reviewBy : '',
   };
+  const phrasings = lines(fields.phrasings, phraseKey);
+  // Phrasings that were added beside the file stay beside it.
+  const beside = current && !current.old.isNew && plain(current.fields.phrasings) === plain(fields.phrasings);
   const file = services.editor.write({
     title: fields.question,
     answer: fields.answer,
-    phrasings: lines(fields.phrasings, phraseKey),
+    phrasings: beside ? current.old.parts.phrasings : phrasings,
     frontMatter: frontMatterOf(call, entry, current, readable, sources),
   });
   const known = sourcesIn(call, pack);
@@ -126,15 +132,20 @@ export function editedEntry(
   });
   if (!read.value || wrong.length > 0) return { problems: [...wrong, ...read.problems] };
   const id = entry?.id ?? services.editor.idFor(fields.question, new Set(community.knowledge().all.keys()));
+  const shown = beside ? { ...read.value, phrasings } : read.value;
   const change =
-    current && onlyPhrasings(current, fields, read.value)
-      ? rephrasing(call, id, language, current, read.value)
-      : rewriting(call, id, language, pack, file);
-  const edits = [...change.edits, ...(change.command === 'rephrase' ? [] : sources.flatMap((source) => source.edits))];
+    current && onlyPhrasings(current, fields, shown)
+      ? rephrasing(call, id, language, current, shown)
+      : rewriting(call, id, language, { pack, text: file }, beside === true);
+  const edits = [
+    ...change.edits,
+    ...(change.command === 'rephrase' ? [] : sources.flatMap((source) => source.edits)),
+    ...attachmentEdits(call, `${language}/${id}`),
+  ];
   return {
     proposed: propose(call, { command: entry ? change.command : 'teach', subject: read.value.title, edits }),
     id,
-    text: read.value,
+    text: shown,
     problems: [],
   };
 }
@@ -215,11 +226,20 @@ function rephrasing(
   return { command: 'rephrase', edits: [phrasingsRecord(community.id, `${language}/${id}`, added, removed)] };
 }
 
-function rewriting({ community }: Call, id: string, language: string, pack: string, text: string): Changed {
+/** @param keepsPhrasings whether those beside the file stay there; else the file has them */
+function rewriting(
+  { community }: Call,
+  id: string,
+  language: string,
+  file: { readonly pack: string; readonly text: string },
+  keepsPhrasings: boolean,
+): Changed {
   const key = `${language}/${id}`;
   const rephrased =
-    community.state.raw('phrasings', key) === null ? [] : [editOf(community.id, 'phrasings', key, null)];
-  return { command: 'correct', edits: [editOf(community.id, 'entry', key, { pack, text }), ...rephrased] };
+    keepsPhrasings || community.state.raw('phrasings', key) === null
+      ? []
+      : [editOf(community.id, 'phrasings', key, null)];
+  return { command: 'correct', edits: [editOf(community.id, 'entry', key, file), ...rephrased] };
 }
 
 /** Each once. @param keyOf tells which are the same */

@@ -2,7 +2,7 @@ import { textIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
-import type { EntryParts, FrontMatterParts } from '../ports/editor.ts';
+import type { EntryParts } from '../ports/editor.ts';
 import { languageOption } from './lookup.ts';
 
 /** An entry's file as it is before a correction. */
@@ -10,34 +10,22 @@ export interface OldFile {
   readonly pack: string;
   readonly language: string;
   readonly parts: EntryParts;
-  /** The front matter, read. */
-  readonly frontMatter: Omit<FrontMatterParts, 'sources'>;
   /** True if there is no text in that language yet; its parts are empty. */
   readonly isNew: boolean;
 }
 
-/** The file in the language that is meant; empty if there is none yet. */
-export async function fileToCorrect(call: Call, entry: Entry): Promise<OldFile> {
-  const { services, community } = call;
-  const language = languageMeant(call, entry);
+/** The file in a language; empty if there is none yet. */
+export async function fileToCorrect({ services, community }: Call, entry: Entry, language: string): Promise<OldFile> {
   const record = community.state.get('entry', `${language}/${entry.id}`);
   const pack = record?.pack ?? entry.pack;
   const file = record?.text ?? (await services.knowledge.fileOf(pack, language, entry.id));
-  const shown = entry.texts.get(language);
-  const frontMatter = {
-    asOf: shown?.asOf,
-    status: shown?.status,
-    reviewBy: shown?.reviewBy,
-    tags: shown?.tags,
-    related: shown?.related,
-  };
   const parts =
     file === undefined ? { frontMatter: '', title: '', phrasings: [], answer: '' } : services.editor.split(file);
-  return { pack, language, parts, frontMatter, isNew: file === undefined };
+  return { pack, language, parts, isNew: file === undefined };
 }
 
 /** The one that is named; else the one in which the new words are surely written; else the one that the caller sees. */
-function languageMeant(call: Call, entry: Entry): string {
+export function languageMeant(call: Call, entry: Entry): string {
   const { services, options, language } = call;
   const named = languageOption(call);
   if (named !== undefined) return named;
