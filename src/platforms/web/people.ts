@@ -52,7 +52,10 @@ const recordOfPerson = ({ name, role, proof, since, made, days, community }: Omi
 export const endOf = ({ made, days }: Moderator): string | undefined =>
   days === 0 ? undefined : momentAfter(made, days * DAY_MS);
 
-export const hasExpired = ({ now }: Pick<Services, 'now'>, one: Moderator): boolean => (endOf(one) ?? now()) < now();
+export function hasExpired({ now }: Pick<Services, 'now'>, one: Moderator): boolean {
+  const end = endOf(one);
+  return end !== undefined && end < now();
+}
 
 /** As the log knows them, before it is hashed. */
 export const personOf = ({ id }: Pick<Moderator, 'id'>): string => `${NAME}:moderator-${id}`;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { servesOthers } from '../../../src/bot/community/known-places.ts';
 import { INSTALLATION, keyOfPlace } from '../../../src/bot/conversation/place.ts';
 import type { Services } from '../../../src/bot/services.ts';
-import { moderatorsIn, personOf } from '../../../src/platforms/web/people.ts';
+import { hasExpired, moderatorsIn, personOf } from '../../../src/platforms/web/people.ts';
 import { appOf, WEB_TOKEN } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { unescaped, type Visitor, visitorOf } from '../../helpers/web-visitor.ts';
@@ -42,6 +42,14 @@ const written = async () =>
 const isIn = async (visitor: Visitor) => (await visitor.get('/dashboard/csv/days')).status === 200;
 
 describe('a moderator with a personal link', () => {
+  it('is never shut out by a link that lasts, however the clock moves while it is read', async () => {
+    await add('Ada', 'moderator', { days: '0' });
+    const [ada] = moderatorsIn(services);
+    let seconds = 0;
+    const now = () => `2036-01-01T00:00:${String(seconds++).padStart(2, '0')}.000Z`;
+    expect(ada && hasExpired({ now }, ada)).toBe(false);
+  });
+
   it('is signed in by it at a press, moderates by name, and is no owner', async () => {
     const path = await add('Ada <b>');
     expect(owner.page()).toContain('Ada &lt;b&gt;');
