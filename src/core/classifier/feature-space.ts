@@ -39,7 +39,7 @@ export function printsOf(features: Features): Prints {
 }
 
 /** @param most features that are kept, the most frequent first: a bound for memory. Default: all. */
-export function learnSpace(texts: readonly Prints[], most = Number.POSITIVE_INFINITY): FeatureSpace {
+export function learnSpace(texts: readonly Printed[], most = Number.POSITIVE_INFINITY): FeatureSpace {
   const { prints, counts } = countPrints(texts);
   const least = counts.length <= most ? 1 : ([...counts].sort((a, b) => b - a)[most] ?? 0) + 1;
   const isKept = (_: number, at: number): boolean => (counts[at] ?? 0) >= least;
@@ -52,29 +52,53 @@ export function learnSpace(texts: readonly Prints[], most = Number.POSITIVE_INFI
 }
 
 /** In how many texts each feature is, in the order of the prints. */
-function countPrints(texts: readonly Prints[]): { readonly prints: readonly number[]; readonly counts: number[] } {
-  const all = new Uint32Array(texts.reduce((sum, text) => sum + text.all.length, 0));
+function countPrints(texts: readonly Printed[]): { readonly prints: readonly number[]; readonly counts: number[] } {
+  const all = new Uint32Array(texts.reduce((sum, text) => sum + text.prints.all.length, 0));
   let end = 0;
-  for (const text of texts) {
-    all.set(text.all, end);
-    end += text.all.length;
+  for (const { prints } of texts) {
+    all.set(prints.all, end);
+    end += prints.all.length;
   }
-  const [prints, counts]: [number[], number[]] = [[], []];
+  const [found, counts]: [number[], number[]] = [[], []];
   for (const print of all.sort()) {
-    if (prints.at(-1) === print) counts.push((counts.pop() ?? 0) + 1);
+    if (found.at(-1) === print) counts.push((counts.pop() ?? 0) + 1);
     else {
-      prints.push(print);
+      found.push(print);
       counts.push(1);
     }
   }
-  return { prints, counts };
+  return { prints: found, counts };
 }
 
 /** A text's place in a space: of unit length if every feature is known; shorter with each unknown one. */
-export function vectorIn({ prints, idf, unknown }: FeatureSpace, text: Prints): Vector {
-  const ids = new Int32Array(text.all.length);
-  const values = new Float64Array(text.all.length);
-  let count = 0;
+export function vectorIn(space: FeatureSpace, text: Prints): Vector {
+  const { length } = text.all;
+  return place(text, space, { ids: new Int32Array(length), values: new Float32Array(length) }, 0);
+}
+
+/** A text that was printed. */
+export interface Printed {
+  readonly prints: Prints;
+}
+
+/** Many texts and their places, in one buffer: what thousands of small ones take is seldom given back to the system. */
+export function withVectors<T extends Printed>(
+  space: FeatureSpace,
+  texts: readonly T[],
+): (T & { readonly vector: Vector })[] {
+  const size = texts.reduce((sum, { prints }) => sum + prints.all.length, 0);
+  const all: Vector = { ids: new Int32Array(size), values: new Float32Array(size) };
+  let end = 0;
+  return texts.map((text) => {
+    const vector = place(text.prints, space, all, end);
+    end += vector.ids.length;
+    return { ...text, vector };
+  });
+}
+
+/** @param all has room for the text from `start` on. @returns the part of it that the text takes. */
+function place(text: Prints, { prints, idf, unknown }: FeatureSpace, { ids, values }: Vector, start: number): Vector {
+  let count = start;
   let next = 0;
   for (const [at, name] of GROUPS.entries()) {
     const first = count;
@@ -91,7 +115,7 @@ export function vectorIn({ prints, idf, unknown }: FeatureSpace, text: Prints): 
     const scale = Math.sqrt(FEATURE_SHARES[name] / (length || 1));
     for (let n = first; n < count; n++) values[n] = (values[n] ?? 0) * scale;
   }
-  return { ids: ids.slice(0, count), values: Float32Array.from(values.subarray(0, count)) };
+  return { ids: ids.subarray(start, count), values: values.subarray(start, count) };
 }
 
 /** @param sorted each once. @returns -1 if it is not there. */

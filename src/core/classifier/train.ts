@@ -7,12 +7,14 @@ import {
   type FeatureSpace,
   learnSpace,
   likenessTo,
+  type Printed,
   type Prints,
   printsOf,
   type TextPostings,
   textPostings,
   type Vector,
   vectorIn,
+  withVectors,
 } from './feature-space.ts';
 import { IN_SCOPE, type ModelWeights, trainPhrasingModel } from './model.ts';
 
@@ -79,20 +81,19 @@ export function prepareTraining(
   background: Background,
 ): Training {
   const texts = entries.map((entry) => phrasingsOf(entry).map((text) => ({ text, prints: printed(text) })));
-  const prints = texts.map((own) => own.map((one) => one.prints));
-  const total = prints.flat().length;
+  const total = texts.flat().length;
   const answers = learnedAnswers(entries, total);
-  const learnEntries = entries.length * total <= MOST_WORK ? entryLearner(prints, answers) : undefined;
+  const learnEntries = entries.length * total <= MOST_WORK ? entryLearner(texts, answers) : undefined;
   const inScope = someOf(
     texts.flatMap((own, entry) => own.map((one, at) => ({ ...one, entry, at }))),
     MOST_IN_SCOPE,
   );
-  const isUnlike = unlikeness(inScope.map((one) => one.prints));
+  const isUnlike = unlikeness(inScope);
   const lines = linesOf(
     inScope.map(({ text }) => text),
     analyzer,
     background,
-  ).filter((line) => isUnlike(line.prints));
+  ).filter(isUnlike);
   const learnSubject = subjectLearner(inScope, lines);
   return {
     lines: lines.map(({ line }) => line),
@@ -105,7 +106,7 @@ export const train = (entries: readonly ReadEntry<Analysis>[], analyzer: Analyze
   prepareTraining(entries, analyzer, background).learn();
 
 /** The words of each answer that are learned: none if members' own tell enough, or there would be too many. */
-function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Prints[])[] {
+function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Printed[])[] {
   if (texts >= entries.length * ANSWERS_BELOW) return entries.map(() => []);
   const answers = entries.map(({ sentences }) => sentences.slice(0, MOST_LEARNED_SENTENCES).map(wordsAndConcepts));
   const isTooMuch = entries.length * (texts + answers.flat().length) > MOST_WORK;
@@ -113,20 +114,22 @@ function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number):
 }
 
 /** The many pairs and grams of answers say nothing of what members ask, and take most of the room. */
-const wordsAndConcepts = ({ features }: Analysis): Prints => printsOf({ ...features, pairs: [], grams: [] });
+const wordsAndConcepts = ({ features }: Analysis): Printed => ({
+  prints: printsOf({ ...features, pairs: [], grams: [] }),
+});
 
 const printed = ({ features }: Analysis): Prints => printsOf(features);
 
 /** @param texts of each entry: its title and phrasings. @param answers of each entry: its sentences. */
 function entryLearner(
-  texts: readonly (readonly Prints[])[],
-  answers: readonly (readonly Prints[])[],
+  texts: readonly (readonly Printed[])[],
+  answers: readonly (readonly Printed[])[],
 ): (kept: TrainingSet) => EntryModel {
   const most = Math.floor(MOST_WEIGHTS / Math.max(1, texts.length));
   const space = learnSpace([...texts.flat(), ...answers.flat()], most);
   const size = space.prints.length;
-  const vectors = texts.map((own) => own.map((text) => vectorIn(space, text)));
-  const said = answers.map((own) => own.map((text) => vectorIn(space, text)));
+  const vectors = texts.map((own) => vectorsOf(space, own));
+  const said = answers.map((own) => vectorsOf(space, own));
   return ({ hasText }) => {
     const asked = vectors.map((own, entry) => own.filter((_, at) => hasText(entry, at)));
     const examples = asked.flatMap((own, label) => {
@@ -144,12 +147,14 @@ function entryLearner(
 }
 
 /** Tells whether a line is about something else than some texts. */
-function unlikeness(texts: readonly Prints[]): (line: Prints) => boolean {
+function unlikeness(texts: readonly Printed[]): (line: Printed) => boolean {
   const space = learnSpace(texts);
-  const vectors = texts.map((text) => vectorIn(space, text));
-  const likeness = likenessTo(textPostings([vectors], space.prints.length));
-  return (line) => (likeness(vectorIn(space, line))[0] ?? 0) < TOO_NEAR;
+  const likeness = likenessTo(textPostings([vectorsOf(space, texts)], space.prints.length));
+  return ({ prints }) => (likeness(vectorIn(space, prints))[0] ?? 0) < TOO_NEAR;
 }
+
+const vectorsOf = (space: FeatureSpace, texts: readonly Printed[]): Vector[] =>
+  withVectors(space, texts).map(({ vector }) => vector);
 
 const phrasingsOf = (entry: ReadEntry<Analysis>): readonly Analysis[] => [entry.title, ...entry.phrasings];
 
@@ -159,9 +164,8 @@ function someOf<T>(list: readonly T[], most: number): readonly T[] {
   return step <= 1 ? list : list.filter((_, at) => at % step === 0);
 }
 
-interface ReadLine {
+interface ReadLine extends Printed {
   readonly line: OtherLine;
-  readonly prints: Prints;
 }
 
 function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, { chatter, about }: Background): ReadLine[] {
@@ -177,12 +181,11 @@ function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, { chatter, ab
 
 /** @param inScope titles and phrasings, and which of an entry's each is. */
 function subjectLearner(
-  inScope: readonly { readonly prints: Prints; readonly entry: number; readonly at: number }[],
+  inScope: readonly (Printed & { readonly entry: number; readonly at: number })[],
   others: readonly ReadLine[],
 ): (kept: TrainingSet) => Model | undefined {
-  const space = learnSpace([...inScope, ...others].map(({ prints }) => prints));
-  const about = inScope.map(({ prints, entry, at }) => ({ vector: vectorIn(space, prints), entry, at }));
-  const lines = others.map(({ line, prints }) => ({ line, vector: vectorIn(space, prints) }));
+  const space = learnSpace([...inScope, ...others]);
+  const [about, lines] = [withVectors(space, inScope), withVectors(space, others)];
   const examples = (list: readonly { readonly vector: Vector }[], label: number) =>
     list.map(({ vector }) => ({ vector, label }));
   return ({ hasText, hasLine }) => {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { learnSpace, printsOf, vectorIn } from '../../../src/core/classifier/feature-space.ts';
+import { learnSpace, printsOf, vectorIn, withVectors } from '../../../src/core/classifier/feature-space.ts';
 
 const features = (text: string) => {
   const words = text.split(' ');
   return printsOf({ words, concepts: words, pairs: words, grams: words });
 };
+const texts = (...all: readonly string[]) => all.map((text) => ({ prints: features(text) }));
 const length = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 
 describe('learnSpace', () => {
-  const space = learnSpace([features('ban account'), features('ban vpn'), features('ban phone')]);
+  const space = learnSpace(texts('ban account', 'ban vpn', 'ban phone'));
 
   it('gives known text a vector of unit length', () => {
     expect(space.prints).toHaveLength(16);
@@ -27,7 +28,7 @@ describe('learnSpace', () => {
   });
 
   it('keeps at most as many features as it is told, the frequent ones', () => {
-    const small = learnSpace([features('ban account'), features('ban vpn')], 5);
+    const small = learnSpace(texts('ban account', 'ban vpn'), 5);
     expect(small.prints).toHaveLength(4);
     expect(vectorIn(small, features('ban')).ids).toHaveLength(4);
     expect(vectorIn(small, features('vpn')).ids).toHaveLength(0);
@@ -35,11 +36,18 @@ describe('learnSpace', () => {
 
   it('keeps none beyond its bound, where many are as frequent', () => {
     for (const most of [0, 3, 4, 5, 16]) {
-      const { prints } = learnSpace([features('ban account ban'), features('ban vpn'), features('')], most);
+      const { prints } = learnSpace(texts('ban account ban', 'ban vpn', ''), most);
       expect(prints.length).toBeLessThanOrEqual(most);
     }
   });
 
   it('takes a text without any feature', () =>
     expect(vectorIn(space, printsOf({ words: [], concepts: [], pairs: [], grams: [] })).ids).toHaveLength(0));
+
+  it('gives many texts the places that each has by itself', () => {
+    const all = texts('ban vpn', 'pizza', 'ban pizza ban', '');
+    const found = withVectors(space, all).map(({ vector: { ids, values } }) => [[...ids], [...values]]);
+    const alone = all.map(({ prints }) => vectorIn(space, prints)).map(({ ids, values }) => [[...ids], [...values]]);
+    expect(found).toEqual(alone);
+  });
 });
