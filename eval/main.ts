@@ -155,6 +155,8 @@ async function measureDrafts(drafts: string): Promise<void> {
     onProgress: progress.show,
   });
   if (values.plot !== undefined) writeFileSync(values.plot, draftPlot(steps));
+  const shown = steps.map(({ drafted, total }) => ({ ...total, row: { ...total.row, set: `${drafted}` } }));
+  if (values.record !== undefined) record(values.record, process.argv.slice(2).join(' '), shown);
 }
 
 /** In place of a folder: each FAQ has its drafts beside its pack. */

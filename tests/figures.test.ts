@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENTS, tablesIn, withTables } from '../eval/figures/documents.ts';
+import { noted } from '../eval/figures/noted.ts';
 import { readFigures } from '../eval/figures/record.ts';
 
 const figures = readFigures();
@@ -10,6 +11,15 @@ describe('figures in documents', () => {
     const text = readFileSync(file, 'utf8');
     expect(tablesIn(text)).toEqual(names);
     expect(text, 'npm run eval -- --documents writes them').toBe(withTables(text, figures));
+  });
+
+  it('are in the tutorial what was measured, in whole numbers: a FAQ as it is, with two phrasings, with five', () => {
+    const [, bare, five, two] =
+      /answers some (\d+) at once, .*?it answers some (\d+)[\s\S]*Two lines for each entry make that (\d+)/.exec(
+        readFileSync('docs/tutorial.md', 'utf8'),
+      ) ?? [];
+    const direct = ['0', '5', '2'].map((set) => noted(figures, 'drafted-made', set).shares.direct ?? 0);
+    expect([bare, five, two].map(Number)).toEqual(direct.map(Math.round));
   });
 
   it('follow what is measured, in each document', () => {

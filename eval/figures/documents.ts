@@ -8,7 +8,7 @@ import { countsOf, type FiguresFile, meanOf, type Noted, noted } from './noted.t
 export const DOCUMENTS: Readonly<Record<string, readonly (keyof typeof TABLES)[]>> = {
   'README.md': ['expect-en'],
   'README.zh-CN.md': ['expect-zh'],
-  'docs/measuring.md': ['faqs', 'made', 'small', 'packs'],
+  'docs/measuring.md': ['faqs', 'made', 'small', 'drafted', 'packs'],
   'docs/compared.md': ['peers'],
 };
 
@@ -34,6 +34,7 @@ const TABLES = {
   faqs: (figures: FiguresFile) => faqTable('as shipped', noted(figures, 'faqs')),
   made: (figures: FiguresFile) => faqTable('six FAQs, held out', noted(figures, 'made')),
   small: smallTable,
+  drafted: draftedTable,
   packs: packsTable,
   peers: peersTable,
 };
@@ -67,6 +68,24 @@ function smallTable(figures: FiguresFile): string {
         `${nearAnswered} of ${near}`,
       ],
     ],
+  );
+}
+
+/** FAQs that nothing was fitted to, with more and more drafted phrasings. */
+function draftedTable(figures: FiguresFile): string {
+  const rows = Object.keys(figures['drafted-made']?.sets ?? {}).map((drafted) => {
+    const { direct, precision, helped, nearAnswered } = noted(figures, 'drafted-made', drafted).shares;
+    return [drafted, ...[direct, precision, helped, nearAnswered].map(percent)];
+  });
+  return table(
+    [
+      'drafted phrasings',
+      'direct and right %',
+      'of direct answers right %',
+      'right or offered %',
+      'near misses answered %',
+    ],
+    rows,
   );
 }
 

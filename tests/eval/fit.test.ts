@@ -66,7 +66,7 @@ describe('npm run fit -- --check', () => {
   });
 
   it('tells weights that are not what the fit gives, and leaves them', async () => {
-    const checked = run(process.execPath, [FIT, temporaryFolder(tinySets()), '--check'], { timeout: 200_000 });
+    const checked = run(process.execPath, [FIT, temporaryFolder(tinySets()), '--check'], { timeout: 500_000 });
     await expect(checked).rejects.toMatchObject({
       code: 1,
       stdout: '',

@@ -9,6 +9,7 @@ export const SLOW: readonly string[] = [
   'tests/latin-letters.test.ts',
   'tests/start.test.ts',
   'tests/cli/knowledge.test.ts',
+  'tests/eval/fit.test.ts',
   'tests/eval/laws.test.ts',
   'tests/knowledge/import/hostile.test.ts',
   'tests/knowledge/packs/weights-fit.test.ts',

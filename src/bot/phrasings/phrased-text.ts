@@ -17,7 +17,7 @@ export const textsOfEntries = (entries: Iterable<Entry>): PhrasedText[] =>
     .flatMap(({ id, texts }) => [...texts.values()].map((text): PhrasedText => ({ id, text })))
     .sort((a, b) => (keyOfText(a) < keyOfText(b) ? -1 : 1));
 
-/** Phrasings that an entry should have at least: with five, three of four questions are answered at once. */
+/** Phrasings that an entry should have at least: with five, about two of three questions are answered at once. */
 export const WANTED = 5;
 
 /** How many phrasings a text lacks. */
