@@ -68,7 +68,7 @@ function form(call: Call, entry: Entry, { fields: { question, answer }, old: { l
 async function correctIt(call: Call, entry: Entry, current: CurrentText): Promise<Reply> {
   const { old, fields: was } = current;
   const { language, isNew } = old;
-  const given = { ...call.options };
+  const given = call.options;
   const fields = {
     ...was,
     question: given.question ?? was.question,

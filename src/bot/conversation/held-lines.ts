@@ -31,7 +31,7 @@ export interface Written {
 /** A message as it comes. */
 export interface JustWritten extends Written {
   /** Its words, of which only what they quote counts, and which are not kept. Default: none. */
-  readonly text?: string | undefined;
+  readonly text?: string;
 }
 
 /** A line that nobody addressed to the bot. */
