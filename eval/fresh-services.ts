@@ -1,12 +1,13 @@
 import { openCommunities } from '../src/bot/community/communities.ts';
 import { createCounter } from '../src/bot/community/counting.ts';
 import { createConversations } from '../src/bot/conversation/follow-up.ts';
+import { createHeldLines } from '../src/bot/conversation/held-lines.ts';
 import { createLearning } from '../src/bot/learning/learning.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import { keptQuestions } from '../src/bot/questions/questions.ts';
 import type { Services } from '../src/bot/services.ts';
 
-/** Services over another store. */
+/** Services over another store. Lines that wait for people do so for no longer than others need to write a few. */
 export async function freshServices(services: Services, store: Store): Promise<Services> {
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;
@@ -18,6 +19,10 @@ export async function freshServices(services: Services, store: Store): Promise<S
     communities,
     counter: createCounter(store, now, ignore),
     conversations: createConversations(services),
+    heldLines: createHeldLines(Date.now, (_, work) => {
+      const timer = setTimeout(work, 1).unref();
+      return () => clearTimeout(timer);
+    }),
     questions,
     learning: createLearning({ store, questions, now }),
   };

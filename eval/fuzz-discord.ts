@@ -2,14 +2,16 @@ import { DiscordAPIError, type REST } from 'discord.js';
 import { createBot } from '../src/bot/bot.ts';
 import type { Services } from '../src/bot/services.ts';
 import { createContext } from '../src/platforms/discord/context.ts';
+import { faqPort } from '../src/platforms/discord/faq/faq-port.ts';
 import { createInteractions } from '../src/platforms/discord/inbound/interactions.ts';
 import { createMessages } from '../src/platforms/discord/inbound/messages.ts';
 import { createWorld, type World } from '../src/platforms/discord/inbound/world.ts';
 import { libraryClient } from '../tests/helpers/library-client.ts';
 import { freshServices } from './fresh-services.ts';
-import { FRESH_AFTER, type Fuzzed, type FuzzOptions, noteIn } from './fuzzing.ts';
-import { CHANNELS, type Event, GUILD, hostileEvent, ME } from './hostile-events.ts';
+import { FRESH_AFTER, type Fuzzed, type FuzzOptions, noteIn, postFaqs } from './fuzzing.ts';
+import { type Event, faqWish, GUILD, hostileEvent, ME } from './hostile-events.ts';
 import type { Random } from './hostile-parts.ts';
+import { CHANNELS } from './hostile-words.ts';
 
 const AT_ONCE = 50;
 /** Share of events that are spoiled, 0 to 1. */
@@ -31,7 +33,7 @@ export async function fuzzDiscord({
   onProblem,
   check,
 }: DiscordFuzz): Promise<Fuzzed & { readonly events: number }> {
-  const found = { calls: 0, problems: [] as string[] };
+  const found = { calls: 0, faqs: 0, problems: [] as string[] };
   const ids: string[] = [];
   const note = noteIn(found.problems, onProblem);
   const rest = fakeRest(random, (method, path, body) => {
@@ -46,7 +48,11 @@ export async function fuzzDiscord({
   process.on('unhandledRejection', lost);
   for (let done = 0; done < count; ) {
     const end = Math.min(count, done + FRESH_AFTER);
-    await round({ services: await freshServices(services, await openStore()), rest, random, ids, note }, done, end);
+    found.faqs += await round(
+      { services: await freshServices(services, await openStore()), rest, random, ids, note },
+      done,
+      end,
+    );
     done = end;
     onProgress?.(done);
   }
@@ -62,8 +68,8 @@ interface Round {
   readonly note: (problem: string) => void;
 }
 
-/** One life of the bot. */
-async function round({ services, rest, random, ids, note }: Round, from: number, to: number): Promise<void> {
+/** One life of the bot. @returns FAQ channels that were posted whole */
+async function round({ services, rest, random, ids, note }: Round, from: number, to: number): Promise<number> {
   const config = {
     token: 'token.of.tests',
     webHost: '',
@@ -101,6 +107,7 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
   const messages = createMessages(context);
   const library = libraryClient(ME, [SERVER], { ...messages, interaction: createInteractions(context) });
   await messages.start();
+  await arrive(library, wire(faqWish(random, from)), note);
   for (let at = from; at < to; ) {
     const batch: Promise<unknown>[] = [];
     isSpoiled = random() < SPOILED;
@@ -111,9 +118,12 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
     await Promise.all(batch);
   }
   await messages.stop();
+  const layout = random() < 0.5 ? 'posts' : 'texts';
+  const faqs = await postFaqs(services, { ...faqPort(context), layoutOf: async () => layout }, note);
   await services.counter.flush();
   await services.communities.whenIdle();
   await services.store.close();
+  return faqs;
 }
 
 /** As it comes over the wire. */
@@ -159,14 +169,16 @@ function fakeRest(random: Random, onCall: (method: string, path: string, body: R
       if (path.startsWith('/guilds/'))
         return path.includes('/members/')
           ? { roles: random() < 0.3 ? ['2'] : [] }
-          : { id: '1', owner_id: '0', roles: [{ id: '2', permissions: '8192' }] };
+          : { id: '1', owner_id: '0', roles: [{ id: '2', permissions: '8192' }], threads: [] };
+      if (method === 'GET' && path.endsWith('/messages')) return [];
       if (method === 'GET' && /^\/channels\/\d+$/.test(path))
         return {
           id: '1',
+          guild_id: GUILD,
           name: 'why @everyone?',
           owner_id: POSTER,
           parent_id: '2',
-          type: random() < 0.5 ? 11 : 15,
+          type: [0, 11, 15][Math.floor(random() * 3)],
           available_tags: [{ id: '1', name: 'Solved' }],
         };
       return {

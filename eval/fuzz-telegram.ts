@@ -4,14 +4,16 @@ import { attempt } from '../src/bot/attempt.ts';
 import { createBot } from '../src/bot/bot.ts';
 import type { Outgoing } from '../src/bot/delivery/courier.ts';
 import { createSaid } from '../src/bot/platform/recall.ts';
+import type { Update as Kept } from '../src/bot/ports/delivery.ts';
 import { ApiError } from '../src/platforms/telegram/api.ts';
 import { createContext, type DeliveryContext, type TelegramContext } from '../src/platforms/telegram/context.ts';
+import { faqPort } from '../src/platforms/telegram/faq/faq-port.ts';
 import { handle } from '../src/platforms/telegram/inbound/handlers.ts';
 import { notice, toKept } from '../src/platforms/telegram/inbound/updates.ts';
 import { createPacer } from '../src/platforms/telegram/outbound/pacing.ts';
 import { send } from '../src/platforms/telegram/outbound/send.ts';
 import { freshServices } from './fresh-services.ts';
-import { FRESH_AFTER, type Fuzzed, type FuzzOptions, noteIn } from './fuzzing.ts';
+import { FRESH_AFTER, type Fuzzed, type FuzzOptions, noteIn, postFaqs } from './fuzzing.ts';
 import type { Random } from './hostile-parts.ts';
 import { hostileUpdate } from './hostile-updates.ts';
 
@@ -39,7 +41,7 @@ export async function fuzzTelegram({
   onProblem,
   check,
 }: TelegramFuzz): Promise<TelegramFuzzed> {
-  const found = { calls: 0, unreadable: 0, problems: [] as string[] };
+  const found = { calls: 0, faqs: 0, unreadable: 0, problems: [] as string[] };
   const note = noteIn(found.problems, onProblem);
   const pressable: string[] = [];
   const api = fakeApi(random, (method, body) => {
@@ -70,6 +72,8 @@ export async function fuzzTelegram({
         );
       });
     }
+    const { pacer, post } = context;
+    found.faqs += await postFaqs(own, faqPort(context, { ...NO_WAIT, pacer, post }), note);
     await own.counter.flush();
     await store.close();
     onProgress?.(done);
@@ -84,9 +88,19 @@ export async function fuzzTelegram({
 async function take(context: DeliveryContext, update: Record<string, unknown>, outbox: Outgoing[]): Promise<void> {
   // As it comes over the wire.
   const received = JSON.parse(JSON.stringify(update)) as Update;
-  const kept = arrived(context, received);
-  if (!kept) return;
-  outbox.push(...(await attempt(context.services.store, (own) => handle(context, kept, own))));
+  const waiting = [arrived(context, received)];
+  for (let kept = waiting.shift(); kept; kept = waiting.shift())
+    await answered(context, kept, { outbox, again: (one) => void waiting.push(one) });
+}
+
+interface Following {
+  readonly outbox: Outgoing[];
+  /** Takes in once more what has waited. */
+  readonly again: (kept: Kept) => void;
+}
+
+async function answered(context: DeliveryContext, kept: Kept, { outbox, again }: Following): Promise<void> {
+  outbox.push(...(await attempt(context.services.store, (own) => handle(context, kept, own, again))));
   await context.services.communities.whenIdle();
   for (let message = outbox.shift(); message; message = outbox.shift()) {
     const sent = await send(context, {

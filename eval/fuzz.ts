@@ -65,7 +65,7 @@ async function telegram(): Promise<readonly string[]> {
   });
   const { services } = app;
   const start = Date.now();
-  const { updates, calls, unreadable, problems } = await fuzzTelegram({
+  const { updates, calls, faqs, unreadable, problems } = await fuzzTelegram({
     services,
     openStore: () => openStore(IN_MEMORY),
     count,
@@ -76,8 +76,8 @@ async function telegram(): Promise<readonly string[]> {
   });
   progress.clear();
   process.stdout.write(
-    `telegram: ${updates} updates, ${calls} calls, ${unreadable} passed over as unreadable, ` +
-      `${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`,
+    `telegram: ${updates} updates, ${calls} calls, ${faqs} FAQ channels, ` +
+      `${unreadable} passed over as unreadable, ${problems.length} problems, ${Math.round((Date.now() - start) / 1000)} s\n`,
   );
   await app.close();
   return problems;
@@ -92,7 +92,7 @@ async function discord(): Promise<readonly string[]> {
     onProgress: progress.show,
   });
   const start = Date.now();
-  const { events, calls, problems } = await fuzzDiscord({
+  const { events, calls, faqs, problems } = await fuzzDiscord({
     services: app.services,
     openStore: () => openStore(IN_MEMORY),
     count,
@@ -103,7 +103,7 @@ async function discord(): Promise<readonly string[]> {
   });
   progress.clear();
   process.stdout.write(
-    `discord: ${events} events, ${calls} calls, ${problems.length} problems, ` +
+    `discord: ${events} events, ${calls} calls, ${faqs} FAQ channels, ${problems.length} problems, ` +
       `${Math.round((Date.now() - start) / 1000)} s\n`,
   );
   await app.close();

@@ -1,3 +1,7 @@
+import { placeOfKey } from '../src/bot/conversation/place.ts';
+import { keepFaq } from '../src/bot/faq-channel/keeper.ts';
+import type { FaqPort } from '../src/bot/faq-channel/port.ts';
+import { faqKeysOf, placeOfFaqKey } from '../src/bot/faq-channel/setting.ts';
 import type { Store } from '../src/bot/ports/store.ts';
 import type { Services } from '../src/bot/services.ts';
 import type { Random } from './hostile-parts.ts';
@@ -14,6 +18,8 @@ export interface FuzzOptions {
 
 export interface Fuzzed {
   readonly calls: number;
+  /** FAQ channels that were posted whole. */
+  readonly faqs: number;
   readonly problems: readonly string[];
 }
 
@@ -29,3 +35,33 @@ export const noteIn =
     problems.push(problem);
     onProblem(problem);
   };
+
+/** FAQ channels that are posted of those that hostile moderators have wished for, and tries for each. */
+const [MOST_FAQS, MOST_TRIES] = [2, 40];
+
+/** Posts FAQ channels with what was taught meanwhile, through refusals. @returns how many are whole */
+export async function postFaqs<Shown>(
+  services: Services,
+  port: FaqPort<Shown>,
+  note: (problem: string) => void,
+): Promise<number> {
+  const records = await services.store.read(({ log }) =>
+    log.records({ kind: 'setting', begin: faqKeysOf(port.platform) }),
+  );
+  let whole = 0;
+  for (const key of records.map((record) => placeOfFaqKey(record.key)).slice(0, MOST_FAQS)) {
+    const community = await services.communities.of(placeOfKey(key));
+    const work = { services, port, duty: { demand: async () => {} }, turn: async () => {}, isVerifying: true };
+    for (let tries = 0, isWhole = false; tries < MOST_TRIES && !isWhole; tries++) {
+      try {
+        await keepFaq(work, community, key);
+        isWhole = true;
+        whole++;
+      } catch (error) {
+        const isFault = [TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind);
+        if (isFault) note(`a FAQ channel: ${error instanceof Error ? error.stack : ''}`);
+      }
+    }
+  }
+  return whole;
+}

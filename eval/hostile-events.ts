@@ -1,4 +1,5 @@
-import { type Json, pick, type Random, SAID, STRANGE } from './hostile-parts.ts';
+import { type Json, pick, type Random, STRANGE } from './hostile-parts.ts';
+import { CHANNELS, CHOSEN, EXTRAS, MEANT, SERVER, WORDS } from './hostile-words.ts';
 
 /** An event of the gateway: its name and data. */
 export interface Event {
@@ -8,77 +9,11 @@ export interface Event {
 
 export const ME = '100000000000000001';
 export const GUILD = '200000000000000001';
-export const CHANNELS = ['300000000000000001', '300000000000000002', '300000000000000003'];
 const USERS = ['600000000000000001', '600000000000000002', ME];
 const PERMISSIONS = ['0', '1024', '8192', '8', '2251799813685247'];
 const LOCALES = ['en-US', 'zh-CN', 'zh-TW', 'de', 'xx', '', null, 7];
 
-const WORDS = [
-  ...SAID,
-  '為什麼中國禁止ChatGPT',
-  '@everyone @here <@600000000000000001> <@&1> <#1> <t:1:R> </ask:1> <:a:1> <id:guide>',
-  '**bold** __under__ ~~gone~~ ||spoiler|| `code` ```block``` # h\n- l\n> q\n-# s\n1. n',
-  '[click](https://evil.example/@everyone) https://evil.example/_x_ <https://evil.example>',
-  '/pin @everyone entry: questions/why-did-china-ban-chatgpt',
-  '/teach question: Who is @everyone? answer: **@everyone** and [x](https://evil.example/) why: <@1>',
-  '/correct why',
-  '/settings mode default',
-  '/language auto',
-  '/privacy',
-  '/unknown @here',
-  "no that's wrong",
-  '/',
-  '\u202e@here\u202c\u0000\u0007\ud800 half \udc00',
-  'a'.repeat(6000),
-  '👩‍👩‍👧‍👦'.repeat(300),
-  '\\'.repeat(500),
-  '`'.repeat(500),
-  '__proto__',
-  'constructor',
-  '/human who helps @everyone?',
-];
-/** Values that mean something, by the option's name: words alone would hardly ever meet them. */
-const MEANT: Readonly<Record<string, readonly string[]>> = {
-  setting: ['mode', 'unknown', 'greeting', 'language', 'human', 'reports', 'learn', 'solved', 'helpers', 'hours'],
-  value: ['questions', 'shadow', 'own', 'zh-Hans', 'here', 'people', '<#300000000000000001>', '<@&1>', 'default'],
-  entry: ['questions/why-banned', 'why'],
-  vote: ['yes', 'no'],
-};
-/** What members attach, and what Discord puts beside words. */
-const EXTRAS: readonly Json[] = [
-  { attachments: [file('rules.png', 'image/png', 1000)] },
-  { attachments: [file('@everyone .pdf', 'application/pdf', 1e12)] },
-  { attachments: [{ ...file('x', 'text/html', -1), url: 'data:nothing' }] },
-  { attachments: [file('\ud800', 'image/png; charset=x', 5), { id: 7 }] },
-  { sticker_items: [{ id: '1', name: '@everyone', format_type: 1 }] },
-  { poll: { question: { text: 'why was ChatGPT banned in China?' }, answers: [{ poll_media: { text: '@here' } }] } },
-  { message_snapshots: [{ message: { content: 'why was ChatGPT banned in China? @everyone' } }], content: '' },
-  { message_snapshots: [{ message: { content: '/ban @everyone' } }], content: '' },
-  { webhook_id: '1' },
-  { type: 6 },
-  { type: 18 },
-  { type: 46 },
-];
-/** The platform's own command. */
-const SERVER = { name: 'server', options: [{ name: 'server', kind: 'text' }] };
-const CHOSEN: readonly unknown[] = [
-  'es',
-  'questions',
-  'short',
-  'default',
-  CHANNELS[0],
-  '<@&1>',
-  'x'.repeat(3000),
-  null,
-  {},
-];
 const ODD: readonly unknown[] = [...STRANGE, 'x'.repeat(5000), { id: {} }, '9'.repeat(40), { toString: 1 }];
-
-function file(filename: string, type: string, size: number): Json {
-  // It is fetched from where it is: nothing here may reach beyond this machine.
-  const url = 'data:image/png;base64,iVBORw0KGgo=';
-  return { id: '500000000000000001', filename, content_type: type, size, url, proxy_url: url };
-}
 
 const words = (random: Random): string =>
   random() < 0.7 ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, WORDS)}`;
@@ -121,6 +56,23 @@ export function hostileEvent(
 
 /** Names below which others are, and one that Discord would not send. */
 const DRAWERS = ['answers', 'questions', 'setup', 'settings'];
+
+/** A moderator wishes for a FAQ channel. */
+export const faqWish = (random: Random, at: number): Event => ({
+  name: 'INTERACTION_CREATE',
+  data: {
+    ...interaction(random, at, [], [SERVER]),
+    ...{ guild_id: GUILD, member: { user: { id: USERS[0], username: 'x' }, roles: [], permissions: '8' } },
+    type: 2,
+    data: {
+      ...{ id: '1', type: 1, name: 'settings' },
+      options: [
+        { name: 'setting', type: 3, value: 'faq' },
+        { name: 'value', type: 3, value: `<#${pick(random, CHANNELS)}>` },
+      ],
+    },
+  },
+});
 
 function interaction(
   random: Random,
@@ -208,13 +160,23 @@ function interaction(
       component: { type: 4, custom_id: field, value: words(random).slice(0, 4000) },
     }),
   );
+  const boxes = [
+    { type: 21, custom_id: 'does', value: pick(random, ['take', 'drop', '@everyone', null]) },
+    {
+      type: 22,
+      custom_id: pick(random, ['ids', 'add']),
+      values: pick(random, [['1'], ['1', '2', 'x'], chosen(random)]),
+    },
+    { type: 23, custom_id: 'why', value: random() < 0.5 },
+  ].filter(() => random() < 0.4);
   return {
     ...common,
     type: 5,
     data: {
       custom_id: id,
       components: [
-        ...typed,
+        ...typed.filter(({ component }) => !boxes.some(({ custom_id: field }) => field === component.custom_id)),
+        ...boxes.map((component) => ({ type: 18, component })),
         { type: 18, component: { type: 19, custom_id: 'file', values: pick(random, [[], ['5']]) } },
       ],
       ...(random() < 0.5 ? { resolved: { attachments: { 5: attached } } } : {}),
@@ -250,7 +212,9 @@ const shown = (random: Random): Json => ({
 
 function message(random: Random, name: Event['name'], at: number): Json {
   const id = messageId(name === 'MESSAGE_CREATE' ? at : Math.max(0, at - Math.floor(random() * 20)));
-  const where = { channel_id: pick(random, CHANNELS), ...(random() < 0.8 ? { guild_id: GUILD } : {}) };
+  // The first message of a forum's post has the id of the post.
+  const isFirst = name === 'MESSAGE_CREATE' && random() < 0.1;
+  const where = { channel_id: isFirst ? id : pick(random, CHANNELS), ...(random() < 0.8 ? { guild_id: GUILD } : {}) };
   if (name === 'MESSAGE_DELETE') return { id, ...where };
   if (name === 'MESSAGE_DELETE_BULK') return { ids: [id, id], ...where };
   const called = random() < 0.6 ? `<@${ME}> ` : '';

@@ -49,6 +49,13 @@ const WORDS = [
   '/settings anonymous yes',
   '/settings greeting own',
   '/settings learn people',
+  '/settings mode questions',
+  '/settings patience 300',
+  '/settings faq here',
+  '/settings faq remove',
+  '/settings faqlanguages ru, en',
+  '/settings faqtopics @admin',
+  '/quiet',
   '/human who helps @admin with /ban?',
   '/start r_nobody',
   '/start r_====',
@@ -140,6 +147,8 @@ function someUpdate(random: Random, pressable: readonly string[]): Json {
         message: someMessage(random, true),
       },
     };
+  // Called in a chat that the bot is no member of.
+  if (kind < 0.885) return { guest_message: { ...someMessage(random), guest_query_id: String(whole(random, 1e9)) } };
   if (kind < 0.9)
     return {
       inline_query: {
