@@ -73,6 +73,31 @@ describe('the small packs', () => {
   );
 });
 
+describe('the packs of swaps', () => {
+  it.each(['fitted', 'held-out'])(
+    '%s: have drafts, and are asked as much about siblings as about themselves',
+    async (half) => {
+      const faqs = await Promise.all(
+        faqFolders(join('eval/swaps', half)).map((folder) => readFaq(folder, { drafted: 5 })),
+      );
+      expect(new Set(faqs.map(({ language }) => language)).size).toBe(faqs.length);
+      for (const { name, entries, questions } of faqs) {
+        expect(
+          entries.map(({ phrasings }) => phrasings.length),
+          name,
+        ).toEqual(new Array(10).fill(5));
+        const countOf = (kind: string | undefined) => questions.filter((one) => one.kind === kind).length;
+        expect([undefined, 'near', 'vague', 'chatter'].map(countOf), name).toEqual([12, 16, 2, 4]);
+        const lines = new Set(entries.flatMap(({ title, phrasings }) => [title, ...phrasings]));
+        expect(
+          questions.filter(({ text }) => lines.has(text)),
+          name,
+        ).toEqual([]);
+      }
+    },
+  );
+});
+
 describe('a FAQ', () => {
   it('gets drafted phrasings behind its own', async () => {
     const drafts = 'hours\twhen do you shut\nhours\tcan i come at ten\njoin\tsign up\n';

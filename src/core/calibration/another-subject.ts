@@ -152,7 +152,7 @@ function namesAnother(
         !thing.words.every((word) => words.holds(entry, word)) &&
         !thing.same.some((concept) => concepts.holds(entry, concept)) &&
         !headings.some((heading) => isRepeatedIn(thing, heading)) &&
-        !isPartly(thing, headings),
+        !isPartly(thing, headings, analyzer.weightOf),
     )
     .some(
       (thing) =>
@@ -197,15 +197,19 @@ const isSpelling = (a: string, b: string): boolean =>
 const isWithin = (word: string, { stretches }: EntryHeading): boolean =>
   isUnspaced(word) && stretches.some((stretch) => stretch.includes(word));
 
-/** In text without spaces, a word of which half is in a heading may be another cut of the same. */
-const isPartly = ({ words }: ConceptMention, headings: readonly EntryHeading[]): boolean =>
-  words.every(
-    (word) =>
-      isUnspaced(word) &&
-      [...word].length > 1 &&
-      [...word].filter((letter) => headings.some((heading) => isWithin(letter, heading))).length * 2 >=
-        [...word].length,
-  );
+/**
+ * In text without spaces, a word may be another cut of what a heading says (丢了 of 丢), if all that is more in it
+ * weighs little: 钢琴 is no other cut of 小提琴.
+ */
+const isPartly = (
+  { words }: ConceptMention,
+  headings: readonly EntryHeading[],
+  weightOf: Match['analyzer']['weightOf'],
+): boolean =>
+  words.every((word) => {
+    const others = [...word].filter((letter) => !headings.some((heading) => isWithin(letter, heading)));
+    return isUnspaced(word) && others.length < [...word].length && others.every((letter) => weightOf(letter) < 1);
+  });
 
 /** A question, and what an index holds of it. */
 type AskedSubject = Pick<Match, 'question' | 'analyzer'> & {

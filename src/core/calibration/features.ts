@@ -11,6 +11,8 @@ export const DENSE_FEATURES = [
   // It asks as none of the entry's titles and phrasings do (why, not when); also by how closely it repeats one.
   'denseAskedOtherwise',
   'denseRepeatedOtherwise',
+  // It names what none of the entry's lines says, by how closely it repeats a title or phrasing.
+  'denseRepeated',
 ] as const;
 
 /**
@@ -161,6 +163,7 @@ export function confidenceFeatures(
     sparseRepeated: sparsity * subject.frame * subject.missingRarity,
     denseAskedOtherwise: (1 - sparsity) * otherwise,
     denseRepeatedOtherwise: (1 - sparsity) * closeness(subject.frame) * otherwise,
+    denseRepeated: (1 - sparsity) * subject.frame ** 2 * subject.missingRarity,
   };
 }
 

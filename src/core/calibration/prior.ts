@@ -43,8 +43,9 @@ export const PRIOR: ConfidenceWeights = {
   sparseHeldRarity: 0.131,
   sparseWordHeld: -0.891,
   sparseRepeated: -2.181,
-  denseAskedOtherwise: -6.062,
-  denseRepeatedOtherwise: -6.001,
+  denseAskedOtherwise: -5.563,
+  denseRepeatedOtherwise: -7.559,
+  denseRepeated: -4.073,
 };
 
 /** For indexes that serve without training; see untrained.ts. */
@@ -87,6 +88,7 @@ export const QUICK_PRIOR: ConfidenceWeights = {
   sparseHeldRarity: 0.151,
   sparseWordHeld: -0.622,
   sparseRepeated: -1.346,
-  denseAskedOtherwise: -6.459,
-  denseRepeatedOtherwise: -6.173,
+  denseAskedOtherwise: -5.983,
+  denseRepeatedOtherwise: -7.772,
+  denseRepeated: -4.353,
 };

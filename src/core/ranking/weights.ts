@@ -31,6 +31,6 @@ export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: numbe
   logProbability: { always: 2.115, sparse: 1.026 },
   nearest: { always: 0.846, sparse: 0.811 },
   missingNames: { always: -0.996, sparse: -1.131 },
-  askedAlike: { always: 0.151, sparse: -0.324 },
-  askedOtherwise: { always: -0.233, sparse: -0.264 },
+  askedAlike: { always: 0.237, sparse: -0.49 },
+  askedOtherwise: { always: -0.48, sparse: -0.373 },
 };

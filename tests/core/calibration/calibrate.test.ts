@@ -4,7 +4,6 @@ import {
   type ConfidenceWeights,
   confidenceFeatures,
   confidenceOf,
-  DENSE_FEATURES,
   listWeights,
   nameWeights,
   questionFeatures,
@@ -132,7 +131,13 @@ describe('calibrate', () => {
 
   it('leaves what phrasings tell nothing of as it is shipped, but for how sure everything becomes', () => {
     const weights = asTrusted(fitted(pack(LOCAL_FIT_IN_FULL)));
-    for (const name of DENSE_FEATURES) expect(weights[name], name).toBeCloseTo(PRIOR[name], 6);
+    for (const name of ['denseAskedOtherwise', 'denseRepeatedOtherwise'] as const)
+      expect(weights[name], name).toBeCloseTo(PRIOR[name], 6);
+  });
+
+  it('learns from phrasings alone what it matters that none of them says a thing', () => {
+    const { denseRepeated } = asTrusted(fitted(pack(LOCAL_FIT_IN_FULL)));
+    expect(Math.abs(denseRepeated)).toBeLessThan(Math.abs(PRIOR.denseRepeated) / 2);
   });
 
   it('gives weights that are finite, by the names of the prior', () => {

@@ -135,5 +135,11 @@ describe('what tells a right first answer', () => {
     expect(DENSE_FEATURES.map((name) => bare[name])).toEqual(DENSE_FEATURES.map(() => 0));
   });
 
+  it('counts what repeats a phrasing and names another thing the more, the more phrasings there are', () => {
+    const subject = { frame: 0.8, missingRarity: 0.5 };
+    expect(featuresOf([ranked(1, {}, 0.25)], {}, subject).denseRepeated).toBeCloseTo(0.75 * 0.8 ** 2 * 0.5, 6);
+    expect(featuresOf([ranked(1, {}, 1)], {}, subject).denseRepeated).toBe(0);
+  });
+
   it('needs something that was ranked', () => expect(() => featuresOf([])).toThrow('nothing was ranked'));
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayBeSibling } from '../../../src/core/calibration/another-subject.ts';
 import { LARGE_PACK, LOCAL_FIT_FROM, LOOSE_FRAME } from '../../../src/core/calibration/policy.ts';
 import { analyzer as analyzerFor } from '../../../src/core/text/analyze.ts';
-import { EN } from '../../helpers/languages.ts';
+import { EN, HANS } from '../../helpers/languages.ts';
 import { indexOf, readWith } from '../../helpers/live-index.ts';
 
 const analyzer = analyzerFor({
@@ -80,6 +80,18 @@ describe('a question that may be about a sibling of what an entry is about', () 
           phrasings.map((one) => `pet ${one.slice(4)}`),
         ),
       ).toBe(false));
+  });
+
+  it('in text without spaces is no other cut of the same word, but one that shares a part with it', () => {
+    const chinese = analyzerFor({ ...HANS, stopWords: [...HANS.stopWords, '了'] });
+    const isSiblingOf = (question: string, title: string): boolean => {
+      const phrasings = Array.from({ length: LOCAL_FIT_FROM }, (_, at) => `${title}${at}`);
+      const index = indexOf([readWith(chinese, title, phrasings), readWith(chinese, '谁管理这里？')], chinese);
+      return mayBeSibling(index.match(question), { entry: 0 }, index);
+    };
+    expect(isSiblingOf('可以租钢琴吗', '可以租小提琴吗？')).toBe(true);
+    expect(isSiblingOf('可以租小提琴吗', '可以租小提琴吗？')).toBe(false);
+    expect(isSiblingOf('我的钥匙丢了怎么办', '我的钥匙丢怎么办？')).toBe(false);
   });
 
   it('may be looked for more loosely', () => {
