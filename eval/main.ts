@@ -12,7 +12,8 @@
  *     --limit SECONDS                  for an engine on a set; default 300
  *     --page FILE.html                 also a page with plots
  *     --record NAME                    also in eval/figures/figures.json, of which documents take their tables
- *   npm run eval -- --documents        writes these tables into the documents, and that of settings
+ *   npm run eval -- --documents        writes these tables into the documents, that of settings, and
+ *                                      the plot of drafted phrasings
  *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
  *   npm run eval -- --cross-lingual    the shipped packs with only an English text left
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
@@ -33,7 +34,7 @@ import { askTable } from './ask-table.ts';
 import { askingTable } from './asking-table.ts';
 import { crossTable } from './cross-table.ts';
 import { dialogueTable } from './dialogue-table.ts';
-import { draftPlot } from './drafts/draft-plot.ts';
+import { draftPlot, pointOf } from './drafts/draft-plot.ts';
 import { draftTable } from './drafts/draft-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { writeDocuments } from './figures/documents.ts';
@@ -154,7 +155,7 @@ async function measureDrafts(drafts: string): Promise<void> {
     },
     onProgress: progress.show,
   });
-  if (values.plot !== undefined) writeFileSync(values.plot, draftPlot(steps));
+  if (values.plot !== undefined) writeFileSync(values.plot, draftPlot(steps.map(pointOf)));
   const shown = steps.map(({ drafted, total }) => ({ ...total, row: { ...total.row, set: `${drafted}` } }));
   if (values.record !== undefined) record(values.record, process.argv.slice(2).join(' '), shown);
 }

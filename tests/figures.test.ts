@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DOCUMENTS, tablesIn, withTables } from '../eval/figures/documents.ts';
+import { draftPlot } from '../eval/drafts/draft-plot.ts';
+import { DOCUMENTS, DRAFTED_PLOT, draftedIn, tablesIn, withTables } from '../eval/figures/documents.ts';
 import { noted } from '../eval/figures/noted.ts';
 import { readFigures } from '../eval/figures/record.ts';
 
@@ -11,6 +12,12 @@ describe('figures in documents', () => {
     const text = readFileSync(file, 'utf8');
     expect(tablesIn(text)).toEqual(names);
     expect(text, 'npm run eval -- --documents writes them').toBe(withTables(text, figures));
+  });
+
+  it('are drawn as they were measured', () => {
+    const drawn = draftPlot(draftedIn(figures));
+    expect(readFileSync(DRAFTED_PLOT, 'utf8'), 'npm run eval -- --documents draws it').toBe(drawn);
+    expect(drawn.match(/<circle/g)?.length).toBe(4 * 5);
   });
 
   it('are in the tutorial what was measured, in whole numbers: a FAQ as it is, with two phrasings, with five', () => {

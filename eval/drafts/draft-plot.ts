@@ -1,3 +1,5 @@
+import type { Noted } from '../figures/noted.ts';
+import { notedOf } from '../figures/record.ts';
 import { metricsOf } from '../metrics.ts';
 import { PLOT_LOOK } from '../page/look.ts';
 import { type Axes, dotAt, lineThrough, plot, xOf, yOf } from '../page/plot.ts';
@@ -6,31 +8,41 @@ import { type DraftStep, STEPS } from './draft-table.ts';
 /** Room for the names of lines below the axis. */
 const ROW = 18;
 
+/** What is drawn of a step. */
+export interface DraftPoint {
+  readonly drafted: number;
+  readonly shares: Noted['shares'];
+}
+
+export function pointOf({ drafted, total: { outcomes } }: DraftStep): DraftPoint {
+  return { drafted, shares: notedOf(metricsOf(outcomes), outcomes).shares };
+}
+
 /** A line of the plot: a percentage of each step. */
 const LINES = [
-  ['direct and right', ({ total }: DraftStep) => metricsOf(total.outcomes).direct],
-  ['right or offered', ({ total }: DraftStep) => metricsOf(total.outcomes).helped],
-  ['of direct answers right', ({ total }: DraftStep) => metricsOf(total.outcomes).precision],
-  ['near misses answered', ({ total }: DraftStep) => metricsOf(total.outcomes).answered.near],
+  ['direct and right', 'direct'],
+  ['right or offered', 'helped'],
+  ['of direct answers right', 'precision'],
+  ['near misses answered', 'nearAnswered'],
 ] as const;
 
 /** What is answered over drafted phrasings an entry, as an SVG by itself. */
-export function draftPlot(steps: readonly DraftStep[]): string {
+export function draftPlot(drawn: readonly DraftPoint[]): string {
   const axes: Axes = {
     title: 'Answers over drafted phrasings an entry',
     x: { label: 'drafted phrasings an entry', from: 0, to: Math.max(...STEPS), ticks: [...STEPS] },
     y: { label: '%', from: 0, to: 100, ticks: [0, 20, 40, 60, 80, 100] },
     below: ROW * LINES.length,
   };
-  const marks = LINES.map(([name, shareOf], at) => {
-    const points = steps.flatMap((step) => {
-      const share = shareOf(step);
-      return share === undefined ? [] : [[xOf(step.drafted, axes), yOf(share, axes)] as const];
+  const marks = LINES.map(([name, key], at) => {
+    const points = drawn.flatMap(({ drafted, shares }) => {
+      const share = shares[key] ?? undefined;
+      return share === undefined ? [] : [[xOf(drafted, axes), yOf(share, axes)] as const];
     });
     const [left, row] = [xOf(0, axes), yOf(0, axes) + 58 + ROW * at];
-    const key = lineThrough([[left, row] as const, [left + 34, row] as const], at);
+    const sample = lineThrough([[left, row] as const, [left + 34, row] as const], at);
     const words = `<text class="tick start" x="${left + 42}" y="${row + 4}">${name}</text>`;
-    return lineThrough(points, at) + points.map((point) => dotAt(point, at, 3, name)).join('') + key + words;
+    return lineThrough(points, at) + points.map((point) => dotAt(point, at, 3, name)).join('') + sample + words;
   });
   return plot(axes, marks.join(''))
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')

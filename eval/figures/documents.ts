@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { type DraftPoint, draftPlot } from '../drafts/draft-plot.ts';
 import { WENDA } from '../engines.ts';
 import { line } from '../table.ts';
 import { inFigures } from './in-figures.ts';
@@ -12,10 +13,21 @@ export const DOCUMENTS: Readonly<Record<string, readonly (keyof typeof TABLES)[]
   'docs/compared.md': ['peers'],
 };
 
-/** Writes the tables of all documents. */
+/** The plot of FAQs that nothing was fitted to, with more and more drafted phrasings. */
+export const DRAFTED_PLOT = 'docs/drafted.svg';
+
+/** Writes the tables of all documents, and their plot. */
 export function writeDocuments(figures: FiguresFile): void {
   for (const file of Object.keys(DOCUMENTS)) writeFileSync(file, withTables(readFileSync(file, 'utf8'), figures));
+  writeFileSync(DRAFTED_PLOT, draftPlot(draftedIn(figures)));
 }
+
+/** With so many drafted phrasings an entry. */
+export const draftedIn = (figures: FiguresFile): DraftPoint[] =>
+  Object.keys(figures['drafted-made']?.sets ?? {}).map((drafted) => ({
+    drafted: Number(drafted),
+    shares: noted(figures, 'drafted-made', drafted).shares,
+  }));
 
 /** A document with its tables as the figures say: each is between `<!-- figures: NAME -->` and `<!-- end -->`. */
 export const withTables = (text: string, figures: FiguresFile): string =>
@@ -73,10 +85,10 @@ function smallTable(figures: FiguresFile): string {
 
 /** FAQs that nothing was fitted to, with more and more drafted phrasings. */
 function draftedTable(figures: FiguresFile): string {
-  const rows = Object.keys(figures['drafted-made']?.sets ?? {}).map((drafted) => {
-    const { direct, precision, helped, nearAnswered } = noted(figures, 'drafted-made', drafted).shares;
-    return [drafted, ...[direct, precision, helped, nearAnswered].map(percent)];
-  });
+  const rows = draftedIn(figures).map(({ drafted, shares: { direct, precision, helped, nearAnswered } }) => [
+    `${drafted}`,
+    ...[direct, precision, helped, nearAnswered].map(percent),
+  ]);
   return table(
     [
       'drafted phrasings',

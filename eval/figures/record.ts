@@ -20,7 +20,8 @@ export function record(name: string, command: string, shown: readonly Shown[]): 
   writeFileSync(FILE, `${JSON.stringify(ordered, null, 2)}\n`);
 }
 
-function notedOf(metrics: Metrics, outcomes: readonly Outcome[]): Noted {
+/** As figures are kept: rounded. */
+export function notedOf(metrics: Metrics, outcomes: readonly Outcome[]): Noted {
   const { questions, chatter, top1, recall3, direct = 0, helped = 0, coverage = 0, precision, offTopic } = metrics;
   const countOf = (share: number): number => Math.round((share * questions) / 100);
   const near = outcomes.filter(({ gold, kind }) => gold.length === 0 && kind === 'near');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { draftPlot } from '../../eval/drafts/draft-plot.ts';
+import { draftPlot, pointOf } from '../../eval/drafts/draft-plot.ts';
 import { draftTable } from '../../eval/drafts/draft-table.ts';
 import { type FaqOptions, familyOf, faqFolders, readFaq } from '../../eval/faq.ts';
 import { metricsOf } from '../../eval/metrics.ts';
@@ -130,7 +130,7 @@ describe('a FAQ', () => {
     expect(asked.map((source) => 'drafted' in source && source.drafted)).toEqual([0, 1, 2, 3, 5]);
     expect(written.join('')).toContain('| tiny, 3 drafted |');
     expect(written.at(-1)).toContain('| all, 5 drafted |');
-    expect(draftPlot(steps).match(/<circle/g)?.length).toBe(3 * 5);
+    expect(draftPlot(steps.map(pointOf)).match(/<circle/g)?.length).toBe(3 * 5);
     await expect(
       draftTable([folder], {
         drafts: folder,
