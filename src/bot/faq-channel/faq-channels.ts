@@ -43,7 +43,10 @@ interface Known {
   /** Milliseconds since 1970, until which nothing is tried; and with which setting it failed. */
   heldUntil: number;
   heldFor?: string;
+  /** When every message was looked for. */
   verifiedAt: number;
+  /** Messages that were there since that is under way again: who is interrupted goes on with the others. */
+  readonly seen: Set<string>;
   tries: number;
   /** When the last call was made. */
   calledAt: number;
@@ -65,7 +68,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
   let looking: Promise<void> | undefined;
 
   const knownOf = (key: string): Known => {
-    const known = places.get(key) ?? { heldUntil: 0, verifiedAt: 0, tries: 0, calledAt: 0 };
+    const known = places.get(key) ?? { heldUntil: 0, verifiedAt: 0, seen: new Set(), tries: 0, calledAt: 0 };
     places.set(key, known);
     return known;
   };
@@ -126,11 +129,14 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
       known.calledAt = Date.now();
     };
     const isVerifying = Date.now() - known.verifiedAt >= VERIFY_MS;
+    const isUnseen = (message: string): boolean => isVerifying && !known.seen.has(message);
+    const saw = (message: string) => isVerifying && known.seen.add(message);
     const place = placeOfKey(key);
     try {
       const community = await services.communities.of(place);
-      const lacks = await keepFaq({ services, port, duty, turn, isVerifying }, community, key);
+      const lacks = await keepFaq({ services, port, duty, turn, isUnseen, saw }, community, key);
       if (isVerifying) known.verifiedAt = Date.now();
+      known.seen.clear();
       known.tries = 0;
       await noteLacks(services, port, key, lacks);
     } catch (error) {
@@ -144,7 +150,12 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
     known.made = undefined;
     if (stop.aborted || error instanceof Interrupted || error instanceof OffDuty) return;
     const trouble = port.troubleOf(error);
-    if (trouble === 'message-gone') return;
+    if (trouble === 'message-gone') {
+      // Which one is found by looking for each.
+      known.verifiedAt = 0;
+      known.seen.clear();
+      return;
+    }
     onError(error);
     if (typeof trouble === 'object') {
       known.tries += 1;

@@ -28,7 +28,10 @@ export async function keepFaq<Shown>(
     const stay = posts.filter(({ hash }) => hash !== LEFT);
     if (stay.length > 0)
       await write(work, async ({ faqPosts }) => {
-        for (const post of stay) await faqPosts.save({ ...post, hash: LEFT });
+        // Nobody finds what was begun, or nothing was.
+        for (const post of stay)
+          if (post.message === '' && !work.port.lost) await faqPosts.remove(post);
+          else await faqPosts.save({ ...post, hash: LEFT });
       });
     return [];
   }

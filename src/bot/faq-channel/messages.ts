@@ -32,8 +32,10 @@ export async function keepMessages<Shown>(
   for (;;) {
     const posts = await inPlace(work, spot, wanted);
     const words = wanted.words(posts.map(({ message }) => message));
-    // The index last: it leads to what is there by then.
-    const order = [...posts.keys()].map((at) => (at + wanted.indexes) % posts.length);
+    // The index last: it leads to what is there by then. What has changed does not wait until the rest is looked for.
+    const inTurn = [...posts.keys()].map((at) => (at + wanted.indexes) % posts.length);
+    const hasChanged = (at: number): boolean => hashOf(work, words[at]) !== posts[at]?.hash;
+    const order = [...inTurn.filter(hasChanged), ...inTurn.filter((at) => !hasChanged(at))];
     let isWhole = true;
     for (const at of order) {
       const [post, shown] = [posts[at], words[at]];
@@ -89,7 +91,7 @@ const slotAfter = (last: FaqPost | undefined): string => String(Number(last?.slo
 async function isRight<Shown>(work: FaqWork<Shown>, spot: FaqSpot, post: FaqPost, shown: Shown): Promise<boolean> {
   const hash = hashOf(work, shown);
   if (hash === post.hash)
-    return !work.isVerifying || isDone(work, post, () => work.port.check(spot, post.message, shown));
+    return !work.isUnseen(post.message) || isDone(work, post, () => work.port.check(spot, post.message, shown));
   const isFilled = await isDone(work, post, () => work.port.fill(spot, post.message, shown));
   if (isFilled) await save(work, { ...post, hash });
   return isFilled;

@@ -55,8 +55,12 @@ export async function keepPosts<Shown>(
   for (const post of posts.filter(({ slot }) => slot.startsWith(ENTRY) && !slots.has(slot)))
     await removePost(work, spot, post, community);
   const kept = new Map(posts.filter(({ slot }) => slots.has(slot)).map((post) => [post.slot, post]));
-  // Forums show the newest first.
-  for (const one of wanted.toReversed()) kept.set(one.slot, await inPlace(work, ports, spot, one, kept.get(one.slot)));
+  // Forums show the newest first. What has changed does not wait until the rest is looked for.
+  const inTurn = wanted.toReversed();
+  const hasChanged = ({ slot, title, shown }: WantedPost<Shown>): boolean =>
+    kept.get(slot)?.hash !== hashOf(work, title, shown);
+  const order = [...inTurn.filter(hasChanged), ...inTurn.filter((one) => !hasChanged(one))];
+  for (const one of order) kept.set(one.slot, await inPlace(work, ports, spot, one, kept.get(one.slot)));
   const addressOf = ({ entry, language }: { readonly entry: string; readonly language: string }) => {
     const post = kept.get(`${ENTRY}${language} ${entry}`);
     return post && port.addressOf(spot, post.message);
@@ -90,7 +94,7 @@ async function inPlace<Shown>(
 ): Promise<FaqPost> {
   const hash = hashOf(work, title, shown);
   if (known && known.message !== '') {
-    if (known.hash === hash && !work.isVerifying) return known;
+    if (known.hash === hash && !work.isUnseen(known.message)) return known;
     const isThere = await isDone(work, known, () =>
       known.hash === hash ? ports.check(spot, known.message) : ports.fill(spot, known.message, title, shown),
     );

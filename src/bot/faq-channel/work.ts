@@ -11,8 +11,10 @@ export interface FaqWork<Shown> {
   readonly duty: Pick<Duty, 'demand'>;
   /** To be awaited before each call: keeps the pace. Rejects if the bot stops, or something else is wanted by now. */
   readonly turn: () => Promise<void>;
-  /** Whether each message is looked for, also if its words are right. */
-  readonly isVerifying: boolean;
+  /** Whether a message is looked for, also if its words are right. */
+  readonly isUnseen: (message: string) => boolean;
+  /** It was there just now. */
+  readonly saw: (message: string) => unknown;
 }
 
 /** The slot of the note which message is pinned. */
@@ -53,6 +55,7 @@ export async function isDone<Shown>(
   await work.turn();
   try {
     await call();
+    work.saw(post.message);
     return true;
   } catch (error) {
     if (work.port.troubleOf(error) !== 'message-gone') throw error;

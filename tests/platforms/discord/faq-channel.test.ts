@@ -488,6 +488,25 @@ describe('in a forum', () => {
     await settledForum(4);
   });
 
+  it('a change does not wait until every post was looked for', async () => {
+    const now = await services();
+    let shared = now.knowledge.current();
+    await open(ENTRIES, { knowledge: { ...now.knowledge, current: () => shared } }, 15);
+    await set(`<#${FAQ}>`);
+    await settledForum(4);
+    const later = answered('bans', 'Why was my account banned?', 'Nobody knows.', ['accounts']);
+    const since = world.discord.calls.length;
+    // The last one in the order of posts.
+    shared = { ...shared, version: shared.version + 1, entries: new Map([...shared.entries, [later.id, later]]) };
+    await restart();
+    await until(() => seen(first(named('Why was my account banned?'))).text.includes('Nobody knows.'));
+    await settledForum(4);
+    const ids = new Set(inForum().map(({ id }) => `/channels/${id}/messages/${id}`));
+    const made = () => world.discord.calls.slice(since).filter(({ path }) => ids.has(path));
+    await until(() => made().length === 4);
+    expect(made().map(({ method }) => method)).toEqual(['PATCH', 'GET', 'GET', 'GET']);
+  });
+
   it('without Manage Threads everything is there, and moderators are told that the index is not pinned', async () => {
     await open(ENTRIES, {}, 15);
     world.discord.override({

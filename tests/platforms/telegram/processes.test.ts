@@ -3,7 +3,7 @@ import { type Store, StoreError } from '../../../src/bot/ports/store.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { type FakeTelegram, fakeTelegram, type Json } from '../../helpers/fake-telegram.ts';
-import { administrator, aloneWith, GROUP, message, person } from '../../helpers/fake-telegram-people.ts';
+import { administrator, aloneWith, FORUM, GROUP, message, person } from '../../helpers/fake-telegram-people.ts';
 import { freePort } from '../../helpers/free-port.ts';
 import { describePostgres, freshDatabase } from '../../helpers/postgres.ts';
 import { type RunningBot, shownText, startBot, telegramServices, until } from '../../helpers/telegram-bot.ts';
@@ -163,6 +163,32 @@ describePostgres('several processes on one database', () => {
     await until(() => answered().length === 2);
     await second.bot.whenIdle();
     expect(answered()).toEqual([1, 2]);
+  });
+
+  it('keep a FAQ channel together, and none posts again what one that died has posted', async () => {
+    const [first, second] = [await begin(), await begin()];
+    await until(() => fake.called('setWebhook').length === 2);
+    fake.members.set(`${FORUM.id} ${boss.id}`, administrator(boss));
+    const inTopic = { message_thread_id: 7, is_topic_message: true, date: now() };
+    const inFaq = () => [...fake.messages.values()].filter(({ thread }) => thread === 7);
+    const keep = fake.messages.set.bind(fake.messages);
+    fake.messages.set = (name, one) => {
+      // The index and the answers are begun, and nothing of the second is noted.
+      if (one.text === '…' && inFaq().filter(({ text }) => text === '…').length === 1) first.die();
+      return keep(name, one);
+    };
+    await deliver(second, { message: message(boss, FORUM, '/settings faq here', inTopic) });
+    const posts = () => second.services.store.read(({ faqPosts }) => faqPosts.of(`telegram:${FORUM.id}`));
+    await until(async () => {
+      const own = (await posts()).filter(({ slot }) => slot !== '~pin');
+      return own.length === 2 && own.every(({ hash }) => hash !== '');
+    });
+    await second.bot.whenIdle();
+    const noted = new Set((await posts()).map(({ message: id }) => id));
+    const texts = inFaq().filter(({ text }) => String(text).startsWith('Frequently asked questions'));
+    expect(texts.map(({ message_id: id }) => String(id)).filter((id) => !noted.has(id))).toEqual([]);
+    expect(texts).toHaveLength(2);
+    expect(inFaq().filter(({ text }) => text === '…').length).toBeLessThanOrEqual(1);
   });
 
   it('know at once who may what, whichever of them is told', async () => {

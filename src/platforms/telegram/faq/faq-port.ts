@@ -62,16 +62,14 @@ export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute 
     }
   };
   const fill = (spot: FaqSpot, message: string, { text, entities }: Rich): Promise<void> =>
-    paced(spot, async (chat) => {
-      try {
-        await api.editMessageText(chat, Number(message), text, {
+    paced(spot, (chat) =>
+      unlessSame(
+        api.editMessageText(chat, Number(message), text, {
           entities: [...entities],
           link_preview_options: { is_disabled: true },
-        });
-      } catch (error) {
-        if (!(error instanceof ApiError) || !/not modified/i.test(error.description)) throw error;
-      }
-    });
+        }),
+      ),
+    );
   return {
     platform: PLATFORM,
     serves: ({ id }) => /^-\d+$/.test(id),
@@ -118,7 +116,16 @@ async function removed({ api }: TelegramContext, chat: number, message: number):
     await api.deleteMessage(chat, message);
   } catch (error) {
     if (!(error instanceof ApiError) || !/can't be deleted/i.test(error.description)) throw error;
-    await api.editMessageText(chat, message, RESERVED);
+    await unlessSame(api.editMessageText(chat, message, RESERVED));
+  }
+}
+
+/** Waits for an edit; words that are there already are refused. */
+async function unlessSame(edit: Promise<unknown>): Promise<void> {
+  try {
+    await edit;
+  } catch (error) {
+    if (!(error instanceof ApiError) || !/not modified/i.test(error.description)) throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { PermissionFlagsBits as P } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encode } from '../../../../src/bot/community/records.ts';
 import type { Place } from '../../../../src/bot/conversation/place.ts';
+import { noteLacks } from '../../../../src/bot/faq-channel/lacks.ts';
 import { sayDiagnosis } from '../../../../src/bot/platform/diagnose.ts';
 import type { Services } from '../../../../src/bot/services.ts';
 import { keyOf } from '../../../../src/bot/settings/chosen.ts';
@@ -229,4 +230,66 @@ it('servers are listed page by page', async () => {
   ]);
   const lists = discord.calls.filter(({ path }) => path === '/users/@me/guilds');
   expect(lists.map(({ query }) => query.get('after'))).toEqual([null, expect.any(String)]);
+});
+
+describe('the doctor about FAQ channels', () => {
+  const OTHER = '200000000000000042';
+  /** What the FAQ of a server lacks by now. */
+  async function lacks(id: string, ...found: Parameters<typeof noteLacks>[3]): Promise<void> {
+    const community = `discord:${id}`;
+    const edit = {
+      community,
+      kind: 'setting' as const,
+      key: `faq:${community}`,
+      after: encode('setting', CHANNEL),
+    };
+    const act = {
+      community,
+      person: 'p',
+      place: community,
+      at: services.now(),
+      command: 'settings',
+      why: '',
+      forced: null,
+      undoes: null,
+    };
+    await services.store.transact(({ log }) => log.append({ ...act, edits: [edit] }));
+    await services.communities.refresh();
+    await noteLacks(services, { tell: async () => undefined }, community, found);
+  }
+  const aboutFaq = async (place?: Place): Promise<string[]> => {
+    const lines = await found(place);
+    return lines.flatMap((line, at) => (line.includes('The FAQ of') ? [line, lines[at + 1] ?? ''] : []));
+  };
+
+  it('says what each lacks, and nothing once it is there', async () => {
+    expect(await aboutFaq()).toEqual([]);
+    await lacks(GUILD, 'write', 'many');
+    await lacks(OTHER, 'gone', 'manage');
+    const line = (sign: string, id: string) => `${sign} The FAQ of “${id}” is not as it should be.`;
+    const cures = (await aboutFaq()).filter((_, at) => at % 2 === 1);
+    expect((await aboutFaq()).filter((_, at) => at % 2 === 0)).toEqual([
+      line('✗', GUILD),
+      line('⚠', GUILD),
+      line('✗', OTHER),
+      line('⚠', OTHER),
+    ]);
+    const say = services.speak('en');
+    expect(cures).toEqual(
+      (['faq-trouble-write', 'faq-trouble-many', 'faq-trouble-gone', 'faq-trouble-manage'] as const).map(
+        (key) => `→ ${say(key)}`,
+      ),
+    );
+    await lacks(GUILD);
+    expect((await aboutFaq()).filter((one) => one.includes(GUILD))).toEqual([]);
+  });
+
+  it('names the FAQ of no other server', async () => {
+    await lacks(GUILD, 'many');
+    await lacks(OTHER, 'gone');
+    expect(await aboutFaq({ ...HERE, title: 'Test server' })).toEqual([
+      '⚠ The FAQ of “Test server” is not as it should be.',
+      expect.stringContaining('→'),
+    ]);
+  });
 });
