@@ -32,7 +32,7 @@ async function invite(call: Call): Promise<Reply> {
   await services.attempt.write(({ invitations }) =>
     invitations.save({ code: services.hash(code), community: community.id, place: keyOfPlace(place), expires }),
   );
-  return whisper(call, 'link-code', { code, minutes: MINUTES });
+  return { ...whisper(call, 'link-code', { code, minutes: MINUTES }), copies: `/link ${code}` };
 }
 
 async function join(call: Call, words: string): Promise<Reply> {

@@ -80,6 +80,7 @@ export interface Button {
   readonly callback_data?: string;
   readonly url?: string;
   readonly style?: string;
+  readonly copy_text?: { readonly text: string };
 }
 
 export const buttonsOf = (call: { readonly body: Json } | undefined): Button[] =>

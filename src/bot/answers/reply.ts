@@ -130,6 +130,8 @@ export interface Notice extends Spoken, Worded, Asking {
   readonly isUnknown?: boolean;
   /** Whether its platform adds a button by which the asker finds what is near to their question. Default: no. */
   readonly hasSimilar?: boolean;
+  /** Words that it names to be written elsewhere: a platform that can adds a button that copies them. Default: none. */
+  readonly copies?: string;
   /** The platform's id of a message to pin in its channel, if the platform can. */
   readonly pinMessage?: string;
 }

@@ -237,3 +237,13 @@ describe('what is for one person alone', () => {
     expect(preview?.body.chat_id).toBe(chat.id);
   });
 });
+
+it('a command to be typed elsewhere can be copied in one press', async () => {
+  const chat = newGroup();
+  const boss = moderatorOf(chat);
+  const calls = await tell({ message: message(boss, chat, '/link') });
+  const invitation = calls.find((call) => shownText(call).includes('Type /link'));
+  const [, command = ''] = /Type (\/link \w+) in/.exec(shownText(invitation)) ?? [];
+  expect(command).not.toBe('');
+  expect(buttonsOf(invitation)).toEqual([{ text: `📋 ${command}`, copy_text: { text: command } }]);
+});

@@ -115,11 +115,13 @@ export async function withPin(context: TelegramContext, keyboard: Keyboard, plac
 /** Links under one answer; more stay text. */
 const MOST_LINKS = 6;
 
-/** An answer whose last paragraph is nothing but links shows them as buttons, one a row. */
+/** An answer whose last paragraph is nothing but links shows them as buttons, one a row; what can be copied is one. */
 export function withLinkButtons(
   reply: Reply,
   layout: Layout,
 ): { readonly reply: Reply; readonly rows: readonly (readonly InlineKeyboardButton[])[] } {
+  if (reply.kind === 'notice' && reply.copies !== undefined)
+    return { reply, rows: [[{ text: renderLabel(`📋 ${reply.copies}`, layout), copy_text: { text: reply.copies } }]] };
   if (reply.kind !== 'answer') return { reply, rows: [] };
   const last = reply.blocks.at(-1);
   const links = reply.blocks.length > 1 && last ? linksIn(last) : [];
