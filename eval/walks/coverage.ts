@@ -7,8 +7,6 @@ export interface CalledFunction {
   readonly name: string;
 }
 
-export type Coverage = Awaited<ReturnType<typeof startCoverage>>;
-
 /** The project's own code, built; not what measures it. */
 const OWN = /\/dist\/((?:src|commands)\/.+)\.js$/;
 

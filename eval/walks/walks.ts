@@ -1,17 +1,28 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type App, createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app.ts';
+import { createBot, type Respond } from '../../src/bot/bot.ts';
+import type { Services } from '../../src/bot/services.ts';
 import { telegramPlatform } from '../../src/platforms/telegram/index.ts';
 import { discordWorld, until } from '../../tests/helpers/discord-world.ts';
 import { type ApiCall, fakeTelegram, TOKEN } from '../../tests/helpers/fake-telegram.ts';
 import * as people from '../../tests/helpers/fake-telegram-people.ts';
-import { type CalledFunction, type Coverage, startCoverage } from './coverage.ts';
+import { type CalledFunction, startCoverage } from './coverage.ts';
+import { holdTimers } from './held-timers.ts';
 
 /** A step of a person, and what it passes on its way through the project. */
 export interface Walk {
   readonly name: string;
   readonly calls: readonly CalledFunction[];
+}
+
+/** The bot whose steps are measured. */
+interface Measured {
+  readonly services: Services;
+  readonly respond: Respond;
+  /** What a step calls. */
+  readonly callsOf: (step: () => Promise<void>) => Promise<readonly CalledFunction[]>;
 }
 
 /** Calls before the one that is measured: caches are filled and code that is loaded late is there. */
@@ -43,23 +54,47 @@ export async function measureWalks(): Promise<readonly Walk[]> {
   };
   for (const [path, text] of Object.entries(FILES)) put(path, text);
   const coverage = await startCoverage();
+  const timers = holdTimers();
   const app = await createApp({
     knowledgeDir: join(folder, 'office'),
     cacheDir: join(folder, 'cache'),
     defaultLanguage: 'en',
     databaseUrl: `sqlite:${join(folder, 'wenda.db')}`,
   });
+  let drafts = 0;
+  // Random letters would look like a word of one language now, and of another then.
+  const code = (): string => {
+    drafts += 1;
+    return `draft${drafts}`;
+  };
+  const services: Services = { ...app.services, code };
+  const measured: Measured = {
+    services,
+    respond: createBot(services),
+    callsOf: async (step) => {
+      await settle(services);
+      return timers.during(() => coverage.during(step));
+    },
+  };
   try {
     return [
-      await askOnDiscord(app, coverage),
-      ...(await teachOnTelegram(app, coverage)),
-      await reload(app, coverage, (time) => put(REFUND, refund(time))),
+      await askOnDiscord(measured),
+      ...(await teachOnTelegram(measured)),
+      await reload(measured, (time) => put(REFUND, refund(time))),
     ];
   } finally {
+    timers.end();
     await app.close();
     coverage.end();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Does what the steps before have put off, so that none of it falls into the next one. */
+async function settle({ counter, questions, communities, knowledge }: Services): Promise<void> {
+  await Promise.all([counter.flush(), questions.flush()]);
+  await communities.whenIdle();
+  await until(() => !knowledge.learning().isLearning);
 }
 
 function entry(title: string, phrasings: readonly string[], answer: string): string {
@@ -76,7 +111,7 @@ function refund(time: number): string {
 const QUESTIONS = ['why did they ban my account', 'why is my account banned', 'my account was banned, why?'];
 
 /** A question by `/ask` until its answer was posted and remembered. */
-async function askOnDiscord({ services }: App, coverage: Coverage): Promise<Walk> {
+async function askOnDiscord({ services, callsOf }: Measured): Promise<Walk> {
   const world = await discordWorld({ services });
   const ask = async (time: number): Promise<void> => {
     const question = QUESTIONS[time % QUESTIONS.length] ?? '';
@@ -86,25 +121,22 @@ async function askOnDiscord({ services }: App, coverage: Coverage): Promise<Walk
     if (!JSON.stringify(data).includes('You broke a rule.')) throw new Error('the question was not answered');
     await world.quiet();
   };
-  const calls = await measured(coverage, ask);
+  const calls = await onceWarm(callsOf, ask);
   await world.stop();
   return { name: 'a question on Discord, answered', calls };
 }
 
-/** Runs something until it is warm, and measures it then. @param work is told how often it ran before */
-async function measured(
-  { during }: Coverage,
-  work: (time: number) => Promise<void>,
-): Promise<readonly CalledFunction[]> {
-  for (let time = 0; time < WARM; time++) await work(time);
-  return during(() => work(WARM));
+/** What the first step calls that finds everything warm. @param step is told how often it ran before */
+async function onceWarm(callsOf: Measured['callsOf'], step: (time: number) => Promise<void>) {
+  for (let time = 0; time < WARM; time++) await step(time);
+  return callsOf(() => step(WARM));
 }
 
 const AT_ONCE = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** An entry by the questions of `/teach` in a group, until its preview; then its Save, until what follows is done. */
-async function teachOnTelegram({ services, respond }: App, coverage: Coverage): Promise<readonly Walk[]> {
+async function teachOnTelegram({ services, respond, callsOf }: Measured): Promise<readonly Walk[]> {
   const fake = await fakeTelegram();
   const boss = people.person(4711, 'en');
   fake.members.set(`${people.GROUP.id} ${boss.id}`, people.administrator(boss));
@@ -143,8 +175,8 @@ async function teachOnTelegram({ services, respond }: App, coverage: Coverage): 
   };
   const calls: (readonly CalledFunction[])[] = [];
   for (let time = 0; time <= WARM; time++) {
-    calls[0] = await coverage.during(() => teach(time));
-    calls[1] = await coverage.during(save);
+    calls[0] = await callsOf(() => teach(time));
+    calls[1] = await callsOf(save);
   }
   stop.abort();
   await ended;
@@ -153,8 +185,8 @@ async function teachOnTelegram({ services, respond }: App, coverage: Coverage): 
 }
 
 /** `/reload` after one answer was changed in the folder. */
-async function reload({ respond }: App, coverage: Coverage, change: (time: number) => void): Promise<Walk> {
-  const calls = await measured(coverage, async (time) => {
+async function reload({ respond, callsOf }: Measured, change: (time: number) => void): Promise<Walk> {
+  const calls = await onceWarm(callsOf, async (time) => {
     change(time + 1);
     const reply = await respond(
       {
