@@ -12,6 +12,8 @@ RUN npm run build && WENDA_CACHE=/cache npm run --silent knowledge -- prepare &&
 FROM node:24-bookworm-slim
 # For knowledge from a repository.
 RUN apt-get update && apt-get install --yes --no-install-recommends git ca-certificates && rm -rf /var/lib/apt/lists/*
+# The C library would keep what learning threads give back: with one arena it takes some 45 MB less.
+ENV MALLOC_ARENA_MAX=1
 ENV NODE_ENV=production WEB_HOST=0.0.0.0 WEB_PORT=8080 DATABASE_URL=sqlite:/data/wenda.db WENDA_CACHE=/data/cache
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE /app/NOTICE ./
