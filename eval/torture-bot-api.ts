@@ -50,6 +50,8 @@ const LIMITS = { perSecond: 30, perChatSecond: 1, perGroupMinute: 20 };
 /** The other side may take a message a little earlier or later than the bot thinks. */
 const TOLERATED_MS = 20;
 const HOLD_MS = 25_000;
+/** What is older is of the backlog (src/bot/moment.ts), less the second to which Telegram rounds. */
+const OLD_MS = 9000;
 
 interface Update {
   readonly update_id: number;
@@ -69,6 +71,8 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
   const sends: Send[] = [];
   const faults: string[] = [];
   const seen = new Set<number>();
+  /** When each update was said, by its number. */
+  const saidAt = new Map<number, number>();
   const chats = new Map<number, Promise<void>>();
   let queue: Update[] = [];
   let ports: readonly number[] = [];
@@ -88,6 +92,7 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
       message: { message_id: number, date: Math.floor(Date.now() / 1000), from, chat: where, text, ...entities },
     };
     updates.push(update);
+    saidAt.set(number, performance.now());
     if (isPolled) {
       queue.push(update);
       poller?.end();
@@ -210,7 +215,7 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
         if (sends.slice(from).some(({ by }) => by !== than)) return Date.now();
       return undefined;
     },
-    problems: () => [...faults, ...unanswered(), ...problemsOf(sends)],
+    problems: () => [...faults, ...unanswered(), ...problemsOf(sends, saidAt)],
     close: async () => {
       isOpen = false;
       poller?.end();
@@ -221,8 +226,16 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
   };
 }
 
-/** Messages that were not in order within a chat, and faster than Telegram takes it. */
-function problemsOf(sends: readonly Send[]): string[] {
+/**
+ * Messages that were not in order within a chat, and faster than Telegram takes it. In a group, what waited for the
+ * next process, or for as long as in an outage, is said after what is new, the newest first.
+ */
+function problemsOf(sends: readonly Send[], saidAt: ReadonlyMap<number, number>): string[] {
+  const handovers = sends.filter(({ by }, at) => at > 0 && by !== sends[at - 1]?.by).map(({ at }) => at);
+  const hasWaited = ({ chat, asked, at }: Send): boolean => {
+    const said = saidAt.get(asked) ?? 0;
+    return chat < 0 && (at - said > OLD_MS || handovers.some((handover) => handover > said && handover <= at));
+  };
   const byChat = groupBy(sends, ({ chat }) => chat);
   const problems: string[] = [];
   const limit = (what: string, list: readonly Send[], most: number, span: number) => {
@@ -237,7 +250,7 @@ function problemsOf(sends: readonly Send[]): string[] {
     limit(`chat ${chat}`, list, LIMITS.perChatSecond, 1000);
     if (chat < 0) limit(`group ${chat}`, list, LIMITS.perGroupMinute, 60_000);
     // Of what was said twice the first time counts.
-    const order = [...new Set(list.map(({ asked }) => asked))];
+    const order = [...new Set(list.filter((one) => !hasWaited(one)).map(({ asked }) => asked))];
     if (order.some((asked, at) => asked < (order[at - 1] ?? 0)))
       problems.push(`chat ${chat} was answered out of order: ${order.join(' ')}`);
   }
