@@ -29,6 +29,9 @@ import {
 /** The command that the bot's bare name means, and the start of a chat. */
 export const GREETING = '/greet';
 
+/** Names of people with which a line begins: they tell for whom it is, and are no part of what is asked. */
+const CALLED = /^(?:@[a-z0-9_]+[,:，：]?\s+)+(?=\S)/iu;
+
 /** A message that the bot may answer. */
 export interface Received extends MemberMessage {
   readonly listener: Listener;
@@ -63,7 +66,8 @@ export async function receive(context: TelegramContext, message: Message): Promi
     }))
   )
     return undefined;
-  const text = meantBy(words.text === '' && words.isCalled ? (question ?? GREETING) : words.text, spot.place);
+  const said = words.text.replace(CALLED, '');
+  const text = meantBy(said === '' && words.isCalled ? (question ?? GREETING) : said, spot.place);
   if (text === undefined || text === '') return undefined;
   const { person, user, locale, isModerator } = author;
   const addressed = spot.place.isPrivate === true || words.isCalled || namesCommand(context, words.text);
