@@ -82,6 +82,11 @@ describe('what is said to another bot', () => {
     expect(await tell({ message: made(chat) })).toEqual([]);
   });
 
+  it('gives no command, where a name stands before it', async () => {
+    const { chat, boss } = await groupWith('mode questions');
+    expect(await tell({ message: message(boss, chat, '@robotnik /settings mode off') })).toEqual([]);
+  });
+
   it.each([
     ['it names this one as well', (chat: Json) => message(somebody(), chat, `@OtherBot @wenda_bot ${question}`)],
     ['it names a person', (chat: Json) => message(somebody(), chat, `@robotnik ${question}`)],

@@ -29,8 +29,11 @@ import {
 /** The command that the bot's bare name means, and the start of a chat. */
 export const GREETING = '/greet';
 
-/** Names of people with which a line begins: they tell for whom it is, and are no part of what is asked. */
-const CALLED = /^(?:@[a-z0-9_]+[,:，：]?\s+)+(?=\S)/iu;
+/**
+ * Names of people with which a line begins: they tell for whom it is, and are no part of what is asked. What looks like
+ * a command behind them is none, and so they stay.
+ */
+const CALLED = /^(?:@[a-z0-9_]+[,:，：]?\s+)+(?=[^\s/])/iu;
 
 /** A message that the bot may answer. */
 export interface Received extends MemberMessage {

@@ -10,6 +10,7 @@ import { discordPlatform } from '../../../../src/platforms/discord/index.ts';
 import { NEEDED } from '../../../../src/platforms/discord/moderation/rights.ts';
 import { type FakeDiscord, fakeDiscord, type Json } from '../../../helpers/fake-discord.ts';
 import { BOT, CHANNEL, FORUM, GUILD } from '../../../helpers/fake-discord-rest.ts';
+import { keepEdit } from '../../../helpers/keep-edit.ts';
 import { logTo } from '../../../helpers/log-to.ts';
 import { servicesOf } from '../../../helpers/services.ts';
 
@@ -56,17 +57,7 @@ async function listenIn(id: string, mode: string): Promise<void> {
     key: keyOf('mode', HERE, id),
     after: encode('setting', mode),
   };
-  const act = {
-    community: edit.community,
-    person: 'p',
-    place: edit.community,
-    at: services.now(),
-    command: 'settings',
-    why: '',
-    forced: null,
-    undoes: null,
-  };
-  await services.store.transact(({ log }) => log.append({ ...act, edits: [edit] }));
+  await keepEdit(services, edit);
   await services.communities.refresh();
 }
 
@@ -243,17 +234,7 @@ describe('the doctor about FAQ channels', () => {
       key: `faq:${community}`,
       after: encode('setting', CHANNEL),
     };
-    const act = {
-      community,
-      person: 'p',
-      place: community,
-      at: services.now(),
-      command: 'settings',
-      why: '',
-      forced: null,
-      undoes: null,
-    };
-    await services.store.transact(({ log }) => log.append({ ...act, edits: [edit] }));
+    await keepEdit(services, edit);
     await services.communities.refresh();
     await noteLacks(services, { tell: async () => undefined }, community, found);
   }

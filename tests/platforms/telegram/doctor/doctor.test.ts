@@ -6,6 +6,7 @@ import type { Services } from '../../../../src/bot/services.ts';
 import { telegramPlatform } from '../../../../src/platforms/telegram/index.ts';
 import { type FakeTelegram, fakeTelegram, type Json, ME, TOKEN } from '../../../helpers/fake-telegram.ts';
 import { administrator, FORUM, GROUP, person, wholeChat } from '../../../helpers/fake-telegram-people.ts';
+import { keepEdit } from '../../../helpers/keep-edit.ts';
 import { logTo } from '../../../helpers/log-to.ts';
 import { servicesOf } from '../../../helpers/services.ts';
 
@@ -34,20 +35,10 @@ function group(chat: Json, member: Json, permissions?: Json): Place {
 
 /** Something was decided in a place. */
 async function decide(id: number, key = 'mode', community = `telegram:${id}`): Promise<void> {
-  const act = {
-    community,
-    person: 'p',
-    place: community,
-    at: services.now(),
-    command: 'settings',
-    why: '',
-    forced: null,
-    undoes: null,
-  };
   const edit = key.startsWith('telegram:')
     ? { kind: 'place' as const, key, after: encode('place', { title: '' }) }
     : { kind: 'setting' as const, key, after: encode('setting', 'off') };
-  await services.store.transact(({ log }) => log.append({ ...act, edits: [{ community, ...edit }] }));
+  await keepEdit(services, { community, ...edit });
 }
 
 /** What is said in English of groups. */
