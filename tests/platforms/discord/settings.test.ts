@@ -251,6 +251,15 @@ describe('/settings', () => {
     await choose(whole.select(/\*\*When I answer\*\*/), ['default']);
   });
 
+  it('takes several topics at once', async () => {
+    const topics = (await openPage('faq')).select(/Topics of the FAQ channel/);
+    const names = topics.options.map(({ value }: Json) => value).slice(0, 2);
+    expect(names).toHaveLength(2);
+    await choose(topics, names);
+    expect(await setting('faqtopics')).toEqual(names);
+    await choose((await openPage('faq')).select(/Topics of the FAQ channel/), []);
+  });
+
   it('is opened by whoever has a role that moderates, who may not name further ones', async () => {
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
     await choose((await openPeople()).select(/Additional moderators/), ['500000000000000001']);

@@ -88,7 +88,8 @@ async function choose(
   const chosen = act.values.includes(DEFAULT)
     ? []
     : [...act.values.map(written), ...(await peopleIn(context, act, setting))];
-  const value = chosen.length === 0 ? DEFAULT : chosen.join(' ');
+  // Names of topics may have several words.
+  const value = chosen.length === 0 ? DEFAULT : chosen.join(', ');
   const isOfChannel = page?.split('.')[0] === CHANNEL_PAGE;
   const scope = hasScope(setting, 'channel') ? ` ${isOfChannel ? `<#${channel}>` : EVERYWHERE}` : '';
   return replyTo(context, act, { text: '/settings', options: { setting, value: `${value}${scope}` } });
