@@ -1,18 +1,16 @@
-import { findEntry } from '../src/bot/answers/find-entry.ts';
 import { readOwnWords } from '../src/bot/answers/own-words.ts';
 import { type Choice, type Form, list, notice, type Reply, text, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
-import { OWN_PACK } from '../src/bot/community/own-entries.ts';
-import { editOf, type SettingRecord } from '../src/bot/community/records.ts';
-import { OVERHEARING } from '../src/bot/conversation/listening.ts';
+import { editOf } from '../src/bot/community/records.ts';
 import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { LACKS, lacksOf } from '../src/bot/faq-channel/lacks.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
-import { askFirst, perform } from '../src/bot/moderation/perform.ts';
+import { askFirst } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
-import { keyOf, keyOfEntry, ownWordsOf } from '../src/bot/settings/chosen.ts';
-import { DEFAULT, EVERYWHERE, HERE, kindOf, OWN, readChannel, readValue, valuesOf } from '../src/bot/settings/kinds.ts';
+import { changeOne, changeSeveral, usualChannel } from '../src/bot/settings/change.ts';
+import { keyOf, ownWordsOf } from '../src/bot/settings/chosen.ts';
+import { DEFAULT, kindOf, OWN, valuesOf } from '../src/bot/settings/kinds.ts';
 import {
   hasScope,
   isWorded,
@@ -24,15 +22,7 @@ import {
   WORDED,
   type WordedSetting,
 } from '../src/bot/settings/table.ts';
-import {
-  sayAbout,
-  sayCurrent,
-  sayName,
-  sayNameOfEntry,
-  sayPicked,
-  saySection,
-  sayValue,
-} from '../src/bot/settings/words.ts';
+import { sayAbout, sayCurrent, sayName, saySection, sayValue } from '../src/bot/settings/words.ts';
 
 /** Characters of a community's own words: more would be an entry. */
 const MOST_OWN = 500;
@@ -60,6 +50,7 @@ export const settings: Command = {
   run: (call) => {
     const worded = WORDED.find((one) => call.options[one] !== undefined);
     if (worded) return reword(call, worded, call.options[worded] ?? '');
+    if (call.options.several !== undefined) return changeSeveral(call, call.options.several);
     const [name = '', ...words] = `${call.options.setting ?? ''} ${call.options.value ?? ''}`.trim().split(/\s+/);
     if (name === '') return allSettings(call);
     const section = sectionNamed(name);
@@ -68,9 +59,7 @@ export const settings: Command = {
     if (!setting) return whisper(call, 'no-setting', { name, settings: settingsOf(call).join(call.say('list-comma')) });
     if (words.length === 0) return setting === 'faq' ? faqSetting(call) : oneSetting(call, setting);
     if (isWorded(setting) && words.join().toLowerCase() === OWN) return formReply(call, wordsForm(call, setting));
-    if (hasScope(setting, 'entry') && words.length > 1) return changeOfEntry(call, setting, words);
-    const { value, channel } = scopeOf(call, setting, words);
-    return change(call, setting, value, targetOf(call, setting, channel));
+    return changeOne(call, setting, words);
   },
 };
 
@@ -91,23 +80,6 @@ function suggestValues(call: Call): Suggested[] {
     })),
     { value: DEFAULT, label: call.say('setting-back') },
   ];
-}
-
-/** The channel that is meant if nobody says which: for some settings it is the one in which they are typed. */
-const usualChannel = ({ place }: Call, setting: Setting): string | undefined =>
-  rowOf(setting).scopes?.[0] === 'channel' ? place.channel : undefined;
-
-/** The last word may say where: everywhere, here, or a channel. */
-function scopeOf(
-  call: Call,
-  setting: Setting,
-  words: readonly string[],
-): { readonly value: string; readonly channel: string | undefined } {
-  const last = words.at(-1)?.toLowerCase() ?? '';
-  const named = readChannel(last);
-  if (!hasScope(setting, 'channel') || words.length < 2 || !(named !== undefined || [EVERYWHERE, HERE].includes(last)))
-    return { value: words.join(' '), channel: usualChannel(call, setting) };
-  return { value: words.slice(0, -1).join(' '), channel: named ?? (last === HERE ? call.place.channel : undefined) };
 }
 
 /** Before the name of a section, which may be that of a setting as well. */
@@ -230,68 +202,3 @@ const wordsForm = (call: Call, setting: WordedSetting): Form =>
   formOf(call, 'settings', sayName(call, setting), {
     [setting]: { value: ownWordsOf(call.community, setting), required: true },
   });
-
-/** For one entry alone: `on questions/why-banned`. */
-async function changeOfEntry(call: Call, setting: Setting, [value = '', ...words]: readonly string[]): Promise<Reply> {
-  const title = words.join(' ');
-  const entry = findEntry(call.community.knowledge().all, title);
-  if (!entry) return whisper(call, 'no-entry', { id: title });
-  const name = sayNameOfEntry(call, setting, entry.id);
-  return change(call, setting, value, { key: keyOfEntry(setting, entry.id), name });
-}
-
-interface Target {
-  /** The setting's key, and its name. */
-  readonly key: string;
-  readonly name: string;
-}
-
-const targetOf = (call: Call, setting: Setting, channel: string | undefined): Target => ({
-  key: keyOf(setting, call.place, channel),
-  name: sayName(call, setting, channel),
-});
-
-async function change(call: Call, setting: Setting, words: string, { key, name }: Target): Promise<Reply> {
-  const { community, say } = call;
-  if (rowOf(setting).appoints && call.mayAppoint && !(await call.mayAppoint())) return whisper(call, 'appoint-refused');
-  const isDefault = words.toLowerCase() === DEFAULT;
-  const value = isDefault ? undefined : readValue(setting, words, call);
-  if (value === undefined && !isDefault) {
-    const { how } = kindOf(setting);
-    if (how !== undefined) return whisper(call, how);
-    return whisper(call, 'no-value', {
-      value: words,
-      setting: sayName(call, setting),
-      values: [...valuesOf(setting, call), DEFAULT].join(say('list-comma')),
-    });
-  }
-  const edit = editOf(community.id, 'setting', key, value ?? null);
-  const subject = say('setting-line', {
-    setting: name,
-    value: value === undefined ? say('setting-default') : sayPicked(call, setting, value),
-  });
-  const reply = await perform(
-    call,
-    propose(call, {
-      command: 'settings',
-      subject,
-      edits: [edit],
-      exempt: rowOf(setting).kind === 'packs' ? takenAway(call, value) : [],
-    }),
-  );
-  return setting === 'mode' && OVERHEARING.some((mode) => mode === value) ? withUnread(call, reply) : reply;
-}
-
-/** A mode in which the bot listens means little if it hears only what is addressed to it. */
-async function withUnread({ say, whyUnread }: Call, reply: Reply): Promise<Reply> {
-  const keys = (await whyUnread?.()) ?? [];
-  return { ...reply, notes: [...reply.notes, ...keys.map((key) => [text(say(key))])] };
-}
-
-/** Entries that must no longer be answered: that they are not is no damage. */
-function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {
-  if (packs === undefined) return [];
-  return [...community.knowledge().entries.values()]
-    .filter(({ pack }) => pack !== OWN_PACK && !packs.includes(pack))
-    .map(({ id }) => id);
-}

@@ -161,12 +161,27 @@ const choicesIn = (choices: readonly Json[]): string[] => [
   ...choices.flatMap(({ name, value }) => [...within('name', name, 1, 100), ...within('value', value, 1, 100)]),
 ];
 
-/** A field of a modal, by the type of its component: text, a file, one of several, or some of several. */
+/** A field of a modal, by the type of its component: text, a menu, a file, one of several, or some of several. */
 function inLabel(component: Json): string[] {
   const { type, options, min_values: least = 1, max_values: most = 1, required = true } = component as Field;
   switch (type) {
     case 4:
       return within('value', component.value, 0, 4000);
+    case 3:
+      return [
+        ...(options === undefined || options.length < 1 || options.length > 25
+          ? ['a menu without 1 to 25 options']
+          : []),
+        ...(options ?? []).flatMap((one) => [
+          ...within('value', one.value, 1, 100),
+          ...within('label', one.label, 1, 100),
+        ]),
+        ...((options ?? []).filter((one) => one.default === true).length > most ? ['too many chosen'] : []),
+        ...pickedIn(component as Field),
+      ];
+    case 6:
+    case 8:
+      return pickedIn(component as Field);
     case 19:
       return least < 0 || least > 10 || most < 1 || most > 10 || least > most || (!required && least > 0)
         ? [`${least} to ${most} files`]
@@ -181,6 +196,14 @@ function inLabel(component: Json): string[] {
     default:
       return [`a field of type ${type}`];
   }
+}
+
+/** How many may be picked in a menu. */
+function pickedIn({ min_values: least = 1, max_values: most = 1, required = true, ...field }: Field): string[] {
+  return [
+    ...(least < 0 || least > most || most < 1 || most > 25 || (!required && least > 0) ? [`${least} to ${most}`] : []),
+    ...((field.default_values?.length ?? 0) > most ? ['too many picked'] : []),
+  ];
 }
 
 /** Boxes to tick. @param least of them @param most that are ticked already */
@@ -201,6 +224,7 @@ function boxesIn(options: readonly Json[] = [], least: number, most: number): st
 interface Field extends Json {
   readonly type: number;
   readonly options?: readonly Json[];
+  readonly default_values?: readonly Json[];
   readonly min_values?: number;
   readonly max_values?: number;
   readonly required?: boolean;

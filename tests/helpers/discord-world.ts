@@ -268,12 +268,12 @@ export async function discordWorld({
   };
 }
 
-/** A field as Discord sends it: an empty input as such, one ticked box as a value, several as a list. */
+/** A field as Discord sends it: an empty input as such, one ticked box as a value, several and picked ones as a list. */
 function filledIn({ components = [] }: Json, name: string, value: string): Json {
   const type = components.find(({ component }: Json) => component.custom_id === name)?.component.type ?? 4;
   const common = { type, id: 2, custom_id: name };
-  return type === 22
-    ? { ...common, values: value.split(' ').filter((one) => one !== '') }
+  return [3, 6, 8, 22].includes(type)
+    ? { ...common, values: value.split('\n').filter((one) => one !== '') }
     : { ...common, value: type === 21 && value === '' ? null : value };
 }
 

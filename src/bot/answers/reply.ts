@@ -34,13 +34,13 @@ export interface FormField {
   readonly required: boolean;
   /** Several lines. */
   readonly long: boolean;
-  /** Boxes to tick instead of words, whose values have no spaces; see `hasTicks` of Incoming. Default: words. */
+  /** Boxes to tick instead of words; see `hasTicks` of Incoming. Default: words. */
   readonly boxes?: readonly FormBox[];
-  /** Whether one box alone can be ticked. Default: several can, whose values are parted by spaces. */
+  /** Whether one box alone can be ticked. Default: several can, whose values are a line each. */
   readonly isSingle?: boolean;
 }
 
-interface FormBox {
+export interface FormBox {
   readonly value: string;
   readonly label: string;
   /** Small words below it. Default: none. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { discordFileWorld } from '../../helpers/discord-file-world.ts';
 import { buttonsOf, PRIVATE, seen } from '../../helpers/discord-message.ts';
+import { type Panel, panelOf, panelsOf } from '../../helpers/discord-panel.ts';
 import {
   MEMBER,
   MODERATOR,
@@ -19,57 +20,7 @@ const world = discordFileWorld({ services: { siteUrl: 'https://club.example/' } 
 const V2 = 1 << 15;
 const setting = async (key: string) =>
   (await world.services.communities.of({ platform: 'discord', id: GUILD })).state.get('setting', key);
-const textOf = (tree: readonly Json[]): string =>
-  partsOf(tree)
-    .map(({ content }) => content ?? '')
-    .join('\n');
-
-interface Panel {
-  readonly tree: readonly Json[];
-  readonly select: (label: RegExp) => Json;
-  /** Leads to the other pages. */
-  readonly pages: Json;
-  readonly button: (label: string) => Json;
-}
-
-/** A panel as it stands: each control comes after the words that name it. */
-function panelOf(tree: readonly Json[]): Panel {
-  const parts = partsOf(tree);
-  return {
-    tree,
-    select: (label) => {
-      const at = parts.findIndex(({ content }) => /^\*\*|^### .*\n-# /.test(content ?? '') && label.test(content));
-      return parts.slice(at).find(({ type }) => [3, 6, 8].includes(type));
-    },
-    pages: parts.find(({ options }) => options?.some(({ value }: Json) => value === 'people')),
-    button: (label) => parts.find((one) => one.type === 2 && one.label === label),
-  };
-}
-
-async function open(who: Person = moderator): Promise<Panel> {
-  const { type, data } = await world.slash('settings', {}, who);
-  expect([type, data.flags]).toEqual([4, V2 | 64]);
-  return panelOf(data.components);
-}
-
-/** Chooses, and waits for the panel that comes of it. */
-async function choose(control: Json, values: readonly string[], who: Person = moderator): Promise<Panel> {
-  const before = world.discord.calls.length;
-  const message = { id: world.discord.state.id(), flags: V2 | 64, embeds: [] };
-  expect(
-    (
-      await (control.type === 2
-        ? world.press(control.custom_id, message, who)
-        : world.choose(control.custom_id, values, message, who, control.type))
-    ).type,
-  ).toBe(6);
-  const { body } = await world.called(({ method, path }) => method === 'PATCH' && path.endsWith('/@original'), before);
-  return panelOf(body.components);
-}
-
-/** Another page of the panel. */
-const turn = (panel: Panel, page: string, who: Person = moderator) => choose(panel.pages, [page], who);
-const openPage = async (page: string, who: Person = moderator): Promise<Panel> => turn(await open(who), page, who);
+const { open, choose, turn, openPage } = panelsOf(world);
 const openPeople = (who: Person = moderator): Promise<Panel> => openPage('people', who);
 const openNotices = (who: Person = moderator): Promise<Panel> => openPage('notices', who);
 const typesIn = ({ tree }: Panel) => partsOf(tree).flatMap(({ type }) => ([3, 6, 8].includes(type) ? [type] : []));
@@ -91,7 +42,7 @@ describe('/settings', () => {
       [3, 8, 3, 3],
     ]);
     const titles = /^### (.*)$/m;
-    expect(pages.map(({ tree }) => titles.exec(textOf(tree))?.[1])).toEqual(
+    expect(pages.map(({ text }) => titles.exec(text)?.[1])).toEqual(
       panel.pages.options.map(({ label }: Json) => label),
     );
     for (const { tree } of pages) {
@@ -100,7 +51,7 @@ describe('/settings', () => {
       expect(partsOf(tree).length).toBeLessThanOrEqual(40);
     }
     // Read aloud, the parts are below the whole.
-    expect(textOf(panel.tree)).toMatch(/^\n?## Settings\n+### What I answer, and how\n/);
+    expect(panel.text).toMatch(/^\n?## Settings\n+### What I answer, and how\n/);
     expect(channel.select(/one channel/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
     expect(typesIn(await turn(channel, 'speech'))).toEqual(typesIn(panel));
   });
@@ -130,7 +81,7 @@ describe('/settings', () => {
   it('changes each as the typed command does, shows what holds now, and takes it back', async () => {
     const changed = await choose((await open()).select(/When I don't know/), ['short']);
     expect(await setting('unknown')).toBe('short');
-    expect(textOf(changed.tree)).toContain('Changed');
+    expect(changed.text).toContain('Changed');
     expect(changed.select(/When I don't know/).options.find(({ value }: Json) => value === 'short').default).toBe(true);
     expect(seen((await world.slash('history', {}, moderator)).data).text).toContain("setting When I don't know");
     await choose(changed.button('Undo'), []);
@@ -149,7 +100,7 @@ describe('/settings', () => {
     await until(async () => (await setting('unknown')) !== undefined);
     const told = await world.slash('ask', { question: 'what is the capital of France?' });
     expect(told.data.allowed_mentions).toMatchObject({ parse: [] });
-    expect(textOf(told.data.components)).toContain(`Ask \\@everyone in <#${CHANNEL}>`);
+    expect(panelOf(told.data.components).text).toContain(`Ask \\@everyone in <#${CHANNEL}>`);
     const greeting = partsOf((await open()).tree).find(({ label }) => label?.startsWith('My greeting:'));
     expect((await world.press(greeting.custom_id, shown, moderator)).type).toBe(9);
     await choose((await open()).select(/When I don't know/), ['default']);
@@ -184,7 +135,7 @@ describe('/settings', () => {
     ]);
     expect((await openPeople(boss)).select(/Helpers/).default_values).toHaveLength(2);
     expect(after.select(/Where helpers are asked/).default_values).toEqual([{ id: CHANNEL, type: 'channel' }]);
-    expect(textOf(after.tree)).toContain('When helpers are there');
+    expect(after.text).toContain('When helpers are there');
     for (const label of [/Additional moderators/, /Helpers/]) await choose(panel.select(label), [], boss);
     for (const label of [/Where moderators get reports/, /Where helpers are asked/])
       await choose(after.select(label), [], boss);
@@ -264,9 +215,9 @@ describe('/settings', () => {
     const byRole = { user: MEMBER, roles: ['500000000000000001'] };
     await choose((await openPeople()).select(/Additional moderators/), ['500000000000000001']);
     const panel = await openPeople(byRole);
-    expect(
-      textOf((await choose(panel.select(/Additional moderators/), ['500000000000000002'], byRole)).tree),
-    ).toContain('Only people whom the server');
+    expect((await choose(panel.select(/Additional moderators/), ['500000000000000002'], byRole)).text).toContain(
+      'Only people whom the server',
+    );
     expect(await setting(`moderators:discord:${GUILD}`)).toEqual(['500000000000000001']);
     await choose((await openPeople()).select(/Additional moderators/), []);
     expect(seen((await world.slash('settings', {}, byRole)).data).text).toMatch(/Only moderators/);

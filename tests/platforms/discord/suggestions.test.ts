@@ -60,7 +60,7 @@ describe('several suggestions', () => {
     expect(new Set(boxes.options.map(({ label }: Json) => label))).toEqual(new Set([...NEW, QUESTION]));
     expect(radio.options).toMatchObject([{ value: 'take', default: true }, { value: 'leave' }]);
     const [first, second, third] = boxes.options.map(({ value }: Json) => value);
-    const taken = await world.submit(modal.data, { ids: `${first} ${second}`, does: 'take' }, moderator, alone(shown));
+    const taken = await world.submit(modal.data, { ids: `${first}\n${second}`, does: 'take' }, moderator, alone(shown));
     expect([taken.type, seen(taken.data).text]).toEqual([7, expect.stringContaining('suggestions: 2')]);
     const rest = await listed();
     expect(seen(rest).text).toContain(boxes.options[2].label);

@@ -8,6 +8,7 @@ import type { ActOf } from '../inbound/receive.ts';
 import { answer, type Request, sayPrivately, show, UNASKED } from '../outbound/answer.ts';
 import { FORM, SEARCH } from '../outbound/controls.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
+import { SETTINGS_FORM, takeSettingsForm } from '../settings/form.ts';
 import { keepForm, keptForm, takesFile } from './kept-forms.ts';
 import { filledForm } from './modal.ts';
 
@@ -16,6 +17,7 @@ export async function submit(context: DiscordContext, act: ActOf<'form'>): Promi
   const { scene, target } = act;
   const press = await context.buttons.read(act.data, keyOfPlace(scene.place));
   if (press?.command === SEARCH) return searched(context, act, press.argument);
+  if (press?.command === SETTINGS_FORM) return takeSettingsForm(context, act, press.argument);
   const form = press?.command === FORM ? await keptForm(context, scene, press.argument) : undefined;
   if (!press || !form) return sayPrivately(context, act, 'stale-button');
   const filled = filledForm(form, act.typed, takesFile(context, form));

@@ -34,11 +34,11 @@ export async function openForm(
 export const takesFile = ({ services }: Pick<DiscordContext, 'services'>, { command }: Form): boolean =>
   commandNamed(services, command)?.options.some(({ kind }) => kind === 'file') === true;
 
-/** @returns a short id. */
+/** @param form becomes JSON. @returns a short id */
 export async function keepForm(
   { services }: DiscordContext,
   { place, user }: Pick<Scene, 'place' | 'user'>,
-  form: Form,
+  form: object,
   id = services.code(),
 ): Promise<string> {
   const expires = momentAfter(services.now(), KEPT_MS);
@@ -55,13 +55,13 @@ export async function keepForm(
 }
 
 /** A form of that person in that place. */
-export async function keptForm(
+export async function keptForm<F = Form>(
   { services }: DiscordContext,
   { place, user }: Scene,
   id: string,
-): Promise<Form | undefined> {
+): Promise<F | undefined> {
   const item = await services.attempt.read(({ kept }) => kept.find(id, services.now()));
   return item?.place === keyOfPlace(place) && item.person === services.hash(personOf(user))
-    ? (JSON.parse(item.content) as Form)
+    ? (JSON.parse(item.content) as F)
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { type Attachment, ComponentType, type ModalData, type ModalSubmitFields, TextInputStyle } from 'discord.js';
-import type { Form, FormField } from '../../../bot/answers/reply.ts';
+import type { Form, FormBox, FormField } from '../../../bot/answers/reply.ts';
 import { cut, MOST, plain } from '../outbound/escape.ts';
 
 /** Id of the field into which a photo or file is put; also the name of the option that takes it. */
@@ -39,36 +39,55 @@ export function shownFields(form: Form, takesFile: boolean): readonly FormField[
   return fields.filter(({ required }) => required || optional-- > 0).slice(0, most);
 }
 
-const fileField = (label: string): object => ({
-  type: ComponentType.Label,
-  label: cut(plain(label).trim(), MOST.modalLabel) || '…',
-  component: { type: ComponentType.FileUpload, custom_id: FILE, min_values: 0, max_values: 1, required: false },
-});
+const fileField = (label: string): object =>
+  labelled(label, { type: ComponentType.FileUpload, custom_id: FILE, min_values: 0, max_values: 1, required: false });
 
 function renderField(field: FormField): object {
-  const [head, hint] = partedLabel(plain(field.label).trim());
-  const component = field.boxes ? boxesOf(field, field.boxes) : textInput(field);
-  return { type: ComponentType.Label, label: head, ...(hint === '' ? {} : { description: hint }), component };
+  const { label, value, boxes } = field;
+  return labelled(label, boxes ? boxesInput({ ...field, boxes, ticked: value.split('\n') }) : textInput(field));
 }
 
-/** Discord takes at most ten boxes, and two at least of which one is ticked. */
-function boxesOf(
-  { name, value, required, isSingle = false }: FormField,
-  boxes: NonNullable<FormField['boxes']>,
-): object {
-  const ticked = value.split(' ');
-  const options = boxes.slice(0, MOST.modalBoxes).map((box) => ({
+/** @param hint small words below the label, unless it is long itself. Default: none */
+export function labelled(label: string, component: object, hint = ''): object {
+  const [head, rest] = partedLabel(plain(label).trim());
+  const description = rest || hint;
+  return { type: ComponentType.Label, label: head, ...(description === '' ? {} : { description }), component };
+}
+
+interface Boxes extends Pick<FormField, 'name' | 'required' | 'isSingle'> {
+  readonly boxes: readonly FormBox[];
+  /** Values of those that are ticked already. */
+  readonly ticked: readonly string[];
+}
+
+/** Boxes, two at least if one alone can be ticked; of more than Discord takes, a menu. */
+export function boxesInput({ name, boxes, ticked, required, isSingle = false }: Boxes): object {
+  const options = boxes.slice(0, MOST.choices).map((box) => ({
     value: box.value,
     label: cut(plain(box.label).trim(), MOST.choice) || '…',
     ...(box.hint === undefined ? {} : { description: cut(plain(box.hint).trim(), MOST.modalHint) || '…' }),
     ...(ticked.includes(box.value) ? { default: true } : {}),
   }));
+  const common = { custom_id: name, options, required };
+  const least = required ? 1 : 0;
+  if (options.length > MOST.modalBoxes)
+    return {
+      ...common,
+      type: ComponentType.StringSelect,
+      min_values: least,
+      max_values: isSingle ? 1 : options.length,
+    };
   return isSingle
-    ? { type: ComponentType.RadioGroup, custom_id: name, options, required }
-    : { type: ComponentType.CheckboxGroup, custom_id: name, options, required, min_values: required ? 1 : 0 };
+    ? { ...common, type: ComponentType.RadioGroup }
+    : { ...common, type: ComponentType.CheckboxGroup, min_values: least };
 }
 
-function textInput({ name, value, required, long }: FormField): object {
+export function textInput({
+  name,
+  value,
+  required,
+  long,
+}: Pick<FormField, 'name' | 'value' | 'required' | 'long'>): object {
   const shown = cut(plain(value), MOST.modalValue);
   const style = long ? TextInputStyle.Paragraph : TextInputStyle.Short;
   // A short input takes one line only.
@@ -91,7 +110,7 @@ function partedLabel(label: string): [head: string, hint: string] {
   return [label.slice(0, at), cut(label.slice(at).replace(/^\s*[(（,，:：]\s*|[)）]$/g, ''), MOST.modalHint)];
 }
 
-/** Typed words and ticked values, by option; empty inputs count as not given. */
+/** Typed words and picked values, by option: a line for each value. */
 export const typedValues = ({ fields }: ModalSubmitFields): Record<string, string> =>
   Object.fromEntries(
     [...fields.values()]
@@ -105,7 +124,10 @@ function typedIn(field: ModalData): string {
     case ComponentType.RadioGroup:
       return field.value ?? '';
     case ComponentType.CheckboxGroup:
-      return field.values.join(' ');
+    case ComponentType.StringSelect:
+    case ComponentType.RoleSelect:
+    case ComponentType.ChannelSelect:
+      return field.values.join('\n');
     default:
       return '';
   }

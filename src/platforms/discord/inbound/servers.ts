@@ -10,7 +10,8 @@ import { missingIn } from '../moderation/rights.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { renderReply } from '../outbound/render.ts';
 import { addressOf, native } from '../outbound/speech.ts';
-import { OPEN, PANEL } from '../settings/panel.ts';
+import { OPEN } from '../settings/panel.ts';
+import { PANEL } from '../settings/panel-message.ts';
 import { safely } from '../trouble.ts';
 import { guildPlace, NAME, snowflake } from './receive.ts';
 

@@ -14,7 +14,10 @@ export interface PanelPage {
 /** The page of what holds for one channel; the others bear the names of sections. */
 export const CHANNEL_PAGE = 'channel';
 
-/** With nine settings of three components each, there is room for all else in the forty that Discord allows. */
+/**
+ * With nine settings of three components each, and the buttons of two forms, there is room for all else in the forty
+ * that Discord allows.
+ */
 const MOST_ON_PAGE = 9;
 
 /** The pages of a panel, by section, and at last that of one channel. */

@@ -1,9 +1,7 @@
-import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import { ButtonStyle, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { Reply } from '../../../bot/answers/reply.ts';
 import type { Call } from '../../../bot/command.ts';
 import type { SettingRecord } from '../../../bot/community/records.ts';
-import { isRole } from '../../../bot/moderation/people.ts';
-import { keyOf, listIn } from '../../../bot/settings/chosen.ts';
 import { DEFAULT, kindOf, valuesOf } from '../../../bot/settings/kinds.ts';
 import { hasScope, rowOf, type Setting, type SettingKind } from '../../../bot/settings/table.ts';
 import { sayCurrent, sayName, sayPicked } from '../../../bot/settings/words.ts';
@@ -11,13 +9,18 @@ import type { Tag } from '../forums/solved.ts';
 import { type Component, countOf, type MessageButton } from '../outbound/buttons.ts';
 import { cut, escapeText, MOST, plain } from '../outbound/escape.ts';
 import { chunksOf, joined } from '../outbound/markdown.ts';
+import type { SettingField } from './fields.ts';
 import { type PanelPage, pagesOf } from './pages.ts';
+import { CHANNELS, channelIn, channelSelect, ownValue, roleSelect, rolesIn } from './selects.ts';
 
 /** The control that picks the channel whose settings are shown, and the one that picks a page. */
 export const PICK = 'pick';
 export const TURN = 'turn';
 /** Does what was offered: behind it is a command. */
 export const DO = 'do';
+/** Opens a form with several settings, or one that was not taken once more: behind it is its number, or its id. */
+export const SEVERAL = 'several';
+export const AGAIN = 'again';
 
 interface Shown {
   readonly page: PanelPage;
@@ -25,6 +28,8 @@ interface Shown {
   readonly channel: string;
   /** If it is a forum, the tags that its posts can have. */
   readonly tags?: readonly Tag[];
+  /** Settings that can be set in one form each. */
+  readonly forms: readonly (readonly Pick<SettingField, 'setting'>[])[];
   readonly sign: (name: string, rest?: string) => Promise<string>;
   /** Result of the last choice, and what can be done about it. */
   readonly said?: Reply;
@@ -34,7 +39,7 @@ interface Shown {
 /** Units of text in a panel; Discord takes 4,000 in all. */
 const MOST_SAID = 1500;
 const MOST_BUTTONS = 3;
-const [MOST_OPTIONS, MOST_PLACEHOLDER] = [25, 150];
+const MOST_PLACEHOLDER = 150;
 
 /**
  * Settings, each with what it can be: hardly a word has to be typed. At most 40 components, as Discord counts them.
@@ -60,10 +65,18 @@ async function settingRows(call: Call, shown: Shown): Promise<Component[]> {
   const { page, channel } = shown;
   const head = words(headOf(call, page));
   const picker = page.isOfChannel ? await channelPicker(shown) : [];
-  const rows = page.settings.map((setting) =>
-    ROWS[rowOf(setting).kind](call, shown, setting, page.isOfChannel ? channel : undefined),
-  );
+  const rows = page.settings.map(async (setting) => [
+    ...(await formRow(call, shown, setting)),
+    ...(await ROWS[rowOf(setting).kind](call, shown, setting, page.isOfChannel ? channel : undefined)),
+  ]);
   return [head, ...picker, ...(await Promise.all(rows)).flat()];
+}
+
+/** Above the first of several settings that one form has. */
+async function formRow({ say }: Call, { forms, sign }: Shown, setting: Setting): Promise<Component[]> {
+  const at = forms.findIndex(([first]) => first?.setting === setting);
+  if (at === -1) return [];
+  return buttonRow([button({ id: await sign(SEVERAL, String(at)), label: say('panel-several') })]);
 }
 
 /** The heading of a page, with a line of help. */
@@ -72,20 +85,6 @@ function headOf({ say }: Call, { title, settings, isOfChannel }: PanelPage): str
   const help = isOfChannel ? say('panel-channel-help') : isOverruled ? say('panel-server-help') : '';
   return `### ${escapeText(title)}${help === '' ? '' : `\n-# ${escapeText(help)}`}`;
 }
-
-const MESSAGES = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-];
-/**
- * Channels in which people write or open threads. Media channels are no type that Discord's description lets a menu
- * name.
- */
-const CHANNELS = [...MESSAGES, ChannelType.GuildForum];
-/** Channels in which a message can be posted. */
-const POSTED = [...MESSAGES, ChannelType.PublicThread, ChannelType.PrivateThread];
 
 const channelPicker = async ({ channel, sign }: Shown): Promise<Component[]> =>
   selectRow({
@@ -100,7 +99,7 @@ type Rows = (call: Call, shown: Shown, setting: Setting, channel: string | undef
 
 /** A setting with a few values, of which some kinds take several. */
 const valueRows: Rows = async (call, { sign }, setting, channel) => {
-  const values = valuesOf(setting, call).slice(0, MOST_OPTIONS - 1);
+  const values = valuesOf(setting, call).slice(0, MOST.choices - 1);
   if (values.length === 0) return [];
   const { isMany = false } = kindOf(setting);
   const own = ownValue(call, setting, channel);
@@ -138,37 +137,18 @@ const typedRow: Rows = async (call, _, setting) => {
   return [words(`-# ${escapeText(sayLine(call, setting))} (\`/settings ${setting} ${example}\`)`)];
 };
 
-const roleRows: Rows = async (call, { sign }, setting) => {
-  const roles = listIn(ownValue(call, setting)).filter(isRole).slice(0, MOST_OPTIONS);
-  return row(call, setting, undefined, {
-    type: ComponentType.RoleSelect,
-    custom_id: await sign(setting),
-    min_values: 0,
-    max_values: MOST_OPTIONS,
-    default_values: roles.map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
-  });
-};
+const roleRows: Rows = async (call, { sign }, setting) =>
+  row(call, setting, undefined, roleSelect(await sign(setting), rolesIn(ownValue(call, setting))));
 
-const channelRows: Rows = async (call, { sign }, setting) => {
-  const own = ownValue(call, setting);
-  // A spot is kept with its server.
-  const [id] = typeof own === 'string' ? (/\d{1,20}$/.exec(own) ?? []) : [];
-  return row(call, setting, undefined, {
-    type: ComponentType.ChannelSelect,
-    custom_id: await sign(setting),
-    min_values: 0,
-    max_values: 1,
-    channel_types: rowOf(setting).kind === 'faq' ? CHANNELS : POSTED,
-    default_values: id === undefined ? [] : [{ id, type: SelectMenuDefaultValueType.Channel }],
-  });
-};
+const channelRows: Rows = async (call, { sign }, setting) =>
+  row(call, setting, undefined, channelSelect(await sign(setting), setting, channelIn(ownValue(call, setting))));
 
 /** The tag that says that a post is solved: one that is called so needs no choice. */
 const tagRows: Rows = async (call, { tags = [], sign }, setting, channel) => {
   if (tags.length === 0) return [];
   const own = ownValue(call, setting, channel);
   const options = tags
-    .slice(0, MOST_OPTIONS - 1)
+    .slice(0, MOST.choices - 1)
     .map(({ id, name }) => ({ label: label(name), value: id, default: id === own }));
   return row(call, setting, undefined, {
     type: ComponentType.StringSelect,
@@ -220,8 +200,5 @@ const sayLine = (call: Call, setting: Setting): string =>
 /** Back to the value that holds without a choice. */
 const backOption = ({ say }: Call, own: SettingRecord | undefined) =>
   own === undefined ? [] : [{ label: label(say('setting-back')), value: DEFAULT }];
-
-const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined =>
-  community.state.get('setting', keyOf(setting, place, channel));
 
 const label = (text: string): string => cut(plain(text), MOST.choice) || '…';

@@ -1,0 +1,124 @@
+import { choicesOf, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { type Call, callOf } from '../../../bot/command.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import { isRole } from '../../../bot/moderation/people.ts';
+import { keyOf, listIn } from '../../../bot/settings/chosen.ts';
+import { DEFAULT, EVERYWHERE } from '../../../bot/settings/kinds.ts';
+import { hasScope, rowOf, type Setting, type SettingKind } from '../../../bot/settings/table.ts';
+import { type DiscordContext, SETTINGS } from '../context.ts';
+import { type DiscordAct, personOf, type Scene } from '../inbound/receive.ts';
+import { controlsOf } from '../outbound/controls.ts';
+import type { AddressedMessage } from '../outbound/send.ts';
+import { languageOf } from '../outbound/speech.ts';
+import { formsOf } from './fields.ts';
+import { type PanelPage, pagesOf } from './pages.ts';
+import { AGAIN, DO, renderPanel } from './render-panel.ts';
+
+/** Name of the panel's controls; no command begins with `!`. */
+export const PANEL = '!set';
+
+/** The page of a panel and the channel that somebody looks at. */
+export interface Seen {
+  /** Default: the first one. */
+  readonly page?: string;
+  readonly channel: string;
+}
+
+/** Words and a button of a panel, above its settings. */
+interface Said {
+  /** Outcome of a choice. */
+  readonly reply?: Reply;
+  /** A form that was not taken, as its control has it. Default: none. */
+  readonly again?: string;
+}
+
+/** A call of the person who looks at the settings. */
+export async function panelCall(context: DiscordContext, scene: Scene): Promise<Call> {
+  const { services } = context;
+  const { place, user } = scene;
+  return callOf(services, {
+    person: services.hash(personOf(user)),
+    place,
+    community: await services.communities.of(place),
+    language: await languageOf(context, scene),
+    settings: SETTINGS,
+    isModerator: async () => true,
+    mayAppoint: async () => scene.mayModerate,
+  });
+}
+
+/** The page that is looked at. */
+export function pageSeen(call: Call, { page: named }: Seen): PanelPage {
+  const pages = pagesOf(call);
+  const page = pages.find(({ id }) => id === named) ?? pages[0];
+  if (!page) throw new Error('a panel without settings');
+  return page;
+}
+
+export async function panelOf(
+  context: DiscordContext,
+  { scene }: DiscordAct,
+  seen: Seen,
+  { reply, again }: Said = {},
+): Promise<AddressedMessage> {
+  const { services, buttons, world } = context;
+  const { place } = scene;
+  const { channel } = seen;
+  const call = await panelCall(context, scene);
+  const { person, language } = call;
+  const page = pageSeen(call, seen);
+  const sign = async (name: string, rest = ''): Promise<string> =>
+    buttons.write(
+      { command: PANEL, argument: `${name} ${page.id} ${channel} ${rest}`.trim() },
+      keyOfPlace(place),
+      person,
+    );
+  const { choices } = await controlsOf(
+    {
+      services,
+      buttons: { ...buttons, write: ({ command, argument }) => sign(DO, `${command} ${argument}`) },
+    },
+    plainReply(language, '', reply && choicesOf(reply)),
+    { place, person, isPrivate: true },
+  );
+  const edit = again === undefined ? [] : [{ id: await sign(AGAIN, again), label: call.say('form-again') }];
+  const tags = world.tagsOf(channel);
+  const forms = await formsOf(call, { page, channel, tags });
+  return {
+    isPrivate: true,
+    components: await renderPanel(call, {
+      page,
+      channel,
+      tags,
+      forms,
+      sign,
+      said: reply,
+      choices: [...edit, ...choices],
+    }),
+  };
+}
+
+/** Mention of a chosen value. */
+const MENTION: Partial<Record<SettingKind, (id: string) => string>> = {
+  people: (id) => `<@&${id}>`,
+  channel: (id) => `<#${id}>`,
+  spot: (id) => `<#${id}>`,
+  faq: (id) => `<#${id}>`,
+};
+
+/** A choice behind the setting's name, as it would be typed. @param values none for the default */
+export function choiceAsTyped(call: Call, setting: Setting, values: readonly string[], seen: Seen): string {
+  const written = MENTION[rowOf(setting).kind] ?? ((value: string) => value);
+  const chosen = values.includes(DEFAULT) ? [] : [...values.map(written), ...peopleIn(call, setting)];
+  // Names of topics may have several words.
+  const value = chosen.length === 0 ? DEFAULT : chosen.join(', ');
+  const isOfChannel = pageSeen(call, seen).isOfChannel;
+  const scope = hasScope(setting, 'channel') ? ` ${isOfChannel ? `<#${seen.channel}>` : EVERYWHERE}` : '';
+  return value + scope;
+}
+
+/** People who were given a role by name keep it: if roles are picked, nobody sees them. */
+const peopleIn = ({ community, place }: Call, setting: Setting): readonly string[] =>
+  rowOf(setting).kind === 'people'
+    ? listIn(community.state.get('setting', keyOf(setting, place))).filter((mark) => !isRole(mark))
+    : [];

@@ -1,0 +1,55 @@
+import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import type { Call } from '../../../bot/command.ts';
+import type { SettingRecord } from '../../../bot/community/records.ts';
+import { isRole } from '../../../bot/moderation/people.ts';
+import { keyOf, listIn } from '../../../bot/settings/chosen.ts';
+import { rowOf, type Setting } from '../../../bot/settings/table.ts';
+import type { Component } from '../outbound/buttons.ts';
+import { MOST } from '../outbound/escape.ts';
+
+/** Menus in which roles and channels are picked, in a panel and in its forms. */
+
+const MESSAGES = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+];
+/**
+ * Channels in which people write or open threads. Media channels are no type that Discord's description lets a menu
+ * name.
+ */
+export const CHANNELS = [...MESSAGES, ChannelType.GuildForum];
+/** Channels in which a message can be posted. */
+const POSTED = [...MESSAGES, ChannelType.PublicThread, ChannelType.PrivateThread];
+
+/** The record of a setting. @param channel if it is a channel's own */
+export const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined =>
+  community.state.get('setting', keyOf(setting, place, channel));
+
+/** Ids of the roles in a list of people. */
+export const rolesIn = (own: SettingRecord | undefined): readonly string[] =>
+  listIn(own).filter(isRole).slice(0, MOST.choices);
+
+/** The channel's id; a spot is kept with its server. */
+export const channelIn = (own: SettingRecord | undefined): string | undefined =>
+  typeof own === 'string' ? /\d{1,20}$/.exec(own)?.[0] : undefined;
+
+/** @param roles that are picked already */
+export const roleSelect = (id: string, roles: readonly string[]): Component => ({
+  type: ComponentType.RoleSelect,
+  custom_id: id,
+  min_values: 0,
+  max_values: MOST.choices,
+  default_values: roles.map((role) => ({ id: role, type: SelectMenuDefaultValueType.Role })),
+});
+
+/** @param channel that is picked already */
+export const channelSelect = (id: string, setting: Setting, channel: string | undefined): Component => ({
+  type: ComponentType.ChannelSelect,
+  custom_id: id,
+  min_values: 0,
+  max_values: 1,
+  channel_types: rowOf(setting).kind === 'faq' ? CHANNELS : POSTED,
+  default_values: channel === undefined ? [] : [{ id: channel, type: SelectMenuDefaultValueType.Channel }],
+});
