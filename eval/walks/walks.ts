@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { telegramPlatform } from '../../src/platforms/telegram/index.ts';
+import { descriptions } from '../../src/platforms/telegram/introduce.ts';
 import { discordWorld, until } from '../../tests/helpers/discord-world.ts';
 import { type ApiCall, fakeTelegram, TOKEN } from '../../tests/helpers/fake-telegram.ts';
 import * as people from '../../tests/helpers/fake-telegram-people.ts';
@@ -143,6 +144,8 @@ async function teachOnTelegram({ services, respond, callsOf }: Measured): Promis
   const stop = new AbortController();
   const config = { token: TOKEN, apiRoot: fake.root, courtesy: AT_ONCE };
   const ended = telegramPlatform(config, { services, log: SILENT }).run(respond, stop.signal);
+  // What a bot tells Telegram of itself at its start is no part of a step.
+  await until(() => fake.called('getMyShortDescription').length === descriptions(services).length);
   const isIdle = (): Promise<boolean> =>
     services.store.transact(
       async ({ inbox, outbox }) =>

@@ -21,13 +21,17 @@ import {
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { settingsWith } from '../../bot/settings/table.ts';
+import { createModerators, type Moderators } from './inbound/person.ts';
 import { GUEST } from './inbound/place.ts';
-import { createChosenGroup, createKnownGroups, type KnownGroups } from './manage/known-groups.ts';
-import { createModerators, type Moderators } from './moderation/moderators.ts';
-import { createEphemerals, type Ephemerals } from './outbound/ephemeral.ts';
-import { createMuted, type Muted } from './outbound/muted.ts';
-import { createOutages, type Outages } from './outbound/outages.ts';
 import type { Pacer } from './outbound/pacing.ts';
+import {
+  createEphemerals,
+  createMuted,
+  createOutages,
+  type Ephemerals,
+  type Muted,
+  type Outages,
+} from './outbound/refusals.ts';
 import type { Layout } from './outbound/render.ts';
 
 /** Shared by the parts of this platform while it runs. */
@@ -47,8 +51,6 @@ export interface TelegramContext {
   readonly muted: Muted;
   readonly ephemerals: Ephemerals;
   readonly outages: Outages;
-  readonly groups: KnownGroups;
-  readonly privateChat: ReturnType<typeof createChosenGroup>;
   /** Channels of private chats in which something may yet be corrected, and whose they are. */
   readonly addresses: LRUCache<string, number>;
   readonly pace: (who: string) => Pace;
@@ -101,7 +103,6 @@ export function createContext(
   const now = () => Date.now();
   const paces = new Map(Object.entries(PACES).map(([kind, pace]) => [kind, createPace(pace, now)]));
   const pace = (who: string): Pace => paces.get(who.split(' ', 1)[0] ?? '')?.(who) ?? 'go';
-  const groups = createKnownGroups(services);
   const memory = {
     recall: createRecall(services),
     replies: createReplies(),
@@ -110,8 +111,6 @@ export function createContext(
     muted: createMuted(now),
     ephemerals: createEphemerals(now),
     outages: createOutages(services.now),
-    groups,
-    privateChat: createChosenGroup(services, groups),
     addresses: new LRUCache<string, number>({ max: 10_000 }),
     reference: createReference(services, GUEST),
   };
@@ -133,15 +132,12 @@ export function createContext(
 /** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
 export function within<C extends TelegramContext>(context: C, attempt: Attempt): C {
   const services = servicesIn(context.services, attempt);
-  const groups = context.groups.within(services);
   return {
     ...context,
     services,
     respond: (incoming) => context.respondWithin(incoming, attempt),
     buttons: createButtons(services),
     recall: context.recall.within(services),
-    groups,
-    privateChat: createChosenGroup(services, groups),
     pace: (who) => attempt.once(`pace ${who}`, () => context.pace(who)),
   };
 }

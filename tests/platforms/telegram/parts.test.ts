@@ -6,6 +6,7 @@ import { ApiError } from '../../../src/platforms/telegram/api.ts';
 import type { TelegramContext } from '../../../src/platforms/telegram/context.ts';
 import { deepLinkTo, readDeepLink } from '../../../src/platforms/telegram/inbound/deep-link.ts';
 import { isJoining } from '../../../src/platforms/telegram/inbound/on-join.ts';
+import { createModerators } from '../../../src/platforms/telegram/inbound/person.ts';
 import { isOver } from '../../../src/platforms/telegram/inbound/prepare.ts';
 import { toKept } from '../../../src/platforms/telegram/inbound/updates.ts';
 import {
@@ -14,8 +15,7 @@ import {
   descriptions,
   registerCommands,
 } from '../../../src/platforms/telegram/introduce.ts';
-import { createModerators } from '../../../src/platforms/telegram/moderation/moderators.ts';
-import { createMuted } from '../../../src/platforms/telegram/outbound/muted.ts';
+import { createMuted } from '../../../src/platforms/telegram/outbound/refusals.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 
 describe('the list of commands', () => {

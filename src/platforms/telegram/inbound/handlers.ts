@@ -12,7 +12,6 @@ import { type TelegramContext, within } from '../context.ts';
 import { moveChat } from '../outbound/failure.ts';
 import { onGuest } from './guest.ts';
 import { onInline } from './inline.ts';
-import { markdownOf } from './markdown.ts';
 import { isJoining, onJoin } from './on-join.ts';
 import { chatPort, onMessage } from './on-message.ts';
 import { closePress, onPress } from './on-press.ts';
@@ -20,7 +19,7 @@ import { personOf, queueOf, spotOf } from './place.ts';
 import { isTooLate } from './prepare.ts';
 import { type Received, receive, receiveMedia } from './receive.ts';
 import { callNameOf, updateOf } from './updates.ts';
-import { nameOf } from './words.ts';
+import { markdownOf, nameOf } from './words.ts';
 
 /** An update on its way through the handlers: they send nothing, but leave the messages for the outbox. */
 class Handled extends GrammyContext {

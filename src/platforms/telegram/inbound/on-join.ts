@@ -8,6 +8,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { ApiError } from '../api.ts';
 import type { TelegramContext } from '../context.ts';
 import { flawsOf, type GroupFlaw, isMute } from '../doctor/groups.ts';
+import { knownGroups } from '../manage/known-groups.ts';
 import { say } from '../outbound/outgoing.ts';
 import { personOf, spotOf } from './place.ts';
 
@@ -32,7 +33,7 @@ export async function onJoin(context: TelegramContext, { chat, from }: ChatMembe
     { spot, person },
     { expires: true },
   );
-  if (!from.is_bot) await context.groups.note(person, { chat: chat.id, title: chat.title ?? '' });
+  if (!from.is_bot) await knownGroups(context.services).note(person, { chat: chat.id, title: chat.title ?? '' });
   return said;
 }
 

@@ -8,8 +8,8 @@ import { answer, converse, type EditPort, type UnsentMessages } from '../../../b
 import type { Pace } from '../../../bot/platform/pace.ts';
 import { groupManners } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
-import { type Dialogue, endDialogue, openDialogue } from '../forms/dialogue.ts';
-import { askForWords, goOn, openForm, prompt } from '../forms/prompt.ts';
+import { askForWords, type Dialogue, endDialogue, goOn, openDialogue, openForm, prompt } from '../forms/dialogue.ts';
+import { chosenGroup, knownGroups } from '../manage/known-groups.ts';
 import {
   aboutGroup,
   actsWithin,
@@ -23,8 +23,7 @@ import {
 import { placeWithin } from '../manage/managed-group.ts';
 import { groupThatKnows, groupThatMayLearn } from '../manage/own-answers.ts';
 import { answerAloneOf } from '../manage/private-answer.ts';
-import { isForOne, isHarmless, sayAlone } from '../manage/private-reply.ts';
-import { sayOnlyTo } from '../outbound/ephemeral.ts';
+import { isForOne, isHarmless, sayAlone, sayOnlyTo } from '../outbound/for-one.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, pinning, type SendOptions, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderPlain, renderReply } from '../outbound/render.ts';
@@ -146,13 +145,13 @@ async function fillWithMedia(
 
 /** A person who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
 async function noteGroup(
-  { groups, services }: TelegramContext,
+  { services }: TelegramContext,
   { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received,
 ): Promise<void> {
   // A person who erases their data must not be noted by that.
   const erases = commandIn(services, text)?.scope === 'person';
   if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases)
-    await groups.note(person, { chat: spot.chat, title: place.title ?? '' });
+    await knownGroups(services).note(person, { chat: spot.chat, title: place.title ?? '' });
 }
 
 /** Telegram's own: people who hide, and the groups that a private chat is about. */
@@ -188,7 +187,7 @@ async function leadAlone(
   if (actsThere || listsCommands(context, typed?.name)) {
     // Typed, it ends what is asked here; a draft's own button says in which group it is.
     if (actsThere && commandNamed(context.services, typed?.name)?.givesUp) return askThere(context, received, manager);
-    const within = await context.privateChat.chosen(person);
+    const within = await chosenGroup(context.services).chosen(person);
     const there = { ...listener, within };
     if (within) return meant(received, { incoming: incomingWithin(context, incoming, there), to: there });
     const which = actsThere ? await whichGroup(context, incoming, manager) : undefined;

@@ -10,7 +10,6 @@ import type { TelegramContext } from '../context.ts';
 import type { Only } from '../outbound/outbox-message.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { ADDED, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
-import { markdownOf } from './markdown.ts';
 import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
 import { PLATFORM, type Spot, spotOf } from './place.ts';
@@ -18,6 +17,7 @@ import {
   isAsking,
   isForBot,
   linkTo,
+  markdownOf,
   nameOf,
   repliedTo,
   returnTo,

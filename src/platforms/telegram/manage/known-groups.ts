@@ -6,7 +6,7 @@ import { aloneKey, PLATFORM } from '../inbound/place.ts';
 import type { Within } from './managed-group.ts';
 
 /** Groups in which people spoke to the bot, as they are kept for each person: Telegram has no list of them. */
-export interface KnownGroups {
+interface KnownGroups {
   /** Notes that somebody spoke to the bot in a group. @param person keyed hash */
   readonly note: (person: string, group: Within) => Promise<void>;
   /** The newest first. */
@@ -15,8 +15,6 @@ export interface KnownGroups {
   readonly moved: (from: number, to: number) => Promise<void>;
   /** The number that a group has by now. */
   readonly numberOf: (chat: number) => Promise<number>;
-  /** These groups, read and written as a part of an attempt. */
-  readonly within: (services: Parts) => KnownGroups;
 }
 
 type Parts = Pick<Services, 'attempt' | 'hash' | 'now'>;
@@ -35,7 +33,7 @@ const RENEWED_DAYS = 30;
 const FIRST_SUPERGROUP = -1_000_000_000_000;
 
 /** One item of each person holds it, so that it is exported and erased with them. */
-export function createKnownGroups(services: Parts): KnownGroups {
+export function knownGroups(services: Parts): KnownGroups {
   const { attempt, hash, now } = services;
   const idOf = (person: string): string => hash(`groups ${person}`).slice(0, 16);
   const movedId = (chat: number): string => hash(`moved ${chat}`).slice(0, 16);
@@ -57,7 +55,6 @@ export function createKnownGroups(services: Parts): KnownGroups {
     );
   };
   return {
-    within: createKnownGroups,
     note: async (person, { chat, title }) => {
       const day = dayOf(now());
       const known = await find(person);
@@ -83,12 +80,14 @@ export function createKnownGroups(services: Parts): KnownGroups {
 }
 
 /** The group that commands of a private chat act in: a known one, whether or not its person is still there. */
-export const createChosenGroup = (services: Parts, groups: KnownGroups) =>
-  createPrivateChat(services, {
+export function chosenGroup(services: Parts) {
+  const groups = knownGroups(services);
+  return createPrivateChat(services, {
     communitiesOf: async (person) => (await groups.of(person)).map((one) => ({ ...one, id: String(one.chat) })),
     idNow: async (id) => String(await groups.numberOf(Number(id))),
     holdsMs: CHOSEN_MS,
   });
+}
 
 /** Telegram lets several groups have the same title: the end of their numbers tells those apart. */
 function apart({ chat, title }: Within, groups: readonly Within[]): Within {

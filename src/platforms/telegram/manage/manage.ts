@@ -6,6 +6,7 @@ import { readCommand } from '../../../bot/platform/command-text.ts';
 import type { TelegramContext } from '../context.ts';
 import { isAppointed } from '../inbound/person.ts';
 import type { Listener } from '../outbound/outgoing.ts';
+import { chosenGroup, knownGroups } from './known-groups.ts';
 import { placeWithin, WITHIN, type Within } from './managed-group.ts';
 
 /**
@@ -60,7 +61,7 @@ export async function aboutGroup(
   to: Listener & { readonly user: number },
   chat: number,
 ): Promise<{ readonly incoming: Incoming; readonly to: Listener }> {
-  const known = await context.groups.of(to.person);
+  const known = await knownGroups(context.services).of(to.person);
   const within = { chat, title: known.find((one) => one.chat === chat)?.title ?? '' };
   const there = { ...to, within };
   const name = readCommand(incoming.text)?.name;
@@ -73,10 +74,10 @@ export async function aboutGroup(
 
 /** Groups that somebody moderates, as far as the bot has heard them there. */
 async function moderatedBy(
-  context: Pick<TelegramContext, 'groups' | 'moderators' | 'services'>,
+  context: Pick<TelegramContext, 'moderators' | 'services'>,
   { user, person }: Manager,
 ): Promise<readonly Within[]> {
-  const known = await context.groups.of(person);
+  const known = await knownGroups(context.services).of(person);
   const roles = await Promise.all(known.map(({ chat }) => context.moderators.of(chat, user)));
   const moderates = known.map(
     async (group, at) =>
@@ -93,7 +94,8 @@ export async function manageGroups(
   manager: Manager,
   choice: string,
 ): Promise<Reply> {
-  const { services, groups, privateChat } = context;
+  const { services } = context;
+  const privateChat = chosenGroup(services);
   const language = await languageOfPerson({ ...incoming, services, person: manager.person });
   const say = services.speak(language);
   if (choice === NO_GROUP) {
@@ -103,7 +105,7 @@ export async function manageGroups(
   const moderated = await moderatedBy(context, manager);
   if (moderated.length === 0) return tell({ language, say }, 'groups-none');
   // The list may be older than the number.
-  const number = choice === '' ? undefined : await groups.numberOf(Number(choice));
+  const number = choice === '' ? undefined : await knownGroups(services).numberOf(Number(choice));
   const found = moderated.find(({ chat }) => chat === number);
   if (found) {
     await privateChat.choose(manager.person, String(found.chat));

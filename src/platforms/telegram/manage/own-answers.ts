@@ -8,6 +8,7 @@ import { LONGEST_QUESTION } from '../../../core/calibration/policy.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import type { TelegramContext } from '../context.ts';
 import { entryNamed } from '../inbound/notes.ts';
+import { chosenGroup, knownGroups } from './known-groups.ts';
 import type { Manager } from './manage.ts';
 import { placeWithin, type Within } from './managed-group.ts';
 
@@ -25,10 +26,10 @@ interface Asked extends Manager {
  * spoke to the bot last.
  */
 export async function groupsOfMember(context: TelegramContext, { person, user }: Manager): Promise<readonly Within[]> {
-  const { services, groups, moderators, privateChat } = context;
-  const known = await groups.of(person);
+  const { services, moderators } = context;
+  const known = await knownGroups(services).of(person);
   // Most people spoke to the bot in no group: there is none that they could have chosen.
-  const chosen = known.length > 0 ? await privateChat.chosen(person) : undefined;
+  const chosen = known.length > 0 ? await chosenGroup(services).chosen(person) : undefined;
   const all: Within[] = [];
   for (const group of [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)])
     if (all.length < MOST_GROUPS && hasOwn(await services.communities.of(placeWithin(group)))) all.push(group);
@@ -66,12 +67,12 @@ export async function groupThatKnows(context: TelegramContext, asked: Asked): Pr
  * they spoke to the bot last; undefined if they are in none any more, or it is answered.
  */
 export async function groupThatMayLearn(context: TelegramContext, asked: Asked): Promise<Within | undefined> {
-  const { services, groups, moderators, privateChat } = context;
+  const { services, moderators } = context;
   if (commandIn(services, asked.text)?.gives !== 'answer') return undefined;
   const words = readCommand(asked.text)?.argument ?? asked.text.trim();
   if (words === '' || words.length > LONGEST_QUESTION || asksNothing(services, words)) return undefined;
-  const [last] = await groups.of(asked.person);
-  const group = last && ((await privateChat.chosen(asked.person)) ?? last);
+  const [last] = await knownGroups(services).of(asked.person);
+  const group = last && ((await chosenGroup(services).chosen(asked.person)) ?? last);
   if (!group || !(await moderators.of(group.chat, asked.user)).isMember) return undefined;
   const community = await services.communities.prepared(placeWithin(group));
   const language = await languageFor(services, community, { ...asked, text: words });

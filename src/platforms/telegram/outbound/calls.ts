@@ -11,7 +11,7 @@ import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
 import { isAppointed } from '../inbound/person.ts';
 import { channelOf, PLATFORM } from '../inbound/place.ts';
-import { onlyFor } from './ephemeral.ts';
+import { onlyFor } from './for-one.ts';
 import { withPin } from './keyboard.ts';
 import type {
   AttachmentPayload,
@@ -28,7 +28,6 @@ import type {
   TelegramPayload,
 } from './outbox-message.ts';
 import { look, type Rich } from './rich.ts';
-import { unlessRefused } from './rich-fallback.ts';
 
 /** Characters from which on a note is shown in a window rather than for a moment at the edge. */
 const LONG_NOTE = 60;
@@ -48,11 +47,11 @@ export async function callFor(context: DeliveryContext, payload: ChatPayload, pe
   const { chat, place } = payload.target;
   switch (payload.kind) {
     case 'message':
-      return unlessRefused(context, payload, () => sendMessage(context, payload, person));
+      return sendMessage(context, payload, person);
     case 'attachment':
       return sendAttachment(context, payload, person);
     case 'edit':
-      return unlessRefused(context, payload, () => edit(context, payload, person));
+      return edit(context, payload, person);
     case 'remove':
       if (payload.target.only) {
         await api.deleteEphemeralMessage(chat, payload.target.only.user, payload.message);

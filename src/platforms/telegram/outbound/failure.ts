@@ -7,9 +7,10 @@ import { StoreError } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { type DeliveryContext, layoutOf, type TelegramContext } from '../context.ts';
 import { aloneWith, groupOnly, PLATFORM, queueOf } from '../inbound/place.ts';
+import { knownGroups } from '../manage/known-groups.ts';
 import type { ChatPayload } from './calls.ts';
-import { causeOf } from './ephemeral.ts';
 import type { MessageContent, MessagePayload, TelegramPayload } from './outbox-message.ts';
+import { causeOf } from './refusals.ts';
 import { renderReply } from './render.ts';
 
 const REFUSED: SendOutcome = { kind: 'refused' };
@@ -139,7 +140,7 @@ async function followTo(context: DeliveryContext, payload: TelegramPayload, chat
 export async function moveChat(context: TelegramContext, from: number, to: number): Promise<string> {
   const place = { platform: PLATFORM, id: String(to) };
   await movePlace(context.services, { platform: PLATFORM, id: String(from) }, place);
-  await context.groups.moved(from, to);
+  await knownGroups(context.services).moved(from, to);
   context.moderators.forget(from);
   context.log.info({ from, to }, 'group moved');
   return keyOfPlace(place);

@@ -1,9 +1,12 @@
+import type { Api } from 'grammy';
 import type { Attempt } from '../../../bot/attempt.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { noteRefused } from '../../../bot/handover/delivered.ts';
 import { isLate, PATIENCE } from '../../../bot/moment.ts';
 import type { OutboxMessage as Waiting } from '../../../bot/ports/delivery.ts';
+import { ApiError } from '../api.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { PLATFORM } from '../inbound/place.ts';
 import { answerGuest, answerInline, answerPress, type ChatPayload, callFor, isSaid, nod } from './calls.ts';
@@ -106,7 +109,7 @@ async function sendOne(context: DeliveryContext, payload: TelegramPayload, perso
     return { kind: 'refused' };
   }
   try {
-    const sent = await callFor(context, payload, person);
+    const sent = await unlessRefused(context, payload, () => callFor(context, payload, person));
     context.outages.ended(payload.target.chat);
     return noted(payload.target, sent);
   } catch (error) {
@@ -114,6 +117,52 @@ async function sendOne(context: DeliveryContext, payload: TelegramPayload, perso
   } finally {
     ended();
   }
+}
+
+/** Servers that know no rich messages: some operators run an older one of their own. */
+const unable = new WeakSet<Api>();
+
+/** A payload as it is; of a rich message that Telegram refuses, the messages of text wait in the outbox instead. */
+async function unlessRefused(
+  context: DeliveryContext,
+  payload: ChatPayload,
+  send: () => Promise<SendOutcome>,
+): Promise<SendOutcome> {
+  const richMessage = 'richMessage' in payload ? payload.richMessage : undefined;
+  if (!richMessage) return send();
+  const plain: SendOutcome = { kind: 'sent', note: (attempt) => put(attempt, context, richMessage.otherwise) };
+  if (unable.has(context.api)) return plain;
+  try {
+    const sent = await send();
+    if (sent.kind !== 'sent' || richMessage.then.length === 0) return sent;
+    const note = async (attempt: Attempt): Promise<void> => {
+      await sent.note?.(attempt);
+      await put(attempt, context, richMessage.then);
+    };
+    return { kind: 'sent', note };
+  } catch (error) {
+    if (!(error instanceof ApiError) || !isRefusal(error)) throw error;
+    const { method, code, description } = error;
+    if (code === 404) unable.add(context.api);
+    context.log.info({ method, code, reason: description }, 'no rich message: sent as text');
+    return plain;
+  }
+}
+
+/** Whether the form was refused, and not the chat: that would be said of a text as well. */
+const isRefusal = ({ code, description, migratedTo }: ApiError): boolean =>
+  code === 404
+    ? /method not found/i.test(description)
+    : code === 400 &&
+      migratedTo === undefined &&
+      !/not modified|not found|TOPIC_CLOSED|not enough rights|have no rights|CHAT_/i.test(description);
+
+async function put(attempt: Attempt, { services }: DeliveryContext, all: readonly Outgoing[]): Promise<void> {
+  if (all.length === 0) return;
+  const due = services.now();
+  await attempt.write(async ({ outbox }) => {
+    for (const one of all) await outbox.add({ platform: PLATFORM, ...one, due });
+  });
 }
 
 /** Its time is noted, so that the next process keeps the group's pace. */

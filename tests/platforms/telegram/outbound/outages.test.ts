@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOutages } from '../../../../src/platforms/telegram/outbound/outages.ts';
+import { createOutages } from '../../../../src/platforms/telegram/outbound/refusals.ts';
 
 const at = (second: number): string => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
 

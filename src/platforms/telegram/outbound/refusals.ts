@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import type { Only } from './outbox-message.ts';
 
+/** Chats that are remembered at most. */
 const MOST = 10_000;
 /** Milliseconds after which a restricted bot tries one message: Telegram does not tell it of rights of all members. */
 const RESTRICTED_MS = 3_600_000;
@@ -42,5 +44,51 @@ export function createMuted(now: () => number) {
       return isNews;
     },
     reopen: (chat: number, thread: number | undefined): void => void topics.get(chat)?.delete(thread),
+  };
+}
+
+/** Later than anything. */
+const EVER = '9999';
+
+export type Outages = ReturnType<typeof createOutages>;
+
+/**
+ * Chats for which Telegram took nothing for a while: what was asked there meanwhile waited for no busy group.
+ * @param now ISO 8601
+ */
+export function createOutages(now: () => string) {
+  const start = now();
+  /** When each ended. */
+  const ends = new LRUCache<number, string>({ max: MOST });
+  return {
+    /** Nothing is taken for the chat. */
+    began: (chat: number): void => void ends.set(chat, EVER),
+    /** Something is taken for it, if nothing was. */
+    ended: (chat: number): void => {
+      if (ends.get(chat) === EVER) ends.set(chat, now());
+    },
+    /** Whether something may have waited for an outage, or for this process to begin. @param at ISO 8601 */
+    delayed: (chat: number, at: string): boolean => at < (ends.get(chat) ?? start),
+  };
+}
+
+/** Milliseconds for which no ephemeral message is tried in a group that took none. */
+const REFUSED_MS = 3_600_000;
+
+export type Ephemerals = ReturnType<typeof createEphemerals>;
+
+/** The act that lets every bot answer it with an ephemeral message; without one, Telegram lets administrators. */
+export const causeOf = ({ press, command }: Only): 'press' | 'command' | undefined =>
+  press !== undefined ? 'press' : command !== undefined ? 'command' : undefined;
+
+/** In which groups Telegram took no ephemeral message a while ago. In memory only. @param now milliseconds */
+export function createEphemerals(now: () => number) {
+  const refused = new LRUCache<string, true>({ max: MOST, ttl: REFUSED_MS, ttlResolution: 0, perf: { now } });
+  const keyOf = (chat: number, cause?: ReturnType<typeof causeOf>): string => `${chat} ${cause ?? ''}`;
+  return {
+    isRefused: (...where: Parameters<typeof keyOf>): boolean => refused.has(keyOf(...where)),
+    refuse: (...where: Parameters<typeof keyOf>): void => void refused.set(keyOf(...where), true),
+    /** The bot's rights have changed. */
+    forget: (chat: number): void => void refused.delete(keyOf(chat)),
   };
 }

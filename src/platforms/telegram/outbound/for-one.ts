@@ -1,33 +1,17 @@
 import type { Message } from 'grammy/types';
-import { LRUCache } from 'lru-cache';
-import type { Reply } from '../../../bot/answers/reply.ts';
+import { choicesOf, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import type { Incoming } from '../../../bot/conversation/incoming.ts';
+import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
 import { groupManners } from '../../../bot/settings/chosen.ts';
-import type { TelegramContext } from '../context.ts';
+import { plainText } from '../../../core/entry/blocks.ts';
+import { layoutOf, type TelegramContext } from '../context.ts';
+import { linkAlone } from '../inbound/deep-link.ts';
+import { aloneWith } from '../inbound/place.ts';
 import type { Only, Target } from './outbox-message.ts';
-import { type Listener, say } from './outgoing.ts';
-
-/** Milliseconds for which no ephemeral message is tried in a group that took none. */
-const REFUSED_MS = 3_600_000;
-const MOST = 10_000;
-
-export type Ephemerals = ReturnType<typeof createEphemerals>;
-
-/** The act that lets every bot answer it with an ephemeral message; without one, Telegram lets administrators. */
-export const causeOf = ({ press, command }: Only): 'press' | 'command' | undefined =>
-  press !== undefined ? 'press' : command !== undefined ? 'command' : undefined;
-
-/** In which groups Telegram took no ephemeral message a while ago. In memory only. @param now milliseconds */
-export function createEphemerals(now: () => number) {
-  const refused = new LRUCache<string, true>({ max: MOST, ttl: REFUSED_MS, ttlResolution: 0, perf: { now } });
-  const keyOf = (chat: number, cause?: ReturnType<typeof causeOf>): string => `${chat} ${cause ?? ''}`;
-  return {
-    isRefused: (...where: Parameters<typeof keyOf>): boolean => refused.has(keyOf(...where)),
-    refuse: (...where: Parameters<typeof keyOf>): void => void refused.set(keyOf(...where), true),
-    /** The bot's rights have changed. */
-    forget: (chat: number): void => void refused.delete(keyOf(chat)),
-  };
-}
+import { type Listener, say, targetOf } from './outgoing.ts';
+import { renderLabel, renderReply } from './render.ts';
 
 /** The person who alone sees a message of the bot's, and its number among theirs. */
 export function ephemeralIn(message: Pick<Message, 'ephemeral_message_id' | 'receiver_user'>) {
@@ -102,3 +86,61 @@ async function onlyOf(context: TelegramContext, reply: Reply, to: Listener): Pro
 /** An answer is voted on and corrected, and a message is pinned, by numbers that ephemeral messages lack. */
 const isWords = (reply: Reply): boolean =>
   reply.kind === 'offer' || (reply.kind === 'notice' && reply.pinMessage === undefined);
+
+/**
+ * Whether a reply in a group is for one person alone, and can be given to them so. A decision stays in its group,
+ * and those who hide have no private chat.
+ */
+export function isForOne(
+  context: Pick<TelegramContext, 'services'>,
+  reply: Reply,
+  incoming: Pick<Incoming, 'text'>,
+  { user, spot }: Pick<Listener, 'user' | 'spot'>,
+): boolean {
+  if (reply.isPrivate !== true || spot.place.isPrivate || user === undefined) return false;
+  if (reply.kind === 'form' || reply.kind === 'file') return false;
+  if (reply.kind === 'notice' && reply.pinMessage !== undefined) return false;
+  const command = commandIn(context.services, incoming.text);
+  return choicesOf(reply).length === 0 || command?.readOnly === true || command?.personal === true;
+}
+
+/**
+ * The link into the private chat. Words that change nothing are said again there; for all others it only opens the
+ * chat.
+ */
+export function leadAlone(
+  context: Pick<TelegramContext, 'services' | 'me'>,
+  { text, place }: Pick<Incoming, 'text' | 'place'>,
+): string {
+  return linkAlone(context.me.username, Number(place.id), isHarmless(context, text) ? text : '');
+}
+
+/** Whether words may be said by pressing a link, which anybody may have made: they change nothing. */
+export const isHarmless = ({ services }: Pick<TelegramContext, 'services'>, text: string): boolean =>
+  text !== '' &&
+  (onlyAsks(text, services.commands) ||
+    commandIn(services, text)?.onlyShows?.(readCommand(text)?.argument ?? '') === true);
+
+/** Says it in the private chat, and in the group only how to get there, if the person never began such a chat. */
+export function sayAlone(
+  context: TelegramContext,
+  reply: Reply,
+  incoming: Incoming,
+  to: Listener & { readonly user: number },
+): Promise<Outgoing[]> {
+  const place = aloneWith(to.user, context.services.hash);
+  const isOwn = commandIn(context.services, incoming.text)?.scope === 'person';
+  const within = isOwn ? undefined : { chat: to.spot.chat, title: to.spot.place.title ?? '' };
+  const alone: Listener = {
+    spot: { place, key: keyOfPlace(place), chat: to.user, thread: undefined },
+    person: to.person,
+    user: to.user,
+    within,
+  };
+  const { language } = reply;
+  const [words, layout] = [context.services.speak(language), layoutOf(context, language)];
+  const isRefusal = reply.kind === 'notice' && plainText(reply.blocks) === words('moderators-only');
+  const [rich] = renderReply(isRefusal ? reply : plainReply(language, words('private-here')), layout);
+  const way = { text: renderLabel(words('open-private'), layout), url: leadAlone(context, incoming) };
+  return say(context, reply, alone, { otherwise: { target: targetOf(to), rich, keyboard: isRefusal ? [] : [[way]] } });
+}
