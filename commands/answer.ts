@@ -5,7 +5,7 @@ import { teach } from './teach.ts';
 /** Opens the form for a new entry, with an unanswered question filled in. */
 export const answer: Command = {
   name: 'answer',
-  options: [{ name: 'group', kind: 'text', required: true }],
+  options: [{ name: 'group', kind: 'code', required: true }],
   forModerators: true,
   forEditors: true,
   run: async (call) => {

@@ -16,7 +16,7 @@ const MOST_OFFERED = 5;
 export const assign: Command = {
   name: 'assign',
   options: [
-    { name: 'group', kind: 'text', required: true },
+    { name: 'group', kind: 'code', required: true },
     { name: 'entry', kind: 'entry' },
   ],
   forModerators: true,

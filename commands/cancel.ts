@@ -5,7 +5,7 @@ import { dropDraft, findDraft } from '../src/bot/moderation/perform.ts';
 /** Drops what waits for a confirmation; only its author can. */
 export const cancel: Command = {
   name: 'cancel',
-  options: [{ name: 'draft', kind: 'text' }],
+  options: [{ name: 'draft', kind: 'code' }],
   givesUp: true,
   run: async (call) => {
     const id = call.options.draft ?? '';

@@ -5,7 +5,7 @@ import { findDraft, perform } from '../src/bot/moderation/perform.ts';
 export const confirm: Command = {
   name: 'confirm',
   options: [
-    { name: 'draft', kind: 'text', required: true },
+    { name: 'draft', kind: 'code', required: true },
     { name: 'force', kind: 'flag' },
   ],
   forModerators: true,

@@ -6,8 +6,8 @@ import { groupsMeant, noGroup, numbersIn } from '../src/bot/questions/listed.ts'
 export const ignore: Command = {
   name: 'ignore',
   options: [
-    { name: 'group', kind: 'text' },
-    { name: 'back', kind: 'text' },
+    { name: 'group', kind: 'code' },
+    { name: 'back', kind: 'code' },
   ],
   forModerators: true,
   forEditors: true,

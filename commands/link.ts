@@ -17,7 +17,7 @@ export const link: Command = {
   name: 'link',
   group: 'setup',
   isExplained: true,
-  options: [{ name: 'code', kind: 'text' }],
+  options: [{ name: 'code', kind: 'code' }],
   forModerators: true,
   forOwners: true,
   scope: 'installation',

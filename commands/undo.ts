@@ -17,7 +17,7 @@ export const undo: Command = {
   group: 'review',
   inMenu: 'flat',
   isExplained: true,
-  options: [{ name: 'change', kind: 'text', suggest: suggestUndo }, ...WHY_AND_FORCE],
+  options: [{ name: 'change', kind: 'code', suggest: suggestUndo }, ...WHY_AND_FORCE],
   forModerators: true,
   forEditors: true,
   run: async (call) => {

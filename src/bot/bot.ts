@@ -74,7 +74,7 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const options = incoming.withNames ? named(given, command, incoming.withNames) : given;
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
-  await prepared(services, argument, language);
+  await prepared(services, command, argument, language);
   const { place, thread, addressed, isReply, isSeenAlone, name, returnTo, about, account, attachment, settings } =
     incoming;
   const { hasTicks, isEditor, isOperator, isPost, keepReply, channelName, whyUnread } = incoming;
@@ -120,9 +120,10 @@ async function readCall(services: Services, command: Command, incoming: Incoming
 }
 
 /** Builds the indexes that a question is asked of. Others have their turn meanwhile: at once it takes a second. */
-async function prepared({ knowledge }: Services, words: string, language: string): Promise<void> {
+async function prepared({ knowledge }: Services, command: Command, argument: string, language: string): Promise<void> {
+  const words = command.options[0]?.kind === 'code' ? '' : argument;
   const steps = prepareIndexes(knowledge.current().library, words, language);
-  if (words !== '' && !steps.next().done) await waitedFor.take('indexes', steps);
+  if (argument !== '' && !steps.next().done) await waitedFor.take('indexes', steps);
 }
 
 /** Texts that are kept are shown on other platforms, too. */

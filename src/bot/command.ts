@@ -94,10 +94,11 @@ export interface Option {
   /** Lower-case letters; typed as `name: words` or `--name words`. */
   readonly name: string;
   /**
-   * `entry` takes an id or a title and is completed; `flag` takes no words; a `person` and a `file` are picked if a
-   * platform lets them be picked, and typed nowhere. A file comes as the call's attachment.
+   * `entry` takes an id or a title and is completed; `code` takes what the bot itself has named so, which is in no
+   * language; `flag` takes no words; a `person` and a `file` are picked if a platform lets them be picked, and typed
+   * nowhere. A file comes as the call's attachment.
    */
-  readonly kind: 'text' | 'long' | 'entry' | 'flag' | 'person' | 'file';
+  readonly kind: 'text' | 'long' | 'entry' | 'code' | 'flag' | 'person' | 'file';
   /** Whether the command cannot do without it. Default: it can. */
   readonly required?: boolean;
   /**

@@ -17,6 +17,18 @@ const SENTENCES: Readonly<Record<(typeof ASKED)[number][0], string>> = {
   ar: 'هذا النص متاح بهذه اللغة فقط: الإنجليزية.',
 };
 
+it.each([
+  ['/why', ['en', 'ru']],
+  ['/confirm', ['en']],
+])('%s builds the indexes of the languages that its words are in, if they are words', async (command, built) => {
+  const library = libraryOf(PARALLEL_PACK, await shippedLocales());
+  const respond = botOf(await servicesOf(PARALLEL_PACK, { library }));
+  const isModerator = async () => true;
+  const text = `${command} где находится музей`;
+  await respond({ person: 'p', place: PLACE, text, addressed: true, locale: 'en', isModerator });
+  expect(library.indexes.flatMap(({ base, isWanted }) => (isWanted ? [base] : []))).toEqual(built);
+});
+
 describe('an entry in English only', () => {
   it.each(ASKED)('is found in %s, which the answer says', async (language, question) => {
     const reply = await ask(language, question);

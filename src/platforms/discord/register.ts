@@ -26,6 +26,7 @@ const TYPES = {
   text: ApplicationCommandOptionType.String,
   long: ApplicationCommandOptionType.String,
   entry: ApplicationCommandOptionType.String,
+  code: ApplicationCommandOptionType.String,
   flag: ApplicationCommandOptionType.Boolean,
   person: ApplicationCommandOptionType.User,
   file: ApplicationCommandOptionType.Attachment,
