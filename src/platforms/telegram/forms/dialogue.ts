@@ -48,7 +48,7 @@ const idOf = ({ services }: Hashing, words: string): string => services.hash(wor
  * One person has one dialogue in one conversation; of those who hide behind the group's name nobody is told apart, and
  * each begins another.
  */
-export const dialogueId = (context: Hashing, { spot: { key, thread }, person, user, asked }: Listener): string =>
+const dialogueId = (context: Hashing, { spot: { key, thread }, person, user, asked }: Listener): string =>
   idOf(context, `dialogue ${key} ${thread ?? ''} ${person}${user === undefined ? ` ${asked ?? ''}` : ''}`);
 
 /** Under which it is kept to which dialogue of somebody who hides a question belongs. */
@@ -79,7 +79,7 @@ export async function findDialogue(
   return item && (person === undefined || item.person === person) ? (JSON.parse(item.content) as Dialogue) : undefined;
 }
 
-export async function keepDialogue(
+async function keepDialogue(
   { services }: Pick<TelegramContext, 'services'>,
   dialogue: Dialogue,
   { key }: Pick<Spot, 'key'>,
