@@ -268,7 +268,7 @@ export async function discordWorld({
   };
 }
 
-/** A field as Discord sends it: an empty input as such, one ticked box as a value, several and picked ones as a list. */
+/** A field as Discord sends it: an empty input as such, one ticked box as a value, several or picked as a list. */
 function filledIn({ components = [] }: Json, name: string, value: string): Json {
   const type = components.find(({ component }: Json) => component.custom_id === name)?.component.type ?? 4;
   const common = { type, id: 2, custom_id: name };
