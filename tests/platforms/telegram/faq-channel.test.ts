@@ -508,6 +508,32 @@ describe('what changes', () => {
     expect(pinned()[0]?.body).toMatchObject({ message_id: index.message_id });
   });
 
+  it('links of an index from before a group became a supergroup open the answers that it has now', async () => {
+    await start();
+    await act('/teach question: Where is the office? answer: In Berlin.', PLAIN_GROUP);
+    await bot.tell({ message: message(boss, PLAIN_GROUP, '/settings faq here') });
+    await settled(PLAIN_GROUP, 1);
+    const [index = {}] = shown(PLAIN_GROUP).filter(({ text }) => wordsOf(text).startsWith('Frequently'));
+    const links = ((index.entities ?? []) as Json[]).filter(({ type }) => type === 'text_link');
+    const payloads = links.map(({ url }) => new URL(String(url)).searchParams.get('start') ?? '');
+    const to = { id: -1005550000002, type: 'supergroup', title: 'Small group' };
+    for (const one of [boss, member]) fake.members.set(`${to.id} ${one.id}`, administrator(one));
+    fake.refuses = (_, body) =>
+      body.chat_id === PLAIN_GROUP.id
+        ? { ...refusal('group chat was upgraded to a supergroup chat'), parameters: { migrate_to_chat_id: to.id } }
+        : undefined;
+    await fake.deliver({ message: message(boss, PLAIN_GROUP, '/retire phone --force') });
+    await settled(to, 1);
+    const opened: string[] = [];
+    for (const payload of payloads) {
+      const calls = await bot.tell({ message: message(member, aloneWith(member), `/start ${payload}`) });
+      // The new index may still be pinned meanwhile.
+      opened.push(shownText(calls.find(({ body }) => body.chat_id === member.id)));
+    }
+    expect(opened.join('\n')).toContain('In Berlin.');
+    expect(opened.join('\n')).toContain('Because of the rules.');
+  });
+
   it('a helper who erases what is kept of them is named there no more', async () => {
     await start();
     const helpers = { message_thread_id: 44, is_topic_message: true };

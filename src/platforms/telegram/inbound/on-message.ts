@@ -237,7 +237,9 @@ async function showAnswer(
     const language = await languageOfPerson({ ...incoming, services: context.services, person: manager.person });
     return say(context, tell({ language, say: context.services.speak(language) }, 'stale-button'), manager);
   }
-  const { chat, title, entry, language: locale } = alone;
+  const { title, entry, language: locale } = alone;
+  // A group that has become a supergroup meanwhile has another number.
+  const chat = await knownGroups(context.services).numberOf(alone.chat);
   const there = await aboutGroup(context, { ...incoming, text: `/show ${entry}`, locale }, manager, chat);
   return meant(received, { ...there, to: { ...there.to, within: there.to.within && { chat, title } } });
 }
