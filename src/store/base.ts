@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Expression, Kysely } from 'kysely';
-import type { Claims } from '../bot/ports/claims.ts';
 import type { Durability } from '../bot/ports/store.ts';
+import type { Claims } from './tables/delivery.ts';
 import type { Schema } from './tables/schema.ts';
 
 /** News for other processes: acts that were added to the log, or work that waits. */

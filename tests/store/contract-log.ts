@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActLog } from '../../src/bot/ports/store.ts';
+import type { Unit } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
 import {
   actOf,
@@ -18,7 +18,7 @@ import {
 } from './samples.ts';
 
 /** An act by its id. */
-const actWith = async (log: ActLog, id: number) => (await log.acts({ after: id - 1, before: id + 1 }))[0];
+const actWith = async (log: Unit['log'], id: number) => (await log.acts({ after: id - 1, before: id + 1 }))[0];
 
 export function logContract(open: Open): void {
   describe('append', () => {
@@ -207,7 +207,7 @@ export function logContract(open: Open): void {
       await append(store, [editOf('a:9', '{}', 'a:2', 'place'), editOf('b:8', '{}', 'a:2', 'place')], {
         community: 'a:2',
       });
-      const all = async (page: number, read: (log: ActLog, after: string) => Promise<string[]>) => {
+      const all = async (page: number, read: (log: Unit['log'], after: string) => Promise<string[]>) => {
         const found: string[] = [];
         for (;;) {
           const more = await store.transact(({ log }) => read(log, found.at(-1) ?? ''));

@@ -1,12 +1,12 @@
 import type { Act } from '../ports/changes.ts';
-import type { ActLog } from '../ports/store.ts';
+import type { Unit } from '../ports/store.ts';
 
 /**
  * The acts from which a community's state comes, oldest first: its own, and those of communities whose records were
  * carried over when places were linked or parted, up to then.
  * @param newest so many of them. Default: all.
  */
-export async function lineage(log: ActLog, community: string, newest?: number): Promise<Act[]> {
+export async function lineage(log: Unit['log'], community: string, newest?: number): Promise<Act[]> {
   const found = new Map<number, Act>();
   const read = new Map<string, number>();
   const open: { readonly id: string; readonly before: number }[] = [
@@ -40,7 +40,7 @@ const RECENT = 500;
  * @param isEnough looks at those that were read. Default: the first few hundred are.
  */
 export async function recentLineage(
-  log: ActLog,
+  log: Unit['log'],
   community: string,
   isEnough: (acts: readonly Act[]) => boolean = () => true,
 ): Promise<Act[]> {

@@ -1,7 +1,7 @@
 import type { Say } from '../answers/messages.ts';
 import type { Call } from '../command.ts';
 import { dayOf, daysBefore } from '../moment.ts';
-import type { Tally, Votes } from '../ports/memory.ts';
+import type { ReasonCount, Tally, VoteCount } from '../ports/memory.ts';
 import type { Counted } from './counting.ts';
 
 export type Counts = Readonly<Record<Counted, number>>;
@@ -63,7 +63,7 @@ export function useOfEntry({ given, liked }: Pick<Statistics, 'given' | 'liked'>
   return { given: given.find(({ entry }) => entry === id)?.count ?? 0, helpful, votes: helpful + unhelpful };
 }
 
-export function statisticsOf(tallies: readonly Tally[], votes: Awaited<ReturnType<Votes['count']>>): Statistics {
+export function statisticsOf(tallies: readonly Tally[], votes: readonly VoteCount[]): Statistics {
   const days = [...new Set([...tallies, ...votes].map(({ day }) => day))].sort().reverse();
   const liked = likedOf(votes);
   const sum = (part: 'helpful' | 'unhelpful') => liked.reduce((all, one) => all + one[part], 0);
@@ -84,7 +84,7 @@ export function statisticsOf(tallies: readonly Tally[], votes: Awaited<ReturnTyp
   };
 }
 
-function votesOn(day: string, votes: Awaited<ReturnType<Votes['count']>>): { helpful: number; votes: number } {
+function votesOn(day: string, votes: readonly VoteCount[]): { helpful: number; votes: number } {
   const own = votes.filter((one) => one.day === day);
   const helpful = own.reduce((sum, one) => sum + Number(one.helpful), 0);
   return { helpful, votes: own.reduce((sum, one) => sum + Number(one.unhelpful), helpful) };
@@ -106,7 +106,7 @@ export const shareOf = ({ helpful, unhelpful }: Pick<Liked, 'helpful' | 'unhelpf
   unhelpful / (helpful + unhelpful);
 
 /** Reasons why an entry did not help, and how many said so, most often first: none if nobody did. */
-export const sayReasons = (say: Say, reasons: Awaited<ReturnType<Votes['reasons']>>, of: string): string[] =>
+export const sayReasons = (say: Say, reasons: readonly ReasonCount[], of: string): string[] =>
   reasons.filter(({ entry }) => entry === of).map(({ reason, count }) => `${say(`vote-${reason}`)}: ${count}`);
 
 function givenOf(tallies: readonly Tally[]): { entry: string; count: number }[] {

@@ -1,6 +1,6 @@
 import type { Community } from '../community/community.ts';
 import { placeOfKey } from '../conversation/place.ts';
-import type { FaqPost } from '../ports/faq-posts.ts';
+import type { FaqPost } from '../ports/memory.ts';
 import { keepMessages, removeMessage } from './messages.ts';
 import type { FaqSpot, Lack } from './port.ts';
 import { isPost, keepPosts, removePost } from './posts.ts';

@@ -1,5 +1,5 @@
 import type { Community } from '../community/community.ts';
-import type { FaqPost } from '../ports/faq-posts.ts';
+import type { FaqPost } from '../ports/memory.ts';
 import { type Chapter, chaptersOf } from './chapters.ts';
 import { emptyPage, indexOf, pagesOf } from './pages.ts';
 import type { FaqSpot, Lack, Linked } from './port.ts';

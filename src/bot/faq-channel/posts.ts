@@ -1,7 +1,7 @@
 import { textIn } from '../../core/entry/display.ts';
 import { notice, plainReply } from '../answers/reply.ts';
 import type { Community } from '../community/community.ts';
-import type { FaqPost } from '../ports/faq-posts.ts';
+import type { FaqPost } from '../ports/memory.ts';
 import { chaptersOf, type FaqItem } from './chapters.ts';
 import { indexOf } from './pages.ts';
 import type { FaqSpot, Lack, PostPort } from './port.ts';

@@ -1,5 +1,5 @@
 import type { Duty } from '../delivery/duty.ts';
-import type { FaqPost } from '../ports/faq-posts.ts';
+import type { FaqPost } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import type { FaqPort, FaqSpot, FaqTrouble } from './port.ts';

@@ -3,7 +3,7 @@ import { recentLineage } from '../community/lineage.ts';
 import { isPinsText, pinOfText, splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';
 import type { Act, Change, Kind } from '../ports/changes.ts';
-import type { ActLog } from '../ports/store.ts';
+import type { Unit } from '../ports/store.ts';
 import { keyOfEntry } from '../settings/chosen.ts';
 
 /** Tells changes that touch an entry in any way: its text in any language, its phrasings, a pin that leads to it. */
@@ -27,7 +27,7 @@ export function isAbout(id: string): (change: Change) => boolean {
  */
 export async function actsAround(
   { community, services }: Pick<Call, 'community' | 'services'>,
-  log: ActLog,
+  log: Unit['log'],
   id: string,
   most: number,
 ): Promise<Act[]> {

@@ -81,55 +81,10 @@ export interface Question extends StoredQuestion {
   readonly askers: readonly Asker[];
 }
 
-export interface Questions {
-  /** It needs an asker, too: see `join`. @returns its id */
-  readonly add: (question: Omit<StoredQuestion, 'id'>) => Promise<number>;
-  readonly find: (id: number) => Promise<Question | undefined>;
-  /** Those of a community, oldest first. @param states default: all */
-  readonly list: (community: string, states?: readonly QuestionState[]) => Promise<Question[]>;
-  /** Communities in which somebody waits for the answer to a question. */
-  readonly awaited: () => Promise<string[]>;
-  /** Those with helpers that wait since before then and whose askers do not know that yet. @param at ISO 8601 */
-  readonly overdue: (at: string) => Promise<Question[]>;
-  /** Those that could not be posted, oldest first. @param place key of the helpers' place. Default: all places */
-  readonly stuck: (place?: string) => Promise<Question[]>;
-  /** Those that somebody answered, as a helper. */
-  readonly helpedBy: (person: string) => Promise<Question[]>;
-  /** Those that this person alone asked. */
-  readonly askedOnlyBy: (person: string) => Promise<Question[]>;
-  /** The one that a message in the helpers' place shows. */
-  readonly shownIn: (place: string, post: string) => Promise<Question | undefined>;
-  /** The one that a helper's message answers. */
-  readonly answeredBy: (place: string, said: string) => Promise<Question | undefined>;
-  /** The one whose answer a message tells. */
-  readonly toldIn: (place: string, told: string) => Promise<Question | undefined>;
-  readonly change: (id: number, parts: Partial<Omit<StoredQuestion, 'id'>>) => Promise<void>;
-  /** One more person asks it, or puts it in other words; who waits goes on waiting. */
-  readonly join: (asker: Asker) => Promise<void>;
-  /** The questions of some messages. */
-  readonly askedIn: (place: string, messages: readonly string[]) => Promise<Question[]>;
-  /** A message asks it no more; what nobody asks any more goes. @param except a question that it does ask */
-  readonly unask: (place: string, messages: readonly string[], except?: number) => Promise<void>;
-  /** Somebody asks it no more. */
-  readonly leave: (item: number, person: string) => Promise<void>;
-  readonly noteTold: (item: number, person: string, message: string) => Promise<void>;
-  readonly remove: (id: number) => Promise<void>;
-  /** Words of a community are forgotten so many days after they were asked, unless helpers have them. */
-  readonly keepFor: (community: string, days: number) => Promise<void>;
-  /** Removes what has served its time, and what nobody asks any more. @param now ISO 8601 */
-  readonly prune: (now: string) => Promise<void>;
-}
-
 /** Whether a person may be named as the author of an entry. */
 export interface Credit {
   /** Keyed hash. */
   readonly person: string;
   /** The name that may be shown; empty: none may. */
   readonly name: string;
-}
-
-export interface Credits {
-  /** The name, empty if none may be shown; undefined if they were not asked yet. */
-  readonly of: (person: string) => Promise<string | undefined>;
-  readonly set: (credit: Credit) => Promise<void>;
 }

@@ -1,19 +1,9 @@
-import type { Act, Kind, NewAct, RecordKey, StoredRecord } from './changes.ts';
-import type { Claims, HeldClaims, Sends } from './claims.ts';
-import type { Inbox, Outbox } from './delivery.ts';
-import type { FaqPosts } from './faq-posts.ts';
-import type {
-  Answers,
-  ChangeDrafts,
-  Invitations,
-  KeptItems,
-  People,
-  Places,
-  Signals,
-  Tallies,
-  Votes,
-} from './memory.ts';
-import type { Credits, Questions } from './questions.ts';
+import type { Claims } from '../../store/tables/delivery.ts';
+import type { createUnit } from '../../store/tables/unit.ts';
+import type { Kind } from './changes.ts';
+
+/** The tables inside a transaction; their contracts are where the tables are: in src/store/tables. */
+export type Unit = ReturnType<typeof createUnit>;
 
 /** Reads and writes. */
 export interface Access {
@@ -103,72 +93,6 @@ export type Durability = 'synced' | 'written';
  * Does a piece of work in a transaction, maybe together with others. @param durability at least that. Default: synced
  */
 export type WriteBatched = (work: (unit: Unit) => Promise<void>, durability?: Durability) => Promise<void>;
-
-/** The tables inside a transaction. */
-export interface Unit {
-  readonly log: ActLog;
-  readonly people: People;
-  readonly drafts: ChangeDrafts;
-  readonly kept: KeptItems;
-  readonly invitations: Invitations;
-  readonly answers: Answers;
-  readonly votes: Votes;
-  readonly questions: Questions;
-  readonly signals: Signals;
-  readonly credits: Credits;
-  readonly tallies: Tallies;
-  readonly inbox: Inbox;
-  readonly outbox: Outbox;
-  readonly faqPosts: FaqPosts;
-  readonly places: Places;
-  readonly claims: HeldClaims;
-  readonly sends: Sends;
-  /**
-   * The installation's own secret, made at the first start: 32 bytes in hex. Keys the hashes of people and signs
-   * buttons.
-   */
-  readonly secret: () => Promise<string>;
-  /** Runs once the transaction is on disk, or was read; not at all if it fails. */
-  readonly afterCommit: (then: () => void) => void;
-}
-
-/** The append-only log of acts, and the records that follow from it. */
-export interface ActLog {
-  /**
-   * Writes the act down and applies its edits. An edit that changes nothing is left out; of two of one record the last
-   * counts.
-   */
-  readonly append: (act: NewAct) => Promise<Act>;
-  /** Acts that touched a community, oldest first. */
-  readonly acts: (filter: ActFilter) => Promise<Act[]>;
-  /** The highest id, 0 for an empty log. */
-  readonly last: () => Promise<number>;
-  readonly records: (filter?: {
-    readonly community?: string;
-    readonly kind?: Kind;
-    readonly key?: string;
-    /** Letters with which the key begins. Default: any. */
-    readonly begin?: string;
-  }) => Promise<StoredRecord[]>;
-  /** Records of all communities, page by page. @param after undefined for the first ones @param most so many */
-  readonly recordsAfter: (after: RecordKey | undefined, most: number) => Promise<StoredRecord[]>;
-  /** Communities that have records, in the order of their bytes. @param after a name @param most so many */
-  readonly communities: (after: string, most: number) => Promise<string[]>;
-  /** Communities with at least so many records of a kind, those with the most first. @param most so many */
-  readonly largest: (kind: Kind, least: number, most: number) => Promise<string[]>;
-  /**
-   * Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes.
-   * @param after a key @param most so many
-   */
-  readonly places: (platform: string, after: string, most: number) => Promise<string[]>;
-  /**
-   * Removes a person from the log, the only thing that is ever changed in it: the hash, also as a string in a record;
-   * their reasons; and their home, with the decisions made in it if no other place shares it.
-   * @param home key of the place in which they are alone with the bot @returns the communities whose records are others
-   * now
-   */
-  readonly forget: (person: string, home: string) => Promise<readonly string[]>;
-}
 
 export interface ActFilter {
   /**

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { Claims, HeldClaims, Sends } from '../../bot/ports/claims.ts';
-import type { Inbox, Outbox, OutboxMessage, Update } from '../../bot/ports/delivery.ts';
+import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
 import { type Base, inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,14 +15,16 @@ const UPDATE_COLUMNS = ['platform', 'id', 'queue', 'person', 'payload', 'at'] as
  * @param onKept is called if something waits from now on
  * @param erases whether this transaction has erased somebody, or a place
  */
-export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () => boolean): Inbox {
+export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () => boolean) {
   return {
-    accept: async (updates) => {
+    /** Keeps those that were never seen. @returns them, in the order given. */
+    accept: async (updates: readonly Update[]): Promise<Update[]> => {
       const fresh = await accept(db, updates);
       if (fresh.length > 0) onKept();
       return fresh;
     },
-    open: (platform) =>
+    /** Updates that were accepted and not handled, oldest first. */
+    open: (platform: string): Promise<Update[]> =>
       db
         .selectFrom('inbox')
         .select(UPDATE_COLUMNS)
@@ -31,7 +32,11 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () =
         .where('handled', '=', OPEN)
         .orderBy('position')
         .execute(),
-    since: async (platform, after) => {
+    /**
+     * Open updates after a position, with positions: they grow in the order in which updates are accepted, by whatever
+     * process.
+     */
+    since: async (platform: string, after: number): Promise<{ position: number; update: Update }[]> => {
       const rows = await db
         .selectFrom('inbox')
         .select([...UPDATE_COLUMNS, 'position'])
@@ -42,7 +47,11 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () =
         .execute();
       return rows.map(({ position, ...update }) => ({ position, update }));
     },
-    done: async (platform, id) => {
+    /**
+     * Handled: payload, person and queue are wiped; the id stays, so that it is never handled again. @returns false if
+     * it was handled before, or another transaction has erased its person or place: then nothing of it may be kept
+     */
+    done: async (platform: string, id: string): Promise<boolean> => {
       // Its person and its place need not be known any longer either.
       const { numUpdatedRows } = await db
         .updateTable('inbox')
@@ -53,7 +62,8 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () =
         .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n;
     },
-    prune: (before) => prune(db, before),
+    /** Forgets the ids of updates that came before then and are handled. @param before ISO 8601 */
+    prune: (before: string) => prune(db, before),
   };
 }
 
@@ -105,23 +115,35 @@ const nameOf = ({ platform, id }: Pick<Update, 'platform' | 'id'>): string => JS
 const MESSAGE_COLUMNS = ['id', 'platform', 'queue', 'person', 'payload', 'due', 'attempts'] as const;
 
 /** @param onAdded is called if something waits from now on */
-export function createOutbox(db: Kysely<Schema>, onAdded: (isHandedOn: boolean) => void): Outbox {
+export function createOutbox(db: Kysely<Schema>, onAdded: (isHandedOn: boolean) => void) {
   return {
-    add: async ({ queue, platform, person, payload, due }, isHandedOn = false) => {
+    /**
+     * Keeps a message until it is sent or given up.
+     * @param isHandedOn the sender gets it from the same hand: this process need not be told. Default: false
+     * @returns its id
+     */
+    add: async (message: Omit<OutboxMessage, 'id' | 'attempts'>, isHandedOn = false): Promise<number> => {
+      const { queue, platform, person, payload, due } = message;
       const row = { platform, queue, person, payload, due, attempts: 0 };
       const { id } = await db.insertInto('outbox').values(row).returning('id').executeTakeFirstOrThrow();
       onAdded(isHandedOn);
       return id;
     },
-    due: (platform, now) => due(db, platform, now),
-    postpone: async (id, due) => {
+    /**
+     * Messages that are due, in the order in which they were added. A postponed one holds up its queue. @param now ISO
+     * 8601
+     */
+    due: (platform: string, now: string) => due(db, platform, now),
+    /** Try again then. @param due ISO 8601 */
+    postpone: async (id: number, due: string): Promise<void> => {
       await db
         .updateTable('outbox')
         .set((message) => ({ due, attempts: message('attempts', '+', 1) }))
         .where('id', '=', id)
         .execute();
     },
-    done: async (id) =>
+    /** Sent, or given up: it is gone. @returns whether it was still there: an erasure takes along what waits */
+    done: async (id: number): Promise<boolean> =>
       (await db.deleteFrom('outbox').where('id', '=', id).executeTakeFirstOrThrow()).numDeletedRows > 0n,
   };
 }
@@ -150,10 +172,12 @@ function postponed(message: ExpressionBuilder<Schema, 'outbox'>, now: string) {
     .where('earlier.due', '>', now);
 }
 
-export function createSends(db: Kysely<Schema>, clock: Base['clock']): Sends {
+/** When something was sent to a group, so that the next sender keeps the platform's pace. Times are milliseconds. */
+export function createSends(db: Kysely<Schema>, clock: Base['clock']) {
   const before = (within: number) => sql<number>`${clock} - ${within}`;
   return {
-    add: async (platform, place, within) => {
+    /** @param place key of a group: private chats are not kept. @param within what is older is forgotten */
+    add: async (platform: string, place: string, within: number): Promise<void> => {
       await db
         .deleteFrom('sends')
         .where('platform', '=', platform)
@@ -162,7 +186,8 @@ export function createSends(db: Kysely<Schema>, clock: Base['clock']): Sends {
         .execute();
       await db.insertInto('sends').values({ platform, place, at: clock }).execute();
     },
-    since: (platform, within) =>
+    /** Groups to which something was sent within that time, and how long ago, oldest first. */
+    since: (platform: string, within: number): Promise<{ place: string; age: number }[]> =>
       db
         .selectFrom('sends')
         .select(['place', sql<number>`${clock} - at`.as('age')])
@@ -170,18 +195,25 @@ export function createSends(db: Kysely<Schema>, clock: Base['clock']): Sends {
         .where('at', '>=', before(within))
         .orderBy('at')
         .execute(),
-    prune: async (within) => void (await db.deleteFrom('sends').where('at', '<', before(within)).execute()),
+    /** Forgets what is older. */
+    prune: async (within: number): Promise<void> =>
+      void (await db.deleteFrom('sends').where('at', '<', before(within)).execute()),
   };
 }
 
+export type Claims = ReturnType<typeof createClaims>;
+
 /**
- * One statement each, in no transaction: the holder of a claim keeps it also while a long transaction makes all others
- * wait.
+ * Claims on work that only one of several processes may do at a time, by name. Time is the store's own, for clocks of
+ * machines differ. One statement each, in no transaction: the holder of a claim keeps it also while a long transaction
+ * makes all others wait.
  */
-export function createClaims(db: Kysely<Schema>, clock: Expression<number>, holder: string): Claims {
+export function createClaims(db: Kysely<Schema>, clock: Expression<number>, holder: string) {
   return {
+    /** Names this process among those that use the store. */
     holder,
-    hold: async (name, ms) => {
+    /** Takes it, or keeps it, for so many milliseconds. @returns whether it is this process's from now on */
+    hold: async (name: string, ms: number): Promise<boolean> => {
       const { rows } = await sql`
         insert into claims (name, holder, until) values (${name}, ${holder}, ${clock} + ${ms})
         on conflict (name) do update set holder = excluded.holder, until = excluded.until
@@ -189,8 +221,8 @@ export function createClaims(db: Kysely<Schema>, clock: Expression<number>, hold
         returning name`.execute(db);
       return rows.length > 0;
     },
-    // The row stays: the last holder is told apart from the present one.
-    release: async (name) =>
+    /** Gives it back, if it was this process's. The row stays: the last holder is told apart from the present one. */
+    release: async (name: string): Promise<void> =>
       void (await db
         .updateTable('claims')
         .set({ until: 0 })
@@ -200,7 +232,11 @@ export function createClaims(db: Kysely<Schema>, clock: Expression<number>, hold
   };
 }
 
-export const createHeldClaims = (db: Kysely<Schema>): HeldClaims => ({
-  holderOf: async (name) =>
+/** Claims inside a transaction. */
+export const createHeldClaims = (db: Kysely<Schema>) => ({
+  /**
+   * The process that has it, or had it last. A process that takes it later sees all that was done in this transaction.
+   */
+  holderOf: async (name: string): Promise<string | undefined> =>
     (await db.selectFrom('claims').select('holder').where('name', '=', name).executeTakeFirst())?.holder,
 });

@@ -1,9 +1,16 @@
 import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
 import { encode, type SourceRecord } from '../../bot/community/records.ts';
-import type { Part } from '../../bot/ports/memory.ts';
 import { inChunks } from '../base.ts';
 import { NO_REASON, reasonOf } from './acts.ts';
 import type { Schema } from './schema.ts';
+
+/** A part of an erasure. */
+export interface Part {
+  /** The communities whose records are others now. */
+  readonly touched: readonly string[];
+  /** Whether there may be more. */
+  readonly isMore: boolean;
+}
 
 /** Changes, and acts, that are written over at once: it takes some ten milliseconds. */
 const MOST = 200;

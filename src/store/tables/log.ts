@@ -1,27 +1,37 @@
 import { type Kysely, sql } from 'kysely';
-import type { Act, Change, Edit, Kind, NewAct, RecordKey } from '../../bot/ports/changes.ts';
-import type { ActLog } from '../../bot/ports/store.ts';
+import type { Act, Change, Edit, Kind, NewAct, RecordKey, StoredRecord } from '../../bot/ports/changes.ts';
+import type { ActFilter } from '../../bot/ports/store.ts';
 import { inChunks, plainText } from '../base.ts';
 import { noteMentions, readActs } from './acts.ts';
 import { forget } from './forget.ts';
 import type { Schema } from './schema.ts';
 
-/** @param onAppend is called for each act that is written down */
-export function createLog(db: Kysely<Schema>, onAppend: () => void): ActLog {
+/**
+ * The append-only log of acts, and the records that follow from it.
+ * @param onAppend is called for each act that is written down
+ */
+export function createLog(db: Kysely<Schema>, onAppend: () => void) {
   return {
-    append: async (act) => {
+    /**
+     * Writes the act down and applies its edits. An edit that changes nothing is left out; of two of one record the
+     * last counts.
+     */
+    append: async (act: NewAct): Promise<Act> => {
       onAppend();
       return append(db, act);
     },
-    acts: (filter) => readActs(db, filter),
-    last: async () =>
+    /** Acts that touched a community, oldest first. */
+    acts: (filter: ActFilter): Promise<Act[]> => readActs(db, filter),
+    /** The highest id, 0 for an empty log. */
+    last: async (): Promise<number> =>
       (
         await db
           .selectFrom('acts')
           .select(({ fn }) => fn.max('id').as('last'))
           .executeTakeFirst()
       )?.last ?? 0,
-    records: async (filter = {}) => {
+    /** @param filter begin: letters with which the key begins. Default: any */
+    records: async (filter: Partial<RecordKey> & { readonly begin?: string } = {}): Promise<StoredRecord[]> => {
       let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
       for (const column of ['community', 'kind', 'key'] as const)
         if (filter[column] !== undefined) query = query.where(column, '=', filter[column]);
@@ -29,7 +39,8 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): ActLog {
         query = query.where('key', '>=', filter.begin).where('key', '<', `${filter.begin}\u{10ffff}`);
       return query.execute();
     },
-    recordsAfter: (after, most) => {
+    /** Records of all communities, page by page. @param after undefined for the first ones @param most so many */
+    recordsAfter: (after: RecordKey | undefined, most: number): Promise<StoredRecord[]> => {
       const page = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key').limit(most);
       return (
         after
@@ -37,10 +48,22 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void): ActLog {
           : page
       ).execute();
     },
-    communities: (after, most) => readCommunities(db, after, most),
-    largest: (kind, least, most) => readLargest(db, kind, least, most),
-    places: (platform, after, most) => readPlaces(db, platform, after, most),
-    forget: (person, home) => forget(db, person, home),
+    /** Communities that have records, in the order of their bytes. @param after a name @param most so many */
+    communities: (after: string, most: number) => readCommunities(db, after, most),
+    /** Communities with at least so many records of a kind, those with the most first. @param most so many */
+    largest: (kind: Kind, least: number, most: number) => readLargest(db, kind, least, most),
+    /**
+     * Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes.
+     * @param after a key @param most so many
+     */
+    places: (platform: string, after: string, most: number) => readPlaces(db, platform, after, most),
+    /**
+     * Removes a person from the log, the only thing that is ever changed in it: the hash, also as a string in a record;
+     * their reasons; and their home, with the decisions made in it if no other place shares it.
+     * @param home key of the place in which they are alone with the bot @returns the communities whose records are
+     * others now
+     */
+    forget: (person: string, home: string) => forget(db, person, home),
   };
 }
 

@@ -1,34 +1,32 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
-import type { FaqPosts } from '../../bot/ports/faq-posts.ts';
 import type {
-  Answers,
-  ChangeDrafts,
-  Invitations,
-  KeptItems,
+  ChangeDraft,
+  FaqPost,
+  Invitation,
+  KeptItem,
   PostedAnswer,
   Reason,
-  Signals,
-  Tallies,
-  Tally,
-  Votes,
+  ReasonCount,
+  StoredSignal,
+  Vote,
+  VoteCount,
 } from '../../bot/ports/memory.ts';
 import { inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
-export function createAnswers(db: Kysely<Schema>): Answers {
-  const remove: Answers['remove'] = async (place, message) =>
-    void (await db.deleteFrom('answers').where('place', '=', place).where('message', '=', message).execute());
+export function createAnswers(db: Kysely<Schema>) {
   return {
-    add: async ({ place, message, channel, community, entry, language, pin, person, asked, at }) => {
+    add: async (posted: PostedAnswer): Promise<void> => {
+      const { place, message, channel, community, entry, language, pin, person, asked, at } = posted;
       const answer = { channel, community, entry, language, pin, person, asked, at };
       // The former content of the message is replaced.
       const insert = db.insertInto('answers').values({ place, message, ...answer });
       await insert.onConflict((conflict) => conflict.columns(['place', 'message']).doUpdateSet(answer)).execute();
     },
-    find: (place, message) =>
+    find: (place: string, message: string): Promise<PostedAnswer | undefined> =>
       db.selectFrom('answers').selectAll().where('place', '=', place).where('message', '=', message).executeTakeFirst(),
-    to: (place, asked) =>
+    /** Posts in answer to a message, newest first. */
+    to: (place: string, asked: string): Promise<PostedAnswer[]> =>
       db
         .selectFrom('answers')
         .selectAll()
@@ -37,10 +35,16 @@ export function createAnswers(db: Kysely<Schema>): Answers {
         .where('asked', '<>', '')
         .orderBy('at', 'desc')
         .execute(),
-    among: (place, messages) => among(db, place, messages),
-    with: (community, entries, since) => withEntries(db, community, entries, since),
-    remove,
-    prune: async (before) => void (await db.deleteFrom('answers').where('at', '<', before).execute()),
+    /** Which of these messages are answers or were answered: those answers. */
+    among: (place: string, messages: readonly string[]) => among(db, place, messages),
+    /** Posted since then with one of these entries, newest first. @param community null for all. */
+    with: (community: string | null, entries: readonly string[], since: string) =>
+      withEntries(db, community, entries, since),
+    remove: async (place: string, message: string): Promise<void> =>
+      void (await db.deleteFrom('answers').where('place', '=', place).where('message', '=', message).execute()),
+    /** Forgets what was posted before. */
+    prune: async (before: string): Promise<void> =>
+      void (await db.deleteFrom('answers').where('at', '<', before).execute()),
   };
 }
 
@@ -76,9 +80,9 @@ async function withEntries(
   return found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-export function createVotes(db: Kysely<Schema>): Votes {
+export function createVotes(db: Kysely<Schema>) {
   return {
-    cast: async ({ helpful, ...vote }) => {
+    cast: async ({ helpful, ...vote }: Vote): Promise<void> => {
       const row = { ...vote, helpful: helpful ? 1 : 0 };
       const { entry, reason, at } = row;
       await db
@@ -89,7 +93,8 @@ export function createVotes(db: Kysely<Schema>): Votes {
         )
         .execute();
     },
-    find: async ({ community, answer, person }) => {
+    find: async (vote: Pick<Vote, 'community' | 'person' | 'answer'>): Promise<Vote | undefined> => {
+      const { community, answer, person } = vote;
       const row = await db
         .selectFrom('votes')
         .selectAll()
@@ -99,7 +104,8 @@ export function createVotes(db: Kysely<Schema>): Votes {
         .executeTakeFirst();
       return row && { ...row, helpful: row.helpful === 1 };
     },
-    reasons: async (community, since) => {
+    /** Reasons, as far as people said them, by entry: from the day on, most often first. */
+    reasons: async (community: string, since: string): Promise<ReasonCount[]> => {
       const rows = await db
         .selectFrom('votes')
         .select(({ fn }) => ['entry', 'reason', fn.countAll().as('count')])
@@ -112,7 +118,8 @@ export function createVotes(db: Kysely<Schema>): Votes {
         .map(({ entry, reason, count }) => ({ entry, reason: reason as Reason, count: Number(count) }))
         .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
     },
-    count: (community, since) => {
+    /** From the day on, by entry and day. */
+    count: (community: string, since: string): Promise<VoteCount[]> => {
       const day = sql<string>`substr(at, 1, 10)`;
       return db
         .selectFrom('votes')
@@ -132,115 +139,46 @@ export function createVotes(db: Kysely<Schema>): Votes {
   };
 }
 
-const TALLY_KEY = ['community', 'day', 'what', 'language', 'platform', 'entry'] as const;
-
-export function createTallies(db: Kysely<Schema>): Tallies {
-  return {
-    add: (tallies) =>
-      inChunks(summed(tallies), async (chunk) => {
-        const insert = db.insertInto('tallies').values([...chunk]);
-        await insert
-          .onConflict((conflict) =>
-            conflict
-              .columns(TALLY_KEY)
-              .doUpdateSet((row) => ({ count: row('tallies.count', '+', row.ref('excluded.count')) })),
-          )
-          .execute();
-      }),
-    list: (community, since) => {
-      let query = db.selectFrom('tallies').selectAll().where('community', '=', community).where('day', '>=', since);
-      for (const column of TALLY_KEY) query = query.orderBy(column);
-      return query.execute();
-    },
-    busiest: (since, most) => busiest(db, since, most),
-  };
-}
-
-/** Communities that are summed up at once: it takes a few milliseconds, and others get their turn between. */
-const PAGE = 1000;
-
-async function busiest(
-  db: Kysely<Schema>,
-  since: string,
-  most: number,
-): Promise<{ community: string; count: number }[]> {
-  let found: { community: string; count: number }[] = [];
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const end: string | undefined = await endOfPage(db, after);
-    const asked = db
-      .selectFrom('tallies')
-      .select(['community', (row) => row.fn.sum('count').as('count')])
-      .where('what', '=', 'asked')
-      .where('day', '>=', since)
-      .where('community', '>', after);
-    const sums = await (end === undefined ? asked : asked.where('community', '<=', end))
-      .groupBy('community')
-      .orderBy('count', 'desc')
-      .orderBy('community')
-      .limit(most)
-      .execute();
-    // Of equals, those of an earlier page come first, too.
-    found = [...found, ...sums.map(({ community, count }) => ({ community, count: Number(count) }))]
-      .sort((a, b) => b.count - a.count)
-      .slice(0, most);
-    if (end !== undefined) await setImmediate();
-    after = end;
-  }
-  return found;
-}
-
-async function endOfPage(db: Kysely<Schema>, after: string): Promise<string | undefined> {
-  const names = db
-    .selectFrom('tallies')
-    .select('community')
-    .distinct()
-    .where('community', '>', after)
-    .orderBy('community')
-    .limit(1)
-    .offset(PAGE);
-  return (await names.executeTakeFirst())?.community;
-}
-
-/** A statement may touch each row once only. */
-function summed(tallies: readonly Tally[]): Tally[] {
-  const sums = new Map<string, Tally>();
-  for (const tally of tallies) {
-    const name = JSON.stringify(TALLY_KEY.map((column) => tally[column]));
-    sums.set(name, { ...tally, count: tally.count + (sums.get(name)?.count ?? 0) });
-  }
-  return [...sums.values()];
-}
-
-export const createDrafts = (db: Kysely<Schema>): ChangeDrafts => ({
-  save: async (draft) => {
+export const createDrafts = (db: Kysely<Schema>) => ({
+  save: async (draft: ChangeDraft): Promise<void> => {
     await db.deleteFrom('drafts').where('id', '=', draft.id).execute();
     await db.insertInto('drafts').values(draft).execute();
   },
-  find: (id, now) =>
+  /** @param now ISO 8601 */
+  find: (id: string, now: string): Promise<ChangeDraft | undefined> =>
     db.selectFrom('drafts').selectAll().where('id', '=', id).where('expires', '>', now).executeTakeFirst(),
-  remove: async (id) => void (await db.deleteFrom('drafts').where('id', '=', id).execute()),
-  prune: async (now) => void (await db.deleteFrom('drafts').where('expires', '<=', now).execute()),
+  remove: async (id: string): Promise<void> => void (await db.deleteFrom('drafts').where('id', '=', id).execute()),
+  /** Removes what has expired. @param now ISO 8601 */
+  prune: async (now: string): Promise<void> =>
+    void (await db.deleteFrom('drafts').where('expires', '<=', now).execute()),
 });
 
-export const createKept = (db: Kysely<Schema>): KeptItems => ({
-  save: async (item) => {
+export const createKept = (db: Kysely<Schema>) => ({
+  /** In place of what has this key. */
+  save: async (item: KeptItem): Promise<void> => {
     await db.deleteFrom('kept').where('key', '=', item.key).execute();
     await db.insertInto('kept').values(item).execute();
   },
-  find: (key, now) =>
+  /** @param now ISO 8601 */
+  find: (key: string, now: string): Promise<KeptItem | undefined> =>
     db.selectFrom('kept').selectAll().where('key', '=', key).where('expires', '>', now).executeTakeFirst(),
-  remove: async (key) => void (await db.deleteFrom('kept').where('key', '=', key).execute()),
-  prune: async (now) => void (await db.deleteFrom('kept').where('expires', '<=', now).execute()),
+  remove: async (key: string): Promise<void> => void (await db.deleteFrom('kept').where('key', '=', key).execute()),
+  /** Removes what has expired. @param now ISO 8601 */
+  prune: async (now: string): Promise<void> => void (await db.deleteFrom('kept').where('expires', '<=', now).execute()),
 });
 
-export function createInvitations(db: Kysely<Schema>): Invitations {
-  const prune: Invitations['prune'] = async (now) =>
+export function createInvitations(db: Kysely<Schema>) {
+  /** Removes what has expired. @param now ISO 8601 */
+  const prune = async (now: string): Promise<void> =>
     void (await db.deleteFrom('invitations').where('expires', '<=', now).execute());
   return {
-    save: async (invitation) => void (await db.insertInto('invitations').values(invitation).execute()),
-    find: (code, now) =>
+    save: async (invitation: Invitation): Promise<void> =>
+      void (await db.insertInto('invitations').values(invitation).execute()),
+    /** @param now ISO 8601 */
+    find: (code: string, now: string): Promise<Invitation | undefined> =>
       db.selectFrom('invitations').selectAll().where('code', '=', code).where('expires', '>', now).executeTakeFirst(),
-    take: async (code, now) => {
+    /** Finds it and removes it: a code serves once. @param now ISO 8601 */
+    take: async (code: string, now: string): Promise<Invitation | undefined> => {
       await prune(now);
       return db.deleteFrom('invitations').where('code', '=', code).returningAll().executeTakeFirst();
     },
@@ -248,13 +186,16 @@ export function createInvitations(db: Kysely<Schema>): Invitations {
   };
 }
 
-export function createSignals(db: Kysely<Schema>): Signals {
+/** They go with their question. */
+export function createSignals(db: Kysely<Schema>) {
   return {
-    add: async (signal) => {
+    /** In place of what the person said about that question before. */
+    add: async (signal: StoredSignal): Promise<void> => {
       const added = db.insertInto('signals').values(signal);
       await added.onConflict((conflict) => conflict.columns(['item', 'person']).doUpdateSet(signal)).execute();
     },
-    list: async (community, most) => {
+    /** The newest, oldest first, with the language of the question. */
+    list: async (community: string, most: number): Promise<(StoredSignal & { readonly language: string })[]> => {
       const newest = db
         .selectFrom('signals')
         .innerJoin('questions', 'questions.id', 'signals.item')
@@ -267,20 +208,27 @@ export function createSignals(db: Kysely<Schema>): Signals {
         .limit(most);
       return (await newest.execute()).reverse();
     },
-    drop: async ({ item, entry, dropped }) => {
+    /** Drops what means an entry, of everybody, or takes it back. */
+    drop: async ({ item, entry, dropped }: Pick<StoredSignal, 'item' | 'entry' | 'dropped'>): Promise<void> => {
       const own = db.updateTable('signals').set({ dropped }).where('item', '=', item);
       await own.where('entry', '=', entry).execute();
     },
   };
 }
 
-export const createFaqPosts = (db: Kysely<Schema>): FaqPosts => ({
-  of: (place) => db.selectFrom('faq_posts').selectAll().where('place', '=', place).orderBy('slot').execute(),
-  save: async ({ place, slot, ...post }) => {
+/** The posts of each place's FAQ. */
+export const createFaqPosts = (db: Kysely<Schema>) => ({
+  /** In the order of their slots. */
+  of: (place: string): Promise<FaqPost[]> =>
+    db.selectFrom('faq_posts').selectAll().where('place', '=', place).orderBy('slot').execute(),
+  /** In place of what has this slot. */
+  save: async ({ place, slot, ...post }: FaqPost): Promise<void> => {
     const insert = db.insertInto('faq_posts').values({ place, slot, ...post });
     await insert.onConflict((conflict) => conflict.columns(['place', 'slot']).doUpdateSet(post)).execute();
   },
-  remove: async ({ place, slot }) =>
+  remove: async ({ place, slot }: Pick<FaqPost, 'place' | 'slot'>): Promise<void> =>
     void (await db.deleteFrom('faq_posts').where('place', '=', place).where('slot', '=', slot).execute()),
-  forget: async (place) => void (await db.deleteFrom('faq_posts').where('place', '=', place).execute()),
+  /** Forgets all of a place. */
+  forget: async (place: string): Promise<void> =>
+    void (await db.deleteFrom('faq_posts').where('place', '=', place).execute()),
 });

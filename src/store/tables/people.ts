@@ -1,34 +1,57 @@
 import type { Kysely } from 'kysely';
-import type { Change } from '../../bot/ports/changes.ts';
-import type { Begun, People } from '../../bot/ports/memory.ts';
-import type { Credits } from '../../bot/ports/questions.ts';
-import type { ActLog } from '../../bot/ports/store.ts';
+import type { Change, RecordKey } from '../../bot/ports/changes.ts';
+import type { Credit } from '../../bot/ports/questions.ts';
 import { dropMentionsOf } from './acts.ts';
 import { ERASED, OPEN } from './delivery.ts';
 import { dropSome } from './forget.ts';
 import { tellsOf } from './forget-kept.ts';
-import { forgetSome } from './forget-some.ts';
+import { forgetSome, type Part } from './forget-some.ts';
+import type { createLog } from './log.ts';
 import { platformsIn } from './platforms-in.ts';
 import { dropUnasked } from './questions.ts';
 import type { Schema } from './schema.ts';
 
-/** @param onErase is called for each person that is removed */
-export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => void): People {
+type ActLog = ReturnType<typeof createLog>;
+
+/** An erasure that was cut off. */
+interface Begun {
+  readonly person: string;
+  readonly home: string;
+  /** Whether an update of theirs is still to be handled. */
+  readonly isWaiting: boolean;
+}
+
+/**
+ * Choices of people, by keyed hash. A person's home is the key of the place in which they are alone with the bot.
+ * @param onErase is called for each person that is removed
+ */
+export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => void) {
   return {
-    languageOf: async (person) =>
+    /** A BCP 47 tag. */
+    languageOf: async (person: string): Promise<string | undefined> =>
       (await db.selectFrom('choices').select('language').where('person', '=', person).executeTakeFirst())?.language,
-    setLanguage: async (person, language) => {
+    /** @param language undefined forgets the choice */
+    setLanguage: async (person: string, language: string | undefined): Promise<void> => {
       await db.deleteFrom('choices').where('person', '=', person).execute();
       if (language !== undefined) await db.insertInto('choices').values({ person, language }).execute();
     },
-    isQuiet: async (person) =>
+    /** Whether they want answers only when they address the bot. */
+    isQuiet: async (person: string): Promise<boolean> =>
       (await db.selectFrom('quiet').select('person').where('person', '=', person).executeTakeFirst()) !== undefined,
-    setQuiet: async (person, isQuiet) => {
+    setQuiet: async (person: string, isQuiet: boolean): Promise<void> => {
       await db.deleteFrom('quiet').where('person', '=', person).execute();
       if (isQuiet) await db.insertInto('quiet').values({ person }).execute();
     },
-    export: (person, home) => exportPerson(db, log, person, home),
-    eraseSome: async (person, home) => {
+    /**
+     * Everything that is kept about a person, as plain objects by table, with what they gave as reasons and what they
+     * taught.
+     */
+    export: (person: string, home: string) => exportPerson(db, log, person, home),
+    /**
+     * Removes a part of what the log tells of them, if it tells much: what takes a few milliseconds. What is left is
+     * removed by `erase`.
+     */
+    eraseSome: async (person: string, home: string): Promise<Part> => {
       if (person === '') return { touched: [], isMore: false };
       const isMore = await dropSome(db, home);
       const part = isMore ? { touched: [], isMore } : await forgetSome(db, person);
@@ -41,7 +64,11 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
           .execute();
       return part;
     },
-    forgetRecord: async ({ community, kind, key }) => {
+    /**
+     * Takes old and new values of records about a person out of the log, if they tell who it was, and of the key what
+     * follows its colon; that something was changed stays.
+     */
+    forgetRecord: async ({ community, kind, key }: RecordKey): Promise<void> => {
       onErase();
       const about = await db
         .selectFrom('changes')
@@ -59,7 +86,8 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
         .where('key', '=', key)
         .execute();
     },
-    begun: async () => {
+    /** Those of whom a part was removed, but not all: something came between. */
+    begun: async (): Promise<Begun[]> => {
       const rows = await db
         .selectFrom('meta')
         .selectAll()
@@ -73,7 +101,12 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
       }
       return begun;
     },
-    erase: async (person, home) => {
+    /**
+     * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was
+     * decided there alone. In the log their hash and their reasons are taken out. @returns the communities whose
+     * records are others now
+     */
+    erase: async (person: string, home: string): Promise<string[]> => {
       // Nobody is no person: rows that are nobody's stay.
       if (person === '') return [];
       onErase();
@@ -211,10 +244,11 @@ async function dropLinksTo(db: Kysely<Schema>, person: string): Promise<void> {
       await db.deleteFrom(table).where('content', 'like', `%${link}%`).execute();
 }
 
-export const createCredits = (db: Kysely<Schema>): Credits => ({
-  of: async (person) =>
+export const createCredits = (db: Kysely<Schema>) => ({
+  /** The name, empty if none may be shown; undefined if they were not asked yet. */
+  of: async (person: string): Promise<string | undefined> =>
     (await db.selectFrom('credits').select('name').where('person', '=', person).executeTakeFirst())?.name,
-  set: async (credit) => {
+  set: async (credit: Credit): Promise<void> => {
     await db.deleteFrom('credits').where('person', '=', credit.person).execute();
     await db.insertInto('credits').values(credit).execute();
   },

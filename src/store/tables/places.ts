@@ -1,12 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { Places } from '../../bot/ports/memory.ts';
 import { dropSome, forgetHome } from './forget.ts';
 import { dropWaiting, platformsIn } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
-export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
+/** Places that come and go, by key. @param onErase is called for each place that is removed */
+export function createPlaces(db: Kysely<Schema>, onErase: () => void) {
   return {
-    meet: async (place, at) => {
+    /**
+     * Notes that the bot is there: if it had left, it is back. @param at ISO 8601 @returns whether it was not there
+     * before, as far as is known
+     */
+    meet: async (place: string, at: string): Promise<boolean> => {
       const { numUpdatedRows } = await db
         .updateTable('places')
         .set({ left_at: null })
@@ -19,7 +23,8 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
       await db.insertInto('places').values({ place, met_at: at, left_at: null }).execute();
       return true;
     },
-    leave: async (place, at) => {
+    /** The bot was put out. @param at ISO 8601 */
+    leave: async (place: string, at: string): Promise<void> => {
       const { numUpdatedRows } = await db
         .updateTable('places')
         .set({ left_at: at })
@@ -27,9 +32,11 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
         .executeTakeFirstOrThrow();
       if (numUpdatedRows === 0n) await db.insertInto('places').values({ place, met_at: at, left_at: at }).execute();
     },
-    present: async () =>
+    /** Places in which it is, as far as is known: those that it met. */
+    present: async (): Promise<string[]> =>
       (await db.selectFrom('places').select('place').where('left_at', 'is', null).execute()).map(({ place }) => place),
-    leftBefore: async (at) =>
+    /** Places that it left then or before, and did not come back to. @param at ISO 8601 */
+    leftBefore: async (at: string): Promise<string[]> =>
       (
         await db
           .selectFrom('places')
@@ -39,8 +46,13 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void): Places {
           .orderBy('place')
           .execute()
       ).map(({ place }) => place),
-    eraseSome: (place) => dropSome(db, place),
-    erase: async (place) => {
+    /** Removes a part of what was decided there alone. @returns whether there may be more */
+    eraseSome: (place: string) => dropSome(db, place),
+    /**
+     * Removes what was decided there alone, and what is known of the place; what others share goes on. @returns the
+     * communities whose records are others now
+     */
+    erase: async (place: string): Promise<string[]> => {
       for (const table of ['places', 'faq_posts'] as const)
         await db.deleteFrom(table).where('place', '=', place).execute();
       for (const platform of await platformsIn(db, 'sends'))

@@ -1,6 +1,6 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { daysBefore } from '../../bot/moment.ts';
-import type { Asker, Question, QuestionState, Questions, StoredQuestion } from '../../bot/ports/questions.ts';
+import type { Asker, Question, QuestionState, StoredQuestion } from '../../bot/ports/questions.ts';
 import { inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
@@ -9,52 +9,67 @@ const WAITING = ['passed', 'stuck', 'taken'] as const satisfies readonly Questio
 /** States in which no helper has it. */
 const OWN = ['open', 'meant'] as const satisfies readonly QuestionState[];
 
-export function createQuestions(db: Kysely<Schema>): Questions {
+export function createQuestions(db: Kysely<Schema>) {
   const all = () => db.selectFrom('questions').selectAll('questions');
   const read = (query: Rows): Promise<Question[]> => withAskers(db, query);
   const one = async (query: Rows): Promise<Question | undefined> => (await read(query))[0];
   return {
-    add: async (question) =>
+    /** It needs an asker, too: see `join`. @returns its id */
+    add: async (question: Omit<StoredQuestion, 'id'>): Promise<number> =>
       (await db.insertInto('questions').values(question).returning('id').executeTakeFirstOrThrow()).id,
-    find: (id) => one(all().where('id', '=', id)),
-    list: (community, states) => {
+    find: (id: number) => one(all().where('id', '=', id)),
+    /** Those of a community, oldest first. @param states default: all */
+    list: (community: string, states?: readonly QuestionState[]) => {
       const own = all().where('questions.community', '=', community);
       return read(states ? own.where('state', 'in', states) : own);
     },
-    awaited: async () => {
+    /** Communities in which somebody waits for the answer to a question. */
+    awaited: async (): Promise<string[]> => {
       const waiting = db.selectFrom('askers').innerJoin('questions', 'questions.id', 'askers.item');
       const rows = await waiting.select('community').distinct().where('address', '<>', '').execute();
       return rows.map(({ community }) => community);
     },
-    overdue: (at) => read(all().where('state', 'in', WAITING).where('questions.at', '<', at)),
-    stuck: (place) => {
+    /** Those with helpers that wait since before then and whose askers do not know that yet. @param at ISO 8601 */
+    overdue: (at: string) => read(all().where('state', 'in', WAITING).where('questions.at', '<', at)),
+    /** Those that could not be posted, oldest first. @param place key of the helpers' place. Default: all places */
+    stuck: (place?: string) => {
       const stuck = all().where('state', '=', 'stuck');
       // It was never posted, by which it is found.
       return read(place === undefined ? stuck : stuck.where('questions.place', '=', place).where('post', '=', ''));
     },
-    helpedBy: (person) => read(all().where('helper', '=', person)),
-    askedOnlyBy: async (person) => {
+    /** Those that somebody answered, as a helper. */
+    helpedBy: (person: string) => read(all().where('helper', '=', person)),
+    /** Those that this person alone asked. */
+    askedOnlyBy: async (person: string): Promise<Question[]> => {
       const own = db.selectFrom('askers').select('item').where('person', '=', person);
       return (await read(all().where('id', 'in', own))).filter(({ askers }) => askers.length === 1);
     },
-    shownIn: (place, post) => one(all().where('questions.place', '=', place).where('post', '=', post)),
-    answeredBy: (place, said) => one(all().where('questions.place', '=', place).where('said', '=', said)),
-    toldIn: (place, told) => {
+    /** The one that a message in the helpers' place shows. */
+    shownIn: (place: string, post: string) => one(all().where('questions.place', '=', place).where('post', '=', post)),
+    /** The one that a helper's message answers. */
+    answeredBy: (place: string, said: string) =>
+      one(all().where('questions.place', '=', place).where('said', '=', said)),
+    /** The one whose answer a message tells. */
+    toldIn: (place: string, told: string) => {
       const answered = db.selectFrom('askers').select('item').where('place', '=', place).where('told', '=', told);
       return one(all().where('id', 'in', answered));
     },
-    change: async (id, parts) => void (await db.updateTable('questions').set(parts).where('id', '=', id).execute()),
-    join: async (asker) => {
+    change: async (id: number, parts: Partial<Omit<StoredQuestion, 'id'>>): Promise<void> =>
+      void (await db.updateTable('questions').set(parts).where('id', '=', id).execute()),
+    /** One more person asks it, or puts it in other words; who waits goes on waiting. */
+    join: async (asker: Asker): Promise<void> => {
       const { address: _, told: __, ...words } = asker;
       const again = asker.address === '' ? words : { ...words, address: asker.address };
       const added = db.insertInto('askers').values(asker);
       await added.onConflict((conflict) => conflict.columns(['item', 'person']).doUpdateSet(again)).execute();
     },
-    askedIn: (place, messages) => {
+    /** The questions of some messages. */
+    askedIn: (place: string, messages: readonly string[]) => {
       const asked = db.selectFrom('askers').select('item').where('place', '=', place);
       return read(all().where('id', 'in', asked.where('message', 'in', messages)));
     },
-    unask: async (place, messages, except = 0) => {
+    /** A message asks it no more; what nobody asks any more goes. @param except a question that it does ask */
+    unask: async (place: string, messages: readonly string[], except = 0): Promise<void> => {
       const own = db.deleteFrom('askers').where('place', '=', place).where('message', 'in', messages);
       const gone = await own.where('item', '<>', except).returning('item').execute();
       await dropUnasked(
@@ -62,19 +77,21 @@ export function createQuestions(db: Kysely<Schema>): Questions {
         gone.map(({ item }) => item),
       );
     },
-    leave: async (item, person) => {
+    /** Somebody asks it no more. */
+    leave: async (item: number, person: string): Promise<void> => {
       await db.deleteFrom('askers').where('item', '=', item).where('person', '=', person).execute();
       await dropUnasked(db, [item]);
     },
-    noteTold: async (item, person, told) => {
+    noteTold: async (item: number, person: string, told: string): Promise<void> => {
       const own = db.updateTable('askers').set({ told }).where('item', '=', item);
       await own.where('person', '=', person).execute();
     },
-    remove: async (id) => {
+    remove: async (id: number): Promise<void> => {
       await db.deleteFrom('questions').where('id', '=', id).execute();
       await dropUnasked(db, [id]);
     },
-    keepFor: async (community, days) => {
+    /** Words of a community are forgotten so many days after they were asked, unless helpers have them. */
+    keepFor: async (community: string, days: number): Promise<void> => {
       const own = all().where('questions.community', '=', community).where('state', 'in', OWN);
       for (const { askers } of await read(own))
         for (const { item, person, at, until } of askers) {
@@ -83,7 +100,8 @@ export function createQuestions(db: Kysely<Schema>): Questions {
           await mine.where('item', '=', item).where('person', '=', person).execute();
         }
     },
-    prune: async (now) => {
+    /** Removes what has served its time, and what nobody asks any more. @param now ISO 8601 */
+    prune: async (now: string): Promise<void> => {
       const gone = await db.deleteFrom('askers').where('until', '<=', now).returning('item').execute();
       await dropUnasked(
         db,

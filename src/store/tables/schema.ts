@@ -1,9 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Change, NewAct, StoredRecord } from '../../bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
-import type { FaqPost } from '../../bot/ports/faq-posts.ts';
 import type {
   ChangeDraft,
+  FaqPost,
   Invitation,
   KeptItem,
   PostedAnswer,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { type ActLog, Outdated, type Session, type Store, type Unit } from '../../bot/ports/store.ts';
+import { Outdated, type Session, type Store, type Unit } from '../../bot/ports/store.ts';
 import type { Base } from '../base.ts';
 import { createHeldClaims, createInbox, createOutbox, createSends } from './delivery.ts';
 import { createLog } from './log.ts';
@@ -11,13 +11,13 @@ import {
   createInvitations,
   createKept,
   createSignals,
-  createTallies,
   createVotes,
 } from './memory.ts';
 import { createCredits, createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
 import { createQuestions } from './questions.ts';
 import type { Schema } from './schema.ts';
+import { createTallies } from './tallies.ts';
 
 /** Marks that the end of a transaction needs. */
 export interface Marks {
@@ -41,11 +41,12 @@ export const createMarks = (): Marks => ({
   callbacks: [],
 });
 
-export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Marks): Unit {
+/** The tables inside a transaction. */
+export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Marks) {
   const mark = (what: 'appended' | 'queued' | 'erased') => () => {
     marks[what] = true;
   };
-  const log = (): ActLog => createLog(db, mark('appended'));
+  const log = () => createLog(db, mark('appended'));
   // Most transactions need two or three tables: each is made when it is asked for.
   return {
     get log() {
@@ -102,8 +103,13 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
     get sends() {
       return createSends(db, clock);
     },
+    /**
+     * The installation's own secret, made at the first start: 32 bytes in hex. Keys the hashes of people and signs
+     * buttons.
+     */
     secret: () => readSecret(db),
-    afterCommit: (then) => void marks.callbacks.push(then),
+    /** Runs once the transaction is on disk, or was read; not at all if it fails. */
+    afterCommit: (then: () => void) => void marks.callbacks.push(then),
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Claims } from '../../../src/bot/ports/claims.ts';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
+import type { Claims } from '../../../src/store/tables/delivery.ts';
 import { describePostgres, freshDatabase } from '../../helpers/postgres.ts';
 import { runOn } from '../../helpers/postgres-server.ts';
 import { updateOf } from '../samples.ts';
