@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { type App, IN_MEMORY } from '../app.ts';
+import type { Say } from '../bot/answers/messages.ts';
 import { draftPrompts, judgeAnswers, phrasedTexts } from '../bot/phrasings/draft-phrasings.ts';
 import type { JudgedDraft } from '../bot/phrasings/judge.ts';
 import { missingFrom, type PhrasedText, textsOfEntries, WANTED } from '../bot/phrasings/phrased-text.ts';
+import type { PhrasingPrompt } from '../bot/phrasings/prompt.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { groupBy } from '../core/text/group-by.ts';
 import { ExportError } from '../knowledge/export/write-export.ts';
-import { decodeText } from '../knowledge/format/files.ts';
+import { decodeText, reasonOf } from '../knowledge/format/files.ts';
 import { formatProblem, KnowledgeError, refuseErrors } from '../knowledge/format/problem.ts';
 import { isWebAddress } from '../knowledge/format/web-address.ts';
 import { readKnowledge } from '../knowledge/packs/read-knowledge.ts';
@@ -17,9 +20,7 @@ import { openApp } from './open-app.ts';
 import { operatorCall } from './operator.ts';
 import { phrasingsByModel } from './phrasings-model.ts';
 import { draftLines, nextLines, stateLines, tryLines } from './phrasings-report.ts';
-import { tickDrafts } from './tick-drafts.ts';
 import type { ValuesOf } from './usage.ts';
-import { writePrompts } from './write-prompts.ts';
 
 /**
  * `wenda knowledge phrasings`: how many phrasings there are; prompts for those that are missing; what came back of
@@ -180,4 +181,76 @@ function refused(...lines: readonly string[]): number {
 
 function print(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+}
+
+/** Lines of the list that are seen at once. */
+const MOST_LINES = 16;
+
+/** Streams of the terminal; others are for tests. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+}
+
+/** Lets a person tick drafts: those that pass are ticked at first. @returns undefined if they gave up */
+export async function tickDrafts(
+  drafts: readonly JudgedDraft[],
+  say: Say,
+  terminal: Terminal = { input: process.stdin, output: process.stderr as NodeJS.WriteStream },
+): Promise<readonly JudgedDraft[] | undefined> {
+  const offered = drafts.filter(({ rating }) => rating !== 'refused');
+  if (offered.length === 0) return [];
+  const { groupMultiselect, isCancel } = await import('@clack/prompts');
+  const groups = [...groupBy(offered, ({ text }) => `${text.text.title} (${text.id}, ${text.text.language})`)];
+  const ticked = await groupMultiselect({
+    message: 'Which are to be added? Space ticks, Enter adds those that are ticked, Ctrl-C adds nothing',
+    options: Object.fromEntries(
+      groups.map(([title, own]) => [
+        title,
+        own.map((draft) => ({
+          value: offered.indexOf(draft),
+          label: draft.reason ? `${draft.words} [${say(draft.reason.key, draft.reason.values)}]` : draft.words,
+        })),
+      ]),
+    ),
+    initialValues: [...offered.keys()].filter((at) => offered[at]?.rating === 'taken'),
+    required: false,
+    maxItems: MOST_LINES,
+    ...terminal,
+  });
+  return isCancel(ticked) ? undefined : offered.filter((_, at) => ticked.includes(at));
+}
+
+/**
+ * Writes each prompt into a file of its own: `prompt.txt` for one, `prompt-en-2.txt` if there are more.
+ * @throws ExportError if something else is there, or the disk refuses
+ */
+async function writePrompts(
+  file: string,
+  prompts: readonly PhrasingPrompt[],
+): Promise<{ readonly path: string; readonly prompt: PhrasingPrompt }[]> {
+  const languages = new Set(prompts.map(({ language }) => language));
+  const named = prompts.map((prompt) => {
+    const own = prompts.filter(({ language }) => language === prompt.language);
+    const marks = [
+      ...(languages.size > 1 ? [prompt.language] : []),
+      ...(own.length > 1 ? [String(own.indexOf(prompt) + 1)] : []),
+    ];
+    const ending = extname(file);
+    return { prompt, path: [file.slice(0, file.length - ending.length), ...marks].join('-') + ending };
+  });
+  for (const { path } of named) await refuseOther(path, prompts);
+  for (const { path, prompt } of named)
+    await writeFile(path, prompt.prompt).catch((error: unknown) => {
+      throw new ExportError(`${path}: this cannot be written: ${reasonOf(error)} (choose another file)`);
+    });
+  return named;
+}
+
+/** A prompt of before may be written over, and nothing else. */
+async function refuseOther(path: string, [first]: readonly PhrasingPrompt[]): Promise<void> {
+  const there = await readFile(path, 'utf8').catch(() => '');
+  const [line = ''] = (first?.prompt ?? '').split('\n');
+  if (there !== '' && !there.startsWith(line))
+    throw new ExportError(`${path}: there is a file that is no prompt (choose another name)`);
 }

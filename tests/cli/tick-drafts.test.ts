@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Say } from '../../src/bot/answers/messages.ts';
 import type { JudgedDraft } from '../../src/bot/phrasings/judge.ts';
-import { type Terminal, tickDrafts } from '../../src/cli/tick-drafts.ts';
+import { type Terminal, tickDrafts } from '../../src/cli/phrasings.ts';
 import { textOf } from '../helpers/entries.ts';
 
 const text = { id: 'questions/join', text: textOf('en', 'How do I join?') };

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entryOf } from '../../eval/entry-of.ts';
-import { checkLaws } from '../../eval/laws/check-laws.ts';
+import { checkLaws, fallsIn, phrasingSteps } from '../../eval/laws/check-laws.ts';
 import { type AskedPack, changesBy, countChanges, type Decision } from '../../eval/laws/packs-law.ts';
-import { fallsIn, phrasingSteps } from '../../eval/laws/phrasings-law.ts';
 import { ROOT } from '../../eval/place.ts';
 import type { Entry } from '../../src/core/entry/entry.ts';
 import type { LibraryOptions } from '../../src/core/search/library.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auroc, passingAt } from '../../eval/thresholds.ts';
+import { auroc, passingAt } from '../../eval/metrics.ts';
 
 describe('off-topic at 90 % kept', () => {
   const ten = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];

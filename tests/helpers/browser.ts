@@ -8,7 +8,7 @@ import type { Respond } from '../../src/bot/bot.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { readAssets } from '../../src/platforms/web/assets.ts';
 import type { WebConfig } from '../../src/platforms/web/config.ts';
-import { listen } from '../../src/platforms/web/serve.ts';
+import { listen } from '../../src/platforms/web/index.ts';
 import { lacks } from './lacks.ts';
 import { appOf } from './pages.ts';
 

@@ -1,13 +1,11 @@
-import type { Respond } from '../../src/bot/bot.ts';
-import { createBot } from '../../src/bot/bot.ts';
+import { createBot, type Respond } from '../../src/bot/bot.ts';
 import type { Route } from '../../src/bot/ports/route.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { knowledgeExchange } from '../../src/knowledge-exchange.ts';
 import { createApp } from '../../src/platforms/web/app.ts';
 import type { Assets } from '../../src/platforms/web/assets.ts';
 import type { WebConfig } from '../../src/platforms/web/config.ts';
-import { contextOf } from '../../src/platforms/web/index.ts';
-import { listen, type PageServer } from '../../src/platforms/web/serve.ts';
+import { contextOf, listen, type PageServer } from '../../src/platforms/web/index.ts';
 import { logTo } from './log-to.ts';
 
 export const WEB_TOKEN = 'token-of-the-tests';

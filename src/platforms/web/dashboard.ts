@@ -2,13 +2,16 @@ import type { Hono, Context as Request } from 'hono';
 import { type BulkChange, bulkEdits } from '../../bot/moderation/bulk-edit.ts';
 import { propose } from '../../bot/moderation/proposed-change.ts';
 import { numbersIn } from '../../bot/questions/listed.ts';
+import { DEFAULT, HERE } from '../../bot/settings/kinds.ts';
+import { hasScope, isWorded, rowOf, type Setting } from '../../bot/settings/table.ts';
 import type { PageReader, WebContext } from './context.ts';
 import { tellNews } from './dashboard/events.ts';
 import { gather } from './dashboard/gather.ts';
 import { inboxFilterOf, questionsTable, questionsWith } from './dashboard/inbox.ts';
 import { addressOf, callIn, type View } from './dashboard/scope.ts';
+import { settingsIn, settingsOf, viewOfPlace } from './dashboard/settings.ts';
 import type { DataCell, DataTable } from './dashboard/table.ts';
-import { outcomeFor, outcomeOf, performed, showAt, viewOf } from './dashboard/view.ts';
+import { outcomeFor, outcomeOf, performed, renewed, showAt, viewOf } from './dashboard/view.ts';
 import { entriesFor, filterOf } from './entries/filter.ts';
 import { pick } from './entries/pick.ts';
 import { flaws } from './entries/preview.ts';
@@ -20,14 +23,14 @@ import { dashboardPage, livePart } from './pages/dashboard.ts';
 import { asked, entriesPage } from './pages/entries.ts';
 import { goOnPage, linkPage, loginPage, pathIn, secretIn, signedOut, typedIn } from './pages/login.ts';
 import { type Picking, pickPage } from './pages/pick.ts';
+import { settingsPage, settingsPart } from './pages/settings.ts';
 import { withoutToken } from './pages/sorry.ts';
 import { servePhrasings } from './phrasings.ts';
-import { type Fields, receive } from './receive.ts';
+import { type Fields, OPTION, receive } from './receive.ts';
 import { type Html, html } from './render/html.ts';
 import { fieldsOf, formOf, isSignedIn, signIn, signOut, wantsPart } from './responder.ts';
 import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
-import { serveSettings } from './settings.ts';
 
 /**
  * The dashboard; while no token is set, there is none, and its page says how to get one. The first start may bring one.
@@ -237,3 +240,49 @@ async function pickingIn(
   const words = found.map(({ text }) => text).join(view.reader.say('list-semicolon'));
   return found.length === 0 ? undefined : { group: found.map(({ id }) => id).join(' '), question: words };
 }
+
+const PATH = '/dashboard/settings';
+
+/** The command `/settings` as a page: for the community, and for each of its channels. */
+function serveSettings(app: Hono, context: WebContext): void {
+  const placeOf = async (request: Request): Promise<View> =>
+    viewOfPlace(
+      await viewOf(context, request, PATH),
+      request.req.query('place') ?? '',
+      (request.req.query('channel') ?? '').replace(/^#/, '').trim(),
+    );
+  app.get(PATH, async (request) => {
+    const view = await placeOf(request);
+    const now = await settingsIn(view);
+    return request.html(wantsPart(request) ? settingsPart(view, now) : settingsPage(view, now));
+  });
+  app.post(PATH, async (request) => {
+    const { fields } = await formOf(request);
+    const view = await placeOf(request);
+    const said = saidIn(view, fields);
+    if (!said) return request.notFound();
+    const outcome = await outcomeOf(view, await receive(context, view.speaker, view.reader, said));
+    if (wantsPart(request)) return request.html(outcome);
+    const now = await renewed(view);
+    return request.html(settingsPage(now, await settingsIn(now), outcome));
+  });
+}
+
+/** The command that a form stands for; undefined if there is no such setting. */
+function saidIn(view: View, fields: Readonly<Record<string, readonly string[]>>): Fields | undefined {
+  const { place } = view.speaker;
+  const setting = settingsOf(view.context.config, place).find((one) => one === fields.setting?.at(-1));
+  if (setting === undefined) return undefined;
+  const own = fields.own?.at(-1)?.trim() ?? '';
+  if (isWorded(setting) && own !== '') return { command: 'settings', [OPTION + setting]: own };
+  const value = (fields.value ?? [])
+    .map((one) => typed(setting, one.trim()))
+    .join(', ')
+    .trim();
+  const where = place.channel !== undefined && hasScope(setting, 'channel') ? ` ${HERE}` : '';
+  return { command: 'settings', [`${OPTION}setting`]: setting, [`${OPTION}value`]: (value || DEFAULT) + where };
+}
+
+/** People type the number of a channel. */
+const typed = (setting: Setting, value: string): string =>
+  ['channel', 'faq'].includes(rowOf(setting).kind) && /^#?\d+$/.test(value) ? `<#${value.replace('#', '')}>` : value;

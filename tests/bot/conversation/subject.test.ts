@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectsOf } from '../../../src/bot/conversation/subject.ts';
+import { subjectsOf } from '../../../src/bot/conversation/in-light.ts';
 import { analyzer } from '../../../src/core/text/analyze.ts';
 import { plainLanguage } from '../../../src/core/text/language.ts';
 import { textOf } from '../../helpers/entries.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyzer } from '../../../src/core/text/analyze.ts';
-import { parallelsIn } from '../../../src/core/translation/parallels.ts';
+import { parallelsIn } from '../../../src/core/translation/translations.ts';
 import { entryOf, plain, textOf } from '../../helpers/entries.ts';
 import { DE, EN } from '../../helpers/languages.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dictionary } from '../../../src/knowledge/languages/dictionaries.ts';
+import { dictionary } from '../../../src/knowledge/languages/locales.ts';
 
 describe('dictionary', () => {
   it('says what a Chinese word is in English', () => {

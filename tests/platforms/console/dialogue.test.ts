@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormField } from '../../../src/bot/answers/reply.ts';
-import { startDialogue } from '../../../src/platforms/console/dialogue.ts';
+import { startDialogue } from '../../../src/platforms/console/receive.ts';
 import { consoleOf } from '../../helpers/console.ts';
 
 const { say } = consoleOf().config;

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Services } from '../../../src/bot/services.ts';
-import { listen } from '../../../src/platforms/web/serve.ts';
+import { listen } from '../../../src/platforms/web/index.ts';
 import { appOf } from '../../helpers/pages.ts';
 import { telegramServices } from '../../helpers/telegram-bot.ts';
 import { visitorOf } from '../../helpers/web-visitor.ts';
