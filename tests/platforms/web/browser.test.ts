@@ -372,8 +372,10 @@ describe.skipIf(LACKS_BROWSER)('in a browser', () => {
       expect((await warned).type()).toBe('beforeunload');
       await page.getByRole('button', { name: 'Save' }).dblclick();
       await page.locator('#history').getByRole('button', { name: /^Undo/ }).waitFor();
-      const saved = (await services.communities.byId('web:pages')).state.all('entry').map(([key]) => key);
-      expect(saved.filter((key) => key.includes('keys'))).toEqual(['en/questions/where-do-i-leave-my-keys']);
+      const saved = async () => (await services.communities.byId('web:pages')).state.all('entry').map(([key]) => key);
+      await expect
+        .poll(async () => (await saved()).filter((key) => key.includes('keys')), { timeout: 10_000 })
+        .toEqual(['en/questions/where-do-i-leave-my-keys']);
       await page.goto(`${site.url}/`);
       await page.locator('#question').waitFor();
       await page.context().close();
