@@ -5,19 +5,19 @@ import type { TelegramConfig } from './telegram/config.ts';
 
 export { consolePlatform } from './console/index.ts';
 
-// A platform is loaded only if it is used: the libraries of all of them would take a fifth of every start.
+// Platforms are imported on demand: loading the libraries of all would take a fifth of every start.
 
 type Web = typeof import('./web/index.ts');
 export const webPlatform = async (...options: Parameters<Web['webPlatform']>) =>
   (await import('./web/index.ts')).webPlatform(...options);
 
-/** Settings of each platform that has a network of its own; it runs if there are any. */
+/** Settings of the platforms with a network of their own. A platform runs if it has settings here. */
 export interface ChatConfig {
   readonly discord?: Omit<DiscordConfig, 'announce'>;
   readonly telegram?: Omit<TelegramConfig, 'announce'>;
 }
 
-/** Asks a platform about a token, before it runs. @param api its address, if it is not the platform's own */
+/** Asks a platform about a token before it runs. @param api base URL. Default: the platform's own */
 export const PROBES: Readonly<Record<'discord' | 'telegram', (token: string, api?: string) => Promise<TokenCheck>>> = {
   discord: async (token, api) => (await import('./discord/doctor/probe.ts')).probe(token, api),
   telegram: async (token, api) => (await import('./telegram/doctor/probe.ts')).probe(token, api),

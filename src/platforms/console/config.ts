@@ -5,17 +5,17 @@ import type { Say } from '../../bot/answers/messages.ts';
 export interface ConsoleConfig {
   readonly input: Readable;
   readonly output: Writable;
-  /** A person types and reads; false if input is piped. */
+  /** Whether a person sits at the terminal; false if input is piped. */
   readonly interactive: boolean;
-  /** The terminal's language, if it names one: a BCP 47 tag. */
+  /** The terminal's language, a BCP 47 tag, if the environment names one. */
   readonly locale: string | undefined;
   /** The language of the console's own words. */
   readonly language: string;
   /** The console's own words, in the terminal's language. */
   readonly say: Say;
-  /** Subjects of the packs. */
+  /** Subjects of the installed packs. */
   readonly subjects: readonly string[];
-  /** Questions to begin with. */
+  /** Example questions of the greeting. */
   readonly examples: readonly string[];
   /** Completions of a line by the Tab key: options, and the part at its end that they replace. */
   readonly complete: (line: string) => Promise<{ readonly options: readonly string[]; readonly replaced: string }>;
@@ -26,6 +26,6 @@ export interface ConsoleConfig {
   readonly onPrompt?: (redraw: () => void) => void;
   /** Columns of text, at least 1; some terminals report 0, which is not a width. */
   readonly columns: number;
-  /** Bold and dim letters. */
+  /** Whether output may use bold and dim. */
   readonly styled: boolean;
 }

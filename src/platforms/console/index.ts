@@ -18,7 +18,7 @@ export function consolePlatform(config: ConsoleConfig): Platform {
         crlfDelay: Number.POSITIVE_INFINITY,
         ...(config.interactive ? { output: config.output, prompt: '› ', completer: completerOf(config) } : {}),
       });
-      // Ctrl-C ends as Ctrl-D does; readline would else swallow it.
+      // Without this, readline swallows Ctrl-C; it ends the conversation, as Ctrl-D does.
       lines.on('SIGINT', () => lines.close());
       stop.addEventListener('abort', () => lines.close(), { once: true });
       if (config.interactive) send(greetingOf(config));
@@ -38,7 +38,6 @@ function completerOf({ complete }: ConsoleConfig): AsyncCompleter {
   return (line, say) => void complete(line).then(({ options, replaced }) => say(null, [[...options], replaced]), say);
 }
 
-/** First lines of a terminal. */
 function greetingOf({ say, subjects, examples }: ConsoleConfig): string {
   const hello =
     subjects.length > 0 ? say('greeting', { subjects: subjects.join(say('list-semicolon')) }) : say('greeting-empty');
@@ -46,7 +45,7 @@ function greetingOf({ say, subjects, examples }: ConsoleConfig): string {
   return [hello, ...tries, say('hint')].join('\n');
 }
 
-/** Writes one message, and an empty line to part it from the next. */
+/** Writes one message, followed by an empty line. */
 function createSender({ output }: Pick<ConsoleConfig, 'output'>): (message: string) => void {
   return (message) => {
     if (message !== '') output.write(`${message}\n\n`);

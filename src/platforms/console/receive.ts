@@ -8,15 +8,14 @@ import { settingsWith } from '../../bot/settings/table.ts';
 import type { ConsoleConfig } from './config.ts';
 import { clean, renderReply } from './render.ts';
 
-/** The terminal is one person in one place: the person there runs the bot, and may do everything. */
+/** The terminal is one person in one place: the operator, who may do everything. */
 const PERSON = 'console:operator';
 const PLACE = { platform: 'console', id: 'terminal', isPrivate: true };
 const NUMBER = /^\s*(\d{1,2})\s*$/;
 
 /**
  * Turns typed lines into calls of the bot. A number picks one of the choices shown last; while a form is open, a line
- * is the answer to its question; anything else is a new question. What was answered last is what a bare command is
- * about.
+ * answers its question; anything else is a new question. A command without words is about the last answer.
  */
 export function createReceiver(config: ConsoleConfig, respond: Respond): (line: string) => Promise<string> {
   let choices: readonly Choice[] = [];
@@ -60,14 +59,14 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
     if (number !== undefined && choices.length > 0) return choose(number);
     return line.trim().startsWith('/') ? show(await ask(line)) : question(line);
   };
-  // A database that is away for a while is no reason to end the conversation.
+  // A database that is unavailable for a while does not end the conversation.
   return (line) =>
     receive(line).catch((error: unknown) => {
       if (error instanceof StoreError) return clean(error.message);
       throw error;
     });
 
-  /** A new question leaves the old answer behind, also if nothing answers it. */
+  /** A new question replaces the last answer, even if it gets none itself. */
   async function question(line: string): Promise<string> {
     about = undefined;
     const reply = await ask(line);

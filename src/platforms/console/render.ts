@@ -31,7 +31,7 @@ function renderBody(reply: Reply, layout: Layout): string[] {
   }
 }
 
-/** Numbered: a number picks one. */
+/** Choices are numbered; typing the number picks one. */
 function renderChoices(reply: Reply): string {
   if (!('choices' in reply) || reply.choices.length === 0) return '';
   const choices = allChoicesOf(reply).map(({ label }, at) => `  ${at + 1}. ${clean(label)}`);
@@ -65,7 +65,7 @@ function renderItem(item: readonly Block[], marker: string, layout: Layout, inde
   return indent + marker + inner.slice(indent.length + marker.length);
 }
 
-/** The words; a link shows its address. */
+/** The words of inline parts; a link also shows its address. */
 function renderInline(children: readonly Inline[]): string {
   return children
     .map((child) => {
@@ -76,7 +76,7 @@ function renderInline(children: readonly Inline[]): string {
     .join('');
 }
 
-/** A pack's text must not move the cursor or ring the bell. */
+/** Removes control characters: text of a pack must not move the cursor or ring the bell. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 export const clean = (words: string): string => words.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '');
 const indented = (words: string, indent: string): string => words.replace(/^/gm, indent);
@@ -84,11 +84,14 @@ const bold = (words: string, { styled }: Layout): string =>
   styled && words !== '' ? `\u001b[1m${words}\u001b[22m` : words;
 const dim = (words: string, { styled }: Layout): string => (styled ? `\u001b[2m${words}\u001b[22m` : words);
 
-/** Possible ends of a line: after a space, or next to a wide character; closing marks stay with what they close. */
+/**
+ * Places at which a line may break: after a space, or next to a wide character; closing punctuation stays with its
+ * word.
+ */
 const PIECES =
   /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][，。、；：？！）》」』”’…]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
-/** Breaks text into lines of at most so many columns; a longer word has a line of its own. */
+/** Breaks text into lines of at most `columns` columns; a longer word gets a line of its own. */
 export function wrap(text: string, columns: number): string {
   return text
     .split('\n')

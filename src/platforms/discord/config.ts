@@ -1,25 +1,21 @@
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 
-/** Settings of the platform; main.ts fills it in. */
+/** Settings of the platform, filled in by main.ts. */
 export interface DiscordConfig {
   readonly token: string;
-  /** Address of the API without its version: a proxy, a local server. Default: Discord's own. */
+  /** Base URL of the API without its version, such as a proxy or a local server. Default: Discord's own. */
   readonly apiUrl?: string;
-  /** Server in which commands are registered at once, for trying. Default: in all servers. */
+  /** Id of one server in which commands are registered immediately, for trying them out. Default: in all servers. */
   readonly guildId?: string;
   /** The shards that this process serves. Default: all. */
   readonly shards?: readonly number[];
-  /** Shards in all processes together. Default: as many as Discord recommends. */
+  /** Number of shards in all processes together. Default: as many as Discord recommends. */
   readonly shardCount?: number;
   /** Tells the operator something, e.g. the invite link. */
   readonly announce: (line: string) => void;
-  /** How many questions are answered. Default: PACE in context.ts. */
+  /** Rate limits for questions. Default: PACE in this file. */
   readonly pace?: { readonly person: PaceOptions; readonly channel: PaceOptions };
-  /**
-   * Milliseconds until a slow command, and work of moderators, is acknowledged, between attempts to connect, for what
-   * runs when the bot stops, and for what is asked of Discord while somebody waits: a permission, and on which servers
-   * they are; and between two calls for a FAQ channel. For tests.
-   */
+  /** Timeouts and intervals in milliseconds, for tests. Default: PATIENCE. */
   readonly patience?: Partial<Timeouts>;
 }
 
@@ -34,9 +30,11 @@ export interface Timeouts {
 }
 
 /**
- * Discord waits 3 s for an answer, of which a busy processor takes most from a sign that is sent late; a person who
- * changed something looks for one at once; operators wait 10 s for the end. In a channel it takes five messages, and as
- * many edits, in five seconds.
+ * Timeouts and intervals in milliseconds. `defer` and `acknowledge`: until an unfinished command is acknowledged, as
+ * Discord waits 3 s for an answer and a busy processor may delay it; moderators' changes are acknowledged sooner.
+ * `reconnect`: between attempts to connect. `stop`: for running work at shutdown, as operators usually wait 10 s.
+ * `permission` and `servers`: for looking up a member's permissions and servers. `faq`: between two calls for a FAQ
+ * channel, as Discord allows five messages and five edits per channel in five seconds.
  */
 export const PATIENCE: Timeouts = {
   defer: 300,
@@ -48,5 +46,5 @@ export const PATIENCE: Timeouts = {
   faq: 1100,
 };
 
-/** A person may ask six times at once, and then every five seconds; a channel twenty times, and then every second. */
+/** A person may ask six questions at once and then one every five seconds; a channel twenty, and then one a second. */
 export const PACE = { person: { burst: 6, every: 5000 }, channel: { burst: 20, every: 1000 } } as const;

@@ -32,7 +32,7 @@ import { native, withNames } from './outbound/speech.ts';
 import { type HeldToken, holdToken } from './token.ts';
 import { safely } from './trouble.ts';
 
-/** Everything that this platform's parts share. */
+/** State and services that the parts of this platform share. */
 export interface DiscordContext {
   readonly services: Services;
   readonly respond: RespondHere;
@@ -43,51 +43,53 @@ export interface DiscordContext {
   readonly buttons: Buttons;
   readonly recall: Recall;
   /**
-   * Notes that an answer was posted, in one commit with others that were posted just now; never rejects.
-   * @param isErased whether its person was erased meanwhile: then nothing is noted. Default: they were not
+   * Records that an answer was posted, in one transaction with other answers posted at about the same time; never
+   * rejects.
+   * @param isErased tells whether the person's data was erased meanwhile, in which case nothing is recorded. Default:
+   * not erased
    */
   readonly remember: (post: Post, answer: GivenAnswer, isErased?: () => boolean) => Promise<void>;
   readonly untold: Untold;
-  /** Answers that can still be read in each channel. */
+  /** Recent answers that can still be read in each channel. */
   readonly said: RecentAnswers;
-  /** Channels of private chats in which something may yet be corrected, and whose they are. */
+  /** Ids of private channels that still have correctable answers, by the person's place. */
   readonly addresses: LRUCache<string, string>;
   readonly replies: Replies;
   /** The last answer that each person got in each channel, by `channel user`. */
   readonly last: LRUCache<string, About>;
   readonly notes: Notes;
-  /** Commands as people can click them, by name; those that Discord's menu does not have are missing. */
+  /** Discord's clickable mention of each command, by name; commands that are in no menu are missing. */
   readonly clickable: Map<string, string>;
   readonly servers: SharedServers;
   readonly privateChat: PrivateChat<Server>;
   /**
-   * The presses that showed what may be done, by the answer's message: through them it can be taken away if the bot may
-   * not see the channel.
+   * Interactions that showed the actions on an answer, by the answer's message id. Their tokens let the bot delete the
+   * message in a channel that it may not see.
    */
   readonly shown: LRUCache<string, Ticket>;
-  /** Messages for which somebody is choosing an entry, by id; in memory, as long as they may choose. */
+  /** Messages for which somebody is choosing an entry, by id; kept in memory until the choice expires. */
   readonly chosenFor: LRUCache<string, Quoted>;
   readonly offerVote: OfferVote;
   readonly pace: Readonly<Record<'person' | 'channel' | 'noText', PaceOf>>;
   readonly patience: Timeouts;
-  /** The client that is connected to the gateway, or was last. */
+  /** The client that is connected to the gateway, or was connected last. */
   readonly client: () => Client | undefined;
   readonly world: World;
 }
 
-/** An answer is not given again for ten minutes, while at most so many messages came after it. */
+/** An answer is not repeated for ten minutes, unless more than this many messages came after it. */
 const SEEN = { ms: 10 * 60_000, messages: 20 };
 
-/** Milliseconds that a message waits here; for longer it waits in the store, which outlives the process. */
+/**
+ * Longest rate-limit delay, in milliseconds, that a call waits in memory; a longer one is left to the outbox, which
+ * survives a restart.
+ */
 const SHORT_MS = 2000;
 
 const isLong = ({ route, retryAfter, timeToReset }: RateLimitData): boolean =>
   route.startsWith('/channels/') && Math.max(retryAfter, timeToReset) > SHORT_MS;
 
-/**
- * The bot's own way to the API: it outlives connections of the gateway. @param onLost is called if the token is no
- * longer valid
- */
+/** The bot's REST client; it outlives gateway connections. @param onLost called if the token is no longer valid */
 export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = () => undefined): HeldToken =>
   holdToken(
     token,
@@ -99,10 +101,9 @@ interface ContextParts extends Partial<Pick<DiscordContext, 'notes' | 'client' |
   readonly rest?: REST;
 }
 
-/** Settings of a server. */
 export const SETTINGS = settingsWith('members', 'forums');
 
-/** Why words to nobody in particular do not reach the bot, and the cure: keys in `locales/`. */
+/** Keys in `locales/`: why the bot does not see messages that do not address it, and the cure. */
 const UNREAD = ['diagnosis-content-off', 'cure-content'];
 
 export function createContext(
@@ -172,7 +173,7 @@ export function createContext(
   };
 }
 
-/** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
+/** The context for one attempt: its reads, writes and counts become part of that attempt. */
 export function within(context: DiscordContext, attempt: Attempt): DiscordContext {
   const services = servicesIn(context.services, attempt);
   const once = (kind: string, pace: PaceOf): PaceOf =>
@@ -191,7 +192,7 @@ export function within(context: DiscordContext, attempt: Attempt): DiscordContex
   };
 }
 
-/** Waits for a value, but not for longer than so many milliseconds. @param late is given if it takes longer */
+/** Waits for a promise for at most `ms` milliseconds. @param late the result on timeout */
 export function inTime<T, L>(value: Promise<T>, ms: number, late: L): Promise<T | L> {
   let timer: NodeJS.Timeout | undefined;
   const end = new Promise<L>((resolve) => {

@@ -90,7 +90,7 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
 
 type Others = Messages & Servers & Pick<Handlers, 'postDeleted'>;
 
-/** FAQ channels are told of deletions and rights as well. */
+/** Forwards deletions, permissions and joins to FAQ channels as well. */
 function withFaq(others: Messages & Servers, faq: FaqChannels): Others {
   const keyOf = (guild: string): string => keyOfPlace({ platform: NAME, id: guild });
   return {
@@ -99,7 +99,7 @@ function withFaq(others: Messages & Servers, faq: FaqChannels): Others {
       await Promise.all([others.deleted(ids, channel, guild), ...(guild ? [faq.deleted(keyOf(guild), ids)] : [])]);
     },
     postDeleted: async (guild, post) => {
-      // Its messages are gone with it, of which the first has its id.
+      // A deleted post takes its messages with it; the first of them has the post's id.
       await Promise.all([others.deleted([post], post, guild), faq.deleted(keyOf(guild), [post])]);
     },
     allowed: (guild, channel) => {
@@ -113,11 +113,11 @@ function withFaq(others: Messages & Servers, faq: FaqChannels): Others {
   };
 }
 
-/** One process at a time is connected for the same shards. */
+/** Name of the lease by which one process at a time serves the same shards. */
 const dutyOf = ({ shards, shardCount }: DiscordConfig): string =>
   shards ? `${NAME} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : NAME;
 
-/** Trouble is told in the channel that a server has chosen, if it has. */
+/** Posts a note to moderators in the channel that a server has chosen for reports. @returns false if it has none */
 const tellWhereWanted =
   ({ services, log }: Host) =>
   async (guild: string, key: string, note: Note): Promise<boolean> => {
@@ -130,16 +130,16 @@ const tellWhereWanted =
     return true;
   };
 
-/** Work under way is waited for, but not for ever: work that waits for Discord stays in the store. */
+/** Waits for work under way, but closes the API client after a while; what is unsent stays in the outbox. */
 async function within({ patience, out, log }: DiscordContext, work: Promise<unknown>): Promise<void> {
   const timer = setTimeout(out.close, patience.stop);
   await work.catch((error: unknown) => log.warn(safely(error), 'something could not be ended'));
   clearTimeout(timer);
 }
 
-/** Milliseconds until commands that could not be registered are tried again. */
+/** Milliseconds after which registering commands is tried again. */
 const AGAIN_MS = 60_000;
-/** Servers that are looked into for commands of earlier starts; there may be thousands. */
+/** Most servers that are checked for leftover commands of earlier starts; the bot may be in thousands. */
 const MOST_NAMED = 25;
 
 function createHandlers(
@@ -164,7 +164,7 @@ function createHandlers(
     const count = guilds.cache.size;
     config.announce(`Discord: connected as ${user.username}, in ${count === 1 ? 'one server' : `${count} servers`}`);
     config.announce(`Invite the bot to a server: ${inviteLink(application.id)}`);
-    // Processes that serve other shards find the list as this one left it.
+    // The process with shard 0 registers the commands; the others only read the list.
     if (!config.shards || config.shards.includes(0)) await put(application.commands, guilds.cache.firstKey(MOST_NAMED));
     else await registered(application.commands, config.guildId).then(learn, () => undefined);
   };
@@ -187,11 +187,11 @@ function createHandlers(
 interface Open {
   client?: Client;
   token?: HeldToken;
-  /** Another process serves the same. */
+  /** Whether another process serves the same shards. */
   isOnStandby?: boolean;
 }
 
-/** The address under which an owner takes the bot into a server. */
+/** The URL with which an owner adds the bot to a server. */
 export function inviteLink(application: string): string {
   const query = new URLSearchParams({
     client_id: application,

@@ -33,7 +33,7 @@ const TYPES = {
 };
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** The commands in sight, the drawers of all others, and the menus of messages. */
+/** All commands for registration: visible commands, command groups, and message menus. */
 export function commandList(services: Speakers & Pick<Services, 'commands'>): CommandBody[] {
   const { inSight, drawers } = nestedMenu(services.commands);
   return [
@@ -46,13 +46,13 @@ export function commandList(services: Speakers & Pick<Services, 'commands'>): Co
 
 type Manager = Pick<ApplicationCommandManager, 'fetch' | 'set'>;
 
-/** Commands as they are registered, by id. */
+/** The registered commands, by id. */
 export const registered = (manager: Manager, guild: string | undefined) =>
   manager.fetch({ withLocalizations: true, ...(guild === undefined ? {} : { guildId: guild }) });
 
 /**
- * Puts the list in place of the commands that are registered, unless these are the same.
- * @param guild its id; undefined: in all servers
+ * Registers the list, unless the same commands are registered already.
+ * @param guild id of one server. Undefined: all servers
  */
 export async function register(manager: Manager, guild: string | undefined, list: readonly CommandBody[]) {
   const present = await registered(manager, guild);
@@ -67,9 +67,9 @@ const put = (manager: Manager, guild: string | undefined, list: readonly Command
   guild === undefined ? manager.set(list) : manager.set(list, guild);
 
 /**
- * Takes commands of other scopes away, so that nobody finds one twice.
- * @param guild in which commands are registered; undefined: in all servers
- * @param others servers that are looked into
+ * Removes commands registered in other scopes, so that none is listed twice.
+ * @param guild where commands are registered. Undefined: all servers
+ * @param others servers to check
  */
 export async function clearOthers(
   manager: Manager,
@@ -88,7 +88,7 @@ const slashCommand = (services: Speakers, command: Command): CommandBody => ({
   ...access(command.forModerators ? 'moderators' : 'everyone'),
 });
 
-/** Commands of moderators below one name. */
+/** A group of moderators' commands, as subcommands of one name. */
 const drawerCommand = (services: Speakers, { name: drawer, commands }: Drawer): CommandBody => ({
   type: ApplicationCommandType.ChatInput,
   name: drawer,
@@ -105,14 +105,14 @@ const drawerCommand = (services: Speakers, { name: drawer, commands }: Drawer): 
   ...access('moderators'),
 });
 
-/** Discord wants those first that a command cannot do without. */
+/** Discord requires that required options come first. */
 function optionsOf(services: Speakers, command: Command): APIApplicationCommandBasicOption[] {
   const { options } = command;
   const ordered = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
   return ordered.map((option) => commandOption(services, command, option));
 }
 
-/** How Discord shows each command so that it can be clicked, by the command's name. */
+/** Discord's clickable mention of each command, by name. */
 export function mentionsOf(present: Awaited<ReturnType<typeof registered>>): ReadonlyMap<string, string> {
   const mentions = [...present.values()].flatMap(({ id, name, options }): [string, string][] => {
     const below = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
@@ -138,11 +138,11 @@ function commandOption(
   } as APIApplicationCommandBasicOption;
 }
 
-/** A question is completed as well: with those that have an answer. */
+/** Whether an option is a question, which is completed with known questions. */
 export const isQuestion = ({ completesQuestions }: Command, option: string): boolean =>
   option === 'question' && completesQuestions === true;
 
-/** Chooses whose knowledge answers in private: a command of this platform's own. */
+/** This platform's own command to choose whose knowledge answers in private chats. */
 const serverCommand = (services: Speakers): CommandBody => ({
   type: ApplicationCommandType.ChatInput,
   name: SERVER,
@@ -171,7 +171,7 @@ function messageMenu(services: Speakers, { words, audience }: Menu): CommandBody
   };
 }
 
-/** Name and description of a command or of an option in all languages, by their keys. */
+/** Name and description of a command or option in all languages, by their keys. */
 const wordsOf = (services: Speakers, name: string, description: string) => ({
   name_localizations: localised(services, (say) => nameIn(say, name)),
   ...descriptions(services, description),
@@ -185,7 +185,7 @@ function descriptions(services: Speakers, key: string) {
   };
 }
 
-/** A name in a language, if it is one word: Discord takes no spaces and no capitals. */
+/** A localised name, if it is one word; Discord allows no spaces and no capitals. */
 function nameIn(say: Say, key: string): string | undefined {
   try {
     const name = say(key).toLowerCase();
@@ -196,9 +196,8 @@ function nameIn(say: Say, key: string): string | undefined {
 }
 
 /**
- * Only for the menus that people see: whether somebody may is asked again at every act, for owners of servers can
- * change this. What is no moderators' business is there wherever people write, also for those who have installed the
- * bot for themselves.
+ * Who sees a command in the menus. Permissions are checked again at every use, as server owners can change this
+ * setting. Commands for everybody are available everywhere, also to those who installed the bot for themselves.
  */
 function access(audience: Menu['audience']) {
   const permissions = audience === 'moderators' ? PermissionFlagsBits.ManageMessages.toString() : null;
@@ -215,10 +214,10 @@ function access(audience: Menu['audience']) {
   };
 }
 
-/** The locales that Discord's clients have: keys of a localisation map; others are refused. */
+/** Locales that Discord's clients have, as keys of a localisation map. Discord refuses others. */
 export const LOCALES: readonly string[] = [...Object.values(Locale), 'ar', 'he'];
 
-/** The bot's words for every locale of Discord that some language of the bot serves; undefined words are left out. */
+/** The bot's words for every Discord locale that one of its languages serves; undefined words are left out. */
 export function localised(
   { languages, speak }: Pick<Services, 'languages' | 'speak'>,
   words: (say: Say, language: string) => string | undefined,

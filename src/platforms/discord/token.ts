@@ -1,8 +1,8 @@
 import { DiscordAPIError, REST, type RESTOptions, Routes } from 'discord.js';
 
 /**
- * The library drops a token at the first 401, of which one may be a mistake of Discord's: no call would be made with it
- * any more.
+ * The library discards a token at the first 401, which Discord sometimes sends by mistake, and could then make no more
+ * calls. This keeps the token.
  */
 export function keepToken(rest: REST, onRefused: () => void = () => undefined): void {
   const set = rest.setToken.bind(rest);
@@ -13,19 +13,19 @@ export function keepToken(rest: REST, onRefused: () => void = () => undefined): 
   };
 }
 
-/** Discord answers so if there is no such bot. */
+/** Statuses with which Discord answers if there is no such bot. */
 const NOBODY: readonly number[] = [401, 403, 404];
 
 export type HeldToken = ReturnType<typeof holdToken>;
 
 /**
- * The bot's way to the API, and whether Discord still takes its token. @param onLost is called once if the token is no
- * longer valid
+ * The bot's REST client, and whether its token is still valid.
+ * @param onLost called once if the token is no longer valid
  */
 export function holdToken(token: string, options: Partial<RESTOptions>, onLost: () => void) {
   const rest = new REST(options);
   let isDoubted = false;
-  /** Asks Discord. @returns false only if it says that the token is not valid */
+  /** Asks Discord. @returns false only if Discord says that the token is not valid */
   const isGood = async (): Promise<boolean> => {
     const refused = await rest.get(Routes.user()).then(
       () => undefined,
@@ -41,6 +41,6 @@ export function holdToken(token: string, options: Partial<RESTOptions>, onLost: 
   };
   keepToken(rest, () => void probe());
   rest.setToken(token);
-  /** Whether a call was refused for its token, and it is not yet known why. */
+  /** Whether a call was refused with 401 and the token has not been checked since. */
   return { rest, isGood, isDoubted: (): boolean => isDoubted };
 }

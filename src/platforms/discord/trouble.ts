@@ -3,21 +3,24 @@ import type { SendOutcome } from '../../bot/delivery/sender.ts';
 import { networkCode } from '../../bot/platform/outage.ts';
 import { StoreError } from '../../bot/ports/store.ts';
 
-/** The bot may not write or see there. */
+/** Error codes for missing permissions to see or write. */
 const NO_ACCESS: readonly (string | number)[] = [50001, 50013, 50009];
-/** The person takes no messages of the bot's. */
+/** Error code: the person accepts no messages from the bot. */
 const CLOSED_DM = 50007;
-/** Gone: unknown channel, message, interaction, webhook; acknowledged already; an archived thread. */
+/**
+ * Error codes without a cure: unknown channel, message, interaction or webhook; acknowledged already; an archived
+ * thread.
+ */
 const OVER: readonly (string | number)[] = [10003, 10008, 10015, 10062, 40060, 50027, 50083];
 
 export type Trouble =
-  /** Nothing can be done, and nobody needs to do anything. */
+  /** Gone; nobody needs to act. */
   | 'over'
-  /** Moderators can give the right that is missing. */
+  /** A permission is missing that moderators can grant. */
   | 'no-access'
-  /** Discord will never take it as it is: a fault of ours. */
+  /** Discord will never accept the request: a bug of ours. */
   | 'refused'
-  /** Not now. */
+  /** May work later. */
   | 'later';
 
 export function troubleOf(error: unknown): Trouble {
@@ -26,19 +29,19 @@ export function troubleOf(error: unknown): Trouble {
   if (NO_ACCESS.includes(error.code)) return 'no-access';
   if (error.status === 404) return 'over';
   if (error.status === 403) return 'no-access';
-  // One 401 may be a mistake: whether the token holds is found out elsewhere; see token.ts.
+  // A single 401 may be a mistake of Discord's; token.ts checks the token.
   return error.status === 401 || error.status === 429 || error.status >= 500 ? 'later' : 'refused';
 }
 
-/** Outcome of a payload that ran into this. */
+/** Outcome of sending after this error. */
 export function sentAfter(error: unknown): SendOutcome {
   if (error instanceof RateLimitError) return { kind: 'later', after: Math.max(error.timeToReset, error.retryAfter) };
   return { kind: troubleOf(error) === 'later' ? 'later' : 'refused' };
 }
 
 /**
- * An error as it may be logged. Errors of discord.js carry the request: its address holds the interaction's token, its
- * body a member's words.
+ * An error as it may be logged. The request in discord.js's errors is left out: its URL holds the interaction's token,
+ * and its body what a member wrote.
  */
 export function safely(error: unknown): object {
   if (error instanceof DiscordAPIError)
@@ -47,7 +50,7 @@ export function safely(error: unknown): object {
     return { status: error.status, method: error.method, route: routeOf(error.url), unreached: `HTTP ${error.status}` };
   if (error instanceof RateLimitError)
     return { code: 'rate limited', method: error.method, route: routeOf(error.route) };
-  // It names file and cure, and nobody's words.
+  // Its message names file and cure, and contains nothing that people wrote.
   if (error instanceof StoreError) return { error: error.name, message: error.message };
   if (!(error instanceof Error)) return { error: typeof error };
   const unreached = networkCode(error) ?? GATEWAY.exec(error.message)?.[0];
@@ -56,14 +59,14 @@ export function safely(error: unknown): object {
   return { ...code, error: error.name, stack: (error.stack ?? '').split('\n').slice(1, 6).join('\n') };
 }
 
-/** The gateway's library gives these no code. */
+/** Messages of gateway errors that have no code. */
 const GATEWAY = /Opening handshake has timed out|Unexpected server response: \d+/;
 
-/** Why a line of the log, made safe, says that Discord is not reached. */
+/** The reason of an outage in a log line that `safely` made; undefined if Discord was reached. */
 export const outageIn = (fields: object): string | undefined =>
   'unreached' in fields && typeof fields.unreached === 'string' ? fields.unreached : undefined;
 
-/** The path without ids and tokens. */
+/** The path with ids and tokens replaced. */
 function routeOf(url: string): string {
   const path = url.replace(/^\w+:\/\/[^/]+/, '').replace(/\?.*$/s, '');
   return path.replace(/(\/(?:interactions|webhooks)\/).*$/s, '$1:token').replace(/\d{15,}/g, ':id');

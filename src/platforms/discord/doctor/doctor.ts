@@ -9,14 +9,14 @@ import { NAME as PLATFORM } from '../inbound/receive.ts';
 import { serverChecks } from './servers.ts';
 
 const NAME = 'Discord';
-/** Flags of an application that may read messages: as a big bot, or as a small one. */
+/** Application flags that permit reading message content: for verified and for small bots. */
 const CONTENT = (1 << 18) | (1 << 19);
-/** Milliseconds for which a call is held back; somebody waits for the answer. */
+/** Longest time in milliseconds that a call waits for a rate limit; somebody is waiting for the result. */
 const MOST_WAIT_MS = 2000;
 
 /**
- * Checks what is often wrong: the token, the intent, where interactions go, permissions, the clock.
- * @param place the only one that may be named; default: all are
+ * Checks for frequent mistakes: the token, the intent, the interactions endpoint, permissions, the clock.
+ * @param place the only place that the results may name. Default: all
  * @throws if Discord cannot be reached
  */
 export async function checks(
@@ -43,7 +43,7 @@ async function checksWith(
   place: Place | undefined,
 ): Promise<readonly Diagnosis[]> {
   const application = (await client.rest.get(Routes.currentApplication())) as APIApplication;
-  // Of old applications the bot has another number.
+  // Old applications have a bot user whose id differs from the application's.
   const me = application.bot?.id ?? application.id;
   const clock = await diagnoseClock(config.apiUrl ?? 'https://discord.com/api', NAME);
   return [
@@ -56,7 +56,7 @@ async function checksWith(
   ];
 }
 
-/** It makes calls, and is never connected. */
+/** A client for API calls only; it never connects to the gateway. */
 function clientOf({ apiUrl, token }: DiscordConfig): Client {
   const client = new Client({
     intents: [],
@@ -71,7 +71,7 @@ function clientOf({ apiUrl, token }: DiscordConfig): Client {
   return client;
 }
 
-/** Whether its switch for the content of messages is on. */
+/** Whether the message content intent is switched on for the application. */
 export const mayReadMessages = ({ flags }: Pick<APIApplication, 'flags'>): boolean => (Number(flags) & CONTENT) !== 0;
 
 function content(application: APIApplication): Diagnosis {
@@ -79,6 +79,6 @@ function content(application: APIApplication): Diagnosis {
   return trouble('warning', { key: 'diagnosis-content-off' }, { key: 'cure-content' });
 }
 
-/** An application that has an address for interactions gets none of them over the gateway. */
+/** An application with an interactions endpoint URL gets no interactions over the gateway. */
 const endpoint = ({ interactions_endpoint_url: address }: APIApplication): Diagnosis[] =>
   address ? [trouble('bad', { key: 'diagnosis-endpoint' }, { key: 'cure-endpoint' })] : [];

@@ -6,7 +6,7 @@ import { mayReadMessages } from './doctor.ts';
 
 const TIMEOUT_MS = 5000;
 
-/** Asks Discord about a token. The library is new each time, for it drops a token that was refused. */
+/** Asks Discord whether a token is valid. Each call makes a new REST client, as the library drops a refused token. */
 export async function probe(token: string, apiUrl: string | undefined): Promise<TokenCheck> {
   const rest = new REST({ retries: 0, timeout: TIMEOUT_MS, ...(apiUrl === undefined ? {} : { api: apiUrl }) });
   try {

@@ -19,23 +19,23 @@ import { NAME as PLATFORM, snowflake } from '../inbound/receive.ts';
 import { INDISPENSABLE, missingIn, type Right, WRITTEN } from '../moderation/rights.ts';
 
 const NAME = 'Discord';
-/** Servers that are looked into: each is three calls. */
+/** Most servers that are checked; each takes three calls. */
 const MOST_SERVERS = 20;
-/** Servers of one answer, and how many answers are asked for. */
+/** Servers per page of a listing, and the most pages fetched. */
 const [PAGE, MOST_PAGES] = [200, 25];
 
 type Known = Pick<Services, 'store' | 'communities'>;
 
-/** The status of a call that failed; 0 if there was no answer. */
+/** HTTP status of a failed call; 0 if there was no response. */
 function statusOf(error: unknown): number {
   if (error instanceof RateLimitError) return 429;
   return error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : 0;
 }
 
 /**
- * Whether the bot may do what it does in its servers.
+ * Checks whether the bot has the permissions it needs in its servers.
  * @param me the bot's own id
- * @param place the only one that may be named; if it is another platform's, servers are counted
+ * @param place the only place that the results may name; for a place on another platform, servers are only counted
  */
 export async function serverChecks(
   client: Client,
@@ -59,7 +59,6 @@ export async function serverChecks(
   ];
 }
 
-/** Page by page. */
 async function listAll(client: Client): Promise<OAuth2Guild[]> {
   const all: OAuth2Guild[] = [];
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
@@ -71,7 +70,10 @@ async function listAll(client: Client): Promise<OAuth2Guild[]> {
   return all;
 }
 
-/** By the permissions of roles only: channels would be calls, and names. */
+/**
+ * Counts servers in which permissions are missing, by role permissions only: checking channels would take calls, and
+ * the result may name none.
+ */
 function counted(all: readonly OAuth2Guild[]): Diagnosis {
   const lacking = all.filter(({ permissions }) => !permissions.has(INDISPENSABLE)).length;
   if (lacking === 0) return good('diagnosis-permissions', { count: all.length });
@@ -112,20 +114,18 @@ async function lookInto(
   ];
 }
 
-/** Channels that are named: a server can have 500. */
+/** Most channels that are named; a server can have 500. */
 const MOST_NAMED = 50;
 
-/** Permissions that the bot lacks in a channel. */
 interface Lack {
   readonly server: string;
   readonly channel: string;
   readonly state: 'warning' | 'bad';
-  /** Keys of `locales/`. */
   readonly rights: readonly string[];
 }
 
 /**
- * Looks through every channel that the bot sees, or is set up to listen in.
+ * Missing permissions in every channel that the bot can see, or in which it is set to listen.
  * @param me the bot's own id
  * @param uses whether the channel has a listening mode of its own, or the FAQ
  * @returns a diagnosis if there is no such channel
@@ -154,8 +154,8 @@ async function lacksIn(
     .map((one) => ({ ...one, isHindered: one.missing.some(({ isSpare }) => !isSpare) }));
   if (looked.length === 0)
     return trouble('bad', { key: 'diagnosis-no-channel', values: { place: guild.name } }, { key: 'cure-permissions' });
-  // Every server has channels that only some may write in: no fault, unless there is no other, or the bot is to listen
-  // there.
+  // Most servers have channels in which only some may write. That is a fault only if there is no other channel, or if
+  // the bot is set to listen there.
   const isShut = looked.every(({ isHindered }) => isHindered);
   return looked
     .map(
@@ -174,7 +174,7 @@ const lacking = (type: ChannelType, own: Readonly<PermissionsBitField>, isFaq: b
   return isFaq ? [...new Set([...missingIn(type, own, true), ...missing])] : missing;
 };
 
-/** Channels of a server that lack the same are named in one sentence; the worst come first. */
+/** Names channels of a server with the same missing permissions in one sentence; the worst come first. */
 function sayLacks(lacks: readonly Lack[]): Diagnosis[] {
   const named = [...lacks]
     .sort((a, b) => Number(a.state === 'warning') - Number(b.state === 'warning'))

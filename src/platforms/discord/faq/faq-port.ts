@@ -17,7 +17,7 @@ import { type RenderedMessage, renderReply, renderWithin } from '../outbound/ren
 import { aboutChannel, addressOf, native } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
 
-/** The message, the post or the channel is gone, or is another server's. */
+/** The message, post or channel was deleted, or belongs to another server. */
 class Gone extends Error {
   readonly kind: 'message-gone' | 'channel-gone';
 
@@ -27,17 +27,17 @@ class Gone extends Error {
   }
 }
 
-/** Longer than any id for the next centuries. */
+/** A snowflake later than any real one. */
 const LONGEST_ID = '9'.repeat(20);
-/** Units of a post's title, and tags that it can have. */
+/** Longest title of a post in UTF-16 units, and most tags of a post. */
 const [MOST_TITLE, MOST_TAGS] = [100, 5];
-/** Begins ids: milliseconds since 1970. */
+/** Discord's epoch: the Unix time in milliseconds from which snowflakes count. */
 const EPOCH = 1_420_070_400_000n;
 
-/** Clocks may be so far apart. */
+/** Tolerated difference between our clock and Discord's. */
 const SKEW_MS = 10 * 60_000;
 
-/** A channel of Discord's as a FAQ: messages, or posts in a forum. */
+/** FAQ in a Discord channel: messages, or posts in a forum. */
 export function faqPort(context: DiscordContext): FaqPort<RenderedMessage> {
   const { calls, out, notes, services } = context;
   const [reserved] = renderReply(plainReply('', '…'));
@@ -48,7 +48,7 @@ export function faqPort(context: DiscordContext): FaqPort<RenderedMessage> {
     serves: ({ id }) => context.client()?.guilds.cache.has(id) === true,
     layoutOf: async ({ place, channel: id }): Promise<FaqLayout> => {
       const channel = await calls.channel(id);
-      // A number can be typed that is another server's.
+      // A moderator can type a channel id of another server.
       if (!('guild_id' in channel) || channel.guild_id !== place.id) throw new Gone('channel-gone');
       return FORUMS.includes(channel.type) ? 'posts' : 'texts';
     },
@@ -84,7 +84,7 @@ export function faqPort(context: DiscordContext): FaqPort<RenderedMessage> {
   };
 }
 
-/** The words of a message's components, without what Discord adds to them. */
+/** Texts of a message's components, without fields that Discord adds. */
 const wordsOf = (components: readonly object[]): string =>
   components
     .map((one) => ('type' in one && one.type === ComponentType.TextDisplay && 'content' in one ? one.content : ''))
@@ -103,7 +103,7 @@ const titleOf = (words: string): string => cut(plain(words), MOST_TITLE) || '…
 
 function postsOf(context: DiscordContext): PostPort<RenderedMessage> {
   const { calls, out } = context;
-  /** A post that is gone is an unknown channel. */
+  /** A deleted post is reported as an unknown channel; throws `Gone` for the message instead. */
   const inPost = async <T>(call: Promise<T>): Promise<T> => {
     try {
       return await call;
@@ -156,10 +156,13 @@ function postsOf(context: DiscordContext): PostPort<RenderedMessage> {
 
 const PINNED = 1 << 1;
 
-/** Others have written in a post: it is not the bot's to remove. */
+/** Members have written in a post, so the bot must not delete it. */
 class HasWords extends Error {}
 
-/** Tags of a forum that are called as the entry's topics; if it asks for a tag, its first one. */
+/**
+ * Forum tags with the names of the entry's topics. If there are none but the forum requires a tag, its first
+ * unmoderated one.
+ */
 async function tagsFor({ calls }: DiscordContext, forum: string, topics: readonly string[]): Promise<string[]> {
   const channel = await calls.channel(forum);
   if (channel.type !== ChannelType.GuildForum && channel.type !== ChannelType.GuildMedia) return [];

@@ -12,7 +12,7 @@ import { SETTINGS_FORM, takeSettingsForm } from '../settings/form.ts';
 import { keepForm, keptForm, takesFile } from './kept-forms.ts';
 import { filledForm } from './modal.ts';
 
-/** Takes in what was typed, and keeps it before anything else happens: whatever is refused can be put right. */
+/** Handles a submitted form. What was typed is stored first, so that it can be corrected if anything is refused. */
 export async function submit(context: DiscordContext, act: ActOf<'form'>): Promise<void> {
   const { scene, target } = act;
   const press = await context.buttons.read(act.data, keyOfPlace(scene.place));
@@ -38,14 +38,14 @@ export async function submit(context: DiscordContext, act: ActOf<'form'>): Promi
   });
 }
 
-/** A file that came with it takes the place of one before, and stays with what was typed. @param id of the form */
+/** A file sent with the form replaces an earlier one and is stored with the typed values. @param id of the form */
 function attachedTo(
   context: DiscordContext,
   { scene, file }: ActOf<'form'>,
   form: Form,
   id: string,
 ): Pick<Request, 'attached'> {
-  // Nobody else's file is kept.
+  // Files are stored for moderators only.
   if (!file || !scene.isModerator) return form.attachment ? { attached: async () => form.attachment } : {};
   return {
     attached: async () => {

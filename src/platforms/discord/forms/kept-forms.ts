@@ -8,10 +8,10 @@ import { FORM } from '../outbound/controls.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { renderModal } from './modal.ts';
 
-/** Typed words stay as long as somebody may be at the form. */
+/** Milliseconds for which typed values are stored. */
 const KEPT_MS = 24 * 60 * 60_000;
 
-/** Opens a form. It is kept, so that what is typed into it can be shown again. */
+/** Opens a form. It is stored, so that typed values can be shown again. */
 export async function openForm(
   context: DiscordContext,
   { scene, responder }: DiscordAct,
@@ -30,11 +30,11 @@ export async function openForm(
   await responder.first({ kind: 'modal', modal: renderModal(form, data, file) });
 }
 
-/** Whether a form's command takes a photo or file. */
+/** Whether the form's command takes a photo or file. */
 export const takesFile = ({ services }: Pick<DiscordContext, 'services'>, { command }: Form): boolean =>
   commandNamed(services, command)?.options.some(({ kind }) => kind === 'file') === true;
 
-/** @param form becomes JSON. @returns a short id */
+/** @param form must be serialisable as JSON. @returns a short id */
 export async function keepForm(
   { services }: DiscordContext,
   { place, user }: Pick<Scene, 'place' | 'user'>,
@@ -54,7 +54,7 @@ export async function keepForm(
   return id;
 }
 
-/** A form of that person in that place. */
+/** The stored form with that id, if it belongs to this person and place. */
 export async function keptForm<F = Form>(
   { services }: DiscordContext,
   { place, user }: Scene,

@@ -2,11 +2,12 @@ import { type Attachment, ComponentType, type ModalData, type ModalSubmitFields,
 import type { Form, FormBox, FormField } from '../../../bot/answers/reply.ts';
 import { cut, MOST, plain } from '../outbound/escape.ts';
 
-/** Id of the field into which a photo or file is put; also the name of the option that takes it. */
+/** Id of the upload field; also the name of the option that takes the file. */
 const FILE = 'file';
 
 /**
- * A form as a modal. Of more fields than a modal has, the optional ones that come last stay as they are.
+ * A form as a modal. If there are more fields than a modal can show, the last optional ones are left out and keep their
+ * values.
  * @param file label of the field for a photo or file; undefined if the form takes none
  */
 export function renderModal(
@@ -24,13 +25,15 @@ export function renderModal(
   };
 }
 
-/** Whether a file has room beside the fields; the last one gives way to it, unless somebody has filled it in. */
+/**
+ * Whether there is room for an upload field; it takes the place of the last field unless that is required or filled in.
+ */
 const hasRoom = ({ fields }: Form): boolean => {
   const last = fields[MOST.modalFields - 1];
   return last === undefined || (!last.required && last.value === '');
 };
 
-/** @param takesFile whether a file takes the place of one of them */
+/** @param takesFile whether an upload field takes the place of one field */
 export function shownFields(form: Form, takesFile: boolean): readonly FormField[] {
   const { fields } = form;
   const most = MOST.modalFields - (takesFile && hasRoom(form) ? 1 : 0);
@@ -47,7 +50,7 @@ function renderField(field: FormField): object {
   return labelled(label, boxes ? boxesInput({ ...field, boxes, ticked: value.split('\n') }) : textInput(field));
 }
 
-/** @param hint small words below the label, unless it is long itself. Default: none */
+/** @param hint small text below the label; a long label's own second part replaces it. Default: none */
 export function labelled(label: string, component: object, hint = ''): object {
   const [head, rest] = partedLabel(plain(label).trim());
   const description = rest || hint;
@@ -56,11 +59,14 @@ export function labelled(label: string, component: object, hint = ''): object {
 
 interface Boxes extends Pick<FormField, 'name' | 'required' | 'isSingle'> {
   readonly boxes: readonly FormBox[];
-  /** Values of those that are ticked already. */
+  /** Values of the boxes that are ticked. */
   readonly ticked: readonly string[];
 }
 
-/** Boxes, two at least if one alone can be ticked; of more than Discord takes, a menu. */
+/**
+ * Checkboxes, or radio buttons if only one may be ticked (then with at least two boxes); a select menu if there are
+ * more boxes than Discord allows.
+ */
 export function boxesInput({ name, boxes, ticked, required, isSingle = false }: Boxes): object {
   const options = boxes.slice(0, MOST.choices).map((box) => ({
     value: box.value,
@@ -90,7 +96,7 @@ export function textInput({
 }: Pick<FormField, 'name' | 'value' | 'required' | 'long'>): object {
   const shown = cut(plain(value), MOST.modalValue);
   const style = long ? TextInputStyle.Paragraph : TextInputStyle.Short;
-  // A short input takes one line only.
+  // A short input has one line only.
   const kept = long ? shown : shown.replace(/\s*\n\s*/g, ' ');
   return {
     type: ComponentType.TextInput,
@@ -102,7 +108,7 @@ export function textInput({
   };
 }
 
-/** A long label gives way: the part in brackets or behind a comma becomes the hint below it. */
+/** Splits a label that is too long: the part in brackets or after a comma becomes the hint below it. */
 function partedLabel(label: string): [head: string, hint: string] {
   if (label.length <= MOST.modalLabel) return [label || '…', ''];
   const at = label.slice(0, MOST.modalLabel).search(/\s*[(（,，:：]/);
@@ -110,7 +116,7 @@ function partedLabel(label: string): [head: string, hint: string] {
   return [label.slice(0, at), cut(label.slice(at).replace(/^\s*[(（,，:：]\s*|[)）]$/g, ''), MOST.modalHint)];
 }
 
-/** Typed words and picked values, by option: a line for each value. */
+/** Typed text and picked values, by option; several values are on a line each. */
 export const typedValues = ({ fields }: ModalSubmitFields): Record<string, string> =>
   Object.fromEntries(
     [...fields.values()]
@@ -133,13 +139,13 @@ function typedIn(field: ModalData): string {
   }
 }
 
-/** The first photo or file that was put into it; undefined if there is none. */
+/** The first uploaded photo or file; undefined if there is none. */
 export const uploadedFile = ({ fields }: ModalSubmitFields): Attachment | undefined =>
   [...fields.values()]
     .map((field) => (field.type === ComponentType.FileUpload ? field.attachments?.first() : undefined))
     .find((file) => file !== undefined);
 
-/** The form with the typed words in it. @param takesFile see `shownFields` */
+/** The form with the typed values filled in. @param takesFile see `shownFields` */
 export const filledForm = (form: Form, typed: Readonly<Record<string, string>>, takesFile: boolean): Form => {
   const shown = new Set(shownFields(form, takesFile).map(({ name }) => name));
   return {

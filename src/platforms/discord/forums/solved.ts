@@ -13,21 +13,20 @@ import { renderReply } from '../outbound/render.ts';
 import { aboutChannel, addressOf, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
 
-/** Tags that a post can have. */
+/** Most tags of a post. */
 const MOST_TAGS = 5;
 
-/** A tag of a forum. */
 export interface Tag {
   readonly id: string;
   readonly name: string;
 }
 
 /**
- * The person who opened a forum post, or a moderator, says below an answer of the bot's that it is solved; that counts
- * as a vote for it.
+ * The opener of a forum post, or a moderator, marks it as solved below an answer of the bot; that also counts as a vote
+ * for the answer.
  */
 export async function solve(context: DiscordContext, act: ActOf<'press'>, about: About | undefined): Promise<void> {
-  // The look-up may take longer than Discord waits.
+  // Looking up the post may take longer than the three seconds that Discord waits.
   await act.responder.first({ kind: 'defer-update' });
   const post = (await context.calls.channel(act.scene.channel)) as APIThreadChannel;
   if (!isTheirs(post, act)) return whisper(act, await whisperOf(context, act.scene, 'forum-not-yours'));
@@ -35,7 +34,10 @@ export async function solve(context: DiscordContext, act: ActOf<'press'>, about:
   await close(context, act, post, await tagsIn(context, post));
 }
 
-/** In the menu of anybody's message: another person's words are proposed to moderators. */
+/**
+ * Marks any message in a post as its solution, from the message's menu. Another member's words are proposed to
+ * moderators as an entry.
+ */
 export async function markSolution(context: DiscordContext, act: ActOf<'menu'>): Promise<void> {
   const { scene, target } = act;
   await act.responder.first({ kind: 'defer', isPrivate: true });
@@ -54,7 +56,7 @@ export async function markSolution(context: DiscordContext, act: ActOf<'menu'>):
 }
 
 /**
- * What may answer a post, for the person who opened it, or a moderator. It is asked like any question, so that
+ * Shows entries that may answer a post, to its opener or a moderator. It goes through the bot as a question, so that
  * the choice of an entry is learned from.
  */
 export async function showSimilar(context: DiscordContext, act: ActOf<'press'>): Promise<void> {
@@ -74,7 +76,7 @@ export async function showSimilar(context: DiscordContext, act: ActOf<'press'>):
 const isTheirs = ({ owner_id: owner }: Pick<APIThreadChannel, 'owner_id'>, { scene }: DiscordAct): boolean =>
   owner === scene.user || scene.isModerator;
 
-/** A helper's words become an entry only if a moderator wants it, who sees a preview first. */
+/** Proposes a helper's words as an entry; a moderator sees a preview and decides. */
 async function propose(
   { services }: DiscordContext,
   { scene, target }: ActOf<'menu'>,
@@ -96,7 +98,7 @@ async function propose(
   });
 }
 
-/** Gives the post its tag and archives it; if the bot may not, moderators are told. */
+/** Tags the post as solved and archives it; if a permission is missing, moderators are told. */
 async function close(
   context: DiscordContext,
   act: DiscordAct,
@@ -117,7 +119,9 @@ async function close(
   }
 }
 
-/** As Discord has them now: what a cache holds may be old. Undefined for what is no post of a forum. */
+/**
+ * The forum's present tags, from the API, as the cache may be out of date. Undefined if the channel is no forum post.
+ */
 async function tagsIn(
   { calls }: DiscordContext,
   { parent_id: forum }: APIThreadChannel,
@@ -130,7 +134,7 @@ async function tagsIn(
     : undefined;
 }
 
-/** The tag that moderators chose for the forum, else one that is called so in any language. */
+/** The tag that moderators chose for the forum, else one named "solved" in any of the bot's languages. */
 async function solvedTag(
   { services }: DiscordContext,
   { scene }: DiscordAct,
@@ -146,12 +150,12 @@ const namesOf = ({ languages, speak }: Pick<Services, 'languages' | 'speak'>): R
     [...languages.keys()].flatMap((language) => speak(language)('forum-solved-tags').split(/[,،]/).map(plainName)),
   );
 
-/** Letters and digits only: people put marks before the name. */
+/** Letters and digits only, as tag names often begin with an emoji. */
 const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 const vote = (context: DiscordContext, act: DiscordAct, about: About) =>
   replyTo(context, act, { text: '/helpful', options: { vote: 'yes' }, about });
 
-/** Told once for each forum. */
+/** Tells moderators once for each forum that the bot lacks a permission to tag or archive posts. */
 const tellModerators = (context: DiscordContext, guild: string, forum: string): boolean =>
   context.notes.add(guild, `solve ${forum}`, aboutChannel(context, guild, forum, 'cannot-solve'));

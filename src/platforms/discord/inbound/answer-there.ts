@@ -9,16 +9,16 @@ import { addressOf, pointer } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
 import { type DiscordAct, isServer, personOf } from './receive.ts';
 
-/** The message that is replied to. */
+/** The message to which the answer is a reply. */
 export interface There {
   readonly message: string;
-  /** Discord's id of the person whose answer it is. */
+  /** Discord's id of its author, who owns the answer. */
   readonly asker: string;
 }
 
 /**
- * Answers somebody's message as a reply to it, so that its author finds the answer; an unsure answer is only for the
- * person who acts. If the bot may not write, it is answered as any command is.
+ * Answers somebody's message with a reply to it, so that its author is notified. An uncertain answer is shown only to
+ * the person who used the menu. Falls back to an ordinary answer if the bot may not write there.
  */
 export async function answerThere(
   context: DiscordContext,
@@ -40,7 +40,7 @@ export async function answerThere(
 interface Shown {
   readonly reply: Answer;
   readonly putOff: PutOff | undefined;
-  /** Whether the person whose answer it is was erased meanwhile. */
+  /** Whether the author's data was erased meanwhile. */
   readonly isErased: () => boolean;
 }
 
@@ -84,7 +84,7 @@ async function showThere(
 
 const isUpdate = ({ way }: Request): boolean => way === 'update';
 
-/** @param ids of what was posted, as far as that was possible */
+/** @param ids receives the ids of posted messages, also if a later one fails */
 async function post(
   context: DiscordContext,
   { scene, ticket }: DiscordAct,
@@ -102,7 +102,7 @@ async function post(
   }
 }
 
-/** If the channel is slow to take it, Discord is told in time that the act was heard. */
+/** Acknowledges the interaction in time if posting is slow. */
 async function acknowledged(
   { patience }: DiscordContext,
   act: DiscordAct,

@@ -11,10 +11,10 @@ import { answerThere } from './answer-there.ts';
 import { withoutMentions } from './heard.ts';
 import { type ActOf, type DiscordAct, personOf } from './receive.ts';
 
-/** Entries that are shown at once: more than that nobody reads, and words find the others. */
+/** Most entries shown at once; a search by words finds the others. */
 const MOST_SHOWN = 8;
 
-/** Offers the entries that may answer somebody's message, first those that the search finds for it. */
+/** Offers entries to answer somebody's message with, those that the search finds for it first. */
 export const chooseEntry = (context: DiscordContext, act: ActOf<'menu'>): Promise<void> =>
   answer(context, act, { ...UNASKED, text: act.name }, { lead: () => offerFor(context, act) });
 
@@ -25,13 +25,13 @@ async function offerFor(context: DiscordContext, act: ActOf<'menu'>): Promise<vo
   if (author !== undefined && author !== act.scene.user)
     context.chosenFor.set(id, { text: words, person: personOf(author) });
   const locale = await languageOf(context, act.scene);
-  // The entry is given in the language of the message: its author reads it.
+  // The entry is given in the language of the message, which its author understands.
   const detection = words === '' ? undefined : services.detect(words);
   const language = chooseLanguage({ detection, locale }, services.languages, locale);
   await offerEntries(context, act, { message: act.target.id, language, words, way: 'private' });
 }
 
-/** Opens a field for words. @param argument of the button: a message and a language */
+/** Opens a form for search words. @param argument of the button: a message id and a language */
 export async function openSearch(context: DiscordContext, { scene, responder }: DiscordAct, argument: string) {
   const { buttons, services } = context;
   const say = services.speak(await languageOf(context, scene));
@@ -42,14 +42,13 @@ export async function openSearch(context: DiscordContext, { scene, responder }: 
   await responder.first({ kind: 'modal', modal: renderModal(form, id) });
 }
 
-/** What was typed there: the entries that it finds take the place of those before. */
+/** Handles the search words: the entries found replace those offered before. */
 export async function searched(context: DiscordContext, act: ActOf<'form'>, argument: string): Promise<void> {
   const [message = '', language = ''] = argument.split(' ');
   const words = act.typed.entry ?? '';
   await offerEntries(context, act, { message, language, words, way: 'update' });
 }
 
-/** A choice of entries for a message, and in which language they are given. */
 interface Offered {
   readonly message: string;
   readonly language: string;
@@ -75,12 +74,12 @@ async function offerEntries(
   await show(context, act, { ...UNASKED, way }, offer(spoken, say('choose-entry'), choices));
 }
 
-/** Replies to the message with the entry that was chosen. @param argument a message, a language, and an entry */
+/** Replies to the message with the chosen entry. @param argument message id, language, and entry id */
 export async function replyWith(context: DiscordContext, act: DiscordAct, argument: string): Promise<void> {
   const [message = '', language = '', ...entry] = argument.split(' ');
   const command = context.services.commands.find(({ gives }) => gives === 'entry')?.name ?? '';
   const options = { entry: entry.join(' '), language };
-  // The answer is that of the person who chose it: they can take it away.
+  // The person who chose the answer owns it, and can delete it.
   const there = { message, asker: act.scene.user };
   const quoted = context.chosenFor.get(message);
   await answerThere(context, act, { text: `/${command}`, command, options, quoted, way: 'update' }, there);

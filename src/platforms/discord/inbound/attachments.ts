@@ -6,31 +6,32 @@ import { cut } from '../outbound/escape.ts';
 import { safely } from '../trouble.ts';
 import { NAME, type PickedFile, type Scene } from './receive.ts';
 
-/** Bytes that a bot may upload in any server. */
+/** Upload limit in bytes that holds in every server. */
 const MOST_BYTES = 10 * 1024 * 1024;
 const MOST_NAME = 100;
 
-/** Pictures that every client shows, and files that people read; nothing that runs. */
+/** Image types that every client displays, and document types; nothing executable. */
 const PHOTO = /^image\/(?:png|jpeg|gif|webp)$/;
 const FILE =
   /^(?:text\/(?:plain|csv|markdown)|application\/(?:pdf|json|zip|vnd\.(?:openxmlformats|oasis)[\w.-]*)|(?:audio|video)\/[\w.-]+)$/;
 
-/** Why a file cannot be beside an answer: a key in `locales/`; undefined if it can. */
+/** Key in `locales/` of the reason why a file cannot be attached to an answer; undefined if it can. */
 export const problemOf = ({ type, size }: PickedFile): 'file-too-large' | 'file-of-other-kind' | undefined =>
   size > MOST_BYTES ? 'file-too-large' : PHOTO.test(type) || FILE.test(type) ? undefined : 'file-of-other-kind';
 
-/** A file of a message that stays, as it is kept: its channel, its message, its own number, and its name. */
+/** Reference to a file in a message that stays: channel, message and attachment ids, and file name. */
 export const attachmentIn = (channel: string, message: string, file: PickedFile): Attachment => ({
   platform: NAME,
   type: PHOTO.test(file.type) ? 'photo' : 'file',
-  // The name in its address: Discord has changed some letters.
+  // The name as in the file's URL, in which Discord has replaced some characters.
   file: [channel, message, file.id, new URL(file.url).pathname.split('/').at(-1)].join('/'),
   name: cut(file.name.replace(/\s+/g, ' ').trim() || 'file', MOST_NAME),
 });
 
 /**
- * Keeps a file that came with a command, which Discord forgets: in a message of the bot's, in the channel of reports,
- * else in this one. @returns undefined if it could not be kept
+ * Stores a file from a command's option, which Discord deletes soon, by posting it in the channel for reports, else in
+ * the current channel.
+ * @returns undefined if that failed
  */
 export async function keptFile(
   { services, out, log }: DiscordContext,

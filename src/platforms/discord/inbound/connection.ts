@@ -25,10 +25,13 @@ import { safely } from '../trouble.ts';
 import type { Messages } from './messages.ts';
 import { isOnShard, type Servers } from './servers.ts';
 
-/** Private chats whose edits and deletions are told: the library does not know those of others. */
+/**
+ * Most private chats whose edits and deletions are received: the library drops events of channels that it has not
+ * cached.
+ */
 const MOST_PRIVATE_CHATS = 5000;
 
-/** Takes in events of the gateway. They are read before the first `await`: then the library forgets what it kept. */
+/** Event handlers. Each reads all it needs before its first `await`, as the library's caches are cleared afterwards. */
 export interface Handlers extends Messages, Servers {
   readonly ready: (client: Client<true>) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
@@ -40,16 +43,16 @@ export interface ConnectionOptions {
   readonly patience: Timeouts;
   readonly log: Log;
   readonly handlers: Handlers;
-  /** Told which client serves now. */
+  /** Called with the client that is connected now. */
   readonly onClient: (client: Client) => void;
-  /** Whether Discord takes the token after all. */
+  /** Asks Discord whether the token is valid. */
   readonly isTokenGood: () => Promise<boolean>;
 }
 
 export const WRONG_TOKEN =
   'Discord does not accept DISCORD_TOKEN. Copy it again from the developer portal (Bot, Reset Token).';
 
-/** Closes after which the library does not come back, and what to do about each. */
+/** Close codes after which the library does not reconnect, with the cure for each. */
 const FATAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: WRONG_TOKEN,
   [GatewayCloseCodes.InvalidShard]:
@@ -65,9 +68,7 @@ const WITHOUT_CONTENT =
   'it answer unaddressed questions as well, switch on "Message Content Intent" in the developer portal (Bot, ' +
   'Privileged Gateway Intents) and start the bot again.';
 
-/**
- * Serves until `stop`; comes back after whatever ends a connection. @throws PlatformError if coming back would not help
- */
+/** Serves until `stop`, reconnecting after failures. @throws PlatformError if reconnecting would not help */
 export async function stayConnected(options: ConnectionOptions, stop: AbortSignal): Promise<void> {
   let withContent = true;
   while (!stop.aborted) {
@@ -83,11 +84,14 @@ export async function stayConnected(options: ConnectionOptions, stop: AbortSigna
   }
 }
 
-/** There are more servers than when the shards were counted; if nobody set their number they are counted again. */
+/**
+ * The bot has joined so many servers that Discord requires more shards; unless their number is configured, it is
+ * determined again.
+ */
 const hasGrown = ({ shardCount }: DiscordConfig, code: number): boolean =>
   code === GatewayCloseCodes.ShardingRequired && shardCount === undefined;
 
-/** @returns the code of the close that ended it, if it was one after which the library gives up. */
+/** @returns the close code if the library gave up because of it */
 async function connectOnce(
   options: ConnectionOptions,
   withContent: boolean,
@@ -109,7 +113,7 @@ async function connectOnce(
     login.catch(() => undefined);
     return await Promise.race([ended, login]);
   } catch (error) {
-    // The library says so at one 401.
+    // The library reports a single 401 as an invalid token.
     const isTokenRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
     if (isTokenRefused && !(await options.isTokenGood())) return GatewayCloseCodes.AuthenticationFailed;
     options.log.warn(safely(error), 'Discord cannot be reached; trying again');
@@ -121,7 +125,7 @@ async function connectOnce(
   }
 }
 
-/** Hands the library's events to those who take them. */
+/** Subscribes the handlers to the library's events. */
 function listen(client: Client, { handlers, log }: Pick<ConnectionOptions, 'handlers' | 'log'>): void {
   const take = (work: void | Promise<void>): void =>
     void Promise.resolve(work).catch((error: unknown) => log.warn(safely(error), 'an event could not be dealt with'));
@@ -169,7 +173,7 @@ function listen(client: Client, { handlers, log }: Pick<ConnectionOptions, 'hand
     .on(Events.GuildAvailable, (guild) => take(handlers.joined(guild)))
     .on(Events.GuildDelete, (guild) => take(handlers.left(guild)));
   client.ws.on(GatewayDispatchEvents.Ready, ({ guilds, shard }: GatewayReadyDispatchData) => {
-    // The library keeps servers that put the bot out while it was away.
+    // The library's cache still has servers that removed the bot while it was disconnected.
     const listed = new Set(guilds.map(({ id }) => id));
     client.guilds.cache.sweep(({ id }) => isOnShard(id, shard) && !listed.has(id));
     take(handlers.listed([...listed], shard));
@@ -186,14 +190,14 @@ const INTENTS =
 const isItself = ({ id, client }: { readonly id: string; readonly client: Client }): boolean => id === client.user?.id;
 const ITSELF = { maxSize: 0, keepOverLimit: isItself };
 
-/** Of messages from before it came, and of private chats, the bot is told as well. */
+/** Also receive events about objects that are not cached, such as earlier messages and private chats. */
 const UNSEEN = [Partials.Channel, Partials.Message, Partials.Reaction, Partials.User];
 
 /**
- * A client that keeps servers, their roles, channels and open threads, and of people only what belongs to the event
- * that it is about to give: a message with the one it replies to, and its author. See `forget`.
- * @param withContent asks for the words of all messages
- * @param onError is told what the library made of an odd event
+ * A client whose cache holds servers, roles, channels and open threads. Members, users and messages are cached only for
+ * the event being handled: a message, the one it replies to, and its author. See `forget`.
+ * @param withContent whether to request the message content intent
+ * @param onError called with errors that the library throws at unexpected events
  */
 export function createClient(
   { apiUrl, shards, shardCount }: DiscordConfig,
@@ -239,14 +243,14 @@ function shardsOf(
   return { shards: shards ?? Array.from({ length: count }, (_, id) => id), shardCount: count };
 }
 
-/** Forgets what was kept of people for one event. */
+/** Clears what was cached for one event. */
 function forget(channel: Channel | null): void {
   if (channel && 'messages' in channel) channel.messages.cache.clear();
 }
 
 type Manager = Parameters<NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>>[0];
 
-/** The library throws at odd events, and nobody would catch it: the process would end. */
+/** The library throws at unexpected events, in a place where nobody could catch it; the process would end. */
 function guard(manager: Manager, onError: (error: unknown) => void): void {
   const emit = manager.emit.bind(manager) as (...event: unknown[]) => boolean;
   const guarded = (...event: unknown[]): boolean => {
@@ -260,19 +264,19 @@ function guard(manager: Manager, onError: (error: unknown) => void): void {
   Object.assign(manager, { emit: guarded });
 }
 
-/** A connection that was cut, not closed. */
+/** Close code of a connection that was lost, not closed. */
 const CUT = 1006;
-/** Milliseconds for which a session is held on to: Discord forgets it after minutes. */
+/** Milliseconds for which a session can be resumed; Discord forgets it after minutes. */
 const HELD_MS = 120_000;
 
 /**
- * If the network is away for a moment, the library would begin a new session, and events from between would be lost.
- * Here the session is kept, and Discord sends them again.
+ * After a short network failure the library would start a new session, and events in between would be lost. This keeps
+ * the old session, so that Discord replays them.
  */
 function keepSessions(manager: Manager): void {
   const cut = new Map<number, number>();
   const options = { ...manager.options };
-  // The names of these events are an enumeration that the library hides behind another one.
+  // The library does not export the enumeration of these event names.
   const events = manager as unknown as EventEmitter;
   events.on('closed', ({ code, shardId }: ShardEvent) => {
     if (code !== CUT) cut.delete(shardId);

@@ -15,7 +15,7 @@ import { addressOf, returnTo } from '../outbound/speech.ts';
 import { type Heard, withoutMentions } from './heard.ts';
 import { inOrder, keptChannel, madeAt, personOf } from './receive.ts';
 
-/** A message of a channel or a private chat, as the conversation takes it. */
+/** A message in a channel or private chat, with what the conversation needs to know. */
 export interface ChannelMessage extends MemberMessage {
   readonly heard: Heard;
   readonly author: Author;
@@ -55,11 +55,11 @@ export function messageOf(
   };
 }
 
-/** Whether a message that has no answer may get one by an edit. */
+/** Whether a message is so recent that an edit may still get it an answer. */
 export const isNew = ({ services }: Pick<DiscordContext, 'services'>, { id }: Heard): boolean =>
   Date.parse(services.now()) - madeAt(id) < EDITED_MS;
 
-/** How Discord does the steps of a conversation in channels and private chats: everything waits in the outbox. */
+/** The steps of a conversation in channels and private chats: every message goes through the outbox. */
 export const channelPort = (context: DiscordContext): EditPort<ChannelMessage> => ({
   pace: ({ heard: { user, channel } }, kind) => {
     const { person, channel: ofChannel, noText } = context.pace;
@@ -119,7 +119,7 @@ export const channelPort = (context: DiscordContext): EditPort<ChannelMessage> =
   ],
 });
 
-/** @param person keyed hash of whose message it goes with @param isLeftOver see Payload */
+/** @param person keyed hash of the person to whose message it belongs @param isLeftOver see DiscordPayload */
 export const removal = (
   { place, channel }: Pick<Heard, 'place' | 'channel'>,
   id: string,
@@ -131,7 +131,7 @@ export const removal = (
   return outgoing(queue, person, { kind: 'remove', channel, id, place: key, isLeftOver });
 };
 
-/** Discord takes at most 25 units, and for a second message with the same ones gives the first. */
+/** Discord allows a nonce of 25 characters, and returns the first message for a second one with the same nonce. */
 const nonceOf = ({ id, edited }: Heard, part: number | string): string =>
   edited === undefined ? `${id}-${part}` : `${BigInt(id).toString(36)}-${edited.toString(36)}-${part}`;
 
@@ -146,7 +146,10 @@ const toOutbox = (
     payload,
   );
 
-/** In private it may be a server's own answer, which is corrected with it. */
+/**
+ * In a private chat the answer may be a server's own; it is recorded under that server's community, so that a later
+ * correction reaches it.
+ */
 const givenOf = async (context: DiscordContext, { heard, author: { knowledge } }: ChannelMessage, reply: Reply) => ({
   post: {
     ...(knowledge ? { community: (await context.services.communities.of(knowledge)).id } : {}),
@@ -159,8 +162,8 @@ const givenOf = async (context: DiscordContext, { heard, author: { knowledge } }
 });
 
 /**
- * A channel cannot show something to one person only: a button shows it to the person who presses, with their own
- * permissions.
+ * A channel message cannot be shown to one person only. A button is posted instead, which shows the reply to anyone who
+ * presses it, with that person's permissions.
  */
 async function shownTo(context: DiscordContext, heard: Heard, reply: Reply) {
   const { place, text } = heard;
@@ -180,7 +183,7 @@ async function shownTo(context: DiscordContext, heard: Heard, reply: Reply) {
   return { shown, controls: await controlsOf(context, shown, { place, person, extra }) };
 }
 
-/** A typed command, as a button. */
+/** The button that does what a typed command would. */
 function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
   const typed = readCommand(text);
   return typed ? { command: typed.name, argument: typed.argument } : { command: 'ask', argument: text };

@@ -12,41 +12,41 @@ import { isApproval } from '../../../bot/handover/solve.ts';
 import { aloneWith, answeredBy, forwardedIn, guildPlace, NAME, type PlaceSources, personOf } from './receive.ts';
 import type { World } from './world.ts';
 
-/** A message that may be meant for the bot, as it waits in the inbox. */
+/** A message that may be meant for the bot, as stored in the inbox. */
 export interface Heard {
-  /** A reaction is a sign in reply to the message that it is on. */
+  /** A reaction counts as a sign in reply to the message that it is on. */
   readonly kind: 'asked' | 'edited' | 'reacted';
   readonly id: string;
-  /** When it was last edited: milliseconds. Default: it is as it was written. */
+  /** Unix time in milliseconds of the last edit. Default: never edited. */
   readonly edited?: number;
   readonly channel: string;
   readonly place: Place;
   readonly user: string;
-  /** The author's name as others see it there. */
+  /** The author's display name there. */
   readonly name: string;
-  /** Empty for a message without words, such as a sticker in private, or a helper's picture. */
+  /** Empty for a message without text, such as a sticker in a private chat or a helper's picture. */
   readonly text: string;
   readonly addressed: boolean;
   /** Whether it is in a post of a forum, by the person who opened it. */
   readonly isPost?: boolean;
-  /** Whether it is in a thread, which may be that of a message of the bot's. */
+  /** Whether it is in a thread, which may have been started from one of the bot's messages. */
   readonly thread?: boolean;
-  /** Whether a picture, a voice or a file came with it. */
+  /** Whether it has an attachment or sticker. */
   readonly hasFile?: boolean;
-  /** The bot's message that it replies to. */
+  /** Id of the bot's message that it replies to. */
   readonly to?: string;
-  /** Somebody else's message whose question is meant. */
+  /** Id of somebody else's message that holds the question. */
   readonly about?: string;
 }
 
 const GREETING = '/greet';
-/** Units of a message that are read; a question is never that long. */
+/** Only this many UTF-16 units of a message are read; no question is longer. */
 const MOST_TEXT = 4000;
 
 /**
- * Reads a message. Undefined for what is not for the bot: its own messages, those of bots and webhooks, system
- * messages, and those without words on a server. Whether it listens to what is not addressed to it is asked by the
- * caller.
+ * Reads a message. Undefined if it is not for the bot: its own messages, those of other bots and webhooks, system
+ * messages, and messages without text on a server. Whether the bot listens to messages that do not address it is the
+ * caller's decision.
  */
 export function hear(message: Message, world: World & PlaceSources, kind: Heard['kind'] = 'asked'): Heard | undefined {
   const { id, channelId: channel, guildId: guild, author, member, webhookId, type, client } = message;
@@ -63,18 +63,18 @@ export function hear(message: Message, world: World & PlaceSources, kind: Heard[
   const role = guild === null ? undefined : world.roleOf(guild);
   const addressed =
     guild === null || new RegExp(`<@!?${me}>`).test(content) || (role !== undefined && content.includes(`<@&${role}>`));
-  // In a forum others than the person who opened the post answer it.
+  // In a forum post, messages of others than its opener are answers, not questions.
   if (!addressed && !isReply && thread?.asker !== undefined && thread.asker !== user) return undefined;
   const others = forwardedIn(message) ?? (isReply ? '' : (answeredBy(message)?.content ?? ''));
   const hasNoText = guild === null && content.trim() === '' && others.trim() === '';
   const typed = content.replace(new RegExp(`<@!?${me}>|<@&${role}>`, 'g'), ' ').trim();
-  // What somebody quotes above their words they do not ask.
+  // Quoted lines are somebody else's words.
   const own = addressed || isReply || thread !== undefined ? content : content.replace(QUOTED, '');
   const meant = () =>
     typed.startsWith('/') ? typed : wordsOf(own, addressed, others, id === channel ? thread?.name : undefined);
   const words = hasNoText ? '' : meant();
   const hasFile = message.attachments.size > 0 || message.stickers.size > 0;
-  // With a file alone a helper may mean to answer.
+  // A helper may answer with a file alone.
   const isHelpers = hasFile && kind === 'asked' && (isReply || thread !== undefined);
   if (words === '' && ((guild !== null && !isHelpers) || kind === 'edited')) return undefined;
   const to = asked === null ? undefined : message.reference?.messageId;
@@ -98,10 +98,13 @@ export function hear(message: Message, world: World & PlaceSources, kind: Heard[
   };
 }
 
-/** Id of a channel or thread as a part of its place. */
+/** Key of a channel or thread within its place. */
 export const spotOf = (channel: string): string => `${NAME} ${channel}`;
 
-/** That a person wrote on a server; undefined for bots, for commands, and for what the server itself writes. */
+/**
+ * The message and its author, for messages that a member wrote on a server; undefined for bots, commands and system
+ * messages.
+ */
 export function writtenBy(
   { id, content, channelId: channel, guildId: guild, author, webhookId, type, mentions, reference }: Message,
   { threadOf, hash }: World & PlaceSources,
@@ -121,7 +124,7 @@ export function writtenBy(
   };
 }
 
-/** Reads a sign of approval on a message; undefined for any other reaction. */
+/** Reads a reaction of approval; undefined for any other reaction. */
 export function hearReaction(
   { message: { id: to, channelId: channel, guildId: guild }, emoji, client }: Reaction,
   { id: user }: Reactor,
@@ -134,32 +137,32 @@ export function hearReaction(
   return { kind: 'reacted', id: to, channel, place, user, name: '', text: sign, addressed: false, to };
 }
 
-/** As the library gives them: of messages from before, it knows little more than their ids. */
+/** Partial for messages from before the bot connected: these have little more than ids. */
 export type Reaction = MessageReaction | PartialMessageReaction;
 export type Reactor = User | PartialUser;
 
 /**
- * The words that are meant: with a forum post its title first; with the bot's bare name those of the message that was
- * replied to, and in private those of one that was forwarded; if there are none at all, the bot says hello.
- * @param others somebody else's words
+ * The question of a message. In a forum post the title comes first. A message with only the bot's mention means the
+ * message it replies to, or in a private chat a forwarded one; without either it is a greeting.
+ * @param others text of that other message
  */
 function wordsOf(content: string, addressed: boolean, others: string, title: string | undefined): string {
   const words = withoutMentions(content);
   if (title !== undefined) return `${title}\n${words}`.trim();
-  // An emoji of the server's own asks nothing.
+  // A custom emoji alone asks nothing.
   if (words !== '' || !addressed || EMOJI.test(content)) return words;
   const question = withoutMentions(others.slice(0, MOST_TEXT));
-  // A command that somebody else wrote is none.
+  // A slash command in somebody else's message is not carried out.
   return question === '' || question.startsWith('/') ? GREETING : question;
 }
 
 const QUOTED = /^>>> [\s\S]*|^> .*$/gm;
 const EMOJI = /<a?:\w+:\d+>/;
 
-/** A helper's text without the people that it speaks to. */
+/** A helper's text without its mentions of people. */
 export const withoutPeople = (content: string): string => content.replace(/ ?<@!?\d+>/g, '').trim();
 
-/** Text without people, roles and emoji that Discord writes as numbers. */
+/** Text without mentions and custom emoji, which Discord writes as ids. */
 export const withoutMentions = (content: string): string =>
   content
     .replace(/<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>/g, ' ')

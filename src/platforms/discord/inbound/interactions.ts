@@ -37,7 +37,7 @@ import {
 } from './receive.ts';
 import { knowledgeOf } from './world.ts';
 
-/** Takes an interaction and answers it; never rejects. */
+/** Handles an interaction and answers it; never rejects. */
 export type Interactions = (interaction: Interaction) => Promise<void>;
 
 export function createInteractions(context: DiscordContext): Interactions {
@@ -73,7 +73,7 @@ function perform(context: DiscordContext, act: DiscordAct): Promise<void> {
   }
 }
 
-/** A role may moderate beside what Discord permits. */
+/** Adds moderators whom the community appointed by role to those with Discord's permissions. */
 async function withOffice({ services }: DiscordContext, scene: Scene): Promise<Scene> {
   const { place, roles, user, mayModerate } = scene;
   return {
@@ -85,7 +85,7 @@ async function withOffice({ services }: DiscordContext, scene: Scene): Promise<S
   };
 }
 
-/** A command with a panel opens it if no option was given. */
+/** A command that has a panel opens it if no option was given. */
 async function command(context: DiscordContext, act: ActOf<'command'>): Promise<void> {
   const open = panelFor(context, act);
   if (!open) {
@@ -109,7 +109,7 @@ function panelFor(
   return panel === 'settings' && Object.keys(options).length === 0 && scene.isModerator ? openPanel : undefined;
 }
 
-/** A command with one option in words gets them as they would be typed; others get theirs by name. */
+/** A command with a single text option gets its value as typed text; others get their options by name. */
 function commandRequest(context: DiscordContext, { name, options: typed, scene, file }: ActOf<'command'>): Request {
   const { services, last } = context;
   const command = commandNamed(services, name);
@@ -124,20 +124,20 @@ function commandRequest(context: DiscordContext, { name, options: typed, scene, 
   const worded = command?.options.filter((option) => option.kind !== 'flag' && isTyped(option)) ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
   const asked = isQuestion && options.private === undefined ? { asked: options.question } : {};
-  // Nothing can be replied to with a command: a vote is about the last answer. What changes something has to name it,
-  // and a question that follows up on an answer has to come soon: the bot remembers that itself.
+  // A slash command cannot reply to a message, so a vote is about the person's last answer. A command that changes
+  // something must name its entry, and for a follow-up question the bot keeps the context itself.
   const names = command?.forModerators === true && command.readOnly !== true;
   const about = names || isQuestion ? undefined : last.get(`${scene.channel} ${scene.user}`);
-  // Nobody else's file is kept.
+  // Files are stored for moderators only.
   const attached = file && scene.isModerator ? { attached: () => keptFile(context, scene, file) } : {};
   return { text: `/${name} ${words}`.trim(), command: name, options, about, way: 'public', ...asked, ...attached };
 }
 
-/** Menu of a message: it is answered, pinned if it is an answer of the bot's, or made the draft of an answer. */
+/** Handles an item of a message's menu: answers the message, pins an answer of the bot, or begins a draft from it. */
 async function menu(context: DiscordContext, act: ActOf<'menu'>): Promise<void> {
   const { services } = context;
   const chosen = MENUS.find(({ words }) => services.speak(services.defaultLanguage)(words) === act.name);
-  // One of an earlier version, which a client still shows.
+  // An item of an earlier version, which a client still shows.
   if (!chosen) return openHelp(context, act);
   if (chosen.command === SOLUTION) return markSolution(context, act);
   if (chosen.command === CHOICE) return chooseEntry(context, act);
@@ -187,7 +187,7 @@ async function failed(context: DiscordContext, act: DiscordAct, wasAnswered: boo
   );
 }
 
-/** Says that something failed, in whatever state the answer is. */
+/** Says that something failed, whether or not the interaction was answered already. */
 async function apologise(
   context: DiscordContext,
   act: DiscordAct,
@@ -200,7 +200,7 @@ async function apologise(
   if (message) await act.responder.first({ kind: 'message', message: { ...message, isPrivate: true } });
 }
 
-/** A responder that knows whether it was used. */
+/** A responder that records whether it was used. */
 function watched(responder: Responder): { readonly responder: Responder; readonly wasAnswered: () => boolean } {
   let used = false;
   const first: Responder['first'] = async (...response) => {
@@ -211,16 +211,16 @@ function watched(responder: Responder): { readonly responder: Responder; readonl
   return { responder: { ...responder, first }, wasAnswered: () => used };
 }
 
-/** Discord takes the first answer for three seconds; the rest is for clocks that differ. */
+/** Discord accepts the first response for three seconds; the rest allows for clock differences. */
 const OVER_MS = 60_000;
 
-/** Whether an act came after its time: sent again after a connection that was lost. */
+/** Whether an interaction arrived too late to be answered, as after a lost connection. */
 function isOver({ services }: DiscordContext, { ticket }: Read): boolean {
   const now = services.now();
   return isLate({ at: doneAt(madeAt(ticket.id), now) }, OVER_MS, now);
 }
 
-/** Proposes what may be meant: for a question the questions that have an answer, for an entry its id. */
+/** Autocompletes an option: known questions for a question, entry ids for an entry. */
 async function complete(context: DiscordContext, act: ActOf<'complete'>): Promise<void> {
   const lines = (await suggested(context, act)).map(({ label, value }) => ({
     name: cut(plain(label), MOST.choice),

@@ -1,14 +1,14 @@
-/** Name of a menu that is no command: no command begins with `!`. */
+/** Internal name of a menu item without a command; no command begins with `!`. */
 export const SOLUTION = '!solution';
-/** Another one: the person chooses the entry. */
+/** Another such item: the person chooses the entry. */
 export const CHOICE = '!choice';
 
 /** An item of a message's menu. */
 export interface Menu {
-  /** Key in `locales/` of its name. */
+  /** Key of its name in `locales/`. */
   readonly words: 'menu-answer' | 'menu-entry' | 'menu-solved' | 'menu-pin' | 'menu-teach';
   readonly command: string;
-  /** The option that takes the words of the message. Default: none. */
+  /** The command's option that gets the message's text. Default: none. */
   readonly fills?: 'question' | 'answer';
   /** Who sees it: moderators, members of a server, or anyone who uses the bot. */
   readonly audience: 'moderators' | 'members' | 'everyone';
@@ -22,9 +22,12 @@ export const MENUS: readonly Menu[] = [
   { words: 'menu-teach', command: 'teach', fills: 'answer', audience: 'moderators' },
 ];
 
-/** The command of a drawer that has the drawer's own name: nothing can be called by a name that others are below. */
+/**
+ * Name of the subcommand that runs a command with the same name as its group: a command with subcommands cannot be
+ * called itself.
+ */
 export const LIST = 'list';
 
-/** A command, as it is called. @param below the name below the first one, if there is one */
+/** The command that a slash command stands for. @param below name of the subcommand, if any */
 export const commandCalled = (name: string, below: string | undefined): string =>
   below === undefined || below === LIST ? name : below;

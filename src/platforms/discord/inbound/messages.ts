@@ -31,7 +31,7 @@ import {
 } from './heard.ts';
 import { aloneWith, guildPlace, keptChannel, madeAt, NAME, personOf } from './receive.ts';
 
-/** A message that is gone, as it waits in the inbox. */
+/** A deleted message, as stored in the inbox. */
 interface Deleted {
   readonly kind: 'deleted';
   readonly id: string;
@@ -39,12 +39,12 @@ interface Deleted {
   readonly place: Place;
 }
 
-/** Takes in messages. Nothing here rejects. */
+/** Handles message events; its functions never reject. */
 export type Messages = ReturnType<typeof createMessages>;
 
-/** Milliseconds until updates that could not be kept are tried again. */
+/** Milliseconds after which storing updates is tried again. */
 const AGAIN_MS = 1000;
-/** Updates that wait for that at most: if the store is gone for long, memory must not go as well. */
+/** Most updates kept in memory meanwhile, so that a long outage of the store does not exhaust memory. */
 const MOST_WAITING = 20_000;
 
 export function createMessages(context: DiscordContext) {
@@ -52,11 +52,11 @@ export function createMessages(context: DiscordContext) {
   const onError = (error: unknown): void => context.log.warn(safely(error), 'a message could not be dealt with');
   const known = { ...world, hash: services.hash };
   const authors = new LRUCache<string, Author>({ max: 1000 });
-  // Discord is asked before the transaction begins: others would wait for it.
+  // Discord is asked before the transaction begins, so that other writers do not wait for it.
   const lookUp = async ({ id, payload }: Update): Promise<void> => {
     const heard = JSON.parse(payload) as Heard | Deleted;
     if (heard.kind === 'deleted' || heard.kind === 'reacted') return;
-    // People who are too fast are not answered, so that nothing has to be known of them.
+    // A person over the rate limit gets no answer, so their permissions need not be looked up.
     authors.set(id, context.pace.person.isFree(heard.user) ? await authorOf(context, heard) : NOBODY);
   };
   const delivery = createDelivery(context, (thread) => world.threadOf(thread)?.parent);
@@ -78,7 +78,9 @@ export function createMessages(context: DiscordContext) {
   const waiting: Update[] = [];
   let writing: Promise<void> | undefined;
   let isOpen = true;
-  /** All that came while others were being written goes into one commit: each waits for the disk. */
+  /**
+   * Updates that arrive while a commit is under way go into the next one together, as each commit waits for the disk.
+   */
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
       const batch = waiting.splice(0);
@@ -94,14 +96,14 @@ export function createMessages(context: DiscordContext) {
   };
   const add = (update: Update): void => {
     if (waiting.length < MOST_WAITING) waiting.push(update);
-    // Messages of one turn go into one commit.
+    // Messages of one turn of the event loop share a commit.
     writing ??= Promise.resolve()
       .then(write)
       .finally(() => {
         writing = undefined;
       });
   };
-  /** The person of each private channel: a deletion does not name them. */
+  /** The person of each private channel; a deletion event does not name them. */
   const people = new LRUCache<string, string>({ max: 5000 });
   const take = (heard: Heard | Deleted, id: string, person: string): void =>
     add({
@@ -125,7 +127,7 @@ export function createMessages(context: DiscordContext) {
         ? undefined
         : aloneWith(user, services.hash);
   };
-  /** Looks whether somebody is listened to, in the order in which they spoke. */
+  /** Checks under way whether the bot listens to a message, in the order in which messages arrived. */
   const listening = new Set<Promise<void>>();
   const takeNew = (heard: Heard): void => {
     if (!heard.place.isPrivate) context.servers.met(heard.user, heard.place.id);
@@ -138,7 +140,7 @@ export function createMessages(context: DiscordContext) {
 
   const isAnswerOfHelper = (place: Place, id: string): Promise<boolean> =>
     services.store.read(async ({ questions }) => (await questions.toldIn(keyOfPlace(place), id)) !== undefined);
-  /** Those of some messages by which a helper answered. */
+  /** Those of the given messages with which a helper answered a question. */
   const isHelpers = (place: Place, ids: readonly string[]): Promise<ReadonlySet<string>> =>
     services.store.read(async ({ questions }) => {
       const found = new Set<string>();
@@ -159,7 +161,7 @@ export function createMessages(context: DiscordContext) {
         takeNew(heard);
         return;
       }
-      // A server's listening mode may have to be read first: nothing overtakes a message that waits for that.
+      // Whether the bot listens there may have to be read from the store first; later messages wait for that.
       const before = [...listening].at(-1);
       const looking = (async () => {
         await before;
@@ -170,7 +172,7 @@ export function createMessages(context: DiscordContext) {
       listening.add(looking);
     },
     edited: async (message: Message): Promise<void> => {
-      // Discord also says so when it has added a preview of a link.
+      // Discord also sends an edit event when it has added a link preview.
       const at = message.editedTimestamp;
       const heard = at === null ? undefined : hear(message, known, 'edited');
       await Promise.all(listening);
@@ -180,15 +182,14 @@ export function createMessages(context: DiscordContext) {
           (await isAnswered(heard.place, heard.id)) ||
           (await isHelpers(heard.place, [heard.id])).has(heard.id))
       ) {
-        // Nobody meant the bot until now: what is asked is answered, and further edits count.
+        // An edit that addresses the bot for the first time makes the message a question; later edits count, too.
         if (heard.addressed) replies.expect(keyOfPlace(heard.place), heard.id);
         take(heard, `${heard.id} ${at}`, services.hash(personOf(heard.user)));
       }
     },
-    /** Of somebody, on one message once. */
     reacted: async (reaction: Reaction, reactor: Reactor): Promise<void> => {
       const heard = hearReaction(reaction, reactor, known);
-      // Whose message it is, the library does not say.
+      // The event does not say who wrote the message.
       if (heard && (await isAnswerOfHelper(heard.place, heard.id)))
         take(heard, `${heard.id} ${heard.user} reacted`, services.hash(personOf(heard.user)));
     },
@@ -199,7 +200,7 @@ export function createMessages(context: DiscordContext) {
       if (!place) return;
       for (const one of ids) said.forget(channel, one);
       await unask(services, keyOfPlace(place), ids);
-      // Thousands may be deleted at once, of which the bot knows few.
+      // Thousands of messages may be deleted at once, of which the bot knows few.
       const { answers, asked } = await recall.among(keyOfPlace(place), ids);
       const helpers = await isHelpers(place, ids);
       for (const one of ids) {
@@ -208,13 +209,13 @@ export function createMessages(context: DiscordContext) {
           take({ kind: 'deleted', id: one, channel, place }, `${one} deleted`, '');
       }
     },
-    /** Permissions of the bot have changed. @param channel default: in the whole server */
+    /** Called when the bot's permissions changed. @param channel Default: the whole server */
     allowed: (guild: string, channel?: string): void => {
       delivery.reopen(channel);
       void postStuck(services, keyOfPlace({ platform: NAME, id: guild })).catch(onError);
     },
     start: courier.start,
-    /** Keeps everything that was taken in, and waits for work under way. */
+    /** Stores every update received so far, and waits for work under way. */
     stop: async (): Promise<void> => {
       await Promise.all(listening);
       isOpen = false;
@@ -225,7 +226,10 @@ export function createMessages(context: DiscordContext) {
   };
 }
 
-/** A message that is not for the bot is kept only if the bot must listen, or if it may answer for a helper. */
+/**
+ * A message that does not address the bot is stored only if the bot listens in the channel, or if it may be a helper's
+ * answer.
+ */
 async function isListenedTo({ services }: DiscordContext, { place, thread, channel }: Heard): Promise<boolean> {
   const community = await services.communities.of(place);
   if (isOverhearing(community, place)) return true;
@@ -233,14 +237,17 @@ async function isListenedTo({ services }: DiscordContext, { place, thread, chann
   return (await services.store.read(({ questions }) => questions.shownIn(keyOfPlace(place), channel))) !== undefined;
 }
 
-/** Whether a message to nobody in particular is too old. */
+/** Whether a message that addressed nobody is too old to answer. */
 function isOver(update: Update, now: string): boolean {
   if (!isLate(update, PATIENCE.overheard, now)) return false;
   const heard = JSON.parse(update.payload) as Heard | Deleted;
   return heard.kind === 'asked' && !heard.addressed && heard.to === undefined;
 }
 
-/** Gives a function that tells the author of a message that the bot has to wait, if nothing can be saved. */
+/**
+ * A function that tells the author that messages cannot be saved at the moment; undefined if they did not address the
+ * bot.
+ */
 async function teller(context: DiscordContext, { payload }: Update): Promise<(() => Promise<unknown>) | undefined> {
   const heard = JSON.parse(payload) as Heard | Deleted;
   if (heard.kind !== 'asked' || (!heard.addressed && heard.to === undefined)) return undefined;
@@ -253,7 +260,7 @@ async function teller(context: DiscordContext, { payload }: Update): Promise<(()
 
 interface Handling {
   readonly author: Author;
-  /** Takes an update in once more. */
+  /** Queues an update once more. */
   readonly again: (update: Update) => void;
 }
 
@@ -280,7 +287,7 @@ async function handle(
       return converseAgain(context, channelPort(context), { ...change, read, isNew: isNew(context, heard) });
     }
     case 'reacted':
-      // Nothing is said to that.
+      // Solved posts get no reply.
       await solvedReply(context, message);
       return [];
   }
@@ -293,7 +300,7 @@ const waitsOf = (
   again: Handling['again'],
 ): Waits => ({
   ...waiting(update, services.now, again),
-  // A post and its first message have one id.
+  // A post and its first message have the same id.
   isPost: isPost && id === channel,
   spot: spotOf(channel),
   thread: spotOf(id),

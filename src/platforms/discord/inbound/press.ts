@@ -41,7 +41,7 @@ import { openSearch, replyWith } from './answer-with.ts';
 import { withoutMentions } from './heard.ts';
 import { type ActOf, type DiscordAct, isServer, personOf, type Scene, type TargetMessage } from './receive.ts';
 
-/** Runs a button's command for the person who pressed it: with their permissions, and in their language. */
+/** Runs a button's command with the permissions and in the language of the person who pressed it. */
 export async function press(context: DiscordContext, act: ActOf<'press'>): Promise<void> {
   const { scene, target } = act;
   const pressed = await context.buttons.read(act.data, keyOfPlace(scene.place));
@@ -83,7 +83,7 @@ export async function press(context: DiscordContext, act: ActOf<'press'>): Promi
   });
 }
 
-/** The answer on which something was pressed, with its question as far as the message still shows it. */
+/** The answer on whose message a button was pressed, with its question if the message still shows it. */
 export async function aboutOf(
   { recall }: DiscordContext,
   { place }: Pick<DiscordAct['scene'], 'place'>,
@@ -96,8 +96,8 @@ export async function aboutOf(
 }
 
 /**
- * Presses are answered to the person who pressed, so that a channel is not filled by them. A message that one person
- * sees alone is replaced, and so is a choice that was offered to the asker and that the asker makes; an answer stays.
+ * How a press is answered: to the presser only, so that presses do not fill the channel. An ephemeral message is
+ * replaced, and so is an offer of choices if its asker picks one; an answer stays.
  */
 function wayOf(
   { scene, target }: ActOf<'press'>,
@@ -110,7 +110,7 @@ function wayOf(
   return about === undefined && isOfOffer && target.asker === scene.user ? 'update' : 'private';
 }
 
-/** A choice that an answer leads to, such as related entries, in the language of the person who asks. */
+/** Shows choices that lead on from an answer, such as related entries, in the presser's language. */
 async function beside(
   context: DiscordContext,
   act: ActOf<'press'>,
@@ -126,12 +126,15 @@ async function beside(
   await show(context, act, UNASKED, reply);
 }
 
-/** In the place of the message on which something was pressed. */
+/** Replaces the message on which the button is. */
 async function instead(act: DiscordAct, reply: Reply): Promise<void> {
   for (const message of renderReply(reply)) await act.responder.later(message);
 }
 
-/** The asker, helpers and moderators may. @param message the answer, if another message was pressed that names it */
+/**
+ * Deletes an answer for its asker, helpers and moderators.
+ * @param message the answer's id, if the button is on another message
+ */
 async function remove(
   context: DiscordContext,
   act: ActOf<'press'>,
@@ -163,8 +166,8 @@ async function remove(
 }
 
 /**
- * @param ticket of a press on that message, as far as one is known: Discord forgets it after 15 minutes, and a restart
- * at once. @returns whether the message is gone
+ * @param ticket of a press on that message, if one is known: its token is valid for 15 minutes, and lost at a restart.
+ * @returns whether the message was deleted
  */
 async function takenAway(
   { calls }: DiscordContext,
@@ -190,13 +193,13 @@ function refused(error: unknown): false {
 }
 
 interface Action extends Press {
-  /** Key in `locales/` of its name. */
+  /** Key of its label in `locales/`. */
   readonly words: string;
   readonly emoji: string;
   readonly isDangerous?: boolean;
 }
 
-/** Actions on an answer: all for moderators; the asker may take it away. @param owner mark of who asked */
+/** Actions on an answer: all of them for moderators; its asker may delete it. @param owner mark of the asker */
 function actionsOn(
   about: About | undefined,
   owner: string,
@@ -223,9 +226,9 @@ function actionsOn(
 }
 
 /**
- * Shows one person, and nobody else, an answer's sources, and what they may do with it.
- * @param owner mark of who asked; empty if nobody but its reader can see the answer
- * @returns false if there is nothing
+ * Shows an answer's sources and the actions on it, to the presser only.
+ * @param owner mark of the asker; empty if the answer itself is ephemeral
+ * @returns false if there is nothing to show
  */
 async function showMore(
   context: DiscordContext,
@@ -251,7 +254,7 @@ async function showMore(
       id: await context.buttons.write(press, keyOfPlace(scene.place), context.services.hash(personOf(scene.user))),
     });
   }
-  // So that this press is about the answer, and not about the message shown now.
+  // Acknowledged as an update, so that the press stays tied to the answer and not to the new message.
   await responder.first({ kind: 'defer-update' });
   context.shown.set(target.id, ticket);
   for (const message of renderReply(
@@ -265,7 +268,7 @@ async function showMore(
   return true;
 }
 
-/** An entry's sources, whole: its answer has room for little of it. */
+/** All sources of an entry; the answer itself has little room for them. */
 function sourcesOf(
   { services }: DiscordContext,
   community: Community,
@@ -276,7 +279,7 @@ function sourcesOf(
   return entry ? composeSources(entry, { community, services, language, say: services.speak(language) }).blocks : [];
 }
 
-/** Command of a button of such a message, and the message that it is about. */
+/** The command of a button on such a message, and the id of the answer's message. */
 function readOn({ command, argument }: Press): { readonly meant: Press; readonly message: string } | undefined {
   const [, message = '', name = '', rest = ''] =
     (command === ON ? /^(\d{1,20}) (\S+) ?([\s\S]*)$/.exec(argument) : null) ?? [];

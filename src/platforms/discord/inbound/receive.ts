@@ -23,37 +23,37 @@ import { commandCalled } from './menus.ts';
 
 export const NAME = 'discord';
 
-/** The person who acts, and the place. */
+/** Who acts, and where. */
 export interface Scene {
   readonly place: Place;
   /** Discord's id of the person. */
   readonly user: string;
-  /** The channel or thread itself; a thread's place is that of the channel that it belongs to. */
+  /** Id of the channel or thread itself; the place names a thread's parent channel. */
   readonly channel: string;
   readonly locale: string | undefined;
-  /** The person's name as others see it there. */
+  /** The person's display name there. */
   readonly name: string;
-  /** By the permissions that came with this very act, or by a role that moderates. */
+  /** By the permissions in the interaction, or by a role that the community appointed. */
   readonly isModerator: boolean;
-  /** By those permissions alone. */
+  /** By the permissions in the interaction only. */
   readonly mayModerate: boolean;
   /** Ids of the person's roles. */
   readonly roles: readonly string[];
-  /** Whether the person was erased since they acted. Default: they were not. */
+  /** Whether the person's data was erased since they acted. Default: no. */
   readonly isErased?: () => boolean;
 }
 
-/** A message of the bot's on which something was pressed, or any message that a menu was opened on. */
+/** The message on which a button was pressed or a menu was opened. */
 export interface TargetMessage {
   readonly id: string;
   readonly content: string;
-  /** The first photo or file that it brings. */
+  /** Its first attachment. */
   readonly file: PickedFile | undefined;
-  /** Seen only by the person who presses. */
+  /** Whether it is ephemeral. */
   readonly isPrivate: boolean;
   /** Discord's id of its author. */
   readonly author: string | undefined;
-  /** Discord's id of the person it answers, if the message says it. */
+  /** Discord's id of the person whom it answers, if the message tells. */
   readonly asker: string | undefined;
   /** The question that it answers, if the message shows it. */
   readonly question: string | undefined;
@@ -63,21 +63,20 @@ export interface TargetMessage {
 export interface PickedFile {
   readonly id: string;
   readonly name: string;
-  /** Its media type; empty if Discord does not tell. */
+  /** Media type; empty if Discord does not tell. */
   readonly type: string;
-  /** Bytes. */
   readonly size: number;
-  /** Where it is now. */
+  /** Its present URL, which expires. */
   readonly url: string;
 }
 
-/** An act of somebody with the bot, as it came in. */
+/** An interaction, as it was read. */
 export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
   | {
       readonly kind: 'command';
       readonly name: string;
       readonly options: Readonly<Record<string, string>>;
-      /** A file that was picked for an option. */
+      /** The file that was picked for an option. */
       readonly file?: PickedFile;
     }
   | {
@@ -98,24 +97,23 @@ export type Read = { readonly ticket: Ticket; readonly scene: Scene } & (
       readonly kind: 'form';
       readonly data: string;
       readonly typed: Readonly<Record<string, string>>;
-      /** A photo or file that was put into it. */
+      /** The file that was uploaded in the form. */
       readonly file?: PickedFile;
       readonly target: TargetMessage | undefined;
     }
 );
 
-/** An act that can be answered. */
+/** An interaction with a way to answer it. */
 export type DiscordAct = Read & { readonly responder: Responder };
 
 export type ActOf<K extends DiscordAct['kind']> = Extract<DiscordAct, { readonly kind: K }>;
 
-/** Data that places are made from. */
 export interface PlaceSources extends Pick<Services, 'hash'> {
   /** A server's name, if it is known. */
   readonly titleOf: (guild: string) => string | undefined;
 }
 
-/** Reads an interaction; undefined for what is none that the bot knows. */
+/** Reads an interaction; undefined for kinds that the bot does not handle. */
 export function readInteraction(interaction: Interaction, known: PlaceSources): Read | undefined {
   const scene = sceneOf(interaction, known);
   if (!scene) return undefined;
@@ -161,11 +159,11 @@ export function readInteraction(interaction: Interaction, known: PlaceSources): 
   };
 }
 
-/** In a server without the bot, the library leaves a message as it came. */
+/** In a server without the bot, the library leaves the message as raw data. */
 const whole = (client: Client, message: Message): Message =>
   message instanceof Message ? message : (Reflect.construct(Message, [client, message]) as Message);
 
-/** The options that were given, and the name below the command's under which it was called. */
+/** The given options, and the name of the subcommand if there is one. */
 function calledIn(data: readonly CommandInteractionOption[]): {
   readonly below: string | undefined;
   readonly data: readonly CommandInteractionOption[];
@@ -204,7 +202,7 @@ function sceneOf(interaction: Interaction, { titleOf, hash }: PlaceSources): Sce
   };
 }
 
-/** Without the role that everyone has. */
+/** Ids of the member's roles, without that of `@everyone`. */
 function rolesOf({ member, guildId }: Interaction): readonly string[] {
   const roles = member?.roles;
   return Array.isArray(roles) ? roles : [...(roles?.cache.keys() ?? [])].filter((id) => id !== guildId);
@@ -212,10 +210,7 @@ function rolesOf({ member, guildId }: Interaction): readonly string[] {
 
 export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
 
-/**
- * Whether somebody uses the bot by themselves in a place without it: in a chat among people, or in a server that has
- * not added it.
- */
+/** Whether somebody uses the bot through their own installation: in a group chat, or in a server without the bot. */
 function isGuest({ context, guildId, authorizingIntegrationOwners: owners }: BaseInteraction): boolean {
   const isOwn =
     owners[ApplicationIntegrationType.UserInstall] !== undefined &&
@@ -223,9 +218,7 @@ function isGuest({ context, guildId, authorizingIntegrationOwners: owners }: Bas
   return context === InteractionContextType.PrivateChannel || (guildId !== null && isOwn);
 }
 
-/**
- * A place that the bot is not in. Nobody moderates there and nothing is decided; its channel's number is kept nowhere.
- */
+/** A place without the bot: nobody moderates there and there are no settings; the channel's id is not stored. */
 const guestPlace = (channel: string, hash: Services['hash']): Place => ({
   platform: NAME,
   id: `guest-${hash(`channel ${channel}`)}`,
@@ -235,8 +228,8 @@ const guestPlace = (channel: string, hash: Services['hash']): Place => ({
 export const isServer = ({ id }: Place): boolean => /^\d+$/.test(id);
 
 /**
- * The channel under which something is kept: what the bot cannot reach has none, and a private chat's number would tell
- * whose it is.
+ * The channel id that is stored: empty for places without the bot, and for private chats, whose channel id would
+ * identify the person.
  */
 export const keptChannel = (place: Place, channel: string): string => (isServer(place) ? channel : '');
 
@@ -247,10 +240,10 @@ export const guildPlace = (guild: string, channel: string, title: string | undef
   ...(title === undefined ? {} : { title }),
 });
 
-/** A person as the bot knows them. */
+/** Key of a person. */
 export const personOf = (user: string): string => `${NAME}:${user}`;
 
-/** An id of Discord's: it may become part of an address. */
+/** The value if it is a Discord id, and so is safe as part of a URL. */
 export const snowflake = (value: string | undefined): string | undefined =>
   value !== undefined && /^\d{1,20}$/.test(value) ? value : undefined;
 
@@ -269,7 +262,7 @@ function targetOf(message: Message): TargetMessage {
   };
 }
 
-/** The message that one replies to, as far as it is still there. */
+/** The message that this one replies to, if it is cached. */
 export const answeredBy = ({ channel, reference }: Message): Message | undefined =>
   channel?.messages.cache.get(reference?.messageId ?? '');
 
@@ -281,7 +274,7 @@ const fileOf = ({ id, name, contentType, size, url }: Attachment): PickedFile =>
   url,
 });
 
-/** The words of a message that was forwarded: it has none of its own. */
+/** Text of a forwarded message, which has no content of its own. */
 export const forwardedIn = ({ messageSnapshots }: Message): string | undefined =>
   messageSnapshots.first()?.content ?? undefined;
 
@@ -291,17 +284,17 @@ function headingIn({ components: [frame] }: Message): string | undefined {
   return first?.type === ComponentType.TextDisplay ? headedBy(first.content) : undefined;
 }
 
-/** The question that a message begins with in a quote. @param components of the message */
+/** The question that is quoted at the beginning of a message. @param components of the message */
 export function quotedIn([first]: readonly (APIMessageTopLevelComponent | TopLevelComponent)[]): string | undefined {
   return first?.type === ComponentType.TextDisplay ? askedIn(first.content) : undefined;
 }
 
-/** Ids of messages, oldest first, each once. */
+/** Message ids, oldest first, without duplicates. */
 export const inOrder = (ids: readonly string[]): string[] =>
   [...new Set(ids)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
-/** Discord's ids begin with the milliseconds since then. */
+/** Discord's epoch: the Unix time in milliseconds from which ids count. */
 const EPOCH = 1_420_070_400_000n;
 
-/** When something was made, by its id: milliseconds. */
+/** Creation time of the object with this id, as Unix time in milliseconds. */
 export const madeAt = (id: string): number => Number((BigInt(id) >> 22n) + EPOCH);

@@ -15,20 +15,22 @@ import { PANEL } from '../settings/panel-message.ts';
 import { safely } from '../trouble.ts';
 import { guildPlace, NAME, snowflake } from './receive.ts';
 
-/** Servers that the bot comes into and is put out of. */
+/** Tracks in which servers the bot is. */
 export type Servers = ReturnType<typeof createServers>;
 
-/**
- * Milliseconds for which it is a joining, however often a connection was lost meanwhile: later a hello would puzzle.
- */
+/** Milliseconds after joining in which a greeting still makes sense, whatever the connection did meanwhile. */
 const FRESH_MS = 60 * 60_000;
 const EVER = '9999';
 
 export function createServers(context: DiscordContext) {
   const { store, now } = context.services;
-  // Thousands of servers are described at a start: only those that were left, or are new, are looked up in the store.
+  // Discord describes thousands of servers at every start. Only those that the bot had left, or joined just now, are
+  // looked up in the store.
   const away = new Set<string>();
-  /** In which something was decided, or which were met: any of these may put the bot out while it is not looking. */
+  /**
+   * Servers in which the bot was seen or which have settings: any of them may have removed the bot while it was
+   * disconnected.
+   */
   const known = new Set<string>();
   const keyOf = (guild: string): string => keyOfPlace(guildPlace(guild, '', undefined));
   const leave = async (gone: readonly string[]): Promise<void> => {
@@ -44,7 +46,7 @@ export function createServers(context: DiscordContext) {
       const met = await store.read(({ places }) => places.present());
       for (const place of [...met, ...(await knownPlaces(store, NAME))]) known.add(place);
     },
-    /** @param guild that is described: at a connection, after an outage, or because it added the bot */
+    /** @param guild as described at a connection, after an outage, or because it added the bot */
     joined: async ({ id, joinedTimestamp }: Guild): Promise<void> => {
       const place = keyOf(id);
       known.add(place);
@@ -58,7 +60,7 @@ export function createServers(context: DiscordContext) {
         );
     },
     left: ({ id }: Guild): Promise<void> => leave([keyOf(id)]),
-    /** @param guilds all servers of a shard: those that put the bot out while it was away are not among them */
+    /** @param guilds ids of all servers of a shard; servers that removed the bot are missing */
     listed: async (guilds: readonly string[], shard: Shard): Promise<void> => {
       const present = new Set(guilds.map(keyOf));
       const isGone = (key: string): boolean => {
@@ -76,27 +78,27 @@ export function createServers(context: DiscordContext) {
   };
 }
 
-/** As the gateway names one: its number, and how many there are. Default: it serves all. */
+/** A shard's number and the total number of shards. Default: one shard for all servers. */
 export type Shard = readonly [number: number, count: number] | undefined;
 
 /** Whether a server is one of a shard's. */
 export const isOnShard = (guild: string, shard: Shard): boolean =>
   shard === undefined || ShardClientUtil.shardIdForGuildId(guild, shard[1]) === shard[0];
 
-/** The server that is greeted. */
+/** The server to be greeted. */
 interface Greeted {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
-  /** Permissions that the bot lacks: keys of `locales/`. */
+  /** Keys in `locales/` of permissions that the bot lacks. */
   readonly lacking: readonly string[];
 }
 
 const WRITES = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
 
 /**
- * Says hello in a server: in its system channel, if the bot may write there; else in private to the person who added
- * it, as far as it may see who did; else to the owner. The first that can be reached is told, and nobody else.
+ * Greets a server: in its system channel, if the bot may write there; else in a private message to the person who added
+ * the bot, if the audit log tells; else to the owner. Only the first who can be reached is told.
  */
 async function sayHello(context: DiscordContext, id: string): Promise<void> {
   const guild = context.client()?.guilds.cache.get(id);
@@ -144,7 +146,7 @@ export async function postHello(
 ): Promise<void> {
   const place = guildPlace(greeted.id, channel, greeted.name);
   const reply = native(context, place, await hello(context, greeted, isInServer));
-  // A private chat is no part of the server: a button that is meant for it would not hold there.
+  // A private chat is not part of the server, so a button signed for the server would not work there.
   const title = context.services.speak(reply.language)('settings-title');
   const extra = isInServer ? [{ label: title, command: PANEL, argument: OPEN }] : [];
   for (const message of renderReply(reply, await controlsOf(context, reply, { place, person: '', extra })))

@@ -5,7 +5,7 @@ import type { DiscordContext } from '../context.ts';
 import type { Tag } from '../forums/solved.ts';
 import { guildPlace, type Scene } from './receive.ts';
 
-/** Servers, forums and threads, as the library's caches have them: nothing is asked of Discord. */
+/** Servers, forums and threads from the library's caches; no API calls. */
 export type World = ReturnType<typeof createWorld>;
 
 export interface Server {
@@ -14,17 +14,19 @@ export interface Server {
 }
 
 export interface Thread {
-  /** The channel that it belongs to. */
+  /** Id of the parent channel. */
   readonly parent: string;
   readonly name: string;
-  /** Who opened the post, if it is one of a forum: others help there, and do not ask. */
+  /**
+   * Id of the person who opened the post, for threads in a forum: messages of others there are answers, not questions.
+   */
   readonly asker?: string;
 }
 
-/** A channel or a role. */
+/** Mention of a channel or role. */
 const MENTION = /^<(#|@&)(\d+)>$/;
 
-/** @param client that serves now */
+/** @param client the present one */
 export function createWorld(client: () => Client | undefined) {
   const guild = (id: string) => client()?.guilds.cache.get(id);
   const nameOf = (id: string, mention: string): string | undefined => {
@@ -35,32 +37,32 @@ export function createWorld(client: () => Client | undefined) {
   };
   const channel = (id: string) => client()?.channels.cache.get(id);
   return {
-    /** All servers of the bot's. */
+    /** All servers of the bot. */
     servers: (): readonly Server[] =>
       [...(client()?.guilds.cache.values() ?? [])]
-        // One that is out of reach since the start has no name yet.
+        // A server that has been unavailable since the start has no name yet.
         .filter(({ name }) => name !== undefined)
         .map(({ id, name }) => ({ id, title: name })),
-    /** Whether all messages have their words: Discord gives them only to bots that asked for it and may. */
+    /** Whether all messages arrive with their content, which needs the message content intent. */
     readsAll: (): boolean => client()?.options.intents.has(GatewayIntentBits.MessageContent) ?? true,
     /** The bot's own name; undefined before it is connected. */
     ownName: (): string | undefined => client()?.user?.username,
     titleOf: (id: string): string | undefined => guild(id)?.name,
-    /** The role that a server gave the bot: its mention is that of the bot. */
+    /** The role that a server created for the bot; mentioning it mentions the bot. */
     roleOf: (id: string): string | undefined => guild(id)?.roles.botRoleFor(client()?.user?.id ?? '')?.id,
-    /** The name of a channel or role that a server has, with its sign: `#rules`, `@helpers`. */
+    /** A channel's or role's name in a server, with its sign: `#rules`, `@helpers`. */
     nameOf,
-    /** Whether a mention means something in a place, as far as one can know. */
+    /** Whether a mention can be displayed in a place, as far as the cache tells. */
     shows: (id: string, mention: string): boolean =>
       !MENTION.test(mention) || client() === undefined || nameOf(id, mention) !== undefined,
-    /** Undefined for a channel that is no thread, or not known. */
+    /** Undefined if the channel is no thread, or unknown. */
     threadOf: (id: string): Thread | undefined => {
       const thread = channel(id);
       if (!thread?.isThread() || thread.parentId === null) return undefined;
       const asker = thread.parent?.isThreadOnly() ? (thread.ownerId ?? undefined) : undefined;
       return { parent: thread.parentId, name: thread.name, asker };
     },
-    /** Tags of a forum; undefined for a channel that is none, or not known. */
+    /** Tags of a forum; undefined if the channel is no forum, or unknown. */
     tagsOf: (id: string): readonly Tag[] | undefined => {
       const forum = channel(id);
       return forum?.isThreadOnly() ? forum.availableTags : undefined;
@@ -68,17 +70,17 @@ export function createWorld(client: () => Client | undefined) {
   };
 }
 
-/** The servers of the bot's in which people are. */
+/** Finds the servers that a person shares with the bot. */
 export type SharedServers = ReturnType<typeof createSharedServers>;
 
-/** If the bot is in more servers, only those are asked in which it met the person: each is a call. */
+/** If the bot is in more servers than this, only those are asked in which it met the person, as each takes a call. */
 const MOST_ASKED = 20;
-/** Milliseconds for which it is believed that somebody is in a server, as Discord does not tell who leaves. */
+/** Milliseconds for which a membership is cached; Discord does not tell who leaves. */
 const BELIEVED_MS = 30_000;
-/** Milliseconds for which no server is looked for in which somebody was not. */
+/** Milliseconds for which servers without the person are not asked again. */
 const SEARCHED_MS = 10 * 60_000;
 const max = 5000;
-/** Of one person, the newest. */
+/** Most servers remembered for each person, the newest first. */
 const MOST_MET = 10;
 
 export function createSharedServers({ services, calls, world }: Pick<DiscordContext, 'services' | 'calls' | 'world'>) {
@@ -104,9 +106,9 @@ export function createSharedServers({ services, calls, world }: Pick<DiscordCont
     return shared;
   };
   return {
-    /** Those in which somebody is now. */
+    /** The servers of which somebody is a member now. */
     of,
-    /** Somebody was met in a server. */
+    /** Records that somebody was met in a server. */
     met: (user: string, server: string): void => {
       const before = met.get(user) ?? [];
       if (!before.includes(server)) for (const cache of [known, searched]) cache.delete(user);
@@ -115,7 +117,10 @@ export function createSharedServers({ services, calls, world }: Pick<DiscordCont
   };
 }
 
-/** The server that answers somebody who writes to the bot in private; undefined in servers, and for the packs alone. */
+/**
+ * The server whose knowledge answers somebody's private chat; undefined for messages in servers, and if the packs alone
+ * answer.
+ */
 export async function knowledgeOf(
   { privateChat }: Pick<DiscordContext, 'privateChat'>,
   { place, user }: Pick<Scene, 'place' | 'user'>,

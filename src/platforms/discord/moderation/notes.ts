@@ -4,14 +4,15 @@ import type { Reply } from '../../../bot/answers/reply.ts';
 /** Something that moderators should know, in their language. */
 export type Note = (language: string) => Reply;
 
-/** Notes for the next moderator who uses a command in a server: each is told once. */
+/** Notes for the next moderator who uses a command in a server; each is told once. */
 export type Notes = ReturnType<typeof createNotes>;
 
-/** Servers and keys that are remembered: a note that was forgotten may be told once more. */
+/** Most servers and keys that are remembered; a note that was forgotten may be told once more. */
 const max = 2000;
 
 /**
- * @param tell says it at once if the server wants that. @returns whether it did. Default: it waits for the next command
+ * @param tell posts a note immediately if the server wants that, and returns whether it did. Default: notes wait for
+ * the next command
  */
 export function createNotes(
   tell: (guild: string, key: string, note: Note) => Promise<boolean> = () => Promise.resolve(false),
@@ -21,7 +22,7 @@ export function createNotes(
   let latest: { readonly note: Note; readonly told: Set<string> } | undefined;
   const isForAll = (guild: string): boolean => latest !== undefined && !latest.told.has(guild);
   return {
-    /** For one server. @returns whether it is new: a note with the same key is told once only */
+    /** Adds a note for one server. @returns false if a note with the same key was added before */
     add: (guild: string, key: string, note: Note): boolean => {
       if (known.has(`${guild} ${key}`)) return false;
       known.set(`${guild} ${key}`, true);
@@ -33,18 +34,18 @@ export function createNotes(
       );
       return true;
     },
-    /** It is no longer so: it is not told any more, and told again if it comes back. */
+    /** Removes a note that is no longer true; the same key may be added again. */
     withdraw: (guild: string, key: string): void => {
       known.delete(`${guild} ${key}`);
       waiting.get(guild)?.delete(key);
     },
-    /** For every server; a newer one takes its place. */
+    /** Sets the note for all servers, replacing an earlier one. */
     addForAll: (note: Note): void => {
       latest = { note, told: new Set() };
     },
-    /** Whether something for every server waits for this one. */
+    /** Whether this server has not yet been told the note for all servers. */
     isForAll,
-    /** @param isAlone whether notes for every server are this one's business: there is no other community */
+    /** @param isAlone whether there is no other community, so that the note for all servers may be told here */
     take: (guild: string, isAlone: boolean): readonly Note[] => {
       const own = [...(waiting.get(guild)?.values() ?? [])];
       waiting.delete(guild);

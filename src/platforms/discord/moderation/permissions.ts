@@ -12,19 +12,18 @@ const MODERATE = [PermissionFlagsBits.ManageMessages, PermissionFlagsBits.Manage
 export const mayModerate = (permissions: Readonly<PermissionsBitField> | null): boolean =>
   permissions?.any(MODERATE) === true;
 
-/** The author of a message, at the moment in which it is handled. */
+/** A message's author, looked up when the message is handled. */
 export interface Author {
-  /** By what Discord permits. */
+  /** By Discord's permissions only. */
   readonly isModerator: boolean;
-  /** Ids. */
   readonly roles: readonly string[];
-  /** Whose knowledge answers in private. */
+  /** The place whose knowledge answers in a private chat. */
   readonly knowledge?: Place;
 }
 
 export const NOBODY: Author = { isModerator: false, roles: [] };
 
-/** Permissions are looked up for commands only, in servers. */
+/** The author of a message. Permissions are looked up only for commands in servers. */
 export async function authorOf(
   context: Pick<DiscordContext, 'client' | 'patience' | 'privateChat' | 'services'>,
   { place, channel, user, text }: Heard,
@@ -34,7 +33,8 @@ export async function authorOf(
 }
 
 /**
- * Asks Discord at every call: who was a moderator a minute ago may be none now. Anyone who cannot be looked up is none.
+ * Asks Discord at every call, as permissions may have been withdrawn a minute ago. On failure or timeout the author is
+ * no moderator.
  */
 function memberNow(
   { client, patience }: Pick<DiscordContext, 'client' | 'patience'>,
@@ -49,7 +49,7 @@ function memberNow(
       guild.channels.fetch(channelId),
       guild.members.fetch({ user, force: true }),
     ]);
-    // A thread has the permissions of the channel that it belongs to.
+    // A thread has the permissions of its parent channel.
     const isModerator = channel?.permissionsFor(member).any(MODERATE) === true;
     return { isModerator, roles: [...member.roles.cache.keys()].filter((id) => id !== guildId) };
   };

@@ -2,16 +2,16 @@ import { ChannelType, PermissionFlagsBits, type PermissionsBitField } from 'disc
 
 /** A permission that the bot uses in a channel. */
 export interface Right {
-  /** Its name in `locales/`: as Discord's settings call it, if Discord speaks the language. */
+  /** Key of its name in `locales/`, as Discord's settings call it. */
   readonly key: string;
   readonly bit: bigint;
-  /** Without it answers arrive all the same. */
+  /** Whether answers arrive without it, too. */
   readonly isSpare?: boolean;
 }
 
 /**
- * Permissions that the bot needs: to read, to answer (also in threads and as a reply), hand over files, pin a message.
- * Its answers are no embeds.
+ * Permissions that the bot needs: to read, to answer (also in threads and as a reply), to attach files, and to pin.
+ * Answers contain no embeds.
  */
 const RIGHTS: readonly Right[] = [
   { key: 'right-view', bit: PermissionFlagsBits.ViewChannel },
@@ -22,26 +22,26 @@ const RIGHTS: readonly Right[] = [
   { key: 'right-pin', bit: PermissionFlagsBits.PinMessages, isSpare: true },
 ];
 
-/** Permissions for a FAQ channel; in a forum, posts are pinned and removed as well. */
+/** Permissions for a FAQ channel; in a forum, posts must be pinned and removed as well. */
 const FAQ = RIGHTS.filter(({ key }) => ['right-view', 'right-send', 'right-history'].includes(key));
 const FAQ_FORUM: readonly Right[] = [
   ...RIGHTS.filter(({ isSpare }) => !isSpare),
   { key: 'right-manage-threads', bit: PermissionFlagsBits.ManageThreads, isSpare: true },
 ];
 
-/** Permissions that the bot is invited with. */
+/** Permissions requested by the invite link. */
 export const NEEDED = RIGHTS.reduce((all, { bit }) => all | bit, 0n);
-/** Without all of these no answer arrives. */
+/** Permissions without which no answer arrives. */
 export const INDISPENSABLE = RIGHTS.reduce((all, { bit, isSpare }) => (isSpare ? all : all | bit), 0n);
 
-/** Channels in which there are posts only. */
+/** Channel types that contain posts only. */
 export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
-/** Channels in which people write, or open threads. */
+/** Channel types in which people write messages or open threads. */
 export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...FORUMS];
 
 /**
- * Permissions that are missing in a channel for somebody with these. A forum's posts are threads: nothing is sent to
- * the forum itself.
+ * Missing permissions in a channel. Posts of a forum are threads, and nothing is sent to the forum itself, so it needs
+ * others.
  * @param isFaq whether the FAQ is posted there. Default: no
  */
 export function missingIn(type: ChannelType, own: PermissionsBitField, isFaq = false): readonly Right[] {

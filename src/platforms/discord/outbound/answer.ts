@@ -26,43 +26,42 @@ import { isQuotable, renderReply } from './render.ts';
 import type { AddressedMessage } from './send.ts';
 import { addressOf, languageOf, pointer, returnTo, whisperOf } from './speech.ts';
 
-/** A request of an act to the bot. */
+/** What an interaction asks of the bot. */
 export interface Request {
-  /** As it would be typed. */
+  /** As a command or question would be typed. */
   readonly text: string;
-  /** The command's name. */
   readonly command: string;
   readonly options?: Readonly<Record<string, string>>;
   readonly about?: About;
-  /** Default: it replies to nobody. */
+  /** The message that is replied to. Default: none. */
   readonly quoted?: Quoted;
-  /** Keeps the file that came with it; undefined if that is not possible. Default: none came. */
+  /** Stores the file that came with it; undefined if that failed. Default: no file came. */
   readonly attached?: () => Promise<Attachment | undefined>;
-  /** See Incoming. Default: no. */
+  /** See Incoming. Default: false. */
   readonly isForm?: boolean;
-  /** A message for all, for one, or in the place of the one that was acted on. */
+  /** Visible to everybody, to the person only, or in place of the message with the button. */
   readonly way: 'public' | 'private' | 'update';
-  /** The question, if others cannot see it. */
+  /** The question, if others cannot see it in the channel. */
   readonly asked?: string;
   /** Buttons of the platform's own. */
   readonly extra?: readonly Choice[];
 }
 
-/** An act as the conversation takes it: a message that must be acknowledged soon, and that one person may see alone. */
+/** An interaction as a message of the conversation. It must be acknowledged soon, and its answer may be ephemeral. */
 interface ActMessage extends MemberMessage {
   readonly act: DiscordAct;
   readonly request: Request;
 }
 
-/** Ways of an act that others do not have. */
+/** Overrides for special interactions. */
 interface Ways {
-  /** Shows a reply. Default: as the answer to the act. @param putOff as what it was acknowledged, if it took long */
+  /** Shows a reply. Default: as the response to the interaction. @param putOff how it was deferred, if it was */
   readonly show?: (reply: Reply, putOff: PutOff | undefined) => Promise<void>;
   /** Shows something of the platform's own instead of a reply, such as a panel. Default: the bot replies. */
   readonly lead?: () => Promise<void>;
 }
 
-/** Takes a request as a message of the conversation, and answers it: at once, or after a sign that it was heard. */
+/** Passes a request through the conversation and answers the interaction, directly or after deferring it. */
 export async function answer(
   context: DiscordContext,
   act: DiscordAct,
@@ -76,7 +75,8 @@ export async function answer(
     return made?.reply;
   };
   const port: Port<ActMessage> = {
-    // Moderators at work are not slowed down. All others are told each time: an act always gets an answer.
+    // Moderators at work are not slowed down. Others are told every time that they are too fast, as an interaction
+    // always needs a response.
     pace: () => (act.scene.isModerator || context.pace.person(act.scene.user) === 'go' ? 'go' : 'slow'),
     lead: lead && (() => lead().then(() => [])),
     say: (_, reply) => showReply(reply, putOff).then(() => []),
@@ -88,7 +88,10 @@ export async function answer(
   await converse({ ...context, respond }, port, { act, request, id: act.ticket.id, incoming });
 }
 
-/** A form opens at once; a refusal of one is shown first, with a button that opens it. */
+/**
+ * A form opens directly. If it comes with a message about refused values, that is shown first, with a button that opens
+ * the form.
+ */
 async function showAnswer(
   context: DiscordContext,
   act: DiscordAct,
@@ -108,14 +111,14 @@ async function showAnswer(
   await tellModerator(context, act);
 }
 
-/** Nothing was asked: something is said to one person. */
+/** The request behind a message that answers no question: it goes to the person only. */
 export const UNASKED: Request = { text: '', command: '', way: 'private' };
 
-/** One of the bot's messages, in its language, to the person who acted. */
+/** Says one of the bot's messages in the person's language, to them only. */
 export const sayPrivately = async (context: DiscordContext, act: DiscordAct, key: string): Promise<void> =>
   show(context, act, UNASKED, await whisperOf(context, act.scene, key));
 
-/** Whether something that may change something is seen for the first time, by whatever process. @param id of it */
+/** Whether this process is the first to handle an update that may change something. @param id of the update */
 function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): Promise<boolean> {
   const update = { platform: NAME, id, queue: '', person: '', payload: '', at: now() };
   return store.transact(async ({ inbox }) => {
@@ -125,18 +128,19 @@ function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): P
   });
 }
 
-/** Who sees that an answer is on its way. */
+/** Visibility with which an interaction was deferred. */
 export type PutOff = 'public' | 'private';
 
 interface Made {
   readonly reply: Reply;
-  /** As what it was acknowledged, if it took long. */
+  /** How the interaction was deferred, if it took long. */
   readonly putOff?: PutOff;
 }
 
 /**
- * What takes long is acknowledged, for Discord waits for three seconds. What changes something takes its time and is
- * acknowledged soon, before anything waits for the disk. @returns undefined if it was done before, by whatever process
+ * Defers a response that takes long, as Discord waits three seconds. A command that changes something is deferred
+ * sooner, before it waits for the disk.
+ * @returns undefined if another process has handled the interaction
  */
 async function inThreeSeconds(
   context: DiscordContext,
@@ -154,7 +158,7 @@ async function inThreeSeconds(
   const first = await inTime(coming, isWork ? context.patience.acknowledge : context.patience.defer, 'late' as const);
   if (first !== 'late') return first;
   coming.catch(() => undefined);
-  // A question whose words nobody else is shown was asked in private.
+  // Without `asked`, others saw or see no question, so the answer is private, too.
   const putOff =
     command?.gives === 'answer' && request.way === 'public' && request.asked !== undefined ? 'public' : 'private';
   try {
@@ -171,21 +175,21 @@ async function inThreeSeconds(
     const late = await coming;
     return late && { ...late, putOff };
   } catch (error) {
-    // Otherwise the apology would take its place.
+    // Otherwise the apology would be edited into the public deferred response.
     if (putOff === 'public') await act.responder.takeBack();
     throw error;
   }
 }
 
-/** What only says something, such as what the doctor finds, needs nothing to be written. */
+/** Whether a command may change something. One that only reads, such as the doctor, need not record that it ran. */
 function mayChange({ services }: Pick<DiscordContext, 'services'>, request: Pick<Request, 'command'>): boolean {
   const command = commandNamed(services, request.command);
   return command?.forModerators === true && command.readOnly !== true;
 }
 
 /**
- * Discord no longer takes the answer, as after a start that took long: what was done meanwhile is told in a private
- * message, if the person takes any. What only asks something did nothing yet.
+ * Tells the outcome of a change in a private message if Discord no longer accepts a response, as after a slow start.
+ * Only changes are told; anything else did nothing yet.
  */
 async function tellAlone(context: DiscordContext, { scene, ticket }: DiscordAct, reply: Reply): Promise<void> {
   if (reply.kind !== 'notice' || reply.question !== undefined) return;
@@ -194,14 +198,14 @@ async function tellAlone(context: DiscordContext, { scene, ticket }: DiscordAct,
     await context.out.post(await context.calls.privateChannel(scene.user), message, { nonce: `${ticket.id}-l` });
 }
 
-/** The bot's reply to words, with the permissions of the person who acts. */
+/** The bot's reply to typed words, with the permissions of the person who acts. */
 export const replyTo = (
   context: DiscordContext,
   act: DiscordAct,
   request: Pick<Request, 'text' | 'about' | 'options'>,
 ): Promise<Reply | undefined> => respondWhole(context, act, {}, incomingOf(context, act, request));
 
-/** With what it may take a while to get. */
+/** Stores the file and looks up the community of a private chat first, which may take a while. */
 async function respondWhole(
   context: DiscordContext,
   { scene }: DiscordAct,
@@ -241,7 +245,7 @@ function incomingOf(
   };
 }
 
-/** Renders a reply, hands it over, and remembers its message. */
+/** Renders a reply, sends it, and remembers its message. */
 export async function show(
   context: DiscordContext,
   act: DiscordAct,
@@ -293,7 +297,7 @@ export async function show(
   await remember(context, act, shown, messages, isPrivate);
 }
 
-/** @returns the message's id, if it is asked for and can be told */
+/** @returns the message's id, if it is wanted and Discord tells it */
 async function handOver(
   { responder }: DiscordAct,
   response: { readonly kind: 'message' | 'update'; readonly message: AddressedMessage },
@@ -303,14 +307,14 @@ async function handOver(
   const { message } = response;
   if (putOff === undefined) return responder.first(response, wantsId);
   if (putOff === 'private' || !message.isPrivate) return responder.later(message);
-  // What was acknowledged in public would be answered in public.
+  // A public deferred response would make the answer public, too.
   await responder.takeBack();
   return responder.further(message);
 }
 
 /**
- * Replies that help nobody else in a channel: that nothing is known, a mere sentence, a personal setting, and those to
- * moderators.
+ * Whether a reply is of no use to others in a channel: nothing was found, a mere sentence, a personal setting, or a
+ * reply to moderators.
  */
 function isForAsker(context: DiscordContext, request: Request, reply: Reply): boolean {
   const isShort =
@@ -322,15 +326,15 @@ function isForAsker(context: DiscordContext, request: Request, reply: Reply): bo
 
 const targetOf = (act: DiscordAct): TargetMessage | undefined => ('target' in act ? act.target : undefined);
 
-/** A form that is not opened at once is opened at a press. */
+/** The button that opens a form which could not be opened directly. */
 async function formChoice(context: DiscordContext, { scene, kind }: DiscordAct, reply: Reply): Promise<Choice[]> {
-  // A form that was just sent has its own button.
+  // A submitted form has its own button.
   if (reply.kind !== 'form' || kind === 'form') return [];
   const label = context.services.speak(reply.language)('open-form');
   return [{ label, command: FORM, argument: await keepForm(context, scene, reply.form) }];
 }
 
-/** The person who opened the forum post says below an answer that it is solved. */
+/** The button "solved", for the opener of a forum post below an answer. */
 const solvedChoice = (
   { services, world }: DiscordContext,
   { channel, user }: Scene,
@@ -340,7 +344,7 @@ const solvedChoice = (
     ? [{ label: services.speak(reply.language)('forum-solved'), command: SOLVED, argument: '' }]
     : [];
 
-/** @param messages that give it together: what none asked has the interaction in common */
+/** @param messages that give the answer together; as no message asked, they are linked by the interaction's id */
 async function remember(
   context: DiscordContext,
   { scene, ticket }: DiscordAct,
@@ -358,7 +362,7 @@ async function remember(
   if (place.isPrivate && !isPrivate) addresses.set(keyOfPlace(place), channel);
   last.set(`${channel} ${user}`, { ...reply.about, message });
   if (!isPrivate) said.note(channel, namesOf(reply), first);
-  // A message that only one person sees can be voted on, but nobody can change it later: it has no channel.
+  // An ephemeral answer can be voted on but not corrected later, so it is stored without a channel.
   const post = {
     community,
     place: keyOfPlace(place),
@@ -378,12 +382,12 @@ async function pinMessage(context: DiscordContext, act: DiscordAct, message: str
   }
 }
 
-/** Problems since a moderator was last here. */
+/** Tells a moderator what went wrong since a moderator was last here. */
 export async function tellModerator(context: DiscordContext, act: DiscordAct): Promise<void> {
   const { scene } = act;
   if (!scene.isModerator) return;
   const { services } = context;
-  // The state of the knowledge folder is the operator's business if it serves others, too.
+  // The state of the knowledge folder concerns the operator if the bot serves other communities, too.
   const { id } = scene.place;
   const isAlone =
     context.notes.isForAll(id) && !(await servesOthers(services, (await services.communities.of(scene.place)).id));
@@ -393,7 +397,7 @@ export async function tellModerator(context: DiscordContext, act: DiscordAct): P
   for (const note of notes) await whisper(act, note(language));
 }
 
-/** A further message that one person sees. */
+/** Sends a further ephemeral message. */
 export async function whisper(act: DiscordAct, reply: Reply): Promise<void> {
   for (const message of renderReply(reply)) await act.responder.further({ ...message, isPrivate: true });
 }

@@ -4,24 +4,24 @@ import { besideButtons, linksIn } from '../../../bot/platform/links.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { cut, linkTarget, MOST, oneLine, plain } from './escape.ts';
 
-/** A button with its command, signed already. */
+/** A button, with its signed command as id. */
 export interface MessageButton {
-  /** 1 to 100 units. */
+  /** 1 to 100 UTF-16 units. */
   readonly id: string;
   readonly label?: string;
   /** A Unicode emoji. */
   readonly emoji?: string;
-  /** See Choice. Default: no. */
+  /** See Choice. Default: false. */
   readonly isDangerous?: boolean;
 }
 
 export interface MessageButtons {
   readonly choices: readonly MessageButton[];
-  /** One row below everything: at most five. */
+  /** At most five, in one row below everything. */
   readonly tools: readonly MessageButton[];
 }
 
-/** A part of a message, as Discord takes it. */
+/** A message component, as Discord takes it. */
 export interface Component {
   readonly type: ComponentType;
   readonly components?: readonly Component[];
@@ -30,7 +30,7 @@ export interface Component {
 
 export const NO_CONTROLS: MessageButtons = { choices: [], tools: [] };
 
-/** Buttons whose labels are longer are put below one another. */
+/** Buttons with longer labels get a row each. */
 const SHORT_LABEL = 24;
 const MOST_BELOW = 10;
 
@@ -48,7 +48,7 @@ const toolsIn = ({ tools }: MessageButtons): readonly MessageButton[] => unique(
 
 export const toolRow = (controls: MessageButtons): Component[] => row(toolsIn(controls).map(button));
 
-/** As many as there is room for. */
+/** Rows of choices, as far as there is room. */
 export function choiceRows(controls: MessageButtons, room: number): Component[] {
   const tools = toolsIn(controls);
   const choices = unique(controls.choices)
@@ -65,7 +65,7 @@ export function choiceRows(controls: MessageButtons, room: number): Component[] 
   return rows;
 }
 
-/** Two buttons with one id are refused; they would do the same anyway. */
+/** Discord refuses two buttons with the same id; they would do the same anyway. */
 const unique = (controls: readonly MessageButton[]): readonly MessageButton[] => [
   ...new Map(controls.map((control) => [control.id, control])).values(),
 ];
@@ -82,18 +82,18 @@ function button({ id, label, emoji, isDangerous = false }: MessageButton): Compo
   };
 }
 
-/** An address of the small print that is on a button. */
+/** A link of the small print that is shown as a button. */
 export interface SourceLink {
-  /** As the small print has it. */
+  /** The URL as written in the small print. */
   readonly url: string;
   readonly target: string;
-  /** Its words and its host: nobody is led to a place that they do not expect. */
+  /** Link text and host name, so that nobody is led to an unexpected site. */
   readonly label: string;
 }
 
 /**
- * The small print of a reply, and its buttons with addresses. A source is named once: on its button, if all that have
- * an address can have one.
+ * A reply's small print and link buttons. If every source with a URL gets a button, sources are named on the buttons
+ * only.
  */
 export function withSources(reply: Reply): { readonly notes: Reply['notes']; readonly links: readonly SourceLink[] } {
   const links = sourceLinks(reply.notes);
@@ -107,14 +107,16 @@ export function withSources(reply: Reply): { readonly notes: Reply['notes']; rea
   return { notes: besideButtons(reply), links: named };
 }
 
-/** The links of small print as buttons, one row at most; what Discord might refuse there stays in the text. */
+/**
+ * Links of the small print as buttons, at most one row. A link that Discord might refuse as a button stays in the text.
+ */
 function sourceLinks(notes: readonly (readonly Inline[])[]): SourceLink[] {
   const links = notes.flatMap((note) => linksIn(note)).map(asButton);
   const found = new Map(links.filter((link) => link !== undefined).map((link) => [link.target, link]));
   return [...found.values()].slice(0, MOST.rowButtons);
 }
 
-/** Small print with mere words if a button has the address. */
+/** Small print in which links that have a button become plain text. */
 export function withoutLinks(note: readonly Inline[], links: readonly SourceLink[]): Inline[] {
   return note.flatMap((part): Inline[] => {
     if (part.kind === 'strong' || part.kind === 'emphasis')
@@ -128,15 +130,15 @@ export function withoutLinks(note: readonly Inline[], links: readonly SourceLink
 }
 
 /**
- * Discord refuses a whole message for an address that it takes for none: letters that addresses may hold, and hosts as
- * everybody has them.
+ * Discord refuses a whole message because of one invalid URL on a button, so only plainly valid characters and public
+ * host names get one.
  */
 const LETTERS = /^(?:[\w\-.~:/?#@!$&'()*+,;=]|%[\dA-Fa-f]{2})+$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const MOST_HOST = 45;
 /**
- * They hold a title together among others; on a button it is alone, and one that is cut would lose the end of its
- * isolate.
+ * Directional isolates keep a title together in running text. A label is alone, and cutting it could drop the closing
+ * mark.
  */
 const ISOLATES = /[\u2066-\u2069]/g;
 

@@ -6,45 +6,45 @@ import { isServer } from '../inbound/receive.ts';
 import type { MessageButton, MessageButtons } from './buttons.ts';
 import { MOST } from './escape.ts';
 
-/** Names of this platform's own buttons; no command begins with `!`. */
+/** Commands of this platform's own buttons. No command of the bot begins with `!`. */
 export const DELETE = '!delete';
 export const FORM = '!form';
-/** Shows what is related to an answer. */
+/** Shows entries related to an answer. */
 export const RELATED = '!related';
-/** Shows the languages that an answer has. */
+/** Shows the languages in which an answer is available. */
 export const LANGUAGES = '!languages';
-/** Shows what may be done with an answer, to those who may. */
+/** Shows the actions on an answer, to those who may use them. */
 export const MORE = '!more';
-/** Answers somebody's message with an entry: the message's id, a language, and the entry's id. */
+/** Answers somebody's message with an entry. Argument: message id, language, entry id. */
 export const REPLY = '!reply';
-/** Looks for such an entry by words: the message's id, and a language. */
+/** Searches for such an entry. Argument: message id, language. */
 export const SEARCH = '!search';
-/** Below an answer in a forum: the person who opened the post says that it is solved. */
+/** Marks a forum post as solved, from below an answer. */
 export const SOLVED = '!solved';
-/** Shows them, and nobody else, what may answer their post. */
+/** Shows the post's opener alone which entries may answer it. */
 export const SIMILAR = '!similar';
-/** A command for an answer in another message: its id, and the command. */
+/** Runs a command on an answer in another message. Argument: message id, command. */
 export const ON = '!on';
 
 const HASH_LENGTH = 16;
 
-/** The mark of a delete button that says whose answer it is. */
+/** Identifies the answer's owner on a delete button: the beginning of the person's hash. */
 export const ownerMark = (personHash: string): string => personHash.slice(0, HASH_LENGTH);
 
-/** The receiver of a reply, and the place. */
+/** For whom and where a reply's buttons are. */
 export interface Audience {
   readonly place: Place;
-  /** Keyed hash of who asked. */
+  /** Keyed hash of the asker. */
   readonly person: string;
-  /** Buttons of the platform's own, above those of an answer. */
+  /** Buttons of the platform's own, shown above the reply's. */
   readonly extra?: readonly Choice[];
-  /** Seen by one person only: nobody else has to be able to delete it. */
+  /** Whether the message is ephemeral; such a message needs no delete button. */
   readonly isPrivate?: boolean;
   /** Whether that one person is a moderator. */
   readonly isModerator?: boolean;
 }
 
-/** The buttons of a reply, signed for their place. What is related to an answer is shown at a press. */
+/** A reply's buttons, signed for their place. Related entries of an answer are behind a button. */
 export async function controlsOf(
   { buttons, services }: Pick<DiscordContext, 'buttons' | 'services'>,
   reply: Reply,
@@ -53,7 +53,7 @@ export async function controlsOf(
   const { place, person, extra = [] } = audience;
   const sign = (press: Press) => buttons.write(press, keyOfPlace(place), person);
   const choices: MessageButton[] = [];
-  // One after the other: what does not fit on a button is kept in the store.
+  // In order, as arguments too long for a button are kept in the store.
   for (const { label, command, argument, of, isDangerous } of [
     ...(reply.kind === 'answer' && reply.isUnasked ? sendingAway(services.speak(reply.language), person) : []),
     ...extra,
@@ -66,13 +66,13 @@ export async function controlsOf(
   };
 }
 
-/** Below an answer that nobody asked for, before everything else. */
+/** Buttons of an answer that nobody asked for, shown first. */
 const sendingAway = (say: (key: string) => string, person: string): readonly Choice[] => [
   { label: `🗑️ ${say('action-remove')}`, command: DELETE, argument: ownerMark(person), isDangerous: true },
   { label: `🔕 ${say('button-quiet')}`, command: 'quiet', argument: 'on' },
 ];
 
-/** Votes, what is related and other languages, for everybody; everything else behind one button. */
+/** Votes, related entries and languages, for everybody; other actions are behind one button. */
 async function toolsOf(
   reply: Answer,
   say: (key: string) => string,
@@ -87,7 +87,7 @@ async function toolsOf(
     tools.push({ label: `${say('button-related')} ▾`, id: await sign({ command: RELATED, argument: '' }) });
   if (reply.hasLanguages)
     tools.push({ emoji: '🌐', label: say('setting-language'), id: await sign({ command: LANGUAGES, argument: '' }) });
-  // If nobody moderates there is nothing but that.
+  // In places without moderators, deleting is the only other action.
   if (!isServer(place) && !isPrivate)
     tools.push({
       emoji: '🗑️',

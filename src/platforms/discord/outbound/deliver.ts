@@ -20,31 +20,34 @@ import { renderReply, renderWithin } from './render.ts';
 import { aboutChannel, addressOf, native, pointer } from './speech.ts';
 
 /**
- * Milliseconds for which a channel is left alone that the bot may not write in, unless rights change: refused calls
- * count towards a ban.
+ * Milliseconds for which nothing is sent to a channel that refused a message for lack of permissions, unless they
+ * change: Discord bans bots with many refused calls.
  */
 const CLOSED_MS = 10 * 60_000;
 
 /**
  * Sends the messages of the outbox.
- * @param parentOf the channel that a thread belongs to, whose permissions are the thread's
+ * @param parentOf a thread's parent channel, whose permissions the thread has
  */
 export function createDelivery(context: DiscordContext, parentOf: (thread: string) => string | undefined) {
   const { log, notes, replies, services } = context;
   const perf = { now: () => Date.parse(services.now()) };
   const closed = new LRUCache<string, true>({ max: 10_000, ttl: CLOSED_MS, ttlResolution: 0, perf });
-  /** Rights in threads are those of their channel: each post of a forum is no trouble of its own. */
+  /**
+   * The channel whose permissions count: a thread has those of its parent, so a problem in a forum is reported once and
+   * not for each post.
+   */
   const withRights = (channel: string): string => parentOf(channel) ?? channel;
-  /** Servers whose moderators were told that the bot may not write in a channel, by that channel. */
+  /** Servers whose moderators were told that the bot may not write in a channel, by channel id. */
   const told = new LRUCache<string, string>({ max: 10_000 });
   const send = async (payload: DiscordPayload, person: string, channel = ''): Promise<SendOutcome> => {
-    // A process that ended, or a connection that was lost, has kept it for too long.
+    // The message waited too long, during a restart or an outage.
     const isOld =
       (payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, services.now());
     if (isOld || closed.has(channel) || wasAnswered(services, payload)) return { kind: 'refused' };
     try {
       const note = await deliver(context, payload, person);
-      // If it is lost once more, that is another trouble.
+      // Permissions work again: a later failure is reported again.
       const spot = withRights(channel);
       notes.withdraw(told.get(spot) ?? '', lackOf(spot));
       told.delete(spot);
@@ -73,7 +76,7 @@ export function createDelivery(context: DiscordContext, parentOf: (thread: strin
         return { ...sent, note: (attempt) => noteRefused(within(context, attempt).services, payload) };
       return sent;
     },
-    /** Permissions have changed: the bot tries again. @param channel default: in every channel */
+    /** Called when permissions changed, so that sending is tried again. @param channel Default: every channel */
     reopen: (channel?: string): void => {
       for (const one of [...closed.keys()])
         if (channel === undefined || one === channel || parentOf(one) === channel) closed.delete(one);
@@ -81,7 +84,7 @@ export function createDelivery(context: DiscordContext, parentOf: (thread: strin
   };
 }
 
-/** Whether a person was faster, as while Discord took nothing. */
+/** Whether a member has answered the question meanwhile, for example during an outage. */
 const wasAnswered = ({ heldLines }: DiscordContext['services'], payload: DiscordPayload): boolean =>
   payload.kind === 'say' &&
   payload.isForUnanswered === true &&
@@ -99,10 +102,10 @@ const channelOf = (payload: DiscordPayload): string | undefined =>
       ? payload.answer.channel
       : payload.channel;
 
-/** Keeps something of what was sent. */
+/** Records what was sent, in the attempt that marks it as sent. */
 type Note = ((attempt: Attempt) => Promise<void>) | undefined;
 
-/** @param person keyed hash of whom it is for */
+/** @param person keyed hash of the recipient */
 async function deliver(context: DiscordContext, payload: DiscordPayload, person: string): Promise<Note> {
   switch (payload.kind) {
     case 'say':
@@ -142,9 +145,9 @@ async function edit(
 }
 
 /**
- * An answer that people can still read is pointed at instead: by the first of its messages, if it would take several.
- * One pointer serves all who ask within a minute; anyone who asked the bot then gets a reaction, or the pointer once
- * more.
+ * Posts a message. If the same answer is still visible in the channel, a link to it (to its first message) is posted
+ * instead. Within a minute the link is posted once; anyone who addresses the bot meanwhile gets a reaction on their
+ * message, or else the link again.
  */
 async function say(
   context: DiscordContext,
@@ -170,10 +173,10 @@ async function say(
   return (attempt) => within(context, attempt).recall.posted({ ...given.post, message: id }, answer);
 }
 
-/** Shown on a message whose asker finds the answer above. */
+/** Reaction on a message whose answer is already above. */
 const SEEN = '👀';
 
-/** Whether a reaction could be put on a message: members may have taken the bot's right to. */
+/** Whether a reaction could be added; the bot may lack the permission. */
 async function isNodded({ calls }: DiscordContext, channel: string, to: string | undefined): Promise<boolean> {
   if (to === undefined) return false;
   try {
@@ -217,8 +220,8 @@ async function pin(
 }
 
 /**
- * An answer that is no longer right, with all of its messages: each is named, and the first one is the answer's. A
- * message that one person alone saw cannot be reached any more.
+ * Edits all messages of an answer that is no longer right. A correction arrives for each message; the one for the
+ * answer's first message edits them all. Ephemeral messages can no longer be reached.
  */
 async function correct(context: DiscordContext, { answer }: Correction): Promise<undefined> {
   const channel = answer.channel === '' ? context.addresses.get(answer.place) : answer.channel;
@@ -242,7 +245,7 @@ async function correct(context: DiscordContext, { answer }: Correction): Promise
   }
 }
 
-/** Posts what moderators want to be told in the channel that they chose; a server as such has none to write in. */
+/** Posts a report for moderators in the channel that they chose; without one it is dropped. */
 async function postReport(context: DiscordContext, { place, channel, reply }: Report): Promise<undefined> {
   if (channel === '') return;
   const controls = await controlsOf(context, reply, { place: { ...placeOfKey(place), channel }, person: '' });
@@ -250,7 +253,7 @@ async function postReport(context: DiscordContext, { place, channel, reply }: Re
     await context.out.post(channel, message);
 }
 
-/** Something about a question that helpers answer: to them, or to a person who asked. */
+/** Posts something about a question for helpers: to the helpers, or to the person who asked. */
 async function postHandover(
   context: DiscordContext,
   { item, says, place: key, channel, to, instead, reply, roles = [] }: HandoverNote,
@@ -273,7 +276,7 @@ async function postHandover(
   return (attempt) => notePosted(within(context, attempt).services, { item, says }, person, last);
 }
 
-/** The question that a message quotes, if no other message asked it: it stays if the answer is corrected. */
+/** The question quoted in a message, for an answer without a message that asked; a corrected answer keeps the quote. */
 async function askedAt({ calls }: DiscordContext, channel: string, id: string): Promise<string | undefined> {
   const message = await calls.message(channel, id).catch(() => undefined);
   return quotedIn(message?.components ?? []);
@@ -300,7 +303,8 @@ function guildFor(payload: DiscordPayload): string | undefined {
 }
 
 /**
- * Tells the next moderator who is there, once for each channel until it works. @returns whether this was the first time
+ * Leaves a note for the next moderator, once for each channel until sending works again.
+ * @returns whether this was the first note
  */
 const report = (context: DiscordContext, guild: string, channel: string): boolean =>
   context.notes.add(guild, lackOf(channel), aboutChannel(context, guild, channel, 'cannot-write'));

@@ -1,21 +1,21 @@
 import { webAddress } from '../../../bot/platform/links.ts';
 
 /**
- * Marks of Discord's Markdown, at any position: emphasis, code, spoilers, quotes, headings, lists, small print, masked
- * links, mentions, emoji, timestamps, and addresses that would become links. `\` before it takes the meaning away.
+ * Characters with a meaning in Discord's Markdown, at any position: emphasis, code, spoilers, quotes, headings, lists,
+ * small print, masked links, mentions, emoji, timestamps, and URLs that would become links. A backslash escapes them.
  */
 const MARKS = /[\\*_~|`>#<@[\]]|-(?=[\s#]|$)|(?<=^|[\d\s])[.)](?=\s|$)|:(?=\/\/)/g;
 
-/** Text that is shown as it is, whatever it contains. */
+/** Escapes text so that it is displayed literally. */
 export const escapeText = (text: string): string => plain(text).replace(MARKS, '\\$&');
 
-/** Text for places that know no Markdown: labels, footers, names. No control characters, no halves of characters. */
+/** Text for fields without Markdown, such as labels and footers: without control characters and unpaired surrogates. */
 export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
-/** As `escapeText`, for at most so many units; nothing is cut in the midst of an escape or of a character. */
+/** Like `escapeText`, cut to at most `most` UTF-16 units without splitting an escape or a surrogate pair. */
 export function escapeWithin(text: string, most: number): string {
   const whole = escapeText(text);
   if (whole.length <= most) return whole;
@@ -29,21 +29,21 @@ export function escapeWithin(text: string, most: number): string {
   return `${kept.join('').trimEnd()}…`;
 }
 
-/** An address as Discord reads it between `<` and `>`; undefined for what it would not make a link of. */
+/** A URL as Discord accepts it between `<` and `>`; undefined if Discord would not make it a link. */
 export const linkTarget = (url: string): string | undefined =>
   webAddress(url)?.href.replace(/[\s<>\\`|]/g, (mark) => encodeURIComponent(mark));
 
 export const oneLine = (words: string): string => plain(words).replace(/\s+/g, ' ').trim();
 
-/** Discord's limits, in UTF-16 units; what counts characters otherwise is never shorter than that. */
+/** Discord's limits in UTF-16 units. Limits that Discord counts in code points are never exceeded by that. */
 export const MOST = {
-  /** All texts of one message together. */
+  /** All text of one message. */
   text: 4000,
-  /** Everything in one message, buttons and the rows that hold them included. */
+  /** All components of one message, including rows and buttons. */
   components: 40,
   buttonLabel: 80,
   rowButtons: 5,
-  /** An address on a button. */
+  /** URL of a link button. */
   url: 512,
   choices: 25,
   choice: 100,
@@ -55,13 +55,13 @@ export const MOST = {
   modalFields: 5,
   modalBoxes: 10,
   modalValue: 4000,
-  /** The bot's own: a heading, a question in a quote, the small print below a text. */
+  /** Limits of our own: heading, quoted question, small print. */
   title: 256,
   quote: 256,
   notes: 1200,
 } as const;
 
-/** A text of at most so many units; what is cut ends with `…`. A pair of surrogates stays whole. */
+/** Cuts a text to at most `most` UTF-16 units, with `…` at the end; never splits a surrogate pair. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   const end = most - 1;
@@ -69,5 +69,5 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, isPair ? end - 1 : end).trimEnd()}…`;
 }
 
-/** Whether it is the first half of a pair of surrogates. */
+/** Whether the unit at `at` is a high surrogate. */
 export const isHigh = (text: string, at: number): boolean => /^[\ud800-\udbff]$/.test(text[at] ?? '');

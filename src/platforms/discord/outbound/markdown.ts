@@ -3,22 +3,22 @@ import { type Block, type Heading, type Inline, plainInline, type Table } from '
 import { alignedTable, hasNames, PHONE_COLUMNS, recordsOf } from '../../../core/entry/table.ts';
 import { escapeText, isHigh, linkTarget, plain } from './escape.ts';
 
-/** A part of a text that is not parted further. */
+/** A piece of text that is never split between messages. */
 export interface Chunk {
   readonly text: string;
-  /** Gap between it and the chunk before, if both are in one message. */
+  /** Separator from the previous chunk of the same message. */
   readonly gap: '\n\n' | '\n' | '';
-  /** Beginning of its first line, unless it goes on with the line before. */
+  /** Prefix at the beginning of a line, such as a list marker; not used if the chunk continues a line. */
   readonly head: string;
 }
 
-/** Units of a chunk: small beside what a message holds, so that little room is lost. */
+/** Size of a chunk in UTF-16 units: small compared with a message, so that messages fill well. */
 const MOST = 900;
 
-/** Units of a part of a table: each has the names of the columns above it. */
+/** Size of a chunk of a table; each repeats the column names. */
 const MOST_OF_TABLE = 1800;
 
-/** Blocks as Discord's Markdown, each in its chunks. A heading is the beginning of the block below it. */
+/** Blocks as Discord's Markdown, a list of chunks for each block. A heading is joined to the block below it. */
 export function chunksOf(blocks: readonly Block[]): Chunk[][] {
   let above = '';
   return blocks.flatMap((block, index) => {
@@ -33,7 +33,7 @@ export function chunksOf(blocks: readonly Block[]): Chunk[][] {
   });
 }
 
-/** Chunks as one text. */
+/** Chunks joined into one text. */
 export const joined = (parts: readonly Chunk[]): string =>
   parts.map(({ text, gap, head }, at) => (at === 0 ? head + text : gap + (gap === '' ? text : head + text))).join('');
 
@@ -56,7 +56,9 @@ function chunks(block: Block): Chunk[] {
   }
 }
 
-/** Discord's own headings end with the third, which the one above has: the next is only bold. */
+/**
+ * Discord has three levels of headings and the answer's title takes the upper ones, so deeper headings are bold text.
+ */
 function headingLine({ level, children }: Heading): string {
   const words = renderInline(children, level === 1 ? [] : ['strong'])
     .replace(/\s+/g, ' ')
@@ -64,7 +66,7 @@ function headingLine({ level, children }: Heading): string {
   return level === 1 ? HEADING + words : marked(words, MARK.strong);
 }
 
-/** As letters of one width if a phone shows the lines whole, else as records. Rows are not parted. */
+/** As a code block if its lines fit on a phone's screen, else as a record for each row. Rows are not split. */
 function tableChunks(table: Table): Chunk[] {
   const lines = alignedTable(table, PHONE_COLUMNS)?.split('\n');
   if (!lines) return chunks(recordsOf(table));
@@ -78,7 +80,7 @@ function tableChunks(table: Table): Chunk[] {
   return parts.map((part) => fenced(part.join('\n')));
 }
 
-/** Discord's lists are tight, and their second level is indented by two spaces. */
+/** Discord's lists have no blank lines, and nested items are indented by two spaces. */
 function itemChunks(item: readonly Block[], marker: string): Chunk[] {
   return item.flatMap((block, at) =>
     chunks(block).map((chunk, index): Chunk => {
@@ -93,13 +95,13 @@ function itemChunks(item: readonly Block[], marker: string): Chunk[] {
   );
 }
 
-/** An empty line ends a quote, so that it holds none. */
+/** A blank line would end a quote, so blank lines are removed. */
 function prefixed({ text, gap, head }: Chunk, prefix: string, isFirst: boolean): Chunk {
   const lines = text.replaceAll('\n', `\n${prefix}`);
   return { text: lines, gap: gap === '\n\n' && !isFirst ? '\n' : gap, head: prefix + head };
 }
 
-/** Each chunk has a fence of its own, and keeps its colours. */
+/** Each chunk gets a code fence of its own, with the language for highlighting. */
 function codeChunks(text: string, language = ''): Chunk[] {
   const lines = unfenced(text).split('\n');
   const groups: string[][] = [[]];
@@ -111,7 +113,7 @@ function codeChunks(text: string, language = ''): Chunk[] {
   return groups.map((group) => fenced(group.join('\n'), language));
 }
 
-/** A fence within would end it. */
+/** A fence inside the code would end the block, so a zero-width space is put into it. */
 const unfenced = (text: string): string => plain(text).replaceAll('```', '`\u200b``');
 
 const fenced = (text: string, language = ''): Chunk => ({
@@ -125,7 +127,7 @@ const shortLines = (line: string): string[] =>
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** Long text in pieces of at most so many units, parted between words; links and pairs of surrogates stay whole. */
+/** Long text split between words into pieces of at most `most` UTF-16 units; links and surrogate pairs stay whole. */
 export const piecesOf = (children: readonly Inline[], most: number): string[] =>
   split(children, most).map((piece) => renderInline(piece));
 
@@ -134,7 +136,7 @@ function split(children: readonly Inline[], most: number): Inline[][] {
   const pieces: Inline[][] = [[]];
   let length = 0;
   for (const part of children.flatMap((child) => partsOf(child, most))) {
-    // A joint may come before it.
+    // One more, for a separator that may be needed before it.
     const size = renderInline([part]).length + 1;
     if (length + size > most && length > 0) {
       pieces.push([]);
@@ -146,7 +148,7 @@ function split(children: readonly Inline[], most: number): Inline[][] {
   return pieces;
 }
 
-/** @param most units of the piece; no part is longer than half of it */
+/** @param most size of a piece; a part is at most half of it */
 function partsOf(child: Inline, most: number): Inline[] {
   if (child.kind === 'text' || child.kind === 'entry')
     return wordsOf(child.text, most).map((text) => ({ kind: 'text', text }));
@@ -154,11 +156,11 @@ function partsOf(child: Inline, most: number): Inline[] {
   if (child.kind === 'code') return hardCut(child.text, most / 4).map((text) => ({ kind: 'code', text }));
   if (child.kind === 'link') return child.children.flatMap((one) => partsOf(one, most));
   if (!('children' in child)) return [child];
-  // Its marks take room as well.
+  // Leaves room for the style's own markers.
   return split(child.children, most / 2 - 6).map((inner) => ({ ...child, children: inner }));
 }
 
-/** With the space behind it; a word that no piece can hold is cut. */
+/** Words, each with the space after it; a word that is too long is cut. */
 function wordsOf(text: string, most: number): string[] {
   const found: string[] = [];
   for (const { segment } of words.segment(text)) {
@@ -181,16 +183,16 @@ function hardCut(text: string, most: number): string[] {
 type Style = 'strong' | 'emphasis';
 
 const MARK: Readonly<Record<Style, string>> = { strong: '**', emphasis: '*' };
-/** Takes no room, and keeps the marks of two neighbours from being read as one. */
+/** Zero-width space that keeps the markers of two adjacent styles apart. */
 const JOINT = '\u200b';
-/** Of a heading inside an answer: the joint tells it from that of the whole message. */
+/** A heading inside an answer; the zero-width space tells it from the answer's title. */
 export const HEADING = `### ${JOINT}`;
 const OWN_DIRECTION: readonly Inline['kind'][] = ['code', 'command', 'mention'];
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
-/** Text in Discord's Markdown. @param within styles that hold already: the same mark twice would end it. */
+/** Inline parts as Discord's Markdown. @param within styles that are open already: repeating a marker would close it */
 export function renderInline(children: readonly Inline[], within: readonly Style[] = []): string {
-  // Among words that run from right to left, these keep their own direction: `/ask` would be shown as `ask/`.
+  // In right-to-left text these parts are isolated: `/ask` would otherwise be displayed as `ask/`.
   const isTurned = RIGHT_TO_LEFT.test(plainInline(children));
   let text = '';
   for (const child of children) {
@@ -224,24 +226,24 @@ function renderOne(child: Inline, within: readonly Style[]): string {
   }
 }
 
-/** Marks count only if a word touches them. */
+/** Adds style markers next to the words: beside white space Discord ignores them. */
 function marked(words: string, mark: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
   return inner === '' ? words : `${before}${mark}${inner}${mark}${after}`;
 }
 
-/** Text with a backtick, or with nothing else to see, cannot be put between backticks. */
+/** Code with a backtick, or of nothing but white space, cannot be written between backticks. */
 function renderCode(text: string): string {
   const words = plain(text);
   return words.includes('`') || words.trim() === '' ? escapeText(text) : `\`${words}\``;
 }
 
-/** Words that look like an address themselves, or that would end the link. */
+/** Link text that looks like a URL, or has brackets that would end the link. */
 const UNFIT = /:\/\/|(?:^|\s)[\w-]+(?:\.[\w-]+)+(?=$|[\s/:?#])|[[\]]/;
-/** A name before the host misleads. */
+/** A user name before the host would mislead about the target. */
 const NAMED_HOST = /^https?:\/\/[^/]*@/;
 
-/** The words, which lead there; behind words that look like another address it is shown, so that it cannot hide. */
+/** A masked link. If the link text looks like another URL, the target is shown as well, so that it cannot deceive. */
 function renderLink({ children, url }: Extract<Inline, { kind: 'link' }>): string {
   const target = linkTarget(url);
   const words = plainInline(children);
@@ -249,6 +251,6 @@ function renderLink({ children, url }: Extract<Inline, { kind: 'link' }>): strin
   if (words.trim() === '' || linkTarget(words) === target) return `<${target}>`;
   const label = escapeText(words.replace(/\s+/g, ' '));
   if (UNFIT.test(words) || NAMED_HOST.test(target)) return `${label} (<${target}>)`;
-  // A bracket would end the address.
+  // A closing parenthesis would end the URL.
   return `[${label}](<${target.replaceAll('(', '%28').replaceAll(')', '%29')}>)`;
 }

@@ -11,19 +11,19 @@ import { type DiscordAct, NAME } from '../inbound/receive.ts';
 import { type RenderedMessage, renderReply } from './render.ts';
 import { TOKEN_MS } from './send.ts';
 
-/** The place of a reply, and the entry that it gives. */
+/** What a message answers and where it goes. */
 interface Given {
   readonly post: Omit<Post, 'message'>;
-  /** Nothing if it is no answer. */
+  /** Undefined if the message gives no entry. */
   readonly answer?: GivenAnswer;
-  /** Which of several messages it is that give it together. Default: 0, the first */
+  /** Index of this message in an answer of several. Default: 0 */
   readonly part?: number;
 }
 
-/** Names under which an answer is known as said. */
+/** Keys under which an answer is found among recent answers. */
 export const namesOf = ({ about, language }: GivenAnswer): readonly string[] => [`${about.entry} ${language}`];
 
-/** A message in the outbox for this platform. `at` is when it was thought of: ISO 8601. */
+/** A message in the outbox for this platform. `at` is when it was composed: ISO 8601. */
 export type DiscordPayload =
   | {
       readonly kind: 'say';
@@ -33,9 +33,12 @@ export type DiscordPayload =
       readonly message: RenderedMessage;
       readonly given?: Given;
       readonly at: string;
-      /** Whether the bot was asked by name, by a reply or in private: the asker gets a sign at least. Default: no. */
+      /**
+       * Whether the bot was addressed: by mention, by a reply or in private. Then the asker gets a reaction at least.
+       * Default: false.
+       */
       readonly isAsked?: boolean;
-      /** Whether it is nothing any more once a person has answered. Default: no. */
+      /** Whether it is dropped if a member has answered meanwhile. Default: false. */
       readonly isForUnanswered?: boolean;
     }
   | {
@@ -46,8 +49,8 @@ export type DiscordPayload =
       readonly given: Given;
     }
   /**
-   * Takes a message of the bot's away, unless somebody has reacted to it; one that is left over of a longer answer in
-   * any case.
+   * Deletes a message of the bot unless somebody has reacted to it. A surplus part of a longer answer is deleted in any
+   * case.
    */
   | {
       readonly kind: 'remove';
@@ -56,7 +59,7 @@ export type DiscordPayload =
       readonly place: string;
       readonly isLeftOver?: boolean;
     }
-  /** A private message: nobody else has to read that somebody was too fast. */
+  /** A private message, such as that somebody asks too fast, which need not be public. */
   | {
       readonly kind: 'notice';
       readonly user: string;
@@ -69,7 +72,7 @@ export type DiscordPayload =
   | HandoverNote
   | Report;
 
-/** A payload in the queue of its conversation. @param person keyed hash of whom it is for. */
+/** @param person keyed hash of the recipient */
 export const outgoing = (queue: string, person: string, payload: DiscordPayload): Outgoing => ({
   queue,
   person,
@@ -79,24 +82,24 @@ export const outgoing = (queue: string, person: string, payload: DiscordPayload)
 export type Untold = ReturnType<typeof createUntold>;
 
 /**
- * A private message in place of an interaction's answer that must be given, and is not if the process ends: it waits in
- * the outbox until the answer is given, or none can be given any more.
+ * A private message that takes the place of an interaction's response if the process ends before responding. It waits
+ * in the outbox until the response is given, or until the interaction's token has expired.
  */
 export function createUntold({ store, now }: Pick<Services, 'store' | 'now'>) {
   const waiting = new Map<string, number>();
   return {
-    /** Once for each interaction. @param unit the transaction of what the reply tells */
+    /** Stores it once for each interaction. @param unit the transaction of the change that the reply is about */
     keep: async (unit: Unit, { scene, ticket }: Pick<DiscordAct, 'scene' | 'ticket'>, reply: Reply): Promise<void> => {
       const [message] = renderReply(reply);
       if (!message || waiting.has(ticket.id)) return;
       const due = momentAfter(now(), TOKEN_MS);
-      // It is nobody's: what is theirs goes with all else.
+      // Stored without a person, so that erasing their data does not delete the confirmation of it.
       const notice = { kind: 'notice', user: scene.user, nonce: `${ticket.id}-u`, message, at: due } as const;
       const kept = outgoing(`untold ${ticket.id}`, '', notice);
       const id = await unit.outbox.add({ ...kept, platform: NAME, due });
       unit.afterCommit(() => void waiting.set(ticket.id, id));
     },
-    /** The interaction was answered. */
+    /** Removes it, as the interaction was answered. */
     told: async ({ ticket }: Pick<DiscordAct, 'ticket'>): Promise<void> => {
       const id = waiting.get(ticket.id);
       if (id === undefined) return;

@@ -18,25 +18,23 @@ import { cut, escapeText, escapeWithin, MOST, oneLine, plain } from './escape.ts
 import { type Chunk, chunksOf, HEADING, joined, piecesOf, renderInline } from './markdown.ts';
 import { nameOf, pictureOf } from './send.ts';
 
-/** One message, without what every message needs (see send.ts). */
+/** One message, without the flags that every message has (see send.ts). */
 export interface RenderedMessage {
-  /**
-   * Of the second version: their text is no embed, so that it is read also if embeds are switched off or not allowed.
-   */
+  /** Components V2: text is no embed, so that it is visible even if embeds are switched off or forbidden. */
   readonly components: readonly Component[];
   readonly file?: FileReply['file'] | KeptFile;
 }
 
-/** A file that is fetched from the message that holds it when this one is sent. */
+/** An attachment of another message, fetched from there when this message is sent. */
 export interface KeptFile {
   readonly name: string;
-  /** An attachment's own. */
+  /** The `file` of an Attachment. */
   readonly file: string;
-  /** Its name in plain words, escaped. */
+  /** Its name, escaped. */
   readonly label: string;
 }
 
-/** The edge of a message, by what it is: green, violet, amber, blue. */
+/** Accent colours by a reply's state: green, violet, amber, blue. */
 const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
   answered: 0x2e9e6b,
   pinned: 0x8e5bd6,
@@ -45,7 +43,7 @@ const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
 };
 
 /**
- * A reply as messages. A reply with a title, small print, or a state is put in a container; a mere sentence is not.
+ * A reply as messages. A reply with a title, small print or a state is framed by a container; a mere sentence is not.
  * Small print and buttons go into the last message.
  * @param asked the question, if nobody else could see it.
  */
@@ -53,10 +51,7 @@ export function renderReply(reply: Reply, controls: MessageButtons = NO_CONTROLS
   return messagesOf(reply, controls, asked, (texts) => texts);
 }
 
-/**
- * A reply in the place of so many messages, or fewer: what they have no room for is left out, never its small print and
- * its buttons.
- */
+/** A reply in at most `most` messages. Text without room is left out, but never small print and buttons. */
 export const renderWithin = (most: number, reply: Reply, controls: MessageButtons, asked?: string): RenderedMessage[] =>
   messagesOf(reply, controls, asked, (texts) =>
     texts.slice(0, most).map((text, at) => (at + 1 === most && texts.length > most ? text + MORE : text)),
@@ -108,11 +103,12 @@ function messagesOf(
 }
 
 /**
- * Units of a member's name above a message, which has one part more then; see send.ts. The container is the other one.
+ * Room for a mention above the message, which takes one more component; see send.ts. The other extra component is the
+ * container.
  */
 const CALL = 24;
 
-/** Marks that something is left out. */
+/** Shows that something was left out. */
 const MORE = '\n…';
 
 const LINE: Component = { type: ComponentType.Separator, divider: true, spacing: 1 };
@@ -127,7 +123,7 @@ const fileOf = ({ name }: NonNullable<RenderedMessage['file']>): Component => ({
 
 const QUOTE = '> ';
 const TITLE = '### ';
-/** Above other headings. */
+/** Title of an answer that contains headings itself. */
 const LARGE_TITLE = '## ';
 
 function quoteOf(asked: string): string {
@@ -135,13 +131,13 @@ function quoteOf(asked: string): string {
   return words === '' ? '' : QUOTE + words;
 }
 
-/** The question, if a message begins with it in a quote; undefined if it was shortened. */
+/** The question that is quoted at the beginning of a message; undefined if it was cut. */
 export function askedIn(content: string): string | undefined {
   if (!content.startsWith(QUOTE) || content.endsWith('…')) return undefined;
   return unescaped(content.slice(QUOTE.length));
 }
 
-/** The heading with which a text begins: if nothing is quoted above it, it was asked in these words. */
+/** The heading at the beginning of a text. Without a quote above it, the question was in the same words. */
 export const headedBy = (content: string): string | undefined =>
   content.startsWith(HEADING) ? undefined : (unescapedAfter(content, TITLE) ?? unescapedAfter(content, LARGE_TITLE));
 
@@ -150,17 +146,17 @@ const unescapedAfter = (content: string, mark: string): string | undefined =>
 
 const unescaped = (words: string): string => words.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 
-/** Whether a message can say whole what was asked. */
+/** Whether a message can quote the whole question. */
 export const isQuotable = (asked: string): boolean => askedIn(quoteOf(asked)) !== undefined;
 
-/** A heading, unless it is too long for one. */
+/** The title as a heading; empty if it is too long. */
 function headingOf({ title, blocks }: Content): string {
   const words = title === undefined ? '' : escapeText(oneLine(title));
   if (words === '' || words.length > MOST.title) return '';
   return (blocks.some(({ kind }) => kind === 'heading') ? LARGE_TITLE : TITLE) + words;
 }
 
-/** The words of a reply. */
+/** What a message shows of a reply. */
 interface Content {
   readonly title?: string;
   readonly blocks: readonly Block[];
@@ -187,7 +183,7 @@ function contentOf(reply: Reply, { choices }: MessageButtons): Content {
   }
 }
 
-/** A picture is a part of the message; a file is sent along with it. */
+/** A picture is shown in the message; another file is uploaded with it. */
 function attachedTo({ attachment, title }: Answer): Pick<Content, 'picture' | 'file'> {
   if (attachment === undefined) return {};
   if (attachment.type === 'file')
@@ -196,7 +192,7 @@ function attachedTo({ attachment, title }: Answer): Pick<Content, 'picture' | 'f
   return { picture: { type: ComponentType.MediaGallery, items: [item] } };
 }
 
-/** The blocks, below a title that is too long for a heading. */
+/** Chunks of the blocks; a title that is too long for a heading comes first, in bold. */
 const textOf = ({ title, blocks }: Content, heading: string): Chunk[][] => [
   ...(title !== undefined && heading === '' ? chunksOf([strong(title)]) : []),
   ...chunksOf(blocks),
@@ -214,7 +210,7 @@ const notesOf = (notes: Reply['notes'], links: readonly SourceLink[]): string =>
     .map((line) => `-# ${line}`)
     .join('\n');
 
-/** Small print that is too long for its place, at the end of the text. */
+/** Small print that has no room in its usual place goes to the end of the text. */
 const smallPrint = (notes: Reply['notes'], links: readonly SourceLink[]): Chunk[][] =>
   notes.map((note, at) =>
     piecesOf(withoutLinks(note, links), MOST.notes / 2).map((text, index) => ({
@@ -225,8 +221,8 @@ const smallPrint = (notes: Reply['notes'], links: readonly SourceLink[]): Chunk[
   );
 
 /**
- * Fills messages with blocks: parted between blocks if a block fits, within it only if none could hold it. @param room
- * units in each
+ * Distributes blocks over messages. A block is split only if it does not fit into a message of its own.
+ * @param room UTF-16 units per message
  */
 function packed(groups: readonly (readonly Chunk[])[], room: number): string[] {
   const messages: Chunk[][] = [[]];

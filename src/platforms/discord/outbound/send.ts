@@ -17,18 +17,18 @@ import type { PickedFile } from '../inbound/receive.ts';
 import type { Component } from './buttons.ts';
 import type { RenderedMessage } from './render.ts';
 
-/** A message, and for whom. */
+/** A message and its recipients. */
 export interface AddressedMessage extends RenderedMessage {
-  /** Seen only by whom it answers. */
+  /** Whether it is ephemeral. */
   readonly isPrivate?: boolean;
-  /** Discord's id of the one member who is called by name. */
+  /** Discord's id of the member who is mentioned. */
   readonly to?: string;
 }
 
-/** Discord takes answers to an interaction, and presses on a message that one person sees, for so long. */
+/** Milliseconds for which an interaction's token is valid. */
 export const TOKEN_MS = 15 * 60_000;
 
-/** An interaction's own address. */
+/** What is needed to respond to an interaction. */
 export interface Ticket {
   readonly id: string;
   readonly application: string;
@@ -36,15 +36,15 @@ export interface Ticket {
 }
 
 export interface PostOptions {
-  /** The message that it answers. */
+  /** Id of the message to reply to. */
   readonly to?: string;
-  /** At most 25 units: Discord takes a message with the same nonce once within minutes. */
+  /** At most 25 characters. Discord ignores a second message with the same nonce for some minutes. */
   readonly nonce?: string;
-  /** Ids of roles that are pinged. Default: none. */
+  /** Ids of roles that are mentioned with a notification. Default: none. */
   readonly roles?: readonly string[];
 }
 
-/** The first answer to an interaction, before it is turned into what Discord takes. */
+/** The first response to an interaction, before it is turned into Discord's format. */
 export type Response =
   | { readonly kind: 'message' | 'update'; readonly message: AddressedMessage }
   | { readonly kind: 'defer'; readonly isPrivate: boolean }
@@ -52,25 +52,25 @@ export type Response =
   | { readonly kind: 'choices'; readonly choices: readonly { readonly name: string; readonly value: string }[] }
   | { readonly kind: 'modal'; readonly modal: object };
 
-/** A mention in a text is text. A call without this would ping, whatever the client was set up with. */
+/** Mentions notify nobody. Calls to the API directly do not use the client's default for this. */
 const NOBODY = { parse: [], replied_user: false } as const;
 
 const WITH_RESPONSE = new URLSearchParams({ with_response: 'true' });
 const WAIT = new URLSearchParams({ wait: 'true' });
 
-/** The file that comes with a change takes the place of the one before. */
+/** A file sent with an edit replaces the earlier one. */
 const REPLACED = { attachments: [{ id: '0' }] };
 
 const ARCHIVED = 50083;
 
-/** The only way out: every message that is posted or changed goes through here, and none can ping. */
+/** All messages that are posted or edited go through this object, so that none notifies anybody by accident. */
 export type Out = ReturnType<typeof createOut>;
 
-/** Each rejects with what discord.js throws; see trouble.ts. */
+/** Every function rejects with an error of discord.js; see trouble.ts. */
 export function createOut(rest: REST) {
   const ended = new AbortController();
   const { signal } = ended;
-  // Every call under way listens to it.
+  // Every running call adds a listener.
   setMaxListeners(0, signal);
   const edit = (channel: string, id: string, message: AddressedMessage) =>
     withFile(rest, message).then(({ message: ready, files = [] }) =>
@@ -97,34 +97,39 @@ export function createOut(rest: REST) {
       };
       return idOf(await rest.post(Routes.channelMessages(channel), { body, signal, files }));
     },
-    /** Opens a post in a forum. @param tags ids. @returns the post's id, which is that of its first message as well */
+    /**
+     * Opens a post in a forum.
+     * @param tags tag ids
+     * @returns the post's id, which is that of its first message as well
+     */
     open: async (forum: string, name: string, message: AddressedMessage, tags: readonly string[]): Promise<string> => {
       const body = { name, message: bodyOf(message), ...(tags.length > 0 ? { applied_tags: tags } : {}) };
       return idOf(await rest.post(Routes.threads(forum), { body, signal }));
     },
-    /** Puts a file that Discord shows for a moment only into a message that stays. @returns both as Discord has them */
+    /** Uploads a file that has a temporary URL, in a message that stays. @returns the new message and attachment */
     upload: async (channel: string, words: string, { name, url, type }: Pick<PickedFile, 'name' | 'url' | 'type'>) => {
       const files = [{ name, data: await bytesAt(url), contentType: type }];
       const body = { content: words, allowed_mentions: NOBODY };
       const posted = (await rest.post(Routes.channelMessages(channel), { body, signal, files })) as APIMessage;
       return { message: idOf(posted), attachment: posted.attachments[0] };
     },
-    /** An archived thread is opened for it, and archived again. */
+    /** Edits a message; an archived thread is reopened for that and archived again. */
     edit: async (channel: string, id: string, message: AddressedMessage): Promise<void> => {
       try {
         await edit(channel, id, message);
       } catch (error) {
         if (!(error instanceof DiscordAPIError) || error.code !== ARCHIVED) throw error;
-        // One that is locked too is opened by those only who may manage threads.
+        // A locked thread can be reopened only with the permission to manage threads.
         await archive(channel, false);
         await edit(channel, id, message);
-        // If the bot may not, Discord does after a while.
+        // If that fails, Discord archives the thread later by itself.
         await archive(channel, true).catch(() => undefined);
       }
     },
     /**
-     * The first answer to an interaction. @param wantsId default: false. @returns the message's id, if it was asked for
-     * and there is one
+     * The first response to an interaction.
+     * @param wantsId Default: false
+     * @returns the message's id, if it was wanted and there is one
      */
     answer: async ({ id, token }: Ticket, response: Response, wantsId = false): Promise<string | undefined> => {
       const ready = 'message' in response ? await withFile(rest, response.message) : undefined;
@@ -136,26 +141,26 @@ export function createOut(rest: REST) {
       });
       return (result as RESTPostAPIInteractionCallbackWithResponseResult | undefined)?.resource?.message?.id;
     },
-    /** Changes the first answer. @returns the message's id */
+    /** Edits the first response. @returns the message's id */
     editAnswer: async ({ application, token }: Ticket, message: AddressedMessage): Promise<string> => {
       const { message: ready, files = [] } = await withFile(rest, message);
       const body = changeOf(ready);
       return idOf(await rest.patch(Routes.webhookMessage(application, token), { body, auth: false, files }));
     },
-    /** A further message. @returns its id */
+    /** Posts a further message. @returns its id */
     followUp: async ({ application, token }: Ticket, message: AddressedMessage): Promise<string> => {
       const { message: ready, files = [] } = await withFile(rest, message);
       const body = bodyOf(ready);
       return idOf(await rest.post(Routes.webhook(application, token), { body, auth: false, query: WAIT, files }));
     },
-    /** Ends all calls that are under way. */
+    /** Aborts all calls that are under way. */
     close: (): void => ended.abort(),
   };
 }
 
 const idOf = (message: unknown): string => (message as RESTPostAPIChannelMessageResult).id;
 
-/** An interaction's answer as it goes over the wire. */
+/** Body of an interaction's first response. */
 function callbackOf(response: Response): object {
   switch (response.kind) {
     case 'message':
@@ -179,7 +184,7 @@ function callbackOf(response: Response): object {
   }
 }
 
-/** A new message. */
+/** Body of a new message. */
 function bodyOf({ components, to, isPrivate = false }: AddressedMessage, roles: readonly string[] = []): object {
   const names = [...(to === undefined ? [] : [`<@${to}>`]), ...roles.map((id) => `<@&${id}>`)];
   const called = names.length === 0 ? [] : [{ type: ComponentType.TextDisplay, content: names.join(' ') }];
@@ -194,22 +199,22 @@ function bodyOf({ components, to, isPrivate = false }: AddressedMessage, roles: 
   };
 }
 
-/** Content of an edited message. */
+/** Body of an edited message. */
 const changeOf = ({ components }: AddressedMessage): object => ({
   components,
   flags: MessageFlags.IsComponentsV2,
   allowed_mentions: NOBODY,
 });
 
-/** The way on which the answer to an interaction goes back. */
+/** Responds to one interaction. */
 export interface Responder {
-  /** The first answer; within three seconds. @returns the message's id, if it is asked for and can be told. */
+  /** The first response, due within three seconds. @returns the message's id, if it is wanted and Discord tells it */
   readonly first: (response: Response, wantsId?: boolean) => Promise<string | undefined>;
-  /** Replaces an answer that was put off. @returns the message's id. */
+  /** Edits the first or deferred response. @returns the message's id */
   readonly later: (message: AddressedMessage) => Promise<string>;
-  /** Takes back that an answer was put off. */
+  /** Deletes a deferred response. */
   readonly takeBack: () => Promise<unknown>;
-  /** A further message. @returns its id. */
+  /** Posts a further message. @returns its id */
   readonly further: (message: AddressedMessage) => Promise<string>;
 }
 
@@ -227,7 +232,7 @@ export function createResponder(out: Out, calls: Calls, ticket: Ticket): Respond
   };
 }
 
-/** The way to give an answer with a file that has to be fetched, which may take long. */
+/** Defers a response whose file must be fetched first, which may take long. */
 function putOffFor(response: Response): { readonly first: Response; readonly message: AddressedMessage } | undefined {
   if (!('message' in response) || !response.message.file || !('file' in response.message.file)) return undefined;
   const { kind, message } = response;
@@ -236,32 +241,32 @@ function putOffFor(response: Response): { readonly first: Response; readonly mes
   return { first, message };
 }
 
-/** Milliseconds for which a file is waited for. */
+/** Timeout in milliseconds for fetching a file. */
 const PATIENCE_MS = 20_000;
 
-/** The parts of an attachment's `file`. */
+/** The parts of an Attachment's `file`. */
 function partsOf({ file }: Pick<Attachment, 'file'>) {
   const [channel = '', message = '', id = '', name = ''] = file.split('/');
   return { channel, message, id, name };
 }
 
-/** Its name as Discord spells it, by which a message's parts refer to it. */
+/** File name in Discord's spelling, by which components refer to it. */
 export const nameOf = (attachment: Pick<Attachment, 'file'>): string => partsOf(attachment).name;
 
-/** A picture's address without a signature: Discord signs it whenever it shows it. */
+/** A picture's URL without a signature; Discord signs it whenever it displays the message. */
 export function pictureOf(attachment: Pick<Attachment, 'file'>): string {
   const { channel, id, name } = partsOf(attachment);
   return `https://cdn.discordapp.com/attachments/${channel}/${id}/${name}`;
 }
 
-/** Rejects if it cannot be had. */
+/** Rejects if the file cannot be fetched. */
 async function bytesAt(url: string): Promise<Buffer> {
   const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
   if (!response.ok) throw new Error(`a file could not be fetched: ${response.status}`);
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** A message as it can be sent, and the file that goes with it; one that is gone is only named. */
+/** A message ready to be sent, with its file fetched; if the file is gone, only its name is shown. */
 async function withFile<M extends RenderedMessage>(
   rest: REST,
   message: M,
@@ -277,7 +282,7 @@ async function withFile<M extends RenderedMessage>(
   }
 }
 
-/** Of the message that holds it, which knows its present address. */
+/** Bytes of an attachment, from the present URL that its message names. */
 async function keptBytes(rest: REST, kept: Pick<Attachment, 'file'>): Promise<Buffer> {
   const { channel, message, id } = partsOf(kept);
   const { attachments } = (await rest.get(Routes.channelMessage(channel, message))) as APIMessage;

@@ -8,14 +8,15 @@ import { isServer, personOf, type Scene } from '../inbound/receive.ts';
 import type { World } from '../inbound/world.ts';
 
 /**
- * The language in which the platform itself speaks to somebody: chosen, else that of the client, else the community's.
+ * The language for messages of the platform itself to somebody: their choice, else that of their client, else the
+ * community's.
  */
 export const languageOf = (
   { services }: Pick<DiscordContext, 'services'>,
   { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>,
 ): Promise<string> => languageOfPerson({ services, person: services.hash(personOf(user)), place, locale });
 
-/** One of the bot's messages to one person. */
+/** One of the bot's messages, in one person's language. */
 export async function whisperOf(
   context: Pick<DiscordContext, 'services'>,
   scene: Pick<Scene, 'place' | 'user' | 'locale'>,
@@ -25,11 +26,11 @@ export async function whisperOf(
   return whisper({ language, say: context.services.speak(language) }, key);
 }
 
-/** The address of a message, or of a channel. */
+/** URL of a message or a channel. */
 export const addressOf = (guild: string | undefined, channel: string, message?: string): string =>
   ['https://discord.com/channels', guild ?? '@me', channel, ...(message === undefined ? [] : [message])].join('/');
 
-/** The way for a later message to somebody; none into a place without the bot. @param message may be empty */
+/** Where a later message can reach somebody; undefined for places without the bot. @param message may be empty */
 export const returnTo = (place: Place, channel: string, user: string, message: string): ReturnAddress | undefined =>
   place.isPrivate
     ? { channel, message, user: '', link: '' }
@@ -37,7 +38,7 @@ export const returnTo = (place: Place, channel: string, user: string, message: s
       ? { channel, message, user, link: addressOf(place.id, channel, message === '' ? undefined : message) }
       : undefined;
 
-/** Points at an answer that was given just now. */
+/** A reply that links to an answer given recently. */
 export function pointer({ services }: Pick<DiscordContext, 'services'>, language: string, url: string): Reply {
   const words = services.speak(language)('answered-above');
   return {
@@ -46,7 +47,7 @@ export function pointer({ services }: Pick<DiscordContext, 'services'>, language
   };
 }
 
-/** A sentence about a channel, with its address. @param key of the sentence, which has the variable `channel` */
+/** A sentence about a channel, with a link to it. @param key of a sentence with the variable `channel` */
 export const aboutChannel =
   ({ services }: Pick<DiscordContext, 'services'>, guild: string, channel: string, key: string) =>
   (language: string): Reply => {
@@ -57,8 +58,8 @@ export const aboutChannel =
   };
 
 /**
- * A reply with all that Discord shows by itself: the bot's commands can be clicked, and what a server does not have is
- * shown by its name.
+ * A reply with Discord's own mentions: commands can be clicked, and channels or roles that the server does not have are
+ * shown as plain names.
  */
 export function native<R extends Reply>(
   { clickable, world }: Pick<DiscordContext, 'clickable' | 'world'>,
@@ -78,7 +79,7 @@ export function native<R extends Reply>(
   return { ...reply, blocks: mapParts(reply.blocks, shown) };
 }
 
-/** A command that is in no menu of Discord's, as people type it: among others the bot has to be named. */
+/** A command as people type it if it is in none of Discord's menus; in servers the bot must be mentioned. */
 export const typed = (
   { clickable, world }: Pick<DiscordContext, 'clickable' | 'world'>,
   isPrivate: boolean,
@@ -88,10 +89,13 @@ export const typed = (
   return name === undefined ? command : `@${name} ${command}`;
 };
 
-/** Channels and roles outside of code, and without a name. */
+/** Mentions of channels and roles, except inside code and link targets. */
 const UNNAMED = /`[^`]*`|(?<!\]\()<(?:#|@&)\d{17,20}>/g;
 
-/** Markdown in which channels and roles have their names, for all other places: `[#rules](<#123456789012345678>)`. */
+/**
+ * Markdown in which mentions of channels and roles carry their names, for other platforms:
+ * `[#rules](<#123456789012345678>)`.
+ */
 export const withNames = (world: World, { id: guild }: Pick<Place, 'id'>, markdown: string): string =>
   markdown.replace(UNNAMED, (found) => {
     const name = world.nameOf(guild, found);

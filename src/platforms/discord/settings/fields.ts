@@ -13,21 +13,24 @@ import { channelIn, channelSelect, ownValue, roleSelect, rolesIn } from './selec
 /** A setting as a field of a form. */
 export interface SettingField {
   readonly setting: Setting;
-  /** Its present value, as a form that is sent has it: chosen values, a line each, or words. */
+  /** Its present value as a submitted form has it: chosen values on a line each, or text. */
   readonly value: string;
-  /** @param value that is filled in */
+  /** @param value filled in */
   readonly render: (value: string) => object;
 }
 
-/** Where the settings are looked at. */
+/** What the settings page shows. */
 interface Seen {
   readonly page: Pick<PanelPage, 'settings' | 'isOfChannel'>;
   readonly channel: string;
-  /** If the channel is a forum, the tags that its posts can have. */
+  /** The forum's tags, if the channel is a forum. */
   readonly tags?: readonly Tag[];
 }
 
-/** The forms of a page, each with settings that are beside each other. A single one is set in the panel. */
+/**
+ * The forms of a page, each with consecutive settings. A setting that would be alone in a form has none: it is changed
+ * in the panel.
+ */
 export async function formsOf(call: Call, seen: Seen): Promise<readonly (readonly SettingField[])[]> {
   const mayAppoint = (await call.mayAppoint?.()) ?? true;
   const fields = seen.page.settings
@@ -49,23 +52,23 @@ function fieldOf(call: Call, setting: Setting, { page, channel, tags = [] }: See
 }
 
 interface Input extends Omit<SettingField, 'setting'> {
-  /** Small words below its name. Default: its use. */
+  /** Small text below its name. Default: the setting's description. */
   readonly hint?: string;
 }
 
-/** @param channel if it is a channel's own. @returns undefined if it cannot be set in a form */
+/** @param channel for a channel's own setting @returns undefined if it cannot be set in a form */
 type InputOf = (
   call: Call,
   setting: Setting,
   seen: { readonly channel: string | undefined; readonly tags: readonly Tag[] },
 ) => Input | undefined;
 
-/** Values to choose from, those that are chosen first; of very many, their names are typed. */
+/** Values to choose from, the chosen ones first; if there are too many for a menu, a text field for their names. */
 const listed: InputOf = (call, setting, { channel }) => {
   const own = ownValue(call, setting, channel);
   const now = own ?? ownValue(call, setting);
   const { isMany = false } = kindOf(setting);
-  // The community's own words are written elsewhere.
+  // The community's own words have a form of their own.
   const values = valuesOf(setting, call).filter((one) => one !== NONE && (one !== OWN || typeof now === 'object'));
   if (isMany) {
     const chosen = listIn(now).filter((one) => values.includes(one));
@@ -118,7 +121,10 @@ const channelPicked: InputOf = (call, setting) => ({
   render: (value) => ({ ...channelSelect(setting, setting, linesIn(value)[0]), required: false }),
 });
 
-/** Own words are shown before they are saved, so they have a form of their own. */
+/**
+ * Undefined for kinds that no form can set. A community's own words are previewed before saving, so they have a form of
+ * their own.
+ */
 const INPUTS: Readonly<Record<SettingKind, InputOf | undefined>> = {
   choice: listed,
   number: typed,
@@ -136,10 +142,10 @@ const INPUTS: Readonly<Record<SettingKind, InputOf | undefined>> = {
   tag: tagged,
 };
 
-/** Values in what a form holds. */
+/** The values of a form field. */
 export const linesIn = (value: string): string[] => value.split('\n').filter((line) => line !== '');
 
-/** Its use: all of it, or the first sentence, as there is room. */
+/** The setting's description, or only its first sentence if the whole is too long. */
 function hintOf(call: Call, setting: Setting): string | undefined {
   const about = sayAbout(call, setting);
   const [first] = new Intl.Segmenter(call.language, { granularity: 'sentence' }).segment(about);

@@ -13,18 +13,18 @@ import { whisperOf } from '../outbound/speech.ts';
 import { formsOf, linesIn } from './fields.ts';
 import { choiceAsTyped, pageSeen, panelCall, panelOf, type Seen } from './panel-message.ts';
 
-/** Name of a form with several settings, as it is sent. */
+/** Command of a submitted form with several settings. */
 export const SETTINGS_FORM = '!several';
 
-/** A form with several settings, while somebody may be at it. */
+/** A form with several settings, stored while it is open. */
 interface SettingsForm {
   readonly page: string;
   readonly channel: string;
-  /** Number of the form on its page. */
+  /** Index of the form on its page. */
   readonly at: number;
-  /** Each setting as it was filled in, and its record. */
+  /** Each setting's value and record when the form was opened. */
   readonly before: Partial<Record<Setting, Before>>;
-  /** Values that were changed in it. */
+  /** Values that the person changed. */
   readonly typed: Partial<Record<Setting, string>>;
 }
 
@@ -34,8 +34,8 @@ interface Before {
 }
 
 /**
- * Opens a form with what holds now. @param which its number on the page, or the id of one that was sent: then it also
- * has what was chosen in that one
+ * Opens a form with the present values.
+ * @param which its index on the page, or the id of a submitted form, whose changed values are then filled in
  */
 export async function openSettingsForm(
   context: DiscordContext,
@@ -69,8 +69,8 @@ export async function openSettingsForm(
 }
 
 /**
- * Changes what was chosen otherwise, all or nothing, as one typed command would; then shows the panel with what came of
- * it. What nobody touched stays as it is by now.
+ * Applies the changed settings, all or none, like one typed command, and shows the result in the panel. Settings that
+ * the person did not touch are left alone, even if somebody else changed them meanwhile.
  */
 export async function takeSettingsForm(context: DiscordContext, act: ActOf<'form'>, id: string): Promise<void> {
   const { scene, responder } = act;
@@ -102,7 +102,7 @@ async function done(context: DiscordContext, act: ActOf<'form'>, call: Call, for
   return reply ?? whisperOf(context, act.scene, 'unknown-short');
 }
 
-/** Settings that were chosen otherwise than they were filled in; the order of ticks means nothing. */
+/** Settings whose values differ from those filled in, whatever the order of several values. */
 function chosenIn({ before }: SettingsForm, typed: Readonly<Record<string, string>>): Record<string, string> {
   const inOrder = (value: string): string => linesIn(value).sort().join('\n');
   const now = Object.entries(before).map(([setting, { value }]) => [setting, value, typed[setting] ?? ''] as const);

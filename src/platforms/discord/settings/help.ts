@@ -7,18 +7,19 @@ import { escapeText } from '../outbound/escape.ts';
 import { languageOf, typed } from '../outbound/speech.ts';
 import { SERVER } from './server.ts';
 
-/** Units of text in one message of components, with some to spare. */
+/** UTF-16 units of text in one message, with a margin. */
 const MOST = 3900;
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
-/** Help for the person who asks, alone: commands to click, by group, those of moderators for moderators only. */
+/** Help for the asker only: clickable commands by group; moderators' commands for moderators only. */
 export async function openHelp(context: DiscordContext, { scene, responder }: DiscordAct): Promise<void> {
   const { services, clickable } = context;
   const language = await languageOf(context, scene);
   const say = services.speak(language);
   const subjects = services.subjects(language).join(say('list-semicolon'));
-  // A line that begins with a command would run from left to right, and not everything looks past what is set apart.
+  // Clients that ignore isolated text when they guess a line's direction would take a line that begins with a command
+  // for left-to-right.
   const apart = apartIn(services, language);
   const start = services.languages.get(language)?.direction === 'rtl' ? RIGHT_TO_LEFT_MARK : '';
   const named = (name: string): string =>
@@ -43,7 +44,7 @@ export async function openHelp(context: DiscordContext, { scene, responder }: Di
   });
 }
 
-/** Texts of at most so many units in all; of what is longer whole lines stay. */
+/** Cuts texts to a total length; a text that is too long keeps its whole lines. */
 function within(texts: readonly string[]): string[] {
   let room = MOST;
   return texts.flatMap((text) => {

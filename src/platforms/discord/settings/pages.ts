@@ -2,25 +2,25 @@ import type { Call } from '../../../bot/command.ts';
 import { hasScope, rowOf, SECTIONS, SETTING_NAMES, type Setting } from '../../../bot/settings/table.ts';
 import { saySection } from '../../../bot/settings/words.ts';
 
-/** Settings that a panel shows at a time: all settings are more than a message holds. */
+/** A page of the settings panel; one message cannot hold all settings. */
 export interface PanelPage {
   readonly id: string;
   readonly title: string;
   readonly settings: readonly Setting[];
-  /** Whether it shows what holds for one channel. */
+  /** Whether it shows the settings of one channel. */
   readonly isOfChannel: boolean;
 }
 
-/** The page of what holds for one channel; the others bear the names of sections. */
+/** The page with the settings of one channel; other pages have the names of sections. */
 export const CHANNEL_PAGE = 'channel';
 
 /**
- * With nine settings of three components each, and the buttons of two forms, there is room for all else in the forty
- * that Discord allows.
+ * Nine settings of three components each, with the buttons of two forms, leave room for everything else within
+ * Discord's limit of 40 components.
  */
 const MOST_ON_PAGE = 9;
 
-/** The pages of a panel, by section, and at last that of one channel. */
+/** The panel's pages by section; the last is that of one channel. */
 export function pagesOf(call: Pick<Call, 'say' | 'settings'>): readonly PanelPage[] {
   const { settings = SETTING_NAMES, say } = call;
   const ofPlace = settings.filter((one) => (rowOf(one).scopes ?? ['community']).some((scope) => scope !== 'channel'));
@@ -34,7 +34,7 @@ export function pagesOf(call: Pick<Call, 'say' | 'settings'>): readonly PanelPag
   ];
 }
 
-/** One page, or several that are numbered. */
+/** Splits a page with too many settings into numbered pages. */
 function chunks(page: PanelPage): PanelPage[] {
   const count = Math.ceil(page.settings.length / MOST_ON_PAGE);
   return Array.from({ length: count }, (_, at) => ({

@@ -14,25 +14,25 @@ import { formsOf } from './fields.ts';
 import { type PanelPage, pagesOf } from './pages.ts';
 import { AGAIN, DO, renderPanel } from './render-panel.ts';
 
-/** Name of the panel's controls; no command begins with `!`. */
+/** Command of the panel's controls. No command of the bot begins with `!`. */
 export const PANEL = '!set';
 
-/** The page of a panel and the channel that somebody looks at. */
+/** The page and channel that a moderator is viewing. */
 export interface Seen {
-  /** Default: the first one. */
+  /** Default: the first page. */
   readonly page?: string;
   readonly channel: string;
 }
 
-/** Words and a button of a panel, above its settings. */
+/** What a panel shows above its settings. */
 interface Said {
-  /** Outcome of a choice. */
+  /** Outcome of the last change. */
   readonly reply?: Reply;
-  /** A form that was not taken, as its control has it. Default: none. */
+  /** Id of a refused form, for a button that opens it again. Default: none. */
   readonly again?: string;
 }
 
-/** A call of the person who looks at the settings. */
+/** A call on behalf of the person who views the settings. */
 export async function panelCall(context: DiscordContext, scene: Scene): Promise<Call> {
   const { services } = context;
   const { place, user } = scene;
@@ -47,7 +47,6 @@ export async function panelCall(context: DiscordContext, scene: Scene): Promise<
   });
 }
 
-/** The page that is looked at. */
 export function pageSeen(call: Call, { page: named }: Seen): PanelPage {
   const pages = pagesOf(call);
   const page = pages.find(({ id }) => id === named) ?? pages[0];
@@ -98,7 +97,7 @@ export async function panelOf(
   };
 }
 
-/** Mention of a chosen value. */
+/** How a chosen value is mentioned, by kind of setting. */
 const MENTION: Partial<Record<SettingKind, (id: string) => string>> = {
   people: (id) => `<@&${id}>`,
   channel: (id) => `<#${id}>`,
@@ -106,18 +105,18 @@ const MENTION: Partial<Record<SettingKind, (id: string) => string>> = {
   faq: (id) => `<#${id}>`,
 };
 
-/** A choice behind the setting's name, as it would be typed. @param values none for the default */
+/** The typed form of a choice, without the setting's name. @param values empty for the default */
 export function choiceAsTyped(call: Call, setting: Setting, values: readonly string[], seen: Seen): string {
   const written = MENTION[rowOf(setting).kind] ?? ((value: string) => value);
   const chosen = values.includes(DEFAULT) ? [] : [...values.map(written), ...peopleIn(call, setting)];
-  // Names of topics may have several words.
+  // Topic names may contain spaces, so values are separated by commas.
   const value = chosen.length === 0 ? DEFAULT : chosen.join(', ');
   const isOfChannel = pageSeen(call, seen).isOfChannel;
   const scope = hasScope(setting, 'channel') ? ` ${isOfChannel ? `<#${seen.channel}>` : EVERYWHERE}` : '';
   return value + scope;
 }
 
-/** People who were given a role by name keep it: if roles are picked, nobody sees them. */
+/** People who were appointed by name: they are kept when roles are picked, as the role menu does not show them. */
 const peopleIn = ({ community, place }: Call, setting: Setting): readonly string[] =>
   rowOf(setting).kind === 'people'
     ? listIn(community.state.get('setting', keyOf(setting, place))).filter((mark) => !isRole(mark))

@@ -10,10 +10,9 @@ import { CHANNEL_PAGE } from './pages.ts';
 import { choiceAsTyped, panelCall, panelOf, type Seen } from './panel-message.ts';
 import { AGAIN, DO, PICK, SEVERAL, TURN } from './render-panel.ts';
 
-/** Opens the panel. */
 export const OPEN = 'open';
 
-/** Opens the settings for one moderator. */
+/** Opens the settings panel for one moderator. */
 export async function openPanel(context: DiscordContext, act: DiscordAct): Promise<void> {
   await act.responder.first({
     kind: 'message',
@@ -22,9 +21,9 @@ export async function openPanel(context: DiscordContext, act: DiscordAct): Promi
 }
 
 /**
- * Does what was chosen, as the typed command would, with the permissions of the person who chose; then shows the
- * present values. Acknowledged first: what is looked ahead may take longer than Discord waits. @param argument a
- * control's name, the page, the channel that is looked at, and what else it needs
+ * Handles a control of the panel like the typed command, with the presser's permissions, then shows the present values.
+ * The interaction is acknowledged first, as checking a change for regressions may take longer than Discord waits.
+ * @param argument control's name, page, channel, and the control's own argument
  */
 export async function usePanel(context: DiscordContext, act: ActOf<'press'>, argument: string): Promise<void> {
   if (!act.scene.isModerator) return sayPrivately(context, act, 'moderators-only');
@@ -39,13 +38,15 @@ export async function usePanel(context: DiscordContext, act: ActOf<'press'>, arg
   await act.responder.first({ kind: 'defer-update' });
   if (name === PICK) return show({ page: CHANNEL_PAGE, channel: snowflake(act.values[0]) ?? channel });
   if (name === TURN) return show({ page: act.values[0] ?? page, channel });
-  // Undo, do it all the same, discard: as the reply offered it.
+  // The reply's own buttons: undo, confirm, discard.
   if (name === DO) return show(seen, await replyTo(context, act, { text: `/${rest}` }));
   const setting = settingNamed(name);
   return show(seen, setting && (await choose(context, act, setting, seen)));
 }
 
-/** Asks for the community's own words, at once: what was put off can open no form. */
+/**
+ * Opens the form for the community's own words. It cannot be deferred, as a deferred interaction cannot open a form.
+ */
 async function openWords(context: DiscordContext, act: ActOf<'press'>, setting: WordedSetting): Promise<void> {
   const reply = await replyTo(context, act, { text: '/settings', options: { setting, value: OWN } });
   if (reply?.kind === 'form') await openForm(context, act, reply.form);

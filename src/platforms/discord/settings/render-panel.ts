@@ -13,49 +13,50 @@ import type { SettingField } from './fields.ts';
 import { type PanelPage, pagesOf } from './pages.ts';
 import { CHANNELS, channelIn, channelSelect, ownValue, roleSelect, rolesIn } from './selects.ts';
 
-/** The control that picks the channel whose settings are shown, and the one that picks a page. */
+/** The controls that pick a channel and a page. */
 export const PICK = 'pick';
 export const TURN = 'turn';
-/** Does what was offered: behind it is a command. */
+/** Runs a command that a reply offered, which is the argument. */
 export const DO = 'do';
-/** Opens a form with several settings, or one that was not taken once more: behind it is its number, or its id. */
+/** Open a form with several settings (argument: its index), and reopen a refused one (argument: its id). */
 export const SEVERAL = 'several';
 export const AGAIN = 'again';
 
 interface Shown {
   readonly page: PanelPage;
-  /** The channel whose own settings are shown. */
+  /** Id of the channel whose own settings are shown. */
   readonly channel: string;
-  /** If it is a forum, the tags that its posts can have. */
+  /** The forum's tags, if the channel is a forum. */
   readonly tags?: readonly Tag[];
-  /** Settings that can be set in one form each. */
+  /** Groups of settings that share a form. */
   readonly forms: readonly (readonly Pick<SettingField, 'setting'>[])[];
   readonly sign: (name: string, rest?: string) => Promise<string>;
-  /** Result of the last choice, and what can be done about it. */
+  /** Outcome of the last change, and its buttons. */
   readonly said?: Reply;
   readonly choices: readonly MessageButton[];
 }
 
-/** Units of text in a panel; Discord takes 4,000 in all. */
+/** Most UTF-16 units of the outcome; Discord allows 4,000 in the message. */
 const MOST_SAID = 1500;
 const MOST_BUTTONS = 3;
 const MOST_PLACEHOLDER = 150;
 
 /**
- * Settings, each with what it can be: hardly a word has to be typed. At most 40 components, as Discord counts them.
+ * The panel: each setting with its possible values as a menu, so that hardly anything must be typed. At most 40
+ * components.
  */
 export async function renderPanel(call: Call, shown: Shown): Promise<readonly Component[]> {
   const { said, choices } = shown;
   const status = said && 'blocks' in said ? `\n${cut(joined(chunksOf(said.blocks).flat()), MOST_SAID)}` : '';
   const title = words(`## ${escapeText(call.say('settings-title'))}${status}`);
   const rows = [...(await pageRow(call, shown)), ...(await settingRows(call, shown))];
-  // The container, the title, and the row of the buttons.
+  // Three components are the container, the title and the row of buttons.
   const room = MOST.components - 3 - countOf(rows);
   const buttons = choices.slice(0, Math.min(MOST_BUTTONS, room)).map(button);
   return [{ type: ComponentType.Container, components: [title, ...buttonRow(buttons), ...rows] }];
 }
 
-/** Leads to the other pages. */
+/** The menu of pages. */
 async function pageRow(call: Call, { page, sign }: Shown): Promise<Component[]> {
   const options = pagesOf(call).map(({ id, title }) => ({ label: label(title), value: id, default: id === page.id }));
   return selectRow({ type: ComponentType.StringSelect, custom_id: await sign(TURN), options });
@@ -72,14 +73,14 @@ async function settingRows(call: Call, shown: Shown): Promise<Component[]> {
   return [head, ...picker, ...(await Promise.all(rows)).flat()];
 }
 
-/** Above the first of several settings that one form has. */
+/** A button that opens the form, above the first of its settings. */
 async function formRow({ say }: Call, { forms, sign }: Shown, setting: Setting): Promise<Component[]> {
   const at = forms.findIndex(([first]) => first?.setting === setting);
   if (at === -1) return [];
   return buttonRow([button({ id: await sign(SEVERAL, String(at)), label: say('panel-several') })]);
 }
 
-/** The heading of a page, with a line of help. */
+/** A page's heading, with a line of help. */
 function headOf({ say }: Call, { title, settings, isOfChannel }: PanelPage): string {
   const isOverruled = settings.some((setting) => hasScope(setting, 'channel'));
   const help = isOfChannel ? say('panel-channel-help') : isOverruled ? say('panel-server-help') : '';
@@ -94,10 +95,10 @@ const channelPicker = async ({ channel, sign }: Shown): Promise<Component[]> =>
     default_values: [{ id: channel, type: SelectMenuDefaultValueType.Channel }],
   });
 
-/** @param channel if it is a channel's own */
+/** @param channel for a channel's own setting */
 type Rows = (call: Call, shown: Shown, setting: Setting, channel: string | undefined) => Promise<Component[]>;
 
-/** A setting with a few values, of which some kinds take several. */
+/** A setting with a few values; some kinds allow several. */
 const valueRows: Rows = async (call, { sign }, setting, channel) => {
   const values = valuesOf(setting, call).slice(0, MOST.choices - 1);
   if (values.length === 0) return [];
@@ -123,7 +124,7 @@ const valueRows: Rows = async (call, { sign }, setting, channel) => {
   });
 };
 
-/** The community's own words are written, not chosen: they need no menu. */
+/** A button instead of a menu: the community's own words are typed. */
 const wordsRow: Rows = async (call, { sign }, setting) => {
   const label = sayLine(call, setting);
   const write = button({ id: await sign(setting), label });
@@ -143,7 +144,7 @@ const roleRows: Rows = async (call, { sign }, setting) =>
 const channelRows: Rows = async (call, { sign }, setting) =>
   row(call, setting, undefined, channelSelect(await sign(setting), setting, channelIn(ownValue(call, setting))));
 
-/** The tag that says that a post is solved: one that is called so needs no choice. */
+/** The tag that marks a post as solved. No menu is needed if a tag is named so already. */
 const tagRows: Rows = async (call, { tags = [], sign }, setting, channel) => {
   if (tags.length === 0) return [];
   const own = ownValue(call, setting, channel);
@@ -197,7 +198,7 @@ const sayLine = (call: Call, setting: Setting): string =>
     value: sayCurrent(call, setting, undefined, sayPicked),
   });
 
-/** Back to the value that holds without a choice. */
+/** The option that resets the setting to its default. */
 const backOption = ({ say }: Call, own: SettingRecord | undefined) =>
   own === undefined ? [] : [{ label: label(say('setting-back')), value: DEFAULT }];
 

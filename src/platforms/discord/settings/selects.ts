@@ -16,26 +16,26 @@ const MESSAGES = [
   ChannelType.GuildStageVoice,
 ];
 /**
- * Channels in which people write or open threads. Media channels are no type that Discord's description lets a menu
- * name.
+ * Channel types in which people write messages or open threads. Discord does not document that a menu may list media
+ * channels.
  */
 export const CHANNELS = [...MESSAGES, ChannelType.GuildForum];
-/** Channels in which a message can be posted. */
+/** Channel types in which a message can be posted. */
 const POSTED = [...MESSAGES, ChannelType.PublicThread, ChannelType.PrivateThread];
 
-/** The record of a setting. @param channel if it is a channel's own */
+/** The record of a setting. @param channel for a channel's own setting */
 export const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined =>
   community.state.get('setting', keyOf(setting, place, channel));
 
-/** Ids of the roles in a list of people. */
+/** Ids of the roles among people. */
 export const rolesIn = (own: SettingRecord | undefined): readonly string[] =>
   listIn(own).filter(isRole).slice(0, MOST.choices);
 
-/** The channel's id; a spot is kept with its server. */
+/** The channel's id; the record also names its server. */
 export const channelIn = (own: SettingRecord | undefined): string | undefined =>
   typeof own === 'string' ? /\d{1,20}$/.exec(own)?.[0] : undefined;
 
-/** @param roles that are picked already */
+/** @param roles picked already */
 export const roleSelect = (id: string, roles: readonly string[]): Component => ({
   type: ComponentType.RoleSelect,
   custom_id: id,
@@ -44,7 +44,7 @@ export const roleSelect = (id: string, roles: readonly string[]): Component => (
   default_values: roles.map((role) => ({ id: role, type: SelectMenuDefaultValueType.Role })),
 });
 
-/** @param channel that is picked already */
+/** @param channel picked already */
 export const channelSelect = (id: string, setting: Setting, channel: string | undefined): Component => ({
   type: ComponentType.ChannelSelect,
   custom_id: id,

@@ -7,12 +7,12 @@ import { languageOf } from '../outbound/speech.ts';
 
 /** The command that chooses whose knowledge answers in private. */
 export const SERVER = 'server';
-/** Name of the button that chooses a server. */
+/** Command of the button that chooses a server. */
 export const SERVER_BUTTON = '!server';
-/** Choice of the packs alone. */
+/** Value that means the packs alone. */
 const NONE = 'none';
 
-/** @param words id or name of a server, or nothing: then those are offered that there are */
+/** @param words id or name of a server. Undefined offers a choice */
 export async function chooseServer(context: DiscordContext, act: DiscordAct, words: string | undefined): Promise<void> {
   const { scene } = act;
   const language = await languageOf(context, scene);
@@ -39,7 +39,7 @@ export async function chooseServer(context: DiscordContext, act: DiscordAct, wor
   await show(context, act, { ...UNASKED, way }, { ...(await said()), isPrivate: true });
 }
 
-/** Servers to choose from, and the packs alone. */
+/** Completions: shared servers, and the packs alone. */
 export async function suggestServers(
   context: DiscordContext,
   { scene }: DiscordAct,
