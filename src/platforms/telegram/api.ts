@@ -2,22 +2,22 @@ import { Api } from 'grammy';
 import { networkCode } from '../../bot/platform/outage.ts';
 import type { TelegramConfig } from './config.ts';
 
-/** Longer than a long poll. */
+/** Must be longer than a long poll. */
 const TIMEOUT_SECONDS = 60;
 
 /**
- * Telegram refused a call, or was not reached. It names the method and the reason and nothing else: grammY's own errors
- * carry the bot's token and members' words.
+ * A call that Telegram refused, or that did not reach it. Holds the method and the reason only, as grammY's own errors
+ * contain the bot's token and what members wrote.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly method: string;
-  /** As Telegram gives it, much like an HTTP status; 0 if it was not reached. */
+  /** Telegram's error code, much like an HTTP status; 0 if Telegram was not reached. */
   readonly code: number;
   readonly description: string;
-  /** Seconds to wait. */
+  /** Seconds to wait before trying again. */
   readonly retryAfter: number | undefined;
-  /** The group has become this supergroup. */
+  /** Id of the supergroup that the group has become. */
   readonly migratedTo: number | undefined;
 
   constructor(
@@ -35,12 +35,12 @@ export class ApiError extends Error {
   }
 }
 
-/** grammY types signals as an older library does; what it does with one is the same. */
+/** grammY's type for signals comes from an older library; any AbortSignal works. */
 type GrammySignal = Parameters<Api['getMe']>[0];
 
 /**
  * The Bot API. Every method rejects with an ApiError.
- * @param end gives up every call that is under way. Default: only a timeout of a minute does
+ * @param end aborts all running calls. Default: calls end only by a timeout of one minute
  */
 export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'apiRoot'>, end?: AbortSignal): Api {
   const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) });
@@ -48,7 +48,7 @@ export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'ap
     const response = await call(method, payload, signal).catch((error: unknown) => {
       throw new ApiError(method, 0, networkCode(error) ?? 'not reached');
     });
-    // A proxy may send any JSON.
+    // A proxy may respond with any JSON.
     if (typeof response !== 'object' || response === null || (!response.ok && !response.description))
       throw new ApiError(method, 0, 'no answer of the Bot API');
     if (response.ok) return response;
@@ -58,7 +58,7 @@ export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'ap
   return api;
 }
 
-/** Why a line of the log says that Telegram is not reached, or refuses everybody just now. */
+/** The reason, if a log line says that Telegram is not reached or refuses all calls for the moment. */
 export function outageIn(fields: object): string | undefined {
   const error = 'err' in fields ? fields.err : undefined;
   if (!(error instanceof ApiError)) return undefined;

@@ -34,12 +34,11 @@ import {
 } from './outbound/refusals.ts';
 import type { Layout } from './outbound/render.ts';
 
-/** Shared by the parts of this platform while it runs. */
+/** State and services that the parts of this platform share while it runs. */
 export interface TelegramContext {
   readonly services: Services;
   readonly log: Log;
   readonly api: Api;
-  /** The bot itself. */
   readonly me: UserFromGetMe;
   readonly respond: RespondHere;
   readonly respondWithin: Respond;
@@ -51,22 +50,23 @@ export interface TelegramContext {
   readonly muted: Muted;
   readonly ephemerals: Ephemerals;
   readonly outages: Outages;
-  /** Channels of private chats in which something may yet be corrected, and whose they are. */
+  /** Ids of private chats that still have correctable answers, by the person's place. */
   readonly addresses: LRUCache<string, number>;
   readonly pace: (who: string) => Pace;
-  /** The packs' answers in chats that the bot is no member of. */
+  /** Answers from the packs alone, for chats that the bot is not a member of. */
   readonly reference: Reference;
 }
 
-/** How text in a language is laid out. */
+/** Layout of text in a language. */
 export const layoutOf = ({ services }: Pick<TelegramContext, 'services'>, language: string): Layout => ({
   isRightToLeft: services.languages.get(language)?.direction === 'rtl',
   commands: new Set(listedOf(services.commands).map(({ name }) => name)),
 });
 
 /**
- * Messages that may come at once, and milliseconds after which one more may: of a person alone with the bot, of one in
- * a group, and of a group, in which a crowd that asks the same is no reason to ignore the next question.
+ * Rate limits: a burst, and the milliseconds after which one more message is handled. `alone`: a person in a private
+ * chat; `person`: a person in a group; `chat`: a whole group, generous so that a crowd with the same question does not
+ * cost others their answers.
  */
 const PACES = {
   alone: { burst: 30, every: 2000 },
@@ -75,12 +75,11 @@ const PACES = {
   noText: NO_TEXT,
 };
 
-/** Settings of a group. */
 export const SETTINGS = settingsWith('members', 'anonymous', 'bots');
 
 /**
- * Why what people say to nobody in particular does not reach the bot in a group, and the cure: keys in `locales/`. If
- * Telegram cannot be asked, nothing is known of it.
+ * Keys in `locales/`: why the bot does not see a group's messages that do not address it, and the cure. Empty if
+ * Telegram cannot be asked.
  */
 async function whyUnreadIn(api: Api, { id, isPrivate }: Place): Promise<readonly string[]> {
   if (isPrivate) return [];
@@ -93,7 +92,7 @@ async function whyUnreadIn(api: Api, { id, isPrivate }: Place): Promise<readonly
   }
 }
 
-/** Made again for each time on duty. */
+/** A new context, made whenever this process takes over the platform. */
 export function createContext(
   { services, log }: Host,
   api: Api,
@@ -129,7 +128,7 @@ export function createContext(
   };
 }
 
-/** The context as an attempt uses it: what it reads, writes and counts takes part in it. */
+/** The context for one attempt: its reads, writes and counts become part of that attempt. */
 export function within<C extends TelegramContext>(context: C, attempt: Attempt): C {
   const services = servicesIn(context.services, attempt);
   return {
@@ -142,14 +141,14 @@ export function within<C extends TelegramContext>(context: C, attempt: Attempt):
   };
 }
 
-/** With what things are sent. */
+/** The context with everything needed for sending. */
 export interface DeliveryContext extends TelegramContext {
   readonly pacer: Pacer;
   readonly said: RecentAnswers;
-  /** Puts something in the outbox. */
+  /** Adds a message to the outbox. */
   readonly post: (outgoing: Outgoing) => Promise<void>;
-  /** To be awaited right before a message is sent that would be sent twice if it was sent again; see SenderOptions. */
+  /** Awaited right before sending a message that a retry would send twice; see SenderOptions. */
   readonly alone: () => Promise<void>;
-  /** Nothing new is sent from then on; what is under way may end. */
+  /** Aborted when nothing new may be sent; calls under way may finish. */
   readonly stop: AbortSignal;
 }

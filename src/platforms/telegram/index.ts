@@ -26,9 +26,9 @@ import { commandLists, describeBot, descriptions, registerCommands } from './int
 import { createPacer, MINUTE_MS } from './outbound/pacing.ts';
 import { rankOf, send } from './outbound/send.ts';
 
-/** Milliseconds for which an answer serves those who ask the same. */
+/** Milliseconds for which an answer serves everybody who asks the same. */
 const SAID_MS = 60_000;
-/** Milliseconds in which what is under way may end once the bot is stopped. */
+/** Milliseconds for which running calls may continue once the bot is stopped. */
 const GRACE_MS = 5000;
 
 /** The bot on Telegram: by long polling, or by webhook if one is configured. */
@@ -38,7 +38,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
   let isKnown = false;
   return {
     name: PLATFORM,
-    // No chat is the moderators' own, and members are not to read of it; the log tells.
+    // The operator's news goes to the log only: no chat belongs to moderators alone, and members are not to read it.
     tell: () => undefined,
     settings: SETTINGS,
     routes: endpoint ? [endpoint.route] : [],
@@ -51,14 +51,14 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
       isKnown = true;
       config.announce?.(`Telegram: connected as @${me.username}`);
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
-      // Without a courier of its own, updates are for the process that is on duty.
+      // A process without a courier stores updates for the process that holds the lease.
       const intake = createIntake(services.store);
       let courier: Courier | undefined;
       const take: Take = (updates) => (courier?.accept ?? intake)(keptOf(updates, me.id, { services, log }));
       const serve = async (duty: Duty): Promise<void> => {
         const halt = new AbortController();
         const end = new AbortController();
-        // Every call that is under way listens to them.
+        // Every running call adds a listener.
         setMaxListeners(0, duty.over, halt.signal, end.signal);
         const stopped = () => {
           halt.abort();
@@ -69,7 +69,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
         const { courier: own, faq } = await deliveryOf(context, config, duty, halt.signal);
         const untilOver = createApi(config, duty.over);
         try {
-          // The process before this one may have changed them.
+          // The previous process may have changed them.
           await services.communities.refresh();
           await own.start();
           faq.start();
@@ -116,7 +116,7 @@ async function deliveryOf(
     post: (outgoing) => courier.post(outgoing),
     stop,
   };
-  // Lines that wait when the process ends are nobody's any more.
+  // A message that is held back when the process ends gets no answer.
   const again = (update: Kept): void => {
     if (!stop.aborted)
       void courier.accept([update]).catch((err: unknown) => log.warn({ err }, 'a line is not answered'));
@@ -152,7 +152,7 @@ async function deliveryOf(
   return { courier, faq };
 }
 
-/** To which groups something was sent in the last minute, by a process before this one. */
+/** Ages of messages that a previous process sent to each group in the last minute. */
 async function sentLately(store: Services['store']): Promise<Map<number, number[]>> {
   const groups = new Map<number, number[]>();
   for (const { place, age } of await store.read(({ sends }) => sends.since(PLATFORM, MINUTE_MS))) {
@@ -162,7 +162,7 @@ async function sentLately(store: Services['store']): Promise<Map<number, number[
   return groups;
 }
 
-/** Updates as they are kept; one that cannot be read is passed over. */
+/** Updates as they are stored; one that cannot be read is skipped. */
 function keptOf(updates: readonly Update[], bot: number, { services, log }: Host): Kept[] {
   const times = timesOf(updates, Date.parse(services.now()));
   const kept = updates.map((update, at) => {
@@ -176,7 +176,9 @@ function keptOf(updates: readonly Update[], bot: number, { services, log }: Host
   return kept.filter((one) => one !== undefined);
 }
 
-/** Nobody waits for it: the bot also answers while its commands are not listed and nothing describes it. */
+/**
+ * Publishes the list of commands and the bot's description. Runs in the background, as the bot can answer without them.
+ */
 async function introduce({ api, services, log }: TelegramContext, stop: AbortSignal): Promise<void> {
   const tell = (work: () => Promise<number>, failed: string) =>
     patiently(
@@ -192,7 +194,7 @@ async function introduce({ api, services, log }: TelegramContext, stop: AbortSig
   await tell(() => describeBot(api, descriptions(services)), 'the bot could not be described');
 }
 
-/** Other refusals would only be repeated. */
+/** Other errors would only occur again. */
 const isPassing = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 0 || error.code === 429 || error.code >= 500);
 

@@ -6,23 +6,22 @@ import type { Services } from '../../bot/services.ts';
 import { GROUPS } from './manage/manage.ts';
 import { renderLabel } from './outbound/render.ts';
 
-/** Who sees a list of commands. */
+/** Scopes of Telegram's command lists. */
 const SCOPES = ['default', 'all_private_chats', 'all_chat_administrators'] as const;
 const MOST_DESCRIPTION = 256;
-/** UTF-16 units of a description, at least as strict as the characters that Telegram takes. */
+/** Most UTF-16 units of a description; Telegram's limit in characters is never exceeded by that. */
 const MOST = { about: 512, 'about-short': 120 };
 
 type LanguageCode = NonNullable<NonNullable<Parameters<Api['setMyCommands']>[1]>['language_code']>;
 
-/** One list of commands as Telegram takes it. */
 export interface CommandList {
   readonly scope: { readonly type: (typeof SCOPES)[number] };
-  /** Two letters; none for everybody whose language has no list. */
+  /** Two-letter code; undefined for users whose language has no list. */
   readonly language: LanguageCode | undefined;
   readonly commands: readonly BotCommand[];
 }
 
-/** Each list: by scope, for each language by its two letters and for all others. */
+/** All lists: for each scope and language, and one for all other languages. */
 export function commandLists(
   services: Pick<Services, 'commands' | 'languages' | 'speak' | 'defaultLanguage'>,
 ): CommandList[] {
@@ -47,13 +46,13 @@ export function commandLists(
   });
 }
 
-/** Whether a command and what it says concern nobody in a group but who gives it. */
+/** Whether a command and its reply concern nobody in a group but the person who uses it. */
 function isForOne(commands: readonly Command[], named: string): boolean {
   const { scope, personal } = commands.find(({ name }) => name === named) ?? {};
   return scope === 'person' || personal === true;
 }
 
-/** The tag that speaks for each of Telegram's languages, and for all others. */
+/** The language tag to use for each of Telegram's two-letter codes, and for all others. */
 function languageCodes({
   languages,
   defaultLanguage,
@@ -61,13 +60,13 @@ function languageCodes({
   const spoken = new Map<LanguageCode | undefined, string>([[undefined, defaultLanguage]]);
   for (const tag of languages.keys()) {
     const code = tag.split('-', 1)[0]?.toLowerCase() ?? '';
-    // Telegram knows languages by two letters, and no scripts: the first of a language's serves all of it.
+    // Telegram knows no scripts, so the first tag of a language serves all of it.
     if (/^[a-z]{2}$/.test(code) && !spoken.has(code as LanguageCode)) spoken.set(code as LanguageCode, tag);
   }
   return spoken;
 }
 
-/** Tells Telegram the lists that have changed. @returns how many had */
+/** Sends Telegram the lists that have changed. @returns how many had */
 export async function registerCommands(
   api: Pick<Api, 'getMyCommands' | 'setMyCommands'>,
   lists: readonly CommandList[],
@@ -84,17 +83,16 @@ export async function registerCommands(
   return changed;
 }
 
-/** Texts about the bot that people read before they talk to it. */
 export interface Description {
-  /** Two letters; none for everybody whose language has none. */
+  /** Two-letter code; undefined for users whose language has none. */
   readonly language: LanguageCode | undefined;
   /** Shown in an empty chat with the bot. */
   readonly long: string;
-  /** Shown on its profile, and when it is recommended. */
+  /** Shown on the bot's profile, and when it is shared. */
   readonly short: string;
 }
 
-/** For each language by its two letters and for all others; none if there is no subject to name. */
+/** Descriptions for each language and for all others; empty if there is no subject to name. */
 export function descriptions(
   services: Pick<Services, 'languages' | 'speak' | 'subjects' | 'defaultLanguage'>,
 ): Description[] {
@@ -105,7 +103,7 @@ export function descriptions(
   });
 }
 
-/** With as many subjects as there is room for. */
+/** A description with as many subjects as there is room for. */
 function fitting(say: Say, key: keyof typeof MOST, subjects: readonly string[]): string {
   const whole = (count: number) =>
     say(key, {
@@ -121,7 +119,7 @@ type DescriptionApi = Pick<
   'getMyDescription' | 'setMyDescription' | 'getMyShortDescription' | 'setMyShortDescription'
 >;
 
-/** Tells Telegram the texts that have changed. @returns how many had */
+/** Sends Telegram the descriptions that have changed. @returns how many had */
 export async function describeBot(api: DescriptionApi, wanted: readonly Description[]): Promise<number> {
   let changed = 0;
   for (const { language, long, short } of wanted) {

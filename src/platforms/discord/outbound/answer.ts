@@ -26,7 +26,7 @@ import { isQuotable, renderReply } from './render.ts';
 import type { AddressedMessage } from './send.ts';
 import { addressOf, languageOf, pointer, returnTo, whisperOf } from './speech.ts';
 
-/** What an interaction asks of the bot. */
+/** The request that an interaction makes to the bot. */
 export interface Request {
   /** As a command or question would be typed. */
   readonly text: string;

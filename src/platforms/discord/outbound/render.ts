@@ -156,7 +156,7 @@ function headingOf({ title, blocks }: Content): string {
   return (blocks.some(({ kind }) => kind === 'heading') ? LARGE_TITLE : TITLE) + words;
 }
 
-/** What a message shows of a reply. */
+/** The parts of a reply that a message shows. */
 interface Content {
   readonly title?: string;
   readonly blocks: readonly Block[];

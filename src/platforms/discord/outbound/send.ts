@@ -28,7 +28,7 @@ export interface AddressedMessage extends RenderedMessage {
 /** Milliseconds for which an interaction's token is valid. */
 export const TOKEN_MS = 15 * 60_000;
 
-/** What is needed to respond to an interaction. */
+/** The data needed to respond to an interaction. */
 export interface Ticket {
   readonly id: string;
   readonly application: string;

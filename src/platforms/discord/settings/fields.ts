@@ -19,7 +19,7 @@ export interface SettingField {
   readonly render: (value: string) => object;
 }
 
-/** What the settings page shows. */
+/** The page and channel in view. */
 interface Seen {
   readonly page: Pick<PanelPage, 'settings' | 'isOfChannel'>;
   readonly channel: string;

@@ -24,7 +24,7 @@ export interface Seen {
   readonly channel: string;
 }
 
-/** What a panel shows above its settings. */
+/** The part of a panel above its settings. */
 interface Said {
   /** Outcome of the last change. */
   readonly reply?: Reply;

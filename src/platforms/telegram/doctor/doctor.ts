@@ -10,12 +10,12 @@ import { PLATFORM } from '../inbound/place.ts';
 import { groupChecks } from './groups.ts';
 
 const NAME = 'Telegram';
-/** Milliseconds for which a webhook's trouble is news. */
+/** Milliseconds for which a webhook's last error is worth reporting. */
 const NEWS_MS = 3_600_000;
 
 /**
  * Checks for frequent faults: the token, privacy mode, guest mode, the webhook, rights in groups, the clock.
- * @param place the only one that may be named; default: all are
+ * @param place the only place that the results may name. Default: all
  * @throws ApiError if Telegram cannot be reached
  */
 export async function checks(

@@ -8,21 +8,21 @@ import { ApiError } from '../api.ts';
 import { PLATFORM } from '../inbound/place.ts';
 
 const NAME = 'Telegram';
-/** Groups that are looked into: each is two calls. */
+/** Most groups that are checked; each takes two calls. */
 const MOST_GROUPS = 20;
 
-/** A group that was looked into. */
+/** Result of checking a group. */
 interface Look {
   readonly title: string;
   readonly flaws: readonly GroupFlaw[];
-  /** The reason why it could not be: as Telegram gives it, 0 if it gave none. */
+  /** Telegram's error code if the group could not be checked; 0 if there was none. */
   readonly status?: number;
 }
 
 /**
  * Whether the bot may write and pin in its groups.
  * @param me the bot's own id
- * @param place the only one that may be named; if it is another platform's, groups are counted
+ * @param place the only place that the results may name; for a place on another platform, groups are only counted
  */
 export async function groupChecks(
   api: Api,
@@ -50,7 +50,7 @@ async function lookInto(api: Api, me: number, { id, title = id }: Place): Promis
     return { title: chat.title ?? title, flaws: flawsOf(chat, member) };
   } catch (error) {
     const status = error instanceof ApiError ? error.code : 0;
-    // Chats that the bot is not in are unknown, or closed, to it.
+    // Telegram answers so for chats that the bot is not in.
     return [400, 403].includes(status) ? { title, flaws: ['gone'] } : { title, flaws: [], status };
   }
 }
@@ -73,7 +73,7 @@ const named = ({ title: place, flaws, status }: Look): Diagnosis[] =>
         return trouble(isMute(flaw) ? 'bad' : 'warning', { key, values: { place } }, { key: cure });
       });
 
-/** Keys of the words about each. */
+/** Keys in `locales/` for each flaw. */
 const WORDS: Readonly<Record<GroupFlaw, readonly [found: string, cure: string]>> = {
   gone: ['diagnosis-group-gone', 'cure-group-gone'],
   restricted: ['diagnosis-group-restricted', 'cure-group-restricted'],
@@ -83,26 +83,29 @@ const WORDS: Readonly<Record<GroupFlaw, readonly [found: string, cure: string]>>
   hidden: ['diagnosis-group-hidden', 'cure-group-hidden'],
 };
 
-/** A thing that the bot may not do in a group. */
+/** A problem that keeps the bot from doing its work in a group. */
 export type GroupFlaw =
-  /** It is not in it. */
+  /** The bot is not in the group. */
   | 'gone'
-  /** Somebody keeps it, and it alone, from writing. */
+  /** The bot itself was restricted from writing. */
   | 'restricted'
-  /** Members may not write, and it is no more than one. */
+  /** Members may not write, and the bot is only a member. */
   | 'closed'
   | 'no-pin'
-  /** Closed topics are closed to it as well; which those are, Telegram tells no bot. */
+  /** The bot may not write in closed topics. Telegram tells no bot which topics are closed. */
   | 'no-topics'
-  /** Members are hidden from it: only administrators are known to be in the group. */
+  /** The member list is hidden from the bot, so it can recognise only administrators as members. */
   | 'hidden';
 
-/** Whether it cannot write at all. */
+/** Whether the bot cannot write at all. */
 export const isMute = (flaw: GroupFlaw): boolean => ['gone', 'restricted', 'closed'].includes(flaw);
 
 type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username' | 'has_hidden_members'>;
 
-/** Reads what Telegram says of a group and of the bot in it. Administrators are above what holds for members. */
+/**
+ * Flaws from what Telegram tells about a group and the bot's membership. Restrictions of members do not apply to
+ * administrators.
+ */
 export function flawsOf(group: Group, member: ChatMember): readonly GroupFlaw[] {
   if (member.status === 'left' || member.status === 'kicked' || (member.status === 'restricted' && !member.is_member))
     return ['gone'];
@@ -117,7 +120,7 @@ export function flawsOf(group: Group, member: ChatMember): readonly GroupFlaw[] 
   return checks.flatMap(([flaw, holds]) => (holds ? [flaw] : []));
 }
 
-/** In a public group no member may, whatever its permissions say. */
+/** In a public group no member may pin, whatever its permissions say. */
 function mayMemberPin({ permissions, username }: Group, member: ChatMember): boolean {
   return (
     username === undefined &&

@@ -19,32 +19,35 @@ import { MINUTE_MS, type Pacer } from '../outbound/pacing.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Rich } from '../outbound/rich.ts';
 
-/** Means of a FAQ beside the context. */
+/** What a FAQ needs besides the context. */
 export interface FaqMeans extends Pick<Courtesy, 'groupPerMinute'> {
   readonly pacer: Pacer;
-  /** Puts something in the outbox. */
+  /** Adds a message to the outbox. */
   readonly post: (outgoing: Outgoing) => Promise<void>;
 }
 
-/** Longer than any number of a message. */
+/** A message id longer than any real one. */
 const LONGEST_ID = '9'.repeat(12);
-/** A message without words yet. */
+/** Placeholder text of a reserved message. */
 const RESERVED = '…';
-/** A FAQ takes at most this part of what a group may be sent: the rest is for answers. */
+/** Share of a group's rate limit that the FAQ may use; the rest is for answers. */
 const SHARE = 0.6;
-/** Links of an index hold as long, and are renewed at each start. */
+/** Milliseconds for which links of an index work; each start renews them. */
 const LINKS_MS = 366 * 24 * 60 * 60_000;
 
-/** A turn did not come, because the bot stops. */
+/** The bot stopped before the call's turn came. */
 class Stopped extends Error {}
 
-/** A topic with an index and the answers, or a group with a pinned index whose links open the answers. */
+/**
+ * FAQ on Telegram: in a topic, an index with the answers below it; in a group without topics, a pinned index whose
+ * links open answers in the private chat.
+ */
 export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute }: FaqMeans): FaqPort<Rich> {
   const { api, me, muted, services } = context;
-  /** Links that this process has kept. */
+  /** Tokens of links that this process has stored. */
   const kept = new Set<string>();
   const chatOf = ({ place }: FaqSpot): number => Number(place.id);
-  /** Makes a call at the group's pace, which the next process keeps as well. */
+  /** Makes a call within the group's rate limit, and records it, so that the next process observes the limit, too. */
   const paced = async <T>(spot: FaqSpot, call: (chat: number) => Promise<T>): Promise<T> => {
     const chat = chatOf(spot);
     if (muted.has(chat)) throw new ApiError('sendMessage', 403, 'nothing is sent there');
@@ -82,7 +85,8 @@ export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute 
         return String(sent.message_id);
       }),
     fill,
-    // Telegram shows no bot what was posted: the same words once more are refused if they are there.
+    // A bot cannot read messages. Editing one to the same text fails with "not modified", which shows that it is still
+    // there.
     check: fill,
     remove: (spot, message) => paced(spot, (chat) => removed(context, chat, Number(message))),
     addressOf: ({ place, channel }, message) => {
@@ -110,7 +114,7 @@ export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute 
   };
 }
 
-/** A message that is too old to be taken away is left without words. */
+/** Deletes a message; one that is too old for that is emptied. */
 async function removed({ api }: TelegramContext, chat: number, message: number): Promise<void> {
   try {
     await api.deleteMessage(chat, message);
@@ -120,7 +124,7 @@ async function removed({ api }: TelegramContext, chat: number, message: number):
   }
 }
 
-/** Waits for an edit; words that are there already are refused. */
+/** Waits for an edit, and ignores the error that the text is the same already. */
 async function unlessSame(edit: Promise<unknown>): Promise<void> {
   try {
     await edit;
@@ -143,7 +147,7 @@ function faqTrouble(error: unknown): FaqTrouble {
   return code === 403 || NO_ACCESS.test(description) ? 'no-access' : 'refused';
 }
 
-/** In the place of reports, if there is one; else in the group as such. */
+/** Tells moderators about a missing permission: where they want reports, else in the group itself. */
 async function tell(
   context: TelegramContext,
   { key, place }: FaqSpot,

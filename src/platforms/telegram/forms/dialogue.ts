@@ -18,43 +18,46 @@ import type { Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/managed-group.ts';
 import { type Listener, say } from '../outbound/outgoing.ts';
 
-/** A form that is asked of one person in one conversation. It outlives a restart. */
+/** A form that the bot fills in with one person by asking question after question. It survives a restart. */
 export interface Dialogue extends FormDialogue {
   readonly id: string;
-  /** Messages of the bot to which an answer is a reply. */
+  /** Ids of the bot's messages to which an answer replies. */
   readonly prompts: readonly number[];
   readonly language: string;
-  /** The person's newest message: the next question replies to it, so that it opens at this person. */
+  /**
+   * Id of the person's newest message. The next question replies to it, so that Telegram opens the reply field for this
+   * person only.
+   */
   readonly asked: number;
-  /** Whether the only answer is the command's own words, as if they had been typed behind it. */
+  /** Whether the dialogue asks only for the text of a command that was typed without it. */
   readonly isBare: boolean;
-  /** Whether it is of somebody who hides behind the group's name, as others may. */
+  /** Whether the person is anonymous in the group's name, which several administrators may use. */
   readonly isShared: boolean;
-  /** Came with an answer. */
+  /** A photo or file that came with an answer. */
   readonly attachment?: Attachment;
-  /** The album of which that is one, as Telegram numbers them. */
+  /** Telegram's id of the album that the file belongs to. */
   readonly album?: string;
-  /** The group that it acts in, if it is filled in in a private chat. */
+  /** The group in which the command acts, if the form is filled in in a private chat. */
   readonly within?: Within;
 }
 
-/** A dialogue that nobody goes on with is forgotten after this time. */
+/** Milliseconds after which an abandoned dialogue is dropped. */
 export const KEPT_MS = 60 * 60_000;
 
 type Hashing = { readonly services: Pick<TelegramContext['services'], 'hash'> };
 const idOf = ({ services }: Hashing, words: string): string => services.hash(words).slice(0, 16);
 
 /**
- * One person has one dialogue in one conversation; of those who hide behind the group's name nobody is told apart, and
- * each begins another.
+ * Id of a person's dialogue in a conversation. Anonymous administrators cannot be told apart, so each gets an id by the
+ * message that began the dialogue.
  */
 const dialogueId = (context: Hashing, { spot: { key, thread }, person, user, asked }: Listener): string =>
   idOf(context, `dialogue ${key} ${thread ?? ''} ${person}${user === undefined ? ` ${asked ?? ''}` : ''}`);
 
-/** Under which it is kept to which dialogue of somebody who hides a question belongs. */
+/** Key under which the dialogue id of a question is stored, for anonymous administrators. */
 const promptId = (context: Hashing, key: string, message: number): string => idOf(context, `prompt ${key} ${message}`);
 
-/** The dialogue that an answer goes on with. @param prompt the message that it replies to, if any */
+/** The dialogue to which an answer belongs. @param prompt the message that it replies to, if any */
 export async function openDialogue(
   context: Pick<TelegramContext, 'services'>,
   to: Listener,
@@ -69,7 +72,7 @@ export async function openDialogue(
   return prompted?.person === to.person ? findDialogue(context, prompted.content) : undefined;
 }
 
-/** @param person keyed hash of whose it is; default: anybody's */
+/** @param person keyed hash of its person. Default: anybody */
 export async function findDialogue(
   { services }: Pick<TelegramContext, 'services'>,
   id: string,
@@ -91,7 +94,7 @@ async function keepDialogue(
   );
 }
 
-/** Forgets it, unless another has taken its place. */
+/** Deletes the dialogue unless another has replaced it. */
 export async function endDialogue({ services }: Pick<TelegramContext, 'services'>, dialogue: Dialogue): Promise<void> {
   await services.attempt.atEnd(async ({ kept }) => {
     const item = await kept.find(dialogue.id, services.now());
@@ -99,7 +102,7 @@ export async function endDialogue({ services }: Pick<TelegramContext, 'services'
   });
 }
 
-/** Notes to which message an answer will be a reply. */
+/** Records the id of a question's message, to which answers will reply. */
 export async function notePrompt(
   context: Pick<TelegramContext, 'services'>,
   id: string,
@@ -115,12 +118,12 @@ export async function notePrompt(
   });
 }
 
-/** The platform itself instead of a button's command: no command is called so. */
+/** Stands in place of a command in this platform's own buttons. No command has this name. */
 export const FORM = '.form';
 
 /**
- * Opens a form, also with what came with the command: its title with the buttons that work at every step, and the first
- * question.
+ * Opens a form: sends its title with the buttons that work at every step, and asks the first question. A file that came
+ * with the command is kept.
  */
 export async function openForm(
   context: TelegramContext,
@@ -143,7 +146,7 @@ export async function openForm(
   return [...(await say(context, head, to)), ...(await prompt(context, dialogue, to))];
 }
 
-/** A command without the words that it needs: they are asked for, and the reply is taken for them. */
+/** Asks for the text that a command was typed without; the reply is used as that text. */
 export async function askForWords(
   context: TelegramContext,
   command: string,
@@ -175,7 +178,7 @@ const begun = (
   ...more,
 });
 
-/** Asks the question that is open. @param problem what was wrong with the answer before */
+/** Asks the open question. @param problem what was wrong with the previous answer */
 export async function prompt(
   context: TelegramContext,
   dialogue: Dialogue,
@@ -209,10 +212,10 @@ export async function prompt(
   );
 }
 
-/** Does what a dialogue that is over asks for. */
+/** Runs the command of a completed dialogue. */
 export type Finish = (text: string, options: Readonly<Record<string, string>>) => Promise<UnsentMessages>;
 
-/** An answer to an open question. @param words `undefined` keeps the answer of before; see `answerForm` */
+/** Handles an answer to the open question. @param words `undefined` keeps the previous value; see `answerForm` */
 export async function goOn(
   context: TelegramContext,
   dialogue: Dialogue,
@@ -230,7 +233,7 @@ export async function goOn(
       return prompt(context, dialogue, to, context.services.speak(dialogue.language)('form-required'));
     case 'done': {
       const { command } = dialogue.form;
-      // First it is thought about: with what is written a transaction begins.
+      // The command runs before the dialogue is deleted, as the first write begins a transaction.
       const outgoing = await (dialogue.isBare
         ? finish(`/${command} ${Object.values(step.options).join(' ')}`, {})
         : finish(`/${command}`, step.options));

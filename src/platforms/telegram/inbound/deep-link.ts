@@ -1,47 +1,47 @@
-/** Telegram takes as much behind `/start`. */
+/** Most characters that Telegram allows after `/start`. */
 const MOST = 64;
 
-/** Telegram's words behind `/start` in a group to which the bot was added by its button: nobody asked anything. */
+/** Telegram's payload of `/start` in a group to which the bot was added by its button; nobody asked anything. */
 export const ADDED = 'true';
 
-/** Lets anyone who presses choose a group to which the bot is added. */
+/** URL at which anyone can choose a group to add the bot to. */
 export const linkToGroups = (username: string): string => `https://t.me/${username}?startgroup=${ADDED}`;
 
-/** Opens the private chat, with a payload. Default: as if nobody asked for anything. */
+/** URL of the private chat, with a payload for `/start`. Default: no payload. */
 export const startLink = (username: string, payload = ''): string => `https://t.me/${username}?start=${payload}`;
 
-/** An entry's id as the payload of a link; undefined if it is too long. */
+/** An entry's id as a payload; undefined if it is too long. */
 export function deepLinkTo(entry: string): string | undefined {
   const payload = Buffer.from(entry).toString('base64url');
   return payload.length <= MOST ? payload : undefined;
 }
 
-/** Begins a payload that asks something: no entry's id begins so once it is encoded. */
+/** Prefix of payloads with a question. No encoded entry id begins so. */
 const ASKS = 'q_';
 
-/** The payload that asks something alone with the bot; if it is too long, it only begins to. */
+/** A payload with a question; without the question if it is too long. */
 export function deepLinkAsking(words: string): string {
   const payload = ASKS + Buffer.from(words).toString('base64url');
   return payload.length <= MOST ? payload : ASKS;
 }
 
-/** The question of a payload, if it has one. */
+/** The question in a payload, if it has one. */
 export function readAsking(payload: string): string | undefined {
   const words = payload.startsWith(ASKS) ? Buffer.from(payload.slice(ASKS.length), 'base64url').toString().trim() : '';
   return words === '' || words.startsWith('/') ? undefined : words;
 }
 
-/** Begins a payload that goes on with what was asked in a group. */
+/** Prefix of payloads that continue in private what was asked in a group. */
 const ALONE = 'p_';
 
-/** Leads into the private chat, to what somebody asked in a group, or to the group if that is too long. */
+/** URL that opens the private chat with something asked in a group, or with the group alone if the text is too long. */
 export function linkAlone(username: string, chat: number, text: string): string {
   const payload = (words: string): string => ALONE + Buffer.from(`${chat} ${words}`.trim()).toString('base64url');
   const whole = payload(text);
   return startLink(username, whole.length <= MOST ? whole : payload(''));
 }
 
-/** The group and the words of such a link. */
+/** Group and text of such a payload. */
 export function readAlone(payload: string): { readonly chat: number; readonly text: string } | undefined {
   if (!payload.startsWith(ALONE)) return undefined;
   const [, chat, text = ''] =
@@ -49,16 +49,16 @@ export function readAlone(payload: string): { readonly chat: number; readonly te
   return chat === undefined ? undefined : { chat: Number(chat), text };
 }
 
-/** Begins a payload that shows an answer which was asked for in a group. */
+/** Prefix of payloads that show an answer asked for in a group. */
 const ANSWER = 'r_';
 
 export const linkToAnswer = (username: string, token: string): string => startLink(username, ANSWER + token);
 
-/** The token of such a link. */
+/** The token in such a payload. */
 export const readAnswerToken = (payload: string): string | undefined =>
   payload.startsWith(ANSWER) ? payload.slice(ANSWER.length) : undefined;
 
-/** The entry of a payload; undefined if it is none of ours. */
+/** The entry id in a payload; undefined if it is not one of ours. */
 export function readDeepLink(payload: string): string | undefined {
   if (payload === '' || payload.length > MOST) return undefined;
   const entry = Buffer.from(payload, 'base64url').toString();

@@ -5,21 +5,21 @@ import type { WebhookConfig } from '../config.ts';
 
 const HEADER = 'x-telegram-bot-api-secret-token';
 
-/** Resolves once the updates are on disk: only then Telegram may forget them. */
+/** Resolves once the updates are on disk; only then may Telegram delete them. */
 export type Take = (updates: readonly Update[]) => Promise<void>;
 
-/** The endpoint of the webhook. */
+/** The webhook's endpoint. */
 export interface Endpoint {
   readonly route: Route;
-  /** Takes updates from now on. */
+  /** Accepts updates from now on. */
   readonly open: (take: Take) => void;
-  /** Takes nothing more, and waits for updates that are being taken. */
+  /** Accepts no more updates, and waits for those being stored. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Takes updates that Telegram delivers. Each is answered as soon as it is on disk, and nothing is sent meanwhile. If it
- * cannot be kept, or the endpoint is not open, Telegram is told to come again.
+ * Accepts updates that Telegram delivers. Each request is answered as soon as its update is on disk. If it cannot be
+ * stored, or the endpoint is not open, the response makes Telegram deliver it again.
  */
 export function createEndpoint({ url, secret }: WebhookConfig): Endpoint {
   const running = new Set<Promise<unknown>>();
@@ -48,7 +48,7 @@ export function createEndpoint({ url, secret }: WebhookConfig): Endpoint {
   };
 }
 
-/** Of one length, so that the comparison takes as long wherever they differ. */
+/** Both sides are hashed to the same length, so that the comparison takes constant time. */
 const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
 
 function parse(body: string): Update | undefined {

@@ -9,8 +9,8 @@ import { spotOf } from './place.ts';
 import { receive } from './receive.ts';
 
 /**
- * Tells the person who spoke to the bot, or pressed, that it has to wait while nothing can be saved; undefined if they
- * meant somebody else.
+ * A function that tells the person that the bot must wait while nothing can be saved; undefined if the message or press
+ * was not meant for the bot.
  */
 export async function failureNotice(
   context: TelegramContext,
@@ -36,7 +36,7 @@ export async function failureNotice(
     api.sendMessage(chat, await wordsIn(incoming.place, incoming.locale), optionsFor(targetOf(listener)));
 }
 
-/** If a group's settings cannot be read, its people are told as if it had none. */
+/** If a group's settings cannot be read, the default ones are used for the notice. */
 function withoutDecisions(context: TelegramContext): TelegramContext {
   const { communities } = context.services;
   return {

@@ -16,7 +16,8 @@ import { GUEST, personOf, queueOfInline } from './place.ts';
 import { repliedTo, wordsOf } from './words.ts';
 
 /**
- * The one answer to somebody who calls the bot in a chat that it is no member of: nothing of it is counted or kept.
+ * The single answer that Telegram allows in a chat that the bot is not a member of. Nothing about it is counted or
+ * stored.
  */
 export async function onGuest(context: TelegramContext, message: Message): Promise<Outgoing[]> {
   const { services } = context;
@@ -37,7 +38,7 @@ export async function onGuest(context: TelegramContext, message: Message): Promi
   return [{ queue: queueOfInline(person), person, payload: JSON.stringify(payload) }];
 }
 
-/** Who calls; undefined for other bots, with which it would talk without end. */
+/** Who mentioned the bot; undefined for other bots, with which it could talk without end. */
 function callerOf({
   from,
   sender_chat: sender,
@@ -51,8 +52,8 @@ function callerOf({
 const isPerson = (user: User | undefined): user is User => user !== undefined && !user.is_bot;
 
 /**
- * The words beside the bot's name, else those of the person who is replied to; empty if nothing is asked.
- * @returns undefined if nobody calls the bot, or somebody only thanks it
+ * The text besides the bot's name, else the text of the message replied to; empty if nothing is asked.
+ * @returns undefined if the bot was not mentioned, or only thanked
  */
 function questionIn({ me, services }: TelegramContext, message: Message): string | undefined {
   const words = message.via_bot || message.forward_origin ? undefined : wordsOf(message, me);
@@ -68,13 +69,13 @@ function questionIn({ me, services }: TelegramContext, message: Message): string
   return talk === 'opening' || question.startsWith('/') ? '' : question;
 }
 
-/** As in a group: the others there count as well. */
+/** Rate limits as in a group: the chat's other members count, too. */
 function paceOf({ pace }: TelegramContext, person: string, chat: number): Pace {
   const own = pace(`person ${person} guest`);
   return own === 'go' && pace(`chat guest ${chat}`) !== 'go' ? 'ignore' : own;
 }
 
-/** An unsure answer is not given: buttons lead to it in the private chat. */
+/** Uncertain answers are not given; buttons lead to them in the private chat. */
 async function resultFor(
   context: TelegramContext,
   question: string,

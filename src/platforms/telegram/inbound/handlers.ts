@@ -21,12 +21,14 @@ import { type Received, receive, receiveMedia } from './receive.ts';
 import { callNameOf, updateOf } from './updates.ts';
 import { markdownOf, nameOf } from './words.ts';
 
-/** An update on its way through the handlers: they send nothing, but leave the messages for the outbox. */
+/**
+ * grammY's context of an update. Handlers send nothing themselves; they collect messages for the outbox in `outgoing`.
+ */
 class Handled extends GrammyContext {
   readonly bot: TelegramContext;
-  /** Whether it is so old that only a change still counts. */
+  /** Whether it is so old that only changes are still carried out. */
   readonly isLate: boolean;
-  /** How it can wait for people. */
+  /** How its message can be held back, to give people time to answer first. */
   readonly waits: Waiting;
   outgoing: readonly Outgoing[] = [];
 
@@ -37,7 +39,7 @@ class Handled extends GrammyContext {
     this.waits = waits;
   }
 
-  /** A message that was received from this update, as it can wait. */
+  /** A received message with the data for holding it back. */
   waiting(received: Received | undefined): Received | undefined {
     if (!received || received.incoming.place.isPrivate) return received;
     const callName = callNameOf(this.from);
@@ -75,7 +77,7 @@ handlers.on('message:migrate_from_chat_id', async (ctx) => {
 handlers.on(['message:text', 'message:caption'], async (ctx) => {
   ctx.outgoing = await onMessage(ctx.bot, ctx.waiting(await receive(ctx.bot, ctx.message)), ctx.isLate);
 });
-// Whatever people send without words; Telegram's own notes are none of it.
+// Everything that people send without text, but not Telegram's service messages.
 handlers.on(
   [
     'message:file',
@@ -93,13 +95,13 @@ handlers.on(
   },
 );
 
-/** Failures that pass: the update is handled again. */
+/** Errors that pass; the update is handled again. */
 const WAITS = [StoreError, ApiError, Outdated, NotYetPosted];
 
 /**
- * The messages that an update leads to. One that cannot be read leads to none: it would fail again and again, and hold
- * up its chat.
- * @param again takes an update in once more. Default: what waits gets no answer
+ * Handles an update and returns its messages. An update that causes an unexpected error is dropped, as it would fail
+ * again and again and block its chat.
+ * @param again queues an update once more. Default: messages that were held back get no answer
  */
 export async function handle(
   context: TelegramContext,
@@ -122,10 +124,10 @@ export async function handle(
   }
 }
 
-/** A question that was put in other words: its answer is put right, if there is one. Commands are not done again. */
+/** Handles an edited question: corrects its answer, if there is one. Commands are not repeated. */
 async function onEdit(handled: Handled, message: Message): Promise<UnsentMessages> {
   const { bot: context, isLate } = handled;
-  // It has no number by which its answer could be found.
+  // An ephemeral message has no permanent id by which its answer could be found.
   if (message.ephemeral_message_id !== undefined) return [];
   const read = async (): Promise<Received | undefined> => {
     const received = await receive(context, message);
@@ -141,7 +143,7 @@ async function onEdit(handled: Handled, message: Message): Promise<UnsentMessage
   });
 }
 
-/** Somebody says by a reaction to a helper's answer that it has helped: nothing is said to that. */
+/** Handles a reaction of approval on a helper's answer, which marks the question as solved without a reply. */
 async function onReaction(
   context: TelegramContext,
   { user, chat, message_id: message, old_reaction: before, new_reaction: now }: MessageReactionUpdated,

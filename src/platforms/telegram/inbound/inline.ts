@@ -19,21 +19,21 @@ import { renderLabel, renderReply } from '../outbound/render.ts';
 import { deepLinkAsking, deepLinkTo, startLink } from './deep-link.ts';
 import { aloneWith, personOf, queueOfInline } from './place.ts';
 
-/** Results of one page: as many as Telegram takes. */
+/** Results per page; Telegram allows no more. */
 const PAGE = 50;
 const MOST_WORDS = 100;
-/** Results that are a group's own. */
+/** Most results from the groups' own entries. */
 const MOST_OWN = 10;
 
 interface Page {
   readonly results: readonly InlineQueryResultArticle[];
   /** Offset of the next page; empty if there is none. */
   readonly next: string;
-  /** Leads to the private chat, in which more can be said; on the first page. */
+  /** A button to the private chat; on the first page only. */
   readonly button?: InlineQueryResultsButton;
 }
 
-/** A query, in a queue of its own: it is worked out when its turn comes, and is not kept. */
+/** An inline query gets a queue of its own. Its results are worked out when they are sent, and are not stored. */
 export function onInline(
   { services }: Pick<TelegramContext, 'services'>,
   { id, from, query, offset }: InlineQuery,
@@ -51,8 +51,8 @@ export function onInline(
 }
 
 /**
- * The entries that the words may mean as whole answers, none if they mean nothing, as that person would get them
- * alone with the bot.
+ * Entries that may answer the query, each as a complete answer in the form that the person would get in private; none
+ * if nothing fits.
  */
 export async function pageOf(context: TelegramContext, { words, offset, user, locale }: InlinePayload): Promise<Page> {
   const { services } = context;
@@ -89,12 +89,12 @@ export async function pageOf(context: TelegramContext, { words, offset, user, lo
   return { results, next: found.length > offset + PAGE ? String(offset + PAGE) : '', button };
 }
 
-/** An entry, and its group if it is a group's own. */
+/** An entry, and the group that it belongs to, if it is a group's own. */
 interface Found extends EntryCompletion {
   readonly knowledge?: Place;
 }
 
-/** Entries that the groups of a member answer in their own words. */
+/** Entries of the groups of which the person is a member. */
 async function ownSuggestions(
   context: TelegramContext,
   manager: Manager,
@@ -118,19 +118,19 @@ async function ownSuggestions(
   return found;
 }
 
-/** Parts of an article beside its reply. */
+/** Parts of an article besides its reply. */
 interface ArticleParts {
   /** Default: 0. */
   readonly id?: string;
-  /** Default: its first words. */
+  /** Default: the beginning of the reply. */
   readonly title?: string;
-  /** The entry to whose whole it leads in the private chat. Default: none. */
+  /** Id of an entry for a button that opens the complete answer in the private chat. Default: no button. */
   readonly entry?: string;
-  /** Buttons, one a row. Default: none but that way. */
+  /** Further buttons, one a row. Default: none. */
   readonly buttons?: readonly InlineKeyboardButton[];
 }
 
-/** A reply as one message for any chat. */
+/** A reply as a single message that can be sent to any chat. */
 export function articleOf(
   context: Pick<TelegramContext, 'services' | 'me'>,
   reply: Reply,

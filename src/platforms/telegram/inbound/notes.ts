@@ -7,16 +7,14 @@ import { phraseKey } from '../../../core/text/normalize.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Words } from './words.ts';
 
-/**
- * `#name` and `/get name`, as other bots' notes are called for; what parts the words of a name in a hashtag is
- * Telegram's.
- */
+/** `#name` and `/get name`, as in other bots' notes. Telegram decides which characters a hashtag may contain. */
 const HASHTAG = /^[#＃]([\p{L}\p{N}\p{M}_·\u200c\u200d]{1,64})$/u;
 const GET = /^\/get(?:\s+[#＃]?([\s\S]*))?$/i;
 
 /**
- * Words that call for an entry by name as the command that shows it; undefined if they name none of the bot's: a
- * hashtag is anybody's, and a note may be another bot's. All other words as they are.
+ * Rewrites a message that asks for an entry by name into the command that shows it. Undefined if no such entry exists
+ * and the bot was not addressed, as a hashtag means nothing by itself and a note may be another bot's. Other messages
+ * are returned as they are.
  */
 export async function withNote(
   { services }: Pick<TelegramContext, 'services'>,
@@ -27,17 +25,14 @@ export async function withNote(
   const got = GET.exec(words.text.trim());
   const name = tag ?? got?.[1];
   const isAsked = words.isCalled || place.isPrivate === true;
-  // Which one is asked for then.
+  // `/get` without a name: the bot asks which entry is meant.
   if (name === undefined) return got && isAsked ? { ...words, text: '/show' } : words;
   const entry = entryNamed(services, (await services.communities.prepared(place)).knowledge().entries, name);
-  // A person who asks this bot for something that it does not know is told so.
+  // If the bot was addressed, it says that it does not know the entry.
   return entry || isAsked ? { ...words, text: `/show ${entry?.id ?? name}` } : undefined;
 }
 
-/**
- * An entry by its id, its title or one of its phrasings, in which `_` may be a space or a hyphen; or by such words
- * without what parts them.
- */
+/** Finds an entry by id, title or phrasing. `_` may be a space or a hyphen, or separators may be missing. */
 export function entryNamed(
   { languages }: Pick<Services, 'languages'>,
   entries: ReadonlyMap<string, Entry>,
@@ -58,5 +53,5 @@ export function entryNamed(
   return [...entries.values()].find(({ texts }) => [...texts.values()].some(isNamed));
 }
 
-/** Spaces, and those of no width, which many keyboards lack. */
+/** Spaces and zero-width joiners, which many keyboards lack. */
 const APART = /[\s\u200c\u200d]+/gu;

@@ -12,14 +12,14 @@ import { knownGroups } from '../manage/known-groups.ts';
 import { say } from '../outbound/outgoing.ts';
 import { personOf, spotOf } from './place.ts';
 
-/** Whether the bot has come into a group in which it was not; other rights there are no joining. */
+/** Whether the bot was just added to a group; a change of its permissions does not count. */
 export const isJoining = ({ chat, old_chat_member: before, new_chat_member: now }: ChatMemberUpdated): boolean =>
   (chat.type === 'group' || chat.type === 'supergroup') && !isMember(before) && isMember(now);
 
 const isMember = (member: ChatMember): boolean =>
   member.status === 'restricted' ? member.is_member : member.status !== 'left' && member.status !== 'kicked';
 
-/** Says hello in a group to which the bot was added, if it may write there. */
+/** Greets a group to which the bot was added, if it may write there. */
 export async function onJoin(context: TelegramContext, { chat, from }: ChatMemberUpdated): Promise<Outgoing[]> {
   const { services } = context;
   const rights = await rightsIn(context, chat.id);
@@ -37,13 +37,16 @@ export async function onJoin(context: TelegramContext, { chat, from }: ChatMembe
   return said;
 }
 
-/** The messages that the bot sees in a group, and its missing rights there. */
+/** The messages that the bot can see in a group, and the permissions it lacks. */
 interface Rights {
   readonly seesAll: boolean;
   readonly flaws: readonly GroupFlaw[];
 }
 
-/** Asked now: rights are often given one after the other, and privacy mode counts as it is when the bot is added. */
+/**
+ * Asked at this moment, as permissions are often granted one after the other, and privacy mode counts as it was when
+ * the bot was added.
+ */
 async function rightsIn({ api, me }: TelegramContext, chat: number): Promise<Rights | undefined> {
   try {
     const [group, member, { can_read_all_group_messages: readsAll }] = await Promise.all([
@@ -51,10 +54,10 @@ async function rightsIn({ api, me }: TelegramContext, chat: number): Promise<Rig
       api.getChatMember(chat, me.id),
       api.getMe(),
     ]);
-    // From administrators nothing is kept.
+    // Administrators see all messages.
     return { seesAll: readsAll || member.status === 'administrator', flaws: flawsOf(group, member) };
   } catch (error) {
-    // It was put out again.
+    // The bot was removed again.
     if (error instanceof ApiError && [400, 403].includes(error.code)) return undefined;
     throw error;
   }

@@ -33,13 +33,13 @@ import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
 import { attachmentOf, GREETING, type Received } from './receive.ts';
 
-/** How Telegram does the steps of a conversation: everything waits in the outbox. */
+/** The steps of a conversation on Telegram: every message goes through the outbox. */
 export const chatPort = (context: TelegramContext): EditPort<Received> => ({
   pace: ({ listener }, kind) =>
     kind === 'wordless' ? context.pace(`noText ${listener.person}`) : paceOf(context, listener),
   say: (received, reply) => sayReply(context, received, reply),
   remark: ({ listener }, reply) => say(context, reply, listener),
-  // Telegram shows a group's message to everybody: it is a short one, and said once.
+  // The whole group sees the message, so it is short and said once.
   whisper: async ({ listener }, reply) => {
     const rich = plain(renderPlain(reply, layoutOf(context, reply.language)));
     return [inQueue(listener, { kind: 'message', target: targetOf(listener), rich, keyboard: [] })];
@@ -56,14 +56,14 @@ export const chatPort = (context: TelegramContext): EditPort<Received> => ({
 
 const inOrder = (posts: readonly string[]): number[] => posts.map(Number).sort((a, b) => a - b);
 
-/** Whether somebody is dealt with now: in groups the others count as well. */
+/** The rate limit that applies to a message; in groups the other members count, too. */
 function paceOf({ pace }: TelegramContext, { person, spot: { place, key } }: Listener): Pace {
   if (place.isPrivate) return pace(`alone ${person}`);
   const own = pace(`person ${person} ${key}`);
   return own === 'go' && pace(`chat ${key}`) !== 'go' ? 'ignore' : own;
 }
 
-/** @param isLate whether it is so old that only a change still counts */
+/** @param isLate whether the message is so old that only changes are still carried out */
 export async function onMessage(
   context: TelegramContext,
   received: Received | undefined,
@@ -77,7 +77,7 @@ export async function onMessage(
     : outgoing;
 }
 
-/** Whether a command's message is removed: if the group wants that, and no question about it is open. */
+/** Whether a command's message is deleted: if the group wants that, and the command asked no question back. */
 async function isTidied(
   { services }: TelegramContext,
   { incoming: { place }, listener: { only }, words }: Received,
@@ -90,7 +90,7 @@ async function isTidied(
   );
 }
 
-/** Goes on with the form that is open: the message answers its question, or ends it. */
+/** Continues an open form: the message answers its question, or ends the form. */
 async function fillWithWords(context: TelegramContext, received: Received): Promise<UnsentMessages | undefined> {
   const { dialogue, isAnswer } = (await dialogueOf(context, received)) ?? {};
   if (dialogue && !isAnswer && !received.isLate) await endDialogue(context, dialogue);
@@ -116,7 +116,7 @@ async function fillWithWords(context: TelegramContext, received: Received): Prom
   );
 }
 
-/** A photo or file in answer to an open question is kept, and the question is asked again. */
+/** Keeps a photo or file that answers an open question, and asks the question again. */
 async function fillWithMedia(
   context: TelegramContext,
   { listener, message }: Received,
@@ -127,7 +127,7 @@ async function fillWithMedia(
   const dialogue = await openDialogue(context, listener, replied);
   if (!dialogue) return undefined;
   if (!spot.place.isPrivate && !dialogue.prompts.includes(replied ?? 0)) return [];
-  // One of an album is kept, and asked about once.
+  // Of an album, only the first file is kept, and the question is repeated once.
   const { media_group_id: album } = message;
   if (album !== undefined && album === dialogue.album) return [];
   if (paceOf(context, listener) !== 'go') return [];
@@ -143,18 +143,20 @@ async function fillWithMedia(
   );
 }
 
-/** A person who speaks to the bot in a group is known there: from the private chat it finds what the group knows. */
+/**
+ * Remembers the groups in which a person spoke to the bot, so that their private chat can use the groups' knowledge.
+ */
 async function noteGroup(
   { services }: TelegramContext,
   { incoming: { place, addressed, isReply, text }, listener: { person, user, spot } }: Received,
 ): Promise<void> {
-  // A person who erases their data must not be noted by that.
+  // Erasing one's data must not create a new record.
   const erases = commandIn(services, text)?.scope === 'person';
   if (!place.isPrivate && user !== undefined && (addressed || isReply) && !erases)
     await knownGroups(services).note(person, { chat: spot.chat, title: place.title ?? '' });
 }
 
-/** Telegram's own: people who hide, and the groups that a private chat is about. */
+/** Telegram's own cases: anonymous administrators, and private chats about a group. */
 async function lead(context: TelegramContext, received: Received): Promise<UnsentMessages | Received | undefined> {
   const { incoming, listener } = received;
   await noteGroup(context, received);
@@ -167,8 +169,8 @@ async function lead(context: TelegramContext, received: Received): Promise<Unsen
 }
 
 /**
- * Words alone with the bot about a group: a moderator's command, or a question that the group answers; undefined for
- * all else.
+ * Handles a private message about a group: a moderator's command, or a question that the group can answer. Undefined
+ * for anything else.
  */
 async function leadAlone(
   context: TelegramContext,
@@ -185,7 +187,8 @@ async function leadAlone(
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
   const actsThere = actsWithin(context, typed?.name);
   if (actsThere || listsCommands(context, typed?.name)) {
-    // Typed, it ends what is asked here; a draft's own button says in which group it is.
+    // A typed cancel command ends a draft of the private chat; a draft in a group has a button of its own that names
+    // the group.
     if (actsThere && commandNamed(context.services, typed?.name)?.givesUp) return askThere(context, received, manager);
     const within = await chosenGroup(context.services).chosen(person);
     const there = { ...listener, within };
@@ -196,7 +199,7 @@ async function leadAlone(
   return askThere(context, received, manager);
 }
 
-/** A question of a private chat, for the group that knows its answer. */
+/** The question with the group that can answer it; undefined if there is none. */
 async function askThere(context: TelegramContext, received: Received, manager: Manager): Promise<Received | undefined> {
   const { incoming, listener } = received;
   const asked = { ...manager, text: incoming.text, locale: incoming.locale };
@@ -205,13 +208,13 @@ async function askThere(context: TelegramContext, received: Received, manager: M
   return within && meant(received, { incoming: { ...incoming, knowledge }, to: { ...listener, within } });
 }
 
-/** A message as it is meant in a group: what it replies to is in the private chat. */
+/** A message in the context of a group. What it replied to is in the private chat, and is dropped. */
 const meant = (
   received: Received,
   { incoming, to: listener }: { readonly incoming: Incoming; readonly to: Listener },
 ): Received => ({ ...received, to: undefined, incoming, listener });
 
-/** Goes on with what was asked in a group; a link, which anybody may have made, changes nothing. */
+/** Continues what was asked in a group. Anybody may have made such a link, so it can change nothing. */
 async function goOnAlone(
   context: TelegramContext,
   received: Received,
@@ -224,7 +227,7 @@ async function goOnAlone(
   return meant(received, await aboutGroup(context, { ...incoming, text }, manager, chat));
 }
 
-/** Shows the answer that was asked for in a group, to anyone who may know what the group knows. */
+/** Shows an answer that was asked for in a group, to those who may know what the group knows. */
 async function showAnswer(
   context: TelegramContext,
   received: Received,
@@ -238,13 +241,13 @@ async function showAnswer(
     return say(context, tell({ language, say: context.services.speak(language) }, 'stale-button'), manager);
   }
   const { title, entry, language: locale } = alone;
-  // A group that has become a supergroup meanwhile has another number.
+  // A group that has become a supergroup meanwhile has a new id.
   const chat = await knownGroups(context.services).numberOf(alone.chat);
   const there = await aboutGroup(context, { ...incoming, text: `/show ${entry}`, locale }, manager, chat);
   return meant(received, { ...there, to: { ...there.to, within: there.to.within && { chat, title } } });
 }
 
-/** Whether a group lets somebody ask. What changes something is moderators' anyway. */
+/** Whether a group's settings let somebody ask. Commands that change something are for moderators anyway. */
 async function mayAsk(context: TelegramContext, { incoming }: Received): Promise<boolean> {
   const { services } = context;
   const { place, text, addressed, isReply } = incoming;
@@ -254,24 +257,24 @@ async function mayAsk(context: TelegramContext, { incoming }: Received): Promise
 }
 
 /**
- * Whether an administrator who hides who they are gives a moderator's command although such administrators do
- * not moderate.
+ * Whether an anonymous administrator gives a moderator's command in a group that does not let anonymous administrators
+ * moderate.
  */
 async function isUnknownModerator({ services }: TelegramContext, { incoming, listener }: Received): Promise<boolean> {
   if (incoming.place.isPrivate || incoming.person !== listener.spot.key) return false;
   return commandIn(services, incoming.text)?.forModerators === true && !(await incoming.isModerator?.());
 }
 
-/** Tells them what they can do about it. */
+/** Tells them what to do about it. */
 async function anonymousReply({ services }: TelegramContext, { place, locale }: Incoming): Promise<Reply> {
   const language = await languageOfPlace({ services, place, locale });
   return tell({ language, say: services.speak(language) }, 'moderators-anonymous');
 }
 
-/** The bot's reply, in words or by asking on. */
+/** Sends the bot's reply, or opens a form. */
 async function sayReply(context: TelegramContext, received: Received, reply: Reply): Promise<UnsentMessages> {
   const { incoming, listener: to } = received;
-  // A form is asked in the open, for an answer is a reply to it.
+  // Questions of a form are visible to the group: an answer replies to them, which an ephemeral message does not allow.
   const open: Listener = { ...to, only: undefined };
   if (reply.kind === 'form') return openForm(context, reply, open, incoming.attachment);
   const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
@@ -283,11 +286,11 @@ async function sayReply(context: TelegramContext, received: Received, reply: Rep
   return sayOnlyTo(context, given, to, await say(context, reply, open, mannerOf(context, received, reply)));
 }
 
-/** Whether it is answered with moderators' commands, which concern few in a group. */
+/** Whether the reply lists moderators' commands, which do not concern the rest of the group. */
 const listsForModerator = async (context: TelegramContext, incoming: Incoming): Promise<boolean> =>
   listsCommands(context, readCommand(incoming.text)?.name) && moderates(context, incoming);
 
-/** The command that was typed without what it needs, by somebody who may use it. */
+/** The command, if it was typed without required text by somebody who may use it. */
 async function withoutWords(context: TelegramContext, incoming: Incoming): Promise<Command | undefined> {
   const { services } = context;
   const { text, options = {} } = incoming;
@@ -299,7 +302,7 @@ async function withoutWords(context: TelegramContext, incoming: Incoming): Promi
   return !command.forModerators || (await moderates(context, incoming)) ? command : undefined;
 }
 
-/** When a reply is said, and for how long. */
+/** How a reply is sent: until when it is of use, and when it is deleted. */
 function mannerOf(context: TelegramContext, { incoming, listener, at: asked }: Received, reply: Reply): SendOptions {
   const { addressed, isReply } = incoming;
   const { place, chat } = listener.spot;
@@ -322,7 +325,7 @@ function mannerOf(context: TelegramContext, { incoming, listener, at: asked }: R
   };
 }
 
-/** Words that point at an answer that was given just now. */
+/** A sentence that points to an answer given just now. */
 const pointerTo = (context: TelegramContext, { language, title }: Answer): Rich =>
   renderReply(
     plainReply(language, `${context.services.speak(language)('answered-above')} ${title}`),
@@ -334,17 +337,16 @@ const addButton = (context: TelegramContext, language: string) => ({
   url: linkToGroups(context.me.username),
 });
 
-/** A dialogue that a message has to do with. */
 interface OpenDialogue {
   readonly dialogue: Dialogue;
-  /** Whether it answers it; otherwise it ends it. */
+  /** Whether the message answers the dialogue; otherwise it ends it. */
   readonly isAnswer: boolean;
 }
 
 /**
- * The dialogue that a message answers: in a group only a reply to the open question, by the person who is asked; alone
- * with the bot, any message. A command is no answer, and alone with the bot it ends the dialogue; the one to cancel
- * does anywhere.
+ * The dialogue to which a message belongs. In a group, only a reply to the open question by the person asked is an
+ * answer; in private, any message is. A command is no answer, and in private it ends the dialogue; the cancel command
+ * ends it anywhere.
  */
 async function dialogueOf(
   context: TelegramContext,

@@ -27,20 +27,20 @@ import { moderates, type Person, presserOf } from './person.ts';
 import { PLATFORM, spotOf } from './place.ts';
 import { nameOf, questionAbove, returnTo } from './words.ts';
 
-/** Characters of the note that Telegram shows to the person who pressed. */
+/** Most characters of the notification that the presser sees. */
 const MOST_NOTE = 200;
 
 type Shown = NonNullable<CallbackQuery['message']>;
 
-/** The outcome of a press: perhaps a note, or a way into a private chat, and messages. */
+/** Outcome of a press: a notification, or a link into the private chat, and messages. */
 interface Outcome {
   readonly note?: Pick<PressPayload, 'text' | 'url'>;
   readonly outgoing?: readonly Outgoing[];
 }
 
 /**
- * A press: answered at once, and then with its messages.
- * @param isLate whether it is so old that only a change still counts
+ * Handles a press of a button.
+ * @param isLate whether it is so old that only changes are still carried out
  */
 export async function onPress(
   context: TelegramContext,
@@ -48,7 +48,7 @@ export async function onPress(
   isLate: boolean,
 ): Promise<Outgoing[]> {
   const { services } = context;
-  // A message that an inline query led to, or one that is too old.
+  // The button is on a message sent by inline mode, or on one too old for Telegram to name it.
   if (!message) return [closePress(id)];
   const spot = spotOf(message, services.hash);
   const presser = await presserOf(context, spot, from);
@@ -58,7 +58,7 @@ export async function onPress(
   const press = asks ?? read;
   if (isLate && press?.command !== FORM && onlyAsks(`/${press?.command ?? ''}`, services.commands)) return [];
   const seen = message.date === 0 ? undefined : ephemeralIn(message);
-  // Nobody else has such a message.
+  // Only the one person who sees an ephemeral message can press its buttons.
   if (seen && seen.user !== from.id) return [closePress(id)];
   const asked = message.date === 0 || seen ? undefined : message.reply_to_message?.message_id;
   const to: Listener = seen
@@ -74,7 +74,7 @@ export async function onPress(
   return [closePress(id, person, { text: services.speak(language)(problem ?? 'stale-button') })];
 }
 
-/** The end of a press, which Telegram shows as being under way until then. @param person keyed hash */
+/** Answers a press, until which Telegram shows the button as busy. @param person keyed hash */
 export const closePress = (id: string, person = '', note: Outcome['note'] = {}): Outgoing => ({
   queue: `${PLATFORM} press ${id}`,
   person,
@@ -83,18 +83,17 @@ export const closePress = (id: string, person = '', note: Outcome['note'] = {}):
 
 interface Pressed {
   readonly press: Press;
-  /** The message with the button. */
   readonly message: Shown;
   readonly presser: Person;
   readonly from: User;
   readonly to: Listener;
-  /** The listener, if only they are to see the outcome. Default: everybody sees it, as they see the button. */
+  /** The presser, if nobody else is to see the outcome. Default: everybody who sees the button does. */
   readonly alone: Listener | undefined;
-  /** The group that it is about, if it is pressed in a private chat. */
+  /** The group that a press in a private chat is about. */
   readonly chat: number | undefined;
 }
 
-/** @returns undefined for a button that leads nowhere any more */
+/** @returns undefined for a button that no longer leads anywhere */
 async function lead(context: TelegramContext, pressed: Pressed): Promise<Outcome | undefined> {
   const { press, message, presser, to, chat } = pressed;
   if (press.command === FORM) return onForm(context, pressed);
@@ -126,8 +125,8 @@ async function lead(context: TelegramContext, pressed: Pressed): Promise<Outcome
 }
 
 /**
- * A list of choices of one kind has served when one is made, and so has a question to moderators; beside other buttons
- * the message stays.
+ * Whether a press makes the message with the button obsolete: a list of choices of one kind after a choice, and a
+ * question to moderators. A message with other buttons stays.
  */
 async function isServed(
   { services, buttons }: TelegramContext,
@@ -142,25 +141,25 @@ async function isServed(
   const data = (message.reply_markup?.inline_keyboard ?? [])
     .flat()
     .map((button) => ('callback_data' in button ? button.callback_data : ''));
-  // A choice that was too long for its button is kept elsewhere.
+  // Commands that were too long for a button are looked up in the store.
   const others = await Promise.all(
     data.map(async (one) => (commandIn(one) === '@' ? (await buttons.read(one, place))?.command : commandIn(one))),
   );
   return isDecision === true || others.every((one) => one === command || ends(one));
 }
 
-/** Whether a message answers somebody else. */
+/** Whether the message replies to another member. */
 function isOthers(message: Shown, user: number | undefined): boolean {
   if (message.date === 0 || message.chat.type === 'private') return false;
   const asker = message.reply_to_message?.from;
   return asker !== undefined && !asker.is_bot && asker.id !== user;
 }
 
-/** Whether a message in a group is below one of the bot's own. */
+/** Whether a message in a group replies to one of the bot's own. */
 const isBelowAnswer = ({ me }: TelegramContext, message: Shown): boolean =>
   message.date !== 0 && message.chat.type !== 'private' && message.reply_to_message?.from?.id === me.id;
 
-/** @param served whether the message may be replaced */
+/** @param served whether the message with the button may be replaced */
 async function act(
   context: TelegramContext,
   { press: { command, argument }, message: shown, presser, to, alone, chat }: Pressed,
@@ -169,7 +168,7 @@ async function act(
 ): Promise<Outcome | undefined> {
   const message = (shown.date === 0 ? undefined : ephemeralIn(shown)?.id) ?? shown.message_id;
   const { votes: isVote, gives, endsOffer, options = [] } = commandNamed(context.services, command) ?? {};
-  // Nobody takes another person's choices away.
+  // Only the asker may dismiss their offer.
   if (meansAsked({ command, argument }, context.services) && endsOffer && isOthers(shown, presser.user)) return {};
   const request = await readPress(
     context.services,
@@ -182,19 +181,19 @@ async function act(
   );
   if (!request) return undefined;
   const { about, isElsewhere } = request;
-  // A choice that was offered to somebody else is shown to the presser alone.
+  // A choice offered to another member is shown to the presser only.
   const isOffered = !about && chat === undefined && gives === 'entry' && isOthers(shown, presser.user);
-  // So is another language, which those who read along do not need.
+  // So is a translation, which other readers do not need.
   const isTranslated = gives === 'entry' && readOptions(argument, options).language !== undefined;
   const isForReader = isOffered || (isTranslated && !about && chat === undefined && isBelowAnswer(context, shown));
   const link = isOffered && !isTranslated && !alone ? deepLinkTo(argument) : undefined;
   if (link !== undefined) return { note: { url: startLink(context.me.username, link) } };
   const given = await context.respond({ ...incoming, text: request.text, about, isSeenAlone: alone !== undefined });
-  // Nothing shows what was asked if the answer replies to no message; and it is the asker whom it did not help.
+  // The reply can hold the question if it replies to the asking message; for a vote, only if the asker voted.
   const isTheirs = shown.date !== 0 && shown.reply_to_message?.from?.id === presser.user;
   const isShown = to.asked !== undefined && (!isVote || isTheirs);
   const reply = given && !isShown ? withoutAsked(given, context.services) : given;
-  // A reply about a group names it, so it is no note.
+  // A reply about a group names the group, for which a notification has no room.
   const text = reply && (chat === undefined || isVote) ? noteOf(context, reply) : undefined;
   const removed = isElsewhere ? [inQueue(to, { kind: 'remove', target: targetOf(to), message })] : [];
   if (!reply || text !== undefined) return { ...(text === undefined ? {} : { note: { text } }), outgoing: removed };
@@ -206,7 +205,7 @@ async function act(
   if (isOwn && !alone) return { note: { url: leadAlone(context, asked) } };
   if ((isOwn || isForReader) && to.user !== undefined)
     return { outgoing: await onlyTo(await sayAlone(context, reply, asked, { ...to, user: to.user })) };
-  // Nobody else is asked what was wrong with an answer.
+  // Only the person who voted is asked what was wrong with the answer.
   if (isVote && alone) return { outgoing: [...(await onlyTo([])), ...removed] };
   if (reply.kind === 'form') return { outgoing: await openForm(context, reply, to) };
   const url = reply.kind === 'answer' ? await wayToAnswer(context, reply, to) : undefined;
@@ -216,7 +215,7 @@ async function act(
       ? [pinning(context, to, reply.pinMessage, reply.language)]
       : [];
   if (!about && served) return { outgoing: [...(await sayInstead(context, reply, to, [message])), ...pins] };
-  // An answer stays for those who read it.
+  // An answer stays for its other readers, so the choice is sent as a new message.
   const entry = reply.kind === 'answer' ? reply.about.entry : undefined;
   const names = [`${to.spot.key} press ${message} ${entry ?? argument} ${reply.language}`];
   const isHandable = needsAsked(reply, context.services);
@@ -227,8 +226,8 @@ async function act(
 }
 
 /**
- * What follows a press on a message that one person alone sees, in its place; once that is gone, beside it, and if
- * Telegram takes that no more, for all to see. A form is asked in the open, for an answer is a reply to it.
+ * Handles a press on an ephemeral message: its outcome replaces that message, else is sent as a new ephemeral message,
+ * else for all to see. A form's questions are visible to the group, as an answer replies to them.
  */
 async function goOnOnly(
   context: TelegramContext,
@@ -250,7 +249,7 @@ async function goOnOnly(
   ];
 }
 
-/** A choice that an answer leads to, such as related entries, below it, once for all who press. */
+/** Sends choices that lead on from an answer, such as related entries, below it; once, however many people press. */
 async function beside(
   context: TelegramContext,
   { press, message, to, alone, chat }: Pressed,
@@ -274,7 +273,7 @@ async function beside(
   return { outgoing: alone ? await sayOnlyTo(context, reply, alone, openly) : openly };
 }
 
-/** The asker, whom the answer replies to, helpers and moderators take it away, with all its messages. */
+/** Deletes all messages of an answer, for its asker, helpers and moderators. */
 async function remove(
   context: TelegramContext,
   { message, presser, to }: Pressed,
@@ -301,7 +300,7 @@ async function remove(
   return { note: { text: services.speak(language)('action-removed') }, outgoing };
 }
 
-/** A button of a dialogue: of its owner's only. */
+/** Handles a dialogue's button, for the dialogue's owner only. */
 async function onForm(
   context: TelegramContext,
   { press, message, presser, to }: Pressed,
@@ -326,7 +325,7 @@ async function onForm(
   return { outgoing };
 }
 
-/** A short reply for this person alone, as Telegram can show it to nobody else. */
+/** The text of a short private reply as a notification, which only the presser sees; undefined if it does not fit. */
 function noteOf(context: TelegramContext, reply: Reply): string | undefined {
   const isShort =
     reply.isPrivate && reply.kind === 'notice' && reply.pinMessage === undefined && reply.choices.length === 0;

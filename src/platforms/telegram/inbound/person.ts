@@ -9,11 +9,10 @@ import { ApiError } from '../api.ts';
 import type { TelegramContext } from '../context.ts';
 import { personOf, type Spot } from './place.ts';
 
-/** The person who speaks to the bot. */
 export interface Person {
-  /** `telegram:<id>`: of the user, or of the group or channel in whose name one speaks. */
+  /** `telegram:<id>` of the user, or of the group or channel in whose name a message was sent. */
   readonly person: string;
-  /** None for those who hide. */
+  /** Undefined for anonymous administrators and channels. */
   readonly user: number | undefined;
   readonly locale: string | undefined;
   readonly isModerator: (() => Promise<boolean>) | undefined;
@@ -21,14 +20,13 @@ export interface Person {
 
 type Chats = Pick<TelegramContext, 'services' | 'moderators'>;
 
-/** In their name administrators speak who hide who they are. */
+/** Id of @GroupAnonymousBot, the sender of anonymous administrators' messages. */
 const ANONYMOUS = 1087968824;
-/** Sends on what is posted in a channel that belongs to the group. */
+/** Id of Telegram's account that forwards posts of a linked channel into the group. */
 const LINKED_CHANNEL = 777000;
 
 /**
- * The author of a message: a person, or a channel in whose name one speaks, which moderates nowhere; undefined for
- * other bots and Telegram itself.
+ * The author of a message: a person, or a channel, which never moderates. Undefined for other bots and Telegram itself.
  */
 export function authorOf(context: Chats, spot: Spot, message: Message): Person | undefined {
   const { from, sender_chat: sender } = message;
@@ -39,7 +37,10 @@ export function authorOf(context: Chats, spot: Spot, message: Message): Person |
   return from.is_bot ? undefined : known(context, spot, from);
 }
 
-/** The person who pressed a button: an administrator who hides presses under the own name, and goes on as the asker. */
+/**
+ * The person who pressed a button. An administrator who writes anonymously presses under their own name, and is treated
+ * as anonymous like the author of the message.
+ */
 export async function presserOf(context: Chats, spot: Spot, from: User): Promise<Person> {
   const person = known(context, spot, from);
   if (spot.place.isPrivate || !isOptedIn(await context.services.communities.of(spot.place))) return person;
@@ -47,7 +48,7 @@ export async function presserOf(context: Chats, spot: Spot, from: User): Promise
   return isModerator && isAnonymous ? { ...anonymousIn(context, spot), locale: from.language_code } : person;
 }
 
-/** Nobody moderates alone. */
+/** A user. Nobody is a moderator in a private chat. */
 function known(
   { moderators }: Pick<Chats, 'moderators'>,
   { place, chat }: Pick<Spot, 'place' | 'chat'>,
@@ -57,7 +58,7 @@ function known(
   return { person: personOf(id), user: id, locale, isModerator: place.isPrivate ? undefined : isModerator };
 }
 
-/** An administrator, but nobody in particular: moderates only if the community wants that. */
+/** An anonymous administrator, who moderates only if the community allows that. */
 function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot): Person {
   return {
     person: key,
@@ -67,12 +68,12 @@ function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot
   };
 }
 
-/** Whether the community lets administrators moderate who hide who they are. */
+/** Whether the community lets anonymous administrators moderate. */
 export const isOptedIn = (community: Pick<Community, 'state'>): boolean => choiceOf(community, 'anonymous') === 'yes';
 
 /**
- * Whether a community has made somebody a moderator in a place, whatever Telegram lets them do. @param person keyed
- * hash
+ * Whether a community has appointed somebody as moderator in a place, whatever their rights on Telegram.
+ * @param person keyed hash
  */
 export const isAppointed = async (
   { services }: Pick<TelegramContext, 'services'>,
@@ -80,7 +81,7 @@ export const isAppointed = async (
   person: string,
 ): Promise<boolean> => holds(await services.communities.of(place), 'moderators', place, [person]);
 
-/** Whether somebody moderates the place of their message, by their rights or because the community appointed them. */
+/** Whether the author of a message moderates its place, by Telegram's rights or by appointment. */
 export async function moderates({ services }: Pick<TelegramContext, 'services'>, incoming: Incoming): Promise<boolean> {
   const isGiven = await holdsNow(
     await services.communities.of(incoming.place),
@@ -91,14 +92,14 @@ export async function moderates({ services }: Pick<TelegramContext, 'services'>,
   return isGiven || ((await incoming.isModerator?.()) ?? false);
 }
 
-/** The role of somebody in a chat. */
+/** Somebody's role in a chat. */
 interface Role {
   readonly isMember: boolean;
   /** The creator, and administrators who may change the group's info or pin messages. */
   readonly isModerator: boolean;
-  /** With whatever rights. */
+  /** With any rights. */
   readonly isAdministrator: boolean;
-  /** Speaks in the group's name. */
+  /** Writes in the group's name. */
   readonly isAnonymous: boolean;
 }
 
@@ -110,7 +111,7 @@ const NOBODY: Role = { isMember: false, isModerator: false, isAdministrator: fal
 
 export type Moderators = ReturnType<typeof createModerators>;
 
-/** Asks Telegram who moderates, and believes it for half a minute. @param now milliseconds */
+/** Roles in chats, asked of Telegram and cached for half a minute. @param now milliseconds */
 export function createModerators(api: AskingApi, now: () => number) {
   const roles = new LRUCache<string, Promise<Role>>({ max: MOST, ttl: KEPT_MS, ttlResolution: 0, perf: { now } });
   return {
@@ -124,7 +125,7 @@ export function createModerators(api: AskingApi, now: () => number) {
       roles.set(key, role);
       return role;
     },
-    /** Something has changed: ask again. @param user default: everybody's */
+    /** Drops cached roles after a change. @param user Default: all users of the chat */
     forget: (chat: number, user?: number): void => {
       if (user !== undefined) roles.delete(`${chat} ${user}`);
       else for (const key of roles.keys()) if (key.startsWith(`${chat} `)) roles.delete(key);
@@ -136,13 +137,16 @@ async function ask(api: AskingApi, chat: number, user: number): Promise<Role> {
   try {
     return roleOf(await api.getChatMember(chat, user).catch((error) => amongAdministrators(api, chat, user, error)));
   } catch (error) {
-    // Whom Telegram does not know in that chat may nothing there.
+    // Telegram answers so if it does not know the user in that chat; they have no rights there.
     if (error instanceof ApiError && [400, 403].includes(error.code)) return NOBODY;
     throw error;
   }
 }
 
-/** If members are hidden, Telegram tells only administrators who they are; administrators it tells to everybody. */
+/**
+ * If members are hidden, Telegram tells a member's role only to administrators, but the list of administrators to
+ * everybody.
+ */
 async function amongAdministrators(
   api: AskingApi,
   chat: number,

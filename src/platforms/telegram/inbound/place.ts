@@ -4,19 +4,19 @@ import type { Services } from '../../../bot/services.ts';
 
 export const PLATFORM = 'telegram';
 
-/** The place of a message, and its chat. */
+/** A message's place, and the chat to which answers go. */
 export interface Spot {
   readonly place: Place;
-  /** `telegram:<chat>`, of a private chat with its person's hash. */
+  /** Key of the place: `telegram:<chat>`; for a private chat, with the person's hash instead. */
   readonly key: string;
   readonly chat: number;
-  /** A topic; none in General, which has no number when something is sent there. */
+  /** Id of the topic; undefined for General, which needs none for sending. */
   readonly thread: number | undefined;
-  /** The conversation of one person with a channel, in such a chat. */
+  /** Id of the conversation of one person with a channel, in a channel's direct messages. */
   readonly direct?: number;
 }
 
-/** The topic General, if it is numbered at all. */
+/** Id of the topic General. */
 const GENERAL = 1;
 
 type Located = Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message' | 'direct_messages_topic'>;
@@ -37,24 +37,27 @@ export function spotOf(message: Located, hash: Services['hash']): Spot {
   };
 }
 
-/** Begins the name of a conversation with a channel: its number may be that of a topic elsewhere. */
+/** Prefix of a channel's direct-message conversation, whose id may equal that of a topic elsewhere. */
 const DIRECT = 'direct-';
 
-/** The part of a chat as the channel of its place; empty if it has none. */
+/** A topic or direct-message conversation as the `channel` of its place; empty if there is neither. */
 export const channelOf = ({ thread, direct }: Partial<Pick<Spot, 'thread' | 'direct'>>): string =>
   direct === undefined ? String(thread ?? '') : DIRECT + direct;
 
-/** The part of a chat of such a channel. */
+/** The topic or conversation of such a `channel`. */
 export function partOf(channel: string): Pick<Spot, 'thread' | 'direct'> {
   if (channel.startsWith(DIRECT)) return { thread: undefined, direct: Number(channel.slice(DIRECT.length)) };
   return { thread: channel === '' ? undefined : Number(channel) };
 }
 
-/** In groups without topics, numbers of threads are of chains of replies and are no places. */
+/** The topic's id. In groups without topics, a thread id only means a chain of replies, and is ignored. */
 export const topicOf = ({ message_thread_id: thread, is_topic_message: isTopic }: Located): number | undefined =>
   isTopic === true && thread !== GENERAL ? thread : undefined;
 
-/** A channel without a number is that of a forum's General; a group without topics has none. */
+/**
+ * The place of a message. In a forum, a message without a topic belongs to General; in other groups the place has no
+ * channel.
+ */
 function placeOf(chat: Chat, topic: number | undefined, hash: Services['hash']): Place {
   const id = String(chat.id);
   if (chat.type === 'private') return aloneWith(chat.id, hash);
@@ -67,25 +70,25 @@ function placeOf(chat: Chat, topic: number | undefined, hash: Services['hash']):
   };
 }
 
-/** Key of the place in which a person is alone with the bot. @param person keyed hash */
+/** Key of a person's private chat. @param person keyed hash */
 export const aloneKey = (person: string): string => keyOfPlace(privatePlace(PLATFORM, person));
 
-/** A person alone with the bot. */
+/** The place of a user's private chat. */
 export const aloneWith = (user: number, hash: Services['hash']): Place => privatePlace(PLATFORM, hash(personOf(user)));
 
-/** Any chat that the bot is no member of: nobody decides anything there. */
+/** The place for any chat that the bot is not a member of; it has no settings. */
 export const GUEST: Place = { platform: PLATFORM, id: 'guest' };
 
-/** A user as the bot knows them. */
+/** Key of a user. */
 export const personOf = (user: number): string => `${PLATFORM}:${user}`;
 
-/** A private chat's number is its person's, and no log's business. */
+/** The chat's id if it is a group. A private chat's id is its person's, and must not be logged. */
 export const groupOnly = (chat: number | undefined): number | undefined =>
   chat !== undefined && chat < 0 ? chat : undefined;
 
-/** Answers wait in the queue of their conversation. */
+/** The outbox queue of a conversation. */
 export const queueOf = ({ key, ...part }: Pick<Spot, 'key' | 'thread' | 'direct'>): string =>
   channelOf(part) === '' ? key : `${key}/${channelOf(part)}`;
 
-/** Queries and calls of somebody in any chat, also without the bot. @param person keyed hash */
+/** The queue for somebody's inline queries and guest messages, in any chat. @param person keyed hash */
 export const queueOfInline = (person: string): string => `${PLATFORM} inline ${person}`;

@@ -6,25 +6,22 @@ import type { Log } from '../../../bot/ports/log.ts';
 import { ApiError } from '../api.ts';
 import { UPDATES } from './updates.ts';
 
-/** Seconds for which Telegram holds a question for updates. */
+/** Seconds for which Telegram holds a long poll. */
 const HOLD_SECONDS = 30;
 const BATCH = 100;
-/** A server that does not hold the question is not asked more often than this. */
+/** Shortest interval of polls in milliseconds, for servers that do not hold them. */
 const LEAST_MS = 250;
 
 export interface Polling {
-  /** Its calls end with the polling. */
+  /** API whose calls end with the polling. */
   readonly api: Api;
   readonly log: Log;
-  /** Resolves when the updates are on disk; only then Telegram is told that they arrived. */
+  /** Resolves when the updates are on disk; only then are they confirmed to Telegram. */
   readonly take: (updates: readonly Update[]) => Promise<void>;
   readonly stop: AbortSignal;
 }
 
-/**
- * Fetches updates until it is stopped. @throws PlatformError for a wrong token, or if another process fetches them
- * as well
- */
+/** Fetches updates until it is stopped. @throws PlatformError for a wrong token, or if another process polls, too */
 export async function poll({ api, log, take, stop }: Polling): Promise<void> {
   await patiently(() => api.deleteWebhook(), log, stop);
   for (let offset = 0; !stop.aborted; ) {
@@ -49,8 +46,10 @@ async function fetchFrom(offset: number, { api, take, stop }: Omit<Polling, 'log
 }
 
 /**
- * Tries again after a while, for as long as it takes. @param conflictMs for which another process may fetch. @returns
- * undefined if it was stopped. @throws PlatformError
+ * Retries after pauses until it succeeds.
+ * @param conflictMs milliseconds for which another process may still be polling.
+ * @returns undefined if it was stopped
+ * @throws PlatformError
  */
 export async function patiently<T>(
   work: () => Promise<T>,
@@ -79,10 +78,10 @@ export async function patiently<T>(
   return undefined;
 }
 
-/** Milliseconds for which a process that ends may still fetch. */
+/** Milliseconds for which a process that is shutting down may still poll. */
 const CONFLICT_MS = 60_000;
 
-/** The cure of a failure against which no repetition helps. */
+/** The hint for an error that no retry can fix. */
 function hintFor({ code, description }: ApiError): string | undefined {
   if (code === 401 || code === 404)
     return [

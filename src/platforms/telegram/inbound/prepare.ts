@@ -15,8 +15,8 @@ import { receive } from './receive.ts';
 import { updateOf } from './updates.ts';
 
 /**
- * Before an update is handled: what others changed is taken in, and Telegram is asked whether a person moderates, if
- * that will be of interest. While Telegram cannot be reached, the update waits.
+ * Runs before an update is handled: refreshes communities that other processes changed, and asks Telegram for the
+ * person's role if the handler may need it. The update waits while Telegram cannot be reached.
  */
 export async function prepare(context: TelegramContext, kept: Kept, stop: AbortSignal): Promise<void> {
   await context.services.communities.whenIdle();
@@ -46,7 +46,7 @@ async function whoActs(
   const isOfInterest =
     name === '@' ||
     name === '.form' ||
-    // Commands that lead to the help, which lists what moderators may.
+    // These lead to the help, which lists moderators' commands.
     name === 'start' ||
     panel === 'help' ||
     forModerators;
@@ -56,35 +56,35 @@ async function whoActs(
   return isOfInterest || isAnswer || isForFew || (press && isOptedIn(community)) ? { chat, user: user.id } : undefined;
 }
 
-/** Milliseconds for which Telegram takes results of an inline query, and for which a guest's answer is of use. */
+/** Milliseconds for which Telegram accepts results of an inline query, and for which a guest answer is of use. */
 const INLINE_MS = 30_000;
 
 /**
- * Whether nobody needs the outcome of an update any more. Words to the bot may be the answer to a form, which counts:
- * that is seen when it is handled, unless each form of that time is forgotten.
+ * Whether an update is so old that nobody needs its outcome. A message to the bot may answer a form; whether it does is
+ * known only when it is handled, so it is kept as long as forms are.
  */
 export async function isOver(context: TelegramContext, kept: Kept): Promise<boolean> {
   const now = context.services.now();
-  // Most are on time, and need not be read for it.
+  // Most updates are recent, and need not be parsed here.
   if (!isLate(kept, INLINE_MS, now)) return false;
   const { message, inline_query: inline, guest_message: guest, callback_query: press } = updateOf(kept);
   if (inline || guest) return true;
   if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
-  // A photo may answer a form, and Telegram's own notes tell whether the bot may speak.
+  // A photo may answer a form, and service messages tell whether the bot may write.
   if (message.text === undefined && message.caption === undefined) return isLate(kept, KEPT_MS, now);
   const incoming = (await receive(context, message))?.incoming;
   if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);
   return isLate(kept, KEPT_MS, now) && onlyAsks(incoming.text, context.services.commands);
 }
 
-/** Whether an answer would come too late. */
 export const isTooLate = ({ services }: TelegramContext, kept: Pick<Kept, 'at'>): boolean =>
   isLate(kept, PATIENCE.asked, services.now());
 
 /**
- * Whether a press may change something: what is kept elsewhere, or is the platform's own, is known only when it is
- * handled. @param name see `commandIn`
+ * Whether a press may change something. Buttons stored elsewhere or of the platform's own are known only when handled,
+ * so they count as changes.
+ * @param name see `commandIn`
  */
 const mayChange = ({ services }: TelegramContext, name = ''): boolean =>
   name === GROUPS || /^[@.]/.test(name) || !onlyAsks(`/${name}`, services.commands);

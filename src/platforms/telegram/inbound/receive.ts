@@ -26,34 +26,34 @@ import {
   wordsOf,
 } from './words.ts';
 
-/** The command that the bot's bare name means, and the start of a chat. */
+/** The command for a message with only the bot's name, and for starting a chat. */
 export const GREETING = '/greet';
 
 /**
- * Names of people with which a line begins: they tell for whom it is, and are no part of what is asked. What looks like
- * a command behind them is none, and so they stay.
+ * Names of people at the beginning of a message: they tell whom it is for, and are not part of the question. They are
+ * kept before a slash, as what follows is no command then.
  */
 const CALLED = /^(?:@[a-z0-9_]+[,:，：]?\s+)+(?=[^\s/])/iu;
 
-/** A message that the bot may answer. */
+/** A message that the bot may answer, as it was read. */
 export interface Received extends MemberMessage {
   readonly listener: Listener;
-  /** As Telegram sent it; that with the button, if one was pressed. */
+  /** As Telegram sent it; for a press, the message with the button. */
   readonly message: Pick<Message, 'media_group_id' | 'reply_to_message' | 'photo' | 'document'>;
-  /** Its words, without the bot's name. */
+  /** Its text, without the bot's name. */
   readonly words: string;
-  /** When it was written: ISO 8601. */
+  /** When it was written or edited: ISO 8601. */
   readonly at: string;
 }
 
-/** @returns undefined if no person wrote it, or if it has no words for this bot */
+/** @returns undefined if no person wrote it, or if it is not for this bot */
 export async function receive(context: TelegramContext, message: Message): Promise<Received | undefined> {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
   if (spot.place.isPrivate) context.addresses.set(spot.key, spot.chat);
   const author = message.via_bot?.id === me.id ? undefined : authorOf(context, spot, message);
   const typed = author && wordsOf(message, me);
-  // A forwarded message calls for no note.
+  // A hashtag in a forwarded message asks for nothing.
   const words = typed && (message.forward_origin === undefined ? await withNote(context, spot.place, typed) : typed);
   if (!author || !words) return undefined;
   const replied = repliedTo(message);
@@ -122,12 +122,12 @@ export async function receive(context: TelegramContext, message: Message): Promi
   };
 }
 
-/** Of what somebody typed that nobody else in the group sees: so they alone see the answer. */
+/** For an ephemeral command: only its author sees the answer. */
 function onlyBy({ ephemeral_message_id: command }: Message, user: number | undefined): Only | undefined {
   return command === undefined || user === undefined ? undefined : { user, command };
 }
 
-/** A message without words, such as a photo without caption. @returns undefined if no person sent it */
+/** Reads a message without text, such as a photo without caption. @returns undefined if no person sent it */
 export function receiveMedia(context: TelegramContext, message: Message): Received | undefined {
   const { me, services } = context;
   const spot = spotOf(message, services.hash);
@@ -150,8 +150,9 @@ export function receiveMedia(context: TelegramContext, message: Message): Receiv
 }
 
 /**
- * `/start` is how Telegram begins a chat: with a greeting, among others with the help, or with the entry that a link
- * leads to. @returns undefined if it asks for nothing
+ * The meaning of a text. Telegram begins a chat with `/start`: it means the greeting in private, the help in a group,
+ * or the entry or question of a deep link.
+ * @returns undefined if it asks for nothing
  */
 function meantBy(text: string, { isPrivate }: Place): string | undefined {
   const typed = readCommand(text);
@@ -164,20 +165,23 @@ function meantBy(text: string, { isPrivate }: Place): string | undefined {
   return entry === undefined ? (isPrivate ? GREETING : '/help') : `/show ${entry}`;
 }
 
-/** Whether a part of what the bot said is quoted to it, without further words: it is that part that is asked about. */
+/**
+ * Whether the message only mentions the bot and quotes a part of one of its messages: then the quoted part is the
+ * question.
+ */
 const isQuoted = ({ quote }: Message, { text, isCalled }: Words): boolean =>
   quote?.is_manual === true && text === '' && isCalled;
 
 /**
- * The question of the message that was replied to, also of one in another chat: the quoted part, else all of it. A
- * command in it is none.
+ * The question in the message replied to, which may be in another chat: its quoted part, else all of it. A command is
+ * no question.
  */
 function questionIn({ quote }: Message, replied: Message | undefined): string | undefined {
   const said = quote?.text ?? replied?.text ?? replied?.caption;
   return said?.trim().startsWith('/') ? undefined : said;
 }
 
-/** A person's words that are replied to. */
+/** The text and author of the message replied to, if a person wrote it. */
 function quotedIn(
   context: TelegramContext,
   spot: Spot,
@@ -188,7 +192,7 @@ function quotedIn(
   return author && text !== undefined ? { text, person: author.person } : undefined;
 }
 
-/** Whether an answer is for the author of the message that was replied to: somebody helps them. */
+/** Whether the answer is for the author of the message replied to, as somebody helps them. */
 function isForAsker(context: Pick<TelegramContext, 'services'>, text: string, question: string | undefined): boolean {
   if (question === undefined) return false;
   const { command, argument } = commandIn(context, text) ?? {};
@@ -205,8 +209,8 @@ const namesCommand = (context: Pick<TelegramContext, 'services'>, text: string):
   commandIn(context, text) !== undefined;
 
 /**
- * A command in reply to words means them, unless others are given: as its question, or as what it quotes. What a
- * channel posted is no answer.
+ * Options of a command in reply to a message: its text is the command's question, or what the command quotes, unless
+ * the command has text of its own. A channel's post is not quoted as an answer.
  */
 async function withQuoted(
   context: Pick<TelegramContext, 'services'>,
@@ -224,13 +228,11 @@ async function withQuoted(
   return { [name]: words };
 }
 
-/** Telegram gives photos no name. */
+/** File name for photos, which have none on Telegram. */
 const PHOTO = 'photo.jpg';
 const MOST_NAME = 100;
 
-/**
- * The photo or file that a message brings. What Telegram keeps of it is a number that this bot alone can send again.
- */
+/** The photo or file of a message. Telegram's file id can be used by this bot only. */
 export function attachmentOf({ photo, document }: Pick<Message, 'photo' | 'document'>): Attachment | undefined {
   const largest = Array.isArray(photo) ? photo.at(-1) : undefined;
   if (typeof largest?.file_id === 'string')

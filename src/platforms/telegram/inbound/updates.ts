@@ -10,7 +10,7 @@ import { authorOf } from './person.ts';
 import { groupOnly, PLATFORM, personOf, queueOf, queueOfInline, spotOf, topicOf } from './place.ts';
 import { repliedTo } from './words.ts';
 
-/** Kinds of updates that Telegram sends. */
+/** Kinds of updates that the bot asks Telegram for. */
 export const UPDATES = [
   'message',
   'edited_message',
@@ -60,7 +60,7 @@ const reaction = z.object({
   user: user.optional(),
   new_reaction: z.array(z.object({ type: z.string(), emoji: words })),
 });
-/** The parts of an update that the bot relies on: Telegram sends them, but a made-up update may lack them. */
+/** The fields that the bot relies on. Telegram always sends them, but a forged update may lack them. */
 const readable = z.object({
   update_id: z.int(),
   message: message.optional(),
@@ -73,13 +73,13 @@ const readable = z.object({
   chat_member: membership.optional(),
 });
 
-/** An update as it was kept. */
+/** The stored update. */
 export const updateOf = (kept: Kept): Update => JSON.parse(kept.payload) as Update;
 
 /**
- * The form in which an update is kept until it is handled; undefined for one that the bot does not deal with.
- * @param bot whose updates they are
- * @param time when it was done, in milliseconds
+ * An update as it is stored until it is handled; undefined for kinds that the bot does not handle.
+ * @param bot id of the bot
+ * @param time Unix time of the event in milliseconds
  */
 export function toKept(
   update: Update,
@@ -97,7 +97,7 @@ export function toKept(
   if (queue === undefined) return undefined;
   return {
     platform: PLATFORM,
-    // Numbers of updates are a bot's own: another bot's may be the same.
+    // Update ids are unique for one bot only; another bot may use the same database later.
     id: `${bot}/${update.update_id}`,
     queue,
     person: from ? hash(personOf(from.id)) : '',
@@ -107,9 +107,9 @@ export function toKept(
 }
 
 /**
- * The time of each update, in milliseconds. Queries and presses do not say: they came before the next one of their
- * batch that does.
- * @param now for those that nothing tells of
+ * Unix time of each update in milliseconds. Queries and presses have no time of their own, and get that of the next
+ * update in the batch that has one.
+ * @param now time of the last updates if they have none
  */
 export function timesOf(updates: readonly Update[], now: number): number[] {
   const times: number[] = [];
@@ -129,9 +129,9 @@ export function timesOf(updates: readonly Update[], now: number): number[] {
 }
 
 /**
- * Notes who wrote, who moderates and whether the bot may speak, as soon as Telegram tells and before any update is
+ * Records who wrote, changed roles, and whether the bot may write, as soon as an update arrives and before it is
  * handled.
- * @returns the chat in which the bot's rights have changed, if they have
+ * @returns the chat in which the bot's permissions changed, if any
  */
 export function notice(
   {
@@ -178,19 +178,19 @@ export function notice(
 const maySpeak = (member: ChatMember): boolean =>
   !['left', 'kicked'].includes(member.status) && (member.status !== 'restricted' || member.can_send_messages);
 
-/** As others call somebody in their messages; undefined if they have no such name. */
+/** The user's mention, `@name`; undefined if they have no user name. */
 export const callNameOf = (user: User | undefined): string | undefined =>
   user?.username === undefined ? undefined : `@${user.username.toLowerCase()}`;
 
-/** Kinds of messages by which people talk to each other. */
+/** Message fields by which people talk to each other. */
 const TALK = ['text', 'photo', 'sticker', 'voice', 'video', 'video_note', 'animation', 'document', 'audio'] as const;
 
-/** In a group: that a person wrote, to whom they replied, and whom they named. */
+/** Records that a person wrote in a group, to whom they replied, and whom they mentioned. */
 function noteWritten(context: Pick<TelegramContext, 'services' | 'moderators'>, message: Message, at: number): void {
   const { services } = context;
   const spot = spotOf(message, services.hash);
   const author = spot.place.isPrivate ? undefined : authorOf(context, spot, message);
-  // Neither a command nor a note of Telegram's own is talk, nor what nobody else sees.
+  // Commands, service messages and ephemeral messages are not conversation.
   if (!author || message.ephemeral_message_id !== undefined) return;
   if (!TALK.some((kind) => message[kind] !== undefined)) return;
   if ((message.text ?? message.caption)?.startsWith('/')) return;
@@ -206,7 +206,7 @@ function noteWritten(context: Pick<TelegramContext, 'services' | 'moderators'>, 
   });
 }
 
-/** People named in a message: as others call them, or those who have no such name by their keyed hash. */
+/** People mentioned in a message: by user name, or by keyed hash if they have none. */
 function namesIn(
   { text, caption, entities, caption_entities: inCaption }: Message,
   hashOf: (user: number) => string,

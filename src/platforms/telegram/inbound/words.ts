@@ -9,18 +9,17 @@ import { groupManners } from '../../../bot/settings/chosen.ts';
 import type { TelegramContext } from '../context.ts';
 import { channelOf, type Spot } from './place.ts';
 
-/** The words of a message. */
 export interface Words {
   readonly text: string;
-  /** Whether the bot is called: by its name, or by a command that names it. */
+  /** Whether the bot is addressed: by its name, or by a command with its name. */
   readonly isCalled: boolean;
 }
 
 const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?![a-z0-9_@])/i;
 
 /**
- * Text or caption without the bot's name; undefined if there are none, or if they are a command to another bot.
- * A forwarded message calls nobody, and is no command.
+ * Text or caption without the bot's name; undefined if there is none, or if it is a command for another bot. A
+ * forwarded message addresses nobody, and a command in it does not count.
  */
 export function wordsOf(message: Message, me: TelegramContext['me']): Words | undefined {
   const text = message.text ?? message.caption;
@@ -38,7 +37,7 @@ export function wordsOf(message: Message, me: TelegramContext['me']): Words | un
   return { text: others === text ? text : others.replace(/[^\S\n]+/g, ' ').trim(), isCalled: others !== text };
 }
 
-/** A mention without the sign: some clients link the bot's first name. */
+/** Removes a mention without user name: some clients link the bot's first name. */
 function withoutLinkedName(
   text: string,
   { entities, caption_entities: inCaption }: Message,
@@ -50,26 +49,28 @@ function withoutLinkedName(
   return found ? `${text.slice(0, found.offset)} ${text.slice(found.offset + found.length)}` : text;
 }
 
-/** The message that is answered with this one; the one that opened a topic is not meant. */
+/**
+ * The message that this one replies to. Messages in a topic formally reply to the one that opened it, which does not
+ * count.
+ */
 export function repliedTo(message: Message): Message | undefined {
   const replied = message.reply_to_message;
   return replied && !replied.forum_topic_created ? replied : undefined;
 }
 
-/** The message that is replied to. */
 interface Replying {
   readonly replied: Message | undefined;
-  /** Whether that is the bot's. */
+  /** Whether the replied message is the bot's. */
   readonly isReply: boolean;
-  /** Its question, if it is a person's. */
+  /** Its question, if a person wrote it. */
   readonly question: string | undefined;
-  /** Whether another bot put the words together. */
+  /** Whether the message was sent through another bot's inline mode. */
   readonly isThroughBot: boolean;
 }
 
 /**
- * Whether words in a group may be meant for this bot: commands that it does not know are another bot's, and so may be
- * those whose names are much used, and what is said to another bot.
+ * Whether a message in a group may be meant for this bot. Unknown commands are another bot's; so may be commands with
+ * common names, and messages to another bot.
  */
 export async function isForBot(
   context: Pick<TelegramContext, 'services'>,
@@ -90,18 +91,18 @@ export async function isForBot(
   if (!command) return name === 'start' && !isOnlyNamed;
   if (command.greets || (isOnlyNamed && !isReply)) return false;
   if (!command.forModerators || !replied || isReply || readCommand(text)?.argument !== '') return true;
-  // Other bots take such a command for the message, or its author, that is replied to: only a question is surely meant
-  // for this one.
+  // Other bots apply such a command to the message replied to or its author, for example to warn them. If that message
+  // is a question, the command is surely meant for this bot.
   const isOfQuestion = takesQuestion(command);
-  // Under what a channel posted everything is a reply to that.
+  // In the comments below a channel's post, every message replies to the post.
   if (command.quotes !== undefined || (replied.is_automatic_forward && !isOfQuestion)) return true;
   return isOfQuestion && question !== undefined && (await isAsking(context, place, question));
 }
 
-/** Whether a command is about a question. */
+/** Whether a command's first option is a question. */
 export const takesQuestion = ({ options }: Command): boolean => options[0]?.name === 'question';
 
-/** Whether words ask something. */
+/** Whether a text is a question in the group's language. */
 export async function isAsking(
   { services }: Pick<TelegramContext, 'services'>,
   place: Place,
@@ -111,18 +112,24 @@ export async function isAsking(
   return isQuestion({ services, language }, words);
 }
 
-/** Begins with the name of another bot, which Telegram lets end so, or gives one a command. */
+/**
+ * A text that begins with the name of another bot (Telegram lets those end in "bot" only), or that contains a command
+ * for one.
+ */
 const OTHER_BOT = /^\s*@\w*bot(?!\w)|\/\w+@\w*bot(?!\w)/i;
 
-/** Whether something is between a person and another bot. Somebody who hides, or speaks as a channel, is none. */
+/**
+ * Whether a message is between a person and another bot. Anonymous administrators and channels are not bots, though
+ * Telegram gives bots as their senders.
+ */
 const isOtherBots = (text: string, { replied, isThroughBot }: Replying): boolean =>
   isThroughBot || (replied?.from?.is_bot === true && replied.sender_chat === undefined) || OTHER_BOT.test(text);
 
-/** The name of somebody as others see it; empty for those who hide. */
+/** Somebody's name as others see it; empty if unknown. */
 export const nameOf = (user: User | undefined): string =>
   user === undefined || user.is_bot ? '' : [user.first_name, user.last_name ?? ''].join(' ').trim();
 
-/** The way for a later message to somebody. */
+/** Where a later message can reach somebody. */
 export const returnTo = (spot: Spot, message: number, user: number | undefined): ReturnAddress => ({
   channel: channelOf(spot),
   message: String(message),
@@ -130,34 +137,34 @@ export const returnTo = (spot: Spot, message: number, user: number | undefined):
   link: linkTo(spot, message),
 });
 
-/** The address of a message; empty if its chat has none. */
+/** URL of a message; empty if its chat has no links to messages. */
 export function linkTo({ chat, thread }: Pick<Spot, 'chat' | 'thread'>, message: number): string {
   const [, id] = /^-100(\d+)$/.exec(String(chat)) ?? [];
   return id === undefined ? '' : ['https://t.me/c', id, ...(thread === undefined ? [] : [thread]), message].join('/');
 }
 
-/** The question of the message that the bot's message replies to; empty if it is out of sight. */
+/** The question to which the bot's message replies; empty if Telegram does not send it. */
 export function questionAbove({ me }: Pick<TelegramContext, 'me'>, message: Message): string {
   const asked = message.reply_to_message;
   const said = (asked && wordsOf(asked, me)?.text) ?? '';
   return (readCommand(said)?.argument ?? said).trim();
 }
 
-/** Marks of Markdown around a part of a text. */
+/** Markdown markers of each kind of entity. */
 const MARKS: Partial<Record<MessageEntity['type'], string>> = {
   bold: '**',
   italic: '*',
   strikethrough: '~~',
   code: '`',
 };
-/** Parts that speak to a person. */
+/** Kinds of entities that mention a person. */
 const PEOPLE: readonly string[] = ['mention', 'text_mention'];
 
-/** A message's words in Markdown, without the people that it speaks to. */
+/** A message's text as Markdown, without mentions of people. */
 export function markdownOf({ text, caption, entities, caption_entities: inCaption }: Message): string {
   const words = text ?? caption ?? '';
   const marks = (entities ?? inCaption ?? []).flatMap((entity) => marksOf(entity, words));
-  // From the end on, so that what comes before keeps its place; what was opened last is closed first.
+  // Applied from the end, so that earlier offsets stay valid; markers opened last are closed first.
   const ordered = marks.map((mark, number) => ({ ...mark, number })).sort((a, b) => b.at - a.at || a.number - b.number);
   return ordered
     .reduce((rest, { at, to = at, mark }) => rest.slice(0, at) + mark + rest.slice(to), words)
@@ -165,7 +172,7 @@ export function markdownOf({ text, caption, entities, caption_entities: inCaptio
     .trim();
 }
 
-/** Something to put at a place of a text, or instead of what follows up to another one. */
+/** A text to insert at an offset, or to put in place of a range. */
 interface Mark {
   readonly at: number;
   readonly to?: number;
@@ -186,7 +193,7 @@ function marksOf(entity: MessageEntity, words: string): Mark[] {
       { at: end, mark: '\n```\n' },
     ];
   const mark = MARKS[entity.type];
-  // Marks do not count beside a space.
+  // A marker beside white space would not count.
   const within = words.slice(start, end);
   const inner = within.trim();
   if (mark === undefined || inner === '') return [];

@@ -5,15 +5,15 @@ import type { Services } from '../../../bot/services.ts';
 import { aloneKey, PLATFORM } from '../inbound/place.ts';
 import type { Within } from './managed-group.ts';
 
-/** Groups in which people spoke to the bot, as they are kept for each person: Telegram has no list of them. */
+/** The groups in which each person spoke to the bot. They are stored because Telegram has no list of them. */
 interface KnownGroups {
-  /** Notes that somebody spoke to the bot in a group. @param person keyed hash */
+  /** Records that somebody spoke to the bot in a group. @param person keyed hash */
   readonly note: (person: string, group: Within) => Promise<void>;
-  /** The newest first. */
+  /** Newest first. */
   readonly of: (person: string) => Promise<readonly Within[]>;
-  /** A group has become a supergroup with another number: each person who knew it knows it by that one. */
+  /** Records that a group has become a supergroup with a new id. */
   readonly moved: (from: number, to: number) => Promise<void>;
-  /** The number that a group has by now. */
+  /** The present id of a group. */
   readonly numberOf: (chat: number) => Promise<number>;
 }
 
@@ -21,18 +21,18 @@ type Parts = Pick<Services, 'attempt' | 'hash' | 'now'>;
 
 type Known = Within & { readonly day: string };
 
-/** Groups of one person; the one in which they were silent longest is forgotten first. */
+/** Most groups of one person; the one they spoke in longest ago is dropped first. */
 const MOST_GROUPS = 20;
-/** Days for which it is kept since the person was last heard in any of them. */
+/** Days for which the list is stored since the person last spoke in one of the groups. */
 const KEPT_DAYS = 180;
-/** Milliseconds for which a private chat is about the group that was chosen. */
+/** Milliseconds for which a private chat stays with the chosen group. */
 const CHOSEN_MS = 60 * 60_000;
-/** Days after which it is written again. */
+/** Days after which a group's entry is written again. */
 const RENEWED_DAYS = 30;
-/** Only groups with greater numbers become supergroups, and have another number then. */
+/** Ids of supergroups are smaller. Only other groups can become supergroups, which changes their id. */
 const FIRST_SUPERGROUP = -1_000_000_000_000;
 
-/** One item of each person holds it, so that it is exported and erased with them. */
+/** A person's groups are one record, which is exported and erased with their data. */
 export function knownGroups(services: Parts): KnownGroups {
   const { attempt, hash, now } = services;
   const idOf = (person: string): string => hash(`groups ${person}`).slice(0, 16);
@@ -59,7 +59,7 @@ export function knownGroups(services: Parts): KnownGroups {
       const day = dayOf(now());
       const known = await find(person);
       const before = known.find((one) => one.chat === chat);
-      // Most were heard before: for them nothing is written.
+      // Usually the group is known already, and nothing is written.
       if (before?.title === title && Date.parse(day) - Date.parse(before.day) < RENEWED_DAYS * DAY_MS) return;
       const others = known.filter((one) => one.chat !== chat);
       await save(person, [{ chat, title, day }, ...others].slice(0, MOST_GROUPS));
@@ -79,7 +79,7 @@ export function knownGroups(services: Parts): KnownGroups {
   };
 }
 
-/** The group that commands of a private chat act in: a known one, whether or not its person is still there. */
+/** The group in which commands of a private chat act. The person may have left it since. */
 export function chosenGroup(services: Parts) {
   const groups = knownGroups(services);
   return createPrivateChat(services, {
@@ -89,7 +89,7 @@ export function chosenGroup(services: Parts) {
   });
 }
 
-/** Telegram lets several groups have the same title: the end of their numbers tells those apart. */
+/** Groups may have the same title; then the end of the id is added. */
 function apart({ chat, title }: Within, groups: readonly Within[]): Within {
   const isShared = groups.some((other) => other.chat !== chat && other.title === title);
   return { chat, title: isShared ? `${title} (…${String(chat).slice(-4)})` : title };

@@ -10,33 +10,32 @@ import { chosenGroup, knownGroups } from './known-groups.ts';
 import { placeWithin, WITHIN, type Within } from './managed-group.ts';
 
 /**
- * Lists the groups that somebody may manage; as a button, with the number of the one that is chosen. No command of the
- * bot is called so.
+ * Command that lists the groups somebody may manage; as a button, with the id of the chosen one. It is this platform's
+ * own.
  */
 export const GROUPS = 'groups';
-/** Instead of a number: none is managed any more. */
+/** In place of an id: no group is managed any longer. */
 const NO_GROUP = 'none';
 
-/** A person alone with the bot. */
+/** A person in their private chat. */
 export interface Manager {
-  /** Keyed hash. */
   readonly person: string;
   readonly user: number;
 }
 
-/** Whether a command can be given for a group from the private chat. */
+/** Whether a command given in the private chat can act in a group. */
 export function actsWithin({ services }: Pick<TelegramContext, 'services'>, name: string | undefined): boolean {
   const { forModerators, scope, givesUp } = commandNamed(services, name) ?? {};
   return (forModerators === true && scope !== 'installation') || givesUp === true;
 }
 
-/** Whether a command lists what somebody may do, so that moderators of the group are told more than others. */
+/** Whether a command lists commands, so that a group's moderators are shown more. */
 export const listsCommands = ({ services }: Pick<TelegramContext, 'services'>, name: string | undefined): boolean =>
   commandNamed(services, name)?.panel === 'help';
 
 /**
- * The message as if it had been written in the group that the private chat deals with, if it does; whether its writer
- * moderates there is asked when it acts.
+ * The message as if it had been written in the group that the private chat is about. Whether its author moderates there
+ * is asked when the command runs.
  */
 export function incomingWithin(
   { moderators }: Pick<TelegramContext, 'moderators'>,
@@ -54,7 +53,7 @@ export function incomingWithin(
   };
 }
 
-/** A message of a private chat about a group: a moderator's command acts there, all else asks what the group knows. */
+/** A private message about a group: a moderator's command acts there, anything else asks the group's knowledge. */
 export async function aboutGroup(
   context: TelegramContext,
   incoming: Incoming,
@@ -67,12 +66,12 @@ export async function aboutGroup(
   const name = readCommand(incoming.text)?.name;
   if (actsWithin(context, name) || listsCommands(context, name))
     return { incoming: incomingWithin(context, incoming, there), to: there };
-  // A person who has left the group gets nothing of it any more.
+  // Somebody who has left the group no longer gets its knowledge.
   const { isMember } = await context.moderators.of(chat, to.user);
   return isMember ? { incoming: { ...incoming, knowledge: placeWithin(within) }, to: there } : { incoming, to };
 }
 
-/** Groups that somebody moderates, as far as the bot has heard them there. */
+/** Groups that somebody moderates, among those in which they spoke to the bot. */
 async function moderatedBy(
   context: Pick<TelegramContext, 'moderators' | 'services'>,
   { user, person }: Manager,
@@ -87,7 +86,7 @@ async function moderatedBy(
   return known.filter((_, at) => found[at]);
 }
 
-/** The reply to `/groups`, and to a press on it. @param choice empty if nothing was chosen yet */
+/** The reply to `/groups`, and to its buttons. @param choice empty if nothing was chosen yet */
 export async function manageGroups(
   context: TelegramContext,
   incoming: Incoming,
@@ -104,7 +103,7 @@ export async function manageGroups(
   }
   const moderated = await moderatedBy(context, manager);
   if (moderated.length === 0) return tell({ language, say }, 'groups-none');
-  // The list may be older than the number.
+  // The button may be older than the group's present id.
   const number = choice === '' ? undefined : await knownGroups(services).numberOf(Number(choice));
   const found = moderated.find(({ chat }) => chat === number);
   if (found) {
@@ -129,7 +128,7 @@ export async function manageGroups(
   });
 }
 
-/** Asks in which group a command must act; undefined if there is none. */
+/** Asks in which group a command is to act; undefined if there is none. */
 export async function whichGroup(
   context: TelegramContext,
   incoming: Incoming,

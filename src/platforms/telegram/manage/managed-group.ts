@@ -5,36 +5,36 @@ import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Services } from '../../../bot/services.ts';
 import { PLATFORM } from '../inbound/place.ts';
 
-/** A group that somebody deals with from the private chat with the bot. */
+/** A group that a private chat is about. */
 export interface Within {
   readonly chat: number;
   readonly title: string;
 }
 
 /**
- * The platform itself instead of a button's command: behind it are the group's number, and the command
- * that acts there.
+ * Stands in place of a command in this platform's own buttons. Argument: the group's id, and the command that acts
+ * there.
  */
 export const WITHIN = '.in';
 
 export const placeWithin = ({ chat, title }: Within): Place => ({ platform: PLATFORM, id: String(chat), title });
 
 /**
- * The choice as a button of a private chat: it acts in its group, whichever is chosen by then. What is the platform's
- * own stays.
+ * A choice as a button of a private chat that acts in its group, even if another group is chosen later. The platform's
+ * own choices are not changed.
  */
 export const choiceWithin = (choice: Choice, { chat }: Within): Choice =>
   choice.command.startsWith('.')
     ? choice
     : { label: choice.label, command: WITHIN, argument: `${chat} ${choice.command} ${choice.argument}`.trim() };
 
-/** The command of such a button, and its group. */
+/** The command and group of such a button. */
 export function readWithin(argument: string): (Press & { readonly chat: number }) | undefined {
   const [, chat, command, more = ''] = /^(-\d+) (\S+) ?([\s\S]*)$/.exec(argument) ?? [];
   return chat === undefined || command === undefined ? undefined : { chat: Number(chat), command, argument: more };
 }
 
-/** A reply that names its group. */
+/** Adds the group's name to a reply. */
 export const nameGroup = ({ speak }: Pick<Services, 'speak'>, reply: Reply, { title }: Within): Reply =>
   title === ''
     ? reply

@@ -12,23 +12,23 @@ import { chosenGroup, knownGroups } from './known-groups.ts';
 import type { Manager } from './manage.ts';
 import { placeWithin, type Within } from './managed-group.ts';
 
-/** Groups that are looked into for one question. */
+/** Most groups that are searched for one question. */
 const MOST_GROUPS = 5;
 
-/** A question alone with the bot. */
+/** A question in a private chat. */
 interface Asked extends Manager {
   readonly text: string;
   readonly locale: string | undefined;
 }
 
 /**
- * Groups with answers of their own of which somebody is a member now: the one they chose, then those in which they
+ * Groups with knowledge of their own of which somebody is a member now: the chosen one first, then those in which they
  * spoke to the bot last.
  */
 export async function groupsOfMember(context: TelegramContext, { person, user }: Manager): Promise<readonly Within[]> {
   const { services, moderators } = context;
   const known = await knownGroups(services).of(person);
-  // Most people spoke to the bot in no group: there is none that they could have chosen.
+  // Without known groups, none can have been chosen; that saves a read for most people.
   const chosen = known.length > 0 ? await chosenGroup(services).chosen(person) : undefined;
   const all: Within[] = [];
   for (const group of [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)])
@@ -40,13 +40,13 @@ export async function groupsOfMember(context: TelegramContext, { person, user }:
 const hasOwn = ({ state }: Community): boolean =>
   (['pin', 'entry', 'phrasings'] as const).some((kind) => state.rawAll(kind).length > 0);
 
-/** Whether an entry is the community's own, or is there in its own words. */
+/** Whether an entry is the community's own, or was changed by the community. */
 export const isOwn = ({ services }: Pick<TelegramContext, 'services'>, entry: Entry): boolean =>
   services.knowledge.current().entries.get(entry.id) !== entry;
 
 /**
- * The group that answers somebody's question surely, and in its own words or by its pin; undefined if the shared packs
- * answer as well.
+ * The group that answers a question with confidence by an entry or pin of its own; undefined if the shared packs answer
+ * as well.
  */
 export async function groupThatKnows(context: TelegramContext, asked: Asked): Promise<Within | undefined> {
   const gives = commandIn(context.services, asked.text)?.gives;
@@ -63,8 +63,8 @@ export async function groupThatKnows(context: TelegramContext, asked: Asked): Pr
 }
 
 /**
- * The group whose moderators may be shown what somebody asks alone and nothing answers: the one they chose, or in which
- * they spoke to the bot last; undefined if they are in none any more, or it is answered.
+ * The group whose moderators may be shown a question that somebody asked in private and that has no answer: the chosen
+ * one, or the one in which they spoke to the bot last. Undefined if they have left it, or if the question is answered.
  */
 export async function groupThatMayLearn(context: TelegramContext, asked: Asked): Promise<Within | undefined> {
   const { services, moderators } = context;

@@ -7,14 +7,14 @@ import type { Keyboard } from '../outbound/outbox-message.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { renderLabel } from '../outbound/render.ts';
 
-/** An answer that is read in the private chat. */
+/** An answer for the private chat. */
 interface AnswerAlone {
-  /** The group in which it was asked for. */
+  /** Id of the group in which it was asked for. */
   readonly chat: number;
   readonly title: string;
   /** Id of the entry. */
   readonly entry: string;
-  /** The language of the answer, which is that of the question. */
+  /** Language of the question, and so of the answer. */
   readonly language: string;
 }
 
@@ -22,7 +22,7 @@ interface AnswerAlone {
 const KEPT_MS = 14 * 24 * 60 * 60_000;
 const keyOf = (token: string): string => `answer ${token}`;
 
-/** The link to an answer, if its group wants answers to be read in the private chat; undefined otherwise. */
+/** The link to an answer, if its group wants answers to be read in the private chat. */
 export async function wayToAnswer(
   { me, services }: TelegramContext,
   { about: { entry }, language }: Answer,
@@ -38,7 +38,7 @@ export async function wayToAnswer(
   return linkToAnswer(me.username, token);
 }
 
-/** Keeps answers to which a group's own messages link. @param place key of the group @param expires ISO 8601 */
+/** Stores answers that are linked from a group's messages. @param place key of the group @param expires ISO 8601 */
 export async function keepAnswersAlone(
   { store }: Pick<TelegramContext['services'], 'store'>,
   place: string,
@@ -52,7 +52,7 @@ export async function keepAnswersAlone(
   });
 }
 
-/** Instead of an answer: its title, and a button for anyone who wants to read it. */
+/** Replaces an answer by its title and a button to read it in the private chat. */
 export async function leadToAnswer(
   context: TelegramContext,
   answer: Answer,
@@ -66,7 +66,7 @@ export async function leadToAnswer(
   return { reply: plainReply(language, say('answer-alone', { title })), below: [[way]] };
 }
 
-/** @returns undefined if it is kept no more */
+/** @returns undefined if it has expired */
 export async function answerAloneOf(
   { services }: Pick<TelegramContext, 'services'>,
   token: string,

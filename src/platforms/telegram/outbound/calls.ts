@@ -29,19 +29,19 @@ import type {
 } from './outbox-message.ts';
 import { look, type Rich } from './rich.ts';
 
-/** Characters from which on a note is shown in a window rather than for a moment at the edge. */
+/** Notifications with at least so many characters are shown as an alert, shorter ones briefly at the top. */
 const LONG_NOTE = 60;
-/** Seconds for which Telegram may keep a page of results. */
+/** Seconds for which Telegram may cache a page of results. */
 const PAGE_SECONDS = 10;
-/** Telegram shows no more in an empty field. */
+/** Longest placeholder of an input field that Telegram shows. */
 const MOST_PLACEHOLDER = 64;
 const SENT: SendOutcome = { kind: 'sent' };
 const REFUSED: SendOutcome = { kind: 'refused' };
 
-/** A payload that goes to a chat, and waits for its turn there. */
+/** A payload for a chat, which waits for the chat's turn. */
 export type ChatPayload = Extract<TelegramPayload, { readonly target: Target }>;
 
-/** Makes the call of a payload. @returns also what is to be noted with it */
+/** Makes the API call of a payload. @returns the outcome, with what must be recorded */
 export async function callFor(context: DeliveryContext, payload: ChatPayload, person: string): Promise<SendOutcome> {
   const { api, recall, said } = context;
   const { chat, place } = payload.target;
@@ -58,7 +58,7 @@ export async function callFor(context: DeliveryContext, payload: ChatPayload, pe
         return SENT;
       }
       said.forget(place, String(payload.message));
-      // First, for a message that is gone already is refused.
+      // Recorded first, as deleting a message that is gone already fails.
       await recall.removed(place, String(payload.message));
       await api.deleteMessage(chat, payload.message);
       return SENT;
@@ -94,13 +94,13 @@ export async function answerInline(context: DeliveryContext, payload: InlinePayl
   return SENT;
 }
 
-/** Nothing is noted: Telegram takes one answer, however often it is sent. */
+/** Nothing is recorded: Telegram shows only one answer, however often it is sent. */
 export async function answerGuest({ api }: DeliveryContext, { id, result }: GuestPayload): Promise<SendOutcome> {
   await api.answerGuestQuery(id, result);
   return SENT;
 }
 
-/** Sends a message, and notes it, so that it can be pinned, voted on, corrected and replied to. */
+/** Sends a message and records it, so that it can be pinned, voted on, corrected and replied to. */
 async function sendMessage(context: DeliveryContext, payload: MessagePayload, person: string): Promise<SendOutcome> {
   const { target, rich, once, posted, dialogue, minutes, handed, isLoud } = payload;
   const said = once && context.said.find(target.place, once.names);
@@ -109,7 +109,8 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   const sent = await sendText(context, target, payload.richMessage ?? rich, markup, isLoud);
   const message = sent.message_id;
   if (target.only) {
-    // It has no number by which anything could be found again; unless an old server has shown it to all.
+    // An ephemeral message has no id to be found by. An old server may have sent an ordinary message instead, which is
+    // deleted.
     if (sent.ephemeral_message_id !== undefined) return SENT;
     await context.api.deleteMessage(target.chat, message);
     throw new ApiError('sendMessage', 400, 'the server knows no ephemeral messages');
@@ -126,7 +127,10 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   return { kind: 'sent', note };
 }
 
-/** Whether it need not be sent: an answer serves all who ask the same within a moment, as does one pointer at it. */
+/**
+ * Whether a message need not be sent: for a while an answer serves everybody who asks the same, as does one pointer to
+ * it.
+ */
 export function isSaid({ said }: Pick<DeliveryContext, 'said'>, payload: ChatPayload): boolean {
   if (payload.kind !== 'message' && payload.kind !== 'attachment') return false;
   const { once, target } = payload;
@@ -134,12 +138,12 @@ export function isSaid({ said }: Pick<DeliveryContext, 'said'>, payload: ChatPay
   return message !== undefined && (once?.otherwise === undefined || said.isPointedAt(target.place, message));
 }
 
-/** Shown on a message whose asker finds the answer above, as people were told a moment ago. */
+/** Reaction on a message whose answer is already above. */
 const SEEN = '👀';
 
 /**
- * Anyone who addresses the bot gets a sign: a reaction if the answer and a pointer at it are right above, or the
- * pointer once more if the group takes no reactions. What was not asked of it is left.
+ * Anyone who addresses the bot gets a sign: a reaction if the answer and a pointer to it are just above, or the pointer
+ * again if the group allows no reactions. Messages that did not address the bot get nothing.
  */
 export async function nod(context: DeliveryContext, payload: ChatPayload, person: string): Promise<SendOutcome> {
   if (payload.kind !== 'message' || payload.spare === 'overheard' || !isSaid(context, payload)) return REFUSED;
@@ -161,7 +165,7 @@ export async function nod(context: DeliveryContext, payload: ChatPayload, person
   }
 }
 
-/** By a link, or by a reply to it if the group has no links to messages. */
+/** Points to an answer by a link, or by a reply to it if the group has no links to messages. */
 async function pointAt(
   context: DeliveryContext,
   payload: MessagePayload,
@@ -178,7 +182,7 @@ async function pointAt(
   return { kind: 'sent', note: (attempt) => removeLater(attempt, context, payload, sent, person) };
 }
 
-/** Sends a photo or file again that Telegram keeps. */
+/** Sends a stored photo or file again. */
 async function sendAttachment(
   context: DeliveryContext,
   payload: AttachmentPayload,
@@ -232,7 +236,7 @@ const remember = (
   return recall.posted({ place, channel, message: String(message), asked, person, community }, posted);
 };
 
-/** Its removal waits in the outbox, in a queue of its own, so that nothing waits for it. */
+/** Puts the later removal of a message into the outbox, in a queue of its own, so that nothing waits behind it. */
 async function removeLater(
   attempt: Attempt,
   { services }: DeliveryContext,
@@ -249,7 +253,7 @@ async function removeLater(
   );
 }
 
-/** The one way out for words. */
+/** All messages of text go out through this function. */
 async function sendText(
   context: DeliveryContext,
   target: Target,
@@ -270,10 +274,10 @@ async function sendText(
 
 const inputOf = ({ html, isRightToLeft }: RichMessage) => ({ html, ...(isRightToLeft ? { is_rtl: true } : {}) });
 
-/** The options by which something new gets into its part of a chat, and beside its question. */
+/** Options for sending into the right topic, as a reply to the question. */
 export const optionsFor = ({ chat, thread, direct, replyTo, isOnlyReply = false, only }: Target) => ({
   ...onlyFor({ only }),
-  // A group has many readers, and one who asked.
+  // Silent in groups, as only one of many readers has asked.
   ...(chat < 0 ? { disable_notification: true } : {}),
   ...(thread === undefined ? {} : { message_thread_id: thread }),
   ...(direct === undefined ? {} : { direct_messages_topic_id: direct }),
@@ -311,7 +315,7 @@ async function markupOf(
     };
   }
   if (pinFor === undefined) return markup(keyboard);
-  // If Telegram cannot be asked, the answer goes without that button rather than later.
+  // If Telegram cannot be asked, the answer goes out without that button rather than later.
   const asker = (await isAppointed(context, placeOfKey(target.place), person))
     ? { isModerator: true }
     : await context.moderators.of(target.chat, pinFor).catch(() => undefined);

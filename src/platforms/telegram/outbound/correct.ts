@@ -11,12 +11,11 @@ import type { Within } from '../manage/managed-group.ts';
 import { type Listener, say, sayInstead } from './outgoing.ts';
 
 /**
- * An answer that is no longer right is edited: one edit for each of its messages waits in its queue, and each can be
- * repeated.
+ * Edits an answer that is no longer right: one repeatable edit for each of its messages is put into the chat's queue.
  */
 export async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<SendOutcome> {
   const messages = (await context.recall.parts(posted.place, posted.message)).map(Number).sort((a, b) => a - b);
-  // Each message of a long answer is named; the first one counts for all.
+  // A correction arrives for each message of a long answer; the one for the first message corrects them all.
   if (messages[0] !== Number(posted.message)) return { kind: 'sent' };
   const isPrivate = isPrivateKey(posted.place);
   const chat = isPrivate ? context.addresses.get(posted.place) : Number(placeOfKey(posted.place).id);
@@ -30,7 +29,7 @@ export async function correct(context: DeliveryContext, posted: PostedAnswer): P
     asked,
     within,
   };
-  // A person who has left the group is not told what it says now.
+  // Somebody who has left the group does not get its corrected answer.
   const isTold = within === undefined || (await context.moderators.of(within.chat, chat)).isMember;
   const reply = isTold
     ? await correctedReply(context.services, posted)
@@ -55,14 +54,14 @@ function withinOf({ community, place }: PostedAnswer): Within | undefined {
     : undefined;
 }
 
-/** Posts a report in the place that moderators chose. */
+/** Posts a report in the place that moderators chose for reports. */
 export async function tell(context: DeliveryContext, { place: key, channel, reply }: Report): Promise<SendOutcome> {
   const spot = spotAt(key, channel, Number(placeOfKey(key).id));
   for (const outgoing of await say(context, reply, { spot, person: '' })) await context.post(outgoing);
   return { kind: 'sent' };
 }
 
-/** Something about a question that helpers answer: to them, or to a person who asked. */
+/** Posts something about a question for helpers: to the helpers, or to the person who asked. */
 export async function tellHandover(context: DeliveryContext, note: HandoverNote, person: string): Promise<SendOutcome> {
   const { item, says, place: key, channel, to, instead, reply, isLoud } = note;
   const chat = Number(isPrivateKey(key) ? to?.user : placeOfKey(key).id);

@@ -16,9 +16,9 @@ import { renderReply } from './render.ts';
 const REFUSED: SendOutcome = { kind: 'refused' };
 
 /**
- * Decides what becomes of a payload that was not taken.
- * @param person keyed hash of the person whom it is for
- * @throws StoreError: a note that could not be kept is tried again
+ * Decides what happens to a payload that could not be sent.
+ * @param person keyed hash of the recipient
+ * @throws StoreError: if recording failed, which is tried again
  */
 export async function afterFailure(
   context: DeliveryContext,
@@ -41,7 +41,7 @@ export async function afterFailure(
     if (chat !== undefined) context.pacer.hold(chat, after);
     return { kind: 'later', after };
   }
-  // A token that was taken back is noticed when updates are fetched; until then nothing is lost.
+  // Polling notices a revoked token; until then no message is lost.
   if (isPassing) return { kind: 'later' };
   if (payload.kind === 'edit' && /not modified/i.test(description)) return { kind: 'sent' };
   if ('target' in payload && payload.target.only) return notOnly(context, payload, migratedTo);
@@ -49,7 +49,7 @@ export async function afterFailure(
   if (payload.kind === 'message') {
     const lack = LACKS.find(({ reason }) => reason.test(description));
     if (lack) return mute(context, payload, lack, person);
-    // Blocked by the person, or put out of the group: nothing is sent there until somebody speaks there again.
+    // Blocked by the person, or removed from the group: nothing is sent until somebody writes there again.
     if (code === 403) context.muted.add(payload.target.chat);
   }
   if (payload.kind === 'edit' && /message to edit not found/i.test(description))
@@ -58,7 +58,7 @@ export async function afterFailure(
   return REFUSED;
 }
 
-/** A message for one person alone that Telegram did not show. */
+/** Handles an ephemeral message that Telegram did not accept. */
 async function notOnly(
   context: DeliveryContext,
   payload: ChatPayload,
@@ -66,20 +66,21 @@ async function notOnly(
 ): Promise<SendOutcome> {
   const { chat, only } = payload.target;
   if (migratedTo !== undefined) await moveChat(context, chat, migratedTo);
-  // The next one is not tried first; but a press or a command may just have been too long ago.
+  // Further ephemeral messages are not tried for a while, unless this one only came too long after the press or
+  // command.
   else if (payload.kind === 'message' && only && !isOld(context, payload))
     context.ephemerals.refuse(chat, causeOf(only));
   await sayOtherwise(context, payload);
   return REFUSED;
 }
 
-/** Milliseconds after which Telegram may take no answer to a press or a command that only one person sees. */
+/** Milliseconds after a press or command in which Telegram surely accepts an ephemeral answer. */
 const ANSWER_MS = 10_000;
 
 const isOld = ({ services }: DeliveryContext, { at, target: { only } }: MessagePayload): boolean =>
   only !== undefined && causeOf(only) !== undefined && (at === undefined || isLate({ at }, ANSWER_MS, services.now()));
 
-/** Refusals that keep the bot from writing, and the doctor's words about them. */
+/** Refusals for lack of permissions, with the doctor's words about them. */
 const LACKS = [
   { of: 'topic', reason: /TOPIC_CLOSED/i, found: 'diagnosis-group-topics', cure: 'cure-group-topics' },
   {
@@ -90,7 +91,7 @@ const LACKS = [
   },
 ] as const;
 
-/** Nothing is said there until something changes. The person who asked is told once what would help. */
+/** Mutes the chat or topic until something changes, and tells the asker once, in private, what would help. */
 async function mute(
   context: DeliveryContext,
   { target, asker }: MessagePayload,
@@ -108,7 +109,7 @@ async function mute(
   return REFUSED;
 }
 
-/** Other words for a payload that did not arrive, if it has some. */
+/** Sends the alternative of a payload that could not be sent, if it has one. */
 export async function sayOtherwise(context: DeliveryContext, payload: TelegramPayload): Promise<void> {
   const instead = payload.kind === 'message' || payload.kind === 'edit' ? payload.instead : undefined;
   if (instead) for (const outgoing of instead) await context.post(outgoing);
@@ -122,7 +123,9 @@ const postWords = (context: DeliveryContext, words: MessageContent, person = '')
     payload: JSON.stringify({ kind: 'message', ...words } satisfies TelegramPayload),
   });
 
-/** The group goes on under another number, and so do its new messages; its old ones cannot be reached. */
+/**
+ * Sends new messages to the supergroup that the group has become. Messages of the old group cannot be edited any more.
+ */
 async function followTo(context: DeliveryContext, payload: TelegramPayload, chat: number): Promise<SendOutcome> {
   if (!('target' in payload)) return REFUSED;
   const place = await moveChat(context, payload.target.chat, chat);
@@ -136,7 +139,10 @@ async function followTo(context: DeliveryContext, payload: TelegramPayload, chat
   return { kind: 'sent' };
 }
 
-/** A group has become a supergroup with another number: its community goes along. @returns the new place's key */
+/**
+ * A group has become a supergroup with another id: its community moves to the new place.
+ * @returns the new place's key
+ */
 export async function moveChat(context: TelegramContext, from: number, to: number): Promise<string> {
   const place = { platform: PLATFORM, id: String(to) };
   await movePlace(context.services, { platform: PLATFORM, id: String(from) }, place);

@@ -13,13 +13,13 @@ import type { Only, Target } from './outbox-message.ts';
 import { type Listener, say, targetOf } from './outgoing.ts';
 import { renderLabel, renderReply } from './render.ts';
 
-/** The person who alone sees a message of the bot's, and its number among theirs. */
+/** Id and recipient of an ephemeral message. */
 export function ephemeralIn(message: Pick<Message, 'ephemeral_message_id' | 'receiver_user'>) {
   const { ephemeral_message_id: id, receiver_user: receiver } = message;
   return id === undefined || receiver === undefined ? undefined : { id, user: receiver.id };
 }
 
-/** The parameters by which a message is shown to one person. */
+/** Parameters that make a message ephemeral. */
 export const onlyFor = ({ only }: Pick<Target, 'only'>) =>
   only === undefined
     ? {}
@@ -32,8 +32,7 @@ export const onlyFor = ({ only }: Pick<Target, 'only'>) =>
       };
 
 /**
- * Somebody who pressed a button that everybody sees, as they alone see what follows; undefined if Telegram or their
- * group wants it otherwise.
+ * The presser as the only recipient of what follows; undefined if Telegram or the group's settings do not allow that.
  * @param press id of the press
  */
 export async function presserAlone(
@@ -47,7 +46,7 @@ export async function presserAlone(
   return { ...to, replyTo: undefined, asked: undefined, only: { user, press } };
 }
 
-/** Whether a group wants to show one person there what concerns only them. */
+/** Whether a group wants private replies to be shown there as ephemeral messages. */
 async function isShownThere(
   { services }: Pick<TelegramContext, 'services'>,
   { spot: { place, direct }, within }: Listener,
@@ -57,9 +56,9 @@ async function isShownThere(
 }
 
 /**
- * A reply in a group to one person, whom alone it concerns: shown to them alone where they are. Without a press or an
- * ephemeral command to answer, Telegram takes it only of an administrator.
- * @param otherwise what is sent if that cannot be
+ * Sends a private reply as an ephemeral message in the group. Unless it answers a press or an ephemeral command,
+ * Telegram accepts that from administrators only.
+ * @param otherwise sent if an ephemeral message is not possible
  */
 export async function sayOnlyTo(
   context: TelegramContext,
@@ -83,13 +82,16 @@ async function onlyOf(context: TelegramContext, reply: Reply, to: Listener): Pro
   return isAllowed?.isAdministrator ? { user } : undefined;
 }
 
-/** An answer is voted on and corrected, and a message is pinned, by numbers that ephemeral messages lack. */
+/**
+ * Whether a reply needs no message id: answers are voted on and corrected, and messages pinned, by ids that ephemeral
+ * messages lack.
+ */
 const isWords = (reply: Reply): boolean =>
   reply.kind === 'offer' || (reply.kind === 'notice' && reply.pinMessage === undefined);
 
 /**
- * Whether a reply in a group is for one person alone, and can be given to them so. A decision stays in its group,
- * and those who hide have no private chat.
+ * Whether a reply in a group concerns one person only and can be sent to their private chat. Confirmations stay in the
+ * group, and anonymous administrators have no private chat.
  */
 export function isForOne(
   context: Pick<TelegramContext, 'services'>,
@@ -104,10 +106,7 @@ export function isForOne(
   return choicesOf(reply).length === 0 || command?.readOnly === true || command?.personal === true;
 }
 
-/**
- * The link into the private chat. Words that change nothing are said again there; for all others it only opens the
- * chat.
- */
+/** The link into the private chat. It repeats a harmless command there; for others it only opens the chat. */
 export function leadAlone(
   context: Pick<TelegramContext, 'services' | 'me'>,
   { text, place }: Pick<Incoming, 'text' | 'place'>,
@@ -115,13 +114,13 @@ export function leadAlone(
   return linkAlone(context.me.username, Number(place.id), isHarmless(context, text) ? text : '');
 }
 
-/** Whether words may be said by pressing a link, which anybody may have made: they change nothing. */
+/** Whether a text may be carried out by a link, which anybody may have made: it must change nothing. */
 export const isHarmless = ({ services }: Pick<TelegramContext, 'services'>, text: string): boolean =>
   text !== '' &&
   (onlyAsks(text, services.commands) ||
     commandIn(services, text)?.onlyShows?.(readCommand(text)?.argument ?? '') === true);
 
-/** Says it in the private chat, and in the group only how to get there, if the person never began such a chat. */
+/** Sends a reply to the private chat. If the person never began one, the group gets a message with a link to it. */
 export function sayAlone(
   context: TelegramContext,
   reply: Reply,

@@ -8,20 +8,20 @@ import type { Keyboard } from './outbox-message.ts';
 import type { Listener } from './outgoing.ts';
 import { type Layout, renderLabel } from './render.ts';
 
-/** Choices under one message (Telegram takes a hundred; people see fewer), and messages for choices. */
+/** Most rows of buttons under one message (Telegram allows a hundred buttons), and most messages for choices. */
 const MOST_ROWS = 48;
 const MOST_BOARDS = 3;
 const RELATED_COLUMNS = 2;
-/** Characters of a line on a phone, and lines that are as tall as a row of buttons. */
+/** Characters of a line on a phone, and the number of lines as tall as a row of buttons. */
 const LINE = 36;
 const LINES_OF_A_ROW = 2;
-/** Characters of a title that half a row of a phone shows whole. */
+/** Longest title in characters that half a row of a phone shows completely. */
 const SHORT_TITLE = 18;
-/** Instead of a command: shows what is related to an entry. No command is called so. */
+/** In place of a command: shows related entries. No command has this name. */
 export const RELATED = '.related';
-/** Instead of a command: shows the languages that an entry has. */
+/** In place of a command: shows the languages of an entry. */
 export const LANGUAGES = '.languages';
-/** Instead of a command: takes the answer away. */
+/** In place of a command: deletes the answer. */
 export const REMOVE = '.remove';
 const HELPED = [
   { label: '👍', command: 'helpful', argument: 'yes' },
@@ -29,8 +29,8 @@ const HELPED = [
 ] as const;
 
 /**
- * The buttons of a reply: its choices and the votes on an answer; at least one keyboard, and more if the choices are
- * many. They are bound to their place, and in a private chat about a group to that group as well.
+ * Keyboards of a reply: choices, and votes on an answer. There is at least one; many choices take several. Buttons are
+ * signed for their place, and in a private chat about a group for that group as well.
  */
 export async function keyboardsOf(
   context: TelegramContext,
@@ -53,13 +53,14 @@ export async function keyboardsOf(
   );
 }
 
-/** Red if something is lost by it, blue if it is what the message is there for, where the app can show that. */
+/** Red for a destructive choice, blue for the main one, in apps that show that. */
 const styleOf = ({ isDangerous, isMain }: Choice): Pick<InlineKeyboardButton, 'style'> =>
   isDangerous ? { style: 'danger' } : isMain ? { style: 'primary' } : {};
 
 /**
- * Choices one a row; beside an answer two if their titles are short, and all in one if they are in the text.
- * @param isOnly whether one person alone sees it: nobody votes on what has no number
+ * One choice a row; below an answer two if their titles are short, or a single button for all if the list would be
+ * tall.
+ * @param isOnly whether the message is ephemeral, and cannot be voted on
  */
 function rowsOf(reply: Reply, say: Say, isOnly: boolean): (readonly Choice[])[] {
   switch (reply.kind) {
@@ -86,7 +87,7 @@ function rowsOf(reply: Reply, say: Say, isOnly: boolean): (readonly Choice[])[] 
   }
 }
 
-/** Below an answer that nobody asked for, before everything else. */
+/** Buttons of an answer that nobody asked for, shown first. */
 const sendingAway = (say: Say): readonly Choice[] => [
   { label: `🗑️ ${say('action-remove')}`, command: REMOVE, argument: '', isDangerous: true },
   { label: `🔕 ${say('button-quiet')}`, command: 'quiet', argument: 'on' },
@@ -94,7 +95,7 @@ const sendingAway = (say: Say): readonly Choice[] => [
 
 const areShort = (choices: readonly Choice[]): boolean => choices.every(({ label }) => label.length <= SHORT_TITLE);
 
-/** Whether the related questions would be taller than the answer above them. */
+/** Whether the list of related entries would be taller than the answer above it. */
 function isTall({ choices, title, blocks }: Answer): boolean {
   const rows = Math.ceil(choices.length / (areShort(choices) ? RELATED_COLUMNS : 1));
   const lines = [title, ...plainText(blocks).split('\n')].map((line) => Math.ceil(line.length / LINE));
@@ -106,16 +107,19 @@ const inRows = (choices: readonly Choice[], columns: number): (readonly Choice[]
     choices.slice(at * columns, (at + 1) * columns),
   );
 
-/** A keyboard with a button for moderators beside the votes. */
+/** Adds a pin button for moderators beside the votes. */
 export async function withPin(context: TelegramContext, keyboard: Keyboard, place: string): Promise<Keyboard> {
   const pin = { text: '📌', callback_data: await context.buttons.write({ command: 'pin', argument: '' }, place, '') };
   return [...keyboard.slice(0, -1), [...(keyboard.at(-1) ?? []), pin]];
 }
 
-/** Links under one answer; more stay text. */
+/** Most link buttons under an answer; further links stay text. */
 const MOST_LINKS = 6;
 
-/** An answer whose last paragraph is nothing but links shows them as buttons, one a row; what can be copied is one. */
+/**
+ * Turns an answer's last paragraph into buttons, one a row, if it contains links only; something to copy gets a button,
+ * too.
+ */
 export function withLinkButtons(
   reply: Reply,
   layout: Layout,
@@ -132,7 +136,7 @@ export function withLinkButtons(
 
 type Link = Extract<Inline, { kind: 'link' }>;
 
-/** All of a block's links, if it holds nothing else but the signs between them. */
+/** The links of a block, if it holds nothing else but separators. */
 function linksIn(block: Block): readonly Link[] {
   const parts =
     block.kind === 'paragraph'
@@ -147,7 +151,7 @@ function linksIn(block: Block): readonly Link[] {
   const links = parts.filter((part) => part.kind === 'link');
   const isRest = (part: Inline) =>
     part.kind === 'link' || part.kind === 'break' || (part.kind === 'text' && /^[\s|·•,，、;]*$/.test(part.text));
-  // An address by itself says more in the text.
+  // A bare URL says more in the text.
   const isNamed = ({ url, children }: Link) =>
     URL.canParse(url) && /^https?:/.test(url) && !/^https?:\/\//.test(plainInline(children));
   return parts.every(isRest) && links.every(isNamed) ? links : [];

@@ -7,7 +7,7 @@ import type { Report } from '../../../bot/delivery/report.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { Rich } from './rich.ts';
 
-/** The content of an outbox message, as JSON text. */
+/** A message in the outbox for this platform, as JSON. */
 export type TelegramPayload =
   | MessagePayload
   | EditPayload
@@ -22,7 +22,7 @@ export type TelegramPayload =
   | HandoverNote
   | Report;
 
-/** The chat and its part to which something is sent. */
+/** The chat, and the topic or conversation in it, to which something is sent. */
 export interface Target {
   /** Key of the place; that of a private chat does not name its person. */
   readonly place: string;
@@ -30,47 +30,49 @@ export interface Target {
   readonly thread?: number;
   /** See Spot. */
   readonly direct?: number;
-  /** The message that is answered. */
+  /** Id of the message to reply to. */
   readonly replyTo?: number;
-  /** Whether nothing is said if that message is gone: nobody asked the bot. Default: it is said by itself. */
+  /**
+   * Whether it is dropped if the replied message is gone, as nobody asked the bot. Default: it is sent without a reply.
+   */
   readonly isOnlyReply?: boolean;
-  /** Default: everybody there sees it. */
+  /** Default: everybody in the chat sees it. */
   readonly only?: Only;
 }
 
-/** The one person in a group who sees an ephemeral message. Its number is one of its own, and no other message's. */
+/** The recipient of an ephemeral message. Ephemeral messages have a numbering of their own. */
 export interface Only {
   readonly user: number;
-  /** Id of the press that it answers: for 15 seconds, any bot may. Default: none. */
+  /** Id of the press that it answers, to which any bot may respond for 15 seconds. Default: none. */
   readonly press?: string;
-  /** Number of the ephemeral command that it answers, for which the same holds. Default: none. */
+  /** Id of the ephemeral command that it answers, for which the same holds. Default: none. */
   readonly command?: number;
 }
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
 
-/** Remembered of a message. */
+/** What is recorded about an answer's message. */
 export interface Posted {
-  /** Of which entry its words are. */
+  /** The entry that it gives. */
   readonly about: About;
   readonly language: string;
-  /** The message that asked; empty if there is none. */
+  /** Id of the asking message; empty if there is none. */
   readonly asked: string;
-  /** Id of the community whose answer it is. Default: the place's own. */
+  /** Id of the community that the answer belongs to. Default: the place's own. */
   readonly community?: string;
 }
 
-/** An answer that a message of text cannot show. */
+/** An answer with formatting that a text message does not allow. */
 export interface RichMessage {
   readonly html: string;
   readonly isRightToLeft: boolean;
   /** Messages that follow it. */
   readonly then: readonly Outgoing[];
-  /** The whole as messages of text, if Telegram does not take it. */
+  /** The same answer as text messages, sent if Telegram refuses the rich message. */
   readonly otherwise: readonly Outgoing[];
 }
 
-/** A message as people see it. */
+/** What a message contains. */
 export interface MessageContent {
   readonly target: Target;
   readonly rich: Rich;
@@ -79,40 +81,40 @@ export interface MessageContent {
 
 export interface MessagePayload extends MessageContent {
   readonly kind: 'message';
-  /** Sent instead of the text. Default: the text is. */
+  /** Sent instead of the text. Default: the text. */
   readonly richMessage?: RichMessage;
   readonly posted?: Posted;
-  /** Opens a reply to it at the person who asked; the words of the empty field. */
+  /** Placeholder of a reply field that opens for the asker. Default: no reply field. */
   readonly forceReply?: string;
   /** Id of the dialogue to which it belongs. */
   readonly dialogue?: string;
-  /** The user who gets a button to pin it, if a moderator. */
+  /** Id of the user who gets a pin button if they are a moderator. */
   readonly pinFor?: number;
-  /** Names of the answer, which is not said twice in a short time. */
+  /** Names under which an answer is not repeated within a short time. */
   readonly once?: Once;
-  /** The message that asked, if the answer gives no entry: an edit of it changes this message. */
+  /** Id of the asking message, if the reply gives no entry. An edit of the question edits this message. */
   readonly asked?: string;
   /** See Spare. Default: it is sent however busy the group is. */
   readonly spare?: Spare;
-  /** Who asked in a group: they are told if the bot may not answer there. */
+  /** The asker in a group, who is told if the bot may not answer there. */
   readonly asker?: GroupAsker;
-  /** Said if it cannot be sent: its person never wrote to the bot alone, or has blocked it. */
+  /** Sent if it cannot be: the person has never begun a private chat, or has blocked the bot. */
   readonly otherwise?: MessageContent;
-  /** Sent if Telegram does not show it to one person alone. Default: nothing. */
+  /** Sent if Telegram does not accept it as an ephemeral message. Default: nothing. */
   readonly instead?: readonly Outgoing[];
-  /** Its part in a question that was handed over. Default: none. */
+  /** Its role for a question that helpers answer. Default: none. */
   readonly handed?: Pick<HandoverNote, 'item' | 'says'>;
-  /** Whether a group hears it. Default: its members are not disturbed. */
+  /** Whether the group gets a notification. Default: silent. */
   readonly isLoud?: boolean;
-  /** Minutes after which it is removed. Default: it stays. */
+  /** Minutes after which it is deleted. Default: it stays. */
   readonly minutes?: number;
-  /** When it was thought of, or asked for if an outage delayed that: ISO 8601. Default: when it is due. */
+  /** When it was composed, or asked for if an outage delayed it: ISO 8601. Default: when it is due. */
   readonly at?: string;
 }
 
 /**
- * Only an answer: if the group is too busy for it, it is left out. After an outage it is sent nevertheless, if it was
- * asked of the bot and not only overheard.
+ * An answer that is dropped if the group is too busy. After an outage it is sent nevertheless if the bot was addressed
+ * ('asked'), but not if it only overheard the question.
  */
 export type Spare = 'asked' | 'overheard';
 
@@ -124,21 +126,23 @@ export interface GroupAsker {
 }
 
 export interface Once {
-  /** Under one of these names it was said before, or it was not. */
+  /** An answer with one of these names counts as the same. */
   readonly names: readonly string[];
-  /** Said instead, once for all who ask meanwhile. Default: nothing, if nobody asked the bot. */
+  /**
+   * Sent instead of a repetition, once for everybody who asks meanwhile. Default: nothing, if nobody addressed the bot.
+   */
   readonly otherwise?: Rich;
 }
 
 export interface EditPayload extends MessageContent {
   readonly kind: 'edit';
-  /** As of a message. */
+  /** See MessageContent. */
   readonly richMessage?: RichMessage;
   readonly message: number;
   readonly posted?: Posted;
-  /** The message that asked, if it asks something else now: the answer before is forgotten. */
+  /** Id of the asking message if it asks something else now; the previous answer is forgotten. */
   readonly askedAgain?: string;
-  /** As of a message: what only one person saw may be gone. */
+  /** See MessageContent; an ephemeral message may be gone. */
   readonly instead?: readonly Outgoing[];
 }
 
@@ -148,17 +152,17 @@ export interface RemovePayload {
   readonly message: number;
 }
 
-/** The answer to a press of a button. */
+/** The response to a press. */
 export interface PressPayload {
   readonly kind: 'press';
   readonly id: string;
   /** At most 200 characters. */
   readonly text?: string;
-  /** Leads into the private chat with the bot. */
+  /** URL that opens the private chat with the bot. */
   readonly url?: string;
 }
 
-/** A query, which is answered when its turn comes. */
+/** An inline query; its results are worked out when they are sent. */
 export interface InlinePayload {
   readonly kind: 'inline';
   readonly id: string;
@@ -168,33 +172,33 @@ export interface InlinePayload {
   readonly locale?: string;
 }
 
-/** The one answer in a chat that the bot is no member of. */
+/** The single answer in a chat that the bot is not a member of. */
 export interface GuestPayload {
   readonly kind: 'guest';
   readonly id: string;
   readonly result: InlineQueryResultArticle;
 }
 
-/** A file for one person alone. */
+/** A file for one person's private chat. */
 export interface FilePayload {
   readonly kind: 'file';
   readonly target: Target;
   readonly name: string;
   readonly text: string;
   readonly caption: Rich;
-  /** Said if the person has never written to the bot, so that it cannot be sent. */
+  /** Sent if the person has never begun a private chat. */
   readonly otherwise?: MessageContent;
 }
 
-/** A photo or file beside an answer, as Telegram keeps it. */
+/** A photo or file with an answer, by Telegram's file id. */
 export interface AttachmentPayload {
   readonly kind: 'attachment';
   readonly target: Target;
   readonly attachment: Attachment;
   readonly minutes?: number;
-  /** Said if Telegram keeps the file no more. */
+  /** Sent if Telegram no longer has the file. */
   readonly otherwise: MessageContent;
-  /** As of the message beside it. */
+  /** See MessageContent. */
   readonly once?: Once;
   readonly spare?: Spare;
   readonly at?: string;
@@ -204,7 +208,7 @@ export interface PinPayload {
   readonly kind: 'pin';
   readonly target: Target;
   readonly message: number;
-  /** Said if the bot may not. */
+  /** Sent if the bot lacks the permission. */
   readonly otherwise: MessageContent;
 }
 

@@ -22,23 +22,22 @@ import { renderPlain, renderReply } from './render.ts';
 import { plain, type Rich } from './rich.ts';
 import { needsRichMessage, richMessageOf } from './rich-message.ts';
 
-/** A person in a conversation, to whom something is said. */
+/** The person and conversation to which something is said. */
 export interface Listener {
   readonly spot: Spot;
-  /** Keyed hash. */
   readonly person: string;
-  /** The chat of a file that is for one person alone; none for those who hide. */
+  /** The user's id, to which private files are sent; undefined for anonymous administrators. */
   readonly user?: number;
-  /** The message that is answered, and the one that asked, if they are not the same. */
+  /** Ids of the message to reply to, and of the asking one if it differs. */
   readonly replyTo?: number;
   readonly asked?: number;
-  /** The group that a private chat deals with. */
+  /** The group that the private chat is about. */
   readonly within?: Within;
-  /** Default: everybody who reads along sees what is said. */
+  /** Default: everybody in the chat sees it. */
   readonly only?: Only;
 }
 
-/** Ways of saying it. */
+/** How a reply is sent. */
 export interface SendOptions
   extends Pick<
     MessagePayload,
@@ -46,13 +45,16 @@ export interface SendOptions
   > {
   /** Buttons below those of the reply. */
   readonly below?: Keyboard;
-  /** Whether it may be removed after a time, if the group wants that. Default: an answer may. */
+  /** Whether it may be deleted after a time, if the group's settings say so. Default: true for an answer. */
   readonly expires?: boolean;
-  /** Whether the messages that are replaced were about another question. */
+  /** Whether the replaced messages answered another question. */
   readonly isAskedAgain?: boolean;
 }
 
-/** Alone with somebody it is clear what is answered; and what is answered may be gone, which one person's bears not. */
+/**
+ * The target of a message. In private it is clear what a message answers, so it is no reply; nor is an ephemeral
+ * message, which Telegram refuses if the replied message is gone.
+ */
 export const targetOf = ({ spot, replyTo, only }: Listener): Target => ({
   place: spot.key,
   chat: spot.chat,
@@ -62,14 +64,14 @@ export const targetOf = ({ spot, replyTo, only }: Listener): Target => ({
   only,
 });
 
-/** Something in its conversation's queue. */
+/** A payload in its conversation's queue. */
 export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: TelegramPayload): Outgoing => ({
   queue: queueOf(spot),
   person,
   payload: JSON.stringify(payload),
 });
 
-/** A reply as new messages: several if it is long, and beside it a file. */
+/** A reply as new messages: several if it is long, with an attached file if there is one. */
 export const say = (
   context: TelegramContext,
   reply: Reply,
@@ -77,7 +79,7 @@ export const say = (
   manner: SendOptions = {},
 ): Promise<Outgoing[]> => sayInstead(context, reply, to, [], manner);
 
-/** A reply in the place of earlier messages; what does not fit there follows, and what is left over is removed. */
+/** A reply in place of earlier messages: surplus text follows in new messages, and surplus messages are deleted. */
 export async function sayInstead(
   context: TelegramContext,
   given: Reply,
@@ -115,7 +117,7 @@ export async function sayInstead(
   const community = to.within && (await context.services.communities.of(placeWithin(to.within))).id;
   const posted =
     reply.kind === 'answer' ? { about: reply.about, language: reply.language, asked, community } : undefined;
-  // A button may mean the question to which its message replies.
+  // A button may refer to the question in the message that is replied to.
   const part = needsAsked(reply, context.services) ? { ...targetOf(to), replyTo: to.replyTo } : targetOf(to);
   const target = manner.spare === 'overheard' ? { ...part, isOnlyReply: true } : part;
   const asker = askerOf(reply, to);
@@ -123,7 +125,7 @@ export async function sayInstead(
     expires && !to.spot.place.isPrivate
       ? groupManners(await context.services.communities.of(to.spot.place)).minutes
       : undefined;
-  /** All that is sent. @param own texts of the reply; many choices go on below */
+  /** All messages of the reply. @param own its texts; choices that do not fit below them get messages of their own */
   const planOf = (own: readonly Rich[]): Outgoing[] => {
     const parts = [...own, ...keyboards.slice(1).map(() => plain('…'))];
     const removed = messages
@@ -185,7 +187,7 @@ export async function sayInstead(
     : asRichMessage(html, layout.isRightToLeft, planOf([texts[0]]), planOf(texts));
 }
 
-/** The first message as a rich one, which knows what follows it, and what is sent if Telegram does not take it. */
+/** The first message as a rich message, with the messages that follow it and the plain text to fall back on. */
 function asRichMessage(
   html: string,
   isRightToLeft: boolean,
@@ -202,21 +204,21 @@ function askerOf({ language }: Reply, { spot, user }: Listener): GroupAsker | un
   return isPrivate || user === undefined ? undefined : { user, language, group: title };
 }
 
-/** Each part of a long reply is said once; of a repeat the first part tells. */
+/** Each part of a long answer has a name of its own; only the first part has a pointer instead of a repetition. */
 const onceAt = (once: Once | undefined, at: number): Once | undefined =>
   once && at > 0 ? { names: once.names.map((name) => `${name} ${at}`) } : once;
 
-/** @param language of what is said if the bot may not */
+/** @param language of the message if the bot lacks the permission */
 export function pinning({ services }: TelegramContext, to: Listener, message: string, language: string): Outgoing {
   const [target, rich] = [targetOf(to), plain(services.speak(language)('cannot-pin-message'))];
   return inQueue(to, { kind: 'pin', target, message: Number(message), otherwise: { target, rich, keyboard: [] } });
 }
 
-/** A file's name is in no language. */
+/** A file name belongs to no language. */
 const attachmentWords = (attachment: Attachment): Rich =>
   renderReply(notice('', { blocks: [paragraph(attachmentNote(attachment))] }), { isRightToLeft: false })[0];
 
-/** A file goes to the private chat: others must not read along. */
+/** A file goes to the private chat, as others must not read it. */
 function sayFile(context: TelegramContext, reply: FileReply, to: Listener): Outgoing {
   const { file } = reply;
   const caption = plain(renderPlain(reply, layoutOf(context, reply.language)).slice(0, 1000));

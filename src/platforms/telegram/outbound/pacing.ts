@@ -2,19 +2,19 @@ import { setMaxListeners } from 'node:events';
 import { pause } from '../../../bot/delivery/pause.ts';
 import type { Courtesy } from '../config.ts';
 
-/** Milliseconds for which messages to a group count. */
+/** Milliseconds of a group's rate limit window. */
 export const MINUTE_MS = 60_000;
-/** A second and a little more: Telegram's clock and ours tick apart. */
+/** A second and a margin for the difference between Telegram's clock and ours. */
 const SECOND_MS = 1005;
-/** Chats from which on those are forgotten that may be sent to at once. */
+/** Number of chats above which those without a delay are dropped. */
 const MOST = 2000;
 
 interface Chat {
-  /** When the next message may go. */
+  /** When the next message may go, in milliseconds. */
   free: number;
-  /** When messages were taken, the newest last; of groups only. */
+  /** When messages were sent, the newest last; for groups only. */
   readonly sent: number[];
-  /** Messages that wait, with the one that is under way, and the last of them. */
+  /** Number of messages that wait or are being sent, and a promise of the last one's end. */
   waiting: number;
   last: Promise<void>;
 }
@@ -22,11 +22,12 @@ interface Chat {
 export type Pacer = ReturnType<typeof createPacer>;
 
 /**
- * Lets messages go no faster than Telegram asks for; it delays, and drops nothing. @param now milliseconds. @param stop
- * lets nothing go any more
+ * Delays messages to keep to Telegram's rate limits; it drops none.
+ * @param now milliseconds
+ * @param stop refuses every turn once aborted
  */
 export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now: () => number, stop: AbortSignal) {
-  // Many chats wait at once.
+  // Each waiting chat adds a listener.
   setMaxListeners(0, stop);
   const chats = new Map<number, Chat>();
   const places = createPlaces(perSecond, stop);
@@ -37,14 +38,14 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
     if (chats.size >= most) {
       for (const [other, { waiting, free }] of chats)
         if (waiting === 0 && free + MINUTE_MS < now()) chats.delete(other);
-      // If many stay, not each new one looks through all of them.
+      // If few could be dropped, the limit grows, so that not every new chat searches them all.
       most = Math.max(MOST, 2 * chats.size);
     }
     const chat: Chat = { free: 0, sent: [], waiting: 0, last: Promise.resolve() };
     chats.set(id, chat);
     return chat;
   };
-  /** When one more fits, so that no minute of a group holds more than so many. Groups have negative numbers. */
+  /** Milliseconds until one more message fits into the group's minute. Ids of groups are negative. */
   const dueIn = (id: number, { free, sent }: Chat): number =>
     Math.max(free, id < 0 && sent.length >= groupPerMinute ? (sent.at(-groupPerMinute) ?? 0) + MINUTE_MS : 0) - now();
   const note = (id: number, chat: Chat): void => {
@@ -55,11 +56,11 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
   };
   return {
     /**
-     * Waits until the chat may be sent to, and only then for a place among all chats, so that nobody waits for another
-     * chat's pause.
-     * @param isWanted asked when it is the chat's turn: whether the message is still to be sent. Default: it is
-     * @returns a function to call once the message was tried, or left: the chat's next one waits for it. Undefined if
-     * it is not wanted, or if the bot stops: nothing may be sent then
+     * Waits until the chat's own limit allows a message, and only then for a slot of the limit of all chats, so that no
+     * slot is held during a chat's pause.
+     * @param isWanted asked when the chat's turn comes: whether the message is still needed. Default: it is
+     * @returns a function to call after sending, or after deciding not to; the chat's next message waits for it.
+     * Undefined if nothing may be sent, as the message is not needed or the bot stops
      */
     turn: async (id: number, isWanted = () => true): Promise<((wasTried?: boolean) => void) | undefined> => {
       const chat = chatOf(id);
@@ -74,7 +75,7 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
       };
       chat.waiting += 1;
       await before;
-      // Timers may be early, and the message before may have been told to wait.
+      // Timers may fire early, and the message before may have been told by Telegram to wait.
       for (let ms = dueIn(id, chat); ms > 0 && !stop.aborted; ms = dueIn(id, chat)) await pause(ms, stop);
       if (!isWanted() || !(await places.take(id > 0))) {
         leave();
@@ -87,8 +88,8 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
       };
     },
     /**
-     * Another process has sent until now: it may have used every place among all chats, and it has sent to these groups
-     * so many milliseconds ago, oldest first. One message more to each may have arrived without its having been noted.
+     * Continues after another process, which may just have used every slot, and which sent to these groups so many
+     * milliseconds ago, oldest first. One more message to each may have been sent without being recorded.
      */
     takeOver: (groups: ReadonlyMap<number, readonly number[]>): void => {
       places.rest();
@@ -98,7 +99,7 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
         note(id, chat);
       }
     },
-    /** Nothing goes to that chat for so many milliseconds: Telegram said so. */
+    /** Sends nothing to a chat for so many milliseconds, as Telegram asked. */
     hold: (id: number, ms: number): void => {
       const chat = chatOf(id);
       chat.free = Math.max(chat.free, now() + ms);
@@ -107,8 +108,9 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
 }
 
 /**
- * Places among all chats. Each is free again a second after its message was taken, so that no second sees more, however
- * late timers are. Private chats and groups get them in turn, so that no person waits for many groups.
+ * Slots of the limit for all chats. A slot is free again a second after its message was sent, so that no second has
+ * more messages, however late timers fire. Private chats and groups take turns, so that no person waits behind many
+ * groups.
  */
 function createPlaces(most: number, stop: AbortSignal) {
   const waiting = { private: [] as (() => void)[], group: [] as (() => void)[] };
@@ -129,7 +131,7 @@ function createPlaces(most: number, stop: AbortSignal) {
   };
   return {
     giveBack,
-    /** All places that are free come back only after a second: another process may just have used them. */
+    /** Blocks all free slots for a second, as another process may just have used them. */
     rest: (): void => {
       while (free > 0 && Number.isFinite(free)) {
         free -= 1;

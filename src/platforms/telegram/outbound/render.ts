@@ -5,20 +5,19 @@ import { alignedTable, PHONE_COLUMNS, recordsOf } from '../../../core/entry/tabl
 import { type Insertion, insert, isCode, isIn, join, look, plain, type Rich, slice, trim } from './rich.ts';
 import { apartIn, END, ISOLATE, rightToLeft } from './right-to-left.ts';
 
-/** How text is laid out. */
 export interface Layout {
   readonly isRightToLeft: boolean;
-  /** Names of the bot's own commands, which may be tapped wherever they are named. Default: only marked ones may. */
+  /** The bot's commands, which are clickable wherever they are named. Default: only those marked as commands. */
   readonly commands?: ReadonlySet<string>;
-  /** UTF-16 units of one message. Default: what Telegram takes. */
+  /** Most UTF-16 units of one message. Default: Telegram's limit. */
   readonly most?: number;
 }
 
-/** Shown if there is nothing to see: Telegram refuses an empty message. */
+/** Sent if a reply has nothing visible, as Telegram refuses empty messages. */
 const NOTHING = plain('…');
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** A reply as messages, with entities and never with markup; at least one. */
+/** A reply as messages with entities, never with markup; at least one. */
 export function renderReply(reply: Reply, layout: Layout): readonly [Rich, ...Rich[]] {
   const parts = partsOf(reply).map((part) => finished(part, layout));
   const [first = NOTHING, ...more] = split(parts, layout.most).filter(({ text }) => SEEN.test(text));
@@ -29,8 +28,7 @@ function partsOf(reply: Reply): Rich[] {
   const small = join(reply.notes.map(renderInline), '\n');
   switch (reply.kind) {
     case 'answer': {
-      // Warnings come first, the date is seen below, and the sources at a touch. The buttons of related questions say
-      // enough.
+      // Warnings come first, the date below, and the sources folded. Related entries are named by their buttons.
       const { sources, asOf } = reply;
       const first = join(reply.notes.filter((note) => note !== sources && note !== asOf).map(renderInline), '\n');
       const [last, folded] = [renderInline(asOf ?? []), renderInline(sources ?? [])];
@@ -59,7 +57,7 @@ const headOf = ({ title }: Pick<Notice, 'title'>): Rich[] =>
 
 export const renderHeadline = (title: string): Rich => plain(oneLine(title));
 
-/** A heading stays with the block below it, also if the text is parted. */
+/** A heading stays with the block below it when the text is split. */
 function renderBlocks({ blocks }: Pick<Notice, 'blocks'>): Rich[] {
   const parts: Rich[] = [];
   for (const [at, block] of blocks.entries()) {
@@ -73,7 +71,7 @@ function renderBlocks({ blocks }: Pick<Notice, 'blocks'>): Rich[] {
 const askedIn = ({ question }: Pick<Notice, 'question'>): Rich[] =>
   question === undefined ? [] : [plain(clean(question))];
 
-/** Words for a button or a list: one line, not too long. @param most UTF-16 units */
+/** Text for a button or a list: one line, cut to a length. @param most UTF-16 units */
 export function renderLabel(words: string, { isRightToLeft }: Layout, most = 64): string {
   const line = oneLine(words);
   const short =
@@ -87,17 +85,17 @@ export function renderLabel(words: string, { isRightToLeft }: Layout, most = 64)
   return isRightToLeft ? rightToLeft(plain(shown)).text : shown;
 }
 
-/** The words alone, for notes, in which Telegram shows no entities. */
+/** The text alone, for notifications, which have no entities. */
 export const renderPlain = (reply: Reply, layout: Layout): string =>
   renderReply(reply, layout)
     .map(({ text }) => text)
     .join('\n\n');
 
-/** Mentions are looked for last, since a part that is set apart begins a new word. */
+/** Mentions are neutralised last, as isolating a part creates new word boundaries. */
 export const finished = (part: Rich, { isRightToLeft, commands }: Layout): Rich =>
   withoutMentions(isRightToLeft ? rightToLeft(part) : part, commands);
 
-/** @param isQuoted Telegram knows no quotes in quotes. */
+/** @param isQuoted whether it is inside a quote; Telegram has no nested quotes */
 function renderBlock(block: Block, isQuoted: boolean, depth = 0): Rich {
   switch (block.kind) {
     case 'paragraph':
@@ -157,7 +155,10 @@ function renderOne(child: Inline): Rich {
   }
 }
 
-/** The words; behind those that look like an address of another host also the host. Outside the web it stays text. */
+/**
+ * A link. If its text looks like a URL of another host, the real host is shown as well. A URL other than http(s)
+ * becomes text.
+ */
 function renderLink(url: string, children: readonly Inline[]): Rich {
   const named = plainInline(children);
   const words = clean(named);
@@ -172,10 +173,10 @@ function renderLink(url: string, children: readonly Inline[]): Rich {
 
 const oneLine = (words: string): string => clean(words).replace(/\s+/g, ' ').trim();
 
-/** Parts words without being seen. */
+/** An invisible character that separates words. */
 const JOINER = '\u2060';
 
-/** A sign that makes words a mention, a command, a hashtag or a cashtag, wherever Telegram may find one. */
+/** Characters that make a mention, command, hashtag or cashtag of a word, wherever Telegram may recognise one. */
 const MARKS = new RegExp(
   `(?<![\\p{L}\\p{Nd}_])(?:${[
     '@(?=[A-Za-z0-9_])',
@@ -186,29 +187,29 @@ const MARKS = new RegExp(
   'gu',
 );
 
-/** A command by itself: with a bot's name behind it, it is another one's. */
+/** A command without a bot's name. */
 const COMMAND = /^\/([a-z0-9_]+)(?![\p{L}\p{N}_@/])/u;
 
-/** Characters that move the cursor, turn the direction of text around, or are no text. */
+/** Control characters, directional marks, and code points that are no characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
-/** Text as it may be sent: no control characters, no half of a surrogate pair. */
+/** Text that Telegram accepts: without control characters and unpaired surrogates. */
 export const clean = (words: string): string =>
   words.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\t', ' ').replace(UNSEEN, '');
 
-/** Clean text in which words that were set apart as a whole stay so. */
+/** Like `clean`, but keeps the isolates around parts that were isolated as a whole. */
 const keepingApart = (words: string): string =>
   words
     .split(WHOLE)
     .map((part, at) => (at % 2 === 0 ? clean(part) : `${ISOLATE}${clean(part)}${END}`))
     .join('');
-/** On one line, and with something to see. */
+/** An isolated part on one line with at least one visible character. */
 const WHOLE = /\u2068([^\u2066-\u2069\r\n]*[\p{L}\p{N}][^\u2066-\u2069\r\n]*)\u2069/u;
 
 /**
- * A text that looks alike, but nobody is mentioned, and no command but the bot's own can be pressed. Code is left as it
- * is, because Telegram finds nothing in it, and because it is copied. Commands are found by Telegram itself.
+ * Makes mentions, hashtags and foreign commands in a text inactive without changing its look. Code is left alone, as
+ * Telegram recognises nothing in it and it may be copied. The bot's own commands stay clickable.
  */
 function withoutMentions(rich: Rich, commands: ReadonlySet<string> = new Set()): Rich {
   const isOwn = (at: number): boolean => commands.has(COMMAND.exec(rich.text.slice(at))?.[1] ?? '');
@@ -220,15 +221,15 @@ function withoutMentions(rich: Rich, commands: ReadonlySet<string> = new Set()):
   return { text, entities: entities.filter(({ type }) => type !== 'bot_command') };
 }
 
-/** UTF-16 units of a message: at least as strict as Telegram's count of characters. */
+/** Most UTF-16 units of a message; Telegram's limit in characters is never exceeded by that. */
 const MOST_TEXT = 4096;
-/** Looks of a message; Telegram drops the rest. */
+/** Most entities of a message; Telegram drops the rest. */
 const MOST_ENTITIES = 100;
 
-/** Blocks as messages, parted between blocks if possible. */
+/** Blocks as messages, split between blocks if possible. */
 function split(blocks: readonly Rich[], most = MOST_TEXT): Rich[] {
   const whole = join(blocks.map(trim), '\n\n');
-  // As nearly all do.
+  // The usual case: everything fits into one message.
   if (whole.text.length <= most && whole.entities.length <= MOST_ENTITIES) return whole.text === '' ? [] : [whole];
   const messages: Rich[] = [];
   let current: Rich = { text: '', entities: [] };
@@ -241,7 +242,7 @@ function split(blocks: readonly Rich[], most = MOST_TEXT): Rich[] {
   return [...messages, current].filter(({ text }) => text !== '');
 }
 
-/** A block that is too long for one message, in parts. */
+/** A block that is too long for one message, in pieces. */
 function pieces(block: Rich, most: number): Rich[] {
   const found: Rich[] = [];
   let rest = block;
@@ -254,8 +255,8 @@ function pieces(block: Rich, most: number): Rich[] {
 }
 
 /**
- * The last good place to cut at: between lines, else between words, else between characters; before a look rather than
- * in it.
+ * The last good position to split at: between lines, else between words, else between characters; before an entity
+ * rather than inside it.
  */
 function borderIn({ text, entities }: Rich, most: number): number {
   const limit = Math.min(most, entities[MOST_ENTITIES]?.offset || most, text.length);
@@ -275,7 +276,10 @@ function borderIn({ text, entities }: Rich, most: number): number {
   return before > 0 && before < limit ? before : limit - stepsBack(text.slice(limit - 3, limit), text.charAt(limit));
 }
 
-/** Not inside a pair, and not before a sign that would make a name of a message's first word. */
+/**
+ * How far to move back, to split neither a surrogate pair nor directly before a character that would make a mention or
+ * command of the next message's first word.
+ */
 function stepsBack(before: string, after: string): number {
   if (/[\udc00-\udfff]/.test(after) && /[\ud800-\udbff]$/.test(before)) return 1;
   return /[@/#＃$]/.test(after) ? ([...before].at(-1)?.length ?? 0) : 0;

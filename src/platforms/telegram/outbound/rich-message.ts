@@ -4,20 +4,20 @@ import { hasNames } from '../../../core/entry/table.ts';
 import { clean, finished, type Layout, renderHeadline, renderInline } from './render.ts';
 import { type Entity, type Rich, slice } from './rich.ts';
 
-/** Telegram's limits of a rich message: characters, blocks with all that are in others, blocks inside one another. */
+/** Telegram's limits for a rich message: characters, blocks (nested ones included), and levels of nesting. */
 const MOST_TEXT = 32_768;
 const MOST_BLOCKS = 500;
 const DEEPEST = 16;
-/** Blocks inside one another with the looks of their words, which count as well. */
+/** Levels of nesting, with the styles of text included. */
 const DEEPEST_LOOKS = 6;
 
-/** Whether a message of text cannot show it as it was written. */
+/** Whether a text message cannot show the blocks as written. */
 export const needsRichMessage = ({ blocks }: Pick<Answer, 'blocks'>): boolean =>
   blocks.some(({ kind }) => kind === 'heading' || kind === 'table');
 
 /**
- * An answer as the HTML of a rich message: the title, warnings, the blocks, the date, and the sources, which unfold.
- * Undefined if it is beyond Telegram's limits.
+ * An answer as the HTML of a rich message: the title, warnings, the blocks, the date, and folded sources. Undefined if
+ * it exceeds Telegram's limits.
  */
 export function richMessageOf(answer: Answer, layout: Layout): string | undefined {
   const { title, notes, sources, asOf, blocks } = answer;
@@ -38,7 +38,7 @@ export function richMessageOf(answer: Answer, layout: Layout): string | undefine
 
 type Writer = ReturnType<typeof createWriter>;
 
-/** The beginning of the note is seen, and unfolds the rest. */
+/** Sources that show their first line, and unfold the rest. */
 function folded(sources: readonly Inline[], { block, words }: Writer): string {
   const [first, ...others] = sources;
   if (first?.kind !== 'text' || others.length === 0) return block('p', words(sources));
@@ -46,7 +46,7 @@ function folded(sources: readonly Inline[], { block, words }: Writer): string {
   return block('details', `<summary>${summary}</summary>${block('p', words(others))}`);
 }
 
-/** Writes blocks, and counts them as Telegram does. */
+/** Writes blocks as HTML, and counts them as Telegram does. */
 function createWriter(layout: Layout) {
   let [count, deepest] = [0, 0];
   const words = (children: readonly Inline[]): string => htmlOf(finished(renderInline(children), layout));
@@ -91,7 +91,7 @@ const sideOf = (aligned: Alignment = 'none'): string => (aligned === 'none' ? ''
 
 const TAGS: Readonly<Partial<Record<Entity['type'], string>>> = { bold: 'b', italic: 'i', code: 'code' };
 
-/** Words with their looks. Entities are inside one another, or apart. */
+/** Text with its entities as HTML. Entities are nested or separate, and never overlap. */
 function htmlOf({ text, entities }: Rich): string {
   const [first, ...others] = entities;
   if (!first) return escaped(text).replaceAll('\n', '<br>');
@@ -108,7 +108,7 @@ function marked(entity: Entity, inner: string): string {
   return tag === undefined ? inner : `<${tag}>${inner}</${tag}>`;
 }
 
-/** Telegram knows these names of characters, and few others. */
+/** Telegram knows these named character references, and few others. */
 const escaped = (text: string): string =>
   text
     .toWellFormed()

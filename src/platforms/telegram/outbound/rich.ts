@@ -1,4 +1,4 @@
-/** How a part of a text looks. Offsets and lengths count UTF-16 units, as Telegram and JavaScript both do. */
+/** Formatting of a part of a text. Offsets and lengths are in UTF-16 units, as both Telegram and JavaScript count. */
 export type Entity = Span & Look;
 
 interface Span {
@@ -10,13 +10,13 @@ type Look =
   | { readonly type: 'bold' | 'italic' | 'code' | 'pre' | 'blockquote' | 'expandable_blockquote' | 'bot_command' }
   | { readonly type: 'text_link'; readonly url: string };
 
-/** Text with its looks. Entities are inside the text, and none is empty. */
+/** Text with entities. Entities lie inside the text, and none is empty. */
 export interface Rich {
   readonly text: string;
   readonly entities: readonly Entity[];
 }
 
-/** Something to put into a text, before the unit at `at`. */
+/** A text to insert before the UTF-16 unit at `at`. */
 export interface Insertion {
   readonly at: number;
   readonly words: string;
@@ -38,7 +38,9 @@ export function join(parts: readonly Rich[], separator = ''): Rich {
   return { text: texts.join(separator), entities };
 }
 
-/** The whole of it in one look, beside those that its parts have; bold and italic leave out code, as Telegram does. */
+/**
+ * Puts one style over the whole text, besides the styles of its parts. Bold and italic leave out code, as on Telegram.
+ */
 export function look(rich: Rich, how: Look): Rich {
   const { text, entities } = rich;
   const apart = ['bold', 'italic'].includes(how.type) ? entities.filter(isCode) : [];
@@ -52,7 +54,7 @@ export function look(rich: Rich, how: Look): Rich {
 
 export const isCode = ({ type }: Look): boolean => type === 'code' || type === 'pre';
 
-/** From one unit to another; entities are cut with the text. */
+/** The text between two offsets; entities are cut with it. */
 export function slice({ text, entities }: Rich, from: number, to: number): Rich {
   const cut = entities.map((entity) => {
     const start = Math.max(entity.offset, from);
@@ -61,17 +63,14 @@ export function slice({ text, entities }: Rich, from: number, to: number): Rich 
   return { text: text.slice(from, to), entities: cut.filter(({ length }) => length > 0) };
 }
 
-/** Without white space at either end. */
+/** Without white space at both ends. */
 export function trim(rich: Rich): Rich {
   const from = rich.text.length - rich.text.trimStart().length;
   const to = Math.max(from, rich.text.trimEnd().length);
   return to - from === rich.text.length ? rich : slice(rich, from, to);
 }
 
-/**
- * With words put in; at the edge of an entity they are outside of it. @param insertions in the order of
- * their places
- */
+/** Inserts texts; at the edge of an entity they are outside it. @param insertions in order of their offsets */
 export function insert({ text, entities }: Rich, insertions: readonly Insertion[]): Rich {
   if (insertions.length === 0) return { text, entities };
   const parts: string[] = [];

@@ -2,13 +2,14 @@ import { type Entity, type Insertion, insert, isIn, type Rich } from './rich.ts'
 
 export const ISOLATE = '\u2068';
 export const END = '\u2069';
-/** Makes a line run from right to left, whatever comes first in it. */
+/** Makes a line run from right to left, whatever its first character. */
 const RIGHT_TO_LEFT = '\u200f';
 
 const RTL = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 const LETTER = `(?![${RTL}])\\p{L}`;
 /**
- * Words of another direction, with the signs between them; numbers with signs in them, which would be turned around.
+ * Left-to-right words with the punctuation between them, and numbers with punctuation, which would otherwise be
+ * reordered.
  */
 const FOREIGN = new RegExp(
   [
@@ -19,7 +20,7 @@ const FOREIGN = new RegExp(
 );
 const HAS_SIGN = /\p{L}|[^\p{N}]/u;
 
-/** Text that runs from right to left: words and code that do not are set apart, so that neither is torn. */
+/** Right-to-left text in which left-to-right words and code are isolated, so that neither is broken up. */
 export function rightToLeft(rich: Rich): Rich {
   const code = rich.entities.filter(({ type }) => type === 'code' || type === 'bot_command');
   const blocks = rich.entities.filter(({ type }) => type === 'pre');
@@ -43,7 +44,7 @@ export function rightToLeft(rich: Rich): Rich {
   );
 }
 
-/** At one place: what ends comes first, then the mark of the line, then what begins. */
+/** Order at the same offset: closing marks, then the line's direction mark, then opening marks. */
 const rank = ({ words }: Insertion): number => [END, RIGHT_TO_LEFT, ISOLATE].indexOf(words);
 
 function runsOf(text: string, apart: readonly Pick<Entity, 'offset' | 'length'>[]): (readonly [number, number])[] {
@@ -61,16 +62,16 @@ function runsOf(text: string, apart: readonly Pick<Entity, 'offset' | 'length'>[
 
 const QUOTES = { '‘': '’', '“': '”', '«': '»', '(': ')', '[': ']' } as const;
 
-/** A quotation mark or bracket that closes among the words belongs to them. */
+/** Whether a closing quotation mark or bracket was opened among these words, and so belongs to them. */
 function isOpenedBefore(text: string, index: number, words: string): boolean {
   const open = text[index - 1] ?? '';
   const close = Object.entries(QUOTES).find(([mark]) => mark === open)?.[1];
   return close !== undefined && words.split(close).length > words.split(open).length;
 }
 
-/** Words that were set apart as a whole already, with their signs: a title that ends with one. */
+/** Parts that are isolated already, such as a title with its punctuation. */
 const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
 
-/** Their places in a text. */
+/** Their offsets and lengths in a text. */
 export const apartIn = (text: string): Pick<Entity, 'offset' | 'length'>[] =>
   [...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));

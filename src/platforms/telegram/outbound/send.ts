@@ -15,15 +15,15 @@ import { afterFailure, sayOtherwise } from './failure.ts';
 import { readPayload, type Target, type TelegramPayload } from './outbox-message.ts';
 import { MINUTE_MS } from './pacing.ts';
 
-/** Milliseconds for which Telegram takes the answer to a press or a query, or a little more. */
+/** Milliseconds after a press or query in which Telegram may still accept the response. */
 const PRESS_MS = 30_000;
-/** Milliseconds for which an answer waits for its group, and for which it waits with the turns of all other chats. */
+/** Milliseconds that an answer waits for its group's turn, and for that of all chats together. */
 const FRESH_MS = 20_000;
 const LONGEST_MS = 60_000;
 
 /**
- * Sends one payload of the outbox. What can never be sent is refused once, and what may be sent later waits as long as
- * it must.
+ * Sends one payload of the outbox. One that can never be sent is dropped; one that may be sent later stays in the
+ * outbox.
  */
 export async function send(context: DeliveryContext, waiting: Waiting): Promise<SendOutcome> {
   const payload = readPayload(waiting.payload);
@@ -35,14 +35,14 @@ export async function send(context: DeliveryContext, waiting: Waiting): Promise<
   }
 }
 
-/** A question that helpers cannot be shown is not forgotten. */
+/** Records that a question could not be shown to its helpers, so that it is not lost. */
 function noticed(context: DeliveryContext, payload: TelegramPayload, sent: SendOutcome): SendOutcome {
   const handed = payload.kind === 'handover' ? payload : payload.kind === 'message' ? payload.handed : undefined;
   if (sent.kind !== 'refused' || !handed) return sent;
   return { ...sent, note: (attempt) => noteRefused(within(context, attempt).services, handed) };
 }
 
-/** Whether it should have been said long ago, before the process ended or the connection was lost. */
+/** Whether a payload is out of date, after a restart or an outage. */
 function isExpired({ services }: DeliveryContext, payload: TelegramPayload, { due }: Waiting): boolean {
   if (payload.kind === 'message' || payload.kind === 'attachment')
     return isLate({ at: payload.at ?? due }, PATIENCE.asked, services.now());
@@ -50,7 +50,7 @@ function isExpired({ services }: DeliveryContext, payload: TelegramPayload, { du
   return isQuery && isLate({ at: due }, PRESS_MS, services.now());
 }
 
-/** An answer in a group, for which it does not wait if it is busy. */
+/** Data of an answer in a group that is dropped if the group is too busy. */
 function spareIn(payload: TelegramPayload) {
   if ((payload.kind !== 'message' && payload.kind !== 'attachment') || payload.target.chat > 0) return undefined;
   const { at, spare, target } = payload;
@@ -58,9 +58,9 @@ function spareIn(payload: TelegramPayload) {
 }
 
 /**
- * Whether an answer waited too long for its busy group, which needs no backlog that only grows. If it was asked of the
- * bot and an outage delayed it, it waited for that.
- * @param ms for which it may have waited
+ * Whether an answer waited too long for a busy group, whose backlog must not grow. An answer that was delayed by an
+ * outage is sent nevertheless if the bot was addressed.
+ * @param ms longest wait
  */
 function isTooSlow({ services, outages }: DeliveryContext, payload: TelegramPayload, ms: number): boolean {
   const found = spareIn(payload);
@@ -68,16 +68,16 @@ function isTooSlow({ services, outages }: DeliveryContext, payload: TelegramPayl
   return found.spare === 'overheard' || !outages.delayed(found.chat, found.at);
 }
 
-/** After an outage a group gets what is said now, and then the answers that waited, the newest first. */
+/** Order after an outage: present messages first, then answers that waited, the newest first. */
 export function rankOf({ outages }: Pick<DeliveryContext, 'outages'>, { payload }: Waiting): number {
   const found = spareIn(readPayload(payload));
   return found && outages.delayed(found.chat, found.at) ? LATEST - Date.parse(found.at) : 0;
 }
 
-/** Milliseconds, later than any time: what is said now has the least rank. */
+/** Later than any message, so that present messages have the lowest rank. */
 const LATEST = Date.parse('9999-01-01');
 
-/** The process is about to end; the next one goes on. */
+/** The process is ending; the next one sends the payload. */
 const AFTERWARDS: SendOutcome = { kind: 'later', after: 0 };
 
 async function sendOne(context: DeliveryContext, payload: TelegramPayload, person: string): Promise<SendOutcome> {
@@ -119,10 +119,10 @@ async function sendOne(context: DeliveryContext, payload: TelegramPayload, perso
   }
 }
 
-/** Servers that know no rich messages: some operators run an older one of their own. */
+/** API servers without rich messages; some operators run an older one of their own. */
 const unable = new WeakSet<Api>();
 
-/** A payload as it is; of a rich message that Telegram refuses, the messages of text wait in the outbox instead. */
+/** Sends a payload. If Telegram refuses a rich message, its text messages are put into the outbox instead. */
 async function unlessRefused(
   context: DeliveryContext,
   payload: ChatPayload,
@@ -149,7 +149,7 @@ async function unlessRefused(
   }
 }
 
-/** Whether the form was refused, and not the chat: that would be said of a text as well. */
+/** Whether the rich format was refused, and not the chat, which would refuse text as well. */
 const isRefusal = ({ code, description, migratedTo }: ApiError): boolean =>
   code === 404
     ? /method not found/i.test(description)
@@ -165,7 +165,7 @@ async function put(attempt: Attempt, { services }: DeliveryContext, all: readonl
   });
 }
 
-/** Its time is noted, so that the next process keeps the group's pace. */
+/** Records when a message was sent to a group, so that the next process keeps to the rate limit. */
 function noted({ chat }: Target, sent: SendOutcome): SendOutcome {
   if (sent.kind !== 'sent' || chat > 0) return sent;
   const note = async (attempt: Attempt): Promise<void> => {
@@ -177,7 +177,7 @@ function noted({ chat }: Target, sent: SendOutcome): SendOutcome {
   return { kind: 'sent', note };
 }
 
-/** Messages of before a topic was closed may still be edited. */
+/** Older messages of a closed topic may still be edited. */
 function isMuted({ muted }: DeliveryContext, { kind, target }: ChatPayload): boolean {
   return (
     (kind !== 'file' && muted.has(target.chat)) || (kind === 'message' && muted.isClosed(target.chat, target.thread))
