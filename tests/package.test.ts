@@ -84,6 +84,13 @@ describe('the package', () => {
     );
   });
 
+  it.skipIf(isMissing)('holds nearly all of its program in letters of one byte, as it is kept in memory', () => {
+    const program = packed.filter((path) => path.startsWith('dist/app/')).map((path) => readFileSync(path, 'utf8'));
+    // Templates of the pages are escaped by nobody.
+    const wide = program.filter((code) => /[^\0-\xff]/.test(code));
+    expect(wide.join('').length).toBeLessThan(program.join('').length / 10);
+  });
+
   it('builds nothing for those who install it from the registry', () => {
     expect(Object.keys(manifest.scripts)).not.toEqual(expect.arrayContaining([expect.stringMatching(/install/)]));
   });

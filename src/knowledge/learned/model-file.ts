@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { DefaultDeserializer, serialize } from 'node:v8';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { makeFolder } from '../format/files.ts';
 
@@ -21,7 +21,16 @@ export function bytesOf(data: unknown): Buffer<ArrayBuffer> {
 export function dataIn(file: Uint8Array<ArrayBuffer>): unknown {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
   if (bytes.length < HEAD || crc32(bytes.subarray(HEAD)) !== bytes.readUInt32LE()) return undefined;
-  return deserialize(inflateSync(bytes.subarray(HEAD)));
+  const data = new OwnArrays(inflateSync(bytes.subarray(HEAD)));
+  data.readHeader();
+  return data.readValue();
+}
+
+/** As views of the file's bytes, arrays would keep all else that was in it: three times their own size. */
+class OwnArrays extends DefaultDeserializer {
+  override _readHostObject(): unknown {
+    return (super._readHostObject() as Uint8Array).slice();
+  }
 }
 
 /**

@@ -25,6 +25,13 @@ describe('a kept file', () => {
     }
   });
 
+  it('gives arrays that hold nothing else of it', () => {
+    for (const lines of ['', 'a', 'ab', 'abc']) {
+      const { again } = dataIn(bytesOf({ ...DATA, lines })) as typeof DATA;
+      expect(again.buffer.byteLength).toBe(again.byteLength);
+    }
+  });
+
   it('keeps a part of a greater array alone', () =>
     expect(dataIn(bytesOf(Int32Array.of(1, 2, 3, 4).subarray(1, 3)))).toEqual(Int32Array.of(2, 3)));
 });
