@@ -168,15 +168,28 @@ interface ReadLine extends Printed {
   readonly line: OtherLine;
 }
 
-function linesOf(inScope: readonly Analysis[], analyzer: Analyzer, { chatter, about }: Background): ReadLine[] {
-  const read = (kind: OtherLine['kind'], number: number, line: string): ReadLine => {
-    const own = analyzer.analyze(line);
-    return { line: { kind, number, text: own.text, surface: own.surface }, prints: printed(own) };
-  };
-  return [
-    ...chatter.map((line, number) => read('chatter', number, line)),
-    ...nearMisses(about, namesIn(inScope, analyzer)).map(({ template, text }) => read('near', template, text)),
-  ];
+const linesOf = (inScope: readonly Analysis[], analyzer: Analyzer, background: Background): ReadLine[] => [
+  ...readChatter(analyzer, background),
+  ...nearMisses(background.about, namesIn(inScope, analyzer)).map(({ template, text }) =>
+    readLine('near', template, analyzer.analyze(text)),
+  ),
+];
+
+const readLine = (kind: OtherLine['kind'], number: number, own: Analysis): ReadLine => ({
+  line: { kind, number, text: own.text, surface: own.surface },
+  prints: printed(own),
+});
+
+/** Read once for each language: each of its packs learns from the same thousand lines. */
+const CHATTER = new WeakMap<Background, readonly ReadLine[]>();
+
+/** What can be read before any text of an index is there. */
+export function readChatter(analyzer: Analyzer, background: Background): readonly ReadLine[] {
+  const known =
+    CHATTER.get(background) ??
+    background.chatter.map((line, number) => readLine('chatter', number, analyzer.analyze(line)));
+  CHATTER.set(background, known);
+  return known;
 }
 
 /** @param inScope titles and phrasings, and which of an entry's each is. */

@@ -1,5 +1,6 @@
 import { type IndexWeights, UNTRAINED_WEIGHTS } from '../calibration/calibrate.ts';
 import { openModel } from '../classifier/model.ts';
+import { readChatter } from '../classifier/train.ts';
 import { otherLines, untrainedModel } from '../classifier/untrained.ts';
 import type { Entry, EntryText } from '../entry/entry.ts';
 import type { ReadEntry } from '../index/entry-search.ts';
@@ -247,6 +248,13 @@ interface LessonOptions {
   /** See `calibrate`. Default: they are fitted. */
   readonly weights?: IndexWeights;
 }
+
+/** Does what learning an index of a language begins with, and needs no text of the index. */
+export const prepareLearning = ({ language, background }: LessonOptions): void => {
+  const analyzer = analyzerFor(language);
+  for (const _ of analyzer.steps());
+  readChatter(analyzer, background);
+};
 
 /** Learns what an index's texts teach, which takes seconds. */
 export const learnIndex = (

@@ -121,6 +121,12 @@ export async function openModelCache(
   };
 }
 
+/** Whether no model is there, of whatever texts. */
+export async function isUnused(cacheDir: string): Promise<boolean> {
+  const there = await readdir(cacheDir, { withFileTypes: true }).catch(() => []);
+  return !there.some((one) => one.isFile());
+}
+
 /** For anyone who runs the bot, in one line. */
 export const cacheFailureWords = ({ folder, why }: CacheFailure): string =>
   `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set ` +

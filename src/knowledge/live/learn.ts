@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Learned } from '../../core/search/learn.ts';
-import { learnIndex, type PackIndexName, textsIn } from '../../core/search/library.ts';
+import { learnIndex, type PackIndexName, prepareLearning, textsIn } from '../../core/search/library.ts';
 import { NO_BACKGROUND } from '../../core/text/background.ts';
 import { languageOf } from '../../core/text/language.ts';
 import type { Locales } from '../languages/locales.ts';
@@ -21,6 +21,9 @@ export interface Lesson extends CachePlace {
   readonly weights?: FittedWeights;
 }
 
+/** A language, as its lessons have it. */
+export interface Language extends Pick<PackIndexName, 'base'>, Pick<Lesson, 'locales'> {}
+
 export interface LessonResult {
   /** `Learned` as a file's bytes; see model-file.ts. */
   readonly model: Uint8Array<ArrayBuffer>;
@@ -39,11 +42,9 @@ export type Learn = (lesson: Lesson, signal: AbortSignal) => Promise<LessonResul
  */
 export async function learn({ index, entries, locales, inUse, weights, ...place }: Lesson): Promise<LessonResult> {
   const cache = await openModelCache(place, entries, locales, [index]);
-  const language = languageOf(index.base, locales.languages);
-  const background = locales.background.get(language.tag) ?? NO_BACKGROUND;
   const known = cache.get(index.key);
   const learnNow = (): Learned =>
-    learnIndex(textsIn(index, entries), { language, background, weights: cache.weights(index, weights) });
+    learnIndex(textsIn(index, entries), { ...rulesOf(index, locales), weights: cache.weights(index, weights) });
   const learned = known ?? learnNow();
   const model = bytesOf(learned);
   await cache.keep(index.key, model);
@@ -51,4 +52,12 @@ export async function learn({ index, entries, locales, inUse, weights, ...place 
   if (!known) await cache.keepWeights(index, learned.weights);
   await cache.removeSpare(inUse);
   return { model, file: cache.files()[0], cacheFailure: cache.cacheFailure() };
+}
+
+/** Does what a lesson in these locales begins with, while its texts are still being read. */
+export const prepare = ({ base, locales }: Language): void => prepareLearning(rulesOf({ base }, locales));
+
+function rulesOf({ base }: Pick<PackIndexName, 'base'>, { languages, background }: Lesson['locales']) {
+  const language = languageOf(base, languages);
+  return { language, background: background.get(language.tag) ?? NO_BACKGROUND };
 }

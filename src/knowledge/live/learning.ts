@@ -4,7 +4,7 @@ import type { PackIndexName } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { FittedWeights } from '../learned/fitted-weights.ts';
 import type { CacheFailure } from '../learned/model-cache.ts';
-import type { Learn, Lesson, LessonResult } from './learn.ts';
+import type { Language, Learn, Lesson, LessonResult } from './learn.ts';
 import { isSameLesson } from './shared.ts';
 
 /** An index that is to be learned, and the entries of which it is. */
@@ -59,7 +59,7 @@ export function createLearning(options: LearningOptions) {
     ...place,
     index: name,
     entries: entries.filter(({ pack }) => pack === name.pack),
-    locales: { languages: only(locales.languages, name.base), background: only(locales.background, name.base) },
+    locales: localesOf(locales, name.base),
     inUse: [...inUse, ...files.values()],
     weights,
   });
@@ -125,8 +125,11 @@ export function createLearning(options: LearningOptions) {
 const isSame = (a: Wanted, b: Wanted): boolean =>
   a.name.key === b.name.key && isSameLesson(a.name, a.entries, b.entries);
 
-const only = <T>(all: ReadonlyMap<string, T>, base: string): ReadonlyMap<string, T> =>
-  new Map([...all].filter(([tag]) => baseOf(tag) === base));
+/** Those of one language. */
+export function localesOf({ languages, background }: Lesson['locales'], base: string): Lesson['locales'] {
+  const only = <T>(all: ReadonlyMap<string, T>) => new Map([...all].filter(([tag]) => baseOf(tag) === base));
+  return { languages: only(languages), background: only(background) };
+}
 
 /** The built program; the sources cannot be run by a thread. */
 const PROGRAM = new URL('./learn-worker.js', import.meta.url);
@@ -134,24 +137,56 @@ const PROGRAM = new URL('./learn-worker.js', import.meta.url);
 /** Megabytes of what a thread has made last: the usual 48 learn no faster, and the process holds some fifteen more. */
 const NEW_MB = 12;
 
+export interface TeacherOptions {
+  /** Is given a language, then a lesson, and posts its result. Default: learn-worker. */
+  readonly program?: URL;
+  /** Of the thread's own heap. Default: what the process itself may have, but for what is new. */
+  readonly resourceLimits?: ResourceLimits;
+  /** The language of the first lesson: its thread begins at once. Default: nobody knows. */
+  readonly first?: Language;
+  /** Aborted when no lesson will come. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Learns in a thread of its own, so that questions are answered meanwhile. It is ended if nobody wants its result; one
  * that crashes or runs out of memory rejects.
- * @param program posts its result: `LessonResult`. Default: learn-worker.
- * @param resourceLimits of the thread's own heap. Default: what the process itself may have, but for what is new.
  */
-export function learnInWorker(program: URL = PROGRAM, resourceLimits: ResourceLimits = {}): Learn {
-  return (lesson, signal) =>
-    new Promise((resolve, reject) => {
-      const worker = new Worker(program, {
-        workerData: lesson,
-        resourceLimits: { maxYoungGenerationSizeMb: NEW_MB, ...resourceLimits },
-      });
-      // Nobody waits at the end for what is being learned.
-      worker.unref();
-      signal.addEventListener('abort', () => void worker.terminate(), { once: true });
-      worker.once('message', (result: LessonResult) => resolve(result));
-      worker.once('error', (cause) => reject(new Error(`learning failed: ${cause.message}`, { cause })));
-      worker.once('exit', (code) => reject(new Error(`learning ended with code ${code} before it was done`)));
-    });
+export function learnInWorker({ program = PROGRAM, resourceLimits, first, signal: end }: TeacherOptions = {}): Learn {
+  const begin = (language: Language): Thread => beginThread(program, language, resourceLimits);
+  let ready = first && begin(first);
+  const dismiss = (): void => void ready?.worker.terminate();
+  end?.addEventListener('abort', dismiss, { once: true });
+  return ({ locales, ...lesson }, signal) => {
+    const { base } = lesson.index;
+    if (ready && ready.base !== base) dismiss();
+    const { worker, result } = ready?.base === base ? ready : begin({ base, locales });
+    ready = undefined;
+    signal.addEventListener('abort', () => void worker.terminate(), { once: true });
+    worker.postMessage(lesson);
+    return result;
+  };
+}
+
+/** It waits for its lesson. */
+interface Thread extends Pick<Language, 'base'> {
+  readonly worker: Worker;
+  readonly result: Promise<LessonResult>;
+}
+
+function beginThread(program: URL, language: Language, resourceLimits?: ResourceLimits): Thread {
+  const worker = new Worker(program, {
+    workerData: language,
+    resourceLimits: { maxYoungGenerationSizeMb: NEW_MB, ...resourceLimits },
+  });
+  // Nobody waits at the end for what is being learned.
+  worker.unref();
+  const result = new Promise<LessonResult>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', (cause) => reject(new Error(`learning failed: ${cause.message}`, { cause })));
+    worker.once('exit', (code) => reject(new Error(`learning ended with code ${code} before it was done`)));
+  });
+  // Whether it is given a lesson or not.
+  result.catch(() => undefined);
+  return { base: language.base, worker, result };
 }

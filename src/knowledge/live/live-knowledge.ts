@@ -2,14 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import { buildLibrary, indexNamesOf, type PackIndexName } from '../../core/search/library.ts';
 import { refuseErrors } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
-import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
+import { type CacheFailure, type CachePlace, isUnused, openModelCache } from '../learned/model-cache.ts';
 import { bytesOf } from '../learned/model-file.ts';
 import type { Folders } from '../packs/find-packs.ts';
 import { type Knowledge, readKnowledge, weightsFor } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState, isSameState } from './folder-state.ts';
 import { inTurn, onceInTurn } from './in-turn.ts';
-import type { Learn } from './learn.ts';
-import { type Hear, learnInWorker } from './learning.ts';
+import type { Language, Learn } from './learn.ts';
+import { type Hear, learnInWorker, localesOf } from './learning.ts';
 import { type FolderKnowledge, sharedOf } from './shared.ts';
 import { createStage, type StageResult } from './stage.ts';
 
@@ -50,6 +50,25 @@ export interface OpenOptions extends LibraryOptions {
 
 /** @throws KnowledgeError with all problems, if any is an error. */
 export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge> {
+  const opening = new AbortController();
+  const { signal } = opening;
+  const learn = options.learn ?? learnInWorker({ first: await firstTaught(options), signal });
+  try {
+    return await open({ ...options, learn });
+  } finally {
+    opening.abort();
+  }
+}
+
+/** The language that is learned first, if that is plain before the folder is read: nothing was ever learned. */
+async function firstTaught({ learning, first, cacheDir, locales }: OpenOptions): Promise<Language | undefined> {
+  const isPlain = learning === 'behind' && first !== undefined && (await isUnused(cacheDir));
+  return isPlain ? { base: first, locales: localesOf(locales, first) } : undefined;
+}
+
+type TaughtOptions = OpenOptions & Required<Pick<OpenOptions, 'learn'>>;
+
+async function open(options: TaughtOptions): Promise<LiveKnowledge> {
   let cacheFailure: CacheFailure | undefined;
   const onCacheFailure = (found: CacheFailure): void => {
     if (cacheFailure === undefined) options.onCacheFailure?.(found);
@@ -86,9 +105,9 @@ function liveFrom(
     cacheDir,
     locales: { languages, background, detect, glosses },
     onError = () => undefined,
-    learn = learnInWorker(),
+    learn,
     first,
-  }: OpenOptions,
+  }: TaughtOptions,
   hear: Hear,
 ) {
   let { state } = opened;

@@ -6,7 +6,12 @@ import { nameWeights } from '../../../src/core/calibration/features.ts';
 import type { Learned } from '../../../src/core/search/learn.ts';
 import { learnIndex } from '../../../src/core/search/library.ts';
 import { NO_BACKGROUND } from '../../../src/core/text/background.ts';
-import { cacheFailureWords, type ModelCache, openModelCache } from '../../../src/knowledge/learned/model-cache.ts';
+import {
+  cacheFailureWords,
+  isUnused,
+  type ModelCache,
+  openModelCache,
+} from '../../../src/knowledge/learned/model-cache.ts';
 import { bytesOf } from '../../../src/knowledge/learned/model-file.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
 import { EN } from '../../helpers/languages.ts';
@@ -37,6 +42,17 @@ async function keepBoth(where: ReturnType<typeof place>, german: string, first =
 }
 
 describe('what was learned', () => {
+  it('is nothing until a first model is kept, also beside weights', async () => {
+    const where = place();
+    expect(await isUnused(where.cacheDir)).toBe(true);
+    const cache = await openModelCache(where, both('Warum?'), LOCALES);
+    await cache.keepWeights({ key: 'en test', base: 'en', pack: 'test' }, learned(1).weights);
+    expect(readdirSync(where.cacheDir)).not.toEqual([]);
+    expect(await isUnused(where.cacheDir)).toBe(true);
+    await cache.keep('en test', bytesOf(one));
+    expect(await isUnused(where.cacheDir)).toBe(false);
+  });
+
   it('is kept by language: who edits one learns that one again', async () => {
     const where = place();
     const first = await openModelCache(where, both('Warum?'), LOCALES);

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -226,9 +227,8 @@ const lesson = () => ({
 
 /** A thread that runs these lines. */
 const running = (program: string) =>
-  learnInWorker(pathToFileURL(join(temporaryFolder({ 'program.mjs': program }), 'program.mjs')), {
-    maxOldGenerationSizeMb: 16,
-  });
+  learnInWorker({ program: programOf(program), resourceLimits: { maxOldGenerationSizeMb: 16 } });
+const programOf = (lines: string) => pathToFileURL(join(temporaryFolder({ 'program.mjs': lines }), 'program.mjs'));
 const never = () => new AbortController().signal;
 
 describe('learning in a thread', () => {
@@ -245,7 +245,7 @@ describe('learning in a thread', () => {
   });
 
   it('rejects where there is no program', async () => {
-    await expect(learnInWorker(pathToFileURL('/nowhere/program.js'))(lesson(), never())).rejects.toThrow(
+    await expect(learnInWorker({ program: pathToFileURL('/nowhere/program.js') })(lesson(), never())).rejects.toThrow(
       'learning failed',
     );
   });
@@ -257,9 +257,56 @@ describe('learning in a thread', () => {
     await expect(learned).rejects.toThrow('learning ended');
   });
 
+  describe('of a language that is known before', () => {
+    /** Threads that each listen at a place of their language, until they end. */
+    const listening = () => {
+      const folder = temporaryFolder({});
+      const program = programOf(`
+        import { createServer } from 'node:net';
+        import { parentPort, workerData } from 'node:worker_threads';
+        createServer().listen(${JSON.stringify(folder)} + '/' + workerData.base);
+        parentPort.once('message', () => parentPort.postMessage({ model: new Uint8Array(0), file: workerData.base }));
+      `);
+      const isThere = (base: string) =>
+        new Promise<boolean>((resolve) => {
+          const socket = connect(join(folder, base));
+          socket.once('error', () => resolve(false)).once('connect', () => resolve(true));
+          socket.once('connect', () => socket.destroy());
+        });
+      return { program, isThere };
+    };
+    const first = { base: 'en', locales: { languages, background } };
+
+    it('is given to a thread that was there before it', async () => {
+      const { program, isThere } = listening();
+      const learnNow = learnInWorker({ program, first });
+      await expect.poll(() => isThere('en')).toBe(true);
+      // A second one at this place would fail.
+      expect(await learnNow(lesson(), never())).toMatchObject({ file: 'en' });
+    });
+
+    it('is given to another one if it is of another language, and the first one ends', async () => {
+      const { program, isThere } = listening();
+      const learnNow = learnInWorker({ program, first });
+      await expect.poll(() => isThere('en')).toBe(true);
+      const other = { ...lesson(), index: { key: 'fr test', base: 'fr', pack: 'test' } };
+      expect(await learnNow(other, never())).toMatchObject({ file: 'fr' });
+      await expect.poll(() => isThere('en')).toBe(false);
+    });
+
+    it('leaves no thread behind if it never comes', async () => {
+      const { program, isThere } = listening();
+      const opening = new AbortController();
+      learnInWorker({ program, first, signal: opening.signal });
+      await expect.poll(() => isThere('en')).toBe(true);
+      opening.abort();
+      await expect.poll(() => isThere('en')).toBe(false);
+    });
+  });
+
   it.skipIf(lacksBuilt(BUILT))('learns what learning here does', async () => {
     const one = lesson();
-    const there = await learnInWorker(pathToFileURL(BUILT))(one, never());
+    const there = await learnInWorker({ program: pathToFileURL(BUILT) })(one, never());
     const here = await learn({ ...one, cacheDir: temporaryFolder({}) });
     // Compared as data: equal data need not be written in the same bytes.
     expect(dataIn(new Uint8Array(there.model))).toEqual(dataIn(here.model));
@@ -268,7 +315,7 @@ describe('learning in a thread', () => {
 
   it.skipIf(lacksBuilt(BUILT))('puts what is new into the library', async () => {
     const { dir, put } = knowledgeFolder();
-    const { live, errors } = await opened(dir, { learn: learnInWorker(pathToFileURL(BUILT)) });
+    const { live, errors } = await opened(dir, { learn: learnInWorker({ program: pathToFileURL(BUILT) }) });
     put(REFUND, (FILES[REFUND] ?? '').replace('14', '30'));
     await live.reload();
     await expect.poll(() => live.current().changed, { timeout: 120_000 }).toEqual([]);
