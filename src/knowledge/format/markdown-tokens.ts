@@ -127,3 +127,7 @@ export function treeOf(tokens: readonly Token[]): Node[] {
   }
   return roots;
 }
+
+/** Nodes and all those inside them, in the order of the document. */
+export const everyNode = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => [node, ...everyNode(node.children)]);

@@ -1,5 +1,6 @@
 import { shortSlug } from '../export/slug.ts';
-import { isSeen, type Line } from './lines.ts';
+import { isSeen } from './lines.ts';
+import type { Line } from './markdown-tree.ts';
 import { plainWords } from './mend.ts';
 import type { QuestionHeading } from './question-forms.ts';
 

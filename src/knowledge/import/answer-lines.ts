@@ -1,6 +1,7 @@
 import { headingText, inlineText } from '../../core/entry/markdown-words.ts';
 import { addressOn } from '../format/web-address.ts';
-import { isSeen, isUnseen, type Line, labelOf, plainLabel } from './lines.ts';
+import { isSeen, isUnseen, labelOf, plainLabel } from './lines.ts';
+import type { Line } from './markdown-tree.ts';
 import type { QuestionHeading } from './question-forms.ts';
 
 /** An answer with the line in the file of each of its lines. */

@@ -1,5 +1,6 @@
 import { fieldsIn } from './field-names.ts';
-import { asksIn, type Line } from './lines.ts';
+import { asksIn } from './lines.ts';
+import type { Line } from './markdown-tree.ts';
 
 /** The beginning of a box as a program for sites writes it: a container, a callout, a shortcode or a component. */
 export interface BoxStart {

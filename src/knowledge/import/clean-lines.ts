@@ -2,14 +2,15 @@ import type { Repair } from '../export/flaws.ts';
 import type { Finding } from '../format/problem.ts';
 import { type BoxStart, boxEnd, boxStart, tagEnds } from './boxes.ts';
 import type { LineRepair } from './draft.ts';
-import { documentLines, isMark, type Line, withCode } from './lines.ts';
+import { isMark } from './lines.ts';
+import { type Line, type MarkdownTree, markdownTree, type TextLine, textLines, withFences } from './markdown-tree.ts';
 import { withoutComments, withoutPageCode } from './page-code.ts';
 import { withoutPageMarks } from './page-marks.ts';
 
 /** Cleans an answer in a table or list as cleanLines does a document. @param line on which it is. */
 export function cleanAnswer(markdown: string, line: number): { readonly text: string; readonly repairs: LineRepair[] } {
-  const { lines, repairs } = cleanLines(documentLines(markdown));
-  return { text: lines.map(({ text }) => text).join('\n'), repairs: repairs.map((one) => ({ ...one, line })) };
+  const { tree, repairs } = cleanLines(textLines(markdown));
+  return { text: tree.lines.map(({ text }) => text).join('\n'), repairs: repairs.map((one) => ({ ...one, line })) };
 }
 
 type Note = (what: Repair) => void;
@@ -45,13 +46,13 @@ const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
  * mentions of people and places. Boxes that fold out, or are questions by their name, become `<details>`. Lines keep
  * their numbers; code stays as it is, but for the indentation of a box around it.
  */
-export function cleanLines(lines: readonly Line[]): {
-  readonly lines: Line[];
+export function cleanLines(lines: readonly TextLine[]): {
+  readonly tree: MarkdownTree;
   readonly repairs: LineRepair[];
   readonly findings: readonly Finding[];
 } {
   const repairs: LineRepair[] = [];
-  const marked = withoutPageMarks(withoutComments(lines, repairs), repairs);
+  const marked = withoutPageMarks(withoutComments(withFences(lines), repairs), repairs);
   const { lines: text, findings } = withoutPageCode(marked, repairs);
   const ends = tagEnds(text);
   const lastEnd = (mark: string): number =>
@@ -60,7 +61,7 @@ export function cleanLines(lines: readonly Line[]): {
   const open: OpenBox[] = [];
   const cleaned = text.flatMap((line, at) => [...leave(line), ...read(inBox(line), at)]);
   const rest = cleaned.at(-1);
-  return { lines: withCode([...cleaned, ...(rest ? closed(rest, 0) : [])]), repairs, findings };
+  return { tree: markdownTree([...cleaned, ...(rest ? closed(rest, 0) : [])]), repairs, findings };
 
   /** Ends boxes that end where a line is less indented, or is no quote. */
   function leave(line: Line): Line[] {

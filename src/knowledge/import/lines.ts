@@ -1,20 +1,7 @@
-/** A line of a document, with what it is. */
-export interface Line {
-  readonly text: string;
-  /** From 1. */
-  readonly number: number;
-  /** Inside a code block, or its fence. */
-  readonly isCode: boolean;
-  /** Held something that only the page can show, such as a film. Default: false. */
-  readonly isEmbed?: boolean;
-}
+import type { Line } from './markdown-tree.ts';
 
 /** Text that ends in a question mark. */
 export const asksIn = (text: string): boolean => /[?？؟][\s*_)\]"”»]*$/.test(text);
-
-/** Behind a fence, in Markdown of Sphinx: what it holds is text. */
-const BOX = /^\{(?:dropdown|details|admonition|note|tip|hint|important|warning|caution|danger|attention|seealso)\}/;
-const FENCE = /^\s*(`{3,}|~{3,})(.*)$/;
 
 /**
  * Characters of a line beyond which it is text, whatever it looks like: on megabytes of marks a pattern runs out of
@@ -24,11 +11,6 @@ const LONGEST_MARK = 100_000;
 
 /** Whether a whole line is a mark of this kind. */
 export const isMark = (pattern: RegExp, line: string): boolean => line.length <= LONGEST_MARK && pattern.test(line);
-
-/** Takes a document apart, line by line, in time that grows with its length only. */
-export function documentLines(text: string): Line[] {
-  return withCode(text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line, number: at + 1 })));
-}
 
 /** A text without empty lines around it, and as far left as it goes: its first line may be an item of a list. */
 export function withoutIndent(text: string): string {
@@ -44,27 +26,6 @@ export function withoutIndent(text: string): string {
 }
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
-
-/** Tells which lines are code. */
-export function withCode(lines: readonly Omit<Line, 'isCode'>[]): Line[] {
-  let fence: string | undefined;
-  const boxes: string[] = [];
-  return lines.map((line) => {
-    const [, marks, rest = ''] = (line.text.length > LONGEST_MARK ? null : FENCE.exec(line.text)) ?? [];
-    const isOpening = fence === undefined && marks !== undefined && !(marks.startsWith('`') && rest.includes('`'));
-    const isClosing = fence !== undefined && rest.trim() === '' && (marks ?? '').startsWith(fence);
-    const isBoxEnd = fence === undefined && rest.trim() === '' && marks !== undefined && boxes.at(-1) === marks;
-    if (isOpening && (isBoxEnd || BOX.test(rest))) {
-      if (isBoxEnd) boxes.pop();
-      else boxes.push(marks);
-      return { ...line, text: `${':'.repeat(marks.length)}${rest}`, isCode: false };
-    }
-    const isCode = fence !== undefined || isOpening;
-    if (isOpening) fence = marks;
-    if (isClosing) fence = undefined;
-    return { ...line, isCode };
-  });
-}
 
 const DEFINITION = /^ {0,3}\[([^\][^\\][^\][\\]*)\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<hr ?\/?>[ \t]*)$/;

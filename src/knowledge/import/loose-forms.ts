@@ -1,4 +1,5 @@
-import { asksIn, isSeen, type Line } from './lines.ts';
+import { asksIn, isSeen } from './lines.ts';
+import type { Line } from './markdown-tree.ts';
 import { type Mark, type QuestionHeading, sectionsOf } from './question-forms.ts';
 
 /** A line's words if it is a question of some form. */

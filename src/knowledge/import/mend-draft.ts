@@ -3,7 +3,8 @@ import { inlineText } from '../../core/entry/markdown-words.ts';
 import type { Repair } from '../export/flaws.ts';
 import { type Finding, shortened, warning } from '../format/problem.ts';
 import { type EntryDraft, LONGEST_MARKDOWN } from './draft.ts';
-import { asksIn, documentLines, type Line } from './lines.ts';
+import { asksIn } from './lines.ts';
+import { type Line, markdownTree, textLines } from './markdown-tree.ts';
 import { blocksOf, LONGEST_MENDED, mendAnswer, plainWords } from './mend.ts';
 
 interface MendedDraft {
@@ -33,7 +34,7 @@ export function mendDraft(draft: EntryDraft): MendedDraft {
   const mended: EntryDraft = text === draft.answer ? draft : { ...draft, answer: text, answerLine: () => draft.line };
   if (text.length <= LEAST_LENGTH || lengthOf(text) <= LONGEST_ANSWER)
     return { drafts: [mended], repairs, findings: [] };
-  const parts = partsOf(documentLines(text)).map((part) => ({ ...part, ...cut(part.lines, rest) }));
+  const parts = partsOf(markdownTree(textLines(text)).lines).map((part) => ({ ...part, ...cut(part.lines, rest) }));
   const drafts = parts.map(({ heading, answer }, at): EntryDraft => {
     const shared = { ...draft, answer, answerLine: () => draft.line };
     if (heading === undefined || at === 0) return shared;

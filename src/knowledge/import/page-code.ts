@@ -1,6 +1,7 @@
 import { type Finding, shortened, warning } from '../format/problem.ts';
 import type { LineRepair } from './draft.ts';
-import { asksIn, type Line } from './lines.ts';
+import { asksIn } from './lines.ts';
+import type { Line } from './markdown-tree.ts';
 
 /** Characters of a line that is looked at. */
 const LONGEST = 2000;

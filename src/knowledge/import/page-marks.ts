@@ -1,5 +1,5 @@
 import type { LineRepair } from './draft.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './markdown-tree.ts';
 
 /** Characters of a line that is looked at, and of a footnote that is put into a sentence. */
 const [LONGEST, LONGEST_NOTE] = [2000, 300];

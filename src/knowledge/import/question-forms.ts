@@ -1,7 +1,8 @@
-import MarkdownIt from 'markdown-it';
+import { everyNode } from '../format/markdown-tokens.ts';
 import { questionColumns } from './field-names.ts';
-import { asksIn, isSeen, type Line } from './lines.ts';
+import { asksIn, isSeen } from './lines.ts';
 import { looseForms } from './loose-forms.ts';
+import type { Line, MarkdownTree } from './markdown-tree.ts';
 import { pairsIn } from './question-words.ts';
 import { withoutSigns } from './titles.ts';
 
@@ -39,10 +40,6 @@ export interface Outlined {
 
 /** Deeper than all headings of Markdown. */
 const MARKED_LEVEL = 7;
-/** Lists and quotes inside one another that are looked into. */
-const DEEPEST = 20;
-
-const parser = createParser();
 
 /**
  * Finds all questions of a document: headings; `Q:` and `A:` in several languages; rows of a table; terms; parts that
@@ -50,14 +47,14 @@ const parser = createParser();
  * meant: below a heading that asks nothing, and more than once; or beside questions of another form. Lines keep their
  * place; marks of answers and the like are taken out of them.
  */
-export function findQuestions(source: readonly Line[]): Outlined {
-  const lines = [...source];
-  const headings = headingsIn(lines);
+export function findQuestions(tree: MarkdownTree): Outlined {
+  const lines = [...tree.lines];
+  const headings = headingsIn(tree);
   const pairs = pairsIn(lines, new Set(headings.map(({ from }) => from)));
   const folds = foldsIn(lines);
   const isFolded = lines.map(() => false);
   for (const { from, to } of folds) isFolded.fill(true, from + 1, to);
-  const sure = placed(lines, headings, [...pairs, ...rowsIn(lines), ...termsIn(lines, headings)]);
+  const sure = placed(lines, headings, [...pairs, ...rowsIn(lines, tree), ...termsIn(lines, headings)]);
   const folded = withFolds(lines, sure, folds, isFolded);
   const all = placed(lines, folded, looseForms(lines, folded, isFolded));
   // A single part that folds out is one of a list that may only be seen now.
@@ -102,22 +99,13 @@ function markedLevel(above: QuestionHeading | undefined, lines: readonly Line[],
 
 const EMPTY: Line = { text: '', number: 1, isCode: false };
 
-function createParser() {
-  // Tags are text, so that a heading right below one is a heading.
-  const markdown = new MarkdownIt('default', { html: false, maxNesting: DEEPEST });
-  markdown.core.ruler.enableOnly(['normalize', 'block']);
-  return markdown;
-}
-
 /** Headings outside of lists and quotes. A tag or several lines of text above a line of dashes are no heading. */
-function headingsIn(lines: readonly Line[]): QuestionHeading[] {
-  const tokens = parser.parse(lines.map(({ text }) => text).join('\n'), {});
-  return tokens.flatMap(({ type, tag, level, map }, at): QuestionHeading[] => {
+function headingsIn({ blocks }: MarkdownTree): QuestionHeading[] {
+  return blocks.flatMap(({ token: { type, tag, map }, children }): QuestionHeading[] => {
     const [from = 0, to = 0] = map ?? [];
-    const words = tokens[at + 1]?.content ?? '';
+    const words = children[0]?.token.content ?? '';
     const isText = to === from + 1 || (to === from + 2 && !words.startsWith('<'));
-    if (type !== 'heading_open' || level > 0 || lines[from]?.isCode || !isText) return [];
-    return [{ level: Number(tag[1]), ...headingText(words), from, to }];
+    return type === 'heading_open' && isText ? [{ level: Number(tag[1]), ...headingText(words), from, to }] : [];
   });
 }
 
@@ -236,39 +224,28 @@ function summaryIn(lines: readonly Line[], { from, to: end }: Fold): Mark | unde
 }
 
 /** Rows of tables that hold a question and its answer. The lines that only name their columns become empty. */
-function rowsIn(lines: Line[]): Mark[] {
-  return lines.flatMap((line, at): Mark[] => {
-    if (!isDivider(line) || !isRow(lines[at - 1])) return [];
-    const rows = rowsBelow(lines, at + 1);
-    const cells = rows.map(({ text }) => cellsOf(text));
-    const columns = questionColumns(cellsOf(lines[at - 1]?.text ?? ''), cells);
-    if (!columns) return [];
-    for (const unseen of [at - 1, at]) lines[unseen] = { number: 1, isCode: false, ...lines[unseen], text: '' };
-    return cells.flatMap((row, number): Mark[] => {
-      const [text = '', rest = ''] = [row[columns.question], row[columns.answer]];
-      return text === '' ? [] : [{ text, rest, from: at + 1 + number, to: at + 2 + number }];
+function rowsIn(lines: Line[], { blocks }: MarkdownTree): Mark[] {
+  return everyNode(blocks).flatMap(({ token: { type, map } }): Mark[] => {
+    const [from = 0, to = 0] = type === 'table_open' ? (map ?? []) : [];
+    const rows = lines.slice(from, to).map(({ text }) => cellsOf(text));
+    // The next table may follow at once.
+    const starts = rows.flatMap((_, at) => (isDivider(rows[at + 1]) ? [at] : []));
+    return starts.flatMap((at, number) => {
+      const cells = rows.slice(at + 2, starts[number + 1]);
+      const columns = questionColumns(rows[at] ?? [], cells);
+      if (!columns) return [];
+      for (const unseen of [from + at, from + at + 1])
+        lines[unseen] = { number: 1, isCode: false, ...lines[unseen], text: '' };
+      return cells.flatMap((row, below): Mark[] => {
+        const [text = '', rest = ''] = [row[columns.question], row[columns.answer]];
+        const place = from + at + 2 + below;
+        return text === '' ? [] : [{ text, rest, from: place, to: place + 1 }];
+      });
     });
   });
 }
 
-const isDivider = (line: Line | undefined): boolean =>
-  line !== undefined &&
-  !line.isCode &&
-  /^[ \t]*[|:-]/.test(line.text) &&
-  line.text.includes('|') &&
-  withoutBorders(line.text)
-    .split('|')
-    .every((cell) => /^:?-+:?$/.test(cell.trim()));
-
-const isRow = (line: Line | undefined): boolean =>
-  line !== undefined && !line.isCode && line.text.includes('|') && line.text.trim() !== '';
-
-/** Up to the next table, which may follow at once. */
-function rowsBelow(lines: readonly Line[], from: number): readonly Line[] {
-  let to = from;
-  while (isRow(lines[to]) && !isDivider(lines[to]) && !isDivider(lines[to + 1])) to++;
-  return lines.slice(from, to);
-}
+const isDivider = (cells: readonly string[] = ['']): boolean => cells.every((cell) => /^:?-+:?$/.test(cell));
 
 const withoutBorders = (row: string): string => row.trim().replace(/^\||(?<!\\)\|$/g, '');
 

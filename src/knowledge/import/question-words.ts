@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from './markdown-tree.ts';
 import type { Mark } from './question-forms.ts';
 
 /** Finds what marks questions and answers. */

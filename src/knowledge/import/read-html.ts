@@ -3,7 +3,7 @@ import { fault } from '../format/problem.ts';
 import { type BalancedHtml, balancedHtml, LargeHtmlError } from './balanced-html.ts';
 import { type Defaults, type FileDrafts, type LineRepair, UNSAID } from './draft.ts';
 import { htmlToMarkdown, numberedLines } from './html-to-markdown.ts';
-import { withCode } from './lines.ts';
+import { markdownTree } from './markdown-tree.ts';
 import { readJson } from './read-data.ts';
 import { readFaqPage } from './read-exports.ts';
 import { readQuestions } from './read-questions.ts';
@@ -35,7 +35,7 @@ function readPage({ html, language = UNSAID, url, told }: BalancedHtml, defaults
     isPage: true,
     repaired: (what, line) => repairs.push({ line, what }),
   });
-  const seen = readQuestions(withCode(numberedLines(markdown)), shared);
+  const seen = readQuestions(markdownTree(numberedLines(markdown)), shared);
   // The visible text keeps its form; search engines are often told the same once more.
   const titles = new Set(seen.drafts.map(({ title }) => phraseKey(title)));
   const others = told.flatMap(({ text, line }) => {

@@ -5,7 +5,8 @@ import { type Finding, fault, warning } from '../format/problem.ts';
 import { cleanLines } from './clean-lines.ts';
 import { type Defaults, type EntryDraft, type FileDrafts, UNSAID } from './draft.ts';
 import { fieldOf, readableName } from './field-names.ts';
-import { documentLines, isSeen, type Line } from './lines.ts';
+import { isSeen } from './lines.ts';
+import { type MarkdownTree, type TextLine, textLines } from './markdown-tree.ts';
 import { readQuestions } from './read-questions.ts';
 
 /** 5,000 entries of 40 lines each; every line costs some 200 bytes while it is looked at. */
@@ -20,15 +21,15 @@ const DEEPEST = 6;
  */
 export function readMarkdown(text: string, defaults: Defaults): FileDrafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
-  const { frontMatter, lines: below, findings } = readForeignFrontMatter(documentLines(text.replace(/^\uFEFF/, '')));
-  const { lines, repairs, findings: code } = cleanLines(below);
+  const { frontMatter, lines: below, findings } = readForeignFrontMatter(textLines(text.replace(/^\uFEFF/, '')));
+  const { tree, repairs, findings: code } = cleanLines(below);
   const { language = UNSAID } = frontMatter;
   const own = language === UNSAID || defaults.language !== UNSAID ? defaults : { ...defaults, language };
   const name = defaults.name === undefined ? undefined : readableName(defaults.name);
   const read =
-    frontMatter.isEntry && lines.some(isSeen)
-      ? oneEntry(frontMatter, lines, own, name)
-      : readQuestions(lines, own, { title: frontMatter.title ?? name, tags: frontMatter.tags });
+    frontMatter.isEntry && tree.lines.some(isSeen)
+      ? oneEntry(frontMatter, tree, own, name)
+      : readQuestions(tree, own, { title: frontMatter.title ?? name, tags: frontMatter.tags });
   return { drafts: read.drafts, findings: [...findings, ...code, ...read.findings], repairs };
 }
 
@@ -41,7 +42,7 @@ function hasMoreLines(text: string): boolean {
 /** A file with other names for what it answers is about one thing, whatever headings it has. */
 function oneEntry(
   frontMatter: ForeignFrontMatter,
-  lines: readonly Line[],
+  { lines, blocks }: MarkdownTree,
   defaults: Defaults,
   name: string | undefined,
 ): FileDrafts {
@@ -49,7 +50,11 @@ function oneEntry(
   const [, heading] = /^#[ \t]+(.*?)[ \t]*#*$/.exec(lines[from]?.text ?? '') ?? [];
   const title = frontMatter.title ?? heading ?? name ?? '';
   const body = heading === undefined ? lines : lines.map((line, at) => (at === from ? { ...line, text: '' } : line));
-  const { drafts, findings } = readQuestions(body, defaults, { title, tags: frontMatter.tags, isEntry: true });
+  const { drafts, findings } = readQuestions({ lines: body, blocks }, defaults, {
+    title,
+    tags: frontMatter.tags,
+    isEntry: true,
+  });
   const phrasings = [...(name === undefined ? [] : [name]), ...frontMatter.names];
   return { drafts: drafts.map((draft): EntryDraft => ({ ...draft, line: 1, phrasings })), findings };
 }
@@ -71,9 +76,9 @@ const NOTHING: ForeignFrontMatter = { names: [], tags: [], isEntry: false };
  * Reads YAML between `---` lines above a text, and TOML between `+++`, as far as it can be read; its lines become
  * empty, so that others keep their numbers. Never throws.
  */
-function readForeignFrontMatter(lines: readonly Line[]): {
+function readForeignFrontMatter(lines: readonly TextLine[]): {
   readonly frontMatter: ForeignFrontMatter;
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   readonly findings: readonly Finding[];
 } {
   const mark = /^(-{3}|\+{3})[ \t]*$/.exec(lines[0]?.text ?? '')?.[1];
@@ -81,7 +86,7 @@ function readForeignFrontMatter(lines: readonly Line[]): {
   if (end < 0) return { frontMatter: NOTHING, lines, findings: [] };
   const texts = lines.slice(1, end).map(({ text }) => text);
   const text = (mark === '+++' ? texts.flatMap(fromToml) : texts).join('\n');
-  const below = lines.map((line, at) => (at <= end ? { ...line, text: '', isCode: false } : line));
+  const below = lines.map((line, at) => (at <= end ? { ...line, text: '' } : line));
   const frontMatter = text.length > LONGEST ? undefined : readFrontMatter(text);
   return {
     frontMatter: frontMatter ?? NOTHING,

@@ -4,8 +4,9 @@ import { answerLines, definitionsIn } from './answer-lines.ts';
 import { type Defaults, type EntryDraft, type FileDrafts, LONGEST_TITLE } from './draft.ts';
 import { placeId, tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
-import { asksIn, isSeen, type Line } from './lines.ts';
+import { asksIn, isSeen } from './lines.ts';
 import { placeOfQuestion, questionAt } from './loose-forms.ts';
+import type { Line, MarkdownTree } from './markdown-tree.ts';
 import { plainWords } from './mend.ts';
 import { isMoved } from './moved-page.ts';
 import { findQuestions, type Outlined, type QuestionHeading } from './question-forms.ts';
@@ -54,8 +55,8 @@ interface Section {
  * If headings below another ask and it does not, the text between is an introduction and not imported. If nothing asks
  * at all, it is an entry called like the page. If the source has an address, links relative to it are made whole.
  */
-export function readQuestions(lines: readonly Line[], defaults: Defaults, page: PageInfo = {}): FileDrafts {
-  const document = outlined(page.isEntry ? { lines, headings: [], isFolded: [] } : findQuestions(lines));
+export function readQuestions(tree: MarkdownTree, defaults: Defaults, page: PageInfo = {}): FileDrafts {
+  const document = outlined(page.isEntry ? { lines: tree.lines, headings: [], isFolded: [] } : findQuestions(tree));
   const { headings } = document;
   if (headings.length > MOST_ENTRIES * 2) return { drafts: [], findings: [tooMany(headings.length)] };
   const findings: Finding[] = [];

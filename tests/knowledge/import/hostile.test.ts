@@ -7,7 +7,8 @@ import { LONGEST_ID } from '../../../src/knowledge/export/slug.ts';
 import { splitFrontMatter } from '../../../src/knowledge/format/front-matter.ts';
 import { parseEntry } from '../../../src/knowledge/format/markdown.ts';
 import { hasErrors } from '../../../src/knowledge/format/problem.ts';
-import { documentLines, isSeen } from '../../../src/knowledge/import/lines.ts';
+import { isSeen } from '../../../src/knowledge/import/lines.ts';
+import { textLines, withFences } from '../../../src/knowledge/import/markdown-tree.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readJson } from '../../../src/knowledge/import/read-data.ts';
 import { readImport } from '../../../src/knowledge/import/read-import.ts';
@@ -62,7 +63,7 @@ describe('a hostile file', () => {
   });
 
   it.each(['- ', '`', '[a', '<!--'])('of megabytes of %j in one line is text', (part) => {
-    expect(documentLines(part.repeat(1_000_000)).map(isSeen)).toEqual([true]);
+    expect(withFences(textLines(part.repeat(1_000_000))).map(isSeen)).toEqual([true]);
   });
 
   it('of any bytes is read or refused, never thrown at', async () => {

@@ -132,6 +132,12 @@ describe('headings', () => {
     ).toEqual(['Can I join?', 'Where?', 'When?', 'Who']);
   });
 
+  it.each(['- ```sh\n  # join\n  ```', '> ~~~\n> # join\n> ~~~', '2. ```\n   # join\n   ```'])(
+    'are none in the code of an item or a quote, and are read below it: %j',
+    async (code) =>
+      expect(await titlesOf(`## Can I join?\n\n${code}\n\n## Where?\n\nHere.\n`)).toEqual(['Can I join?', 'Where?']),
+  );
+
   it('are none in code, in a list, below a tag, or over several lines', async () => {
     const inside = '```\n## Code?\n```\n\n- Item\n\n  ## Inner?\n\n</div>\n---\n\nTwo lines\nof text\n---\n';
     expect(await titlesOf(`## Can I join?\n\n${inside}\n## Where?\n\nHere.\n`)).toEqual(['Can I join?', 'Where?']);
