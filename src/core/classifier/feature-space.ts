@@ -31,11 +31,13 @@ export interface Prints {
 }
 
 export function printsOf(features: Features): Prints {
-  const groups = GROUPS.map((name) => [...new Set(features[name])]);
+  const groups = GROUPS.map((name) => new Set(features[name]));
   let end = 0;
-  const ends = groups.map(({ length }) => (end += length));
-  const all = groups.flatMap((group, at) => group.map((feature) => printOf(feature, at)));
-  return { all: Uint32Array.from(all), ends };
+  const ends = groups.map(({ size }) => (end += size));
+  const all = new Uint32Array(end);
+  let next = 0;
+  for (const [kind, group] of groups.entries()) for (const feature of group) all[next++] = printOf(feature, kind);
+  return { all, ends };
 }
 
 /** @param most features that are kept, the most frequent first: a bound for memory. Default: all. */

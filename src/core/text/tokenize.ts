@@ -72,15 +72,17 @@ export function stretches(text: string): string[] {
   return joined;
 }
 
+const PAIRED = /[\ud800-\udfff]/;
+
 /** Substrings of `size` code points; a shorter text is its own only gram. */
 export function gramsOf(text: string, size: number): string[] {
-  const points = [...text];
-  if (points.length <= size) return [text];
   // Mostly each is one unit of the text, of which a piece costs a tenth.
-  const isPlain = points.length === text.length;
-  return Array.from({ length: points.length - size + 1 }, (_, at) =>
-    isPlain ? text.slice(at, at + size) : points.slice(at, at + size).join(''),
-  );
+  const points = PAIRED.test(text) ? [...text] : undefined;
+  const length = points?.length ?? text.length;
+  const grams = [points ? points.slice(0, size).join('') : text.slice(0, size)];
+  for (let at = 1; at + size <= length; at++)
+    grams.push(points ? points.slice(at, at + size).join('') : text.slice(at, at + size));
+  return grams;
 }
 
 /**

@@ -6,10 +6,12 @@ import { makeFolder } from '../format/files.ts';
 
 /** Bytes of the checksum in front of the data. */
 const HEAD = 4;
+/** Of zlib: what is learned counts a tenth of a second sooner than at the usual level, and its file is a tenth larger. */
+const QUICK = 1;
 
 /** Plain data as one file: compressed to a third, with a checksum. */
 export function bytesOf(data: unknown): Buffer<ArrayBuffer> {
-  const bytes = Buffer.concat([Buffer.alloc(HEAD), deflateSync(serialize(data))]);
+  const bytes = Buffer.concat([Buffer.alloc(HEAD), deflateSync(serialize(data), { level: QUICK })]);
   bytes.writeUInt32LE(crc32(bytes.subarray(HEAD)));
   return bytes;
 }
