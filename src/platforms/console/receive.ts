@@ -89,7 +89,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
 
 /** A form, asked question by question. */
 interface ConsoleDialogue {
-  /** The question that is open. */
+  /** The open question. */
   readonly prompt: () => string;
   readonly answer: (line: string) => Step;
 }
@@ -97,12 +97,12 @@ interface ConsoleDialogue {
 type Step =
   | { readonly kind: 'next'; readonly prompt: string }
   | { readonly kind: 'done'; readonly command: string; readonly options: Readonly<Record<string, string>> }
-  /** Given up. */
+  /** The person gave up. */
   | { readonly kind: 'left' };
 
 /**
- * An empty line keeps the present value. No line that begins with `/` is taken but `/cancel`, or a slip would cost all
- * that was typed; `\/` begins an answer with it.
+ * An empty line keeps the present value. A line that begins with `/` is refused unless it is `/cancel`, so that a
+ * mistyped command does not discard the form; `\/` begins an answer with a slash.
  */
 export function startDialogue(form: Form, say: Say): ConsoleDialogue {
   let open = startForm(form);
@@ -124,7 +124,7 @@ export function startDialogue(form: Form, say: Say): ConsoleDialogue {
   };
 }
 
-/** Enter ends an answer, so `\n` means a new line; `\\n` is those two letters. */
+/** Enter ends an answer, so a typed `\n` means a new line, and `\\n` the two characters themselves. */
 function readValue(words: string, { long }: FormField): string {
   const typed = words.replace(/^\\\//, '/');
   return long ? typed.replace(/\\(\\n|n)/g, (_, letters: string) => (letters === 'n' ? '\n' : letters)) : typed;

@@ -19,19 +19,19 @@ import { fieldsOf, isSignedIn, signedIn, wantsPart } from './responder.ts';
 import { beginSession, readerOf } from './session.ts';
 import { serveSetup } from './setup.ts';
 
-/** Bytes: of a form, of files that are imported, and of what other platforms are sent. */
+/** Most bytes of a form, of imported files, and of requests to other platforms' routes. */
 const MOST_FORM = 100_000;
 const MOST_UPLOAD = 6_000_000;
 const MOST_ROUTE = 1_000_000;
 
-/** Everything that is served, as one function from a request to its answer. */
+/** Everything that is served, as one function from request to response. */
 export function createApp(context: WebContext): Hono {
   const { config, log } = context;
   const app = new Hono();
   for (const route of [...config.plain, ...config.routes]) serveRoute(app, route);
   app.use(headers, notKept, onlyOwnNames(context));
   const told = (most: number) => limit(most, (request) => tooLarge(context, request, most));
-  // Files are read only of those who are signed in.
+  // Files are accepted only from people who are signed in.
   app.use('/dashboard/import', (request, next) =>
     isSignedIn(context, request)
       ? told(MOST_UPLOAD)(request, next)
@@ -46,7 +46,7 @@ export function createApp(context: WebContext): Hono {
   app.notFound((request) => notFound(context, request));
   app.onError((error, request) => {
     if (error instanceof HTTPException) return error.getResponse();
-    // Nobody is there any more, and nothing is wrong here.
+    // The caller is gone, and there is nothing to report.
     if (isLeft(request)) return request.body(null, 400);
     log.error({ err: error, path: request.req.routePath }, 'a page could not be made');
     return sorry(context, request, error);
@@ -54,13 +54,13 @@ export function createApp(context: WebContext): Hono {
   return app;
 }
 
-/** Whether the caller ended the connection before all was sent. */
+/** Whether the caller closed the connection before sending the whole request. */
 function isLeft({ env }: Request): boolean {
   const incoming = (env as Partial<HttpBindings> | undefined)?.incoming;
   return incoming?.destroyed === true && !incoming.complete;
 }
 
-/** A page of another version gets what there is now, and nobody keeps it under that address. */
+/** A page of another version gets the present files, which must then not be cached under its URL. */
 function serveAssets(app: Hono, { assets: { version, files } }: WebContext): void {
   app.use('/assets/*', compress());
   app.get('/assets/:version/:name', (request) => {
@@ -75,12 +75,13 @@ function serveAssets(app: Hono, { assets: { version, files } }: WebContext): voi
   });
 }
 
-/** Bytes that are read on, and not kept, so that the answer arrives. */
+/** Most bytes of an oversized request that are read and discarded, so that the response arrives. */
 const MOST_PASSED_OVER = 64_000_000;
 
 /**
- * The rest is read first: a proxy that is still sending when the connection closes passes on no answer.
- * @param refuse default: without words
+ * Reads an oversized request to its end before refusing it, as a proxy that is still sending when the connection closes
+ * does not pass on the response.
+ * @param refuse Default: an empty response
  */
 const limit = (
   maxSize: number,
@@ -94,19 +95,19 @@ const limit = (
     },
   });
 
-/** @returns whether nothing is left to read */
+/** @returns whether the whole request was read */
 async function passOver({ req }: Request): Promise<boolean> {
   const { body } = req.raw;
-  // Bodies of unknown length are read by the limit itself.
+  // The size limit itself reads bodies of unknown length.
   if (body?.locked === true || Number(req.header('content-length')) > MOST_PASSED_OVER) return false;
   await body?.pipeTo(new WritableStream());
   return true;
 }
 
-/** Serves a route with its own proof of who calls: a signature, a secret. */
+/** Serves a route that authenticates its caller itself, by a signature or a secret. */
 function serveRoute(app: Hono, { method, path, handle }: Route): void {
   app.all(path, limit(MOST_ROUTE), async (request) => {
-    // HEAD is GET without the words, as probes of health ask.
+    // HEAD, which health probes use, is GET without the body.
     const asked = request.req.method === 'HEAD' ? 'GET' : request.req.method;
     if (asked !== method) return request.body(null, 405, { allow: method });
     const { status, body, headers: own = {} } = await handle(await request.req.text(), request.req.header());
@@ -129,7 +130,7 @@ function serveMcp(app: Hono, context: WebContext): void {
     if (mcp(addressOfCaller(context, request)) !== 'go' || underWay >= atOnce) return tooMany(request);
     underWay++;
     try {
-      // The library takes its time to be read, so it waits for the first call.
+      // Loading the library takes long, so it waits for the first call.
       handler ??= import('./mcp-server.ts').then(({ mcpHandler }) => mcpHandler(context));
       return await (await handler)(request.req.raw);
     } finally {
@@ -173,10 +174,7 @@ function servePlayground(app: Hono, context: WebContext): void {
   });
 }
 
-/**
- * A signed-in person asks the community that they looked at last on the dashboard: it is named if it is another than
- * everybody's.
- */
+/** Name of the community that a signed-in person last chose on the dashboard, if it is not the playground's own. */
 async function chosenIn(context: WebContext, request: Request, { say }: PageReader): Promise<string | undefined> {
   const who = signedIn(context, request);
   if (!who) return undefined;

@@ -5,15 +5,14 @@ import type { AssetFolders } from './config.ts';
 
 export interface Assets {
   /**
-   * A hash of all of them, part of every address: scripts find each other by relative addresses, and what has this
-   * address never changes.
+   * Hash of all files, part of each URL. Scripts import each other by relative URLs, so a file at a URL never changes.
    */
   readonly version: string;
-  /** By name. */
+  /** By file name. */
   readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** Reads every file that pages load; nothing else is served. @throws Error if the program was not built */
+/** Reads every file that pages load. @throws Error if the program was not built */
 export async function readAssets({ styles, scripts, plots }: AssetFolders): Promise<Assets> {
   const own = async (folder: string, kind: RegExp) =>
     (await readdir(folder)).filter((name) => kind.test(name)).map((name) => [name, join(folder, name)] as const);

@@ -4,30 +4,30 @@ import type { Route } from '../../bot/ports/route.ts';
 import type { Setup } from '../../bot/ports/setup.ts';
 import type { Setting } from '../../bot/settings/table.ts';
 
-/** Settings of the pages; main.ts fills it in. */
+/** Settings of the pages, filled in by main.ts. */
 export interface WebConfig {
-  /** An address of this machine. */
+  /** Address of this machine to listen on. */
   readonly host: string;
   /** 0 to 65535; 0 takes a free one. */
   readonly port: number;
-  /** Opens the dashboard; without it there is none. */
+  /** Token that opens the dashboard. Default: there is no dashboard. */
   readonly token?: string;
-  /** Host names under which the pages are reached, beside `localhost` and plain addresses: of a proxy, say. */
+  /** Host names under which the pages may be reached, besides `localhost` and IP addresses, such as a proxy's. */
   readonly names: readonly string[];
   /**
-   * Addresses and networks (`10.0.0.0/8`) of proxies, beside those on this machine: what they say of whom they call for
-   * is believed.
+   * Addresses and networks (`10.0.0.0/8`) of proxies besides those on this machine, whose X-Forwarded-For header is
+   * trusted.
    */
   readonly proxies: readonly string[];
-  /** Whether members' own assistants may ask, at /mcp. Default: no. */
+  /** Whether members' own assistants may ask, at /mcp. Default: false. */
   readonly isMcp?: boolean;
   /** The first start, if there is no token yet. */
   readonly setup?: Setup;
-  /** Of the bot; below each page. */
+  /** Version of the bot, shown below each page. */
   readonly version: string;
   /** Folders of styles, scripts and uPlot. */
   readonly folders: AssetFolders;
-  /** Nothing can be reached if the port cannot be had. */
+  /** Whether the process is of no use without the port, so that it ends if the port is taken. */
   readonly isNeeded: boolean;
   /** Routes of other platforms. */
   readonly routes: readonly Route[];
@@ -37,19 +37,19 @@ export interface WebConfig {
   readonly exchange: Exchange;
   /** The language model that drafts phrasings when somebody presses a button. Default: there is none. */
   readonly model?: PhrasingModel;
-  /** Pages for machines, such as health and metrics: nobody's words are in them. */
+  /** Routes for machines, such as health and metrics; they contain nothing that people wrote. */
   readonly plain: readonly Route[];
-  /** Of what the operator is told. */
+  /** Language of messages to the operator. */
   readonly language: string;
-  /** Tells the operator something, e.g. the address. */
+  /** Tells the operator something, e.g. the URL. */
   readonly announce: (line: string) => void;
-  /** How many questions are answered. Default, also of each: PACES. */
+  /** Rate limits. Default, also for each single one: PACES. */
   readonly pace?: Partial<Paces>;
 }
 
 export interface PhrasingModel {
   readonly name: string;
-  /** To which entries are sent. */
+  /** Host to which entries are sent. */
   readonly host: string;
   /** @throws Error that says why there is no answer */
   readonly ask: (prompt: string) => Promise<string>;
@@ -61,15 +61,13 @@ export interface AssetFolders {
   readonly plots: string;
 }
 
-/** How much one session may ask, and how many wrong tokens an address may try. */
+/** Rate limits: questions of a session, and wrong tokens of an address. */
 export interface Paces {
   readonly session: PaceOptions;
   readonly login: PaceOptions;
-  /** Calls of an address at /mcp: a client makes three before its first question. */
+  /** Calls from an address at /mcp; a client makes three before its first question. */
   readonly mcp: PaceOptions;
-  /**
-   * Questions of all visitors that are being answered at once: the quicker the machine, the more of them in a second.
-   */
+  /** Most questions of all visitors that are answered at the same time. */
   readonly atOnce: number;
 }
 

@@ -10,7 +10,7 @@ import type { WebConfig } from './config.ts';
 import type { Troubles } from './dashboard/troubles.ts';
 import type { Memory } from './memory.ts';
 
-/** Everything that the parts of this platform share while it runs. */
+/** State and services that the parts of this platform share. */
 export interface WebContext {
   readonly config: WebConfig;
   readonly services: Services;
@@ -30,25 +30,25 @@ export interface WebContext {
   readonly stop: AbortSignal;
 }
 
-/** A page's reader: in what language, and how it is to look. */
+/** The reader of a page: language and appearance. */
 export interface PageReader {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly say: Say;
-  /** Undefined: as the system has it. */
+  /** Undefined: as the system is set. */
   readonly theme: 'light' | 'dark' | undefined;
-  /** Proves that a form was sent from a page of ours. */
+  /** CSRF token, which proves that a form was sent from one of our pages. */
   readonly csrf: string;
-  /** The page that is read, for links that change only how it is shown. */
+  /** Path of the page, for links that only change how it is shown. */
   readonly path: string;
 }
 
 export const NAME = 'web';
 
-/** In which direction a language runs. */
+/** A language's writing direction. */
 export const directionOf = ({ services }: Pick<WebContext, 'services'>, language: string): PageReader['direction'] =>
   services.languages.get(language)?.direction ?? 'ltr';
 
-/** Languages that are written, and not made from another one's letters. */
+/** Languages with texts of their own, not converted from another language's script. */
 export const writtenLanguages = ({ services }: Pick<WebContext, 'services'>): LanguageData[] =>
   [...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom);

@@ -32,9 +32,7 @@ import { fieldsOf, formOf, isSignedIn, signIn, signOut, wantsPart } from './resp
 import { servePeople } from './serve-people.ts';
 import { beginSession, csrfOf, readerOf } from './session.ts';
 
-/**
- * The dashboard; while no token is set, there is none, and its page says how to get one. The first start may bring one.
- */
+/** The dashboard. Without a token its page only says how to get one; the first start may set one. */
 export function serveDashboard(app: Hono, context: WebContext): void {
   const { config } = context;
   if (config.token === undefined && !config.setup)
@@ -44,7 +42,7 @@ export function serveDashboard(app: Hono, context: WebContext): void {
     return request.req.path === '/dashboard' ? withoutToken(context, request) : request.notFound();
   });
   serveLogin(app, context);
-  // The pattern matches the page itself as well, on which one signs in.
+  // The pattern also matches /dashboard itself, on which people sign in.
   app.use('/dashboard/*', async (request, next) => {
     if (request.req.path === '/dashboard' || isSignedIn(context, request)) return next();
     return request.req.method === 'POST' && request.req.path !== '/dashboard/login' && !wantsPart(request)
@@ -90,7 +88,7 @@ export function serveDashboard(app: Hono, context: WebContext): void {
   );
 }
 
-/** In and out. */
+/** Signing in and out. */
 function serveLogin(app: Hono, context: WebContext): void {
   for (const path of ['/dashboard/login', '/dashboard/logout']) app.use(path, onlyOurForms(context));
   app.post('/dashboard/login', async (request) => {
@@ -99,7 +97,7 @@ function serveLogin(app: Hono, context: WebContext): void {
     const typed = typedIn(fields);
     const to = pathIn(fields.to);
     const caller = addressOfCaller(context, request);
-    // Not even compared: somebody who guesses learns nothing more from this address for a while.
+    // The token is not even compared, so that guesses from this address reveal nothing for a while.
     if (!context.pace.login.isFree(caller))
       return request.html(loginPage(context, reader, { trouble: reader.say('dash-login-slow'), typed, to }), 429);
     const session = await signIn(context, request, secretIn(fields.token ?? ''));
@@ -111,10 +109,10 @@ function serveLogin(app: Hono, context: WebContext): void {
     context.log.warn({}, 'somebody tried to sign in to the dashboard with a wrong token');
     return request.html(loginPage(context, reader, { trouble: reader.say('dash-login-wrong'), typed, to }), 401);
   });
-  // A link alone signs nobody in: programs that look into messages open links, too. Its secret is behind a #, which
-  // browsers send to nobody.
+  // Opening a link signs nobody in, as programs that scan messages open links, too. The secret is in the URL fragment,
+  // which browsers do not send.
   app.get('/dashboard/link', (request) => request.html(linkPage(context, readerFor(context, request))));
-  // Only a page of ours can read it: a form that is older than the session goes on with it.
+  // Readable by our own pages only: a form from before signing in gets the new CSRF token here.
   app.get('/dashboard/proof', (request) => request.json({ csrf: readerFor(context, request).csrf }));
   app.post('/dashboard/logout', async (request) => {
     await signOut(context, request);
@@ -122,7 +120,7 @@ function serveLogin(app: Hono, context: WebContext): void {
   });
 }
 
-/** Outcome of a button, a form or a typed command: a part if a script asked, else the page that shows it. */
+/** Outcome of a button, form or typed command: a part for scripts, else the page that shows it. */
 async function act(context: WebContext, request: Request): Promise<Response> {
   const view = await viewOf(context, request);
   const call = callIn(view);
@@ -136,20 +134,20 @@ async function act(context: WebContext, request: Request): Promise<Response> {
   return showAt(view, request, '/dashboard', outcome);
 }
 
-/** In place of what was typed a script would show the page on which one signs in. */
+/** For scripts a message, as otherwise the sign-in page would be shown in place of the typed words. */
 export const mustSignIn = (context: WebContext, request: Request): Response | Promise<Response> =>
   wantsPart(request)
     ? request.html(signedOut(readerFor(context, request)), 403)
     : request.redirect(entranceFor(request), 303);
 
-/** The page on which one signs in, and goes on from there. */
+/** The sign-in page that leads back here. */
 function entranceFor({ req }: Request): string {
   const { pathname, search } = new URL(req.url);
   const to = req.method === 'GET' ? pathIn(pathname + search) : undefined;
   return to === undefined ? '/dashboard' : `/dashboard?${new URLSearchParams({ to }).toString()}`;
 }
 
-/** Signing in happens at the form's own address, and the form goes on from there. */
+/** Shows the sign-in page at the form's own URL, and submits the form after signing in. */
 async function keepWhatWasTyped(context: WebContext, request: Request): Promise<Response> {
   const reader = readerFor(context, request, '/dashboard');
   const { pathname, search } = new URL(request.req.url);
@@ -162,19 +160,19 @@ const readerFor = (context: WebContext, request: Request, path = request.req.pat
   path,
 });
 
-/** A table for spreadsheets: UTF-8 with a mark that says so, lines as RFC 4180 has them. */
+/** A table as CSV: UTF-8 with a byte order mark, and lines as in RFC 4180. */
 const csvOf = ({ columns, rows }: DataTable): string =>
   `\ufeff${[columns, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(written).join(',')).join('\r\n')}\r\n`;
 
 function written(cell: DataCell): string {
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'object') return cell.share === undefined ? '' : cell.share.toFixed(4);
-  // A spreadsheet would calculate what begins so.
+  // A spreadsheet would evaluate such a cell as a formula.
   const words = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
 
-/** Changes all ticked entries alike: one act, and one undo. */
+/** Changes all ticked entries in one act, with one undo. */
 function serveBulk(app: Hono, context: WebContext): void {
   app.post('/dashboard/bulk', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
@@ -182,7 +180,7 @@ function serveBulk(app: Hono, context: WebContext): void {
     const filter = filterOf((name) => request.req.query(name));
     const form = await fieldsOf(request);
     const ticked = new Set((await formOf(request)).fields.entry);
-    // Ticks and typed words are still there.
+    // Shows the page with ticks and typed words still filled in.
     const refuse = async (outcome: Html): Promise<Response> =>
       request.html(entriesPage(view, filter, await entriesFor(view, filter), { outcome, ticked, form }));
     const { all } = view.scope.community.knowledge();
@@ -198,14 +196,14 @@ function serveBulk(app: Hono, context: WebContext): void {
     if (problems.length > 0) return refuse(flaws(view, { problems }));
     const subject = String(entries.length);
     if (edits.length === 0) return refuse(html`<p class="trouble">${say('nothing-changed', { subject })}</p>`);
-    // The message once it is done is `done-bulk`.
+    // The success message has the key `done-bulk`.
     const proposed = { ...propose(call, { command: 'bulk', subject, edits }), why: form.why?.trim() ?? '' };
     const outcome = await performed(view, 'bulk', proposed);
     return showAt(view, request, '/dashboard/entries', outcome, { ...asked(filter), page: String(filter.page) });
   });
 }
 
-/** Undefined if nothing is said to change. */
+/** Undefined if the form names no change. */
 function changeIn({ do: kind, tag = '', day = '', pack = '', why = '' }: Fields): BulkChange | undefined {
   if (kind === 'retire') return { kind, why: why.trim() };
   if (kind === 'restore') return { kind };
@@ -216,7 +214,7 @@ function changeIn({ do: kind, tag = '', day = '', pack = '', why = '' }: Fields)
 
 const MOST_LETTERS = 500;
 
-/** Where an entry is chosen among all: for an unanswered question (`group`), or for one that is pinned. */
+/** The page to choose an entry, for unanswered questions (`group`) or for a pin. */
 function servePick(app: Hono, context: WebContext): void {
   app.get('/dashboard/pick', async (request) => {
     const view = await viewOf(context, request, '/dashboard/pick');
@@ -229,7 +227,7 @@ function servePick(app: Hono, context: WebContext): void {
   });
 }
 
-/** Undefined if the question waits for nobody any more. */
+/** Undefined if all the questions have been closed meanwhile. */
 async function pickingIn(
   view: View,
   group: string,
@@ -268,7 +266,7 @@ function serveSettings(app: Hono, context: WebContext): void {
   });
 }
 
-/** The command that a form stands for; undefined if there is no such setting. */
+/** The command for a form; undefined if there is no such setting. */
 function saidIn(view: View, fields: Readonly<Record<string, readonly string[]>>): Fields | undefined {
   const { place } = view.speaker;
   const setting = settingsOf(view.context.config, place).find((one) => one === fields.setting?.at(-1));
@@ -283,6 +281,6 @@ function saidIn(view: View, fields: Readonly<Record<string, readonly string[]>>)
   return { command: 'settings', [`${OPTION}setting`]: setting, [`${OPTION}value`]: (value || DEFAULT) + where };
 }
 
-/** People type the number of a channel. */
+/** A channel is typed as its id. */
 const typed = (setting: Setting, value: string): string =>
   ['channel', 'faq'].includes(rowOf(setting).kind) && /^#?\d+$/.test(value) ? `<#${value.replace('#', '')}>` : value;

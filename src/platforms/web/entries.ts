@@ -36,7 +36,7 @@ import { signer } from './render/controls.ts';
 import { type Html, html } from './render/html.ts';
 import { fieldsOf, wantsPart } from './responder.ts';
 
-/** Every entry, and the page on which one is written. */
+/** The list of entries, and the page that edits one. */
 export function serveEntries(app: Hono, context: WebContext): void {
   app.get('/dashboard/entries', async (request) => {
     const view = await viewOf(context, request, '/dashboard/entries');
@@ -60,7 +60,7 @@ export function serveEntries(app: Hono, context: WebContext): void {
   });
 }
 
-/** One entry in one language, before its moderator. */
+/** An entry in one language, as its editor's page needs it. */
 interface Editor {
   readonly view: View;
   readonly call: Call;
@@ -70,7 +70,7 @@ interface Editor {
   readonly beside: string | undefined;
 }
 
-/** Undefined if the address names an entry that is not there. */
+/** Undefined if the URL names an entry that does not exist. */
 async function editorOf(context: WebContext, request: Request, text: string | undefined): Promise<Editor | undefined> {
   const view = await viewOf(context, request, '/dashboard/entry');
   const id = request.req.query('id');
@@ -95,7 +95,7 @@ async function editorFor(
   return { view, call, entry, language, current: entry && (await currentText(call, entry, language)), beside };
 }
 
-/** A language that is written from another one has no texts of its own. */
+/** The reader's language, or the one from whose script it is converted, as converted languages have no texts. */
 const plainOf = ({ context: { services }, reader: { language } }: View): string =>
   services.languages.get(language)?.writtenFrom?.language ?? language;
 
@@ -103,7 +103,7 @@ async function send(request: Request, one: EntryView): Promise<Response> {
   return request.html(wantsPart(request) ? entryPart(one) : entryPage(one));
 }
 
-/** Saves what was written, or says what it would come to. */
+/** Saves the form, or previews the change. */
 async function work(request: Request, editor: Editor, form: Fields): Promise<Response> {
   const { view, call, entry, language, current } = editor;
   const fields = fieldsIn(form);
@@ -136,7 +136,7 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
   const outcome = await save(editor, fields, why);
   const saved = await savedSince(call, before);
   if (saved === undefined) {
-    // A change that waits for another's word is not lost either.
+    // A change that awaits confirmation is stored, too.
     if ((await actsSince(call, before)).length > 0) request.header(...SAVED);
     return send(request, await entryView(editor, fields, { outcome, why }));
   }
@@ -154,7 +154,7 @@ function fieldsIn(form: Fields): EntryFields {
   ) as unknown as EntryFields;
 }
 
-/** Words in search of a related entry: undefined if nobody searches. */
+/** Search text for a related entry; undefined if nothing is searched. */
 function findIn({ do: does, find = '', add }: Fields): string | undefined {
   if (add !== undefined) return '';
   return does === 'find' || (does === 'enter' && find.trim() !== '') ? find.trim() : undefined;
@@ -176,7 +176,7 @@ async function save({ view, call, entry, language, current }: Editor, fields: En
   return flawed ? flaws(view, flawed) : outcomeOf(view, { message: 'saved', reply });
 }
 
-/** Tells a script that words of an entry were saved. */
+/** Response header that tells a script that a text was saved. */
 export const SAVED = ['x-saved', 'yes'] as const;
 
 export const lastAct = ({ services }: Call): Promise<number> => services.attempt.read(({ log }) => log.last());
@@ -184,7 +184,7 @@ export const lastAct = ({ services }: Call): Promise<number> => services.attempt
 const actsSince = ({ services, community, person }: Call, after: number): Promise<Act[]> =>
   services.attempt.read(({ log }) => log.acts({ community: community.id, person, after }));
 
-/** Id of the entry that the caller has changed since. */
+/** Id of the entry that the caller has changed after that act. */
 export async function savedSince(call: Call, after: number): Promise<string | undefined> {
   const change = (await actsSince(call, after))
     .flatMap(({ changes }) => changes)
@@ -195,11 +195,11 @@ export async function savedSince(call: Call, after: number): Promise<string | un
 interface Going {
   /** Outcome of an action. */
   readonly outcome?: Html;
-  /** Of the form, if it goes on. */
+  /** Version on which the form is based, if it is shown again. */
   readonly basis?: string;
-  /** The reason in the form, if it goes on. */
+  /** The typed reason, if the form is shown again. */
   readonly why?: string;
-  /** Words that are looked for among all entries. */
+  /** Search text for a related entry. */
   readonly find?: string;
 }
 
@@ -258,13 +258,13 @@ async function entryView(
   };
 }
 
-/** In the days shown. */
+/** Use of the entry in the days shown. */
 async function useOf(view: View, id: string): Promise<EntryView['use']> {
   const { tallies, votes } = await countsOf(view);
   return useOfEntry(statisticsOf(tallies, votes), id);
 }
 
-/** The text that is read beside the form: the one asked for, else the reader's or the entry's own. */
+/** The text shown beside the form: in the requested language, else the reader's or the entry's default. */
 function besideOf({ view, call, entry, language, beside }: Editor): EntryView['beside'] {
   if (!entry) return undefined;
   const tags = [beside, view.reader.language, entry.defaultLanguage, ...entry.texts.keys()];

@@ -11,7 +11,7 @@ import { CHOICES, exchangePage, LONGEST_SOURCE, MOST_TICKS, packsIn } from './pa
 import { html } from './render/html.ts';
 import { formOf } from './responder.ts';
 
-/** Knowledge as files: what a community knows as an archive, and files of many kinds taken over. */
+/** Exports a community's knowledge as an archive, and imports files of many kinds. */
 export function serveExchange(app: Hono, context: WebContext): void {
   app.get('/dashboard/exchange', async (request) => {
     const view = await viewOf(context, request, '/dashboard/exchange');
@@ -21,7 +21,7 @@ export function serveExchange(app: Hono, context: WebContext): void {
     const { scope } = await viewOf(context, request);
     const files = await context.config.exchange.files(scope.community);
     const texts = Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)]));
-    // The first day of the format: the same files make the same bytes.
+    // The earliest time that ZIP allows: the same files always give the same bytes.
     return request.body(zipSync(texts, { mtime: new Date(1980, 0, 1) }), 200, {
       'content-type': 'application/zip',
       'content-disposition': 'attachment; filename="wenda-knowledge.zip"',
@@ -39,7 +39,7 @@ export function serveExchange(app: Hono, context: WebContext): void {
 
 const uploadOf = async (file: File): Promise<Upload> => ({ name: file.name, bytes: await file.bytes() });
 
-/** Outcome of the files; they are kept until it is confirmed, by any process. */
+/** Shows a preview. The files are stored until the import is confirmed, which may reach another process. */
 async function show(request: Request, view: View, uploads: readonly Upload[], kept: string): Promise<Response> {
   const { context, reader, scope } = view;
   const preview = await context.config.exchange.preview(scope.community, uploads, { language: reader.language });
@@ -50,7 +50,7 @@ async function show(request: Request, view: View, uploads: readonly Upload[], ke
 
 type Sent = Readonly<Record<string, readonly string[]>>;
 
-/** Takes over what was ticked; if somebody has chosen otherwise for a file, it is shown again before. */
+/** Imports the ticked entries. If choices for a file were changed, the preview is shown again first. */
 async function goOn(request: Request, view: View, kept: string, fields: Sent): Promise<Response> {
   const { context, reader, scope } = view;
   const { services } = context;
@@ -71,7 +71,7 @@ async function goOn(request: Request, view: View, kept: string, fields: Sent): P
     : show(request, view, chosen, kept);
 }
 
-/** Choices for one of the files: only languages and packs that there are. */
+/** Choices for one of the files; unknown languages and packs are ignored. */
 function choicesIn(view: View, fields: Sent, at: number): Choices {
   const { services } = view.context;
   const [language = '', source = '', pack = ''] = CHOICES.map((name) => fields[`${name}-${at}`]?.[0]?.trim() ?? '');
@@ -82,7 +82,7 @@ function choicesIn(view: View, fields: Sent, at: number): Choices {
   };
 }
 
-/** As any other change: looked ahead on, written down, undone by one press. */
+/** Imports like any other change: checked for regressions, logged, and undone with one press. */
 async function take(
   request: Request,
   view: View,
@@ -95,7 +95,7 @@ async function take(
   const keys = new Set([...key, ...others]);
   if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept, uploads }));
   const edits = preview.editsFor(keys);
-  // The message once it is done is `done-import`.
+  // The success message has the key `done-import`.
   const proposed = propose(callIn(view), { command: 'import', subject: String(keys.size), edits, draft: kept });
   return showAt(view, request, '/dashboard/exchange', await performed(view, 'imported', proposed));
 }

@@ -11,7 +11,7 @@ import { csrfOf, digest, isSame, sessionOf } from './session.ts';
 const OWN = ["'self'"];
 const NONE = ["'none'"];
 
-/** Everything from here, no script or style in the page itself, in no frame. */
+/** Content security: pages load from here only, have no inline script or style, and cannot be framed. */
 export const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: NONE,
@@ -26,19 +26,18 @@ export const headers = secureHeaders({
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
-  // A proxy decides whether its name is only reached by https.
+  // Whether the name is reached by https only is the proxy's decision.
   strictTransportSecurity: false,
 });
 
-/** Nobody keeps a page. */
+/** No page may be cached. */
 export const notKept: MiddlewareHandler = async (request, next) => {
   await next();
   if (!request.res.headers.has('cache-control')) request.res.headers.set('cache-control', 'no-store');
 };
 
 /**
- * Only a name of ours, so that no other site can make its own name lead here and read along; and only forms of our own
- * pages.
+ * Accepts only requests to our own host names, which prevents DNS rebinding, and only forms sent from our own pages.
  */
 export function onlyOwnNames({ config }: Pick<WebContext, 'config'>): MiddlewareHandler {
   const names = new Set(['localhost', config.host, ...config.names].map((name) => name.toLowerCase()));
@@ -57,7 +56,7 @@ const PROXY =
 const WRONG_NAME = `421 This name is not one of WEB_NAMES. Whoever runs the bot adds it there. ${PROXY}\n`;
 const ELSEWHERE = `403 Sent from another site. If it was not: ${PROXY}\n`;
 
-/** A plain address is nobody's name, and cannot be made to lead elsewhere. */
+/** An IP address in the Host header is safe: nobody can make it lead elsewhere. */
 function isOwnName(host: string, names: ReadonlySet<string>): boolean {
   const address = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
   return names.has(address) || isIP(address.replace(/^\[|\]$/g, '')) !== 0;
@@ -71,8 +70,8 @@ function isFromHere({ req }: Request, host: string): boolean {
 }
 
 /**
- * Address of a caller, as far as that can be told: a proxy says for whom it calls, at the end of a list whose beginning
- * anybody can write. Of IPv6 it is the network, for one caller has all of its addresses.
+ * The caller's address. Proxies append it to a header whose beginning anybody can forge, so it is read from the end.
+ * For IPv6 it is the /64 network, as one caller has all of its addresses.
  */
 export function addressOfCaller({ config }: Pick<WebContext, 'config'>, { req, env }: Request): string {
   const isIn = (networks: BlockList, address: string) =>
@@ -82,17 +81,18 @@ export function addressOfCaller({ config }: Pick<WebContext, 'config'>, { req, e
   let address = plainAddress((env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress ?? '');
   const forwarded = (req.header('x-forwarded-for') ?? '').split(',').reverse().map(plainAddress);
   for (const [at, before] of forwarded.entries()) {
-    // Members may be in the network of a proxy, or on its machine: what they wrote stands before what it appended.
+    // Callers may be in the network of a proxy or on its machine. Whatever they wrote themselves is before the address
+    // that the proxy appended.
     if (!isIn(at === 0 ? callers : others, address) || isIP(before) === 0) break;
     address = before;
   }
   return isIP(address) === 6 ? expandIPv6(address).toLowerCase().split(':').slice(0, 4).join(':') : address;
 }
 
-/** Callers from this machine. */
+/** Networks of this machine. */
 const HERE = ['127.0.0.0/8', '::1'];
 
-/** An address of IPv4 as such, also if it came over a socket of IPv6. */
+/** An IPv4 address in its usual form, even if it came over an IPv6 socket. */
 const plainAddress = (words: string): string => words.trim().replace(/^::ffff:(?=\d+\.)/i, '');
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
@@ -106,7 +106,7 @@ function networksOf(list: readonly string[]): BlockList {
   return networks;
 }
 
-/** Only forms that were sent from a page that this session was shown. */
+/** Accepts only forms with the CSRF token of this session. */
 export const onlyOurForms =
   (context: WebContext): MiddlewareHandler =>
   async (request, next) => {
@@ -117,8 +117,8 @@ export const onlyOurForms =
   };
 
 /**
- * A form counts once, however often it is sent as it is, by a double press or a reload: the browser is led to where the
- * first led. One that was refused, or changed since, is another. Scripts send one form at a time.
+ * Carries out an identical form once, however often it is sent by a double press or a reload; further requests get the
+ * same redirect. A form that was refused or changed counts as new. Scripts send one form at a time.
  */
 export const formsOnce =
   ({ memory }: WebContext): MiddlewareHandler =>

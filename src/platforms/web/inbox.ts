@@ -24,7 +24,7 @@ import { type Fields, OPTION, receive } from './receive.ts';
 import { type Html, html } from './render/html.ts';
 import { fieldsOf, formOf, wantsPart } from './responder.ts';
 
-/** Deals with the questions without an answer, one or several at once. */
+/** Handles unanswered questions, one or several together. */
 export function serveInbox(app: Hono, context: WebContext): void {
   const filterIn = (request: Request): InboxFilter => inboxFilterOf((name) => request.req.query(name));
   app.get('/dashboard/inbox', async (request) => {
@@ -65,14 +65,14 @@ export function serveInbox(app: Hono, context: WebContext): void {
   });
 }
 
-/** The meaning of a button. */
+/** What a button of the list does. */
 type Deed = { readonly ids: readonly string[] } & (
   | { readonly does: 'ignore' | 'together' }
   | { readonly does: 'is'; readonly entry: string }
   | { readonly does: 'save' | 'reply'; readonly fields: Fields }
 );
 
-/** @param ticked numbers of the ticked questions, which a button means that names none */
+/** @param ticked ids of the ticked questions, for a button that names none */
 function deedIn(fields: Fields, ticked: readonly string[]): Deed | undefined {
   const [does = '', named, ...entry] = (fields.do ?? '').split(' ');
   const ids = numbersIn(named ?? fields.ids ?? ticked.join(' ')).filter((id) => /^\d{1,15}$/.test(id));
@@ -90,7 +90,9 @@ function deedIn(fields: Fields, ticked: readonly string[]): Deed | undefined {
   }
 }
 
-/** Some questions that are still open, with the entries that may answer them: those that are likely for more first. */
+/**
+ * The given questions that are still open, and the entries that may answer them; those likely for most questions first.
+ */
 async function nearTo(view: View, ids: readonly string[]) {
   const questions = await questionsWith(view, ids);
   const call = callIn(view);
@@ -107,7 +109,7 @@ async function nearTo(view: View, ids: readonly string[]) {
 
 const MOST_LIKELY = 3;
 
-/** Does it, and shows what came of it, with the questions that are left. */
+/** Carries out an action, and shows its outcome with the remaining questions. */
 async function answered(request: Request, view: View, filter: InboxFilter, deed: Deed): Promise<Response> {
   const questions = await questionsWith(view, deed.ids);
   const { outcome, isDone } = await outcomeFor(view, deed, questions);
@@ -125,7 +127,7 @@ async function answered(request: Request, view: View, filter: InboxFilter, deed:
 
 interface Outcome {
   readonly outcome: Html;
-  /** Whether nothing is left to decide. */
+  /** Whether no decision is left. */
   readonly isDone: boolean;
 }
 
@@ -146,7 +148,7 @@ async function outcomeFor(view: View, deed: Deed, questions: readonly Question[]
   return { outcome: await outcomeOf(view, turn), isDone };
 }
 
-/** The command of a button. */
+/** The command that an action stands for. */
 function saidFor(deed: Deed, group: string): Fields {
   if (deed.does === 'is') return { command: 'assign', [`${OPTION}group`]: group, [`${OPTION}entry`]: deed.entry };
   if (deed.does === 'reply')
@@ -155,8 +157,8 @@ function saidFor(deed: Deed, group: string): Fields {
 }
 
 /**
- * Saves a new entry at once, unless it would break something. What was asked in other words than its heading becomes a
- * phrasing, if it is in the same language.
+ * Saves a new entry at once, unless it would break something. Questions in the entry's language that differ from its
+ * heading become phrasings.
  */
 async function saved(view: View, fields: Fields, questions: readonly Question[]): Promise<Outcome> {
   const call = callIn(view);

@@ -18,13 +18,13 @@ import { SETUP_PATH } from './setup.ts';
 export type { WebConfig } from './config.ts';
 
 /**
- * Pages: a playground for everyone who reaches them, a dashboard for those who have the token; and what other platforms
- * serve.
+ * Pages: a playground for everybody who can reach them, a dashboard for people with a token, and routes of other
+ * platforms.
  */
 export function webPlatform(config: WebConfig, host: Host): Platform {
   return {
     name: NAME,
-    // A page that nobody reads can be told nothing; the log and the dashboard tell.
+    // Nobody may be reading a page; news for the operator goes to the log and the dashboard.
     tell: () => undefined,
     run: async (respond, stop) => {
       if (stop.aborted) return;
@@ -38,7 +38,7 @@ export function webPlatform(config: WebConfig, host: Host): Platform {
   };
 }
 
-/** The address, and that of the first start with its code if there is no token. */
+/** The URL, and for a first start without token the setup URL with its code. */
 function addressLines(config: WebConfig, port: number, { services }: Host): string[] {
   const say = services.speak(config.language);
   const open = /^(?:0\.0\.0\.0|::)$/.test(config.host) ? { ...config, host: 'localhost' } : config;
@@ -77,7 +77,7 @@ export function contextOf(
   };
 }
 
-/** Words for a system's codes. */
+/** Explanations of error codes. */
 const WORDS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'page-taken',
   EACCES: 'page-forbidden',
@@ -85,10 +85,10 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'page-host',
   EAI_AGAIN: 'page-host',
 };
-/** The other program may end. */
+/** Error code of a port in use, which may become free. */
 const PASSING = 'EADDRINUSE';
 
-/** A port in use ends nothing, unless nothing can be reached without it. */
+/** Opens the port. If it is in use, the process goes on without pages, unless it would be useless. */
 async function opened(
   open: () => Promise<PageServer>,
   config: WebConfig,
@@ -108,24 +108,24 @@ async function opened(
 }
 
 /**
- * Milliseconds for which an idle connection stays: longer than platforms keep one, so that a request never meets one
- * that just closes.
+ * Milliseconds until an idle connection is closed: longer than platforms keep theirs, so that no request meets a
+ * closing connection.
  */
 const KEPT_MS = 120_000;
 
-/** Milliseconds for what is being answered when the bot stops. */
+/** Milliseconds for responses under way when the bot stops. */
 const GRACE_MS = 5000;
 
 export interface PageServer {
   readonly port: number;
-  /** Takes nothing more, and waits for what is being answered, but not for readers that only listen. */
+  /** Accepts no more requests and waits for those under way, except event streams. */
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds until all of a request, and its headers, must be there; and between two looks whether they are. */
+/** Milliseconds until a whole request and its headers must have arrived, and between checks of that. */
 const ARRIVAL = { requestTimeout: 30_000, headersTimeout: 15_000, connectionsCheckingInterval: 5000 };
 
-/** @param arrival for tests @throws Error if the port cannot be used */
+/** @param arrival timeouts, for tests @throws Error if the port cannot be used */
 export async function listen(
   app: Pick<Hono, 'fetch'>,
   host: string,

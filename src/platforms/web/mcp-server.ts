@@ -9,9 +9,9 @@ import { headingText, inlineText } from '../../core/entry/markdown-words.ts';
 import type { WebContext } from './context.ts';
 import { PAGES } from './receive.ts';
 
-/** Bytes of one call. */
+/** Most bytes of one call. */
 const MOST_CALL = 100_000;
-/** Letters of a title or id, and of a language's name. */
+/** Most characters of a title, an id or a language's name. */
 const LONGEST_NAME = 300;
 const LONGEST_LANGUAGE = 40;
 
@@ -57,12 +57,12 @@ const FOUND = z.object({
 
 const READ_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
 
-/** Answers one call; nothing is kept between two. */
+/** Answers one call; there is no state between calls. */
 export function mcpHandler(context: WebContext): (request: Request) => Promise<Response> {
   const reference = createReference(context.services, PAGES);
   const { fetch } = createMcpHandler(() => serverOf(context, reference), {
     responseMode: 'json',
-    // Streams that tell of changes would stay open for nothing.
+    // Subscriptions would keep streams open for nothing.
     maxSubscriptions: 1,
     keepAliveMs: 0,
     maxRequestBodySize: MOST_CALL,
@@ -126,7 +126,7 @@ const told = <T extends object>(text: string, structuredContent: T) => ({
   structuredContent,
 });
 
-/** As the bot says it: title, text, small print. */
+/** The answer as text: title, body, small print. */
 const textOf = ({ reply }: EntryAnswer): string =>
   [`# ${headingText(reply.title)}`, markdownOf(reply.blocks), ...reply.notes.map(noteText)].join('\n\n');
 

@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { About } from '../../bot/conversation/incoming.ts';
 import type { Html } from './render/html.ts';
 
-/** Of all sessions together. */
+/** Limits for all sessions together. */
 const MOST_ANSWERS = 20_000;
 const MOST_OUTCOMES = 500;
 const MOST_SENT = 2000;
 
 export type Memory = ReturnType<typeof createMemory>;
 
-/** Memory of each session, in the process only: a page is gone when it is closed. */
+/** Memory of each session, in this process only. */
 export function createMemory() {
   const answers = new LRUCache<string, About>({ max: MOST_ANSWERS });
   const outcomes = new LRUCache<string, Html>({ max: MOST_OUTCOMES });
@@ -17,14 +17,14 @@ export function createMemory() {
     note: (session: string, message: string, about: About): void => {
       for (const key of [session, `${session} ${message}`]) answers.set(key, { ...about, message });
     },
-    /** @param message Default: the last one of the session. */
+    /** @param message Default: the session's last answer */
     about: (session: string, message?: string): About | undefined =>
       answers.get(message === undefined ? session : `${session} ${message}`),
-    /** Keeps the outcome of an action for the page that shows it. */
+    /** Keeps an action's outcome for the page that shows it. */
     keepOutcome: (session: string, message: string, outcome: Html): void =>
       void outcomes.set(`${session} ${message}`, outcome),
     outcome: (session: string, message: string): Html | undefined => outcomes.get(`${session} ${message}`),
-    /** Where forms that were sent led, by what they held. */
+    /** Redirect targets of submitted forms, by a digest of their content. */
     sent: new LRUCache<string, Promise<string | undefined>>({ max: MOST_SENT }),
   };
 }

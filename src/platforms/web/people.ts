@@ -9,31 +9,30 @@ import type { Unit } from '../../bot/ports/store.ts';
 import type { Services } from '../../bot/services.ts';
 import { NAME } from './context.ts';
 
-/** Somebody who moderates on the pages. */
+/** A moderator of the pages. */
 export interface Moderator {
   /** Letters and digits. */
   readonly id: string;
   readonly name: string;
   readonly role: Role;
-  /** Keyed hash of the secret in their personal link; the secret itself is kept nowhere. */
+  /** Keyed hash of the secret in their personal link; the secret itself is not stored. */
   readonly proof: string;
-  /** ISO 8601. */
   readonly since: string;
-  /** ISO 8601: of the link that they have now. */
+  /** When their present link was made: ISO 8601. */
   readonly made: string;
-  /** Days for which a link opens; 0: for good. */
+  /** Days for which the link is valid; 0: for ever. */
   readonly days: number;
   /** Id of the only community that they see; empty: all. Owners see all. */
   readonly community: string;
 }
 
-/** Owners may do all; moderators all but people and links; editors change entries. */
+/** Owners may do everything; moderators everything but manage people and links; editors may change entries. */
 export const ROLES = ['moderator', 'editor', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
 const KEY = 'moderator:';
 
-/** In order of their names. */
+/** Ordered by name. */
 export function moderatorsIn({ communities }: Pick<Services, 'communities'>): Moderator[] {
   const found = communities.installation.state.all('setting').flatMap(([key, value]): Moderator[] => {
     const [name, role, proof, since = '', made = '', days, community = ''] = [value].flat();
@@ -48,7 +47,7 @@ export function moderatorsIn({ communities }: Pick<Services, 'communities'>): Mo
 const recordOfPerson = ({ name, role, proof, since, made, days, community }: Omit<Moderator, 'id'>): string =>
   encode('setting', [name, role, proof, since, made, String(days), role === 'owner' ? '' : community]);
 
-/** ISO 8601: when their link ends; undefined: never. */
+/** When the link ends: ISO 8601. Undefined: never. */
 export const endOf = ({ made, days }: Moderator): string | undefined =>
   days === 0 ? undefined : momentAfter(made, days * DAY_MS);
 
@@ -57,16 +56,18 @@ export function hasExpired({ now }: Pick<Services, 'now'>, one: Moderator): bool
   return end !== undefined && end < now();
 }
 
-/** As the log knows them, before it is hashed. */
+/** Key of a moderator, before hashing. */
 export const personOf = ({ id }: Pick<Moderator, 'id'>): string => `${NAME}:moderator-${id}`;
 
-/** Whose link it is, if it still opens. */
+/** The moderator to whom a valid link belongs. */
 export function moderatorWith(services: Services, secret: string): Moderator | undefined {
   const proof = proofOf(services, secret);
   return moderatorsIn(services).find((one) => one.proof === proof && !hasExpired(services, one));
 }
 
-/** Remembers for a year that a link was used; the person's own, so it is handed over and erased with all else. */
+/**
+ * Records for a year that a link was used. The record is the person's own, and is exported and erased with their data.
+ */
 export async function noteUse({ attempt, hash, now }: Services, one: Moderator): Promise<void> {
   const [at, person] = [now(), hash(personOf(one))];
   const expires = momentAfter(at, 365 * DAY_MS);
@@ -75,7 +76,7 @@ export async function noteUse({ attempt, hash, now }: Services, one: Moderator):
   );
 }
 
-/** ISO 8601: when somebody last signed in by their link; undefined if they did not in a year. */
+/** When somebody last signed in by their link: ISO 8601. Undefined if not within a year. */
 export async function lastUse({ attempt, now }: Services, { id }: Moderator): Promise<string | undefined> {
   const item = await attempt.read(({ kept }) => kept.find(USED + id, now()));
   return item && (JSON.parse(item.content) as string);
@@ -83,7 +84,7 @@ export async function lastUse({ attempt, now }: Services, { id }: Moderator): Pr
 
 const USED = 'link-used:';
 
-/** @returns the secret of their link, which nobody is shown again */
+/** @returns the secret of the new link, which is never shown again */
 export async function addModerator(
   services: Services,
   granted: Pick<Moderator, 'name' | 'role' | 'days' | 'community'>,
@@ -97,7 +98,7 @@ export async function addModerator(
 }
 
 /**
- * A link in the place of the one before, which signs in nobody any more, and neither do keys that came from it.
+ * Replaces a link. The old link and sessions that came from it are no longer valid.
  * @returns its secret; undefined if there is no such moderator
  */
 export async function renewLink(services: Services, id: string, by: string): Promise<string | undefined> {
@@ -113,7 +114,7 @@ export async function renewLink(services: Services, id: string, by: string): Pro
   return secret;
 }
 
-/** Their name and their id go from the log, too: a person who left is no longer named anywhere. */
+/** Removes a moderator, and their name and id from the log, so that they are no longer named anywhere. */
 export async function removeModerator(services: Services, id: string, by: string): Promise<void> {
   const account = accountOf(personOf({ id }));
   await services.attempt.write(({ kept }) => kept.remove(USED + id));
@@ -121,13 +122,13 @@ export async function removeModerator(services: Services, id: string, by: string
     if (services.communities.installation.state.raw('setting', key) === null) continue;
     await decide(services, key, null, by, async ({ people, log }) => {
       await people.forgetRecord(recordOf(key));
-      // The change no longer says of which record it was.
+      // This change no longer names the record that it changed.
       await log.append(erasureOf([INSTALLATION], services.now()));
     });
   }
 }
 
-/** Account of somebody by name; to erase it is to remove them. */
+/** The account of a named moderator; erasing it removes them. */
 export function namedAccount(services: Services, one: Moderator): Account {
   const { id, name, role, since, community } = one;
   const account = accountOf(personOf({ id }));
@@ -149,25 +150,24 @@ const newSecret = (): string => randomBytes(24).toString('base64url');
 
 const proofOf = ({ hash }: Pick<Services, 'hash'>, secret: string): string => hash(`moderator ${secret}`);
 
-/** Milliseconds for which a key opens. */
+/** Milliseconds for which a sign-in is valid. */
 const LASTS_MS = 12 * 3_600_000;
-/** Before an account: its keys that were given back by signing out, by when they would have ended. */
+/** Record prefix: the sign-ins of an account that were ended by signing out, by their expiry times. */
 const ENDED = 'signed-out:';
-/** Key of the time at which the youngest of the keys that ended at once would have ended by itself. */
+/** Record prefix: every sign-in of the account that expires up to this time was ended at once. */
 const ALL_ENDED = 'signed-out-everywhere:';
-/** Not the hash of the person: an erasure would have to remove it, and the keys would open again. */
+/**
+ * The record's key is not the person's hash: erasure would remove the record, and ended sign-ins would be valid again.
+ */
 const accountOf = (person: string): string => person.slice(NAME.length + 1);
 
-/**
- * Until when a key opens that somebody gets now: milliseconds, which tell one key of theirs from another. @param person
- * unhashed
- */
+/** Expiry of a new sign-in in milliseconds, which is different for each sign-in of a person. @param person unhashed */
 export function untilWhen({ communities, now }: Services, person: string): number {
   const before = Number(communities.installation.state.get('setting', ALL_ENDED + accountOf(person)) ?? 0);
   return Math.max(Date.parse(now()) + LASTS_MS, before + 1);
 }
 
-/** Whether a key was given back, by itself or with all others. @param person unhashed */
+/** Whether a sign-in was ended, by itself or with all others. @param person unhashed */
 export function hasEnded({ communities }: Services, person: string, until: string): boolean {
   const { state } = communities.installation;
   const account = accountOf(person);
@@ -177,7 +177,7 @@ export function hasEnded({ communities }: Services, person: string, until: strin
   );
 }
 
-/** Ends a key in every process, also if somebody has a copy of it. @param person unhashed */
+/** Ends a sign-in in every process, even if its cookie was copied. @param person unhashed */
 export async function endKey(services: Services, person: string, until: string): Promise<void> {
   const { communities, hash, now } = services;
   const key = ENDED + accountOf(person);
@@ -186,18 +186,15 @@ export async function endKey(services: Services, person: string, until: string):
   await decide(services, key, encode('setting', ended), hash(person));
 }
 
-/**
- * Ends every key that somebody has, wherever they are signed in; their link or token opens as before. @param person
- * unhashed
- */
+/** Ends all sign-ins of somebody on all devices; their link or token remains valid. @param person unhashed */
 export const endAllKeys = (services: Services, person: string, by: string): Promise<void> =>
   decide(services, ALL_ENDED + accountOf(person), encode('setting', String(untilWhen(services, person))), by);
 
 const recordOf = (key: string): RecordKey => ({ community: INSTALLATION, kind: 'setting', key });
 
 /**
- * Written down like every decision.
- * @param then in the same transaction
+ * Changes a record of the installation, logged like every change.
+ * @param then runs in the same transaction
  */
 async function decide(
   { store, communities, now }: Services,

@@ -14,12 +14,14 @@ import { type PhrasingsParts, phrasingsPage } from './pages/phrasings.ts';
 import { type Html, html } from './render/html.ts';
 import { formOf } from './responder.ts';
 
-/** Entries of a prompt for the model, and prompts that it gets at once: who presses the button waits for all. */
+/**
+ * Entries per prompt for the model, and most prompts at once; the person who pressed the button waits for all of them.
+ */
 const [MOST_ENTRIES, MOST_PROMPTS] = [8, 5];
-/** Lines that are asked for of an entry that was chosen and has enough. */
+/** Lines requested for a chosen entry that has enough phrasings already. */
 const LEAST = 3;
 
-/** Phrasings drafted by a person or a model for some entries: a prompt, what came back of it, and a choice. */
+/** Drafts phrasings for entries with a person or a model: a prompt, the judged response, and a choice of lines. */
 export function servePhrasings(app: Hono, context: WebContext): void {
   app.get('/dashboard/phrasings', async (request) => {
     const view = await viewOf(context, request, '/dashboard/phrasings');
@@ -37,7 +39,7 @@ export function servePhrasings(app: Hono, context: WebContext): void {
   });
 }
 
-/** Texts of the entries that were chosen; of all if none was. */
+/** Texts of the chosen entries; of all entries if none is chosen. */
 function textsFor(call: Call, ids: readonly string[]): PhrasedText[] {
   const all = phrasedTexts(call);
   return ids.length === 0 ? all.filter((one) => missingFrom(one) > 0) : all.filter(({ id }) => ids.includes(id));
@@ -64,7 +66,7 @@ async function show(
   return request.html(phrasingsPage(view, { ...parts, ids, few, atOnce, prompts: promptsOf(call, ids) }));
 }
 
-/** Asks the model that the owner has set, at the moment at which somebody presses the button. */
+/** Asks the configured model when somebody presses the button. */
 async function ask(request: Request, view: View, ids: readonly string[]): Promise<Response> {
   const { model } = view.context.config;
   if (!model) return request.notFound();
@@ -98,9 +100,9 @@ async function judge(
   return show(request, view, ids, { outcome, table, kept, answer: answers.join('\n') });
 }
 
-/** A judged line while its author chooses. */
+/** A judged line, stored while its author chooses. */
 interface KeptLine extends Pick<JudgedDraft, 'words' | 'rating'> {
-  /** Of the text; see keyOfText. */
+  /** Key of the text; see keyOfText. */
   readonly key: string;
   readonly reason?: DraftReason;
 }
@@ -114,7 +116,7 @@ const toKept = ({ text, words, rating, reason }: JudgedDraft): KeptLine => ({
 
 type Sent = Readonly<Record<string, readonly string[]>>;
 
-/** As any other change: looked ahead on, written down as one act, undone by one press. */
+/** Saves like any other change: checked for regressions, logged as one act, and undone with one press. */
 async function save(request: Request, view: View, ids: readonly string[], fields: Sent): Promise<Response> {
   const { services } = view.context;
   const call = callIn(view);
@@ -130,7 +132,7 @@ async function save(request: Request, view: View, ids: readonly string[], fields
     return show(request, view, ids, { outcome, table, kept, ticked });
   }
   const edits = phrasingEdits(call.community, chosen);
-  // The message once it is done is `done-draft`.
+  // The success message has the key `done-draft`.
   const proposed = propose(call, { command: 'draft', subject: String(chosen.length), edits, draft: kept });
   const outcome = await performed(view, 'drafted', proposed);
   const [only, ...others] = ids;
@@ -139,7 +141,7 @@ async function save(request: Request, view: View, ids: readonly string[], fields
     : showAt(view, request, '/dashboard/phrasings', outcome);
 }
 
-/** Lines of entries that are gone meanwhile are refused: they keep their places. */
+/** Lines of entries that no longer exist are marked as refused, so that the others keep their indexes. */
 function tableOf(call: Call, lines: readonly KeptLine[]): DraftTable {
   const texts = new Map(phrasedTexts(call).map((one) => [keyOfText(one), one]));
   const drafts = lines.flatMap(({ key, ...line }): JudgedDraft[] => {

@@ -6,19 +6,19 @@ import { keyOfPlace, type Place, placeOfKey, privatePlace } from '../../bot/conv
 import { NAME, type PageReader, type WebContext } from './context.ts';
 import type { Who } from './responder.ts';
 
-/** Fields of a form, each once. */
+/** Fields of a form; the last of those with the same name. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** The speaker, and the place. */
+/** The person who speaks, and where. */
 export interface Speaker {
   readonly session: string;
   readonly person: string;
   readonly place: Place;
-  /** Under what their buttons are signed: they serve nobody else. */
+  /** Place for which their buttons are signed. */
   readonly signedFor: string;
-  /** Set if a conversation is one of many of one person. */
+  /** Tells conversations of the same person apart. Default: there is only one. */
   readonly thread?: string;
-  /** The caller's address, if anybody may call. */
+  /** The caller's address, for anonymous visitors. */
   readonly origin?: string;
   /** See Incoming. */
   readonly account?: Account;
@@ -29,23 +29,23 @@ export interface Speaker {
   readonly isOperator: boolean;
 }
 
-/** Outcome of something that was said. */
+/** Outcome of a request to the bot. */
 export interface Turn {
-  /** Name of the answer, for its buttons. */
+  /** Id of the answer, for its buttons. */
   readonly message: string;
-  /** The question, in the person's own words. */
+  /** The question as the person typed it. */
   readonly question: string | undefined;
   readonly reply: Reply | undefined;
 }
 
-/** Names of an option's fields. */
+/** Prefix of an option's form field. */
 export const OPTION = 'option-';
 const MOST_SHOWN = 2000;
 
-/** All who ask on the playground ask the same community: that of the dashboard, or the one to which it was linked. */
+/** All visitors of the playground ask the same community: the dashboard's, or the one to which it was linked. */
 export const PAGES: Place = { platform: NAME, id: 'pages', isPrivate: true };
 
-/** A person who asks, in a private chat and without any permission. The cookie itself is nowhere but in the browser. */
+/** An anonymous visitor, in a private chat without permissions. Only a hash of the session cookie is used. */
 export function visitor({ services }: Pick<WebContext, 'services'>, session: string, origin: string): Speaker {
   const person = `${NAME}:${shortened(session)}`;
   return {
@@ -60,10 +60,7 @@ export function visitor({ services }: Pick<WebContext, 'services'>, session: str
   };
 }
 
-/**
- * A signed-in person speaks as a moderator of the community that is shown; what was answered last is each session's
- * own.
- */
+/** A signed-in person, as a moderator of the chosen community. Each session has its own last answer. */
 export function moderator(session: string, { person, account, role }: Who, { id }: Pick<Community, 'id'>): Speaker {
   return {
     session,
@@ -80,7 +77,7 @@ export function moderator(session: string, { person, account, role }: Who, { id 
 
 const shortened = (session: string): string => createHash('sha256').update(session).digest('hex').slice(0, 24);
 
-/** Takes what a form says (words, a button, or answers to the bot's questions) to the bot. */
+/** Passes a form (text, a button, or answers to the bot's form) to the bot. */
 export async function receive(
   context: WebContext,
   speaker: Speaker,

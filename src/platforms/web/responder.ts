@@ -26,9 +26,9 @@ const KEY = 'wenda_key';
 export interface Who {
   /** Unhashed. */
   readonly person: string;
-  /** Of a moderator who is named. */
+  /** Account of a named moderator. */
   readonly account?: Account;
-  /** See people.ts. Owners may do what the operator may, and say who moderates. */
+  /** See people.ts. Owners may do what the operator may, and manage moderators. */
   readonly role: Role;
   /** Id of the only community that they see. Default: all. */
   readonly community?: string;
@@ -37,9 +37,9 @@ export interface Who {
 const OWNER: Who = { person: `${NAME}:operator`, role: 'owner' };
 
 /**
- * A person who has signed in, with the token or by their link. The cookie says until when and who, and is signed with
- * the installation's secret and that proof: it holds in every process, and no longer once the token is another, or the
- * moderator was removed.
+ * The person who has signed in, by token or link. The cookie contains expiry and moderator, signed with the
+ * installation's secret and with the token or the link's hash. So it is valid in every process, and no longer once the
+ * token changes or the moderator is removed.
  */
 export function signedIn(context: WebContext, request: Request): Who | undefined {
   const [until = '', signature = '', id, ...more] = (getCookie(request, KEY) ?? '').split('.');
@@ -66,10 +66,7 @@ export function signedIn(context: WebContext, request: Request): Who | undefined
 
 export const isSignedIn = (context: WebContext, request: Request): boolean => signedIn(context, request) !== undefined;
 
-/**
- * @param secret the token, or that of a moderator's link @returns the new session; undefined if it was not the right
- * one
- */
+/** @param secret the token, or the secret of a moderator's link @returns the new session; undefined if it was wrong */
 export async function signIn(context: WebContext, request: Request, secret: string): Promise<string | undefined> {
   const { config, services } = context;
   if (config.token === undefined || secret === '') return undefined;
@@ -84,7 +81,7 @@ export async function signIn(context: WebContext, request: Request, secret: stri
   return renewSession(request);
 }
 
-/** Ends the key itself, not only its cookie. If that cannot be kept, the browser forgets it at least. */
+/** Ends the sign-in itself, not only its cookie. If the store fails, at least the cookie is deleted. */
 export async function signOut(context: WebContext, request: Request): Promise<void> {
   const who = signedIn(context, request);
   const [until = ''] = (getCookie(request, KEY) ?? '').split('.');
@@ -95,7 +92,7 @@ export async function signOut(context: WebContext, request: Request): Promise<vo
     );
 }
 
-/** @param moderator undefined for the owner of the token */
+/** @param moderator undefined for the owner */
 function signatureOf(
   { config, services }: Pick<WebContext, 'config' | 'services'>,
   until: string,
@@ -108,7 +105,8 @@ function signatureOf(
 }
 
 /**
- * Fields that a form sent; of two with one name the last, and no files. @throws HTTPException (400) for what is no form
+ * Fields of a form, without files; the last of those with the same name.
+ * @throws HTTPException (400) if the body is no form
  */
 export async function fieldsOf(request: Request): Promise<Fields> {
   const { fields } = await formOf(request);
@@ -117,7 +115,7 @@ export async function fieldsOf(request: Request): Promise<Fields> {
   );
 }
 
-/** All that a form sent, files with it. @throws HTTPException (400) for what is no form */
+/** Fields and files of a form. @throws HTTPException (400) if the body is no form */
 export async function formOf(
   request: Request,
 ): Promise<{ readonly fields: Readonly<Record<string, readonly string[]>>; readonly files: readonly File[] }> {
@@ -136,5 +134,5 @@ export async function formOf(
   };
 }
 
-/** Tells a script of ours, which wants the new part alone, from a browser that wants a page. */
+/** Whether a script asks for a part of a page, and not a browser for a whole page. */
 export const wantsPart = (request: Request): boolean => request.req.header('x-wants') === 'part';

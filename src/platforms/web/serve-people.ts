@@ -20,7 +20,7 @@ import { fieldsOf } from './responder.ts';
 
 const LONGEST_NAME = 60;
 
-/** Who moderates on the pages: owners see and change all of it, everybody else themselves. */
+/** The page of moderators: owners see and manage all, others only themselves. */
 export function servePeople(app: Hono, context: WebContext): void {
   app.get('/dashboard/people', async (request) => {
     const view = await viewOf(context, request, '/dashboard/people');
@@ -50,7 +50,7 @@ export function servePeople(app: Hono, context: WebContext): void {
   });
 }
 
-/** The link that was asked for: of somebody new, or in the place of one that was lost. */
+/** The requested link: for a new moderator, or in place of a lost one. */
 async function linkFrom(
   request: Request,
   view: View,
@@ -74,7 +74,7 @@ async function linkFrom(
     : madeLink(view.reader, { name: called, address: `${origin}/dashboard/link#${secret}` });
 }
 
-/** The least, unless more is said. */
+/** The requested role, days and community; the least privileges by default. */
 function grantedBy({ scope }: View, { role, days, community }: Fields): Pick<Moderator, 'role' | 'days' | 'community'> {
   return {
     role: ROLES.find((one) => one === role) ?? 'editor',

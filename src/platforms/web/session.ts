@@ -9,10 +9,13 @@ const LANGUAGE = 'wenda_language';
 const THEME = 'wenda_theme';
 const YEAR = 365 * 86_400;
 
-/** Whether the page came through a proxy that speaks https: only then can a cookie be kept to it. */
+/** Whether the request came through a proxy over https; only then may the cookie be limited to https. */
 const isSecure = (request: Request): boolean => request.req.header('x-forwarded-proto') === 'https';
 
-/** Sent along with a link from elsewhere, but with no form: those also prove that they are ours (see guard.ts). */
+/**
+ * SameSite=Lax: the cookie is sent with links from other sites but not with their forms. Forms are protected by a CSRF
+ * token as well (see guard.ts).
+ */
 export function keepCookie(request: Request, name: string, value: string, seconds?: number): void {
   setCookie(request, name, value, {
     httpOnly: true,
@@ -23,7 +26,7 @@ export function keepCookie(request: Request, name: string, value: string, second
   });
 }
 
-/** Whose page it is: a number that nobody can guess. @returns undefined if there is none yet */
+/** Id of the browser's session, a random number. @returns undefined if there is none yet */
 export function sessionOf(request: Request): string | undefined {
   const value = getCookie(request, SESSION);
   return value !== undefined && /^[0-9a-f]{32}$/.test(value) ? value : undefined;
@@ -33,7 +36,10 @@ export function beginSession(request: Request): string {
   return sessionOf(request) ?? renewSession(request);
 }
 
-/** A number that nobody knew before: an attacker who planted the former one in a browser is not signed in with it. */
+/**
+ * A new session id at signing in, so that an attacker who planted an earlier one is not signed in with it (session
+ * fixation).
+ */
 export function renewSession(request: Request): string {
   const made = randomBytes(16).toString('hex');
   keepCookie(request, SESSION, made);
@@ -43,12 +49,12 @@ export function renewSession(request: Request): string {
 export const csrfOf = ({ services }: Pick<WebContext, 'services'>, session: string): string =>
   services.hash(`form ${session}`);
 
-/** Takes as long wherever they differ, and however long they are. */
+/** Compares in constant time, whatever the lengths. */
 export const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 
 export const digest = (words: string): Buffer => createHash('sha256').update(words).digest();
 
-/** In what language and how somebody reads; what the address asks for is kept. */
+/** Language and appearance for a reader. Choices in the URL are stored in cookies. */
 export function readerOf(context: WebContext, request: Request, session: string): PageReader {
   const { services } = context;
   const language = wishedLanguage(context, request);

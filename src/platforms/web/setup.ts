@@ -12,9 +12,9 @@ const KEY = 'wenda_setup';
 export const SETUP_PATH = '/setup';
 
 /**
- * The first start: takes the first tokens from those who have the code, which is told in the terminal alone. The name
- * of the request and the origin of forms are checked before, as for every page. Once there is a token, only the browser
- * that gave it sees the outcome, and nothing can be changed any more.
+ * The first start: accepts the first tokens from people with the code, which is printed in the terminal only. Host name
+ * and origin were checked before, as for every page. Once there is a token, only the browser that entered it sees the
+ * outcome, and nothing can be changed any more.
  */
 export function serveSetup(app: Hono, context: WebContext, setup: Setup): void {
   const proof = context.services.hash(`setup ${setup.code}`);
@@ -40,7 +40,7 @@ export function serveSetup(app: Hono, context: WebContext, setup: Setup): void {
   });
 }
 
-/** Guesses are limited for each address, and are not even compared beyond that. */
+/** Checks the code. Guesses are limited for each address, and not even compared beyond the limit. */
 function enter(
   context: WebContext,
   request: Request,
@@ -59,7 +59,7 @@ function enter(
   return request.redirect(SETUP_PATH, 303);
 }
 
-/** A new key to the dashboard signs its owner in at once. */
+/** Saves the tokens. A new dashboard token signs its owner in at once. */
 async function keep(
   context: WebContext,
   request: Request,
@@ -71,7 +71,7 @@ async function keep(
   return done !== undefined;
 }
 
-/** An empty field is not asked about. */
+/** Checks the tokens that were entered. */
 const ask = ({ platforms }: Setup, tokens: Readonly<Record<string, string>>): Promise<TokenField[]> =>
   Promise.all(
     platforms.map(async (platform): Promise<TokenField> => {

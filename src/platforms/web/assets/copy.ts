@@ -1,4 +1,4 @@
-/** Buttons that copy what a field holds; without a script, people select it themselves. */
+/** Buttons that copy a field's value; without a script, people select and copy it themselves. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copies]')) {
   const field = document.getElementById(button.dataset.copies ?? '');
   if (!(field instanceof HTMLTextAreaElement)) continue;
@@ -8,7 +8,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copies]
 
 async function copy(field: HTMLTextAreaElement, button: HTMLButtonElement): Promise<void> {
   field.select();
-  // Browsers hand the clipboard to pages over https and on this machine only; what is selected can be copied anywhere.
+  // Browsers allow clipboard access only over https and on this machine; selected text can be copied anywhere.
   await (navigator.clipboard as Clipboard | undefined)?.writeText(field.value).catch(() => undefined);
   button.textContent = button.dataset.done ?? '';
 }

@@ -1,4 +1,4 @@
-// First: it takes what is its own of the forms.
+// Imported first, so that it handles its own forms.
 import { isInboxIdle, renewInbox } from './inbox.ts';
 import { chooseAtOnce, nodesOf } from './live.ts';
 import { act, fail, showOutcome } from './outcome.ts';
@@ -26,7 +26,7 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement)) return;
   if (form.dataset.act === undefined && form.dataset.say === undefined) {
-    // The page that comes next has its words: nothing is lost by leaving this one.
+    // The next page contains the words, so nothing is lost by leaving this one.
     form.dataset.sent = '';
     return;
   }
@@ -34,17 +34,17 @@ document.addEventListener('submit', (event) => {
   void act(form, event.submitter, async (nodes) => {
     const wasTyped = unsavedIn(form).length > 0;
     showOutcome(nodes);
-    // Words that were refused come back in a form, as if they had always been there.
+    // Refused words come back in a form, which shows as unsaved.
     const again = wasTyped ? document.querySelector<HTMLFormElement>('[data-outcome] form:has(textarea)') : null;
     if (again) again.dataset.unsaved = '';
-    // A command that was not understood stays, to be mended.
+    // A command that was not understood stays in the field, to be corrected.
     if (form.classList.contains('command') && !nodes.some((node) => node.matches('.silence'))) form.reset();
     await renew();
     if (isInboxIdle()) await renewInbox();
   });
 });
 
-/** Longer texts that were typed and are not saved. */
+/** Text areas with words that were typed and not saved. */
 function unsavedIn(place: Element): HTMLTextAreaElement[] {
   return [...place.querySelectorAll('textarea')].filter(
     ({ value, defaultValue, form }) =>
@@ -52,7 +52,7 @@ function unsavedIn(place: Element): HTMLTextAreaElement[] {
   );
 }
 
-/** All boxes of a name at once. */
+/** Ticks or clears all boxes of a name. */
 function tickAll({ checked, parentElement }: HTMLInputElement): void {
   const name = parentElement?.dataset.all;
   if (name === undefined) return;
@@ -66,7 +66,7 @@ function draw(): void {
   endPlots = [...document.querySelectorAll<HTMLElement>('[data-plot]')].map(drawPlot);
 }
 
-/** In place of the browser's own words, which are in its language. */
+/** Names of the chosen files, in the page's language instead of the browser's. */
 function showChosen({ files, parentElement }: HTMLInputElement): void {
   const names = [...(files ?? [])].map(({ name }) => {
     const item = document.createElement('li');
@@ -77,7 +77,7 @@ function showChosen({ files, parentElement }: HTMLInputElement): void {
   parentElement?.querySelector('[data-chosen]')?.replaceChildren(...names);
 }
 
-/** Asks again for what changes, unless somebody is at work in it. */
+/** Fetches the changing part again, unless somebody is working in it. */
 async function renew(): Promise<void> {
   if (!live || live.contains(document.activeElement)) return;
   const response = await fetch(live.dataset.live ?? '', { headers: { 'x-wants': 'part' } });

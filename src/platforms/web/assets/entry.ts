@@ -1,7 +1,7 @@
 import { chooseAtOnce, nodesOf, sendForm } from './live.ts';
 import { act, fail, lookAtOutcome, showOutcome } from './outcome.ts';
 
-/** Milliseconds after the last letter. */
+/** Milliseconds after the last keystroke. */
 const REST_MS = 400;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,12 +39,12 @@ document.addEventListener('submit', (event) => {
     });
   void act(form, event.submitter, async (nodes, isSaved) => {
     if (!isEditor) {
-      // A refused text that is saved after all is no longer waiting.
+      // The text was refused before and is saved now.
       if (isSaved && unsaved === 'refused') unsaved = 'none';
       await renew();
       return showOutcome(nodes);
     }
-    // The form that comes back holds the words that were sent.
+    // The returned form contains the words that were sent.
     unsaved = isSaved ? 'none' : 'refused';
     show(nodes);
     lookAtOutcome();
@@ -56,7 +56,7 @@ function show(nodes: readonly Element[]): void {
   offerFormats();
 }
 
-/** Words that are not saved stay as they are. */
+/** Unsaved words are left alone. */
 async function renew(): Promise<void> {
   const response = await fetch(location.href, { headers: { 'x-wants': 'part' } });
   if (!response.ok) return;
@@ -66,7 +66,7 @@ async function renew(): Promise<void> {
   if (cards) document.querySelector('[data-entry] > .cards')?.replaceWith(cards);
 }
 
-/** The newest wins. */
+/** Only the response to the newest request is shown. */
 async function renewPreview(form: HTMLFormElement): Promise<void> {
   const turn = ++asked;
   const place = document.querySelector<HTMLElement>('[data-preview]');
@@ -80,12 +80,13 @@ async function renewPreview(form: HTMLFormElement): Promise<void> {
   }
 }
 
-/** Buttons beside a field that put signs of Markdown around the selected words, or in front of their lines. */
+/** Buttons beside a field that put Markdown markers around the selection or before its lines. */
 function offerFormats(): void {
   for (const group of document.querySelectorAll<HTMLElement>('[data-format]')) {
     group.hidden = false;
     const field = document.getElementById(group.dataset.format ?? '');
-    // Above the field; below it in the page, so that the label stays beside it without a script.
+    // Shown above the field, but after the label in the document, so that the label stays next to the field without a
+    // script.
     field?.before(group);
   }
 }
@@ -98,7 +99,7 @@ document.addEventListener('click', ({ target }) => {
 
 function put(field: HTMLTextAreaElement, { before = '', after = '', line = '' }: DOMStringMap): void {
   const { selectionStart: start, selectionEnd: end, value } = field;
-  // A sign in front of a line belongs to all of it.
+  // A line's marker belongs at its beginning.
   const from = line === '' ? start : value.lastIndexOf('\n', start - 1) + 1;
   const words = value.slice(from, end).replace(/^/gm, line);
   field.setRangeText(before + words + after, from, end);

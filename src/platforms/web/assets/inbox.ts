@@ -1,6 +1,6 @@
 import { chooseAtOnce, nodesOf, type PagePart, sendForm, wordsOf } from './live.ts';
 
-/** The questions without an answer: dealt with in place, by a press or by a key. */
+/** The list of unanswered questions, which are handled in place by buttons and keys. */
 const inbox = document.querySelector<HTMLElement>('[data-inbox]');
 
 const part = (name: 'list' | 'together' | 'said'): HTMLElement | null =>
@@ -11,16 +11,16 @@ const ticks = (): HTMLInputElement[] => [
 ];
 const idOf = (question: Element | null | undefined): string => question?.getAttribute('data-question') ?? '';
 
-/** The question that has the focus, or had it last. */
+/** Id of the question that has, or last had, the focus. */
 let current = '';
-/** One at a time: of a double press the second is passed over. */
+/** Whether a request is running; further presses are ignored meanwhile. */
 let isWaiting = false;
 
 if (inbox) begin(inbox);
 
 function begin(place: HTMLElement): void {
   offerKeys();
-  // Before the listener for other forms, which would show the outcome elsewhere.
+  // Registered before the listener for other forms, which would show the outcome elsewhere.
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !place.contains(form)) return;
@@ -47,7 +47,6 @@ function begin(place: HTMLElement): void {
   });
 }
 
-/** Shows the parts that only work with a script. */
 function offerKeys(): void {
   for (const one of inbox?.querySelectorAll<HTMLElement>('[data-keys], [data-all]') ?? []) one.hidden = false;
   const list = inbox?.querySelector<HTMLElement>('[data-questions]');
@@ -73,7 +72,7 @@ async function send(
   }
 }
 
-/** A question was dealt with, or could not be; or several are to be answered together. */
+/** Handles the response after a question was closed, or several were opened together. */
 function deal({ nodes }: PagePart, submitter: HTMLElement | null): void {
   const outcome = nodes.find((node) => node.hasAttribute('data-outcome-part'));
   const list = nodes.find((node) => node.hasAttribute('data-list-part'));
@@ -92,7 +91,7 @@ function deal({ nodes }: PagePart, submitter: HTMLElement | null): void {
   if (isDone) focusOn(nextOf(before, at));
 }
 
-/** Something was undone, confirmed or given up, or a suggestion was taken. */
+/** Handles the response after an undo, a confirmation, a cancellation or a suggestion. */
 async function follow({ nodes }: PagePart, isSuggested: boolean): Promise<void> {
   say(
     nodes,
@@ -102,7 +101,7 @@ async function follow({ nodes }: PagePart, isSuggested: boolean): Promise<void> 
   await renewInbox();
 }
 
-/** @param isToBeRead whether it gets the focus, for there is something to decide or to mend */
+/** @param isToBeRead whether it gets the focus, as there is something to decide or to correct */
 function say(nodes: readonly Element[], isToBeRead: boolean): void {
   const said = part('said');
   if (!said) return;
@@ -119,7 +118,7 @@ function openTogether(nodes: readonly Element[]): void {
   heading?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Asks for the list again; what somebody is at work on in it stays as it is. */
+/** Fetches the list again; parts in which somebody is working are kept. */
 export async function renewInbox(): Promise<void> {
   if (!inbox) return;
   const response = await fetch(inbox.dataset.inbox ?? '', { headers: { 'x-wants': 'part' } });
@@ -131,7 +130,7 @@ export async function renewInbox(): Promise<void> {
   if (held !== '' && !inbox.contains(document.activeElement)) focusOn(questionNamed(held) ?? questions()[0]);
 }
 
-/** Whether nobody would be disturbed by news. */
+/** Whether an update would disturb nobody. */
 export const isInboxIdle = (): boolean =>
   inbox !== null && !inbox.contains(document.activeElement) && ticks().length === 0;
 
@@ -141,7 +140,7 @@ async function renewSuggested(): Promise<void> {
   if (response.ok) place?.replaceChildren(...nodesOf(await response.text()));
 }
 
-/** @param done number of a question that is not kept as it is, though its answer is open */
+/** @param done id of a question that is replaced although its answer form is open */
 function renewList(next: Element, done: string): void {
   const list = part('list');
   if (!list) return;
@@ -169,7 +168,7 @@ function renewList(next: Element, done: string): void {
 
 const questionNamed = (id: string): HTMLElement | undefined => questions().find((one) => idOf(one) === id);
 
-/** The one that follows, of those that are left; else the one before. @param before ids in their order */
+/** The next of the remaining questions; else the previous one. @param before ids in their former order */
 function nextOf(before: readonly string[], id: string): HTMLElement | undefined {
   const at = before.indexOf(id);
   const others = [...before.slice(at), ...before.slice(0, Math.max(at, 0)).reverse()];
@@ -189,7 +188,7 @@ const isField = (target: Element): boolean =>
   target.matches('textarea, select, [contenteditable]') ||
   (target instanceof HTMLInputElement && target.type !== 'checkbox');
 
-/** Single keys are ours while a question has the focus, or what was said of one. @returns whether it meant something */
+/** Handles single keys while a question, or a message about one, has the focus. @returns whether the key was handled */
 function onKey({ key, target, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean {
   if (!inbox || !(target instanceof Element) || isComposing) return false;
   if (key === 'Enter' && (ctrlKey || metaKey)) return save(target);
@@ -247,14 +246,14 @@ function open(question: HTMLElement | undefined): boolean {
   return true;
 }
 
-/** Opens the answer with the focus in the words of a new entry. */
+/** Opens a question's answer form, with the focus in the text of a new entry. */
 function write(question: HTMLElement | undefined): boolean {
   open(question);
   question?.querySelector<HTMLElement>('.fresh textarea')?.focus();
   return true;
 }
 
-/** Sends the form in which somebody is writing. */
+/** Submits the form in which somebody is typing. */
 function save(target: Element): boolean {
   const form = target.closest<HTMLFormElement>('form[data-inbox-act]');
   const button = form?.querySelector<HTMLElement>('.does button');
@@ -263,7 +262,7 @@ function save(target: Element): boolean {
   return true;
 }
 
-/** An entry that is shown: not before the answer is open. */
+/** Takes one of the entries shown; only if the question is open. */
 function take(at: number, place: Element | null | undefined): boolean {
   if (!place?.matches('.together, :has(details[open])')) return false;
   const button = place.querySelectorAll<HTMLElement>('[data-takes]')[at];

@@ -1,21 +1,21 @@
-/** Puts markup of our own server into the page: what it holds is escaped there. */
+/** Elements of markup from our own server, which has escaped its contents. */
 export function nodesOf(markup: string): Element[] {
   return [...new DOMParser().parseFromString(markup, 'text/html').body.children].map((node) =>
     document.importNode(node, true),
   );
 }
 
-/** The part of a page that came back; if it is not the one asked for, it says why. */
+/** The returned part of a page; for an error, a message. */
 export interface PagePart {
   readonly isGood: boolean;
-  /** Whether words of an entry were saved by it. */
+  /** Whether the request saved a text of an entry. */
   readonly isSaved: boolean;
   readonly nodes: readonly Element[];
 }
 
 /**
- * Sends a form as it is; one that is older than the session, for somebody signed in meanwhile, with the proof that is
- * good now.
+ * Submits a form. If its CSRF token is out of date because somebody has signed in since, it is renewed and the form
+ * sent again.
  */
 export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null): Promise<PagePart> {
   const first = await post(form, submitter);
@@ -30,7 +30,7 @@ function post(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Res
   return fetch(form.action, { method: 'POST', body, headers: { 'x-wants': 'part' } });
 }
 
-/** @returns whether there is another proof than that of the page's forms */
+/** @returns whether the page's forms had another CSRF token */
 async function renewProof(): Promise<boolean> {
   const response = await fetch('/dashboard/proof', { headers: { 'x-wants': 'part' } });
   if (!response.ok) return false;
@@ -42,11 +42,11 @@ async function renewProof(): Promise<boolean> {
   return inputs.length > 0;
 }
 
-/** The words of what came back instead, if any did. */
+/** The text of a returned part. */
 export const wordsOf = (nodes: readonly Element[]): string =>
   nodes.map(({ textContent }) => textContent.trim()).join(' ');
 
-/** A choice in a list takes effect at once; without a script a button does that. */
+/** Submits a form when a list's choice changes; without a script a button does that. */
 export function chooseAtOnce(place: ParentNode = document): void {
   for (const form of place.querySelectorAll<HTMLFormElement>('form[data-auto]')) {
     for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => form.requestSubmit());

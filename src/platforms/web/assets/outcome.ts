@@ -1,6 +1,6 @@
 import { sendForm, wordsOf } from './live.ts';
 
-/** The outcome of an action; read out by getting the focus. */
+/** Place of an action's outcome, which screen readers read out when it gets the focus. */
 const place = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-outcome]');
 
 export function showOutcome(nodes: readonly Element[]): void {
@@ -8,7 +8,7 @@ export function showOutcome(nodes: readonly Element[]): void {
   lookAtOutcome();
 }
 
-/** Said above the form: the typed words stay. @param why as the server says it */
+/** Shows an error above the form, whose words stay. @param why message from the server */
 export function fail(why: readonly Element[] = []): void {
   const outcome = place();
   const trouble = document.createElement('div');
@@ -26,10 +26,10 @@ export function lookAtOutcome(): void {
   outcome?.scrollIntoView({ block: 'nearest' });
 }
 
-/** One at a time: of a double press the second is passed over. */
+/** Whether a request is running; further presses are ignored meanwhile. */
 let isWaiting = false;
 
-/** Sends a form, and says if that fails. @param then gets the part of the page that came back */
+/** Submits a form, and shows an error if that fails. @param then gets the returned part of the page */
 export async function act(
   form: HTMLFormElement,
   submitter: HTMLElement | null,

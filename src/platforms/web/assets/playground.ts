@@ -12,7 +12,7 @@ document.addEventListener('submit', (event) => {
   void ask(form, event.submitter);
 });
 
-/** One at a time: what is pressed while an answer is awaited is passed over. */
+/** Whether an answer is awaited; further presses are ignored meanwhile. */
 let isWaiting = false;
 
 async function ask(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
@@ -33,7 +33,7 @@ async function ask(form: HTMLFormElement, submitter: HTMLElement | null): Promis
   }
 }
 
-/** The newest is first; it is read out by getting the focus. */
+/** Puts the newest turn first, and gives it the focus so that it is read out. */
 function show(nodes: readonly Element[]): void {
   document.querySelector('[data-empty]')?.remove();
   if (trouble) trouble.hidden = true;
@@ -49,7 +49,7 @@ function show(nodes: readonly Element[]): void {
   });
 }
 
-/** The typed words stay. */
+/** Shows an error; the typed words stay. */
 function fail(why = ''): void {
   const words = why || (status?.dataset.failed ?? '');
   say(words);

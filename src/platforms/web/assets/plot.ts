@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 
-/** Data of a plot, from the page. */
+/** A plot's data, embedded in the page. */
 export interface PlotData {
   readonly language: string;
   readonly names: readonly string[];
@@ -17,11 +17,11 @@ declare global {
 }
 
 const HEIGHT = 260;
-/** Seconds: the first bar and the last have room for their halves. */
+/** Half a day in seconds, so that the first and last bars are not cut. */
 const HALF_DAY = 43_200;
 const TONES = ['--dim', '--fair', '--good'];
 
-/** Bars, one on the other: the answered at the bottom. @returns ends it */
+/** Draws stacked bars, answered questions at the bottom. @returns a function that removes the plot */
 export function drawPlot(place: HTMLElement): () => void {
   const { uPlot: Plot } = window;
   if (!Plot) return () => undefined;
@@ -35,7 +35,7 @@ export function drawPlot(place: HTMLElement): () => void {
   };
 }
 
-/** The highest bar is drawn first, and the lower ones before it. */
+/** Cumulative sums, the highest first, as lower bars are drawn over it. */
 function stacked({ days, answered, offered, unanswered }: PlotData): uPlot.AlignedData {
   const two = answered.map((count, at) => count + (offered[at] ?? 0));
   const three = two.map((count, at) => count + (unanswered[at] ?? 0));
@@ -93,7 +93,7 @@ function optionsOf(Plot: typeof uPlot, { language, names }: PlotData, place: HTM
   };
 }
 
-/** A colour as it is now, in light or dark. */
+/** A colour of the present theme. */
 function probe(place: HTMLElement, name: string): string {
   const span = document.createElement('span');
   span.style.color = `var(${name})`;

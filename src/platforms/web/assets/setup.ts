@@ -1,6 +1,6 @@
 import { sendForm } from './live.ts';
 
-/** Milliseconds after the last key, and between two looks at a switch that is off. */
+/** Milliseconds after the last keystroke, and between two checks of a setting that is off. */
 const PAUSE_MS = 600;
 const AGAIN_MS = 4000;
 
@@ -8,7 +8,7 @@ const form = document.querySelector<HTMLFormElement>('form[data-setup]');
 let timer: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
 
-/** Asks about the tokens as they are now. An answer to what was typed before is passed over. */
+/** Has the tokens checked. The response to an outdated request is ignored. */
 async function ask(): Promise<void> {
   if (!form) return;
   const mine = ++asked;
@@ -18,7 +18,7 @@ async function ask(): Promise<void> {
   if (!answer?.isGood || document.querySelector('[data-again]')) plan(AGAIN_MS);
 }
 
-/** Words that are the same stay, so that nobody hears them read out again. */
+/** Unchanged words are left alone, so that screen readers do not repeat them. */
 function put(node: Element): void {
   const old = document.getElementById(node.id);
   if (!old || old.innerHTML === node.innerHTML) return;

@@ -3,9 +3,9 @@ import type { View } from './scope.ts';
 import { type DataTable, shareOf } from './table.ts';
 import type { Use } from './use.ts';
 
-/** Votes on answers of which the bot was about as sure. */
+/** Votes on answers of similar confidence. */
 export interface Bucket {
-  /** 0.0 to 0.9: from there on, a tenth. */
+  /** Lower bound of the confidence, in steps of a tenth: 0.0 to 0.9. */
   readonly from: number;
   readonly liked: number;
   readonly disliked: number;
@@ -20,19 +20,19 @@ export function bucketsOf(tallies: Use['tallies']): Bucket[] {
   return names.map((name) => ({ from: Number(name), liked: sum('liked', name), disliked: sum('disliked', name) }));
 }
 
-/** Standard deviations to each side that hold 95 % of what chance does. */
+/** Standard deviations on each side that cover 95 % of a normal distribution. */
 const Z = 1.96;
 
 /**
- * Between which shares the true one lies in 95 of 100 cases, as few votes say little (Wilson's interval). @param votes
- * at least 1
+ * 95 % confidence interval of a share of votes (Wilson's interval), which is wide for few votes.
+ * @param votes at least 1
  */
 export function likelyShare(liked: number, votes: number): readonly [least: number, most: number] {
   const share = liked / votes;
   const middle = share + Z ** 2 / (2 * votes);
   const side = Z * Math.sqrt((share * (1 - share)) / votes + Z ** 2 / (4 * votes ** 2));
   const whole = 1 + Z ** 2 / votes;
-  // Rounding would show a share of -0%.
+  // Without the bounds, rounding could show -0%.
   return [Math.max(0, (middle - side) / whole), Math.min(1, (middle + side) / whole)];
 }
 

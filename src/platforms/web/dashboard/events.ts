@@ -6,18 +6,18 @@ import type { WebContext } from '../context.ts';
 import { isSignedIn, signedIn } from '../responder.ts';
 
 const EVERY_MS = 3000;
-/** Pages of one person, and of all, that are told at once; more see what was there when they came. */
+/** Most open pages of one person, and of all, that get events; further pages stay as they were loaded. */
 const MOST_EACH = 10;
 const MOST = 200;
 /** Open pages of each person. */
 const open = new Map<string, number>();
 
-/** Tells a reader whenever something was counted or decided; what it was, the page then asks for itself. */
+/** Sends an event whenever something was counted or changed; the page then fetches what it shows. */
 export async function tellNews(context: WebContext, request: Request, community: string): Promise<Response> {
   const person = signedIn(context, request)?.person ?? '';
   const ofAll = [...open.values()].reduce((sum, count) => sum + count, 0);
   if ((open.get(person) ?? 0) >= MOST_EACH || ofAll >= MOST) return request.body(null, 204);
-  // Before anything is answered: what happens from then on is news.
+  // Read before responding, so that no later change is missed.
   let known = await stampOf(context, community);
   return streamSSE(request, async (stream) => {
     count(person, 1);
@@ -45,7 +45,7 @@ function count(person: string, more: number): void {
   else open.delete(person);
 }
 
-/** Changes with every count of today, every act, and whatever is refused. */
+/** A string that changes with every count of today, every act, and the list of refused files. */
 async function stampOf({ services, log }: WebContext, community: string): Promise<string> {
   const today = dayOf(services.now());
   return services.store

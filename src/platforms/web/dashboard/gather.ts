@@ -11,14 +11,13 @@ import { addressOf, type View } from './scope.ts';
 import { type DataRow, type DataTable, shareOf } from './table.ts';
 import { titleIn, type Use, useOf } from './use.ts';
 
-/** All that the dashboard shows. */
 export interface DashboardData {
   readonly inbox: QuestionList;
   readonly use: Use;
   readonly buckets: readonly Bucket[];
-  /** Faults of the set-up. */
+  /** Problems of the set-up. */
   readonly troubles: readonly Diagnosis[];
-  /** By name. */
+  /** Tables by name. */
   readonly tables: ReadonlyMap<string, DataTable>;
 }
 
@@ -46,7 +45,7 @@ export async function gather(view: View, filter: InboxFilter): Promise<Dashboard
   };
 }
 
-/** Entries that somebody should look at: disputed, out of date, or past the day on which they were to be read again. */
+/** Entries that need attention: disputed, out of date, or past their review date. */
 export function attentionTable(view: View): DataTable {
   const { say } = view.reader;
   const today = dayOf(view.context.services.now());
@@ -55,7 +54,7 @@ export function attentionTable(view: View): DataTable {
   return { name: 'attention', title: say('dash-attention'), columns, rows, empty: say('dash-attention-none') };
 }
 
-/** One for all languages about which there is the same to say. */
+/** One row for all languages with the same reasons. */
 function rowsOf(entry: Entry, today: string, view: View): DataRow[] {
   const alike = new Map<string, { cells: readonly string[]; languages: string[] }>();
   for (const text of entry.texts.values()) {
@@ -80,13 +79,13 @@ function reasonsFor({ status, reviewBy }: EntryText, today: string, say: Say): s
   ];
 }
 
-/** The text that the reader reads, if it is one of them. */
+/** A link to correct the text in the reader's language, else in the first language. */
 function correction({ id }: Entry, languages: readonly string[], { reader: { say, language }, scope }: View) {
   const own = languages.includes(language) ? language : (languages[0] ?? language);
   return { label: say('dash-correct'), href: addressOf('/dashboard/entry', scope, { id, text: own }) };
 }
 
-/** How much of each pack and topic is written in each language. */
+/** Share of each pack and topic that is written in each language. */
 function coverageTable(view: View): DataTable {
   const { context, reader, scope } = view;
   const { services } = context;
@@ -126,8 +125,8 @@ function coverageTable(view: View): DataTable {
 }
 
 /**
- * @param gapIn address of the list of entries without a text in a language
- * @param isLacking whether all of the pack lacks a language: its own row leads there
+ * @param gapIn URL of the list of entries without a text in a language
+ * @param isLacking whether a language is missing in the whole pack, whose own row has the link
  */
 function coverageRow(
   name: string,

@@ -10,13 +10,13 @@ import { addressOf, callIn, type View } from './scope.ts';
 import type { DataTable } from './table.ts';
 import { sayPlatform } from './use.ts';
 
-/** Which of the questions are shown, as the address says it; empty: all of them. */
+/** Filter of the questions, from the URL; empty strings filter nothing. */
 export interface InboxFilter {
   readonly state: string;
   readonly language: string;
   /** See `channelOf`. */
   readonly channel: string;
-  /** From 1. */
+  /** 1 or more. */
   readonly page: number;
 }
 
@@ -27,27 +27,27 @@ export interface WaitingQuestion extends QuestionSummary {
 
 /** A page of the questions without an answer. */
 export interface QuestionList {
-  /** Whether the community keeps questions at all. */
+  /** Whether the community stores questions at all. */
   readonly isKept: boolean;
   readonly filter: InboxFilter;
-  /** All there are, and those that fit the filter. */
+  /** Number of all questions, and of those that fit the filter. */
   readonly total: number;
   readonly count: number;
-  /** Those of this page; likely entries in common are beside each other. */
+  /** Questions of this page; those with the same likely entry are next to each other. */
   readonly shown: readonly WaitingQuestion[];
   readonly pages: number;
-  /** Those that occur among all. */
+  /** Values that occur among all questions. */
   readonly states: readonly QuestionSummary['state'][];
   readonly languages: readonly string[];
   readonly channels: readonly (readonly [value: string, label: string])[];
   readonly hasGap: boolean;
-  /** Questions that were not kept lately. */
+  /** Number of questions lately not stored. */
   readonly dropped: number;
 }
 
-/** Questions on one page. */
+/** Questions per page. */
 const PER_PAGE = 30;
-/** Digits of a channel's number that tell it from others. */
+/** Digits of a channel's id by which it is recognised. */
 const SHOWN_DIGITS = 4;
 
 export function inboxFilterOf(query: (name: string) => string | undefined): InboxFilter {
@@ -60,7 +60,7 @@ export function inboxFilterOf(query: (name: string) => string | undefined): Inbo
   };
 }
 
-/** In an address; what is not chosen is left out. */
+/** The filter as query parameters, without empty ones. */
 export const askedOf = ({ state, language, channel, page }: InboxFilter): Record<string, string> =>
   Object.fromEntries(
     Object.entries({ state, in: language, channel, page: page > 1 ? String(page) : '' }).filter(
@@ -78,14 +78,14 @@ const fits =
     (language === '' || one.language === language) &&
     (channel === '' || channelOf(one) === channel);
 
-/** All questions of the community that nobody has answered, in order. */
+/** The community's open questions, in order. */
 async function openIn({ context: { services }, scope: { community } }: View) {
   await bringBackUnanswered(services, community);
   const questions = (await services.questions.list(community.id)).filter(isUnansweredIn);
   return { questions, listed: inOrder(questions) };
 }
 
-/** The engine is asked for the questions of one page only, however many there are. */
+/** Searches likely entries for the questions of one page only. */
 export async function inboxOf(view: View, filter: InboxFilter): Promise<QuestionList> {
   const {
     context: { services },
@@ -135,11 +135,11 @@ function pageOf(all: readonly QuestionSummary[], filter: InboxFilter): PageOf {
   return { number, pages, count: found.length, shown: found.slice((number - 1) * PER_PAGE, number * PER_PAGE) };
 }
 
-/** Those for which the engine thinks of the same entry first are beside each other. */
+/** Questions with the same likely entry next to each other. */
 const together = (shown: readonly WaitingQuestion[]): WaitingQuestion[] =>
   [...groupBy(shown, ({ id, likely: [first] }) => first?.entry.id ?? id).values()].flat();
 
-/** Those of the questions that are still open, in the order of the ids. */
+/** Those of the given questions that are still open, in the order of their ids. */
 export async function questionsWith(
   { context: { services }, scope: { community } }: View,
   ids: readonly string[],
@@ -150,7 +150,7 @@ export async function questionsWith(
   return ids.flatMap((id) => open.get(id) ?? []);
 }
 
-/** The place and channel of a question, as people know them; empty if others did not see it. */
+/** Place and channel of a question as people know them; empty for private chats. */
 export function sayChannel(
   { scope: { community }, reader: { say } }: View,
   one: Pick<QuestionSummary, 'place' | 'channel'>,
@@ -169,7 +169,7 @@ export const STATE_WORDS = {
   helpers: 'dash-state-helpers',
 } as const satisfies Record<QuestionSummary['state'], string>;
 
-/** All that fit the filter, for spreadsheets. */
+/** All questions that fit the filter, as a table for export. */
 export async function questionsTable(view: View, filter: InboxFilter): Promise<DataTable> {
   const {
     context: { services },
@@ -201,6 +201,6 @@ export async function questionsTable(view: View, filter: InboxFilter): Promise<D
   };
 }
 
-/** The address of a page of the questions. */
+/** URL of a page of the questions. */
 export const inboxAddress = (path: string, { scope }: View, filter: InboxFilter): string =>
   addressOf(path, scope, askedOf(filter));

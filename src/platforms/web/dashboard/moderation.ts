@@ -16,7 +16,7 @@ import { addressOf, callIn, type View } from './scope.ts';
 import type { DataTable } from './table.ts';
 import { titleIn } from './use.ts';
 
-/** Rows of a history. */
+/** Most rows of a history. */
 const MOST_ACTS = 30;
 const MOST_RECORDS = 4;
 
@@ -53,7 +53,7 @@ export async function suggestionsTable(view: View): Promise<DataTable> {
   };
 }
 
-/** Helpers' answers that helped, to be learned. */
+/** Helpers' answers that helped, offered as new entries. */
 export async function handedTable(view: View): Promise<DataTable> {
   const { say } = view.reader;
   const call = callIn(view);
@@ -92,7 +92,10 @@ export function pinsTable(view: View): DataTable {
   };
 }
 
-/** The newest acts that a community comes from. @param entry id of the one that they are about. Default: all */
+/**
+ * The newest acts of a community and those merged into it.
+ * @param entry id of an entry to which the list is limited. Default: all acts
+ */
 export async function historyTable(view: View, entry?: string): Promise<DataTable> {
   const { say } = view.reader;
   const call = callIn(view);
@@ -111,7 +114,7 @@ export async function historyTable(view: View, entry?: string): Promise<DataTabl
   return { ...table, rows: table.rows.map((row, at) => ({ ...row, more: changed[at] })) };
 }
 
-/** Words that an act changed of one entry. */
+/** The text that an act changed in one entry. */
 async function changedIn(view: View, { changes }: Act, entry: string, isOpen: boolean): Promise<Html | undefined> {
   const call = callIn(view);
   const texts = changes.filter((change) => TEXTS.includes(change.kind) && isAbout(entry)(change));
@@ -149,13 +152,13 @@ function recordsOf(call: Call, { changes }: Act): string {
   );
 }
 
-/** Nothing if it is done already. */
+/** Empty if the act was undone already. */
 function actionsFor({ say }: Call, act: Act, isUndone: boolean): Choice[] {
   if (isUndone || act.changes.length === 0 || !isOfOnePlace(act)) return [];
   return [{ label: say('dash-undo'), command: 'undo', argument: String(act.id) }];
 }
 
-/** Moderators of the pages by their names, all others as the log tells them apart. */
+/** Names of the pages' moderators; other people have only the label that the log gives them. */
 export function nameOf(call: Call, hash: string): string {
   const { services, person } = call;
   const known =
@@ -163,10 +166,10 @@ export function nameOf(call: Call, hash: string): string {
   return known?.name ?? sayPerson(call, hash);
 }
 
-/** Lines that are shown of one act. */
+/** Most lines shown of one act. */
 const MOST_LINES = 30;
 
-/** Words in and out of an act. Of a line that was rewritten, only those are marked that differ. */
+/** Removed and added text of an act. In a rewritten line only the differing words are marked. */
 function changedWords({ say, language }: PageReader, changes: readonly ChangedLines[], isOpen: boolean): Html {
   const lines = changes.flatMap(({ gone, added }) => {
     if (gone.length === added.length) return gone.map((line, at) => differing(line, added[at] ?? '', language));
@@ -184,7 +187,7 @@ function changedWords({ say, language }: PageReader, changes: readonly ChangedLi
     ${marked}${lines.length > MOST_LINES && html`<p>…</p>`}</details>`;
 }
 
-/** A line with words that went out and came in, and those around them that stayed. */
+/** A line with its removed and added words, between the unchanged beginning and end. */
 interface Marked {
   readonly head?: string;
   readonly out?: string;

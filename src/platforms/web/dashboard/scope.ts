@@ -9,11 +9,11 @@ import { NAME, type PageReader, type WebContext } from '../context.ts';
 import { PAGES, type Speaker } from '../receive.ts';
 import { keepCookie } from '../session.ts';
 
-/** Scope of the dashboard: its community and its days. */
+/** The community and days that the dashboard shows. */
 export interface Scope {
   readonly community: Community;
   readonly communities: readonly { readonly id: string; readonly title: string }[];
-  /** Days: `2026-11-25`; both count. */
+  /** First and last day, inclusive: `2026-11-25`. */
   readonly from: string;
   readonly to: string;
 }
@@ -23,7 +23,7 @@ const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
 const MOST_COMMUNITIES = 50;
 
-/** @param only id of the only community that may be seen. Default: any */
+/** @param only id of the only community that the person may see. Default: all */
 export async function scopeOf(context: WebContext, request: Request, only?: string): Promise<Scope> {
   const { services } = context;
   const today = dayOf(services.now());
@@ -34,19 +34,19 @@ export async function scopeOf(context: WebContext, request: Request, only?: stri
     only === undefined ? await communitiesOf(context, dayBefore(today, MOST_DAYS)) : [await nowOf(context, only)];
   const wished = request.req.query('community') ?? getCookie(request, COMMUNITY);
   const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? keyOfPlace(PAGES);
-  // The playground asks the community that was looked at last.
+  // The playground uses the community that was chosen last.
   if (request.req.query('community') === id && getCookie(request, COMMUNITY) !== id) keepCookie(request, COMMUNITY, id);
   const community = await (await services.communities.byId(id)).prepared();
   return { community, communities, from, to };
 }
 
-/** A community as people know it. */
+/** A community's title. */
 export const nameIn = (communities: Scope['communities'], id: string, say: Say): string =>
   id === keyOfPlace(PAGES) ? say('page-playground') : (communities.find((one) => one.id === id)?.title ?? id);
 
 export const dayBefore = (day: string, days: number): string => dayOf(daysBefore(day, days));
 
-/** How many days are shown. */
+/** Number of days shown. */
 export const daysOf = ({ from, to }: Scope): number => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 
 export const queryOf = ({ community, from, to }: Scope): Record<string, string> => ({
@@ -55,7 +55,7 @@ export const queryOf = ({ community, from, to }: Scope): Record<string, string> 
   to,
 });
 
-/** The address of the same view. */
+/** URL of a page with the same community and days. */
 export const addressOf = (path: string, scope: Scope, more: Readonly<Record<string, string>> = {}): string =>
   `${path}?${new URLSearchParams({ ...queryOf(scope), ...more }).toString()}`;
 
@@ -63,8 +63,8 @@ const dayIn = (words: string | undefined): string | undefined =>
   words !== undefined && /^20\d\d-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)) ? words : undefined;
 
 /**
- * Those that asked or decided something, the busiest first, and that of the playground; private chats of the pages, as
- * there once were, are nobody's community.
+ * Communities with questions or changes, the busiest first, and the playground's. Communities of single visitors, from
+ * earlier versions, are left out.
  */
 async function communitiesOf({ services }: WebContext, since: string): Promise<{ id: string; title: string }[]> {
   await services.counter.flush();
@@ -82,7 +82,7 @@ async function communitiesOf({ services }: WebContext, since: string): Promise<{
   return Promise.all([...ids].map(async (id) => ({ id, title: titleOf(await services.communities.byId(id)) })));
 }
 
-/** A community that has joined another is that one now. */
+/** If the community was merged into another one, that one. */
 async function nowOf({ services }: WebContext, id: string): Promise<{ id: string; title: string }> {
   const community = await services.communities.of(placeOfKey(id));
   return { id: community.id, title: titleOf(community) };
@@ -93,7 +93,7 @@ function titleOf({ id, state }: Community): string {
   return titles.length > 0 ? `${titles.join(' + ')} (${id})` : id;
 }
 
-/** Everything that a table is made from. */
+/** Everything from which a table is made. */
 export interface View {
   readonly context: WebContext;
   readonly reader: PageReader;
@@ -101,7 +101,7 @@ export interface View {
   readonly speaker: Speaker;
 }
 
-/** A call as a command would have it, of the one who signed in. */
+/** A call on behalf of the person who signed in, as commands need it. */
 export function callIn({
   context: { services },
   reader: { language },

@@ -13,14 +13,14 @@ import { type Control, signer } from '../render/controls.ts';
 import { nameOf } from './moderation.ts';
 import { callIn, type View } from './scope.ts';
 
-/** Settings that mean something in a place. */
+/** Settings that apply in a place. */
 export const settingsOf = ({ settings }: Pick<WebConfig, 'settings'>, { platform }: Place): readonly Setting[] =>
   settings.get(platform) ?? settingsWith();
 
-/** Characters of a channel's number. */
+/** Most digits of a channel's id. */
 const MOST_DIGITS = 20;
 
-/** How a setting is changed: one of its values, several of them, or words that name one. */
+/** The input of a setting: one of several values, any number of them, or text. */
 export type Input =
   | {
       readonly kind: 'one' | 'several';
@@ -28,11 +28,11 @@ export type Input =
     }
   | { readonly kind: 'words'; readonly value: string };
 
-/** One setting as it is now. */
+/** A setting with its present value. */
 export interface SettingNow {
   readonly setting: Setting;
   readonly name: string;
-  /** Its use. */
+  /** Description of the setting. */
   readonly about: string;
   readonly value: string;
   readonly input: Input | undefined;
@@ -45,14 +45,14 @@ export interface SettingNow {
 /** The settings of a place, or of one of its channels. */
 export interface SettingsOfPlace {
   readonly place: Place;
-  /** Those of the community, as keys. */
+  /** Keys of the community's places. */
   readonly places: readonly string[];
-  /** Channels of the place for which something was decided. */
+  /** Channels of the place that have settings of their own. */
   readonly channels: readonly string[];
   readonly all: readonly SettingNow[];
 }
 
-/** The view of one place of the community, in which its settings are changed. @param channel empty for all of them */
+/** A view of one of the community's places, for changing its settings. @param channel empty for the whole place */
 export function viewOfPlace(view: View, asked: string, channel: string): View {
   const place = placeOfKey(placesIn(view).find((key) => key === asked) ?? placesIn(view)[0] ?? '');
   const isNumber = /^\d+$/.test(channel) && channel.length <= MOST_DIGITS;
@@ -109,7 +109,7 @@ function inputOf(view: View, setting: Setting, channel: string | undefined): Inp
   if (isTyped) return { kind: 'words', value: written(setting, chosen) };
   const isInOwnWords = isWorded(setting) && typeof own === 'object';
   const options = valuesOf(setting, call)
-    // A list in which nothing is ticked is empty.
+    // Ticking nothing means an empty list.
     .filter((value) => (isMany ? value !== NONE : value !== OWN || isInOwnWords))
     .map((value) => ({
       value,
@@ -122,7 +122,7 @@ function inputOf(view: View, setting: Setting, channel: string | undefined): Inp
   return { kind: 'one', values: [back, ...options] };
 }
 
-/** A value as it can be typed: roles as their mentions, the place as such as "here". */
+/** A value as it can be typed: roles as mentions, the place itself as "here". */
 function written(setting: Setting, values: readonly string[]): string {
   const word = (value: string): string => {
     const { kind } = rowOf(setting);

@@ -5,28 +5,28 @@ import type { Html } from '../render/html.ts';
 export type DataCell = string | number | Share;
 
 export interface Share {
-  /** 0 to 1; undefined if there is no whole. */
+  /** 0 to 1; undefined if there is nothing to count. */
   readonly share: number | undefined;
-  /** Link to the rest of the whole. */
+  /** Link to the missing rest. */
   readonly href?: string;
 }
 
 export interface DataRow {
   readonly cells: readonly DataCell[];
-  /** Shown below it, over the whole width. */
+  /** Shown below the row, across the table. */
   readonly more?: Html;
   /** Actions on the row. */
   readonly actions?: readonly Choice[];
-  /** Address of the actions. */
+  /** Link beside the actions. */
   readonly link?: { readonly label: string; readonly href: string };
 }
 
-/** A table as it is shown, and as it is handed over. */
+/** A table, for pages and for export. */
 export interface DataTable {
-  /** Lower-case letters; its address. */
+  /** Lower-case letters; part of its URL. */
   readonly name: string;
   readonly title: string;
-  /** Its meaning, in a sentence. */
+  /** What the table shows, in a sentence. */
   readonly about?: string;
   readonly columns: readonly string[];
   readonly rows: readonly DataRow[];
@@ -34,11 +34,11 @@ export interface DataTable {
   readonly actions?: readonly Choice[];
   /** Shown if there are no rows. */
   readonly empty: string;
-  /** A page on which there can be more of them. */
+  /** Link to a page that can add rows. */
   readonly more?: DataRow['link'];
-  /** Rows that a page shows; its values hold all. Default: 30. */
+  /** Most rows on a page; exports contain all. Default: 30. */
   readonly most?: number;
-  /** Shares are shown as a heat map. */
+  /** Whether shares are shown as a heat map. Default: false. */
   readonly isHeat?: boolean;
 }
 

@@ -4,14 +4,16 @@ import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
 import type { Diagnosis } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 
-/** Troubles of the installation and of a place; kept for a minute, so that pages do not ask the platforms each time. */
+/**
+ * Problems of the installation and of a place, cached for a minute so that pages do not ask the platforms every time.
+ */
 export type Troubles = (place: Place) => Promise<readonly Diagnosis[]>;
 
 const KEPT_MS = 60_000;
-/** Milliseconds for which a page waits; what is found later is on the next one. */
+/** Milliseconds for which a page waits; a later result appears on the next page. */
 const PATIENCE_MS = 1000;
 const MOST_PLACES = 100;
-/** They are on the page by themselves, each with its button; or are no fault of the set-up. */
+/** Diagnoses that the page shows elsewhere with buttons of their own, or that are no fault of the set-up. */
 const SHOWN_ELSEWHERE: readonly string[] = ['diagnosis-refused', 'diagnosis-overdue', 'diagnosis-old'];
 
 export function createTroubles({ diagnose, now }: Pick<Services, 'diagnose' | 'now'>): Troubles {

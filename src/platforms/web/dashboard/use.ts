@@ -7,21 +7,21 @@ import { NAME } from '../context.ts';
 import { addressOf, type View } from './scope.ts';
 import { type DataTable, shareOf } from './table.ts';
 
-/** Entries of those given most often that the page shows. */
+/** Most entries in the list of those given most often. */
 const MOST_ENTRIES = 12;
 
-/** How the bot was used: counts by day, language and platform, and what was given. */
+/** Use of the bot: counts by day, language and platform, and the entries given. */
 export interface Use {
   readonly all: Counts;
   readonly helpful: number;
   readonly votes: number;
-  /** Every day, oldest first, also those on which nothing happened. */
+  /** Every day, oldest first, also without any questions. */
   readonly days: readonly { readonly day: string; readonly counts: Counts }[];
   readonly tables: readonly DataTable[];
   readonly tallies: readonly Tally[];
 }
 
-/** Counts in the days that are shown. */
+/** Counts of the days shown. */
 export async function countsOf({ context, scope: { community, from, to } }: View) {
   const { tallies, votes } = await context.services.attempt.read(async (unit) => ({
     tallies: await unit.tallies.list(community.id, from),
@@ -89,7 +89,7 @@ function groupTable(
   return { name: words.name, title: words.title, columns, rows, empty: say('stats-none') };
 }
 
-/** Platforms have the same name in every language; the pages and the terminal are no platform's. */
+/** Platform names are the same in every language; the pages and the terminal have translated ones. */
 export const sayPlatform = (name: string, say: Say): string =>
   name === NAME
     ? say('page-playground')
@@ -122,7 +122,7 @@ function topTable(
   };
 }
 
-/** An entry's title in the reader's language; its id if it is gone. */
+/** An entry's title in the reader's language; its id if it no longer exists. */
 export function titleIn({ context: { services }, reader, scope }: View, id: string): string {
   const entry = scope.community.knowledge().all.get(id);
   return (entry && textIn(entry, reader.language, services.languages)?.text.title) ?? id;

@@ -14,7 +14,8 @@ import { beginSession, readerOf } from '../session.ts';
 import { addressOf, callIn, scopeOf, type View } from './scope.ts';
 
 /**
- * The view that a signed-in person asks for. @param path of the page that is read. Default: the dashboard itself.
+ * The view for the signed-in person who sent the request.
+ * @param path of the page. Default: the dashboard itself.
  * @throws HTTPException (403) if nobody has signed in
  */
 export async function viewOf(context: WebContext, request: Request, path = '/dashboard'): Promise<View> {
@@ -30,7 +31,7 @@ export async function viewOf(context: WebContext, request: Request, path = '/das
   };
 }
 
-/** Leads to the page that shows an outcome, so that reloading it does nothing again. */
+/** Redirects to the page that shows an outcome, so that reloading it repeats nothing. */
 export function showAt(
   { context, scope, speaker }: View,
   request: Request,
@@ -43,17 +44,17 @@ export function showAt(
   return request.redirect(addressOf(path, scope, { ...more, done }), 303);
 }
 
-/** Outcome of the action that led to this page. */
+/** Outcome of the action that redirected here. */
 export const outcomeFor = ({ context, speaker }: View, request: Request): Html | undefined =>
   context.memory.outcome(speaker.session, request.req.query('done') ?? '');
 
-/** The view after an action: a community that had decided nothing is another one then. */
+/** The view after an action, as the first change of a community gives it a new object. */
 export async function renewed(view: View): Promise<View> {
   const community = await view.context.services.communities.byId(view.scope.community.id);
   return { ...view, scope: { ...view.scope, community: await community.prepared() } };
 }
 
-/** Makes a change, in an attempt of its own. @param message see Turn */
+/** Carries out a change in an attempt of its own. @param message see Turn */
 export async function performed(view: View, message: string, proposed: ProposedChange): Promise<Html> {
   const call = callIn(view);
   const reply = await attempt(
@@ -63,7 +64,7 @@ export async function performed(view: View, message: string, proposed: ProposedC
   return outcomeOf(view, { message, reply });
 }
 
-/** The bot's reply to an action. */
+/** The bot's reply to an action, as HTML. */
 export async function outcomeOf(
   { context, reader, scope, speaker }: View,
   { message, reply }: Pick<Turn, 'message' | 'reply'>,

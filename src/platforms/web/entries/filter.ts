@@ -9,31 +9,31 @@ import { search } from './search.ts';
 
 export const STATES = ['all', 'overdue', 'disputed', 'outdated', 'bare', 'taught', 'changed', 'retired'] as const;
 export const ORDERS = ['title', 'asked', 'helped'] as const;
-/** Before a language: entries that have no text in it. */
+/** Prefix of a language, for entries without a text in it. */
 export const LACKING = '-';
 
-/** Filter of the list; empty strings look for nothing. */
+/** Filter of the list; empty strings filter nothing. */
 export interface Filter {
   /** Words or a question. */
   readonly words: string;
   readonly pack: string;
   readonly topic: string;
-  /** A tag; with `-` before it, entries without it. */
+  /** A language tag; with `-` before it, entries without a text in that language. */
   readonly language: string;
   readonly state: (typeof STATES)[number];
   readonly order: (typeof ORDERS)[number];
-  /** 1 and up. */
+  /** 1 or more. */
   readonly page: number;
 }
 
-/** Its use is that of the days shown. */
+/** An entry of the list, with its use in the days shown. */
 export interface EntryRow extends UseOfEntry {
   readonly entry: Entry;
   readonly title: string;
   readonly isRetired: boolean;
   readonly isTaught: boolean;
   readonly isChanged: boolean;
-  /** Whether it is only similar to the words that are looked for, and does not hold them all. */
+  /** Whether it is only similar to the search text, and does not contain all its words. */
   readonly isSimilar: boolean;
 }
 
@@ -54,7 +54,7 @@ export function filterOf(query: (name: string) => string | undefined): Filter {
   };
 }
 
-/** Every entry that fits, in order. */
+/** Every entry that passes the filter, in order. */
 export async function entriesFor(view: View, filter: Filter): Promise<EntryRow[]> {
   const { context, reader, scope } = view;
   const { services } = context;
@@ -100,7 +100,7 @@ function fits(
 ): boolean {
   const { texts } = entry;
   if (pack !== '' && entry.pack !== pack) return false;
-  // Addresses are shared by people who read in different languages.
+  // Topics are compared in all languages, as people with different languages share the URL.
   if (topic !== '' && ![...texts.values()].some(({ tags }) => tags.includes(topic))) return false;
   if (
     language !== '' &&
@@ -127,20 +127,20 @@ function fits(
   }
 }
 
-/** In the words of the person who reads, as far as the entry has a text in their language. */
+/** An entry's topics in the reader's language, if it has a text in that language. */
 export const topicsOf = (
   entry: Entry,
   { context: { services }, reader: { language } }: Pick<View, 'context' | 'reader'>,
 ): readonly string[] => textIn(entry, language, services.languages)?.text.tags ?? [];
 
-/** Entries that hold the words come before those that are merely similar. */
+/** Entries that contain the words come before merely similar ones. */
 async function inOrder(view: View, listed: readonly EntryRow[], { words, order }: Filter): Promise<EntryRow[]> {
   const compare = new Intl.Collator(view.reader.language, { numeric: true }).compare;
   const byTitle = (a: EntryRow, b: EntryRow): number => compare(a.title, b.title);
   const byUse = {
     title: () => 0,
     asked: (a: EntryRow, b: EntryRow) => b.given - a.given,
-    // Nobody voted: nothing is known against it.
+    // Without votes, nothing counts against an entry.
     helped: (a: EntryRow, b: EntryRow) => b.votes - b.helpful - (a.votes - a.helpful),
   }[order];
   if (words === '') return [...listed].sort((a, b) => byUse(a, b) || byTitle(a, b));

@@ -3,34 +3,34 @@ import { titleIn } from '../../../core/entry/display.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import type { View } from '../dashboard/scope.ts';
 
-/** A question that must find the entry, and what it finds today. */
+/** A question that ought to find the entry, and the present search result. */
 export interface Found {
   readonly question: string;
-  /** Place of the question. */
+  /** Source of the question. */
   readonly from: 'heading' | 'phrasing' | 'check';
   readonly outcome: 'answers' | 'offers' | 'other' | 'nothing';
-  /** 0 to 1, of the entry. */
+  /** 0 to 1, for the entry. */
   readonly confidence: number;
-  /** Title of what is found instead. */
+  /** Title of the entry found instead. */
   readonly instead?: string;
 }
 
-/** A question that was asked in vain and that is near to the entry. */
+/** An unanswered question that is similar to the entry. */
 export interface NearbyQuestion {
-  /** Of the question. */
+  /** Id of the unanswered question. */
   readonly group: number;
   readonly text: string;
   readonly people: number;
 }
 
-/** Each is searched for: more take their time. */
+/** Most questions that are searched for, as each takes time. */
 const MOST_QUESTIONS = 40;
 const WORST_FIRST: readonly Found['outcome'][] = ['other', 'nothing', 'offers', 'answers'];
-/** So far down among what a question finds an entry is near to it. */
+/** An entry counts as near to a question if it is among this many first results. */
 const NEAR = 3;
 const MOST_PROPOSALS = 10;
 
-/** The entry's own questions and the pack's checks in one language. */
+/** Search results for the entry's headings and phrasings, and the pack's checks, in one language. */
 export function findingsOf(
   { context: { services }, reader, scope: { community } }: View,
   entry: Entry,
@@ -65,7 +65,7 @@ export function findingsOf(
   return found.sort((a, b) => WORST_FIRST.indexOf(a.outcome) - WORST_FIRST.indexOf(b.outcome));
 }
 
-/** Questions asked in vain of which the engine thinks of this entry. */
+/** Unanswered questions for which this entry is likely. */
 export async function proposalsOf(
   { context: { services }, scope: { community } }: View,
   { id }: Entry,

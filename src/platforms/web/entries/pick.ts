@@ -11,10 +11,10 @@ export interface Picked {
   readonly isSimilar: boolean;
 }
 
-/** Entries that are listed: who does not find theirs looks for other words. */
+/** Most entries listed; a search by other words finds others. */
 const MOST = 20;
 
-/** Entries in use that hold the words, and then those that are similar, the best first; none for no words. */
+/** Active entries that contain the words, then similar ones, the best first; empty for an empty text. */
 export async function pick(view: View, words: string): Promise<Picked[]> {
   if (words === '') return [];
   const { context, reader, scope } = view;

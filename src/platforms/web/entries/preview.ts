@@ -19,7 +19,7 @@ export const asShown = (call: Call, entry: Pick<Entry, 'id'> & Partial<Entry>, t
     { ...call, language: text.language, say: call.services.speak(text.language) },
   );
 
-/** A form as its answer will be shown, or why it cannot be saved; and entries that say the same. */
+/** Preview of a form's answer, or why it cannot be saved, and similar entries. */
 export function preview(view: View, call: Call, entry: Entry | undefined, edited: Edited): Html {
   if (!edited.proposed) return flaws(view, edited);
   const { id, text } = edited;
@@ -31,7 +31,7 @@ export function flaws({ reader: { say } }: View, { problems }: Pick<Edited, 'pro
   return html`<div class="trouble"><p>${say('not-accepted')}</p><ul>${items}</ul></div>`;
 }
 
-/** Other entries whose own words are near to these. */
+/** Other entries with similar headings or phrasings. */
 function alikeOf(
   { context: { services }, reader, scope }: View,
   { title, language }: EntryText,
@@ -46,7 +46,7 @@ function alikeOf(
   return html`<div class="hint"><p>${reader.say('entry-alike')}</p><ul>${links}</ul></div>`;
 }
 
-/** Questions that a change would break, before it is made. */
+/** Questions that a change would break, found before saving. */
 export async function foresight(view: View, call: Call, edited: Edited): Promise<Html> {
   if (!edited.proposed) return flaws(view, edited);
   const broken = await regressionsOfChange(call, edited.proposed);

@@ -4,17 +4,17 @@ import type { Entry } from '../../../core/entry/entry.ts';
 import { foldMarks, letterFold } from '../../../core/text/normalize.ts';
 import type { View } from '../dashboard/scope.ts';
 
-/** How an entry was found. */
+/** How well an entry matches a search. */
 export interface Hit {
-  /** Whether it does not hold all words, but is one that the bot would think of. */
+  /** Whether it lacks some of the words and was found by the bot's own search. */
   readonly isSimilar: boolean;
-  /** The first part that holds all words: 0 is the title. */
+  /** Index of the first part that contains all words; 0 is the title. */
   readonly part: number;
-  /** Among the entries that the bot would think of: 0 is the best. */
+  /** Rank in the bot's own search; 0 is the best. */
   readonly place: number;
 }
 
-/** Those of the entries that hold the words anywhere, or that the bot would think of, by their ids. */
+/** Entries that contain the words anywhere or that the bot's search finds, by id. */
 export async function search(
   { context, reader, scope: { community } }: View,
   words: string,
@@ -37,12 +37,12 @@ export async function search(
       yield;
     }
   }
-  // Folding the texts of thousands of entries takes its time.
+  // Normalising the texts of thousands of entries takes long, so it is done in steps.
   await waitedFor.take(community.id, steps());
   return hits;
 }
 
-/** Title, phrasings, answer and source, in every language. */
+/** Searched parts: titles, phrasings, answers and sources of all languages. */
 function partsOf({ id, texts }: Entry): string[] {
   const all = [...texts.values()];
   return [

@@ -24,7 +24,7 @@ export interface DashboardParts {
   readonly typed?: TypedEntry;
 }
 
-/** The whole page: first what is to be done, and then figures. */
+/** The whole page: first the work, then the statistics. */
 export async function dashboardPage(view: View, gathered: DashboardData, parts: DashboardParts = {}): Promise<Html> {
   const { reader, scope } = view;
   const { say } = reader;
@@ -49,7 +49,7 @@ export async function dashboardPage(view: View, gathered: DashboardData, parts: 
   });
 }
 
-/** The community, and what else waits below its questions. */
+/** The choice of a community, and the work other than questions. */
 function communityChoice({ reader: { say }, scope }: View, gathered: DashboardData): Html {
   const { community, communities, from, to } = scope;
   const options = communities.map(({ id }) => [id, nameIn(communities, id, say)] as const);
@@ -61,7 +61,7 @@ function communityChoice({ reader: { say }, scope }: View, gathered: DashboardDa
     ${isMore && html`<a class="quiet as-button" href="#work">${say('work-title')} ↓</a>`}</div>`;
 }
 
-/** The days of the figures. */
+/** The choice of the days shown. */
 function dayChoice({ context, reader: { say, language }, scope: { community, from, to } }: View): Html {
   const today = dayOf(context.services.now());
   const length = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
@@ -82,14 +82,14 @@ function dayChoice({ context, reader: { say, language }, scope: { community, fro
   </div>`;
 }
 
-/** Phrasings that members' presses suggest; editors have no say in them. */
+/** Phrasings suggested by members' choices; not shown to editors. */
 export async function suggested(view: View, table: DataTable | undefined): Promise<Html | undefined> {
   return table && table.rows.length > 0 && !view.speaker.isEditor
     ? renderTable(view, cutDown(table, view.reader.say))
     : undefined;
 }
 
-/** The part that changes while somebody looks on. */
+/** The part that is updated while the page is open. */
 export async function livePart(view: View, gathered: DashboardData): Promise<Html> {
   const { use, buckets, tables, troubles, inbox } = gathered;
   const { context, reader, scope } = view;
@@ -116,13 +116,13 @@ export async function livePart(view: View, gathered: DashboardData): Promise<Htm
     </div><p class="updated">${say('dash-range', range)}</p>`;
 }
 
-/** Tables of what waits for somebody, the most urgent first; those with nothing in them are left out. */
+/** Tables of work, the most urgent first; empty ones are not shown. */
 const WORK = ['handed', 'attention'] as const;
 
 const workIn = ({ tables }: Pick<DashboardData, 'tables'>) =>
   WORK.filter((name) => (tables.get(name)?.rows.length ?? 0) > 0);
 
-/** Faults of the set-up, each with its cure. */
+/** Problems of the set-up, each with its cure. */
 function troubleCard({ reader: { say, direction } }: View, troubles: readonly Diagnosis[]): Html | undefined {
   if (troubles.length === 0) return undefined;
   const items = troubles.map((one) => {
@@ -133,10 +133,10 @@ function troubleCard({ reader: { say, direction } }: View, troubles: readonly Di
     <ul class="plain-list">${items}</ul></div>`;
 }
 
-/** Problems that are listed; the rest is counted. */
+/** Most problems that are listed; others are counted. */
 const MOST_PROBLEMS = 10;
 
-/** That changed knowledge is not answered from, and why; nothing if it is. */
+/** Changed knowledge that was refused, and why. */
 function refused({ context, reader }: View): Html | undefined {
   const { say } = reader;
   const problems = context.services.knowledge.refused();
@@ -153,8 +153,8 @@ const TOP = 8;
 const SIDE = 200;
 
 /**
- * The bot's confidence, against members' votes: dots whose bar reaches the line are honest. The table beside it has the
- * numbers.
+ * The bot's confidence against members' votes, as dots: where confidence is honest, the interval's bar crosses the
+ * diagonal. The table beside it has the numbers.
  */
 function calibrationPlot({ say, language }: PageReader, buckets: readonly Bucket[]): Html | undefined {
   if (buckets.length === 0) return undefined;
@@ -181,7 +181,7 @@ function calibrationPlot({ say, language }: PageReader, buckets: readonly Bucket
 const x = (share: number): number => Math.round(LEFT + share * SIDE);
 const y = (share: number): number => Math.round(TOP + SIDE - share * SIDE);
 
-/** The sums, at a glance. */
+/** Totals, at a glance. */
 function tiles({ reader: { say, language } }: View, { all, helpful, votes }: Use): Html {
   const number = new Intl.NumberFormat(language);
   const share = (part: number, whole: number) => (whole === 0 ? '–' : sayShare(part / whole, language));
@@ -197,7 +197,7 @@ function tiles({ reader: { say, language } }: View, { all, helpful, votes }: Use
   </dl>`;
 }
 
-/** The plot is for those who see it; the table says the same. */
+/** The plot is hidden from screen readers, as the table says the same. */
 async function dayCard(view: View, use: Use, table: DataTable): Promise<Html> {
   const { say } = view.reader;
   const data = {

@@ -10,12 +10,12 @@ import { tableWith } from './table.ts';
 
 export interface EntriesParts {
   readonly outcome?: Html;
-  /** Ids of entries, and what was typed for them, if that is shown again. */
+  /** Ids of ticked entries, and the typed form, if they are shown again. */
   readonly ticked?: ReadonlySet<string>;
   readonly form?: Fields;
 }
 
-/** Every entry that a community knows: looked for, sifted, and opened from here. */
+/** The list of a community's entries, with search and filter. */
 export function entriesPage(view: View, filter: Filter, found: readonly EntryRow[], parts: EntriesParts = {}): Html {
   const { reader, scope } = view;
   const { say } = reader;
@@ -28,7 +28,7 @@ export function entriesPage(view: View, filter: Filter, found: readonly EntryRow
   return room(view, '/dashboard/entries', { body, query: asked(filter) });
 }
 
-/** The part that changes when something was done. */
+/** The part that is updated after an action. */
 export function entriesPart(
   view: View,
   filter: Filter,
@@ -45,7 +45,7 @@ export function entriesPart(
     ${shown.length > 0 && bulkCard(view, filter, { ...asked(filter), page: String(page) }, form)}`;
 }
 
-/** In the address. */
+/** The filter as query parameters. */
 export const asked = ({ words, pack, topic, language, state, order }: Filter): Record<string, string> => ({
   q: words,
   pack,
@@ -150,7 +150,7 @@ function pager({ reader: { say }, scope }: View, filter: Filter, page: number, p
     ${link(page + 1, say('entries-next'), 'next')}</nav>`;
 }
 
-/** Changes of the ticked entries. @param form as it was typed, if it is shown again */
+/** The form that changes the ticked entries. @param form as typed, if it is shown again */
 function bulkCard({ reader, scope }: View, filter: Filter, query: Record<string, string>, form: Fields): Html {
   const { say } = reader;
   const packs = [...new Set([OWN_PACK, ...[...scope.community.knowledge().all.values()].map(({ pack }) => pack)])];

@@ -8,7 +8,7 @@ import type { EntryView } from './entry.ts';
 import { select } from './layout.ts';
 import { pickList } from './pick.ts';
 
-/** Everything about a text that can be written. @param action address to which it is sent */
+/** The form of a text. @param action URL to which it is sent */
 export function entryForm(one: EntryView, action: string): Html {
   const { view, entry, language, fields, basis, why } = one;
   const { context, reader } = view;
@@ -25,7 +25,7 @@ export function entryForm(one: EntryView, action: string): Html {
         autocomplete="off"${more}>`,
     );
   const text = (name: keyof EntryFields, label: string, rows: number, more?: Html): Html =>
-    // A browser leaves out the first line break.
+    // Browsers drop the first line break of a text area.
     field(
       name,
       label,
@@ -62,7 +62,7 @@ ${fields[name]}</textarea>`,
     </div></form>`;
 }
 
-/** Signs of Markdown for words that are selected; a script shows the buttons and puts the signs there. */
+/** Data for the buttons that insert Markdown markers; a script shows them. */
 function formatting({ reader: { say } }: View): Html {
   const buttons = FORMATS.map(
     ({ key, sign, before, after = '', line = '' }) =>
@@ -76,9 +76,9 @@ function formatting({ reader: { say } }: View): Html {
 
 interface Format {
   readonly key: string;
-  /** Shown by the styles, for it is no name. */
+  /** Shown by the style sheet, as it is not the button's name. */
   readonly sign: string;
-  /** Signs around the words, or in front of each line. */
+  /** Markers around the selection, or before each line. */
   readonly before: string;
   readonly after?: string;
   readonly line?: string;
@@ -92,7 +92,7 @@ const FORMATS: readonly Format[] = [
   { key: 'entry-code', sign: '</>', before: '`', after: '`' },
 ];
 
-/** Titles of related entries, and a search for more: it is a part of the form, so that nothing typed is lost. */
+/** Titles of related entries, and a search for more. The search is part of the form, so that nothing typed is lost. */
 export function relatedField({ view: { reader }, fields, find: { words, found } }: EntryView): Html {
   const { say } = reader;
   const take = (id: string): Html =>

@@ -18,19 +18,19 @@ import { tableWith } from './table.ts';
 /** All that the page of an entry shows. */
 export interface EntryView {
   readonly view: View;
-  /** Undefined: a new one. */
+  /** Undefined for a new entry. */
   readonly entry: Entry | undefined;
   readonly title: string;
   readonly isRetired: boolean;
-  /** Address of its file at the host of the repository, if it has one. */
+  /** URL of its file at the host of the repository, if it has one. */
   readonly file: string | undefined;
-  /** In the days shown; undefined for a new one. */
+  /** Use in the days shown; undefined for a new entry. */
   readonly use: UseOfEntry | undefined;
-  /** Of the text that is edited. */
+  /** Language of the edited text. */
   readonly language: string;
   readonly fields: EntryFields;
   readonly basis: string;
-  /** The reason that was typed, unless it is written down. */
+  /** The typed reason, if it has not been saved yet. */
   readonly why: string;
   readonly preview: Html;
   /** The text in another language, as a page shows it. */
@@ -39,7 +39,7 @@ export interface EntryView {
   readonly proposals: readonly (NearbyQuestion & { readonly control: Control })[];
   readonly pins: readonly { readonly question: string; readonly control: Control }[];
   readonly retiring: Control | undefined;
-  /** Puts it on the site, or takes it off. */
+  /** Publishes the entry on the site, or removes it from there. */
   readonly publishing: Control | undefined;
   /** The search for a related entry. */
   readonly find: { readonly words: string; readonly found: readonly Picked[] };
@@ -59,7 +59,7 @@ export function entryPage(one: EntryView): Html {
   });
 }
 
-/** The part that changes when something was done. */
+/** The part that is updated after an action. */
 export function entryPart(one: EntryView): Html {
   const { view, entry, title, isRetired, outcome } = one;
   const { reader, scope } = view;
@@ -85,18 +85,18 @@ export function entryPart(one: EntryView): Html {
 const addressFor = ({ view, entry, language }: EntryView, more: Readonly<Record<string, string>> = {}): string =>
   addressOf('/dashboard/entry', view.scope, { ...(entry ? { id: entry.id } : {}), text: language, ...more });
 
-/** A form that acts at once. */
+/** A form that is submitted at once. */
 const acting = ({ reader, scope }: View, inside: Html, className = ''): Html =>
   html`<form class="${className}" method="post" action="${addressOf('/dashboard/act', scope)}"
     data-act>${hidden(reader)}${inside}</form>`;
 
-/** One button that does one thing. */
+/** A button with a form of its own. */
 const press = (view: View, { data, label }: Control, className: string): Html =>
   acting(view, html`<button class="${className}" name="press" value="${data}">${label}</button>`);
 
 const nameOf = ({ context }: View, tag: string): string => context.services.languages.get(tag)?.name ?? tag;
 
-/** The texts that there are, and those that could be. */
+/** Links to the existing texts, and to those that could be added. */
 function languages(one: EntryView): Html | undefined {
   const { view, entry, language } = one;
   const { context, reader } = view;
@@ -113,7 +113,7 @@ function languages(one: EntryView): Html | undefined {
   return html`<nav class="ranges languages" aria-label="${reader.say('entries-languages')}">${links}</nav>`;
 }
 
-/** An answer as members see it. Its buttons lead nowhere. */
+/** An answer as members see it, with buttons that do nothing. */
 export function idleReply({ context, reader, scope }: View, reply: Reply): Html {
   const choices = choicesOf(reply).map(({ label }) => ({ label, data: '' }));
   const card = renderReply({

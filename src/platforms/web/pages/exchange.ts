@@ -11,19 +11,19 @@ import { clipped } from './table.ts';
 
 export interface ExchangeParts {
   readonly preview?: ImportPreview;
-  /** Names the files of the preview. */
+  /** Id of the stored files of the preview. */
   readonly kept?: string;
   readonly uploads?: readonly Upload[];
   readonly outcome?: Html;
 }
 
-/** Files that can be chosen. */
+/** File types that can be chosen. */
 const KINDS = '.md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm,.zip';
-/** Lines that are listed; the rest is counted. */
+/** Most lines listed; others are counted. */
 const MOST_LINES = 30;
-/** Characters of an answer. */
+/** Most characters shown of an answer. */
 const MOST_LETTERS = 400;
-/** Entries that have a tick of their own; the rest has one together. */
+/** Most entries with a tick of their own; the rest share one. */
 export const MOST_TICKS = 150;
 
 export function exchangePage(view: View, { preview, kept = '', uploads = [], outcome }: ExchangeParts): Html {
@@ -47,7 +47,7 @@ export function exchangePage(view: View, { preview, kept = '', uploads = [], out
   return room(view, '/dashboard/exchange', { body });
 }
 
-/** The next step after an import: what was just imported has no phrasings. */
+/** The next step after an import, as imported entries have no phrasings. */
 function phrasingsNext({ reader: { say }, scope }: View): Html | undefined {
   const few = phrasedTexts(scope).filter((one) => missingFrom(one) > 0).length;
   if (few === 0) return undefined;
@@ -55,7 +55,7 @@ function phrasingsNext({ reader: { say }, scope }: View): Html | undefined {
     <a href="${addressOf('/dashboard/phrasings', scope)}">${say('drafts-title')}</a></p>`;
 }
 
-/** Entries that would be taken, each with a tick; and those that would not, with the reason. */
+/** Entries that would be imported, each with a tick, and those that would not, with the reason. */
 function shown(
   view: View,
   { entries, unchanged, questions, repaired, skipped, problems, isRefused }: ImportPreview,
@@ -94,12 +94,12 @@ function shown(
     ${form}</section>`;
 }
 
-/** Choices for a file: each is a field with the file's number behind. */
+/** Choices for each file; a field's name ends with the file's index. */
 export const CHOICES = ['language', 'source', 'pack'] as const satisfies readonly (keyof Choices)[];
-/** Characters. */
+/** Most characters of a source. */
 export const LONGEST_SOURCE = 200;
 
-/** Packs into which files can go, that of taught entries first. */
+/** Packs that can receive files, that of taught entries first. */
 export const packsIn = ({ context: { services }, scope: { community } }: View): readonly string[] =>
   packNames(services.knowledge.current(), community.state);
 

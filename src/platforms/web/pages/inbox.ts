@@ -19,13 +19,13 @@ import { anchor } from '../render/text.ts';
 import { select } from './layout.ts';
 import { clipped } from './table.ts';
 
-/** A new entry that was typed and not saved: for which questions, and its fields. */
+/** A typed entry that was not saved: the questions it is for, and its fields. */
 export interface TypedEntry {
   readonly ids: string;
   readonly fields: Fields;
 }
 
-/** The questions without an answer: the first thing of the dashboard. @param below what belongs to them */
+/** The unanswered questions, first on the dashboard. @param below further content that belongs to them */
 export const inboxCard = (view: View, inbox: QuestionList, typed?: TypedEntry, below?: Html): Html =>
   html`<section class="card wide inbox" id="questions" aria-labelledby="t-questions"
     data-inbox="${inboxAddress('/dashboard/inbox', view, inbox.filter)}">
@@ -33,7 +33,7 @@ export const inboxCard = (view: View, inbox: QuestionList, typed?: TypedEntry, b
     <div data-together></div>${below}
     <div class="said" data-said role="status" tabindex="-1" aria-live="polite"></div></section>`;
 
-/** The part that changes when a question was dealt with. */
+/** The part that is updated when a question was closed. */
 export function inboxList(view: View, inbox: QuestionList, typed?: TypedEntry): Html {
   const { say, language } = view.reader;
   const { count, total, shown, filter, isKept } = inbox;
@@ -63,7 +63,7 @@ export function inboxList(view: View, inbox: QuestionList, typed?: TypedEntry): 
     ${notes.map((words) => html`<p class="about">${words}</p>`)}`;
 }
 
-/** Only what occurs can be chosen; what is the same for all is no choice. */
+/** The filter. A value that occurs nowhere is not offered, nor a choice with a single value. */
 function sieve({ context, reader: { say }, scope }: View, inbox: QuestionList): Html | undefined {
   const { filter, states, languages, channels } = inbox;
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
@@ -75,7 +75,7 @@ function sieve({ context, reader: { say }, scope }: View, inbox: QuestionList): 
     ['channel', say('inbox-channel'), channels, filter.channel],
   ];
   const useful = all.filter(([, , options, chosen]) => options.length > 1 || chosen !== '');
-  // A choice stays when the last question that it fits is dealt with.
+  // The chosen value stays in the list even if its last question is closed.
   const withChosen = (options: readonly (readonly [string, string])[], chosen: string) =>
     chosen === '' || options.some(([value]) => value === chosen)
       ? options
@@ -88,7 +88,7 @@ function sieve({ context, reader: { say }, scope }: View, inbox: QuestionList): 
     <button class="quiet go">${say('dash-show')}</button></form>`;
 }
 
-/** A script shows it: without one there are no keys. */
+/** Help for the keys, which a script shows. */
 function keys({ reader: { say } }: View): Html {
   const all: readonly (readonly [string, string])[] = [
     ['j ↓ · k ↑', say('inbox-key-move')],
@@ -138,22 +138,22 @@ function row(view: View, inbox: QuestionList, one: WaitingQuestion, typed: Field
       ${panel(view, inbox, { ids: String(one.id), questions: [one], likely: one.likely, typed })}</details></li>`;
 }
 
-/** Characters of what an address chose, if there is no name for it. */
+/** Most characters of a filter value that has no name. */
 const MOST_WORDS = 40;
 
-/** Characters of a question in the list. */
+/** Most characters of a question in the list. */
 const MOST_LETTERS = 600;
 
-/** How some questions are answered. */
+/** The answer form of one or several questions. */
 export interface Panel {
-  /** Their numbers, with commas. */
+  /** Their ids, separated by commas. */
   readonly ids: string;
   readonly questions: readonly Pick<QuestionSummary, 'text' | 'language' | 'state' | 'id'>[];
   readonly likely: readonly Likely[];
   readonly typed: Fields | undefined;
 }
 
-/** By an entry that is there, by a new one, or by a word to those who asked the helpers. */
+/** Answers by an existing entry, by a new one, or by a message to those who asked helpers. */
 export function panel(
   view: View,
   { filter }: Pick<QuestionList, 'filter'>,
@@ -214,7 +214,7 @@ const helpersForm = (view: View, action: string, { id }: Pick<QuestionSummary, '
 ${words}</textarea></p>
     <p class="does"><button class="quiet" name="do" value="reply">${view.reader.say('page-send')}</button></p></form>`;
 
-/** Shown as soon as something is ticked. */
+/** Buttons for ticked questions, shown once something is ticked. */
 const ticked = ({ reader: { say } }: View): Html =>
   html`<div class="with-ticked" role="group" aria-labelledby="t-ticked"><span id="t-ticked">${say('inbox-ticked')}</span>
     <button class="quiet" form="inbox" name="do" value="together">${say('inbox-together')}</button>

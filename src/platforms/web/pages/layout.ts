@@ -6,16 +6,16 @@ import { hidden, hiddenFields } from '../render/reply.ts';
 
 export interface Page {
   readonly title: string;
-  /** Default: those of the dashboard. */
+  /** Default: the dashboard's. */
   readonly styles?: readonly string[];
-  /** Default: that of the dashboard. */
+  /** Default: the dashboard's. */
   readonly scripts?: readonly string[];
   readonly body: Html;
-  /** The page among those that anybody can go to. Default: none. */
+  /** The page's place in the public navigation. Default: none. */
   readonly current?: '/' | '/dashboard';
-  /** Links to other pages. Default: those for anybody. */
+  /** Links to other pages. Default: the public ones. */
   readonly links?: Html;
-  /** The part of the address that is kept when language or theme change. Default: empty. */
+  /** Query parameters that are kept when language or theme change. Default: none. */
   readonly query?: Readonly<Record<string, string>>;
 }
 
@@ -51,7 +51,7 @@ ${scripts.map(
 </html>`;
 }
 
-/** Language and light; they work without a script. */
+/** Switches for language and theme, which work without a script. */
 function switches(
   { say, language, path }: PageReader,
   { languages }: WebContext['services'],
@@ -62,7 +62,7 @@ function switches(
     ({ tag, name }) =>
       html`<option value="${tag}" lang="${tag}"${tag === language && html` selected`}>${name}</option>`,
   );
-  // The styles show the one that is not now.
+  // The style sheet shows the theme that is not active.
   const looks = [
     { look: 'dark', name: say('page-dark'), sign: '☾' },
     { look: 'light', name: say('page-light'), sign: '☀' },
@@ -95,7 +95,7 @@ const ROOMS = {
   '/dashboard/people': 'people-title',
 } as const;
 
-/** A page of the dashboard, with a moderator's links: of the same community, and out. */
+/** A page of the dashboard, with a moderator's links: other pages of the community, and signing out. */
 export function room(
   { context, reader, scope }: View,
   current: keyof typeof ROOMS,
@@ -112,11 +112,11 @@ export function room(
   });
 }
 
-/** Tells readers of another language that what follows is in English, as files are spoken of. */
+/** A note for readers of other languages that the following is in English, as messages about files are. */
 export const inEnglish = ({ language, say }: PageReader): Html | undefined =>
   baseOf(language) === 'en' ? undefined : html`<p class="about">${say('page-in-english')}</p>`;
 
-/** A part of a page with its heading. @param id unique on the page */
+/** A section of a page with its heading. @param id unique on the page */
 export const card = (id: string, title: string, about: string | undefined, body: Html, className = 'card'): Html =>
   html`<section class="${className}" aria-labelledby="t-${id}"><h2 id="t-${id}">${title}</h2>
     ${about !== undefined && html`<p class="about">${about}</p>`}${body}</section>`;

@@ -4,21 +4,21 @@ import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
 import { layout, type Page } from './layout.ts';
 
-/** A form that was sent when nobody was signed in any more. */
+/** A form that was sent without being signed in. */
 export interface Typed {
-  /** An address of the dashboard. */
+  /** URL path in the dashboard. */
   readonly action: string;
   readonly fields: Fields;
 }
 
-/** Before a field's name: it is of the form that waits. */
+/** Prefix of the waiting form's fields. */
 const KEPT = 'kept-';
 
 export interface LoginParts {
   readonly trouble?: string;
-  /** Goes on once somebody has signed in. */
+  /** The form to submit after signing in. */
   readonly typed?: Typed;
-  /** The page to which a link pointed. Default: the dashboard itself. */
+  /** The page to open after signing in. Default: the dashboard. */
   readonly to?: string;
 }
 
@@ -44,7 +44,7 @@ export function loginPage(context: WebContext, reader: PageReader, { trouble, ty
   );
 }
 
-/** The page to which a moderator's link leads. A script takes the secret from the address; else people paste it. */
+/** The page that a moderator's link opens. A script takes the secret from the URL; without a script people paste it. */
 export const linkPage = (context: WebContext, reader: PageReader): Html =>
   gate(
     context,
@@ -57,7 +57,7 @@ export const linkPage = (context: WebContext, reader: PageReader): Html =>
     { scripts: ['dashboard.js', 'link.js'] },
   );
 
-/** The form that waited, with the proof that it is of this session. */
+/** The waiting form, with the CSRF token of the new session. */
 export const goOnPage = (context: WebContext, reader: PageReader, { action, fields }: Typed): Html =>
   gate(
     context,
@@ -67,19 +67,22 @@ export const goOnPage = (context: WebContext, reader: PageReader, { action, fiel
       <button class="primary" autofocus>${reader.say('dash-go-on')}</button></form>`,
   );
 
-/** For a script: its form is still there, and works again once somebody has signed in. */
+/** For scripts: the form is still there, and works again after signing in. */
 export const signedOut = ({ say }: PageReader): Html =>
   html`<p class="trouble">${say('page-signed-out')}
     <a href="/dashboard" target="_blank" rel="noopener">${say('dash-login')}</a></p>`;
 
-/** An address of the dashboard: signing in leads nowhere else. */
+/** The path if it is in the dashboard, so that signing in leads nowhere else. */
 export const pathIn = (path: string | undefined): string | undefined =>
   path !== undefined && /^\/dashboard\/[a-z]+(?:\/[a-z]+)?(?:\?|$)/.test(path) ? path : undefined;
 
-/** A token, or the secret of a personal link, of which people copy all; no secret has spaces, but copies of them do. */
+/**
+ * The token or secret in what somebody pasted, which may be a whole link. Secrets contain no white space, but pasted
+ * ones may.
+ */
 export const secretIn = (typed: string): string => typed.replace(/\s+/g, '').replace(/^.*\/dashboard\/link#/, '');
 
-/** The form that came along with the token, if one did; only what is of the dashboard goes on. */
+/** The form that came with the token, if it belongs to the dashboard. */
 export function typedIn(sent: Fields): Typed | undefined {
   const { action } = sent;
   if (action === undefined || pathIn(action) === undefined) return undefined;

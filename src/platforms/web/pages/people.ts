@@ -7,21 +7,21 @@ import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 import { card, room, select } from './layout.ts';
 
-/** A link that was just made: the only time that it is shown. */
+/** A new link, which is shown only once. */
 export interface MadeLink {
   readonly name: string;
   readonly address: string;
 }
 
-/** In the place of a moderator's id: the person who presses. */
+/** Value instead of a moderator's id: the person themselves. */
 export const MYSELF = 'self';
 
-/** Days for which a link can be made to open, the usual first; 0: for good. */
+/** Choices for a link's validity in days, the usual first; 0: for ever. */
 export const LASTS = [90, 7, 30, 365, 0] as const;
 
 const ROLE_WORDS = { owner: 'people-owner', moderator: 'people-moderator', editor: 'people-editor' } as const;
 
-/** @param used ISO 8601: when their link was used last; undefined: not in a year */
+/** @param used when their link was last used: ISO 8601. Undefined: not within a year */
 type Listed = Moderator & { readonly used: string | undefined };
 
 export function peoplePage(view: View, people: readonly Listed[], outcome?: Html): Html {
@@ -80,7 +80,7 @@ function list(view: View, people: readonly Listed[], action: string): Html {
   return html`<ul class="acts">${items}</ul>`;
 }
 
-/** Where, since when and how long somebody moderates, and when they last signed in. */
+/** Where, since when and until when somebody moderates, and when they last signed in. */
 function grantOf({ context, reader, scope }: View, one: Listed): string {
   const { say } = reader;
   const end = endOf(one);

@@ -9,19 +9,19 @@ import { hidden, hiddenFields } from '../render/reply.ts';
 import { card, outcomePlace, room } from './layout.ts';
 
 export interface PhrasingsParts {
-  /** Entries that were chosen; none: all that have few. */
+  /** Ids of chosen entries; empty: all with few phrasings. */
   readonly ids: readonly string[];
-  /** How many texts have too few phrasings. */
+  /** Number of texts with too few phrasings. */
   readonly few: number;
-  /** How many entries the model is asked for at once. */
+  /** Number of entries for which the model is asked at once. */
   readonly atOnce: number;
   readonly prompts: readonly PhrasingPrompt[];
-  /** As it was pasted. */
+  /** The model's response, as it was pasted. */
   readonly answer?: string;
   readonly table?: DraftTable;
-  /** Names the table when it is sent back. */
+  /** Id of the stored table. */
   readonly kept?: string;
-  /** Numbers of lines. Default: those that pass. */
+  /** Indexes of ticked lines. Default: those that pass. */
   readonly ticked?: ReadonlySet<number>;
   readonly outcome?: Html;
 }

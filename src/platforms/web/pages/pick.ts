@@ -8,14 +8,14 @@ import { outcomePlace, room } from './layout.ts';
 
 /** The question for which an entry is chosen. */
 export interface Picking {
-  /** Numbers of unanswered questions that become phrasings; undefined if the question is pinned. */
+  /** Ids of unanswered questions that become phrasings; undefined if the question is pinned. */
   readonly group: string | undefined;
   /** May be empty. */
   readonly question: string;
-  /** Words of the search. */
+  /** Search text. */
   readonly words: string;
   readonly found: readonly Picked[];
-  /** Of the questions without an answer, to which one goes back. */
+  /** Filter of the unanswered questions, to return to. */
   readonly filter: InboxFilter;
 }
 
@@ -44,11 +44,11 @@ export function pickPage(view: View, picking: Picking): Html {
   return room(view, '/dashboard/entries', { title, body, query });
 }
 
-/** Each with the button that takes it. */
+/** Entries, each with a button to choose it. */
 function results(view: View, { group, question, found, filter }: Picking, label: string): Html | undefined {
   if (found.length === 0) return undefined;
   const { reader, scope } = view;
-  // One goes back to the other questions, which show the outcome.
+  // Afterwards the list of questions opens, and shows the outcome.
   if (group !== undefined)
     return html`<form class="card" method="post" action="${inboxAddress('/dashboard/inbox', view, filter)}">
       ${hidden(reader)}${pickList(
@@ -65,7 +65,7 @@ function results(view: View, { group, question, found, filter }: Picking, label:
     data-act>${hidden(reader)}${hiddenFields(options)}${pickList(reader, found, take)}</form>`;
 }
 
-/** Entries that were found, those that are only similar below a line. @param take the button of one */
+/** Entries found; merely similar ones below a line. @param take the button of an entry */
 export function pickList({ say }: View['reader'], found: readonly Picked[], take: (id: string) => Html): Html {
   const apart = found.findIndex(({ isSimilar }) => isSimilar);
   const items = found.map(

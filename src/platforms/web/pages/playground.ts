@@ -8,13 +8,13 @@ import { layout } from './layout.ts';
 const MOST_EXAMPLES = 6;
 
 export interface PlaygroundParts {
-  /** The answer to what was sent without a script. */
+  /** The answer, if no script shows it. */
   readonly turn?: Html;
-  /** Name of the community that is asked, if it was chosen. */
+  /** Title of the community that is asked, if it was chosen. */
   readonly community?: string;
 }
 
-/** The page at `/`: a box for a question, examples, and what was answered. */
+/** The page at `/`: a field for questions, examples, and the answers. */
 export function playgroundPage(
   context: WebContext,
   reader: PageReader,
@@ -54,7 +54,7 @@ export function playgroundPage(
   });
 }
 
-/** Titles of entries, each in the language it is in. */
+/** Titles of entries as examples, each in its own language. */
 function examplesIn(
   { services: { knowledge, languages } }: WebContext,
   language: string,

@@ -23,7 +23,7 @@ const queryFor = ({ place }: SettingsOfPlace): Record<string, string> => ({
 const addressFor = ({ scope }: View, now: SettingsOfPlace, more: Readonly<Record<string, string>> = {}): string =>
   addressOf('/dashboard/settings', scope, { ...queryFor(now), ...more });
 
-/** The server or group, if several are linked; and the channel, if it has channels. */
+/** Choices of the server or group, if several are linked, and of its channel. */
 function where(view: View, now: SettingsOfPlace): Html | undefined {
   const { context, reader, scope } = view;
   const { say } = reader;
@@ -47,7 +47,7 @@ function where(view: View, now: SettingsOfPlace): Html | undefined {
   }`;
 }
 
-/** The part that changes when something was done. */
+/** The part that is updated after an action. */
 export const settingsPart = (view: View, now: SettingsOfPlace): Html =>
   html`${now.all.map((one) => settingCard(view, now, one))}`;
 
@@ -93,6 +93,6 @@ function control(name: string, input: Input): Html {
 }
 
 const wordsOf = (label: string, words: string): Html =>
-  // A browser leaves out the first line break.
+  // Browsers drop the first line break of a text area.
   html`<label>${label}<textarea name="own" rows="3" required dir="auto">
 ${words}</textarea></label>`;

@@ -5,14 +5,14 @@ import { type Html, html } from '../render/html.ts';
 import { hiddenFields } from '../render/reply.ts';
 import { layout } from './layout.ts';
 
-/** A field with its token, and what the platform says about it; nothing if it is empty. */
+/** A token's field, with the result of the platform's check; undefined if it is empty. */
 export interface TokenField {
   readonly platform: SetupPlatform;
   readonly token: string;
   readonly found?: TokenCheck;
 }
 
-/** Keys of words by a platform's name. */
+/** Keys in `locales/` by platform. */
 const WORDS = {
   discord: {
     where: 'setup-where-discord',
@@ -34,11 +34,11 @@ const WORDS = {
 
 const wordsFor = ({ name }: Pick<SetupPlatform, 'name'>) => (name === 'discord' ? WORDS.discord : WORDS.telegram);
 
-/** Names and paths keep their own direction among words that run the other way. */
+/** Isolates names and paths in text of the opposite direction. */
 const apartFor = ({ direction }: PageReader): ((words: string) => string) =>
   direction === 'rtl' ? isolated : (words) => words;
 
-/** Asks for the code. @param trouble default: none was tried */
+/** Asks for the code. @param trouble Default: no code was tried */
 export const codePage = (context: WebContext, reader: PageReader, trouble?: string): Html =>
   page(
     context,
@@ -54,7 +54,7 @@ export const codePage = (context: WebContext, reader: PageReader, trouble?: stri
     </form>`,
   );
 
-/** A field for each token, with what the platform says below it. @param isSaved whether *Save* was pressed in vain */
+/** A field for each token, with the result of its check. @param isSaved whether *Save* was pressed without success */
 export function setupPage(
   context: WebContext,
   reader: PageReader,
@@ -83,7 +83,7 @@ export function setupPage(
   );
 }
 
-/** The words of the platform about one token; a script asks again for them while something can still change. */
+/** The result of a token's check. A script fetches it again as long as something can still change. */
 export function statusPart(reader: PageReader, { platform: { name, title }, found }: TokenField): Html {
   const { say } = reader;
   const words = wordsFor({ name });
@@ -108,7 +108,7 @@ export function statusPart(reader: PageReader, { platform: { name, title }, foun
   }
 }
 
-/** The bot is running: how it gets to people, and what comes next. */
+/** The bot is running: how to invite it, and what comes next. */
 export function donePage(context: WebContext, reader: PageReader, done: SetupDone): Html {
   const { say } = reader;
   const { started, file, unwritten, key } = done;
@@ -154,7 +154,7 @@ const pictureOf = (name: string, words: string): Html =>
     name === 'discord' ? DISCORD : TELEGRAM
   }</svg>`;
 
-/** The developer portal: *Bot* in the list at the left, the switch at the right. */
+/** The developer portal: *Bot* in the list on the left, the switch on the right. */
 const DISCORD = html`<rect class="frame" x="1" y="1" width="338" height="148" rx="8"/>
 <line class="rule" x1="92" y1="1" x2="92" y2="149"/>
 <text x="14" y="34">OAuth2</text><rect class="here" x="8" y="46" width="76" height="24" rx="5"/>

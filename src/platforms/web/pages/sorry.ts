@@ -8,7 +8,7 @@ import { layout } from './layout.ts';
 
 type Refusal = Promise<Response> | Response;
 
-/** In place of a page that could not be made. The store's own words, which name its place, are for the owner only. */
+/** The page for an unexpected error. Messages of the store, which name its location, are shown to the owner only. */
 export function sorry(context: WebContext, request: Request, error: Error): Refusal {
   const reader = readerAt(context, request);
   const { say } = reader;
@@ -19,7 +19,7 @@ export function sorry(context: WebContext, request: Request, error: Error): Refu
   return refuse(context, request, reader, 500, words, html`<p class="empty">${say('page-broken')}</p>`);
 }
 
-/** @param most bytes that are taken */
+/** @param most bytes allowed */
 export function tooLarge(context: WebContext, request: Request, most: number): Refusal {
   const reader = readerAt(context, request);
   const [unit, bytes] = most < 1_000_000 ? (['kilobyte', 1000] as const) : (['megabyte', 1_000_000] as const);
@@ -28,20 +28,20 @@ export function tooLarge(context: WebContext, request: Request, most: number): R
   return refuse(context, request, reader, 413, words);
 }
 
-/** If somebody looked for a page, they get one. */
+/** A page for browsers, plain text for others. */
 export function notFound(context: WebContext, request: Request): Refusal {
   if (!(request.req.header('accept') ?? '').includes('text/html')) return request.text('404\n', 404);
   const reader = readerAt(context, request);
   return refuse(context, request, reader, 404, html`<p class="trouble">${reader.say('page-not-found')}</p>`);
 }
 
-/** The dashboard of an installation that has no token to sign in with. */
+/** The dashboard's page if no token is set. */
 export function withoutToken(context: WebContext, request: Request): Refusal {
   const reader = readerAt(context, request);
   return refuse(context, request, reader, 404, html`<p class="trouble">${reader.say('dash-without-token')}</p>`);
 }
 
-/** A form that is not of a page of this session. */
+/** The page for a form without the session's CSRF token. */
 export function oldForm(context: WebContext, request: Request): Refusal {
   const reader = readerAt(context, request);
   return refuse(context, request, reader, 403, html`<p class="trouble" role="alert">${reader.say('page-old')}</p>`);

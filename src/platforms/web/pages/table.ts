@@ -6,11 +6,11 @@ import { type Control, signer } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 
-/** Rows that a page shows if the table does not say, and characters of a cell; its values hold all. */
+/** Default number of rows, and characters of a cell; exports contain everything. */
 const MOST_ROWS = 30;
 const MOST_LETTERS = 160;
 
-/** As much of a table as a page shows. */
+/** The part of a table that a page shows. */
 export function cutDown(table: DataTable, say: PageReader['say']): DataTable {
   const most = table.most ?? MOST_ROWS;
   const rest = table.rows.length - most;
@@ -19,7 +19,7 @@ export function cutDown(table: DataTable, say: PageReader['say']): DataTable {
   return { ...table, rows: table.rows.slice(0, most), about };
 }
 
-/** A table with its heading, its buttons, and a link to its values. */
+/** A table with heading, buttons, and a link to export it. */
 export async function renderTable(view: View, table: DataTable): Promise<Html> {
   const { name, about, rows, empty, isHeat, more } = table;
   const body = rows.length === 0 ? html`<p class="none">${empty}</p>` : await tableOf(view, table);
@@ -53,7 +53,7 @@ export async function tableOf(
       typeof first === 'string'
         ? html`<th scope="row" id="${id}"><bdi>${clipped(first)}</bdi></th>`
         : first !== undefined && cellOf(first, columnOf(0), isHeat, reader);
-    // The row is what its buttons are about.
+    // The row describes its buttons for screen readers.
     const leads = link && html`<a class="small" href="${link.href}" aria-describedby="${id}">${link.label}</a>`;
     const does = html`<td class="do">${buttonsOf(controls[at] ?? [], name, id, leads)}</td>`;
     return html`<tr>${head}${others.map((cell, index) => cellOf(cell, columnOf(index + 1), isHeat, reader))}
@@ -69,7 +69,7 @@ export async function tableOf(
     ${buttonsOf(controlsOfAll, name, `t-${name}`)}`;
 }
 
-/** A table that can be wider than the page. @param label an attribute that names it */
+/** A table that scrolls if it is wider than the page. @param label attribute that names it */
 export const tableWith = (
   label: Html,
   className: string,
@@ -80,7 +80,7 @@ export const tableWith = (
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${rows}</tbody></table></div>`;
 
-/** @param column says of what the cell is if the head of the table is out of sight */
+/** @param column its heading, shown if the table's head is hidden on narrow screens */
 function cellOf(cell: DataCell, column: string | undefined, isHeat: boolean, { language }: PageReader): Html {
   const of = column !== undefined && html` data-of="${column}"`;
   if (typeof cell === 'number') return html`<td class="n"${of}>${new Intl.NumberFormat(language).format(cell)}</td>`;
@@ -112,7 +112,7 @@ export function clipped(words: string, most = MOST_LETTERS): string {
   return letters.length <= most ? words : `${letters.slice(0, most).join('')}…`;
 }
 
-/** A share as a bar: 0 to 1. Its words are beside it. @param tone a class */
+/** A share as a bar: 0 to 1, with the number beside it. @param tone CSS class */
 export function bar(share: number, tone: string, ticks: readonly number[] = []): Html {
   const width = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
   const lines = ticks.map(

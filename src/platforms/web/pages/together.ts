@@ -8,7 +8,7 @@ import { panel, type TypedEntry } from './inbox.ts';
 import { outcomePlace, room } from './layout.ts';
 import { clipped } from './table.ts';
 
-/** Several questions, and the entries that may answer them. */
+/** Questions, and the entries that may answer them. */
 export interface Near {
   readonly questions: readonly QuestionSummary[];
   readonly likely: readonly Likely[];
@@ -19,7 +19,7 @@ interface Parts {
   readonly typed?: TypedEntry;
 }
 
-/** One answer for several questions: an entry that is there, or a new one. */
+/** One answer for several questions: an existing entry, or a new one. */
 export function togetherPart(
   view: View,
   filter: InboxFilter,
@@ -35,7 +35,7 @@ export function togetherPart(
     ${panel(view, { filter }, { ids, questions, likely, typed: typed?.fields })}</section>`;
 }
 
-/** As a page of its own, if no script puts it in its place. */
+/** As a page of its own, without a script. */
 export function togetherPage(view: View, filter: InboxFilter, near: Near, parts: Parts = {}): Html {
   const { say } = view.reader;
   const back = inboxAddress('/dashboard', view, filter);

@@ -18,7 +18,7 @@ import { type Html, html } from '../render/html.ts';
 import { renderReply } from '../render/reply.ts';
 import { bar } from './table.ts';
 
-/** One question with its answer, and why it came out so. */
+/** A question with its answer and an explanation. */
 export async function renderTurn(
   context: WebContext,
   speaker: Speaker,
@@ -30,7 +30,7 @@ export async function renderTurn(
   const direction = directionOf(context, reply.language);
   const controls = await controlsOf(context, reply, speaker);
   const shown = { reply, controls, direction, message, action: '/', reader };
-  // By itself, a question that follows up on an answer would have come out otherwise.
+  // Asked alone, without its context, a follow-up question would have another result.
   const isFollowUp = reply.kind === 'answer' && reply.about.question === undefined;
   const why = isFollowUp ? undefined : await whyOf(context, speaker, reader, question);
   const { title, question: asked }: ReplyParts = reply;
@@ -44,7 +44,7 @@ export async function renderTurn(
 
 const TONES = { sure: 'good', unsure: 'fair', unknown: 'dim' } as const;
 
-/** Beside an answer: why, in a sentence; and folded what was found, how sure the bot is, and what came next. */
+/** An explanation in a sentence, and folded details: what was found, how sure the bot is, and the next candidates. */
 function renderWhy(reader: PageReader, why: Why): Html {
   const { say, language } = reader;
   const share = (value: number) => sayShare(value, language);
@@ -76,7 +76,7 @@ function candidate({ language: reads }: PageReader, { title, language, confidenc
     <p class="c-line"><span>${language} · ${sayShare(confidence, reads)}</span></p></li>`;
 }
 
-/** The views of the best entry, and every feature that the confidence is made of. */
+/** Details of the best entry, with every feature of the confidence. */
 function details({ say, language }: PageReader, { ranked, features }: LanguageFindings): Html {
   const two = new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
   const best = ranked[0]?.features;
@@ -100,7 +100,7 @@ function details({ say, language }: PageReader, { ranked, features }: LanguageFi
     <table class="signs small">${head}<tbody>${others}</tbody></table></details>`;
 }
 
-/** A part of a text, and whether it speaks for the answer. */
+/** A part of a text, and whether it supports the answer. */
 interface Mark {
   readonly text: string;
   readonly isMatched: boolean;
@@ -108,12 +108,12 @@ interface Mark {
 
 interface Considered {
   readonly title: readonly Mark[];
-  /** Its name in words of the reader's. */
+  /** The language's name in the reader's language. */
   readonly language: string;
   readonly confidence: number;
 }
 
-/** Why a question came out as it did. */
+/** The explanation of a result. */
 interface Why {
   readonly kind: EngineAnswer['kind'];
   readonly confidence: number;
@@ -125,7 +125,7 @@ interface Why {
 
 const MOST_CANDIDATES = 5;
 
-/** Nothing for what is no question. */
+/** Undefined if the text is no question. */
 async function whyOf(
   context: WebContext,
   speaker: Speaker,
@@ -180,7 +180,7 @@ function pictured(
   };
 }
 
-/** A text with the found words marked, in whatever form. */
+/** A text in which the matched words are marked, in any form. */
 function marked(text: string, matched: ReadonlySet<string>, { analyze }: Pick<Analyzer, 'analyze'>): Mark[] {
   const marks: { text: string; isMatched: boolean }[] = [];
   for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {

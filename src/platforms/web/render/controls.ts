@@ -10,7 +10,7 @@ export interface Control {
 
 export interface Controls {
   readonly choices: readonly Control[];
-  /** Below an answer the votes, below an offer that none is meant. */
+  /** Votes below an answer; "none of these" below an offer. */
   readonly tools: readonly Control[];
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
 
 export { html };
-/** Markup in which every word is escaped. Attributes must be in double quotes. */
+/** Markup in which every interpolated text is escaped. Attribute values must be in double quotes. */
 export type Html = ReturnType<typeof html>;

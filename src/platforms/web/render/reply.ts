@@ -6,21 +6,21 @@ import type { Controls } from './controls.ts';
 import { type Html, html } from './html.ts';
 import { anchor, type Manner, renderBlocks, renderInline } from './text.ts';
 
-/** A reply with its buttons, and the direction in which it runs. */
+/** A reply to be rendered. */
 export interface ReplyView {
   readonly reply: Reply;
   readonly controls: Controls;
   readonly direction: 'ltr' | 'rtl';
-  /** Names the answer in what its buttons send. */
+  /** Id of the answer, which its buttons send. */
   readonly message: string;
-  /** Addresses of buttons and forms. */
+  /** URL to which buttons and forms are sent. */
   readonly action: string;
   readonly reader: PageReader;
 }
 
 const MANNER: Manner = { link: (shown, address) => anchor(address, shown), heading: 3 };
 
-/** A reply as a card: on the playground, in previews, and below what a moderator did. Its edge tells its state. */
+/** A reply as a card, for the playground, previews, and outcomes of actions. Its edge shows the state. */
 export function renderReply(shown: ReplyView): Html {
   const { reply, direction } = shown;
   const { title, blocks = [], question, file }: ReplyParts = reply;
@@ -47,14 +47,14 @@ function renderButtons({ controls, action, message, reader }: ReplyView, kind: '
     data-say>${hidden(reader, message)}${buttons}</form>`;
 }
 
-/** Hidden fields of every form of a page; `once` tells a form from the same one of another page (see guard.ts). */
+/** Hidden fields of every form. `once` tells identical forms of different pages apart (see guard.ts). */
 export const hidden = ({ csrf }: PageReader, message = ''): Html =>
   html`${hiddenFields({ csrf, message, once: randomUUID() })}`;
 
 export const hiddenFields = (fields: Readonly<Record<string, string>>): Html[] =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 
-/** The bot's questions, all at once. */
+/** All fields of the bot's form at once. */
 function renderForm({ reply, action, message, reader }: ReplyView): Html | undefined {
   if (reply.kind !== 'form') return undefined;
   const { form } = reply;

@@ -10,11 +10,11 @@ import {
 import { hasNames } from '../../../core/entry/table.ts';
 import { type Html, html } from './html.ts';
 
-/** What differs between the pages that show texts. */
+/** Rendering options, which differ between kinds of pages. */
 export interface Manner {
-  /** A link to an address of the web. */
+  /** Renders a link to a web address. */
   readonly link: (shown: readonly Html[], address: URL) => Html;
-  /** Of an answer's first headings: one below that above the answer. */
+  /** Level of an answer's top headings, one below the page's. */
   readonly heading: 2 | 3;
 }
 
@@ -43,7 +43,7 @@ function renderBlock(block: Block, manner: Manner): Html {
   }
 }
 
-/** Wider than its place, it is moved by itself. A name that says nothing is no heading of its column. */
+/** A table that scrolls by itself if it is wider than its place. An empty column name is not marked as a heading. */
 function renderTable(table: Table, manner: Manner): Html {
   const { aligned, head, rows } = table;
   const cell = (children: Cell, at: number): Html =>
@@ -82,7 +82,7 @@ export function renderInline(children: readonly Inline[], manner: Manner): Html[
   });
 }
 
-/** An address that is none of the web is text; a link without words shows its address. */
+/** A URL other than http(s) becomes text; a link without text shows its URL. */
 function renderLink({ url, children }: Extract<Inline, { kind: 'link' }>, manner: Manner): Html {
   const shown = renderInline(children, manner);
   const address = webAddress(url);
@@ -90,6 +90,6 @@ function renderLink({ url, children }: Extract<Inline, { kind: 'link' }>, manner
   return manner.link(plainLine(children) === '' ? [html`${address.href}`] : shown, address);
 }
 
-/** @param shown what can be pressed */
+/** @param shown content of the link */
 export const anchor = ({ href }: URL, shown: Html | string | readonly Html[]): Html =>
   html`<a href="${href}" rel="noopener noreferrer nofollow" target="_blank">${shown}</a>`;
