@@ -24,15 +24,16 @@ import {
 import { SHORTEST_CORRECTED } from './reading-policy.ts';
 
 /**
- * Whether a question may be about another subject than the entry that is nearest to it, however near it is: that entry
- * is offered, never given outright.
+ * Whether a question may be about another subject than the nearest entry, however similar they are. Such an entry is
+ * offered, but never given as a direct answer.
  */
 export const mayBeAnotherSubject = (match: Match, first: Ranked, index: LanguageIndex): boolean =>
   maySwapSubject(match, first, index) || lacksNamedCase(match, first, index) || mayBeSibling(match, first, index);
 
 /**
- * Whether a question may be about something else than a small pack, in its words: it is like a title or phrasing, but
- * names what no entry has in place of what that is about, and has little more in common with the entry.
+ * Whether a question may be about something that a small pack does not cover, although it is phrased like an entry: it
+ * resembles a title or phrasing, but in place of that one's subject it names something that no entry has, and has
+ * little else in common with the entry.
  */
 export function maySwapSubject(
   match: Pick<Match, 'words' | 'outOfVocabulary'>,
@@ -48,7 +49,7 @@ export function maySwapSubject(
   );
 }
 
-/** 1 if neither other entries nor phrasings tell what is to be told apart, 0 if there are enough of either. */
+/** 1 if there are too few entries and phrasings to tell subjects apart, 0 if there are enough of either. */
 function smallness({ size, phrasings }: Pick<LanguageIndex, 'size' | 'phrasings'>): number {
   const few = Math.max(0, Math.min(1, (LARGE_PACK - size) / (LARGE_PACK - SMALL_PACK)));
   return phrasings < LOCAL_FIT_FROM ? few : few * Math.max(0, 1 - phrasings / LOCAL_FIT_IN_FULL);
@@ -57,8 +58,8 @@ function smallness({ size, phrasings }: Pick<LanguageIndex, 'size' | 'phrasings'
 /**
  * Whether a question may be about another case than an entry, however alike they are otherwise: it names a country, a
  * year, a version or the like that the entry lacks, or writes a name that no entry has with a capital letter, in place
- * of what a title or phrasing says, or one that people seldom use beside it: "on Sunday" only adds to a question, "on
- * Hypixel" asks about another place. If phrasings are many, those tell how much that matters.
+ * of what a title or phrasing says, or adds a rare one to it: "on Sunday" only adds to a question, "on Hypixel" asks
+ * about another place. With many phrasings, the fitted weights decide how much that matters.
  */
 export function lacksNamedCase(
   match: Pick<Match, 'words' | 'question' | 'unknownWords' | 'analyzer'>,
@@ -78,7 +79,7 @@ export function lacksNamedCase(
   );
 }
 
-/** Whether an entry may be about a case that it does not name. */
+/** Whether an entry may be about a case without naming it. */
 function goesWithoutSaying(
   name: string,
   { question, words, analyzer }: Pick<Match, 'words' | 'question' | 'analyzer'>,
@@ -87,13 +88,14 @@ function goesWithoutSaying(
 ): boolean {
   const kind = analyzer.caseKindOf(name);
   const isOfKind = (word: string) => analyzer.caseKindOf(word) === kind;
-  // "In 2022 or 2023?" is about the one that the entry has.
+  // "In 2022 or 2023?" is answered by an entry for one of the years.
   const isOneOfSeveral =
     kind !== 'country' && [...question.cases].some((other) => isOfKind(other) && words.holds(entry, other));
   if (isOneOfSeveral || index.phrasings < LOCAL_FIT_FROM) return isOneOfSeveral;
-  // A pack with many phrasings names what it is about in many of them, and means it in the others.
+  // A pack with many phrasings names its usual case in many of them, and means it in the others as well.
   if (words.headingsWith(name) > COMMON_CASE * index.size * (1 + index.phrasings)) return true;
-  // An entry whose phrasings name several countries or years is about any; other numbers are of many kinds.
+  // An entry whose phrasings name several countries or years is about any of them. Other numbers are too different in
+  // kind.
   if (kind === 'number') return false;
   return new Set(index.headingsOf(entry).flatMap((heading) => heading.words.filter(isOfKind))).size > 1;
 }
@@ -101,10 +103,10 @@ function goesWithoutSaying(
 type Asked = Pick<Match, 'question' | 'analyzer' | 'words' | 'concepts'>;
 
 /**
- * Whether a question may be about a sibling of what an entry is about: it repeats a title or phrasing but for a thing
+ * Whether a question may be about a sibling of the entry's subject: it repeats a title or phrasing except for a thing
  * that none of them names ("may I bring my cat" of "May I bring my dog?"). Members who mean the entry seldom repeat its
- * words with another thing in them. The more phrasings an entry has, the more it tells that none of its lines names the
- * thing.
+ * wording with another thing in it. The more phrasings an entry has, the more significant it is that none of them names
+ * the thing.
  */
 export function mayBeSibling(
   match: Asked,
@@ -118,22 +120,24 @@ export function mayBeSibling(
     : repeatsBut(match, headings, frame);
 }
 
-/** Of an entry with few lines: whether it repeats one, and names a thing that no title or phrasing does. */
+/**
+ * For an entry with few phrasings: whether the question repeats one of them, and names a thing that none of them does.
+ */
 function repeatsBut({ question, analyzer }: Asked, headings: readonly EntryHeading[], frame: number): boolean {
   if (!headings.some(({ words }) => isRepeated(words, question.words, frame))) return false;
   const asked = new Set(question.words);
   const things = thingsOf(question.words, analyzer);
   return !headings.some((heading) => {
-    // What the question repeats names no other thing in it.
+    // The repeated part of the question names no other thing.
     const others = analyzer.meantBy(heading.words).filter(({ words }) => !words.every((word) => asked.has(word)));
     return things.every((thing) => isRepeatedIn(thing, heading) || others.some((other) => isNamedBy(thing, other)));
   });
 }
 
 /**
- * Of an entry with many lines: whether the question is like one of them, and names a thing of which none of them, nor
- * the answer, says anything, in a pack of few entries or if the entry is about another thing of its kind. A large pack
- * has other entries to tell what such a thing matters.
+ * For an entry with many phrasings: whether the question is like one of them, but names a thing that neither they nor
+ * the answer mention. That counts in a pack of few entries, or if the entry is about another thing of the same kind. In
+ * a large pack, other entries show how much such a thing matters.
  */
 function namesAnother(
   { question, analyzer, words, concepts }: Asked,
@@ -163,7 +167,7 @@ function namesAnother(
     );
 }
 
-/** Whether headings name another thing of one kind with it, and not only the kind. */
+/** Whether headings name another thing of the same kind, and not only the kind. */
 const hasSibling = (
   { kin, same, drawers }: ConceptMention,
   headings: readonly EntryHeading[],
@@ -178,7 +182,10 @@ const hasSibling = (
     ),
   );
 
-/** Whether a text says most of a heading in its order, function words too; all of it would only add to it. */
+/**
+ * Whether a text repeats most of a heading in its order, function words included. Repeating all of it would only be an
+ * addition to it.
+ */
 function isRepeated(heading: readonly string[], text: readonly string[], frame: number): boolean {
   return wordsInOrder(heading, text) < heading.length && frameLikeness(heading, text) >= frame;
 }
@@ -186,20 +193,20 @@ function isRepeated(heading: readonly string[], text: readonly string[], frame: 
 const isRepeatedIn = ({ words }: ConceptMention, heading: EntryHeading): boolean =>
   words.every((word) => heading.words.some((other) => isSpelling(word, other)) || isWithin(word, heading));
 
-/** Whether a word means a thing, or the class to which it belongs. */
+/** Whether two words mean the same thing, or one names the class of the other. */
 const isNamedBy = ({ same, drawers }: ConceptMention, other: ConceptMention): boolean =>
   other.same.some((concept) => same.includes(concept) || drawers.includes(concept));
 
 const isSpelling = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= SHORTEST_CORRECTED && editDistance(a, b, 1) <= 1);
 
-/** Dictionaries cut text without spaces differently from sentence to sentence. */
+/** Dictionaries segment text without spaces differently from sentence to sentence. */
 const isWithin = (word: string, { stretches }: EntryHeading): boolean =>
   isUnspaced(word) && stretches.some((stretch) => stretch.includes(word));
 
 /**
- * In text without spaces, a word may be another cut of what a heading says (丢了 of 丢), if all that is more in it
- * weighs little: 钢琴 is no other cut of 小提琴.
+ * In text without spaces, a word may be segmented differently in a heading (丢了 for 丢), if the additional part has
+ * little weight: 钢琴 is not a variant of 小提琴.
  */
 const isPartly = (
   { words }: ConceptMention,
@@ -211,15 +218,15 @@ const isPartly = (
     return isUnspaced(word) && others.length < [...word].length && others.every((letter) => weightOf(letter) < 1);
   });
 
-/** A question, and what an index holds of it. */
+/** A question, with the index's matches for it. */
 type AskedSubject = Pick<Match, 'question' | 'analyzer'> & {
   readonly [index in 'words' | 'concepts']: Pick<Match[index], 'holds'>;
 };
 
 /**
- * Whether a question names what it is about, so that it could be understood by somebody who has not heard what was said
- * before: "who decided that" and "is that still a thing" do not. A name does, and so does a word that people seldom
- * use; of other words there must be more than one beside a word that points to something said before.
+ * Whether a question names its subject, so that it can be understood without its context: "who decided that" and "is
+ * that still a thing" do not. A name does, and so does a rare word. Of other words there must be more than one if the
+ * question also has a word such as "that".
  * @param entry that is to answer it.
  */
 export function namesSubject({ question, analyzer, words, concepts }: AskedSubject, entry: number): boolean {

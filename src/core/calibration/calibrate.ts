@@ -33,21 +33,21 @@ import {
 } from './policy.ts';
 import { PRIOR, QUICK_PRIOR } from './prior.ts';
 
-/** Weights by which the entries of an index are ranked, and the first one is trusted. */
+/** Weights for ranking the entries of an index, and for the confidence in the first one. */
 export interface IndexWeights {
   readonly ranking: RankWeights;
   readonly confidence: ConfidenceWeights;
 }
 
-/** Of an index whose texts are too few to fit any; the same object each time. */
+/** For indexes with too few texts to fit weights; always the same object. */
 export const SHIPPED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence: PRIOR };
-/** Of an index without a model of its phrasings. */
+/** For indexes without a trained model. */
 export const UNTRAINED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence: QUICK_PRIOR };
 
 /**
- * Fits ranking and confidence to a pack, without any question from outside: phrasings are held out and asked (right or
- * wrong), asked with their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an
- * entry has, the more they count. A pack of few phrasings stays with what is shipped, which was fitted on such packs.
+ * Fits ranking and confidence to a pack, using its own texts only: phrasings are held out and asked (right or wrong),
+ * asked with their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an entry
+ * has, the more they count. A pack with few phrasings keeps the shipped weights, which were fitted on such packs.
  * @param known weights that were fitted to nearly the same texts: fitting takes most of the time that learning does.
  * Default: there are none
  */
@@ -67,7 +67,8 @@ export function calibrate(
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
   const trials = Array.from({ length: rounds }, (_, part) => trialOf(entries, analyzer, training, part, parts));
   const examples = trials.map((trial) => rankExamples(trial).map((one) => ({ ...one, weight: trust })));
-  // Each is ranked by weights that have not seen it: else the confidence would be fitted to a ranking that knows it.
+  // Each part is ranked by weights that have not seen it. Otherwise the confidence would be fitted to a ranking that
+  // knows its questions.
   const ranking = rankingBy(examples.flat());
   const observed = trials.map((trial, part) => observe(trial, rankingBy(examples.toSpliced(part, 1).flat())));
   const hasChatter = training.lines.some(({ kind }) => kind === 'chatter');
@@ -76,9 +77,7 @@ export function calibrate(
   return { ranking, confidence: nameWeights(confidenceBy(weighed).map((weight) => sharpness * weight)) };
 }
 
-/**
- * Of what phrasings tell nothing, for each is right: what another way to ask says. It stays as it is shipped.
- */
+/** Features that held-out phrasings cannot teach, as every phrasing is right. Their weights stay as shipped. */
 const SHIPPED: ReadonlySet<ConfidenceFeature> = new Set<ConfidenceFeature>([
   'denseAskedOtherwise',
   'denseRepeatedOtherwise',
@@ -86,12 +85,12 @@ const SHIPPED: ReadonlySet<ConfidenceFeature> = new Set<ConfidenceFeature>([
 const IS_SHIPPED = [false, ...CONFIDENCE_FEATURES.map((name) => SHIPPED.has(name))];
 
 /**
- * What is believed of a pack before its own phrasings are seen. With so many of each entry, those tell what it matters
- * that none of them says a thing; measured on packs with a few, it matters more.
+ * Prior for packs with many phrasings. There, the phrasings themselves show how much it matters that none of them names
+ * a thing; packs with a few, on which the shipped weight was measured, need more.
  */
 const BELIEVED: ConfidenceWeights = { ...PRIOR, denseRepeated: 0 };
 
-/** Weights of the confidence, as a regression takes them. */
+/** The confidence's weights as a list for the regression. */
 function confidenceBy(observations: readonly Observation[]): number[] {
   const prior = listWeights(BELIEVED);
   const isShipped = (at: number): boolean => IS_SHIPPED[at] === true;
@@ -110,8 +109,8 @@ function confidenceBy(observations: readonly Observation[]): number[] {
 }
 
 /**
- * What phrasings tell by finding each other. They tell nothing of answers, which members ask for in words of their own:
- * what an answer counts stays as it is shipped.
+ * Ranking features that phrasings can teach by finding each other. They teach nothing about answers, which members ask
+ * for in other words, so weights for answers stay as shipped.
  */
 const FREE = [
   'wordHeading',
@@ -130,9 +129,9 @@ const rankingBy = (examples: readonly RankExample[]): RankWeights =>
 
 const between = (low: number, high: number, share: number): number => low + share * (high - low);
 
-/** Observations of one part of the phrasings and lines, by an index that lacks it. */
+/** Observations of one fold of phrasings and lines, by an index without it. */
 interface Observed {
-  /** The phrasings as they are. */
+  /** Phrasings asked as they are. */
   readonly asked: readonly Observation[];
   /** Observations of phrasings with their entry left out. */
   readonly masked: readonly Observation[];
@@ -152,7 +151,7 @@ function weigh(
   const masked = hasChatter ? WRONG_WEIGHTS.masked : WRONG_WEIGHTS.maskedAlone;
   return observed.flatMap((part) => {
     const wanted = between(OTHERS_SHARE, RICH_OTHERS_SHARE, richness) * part.asked.length;
-    // If there are few, none of them counts for more than a phrasing.
+    // If there are few lines, none counts for more than a phrasing.
     const others = Math.min(
       1,
       wanted / Math.max(1, WRONG_WEIGHTS.near * part.near.length + WRONG_WEIGHTS.chatter * part.chatter.length),
@@ -168,18 +167,19 @@ function weigh(
 }
 
 /**
- * Somebody who writes many phrasings writes different ones, and so the one that is held out is often unlike all that
- * are left; what members ask is seldom so far from all of them. Those that do not find their entry count together as
- * many as would be expected of members.
- * @param right held-out phrasings that find their entry, @param wrong and that do not. @returns what one of these
- * counts, 0 to 1.
+ * An author of many phrasings makes them different, so that a held-out one is often unlike all the others, while
+ * members' questions seldom are. Held-out phrasings that miss their entry are weighed down to the share of misses
+ * expected of members.
+ * @param right held-out phrasings that find their entry,
+ * @param wrong and that do not.
+ * @returns the weight of one miss, 0 to 1
  */
 export function failureWeight(right: number, wrong: number, richness: number): number {
   const expected = (right * (1 - FOUND_BY_MEMBERS)) / FOUND_BY_MEMBERS;
   return wrong === 0 ? 1 : Math.min(1, expected / wrong) ** richness;
 }
 
-/** An index that lacks one part of the phrasings and lines, and what it found of these. */
+/** An index without one fold, and its results for that fold. */
 interface Trial {
   readonly index: LanguageIndex;
   readonly asked: readonly { readonly label: number; readonly match: Match }[];
@@ -187,7 +187,7 @@ interface Trial {
   readonly chatter: readonly string[];
 }
 
-/** @param parts of the phrasings. */
+/** @param parts folds of the phrasings */
 function trialOf(
   entries: readonly ReadEntry<Analysis>[],
   analyzer: Analyzer,
@@ -224,7 +224,7 @@ function trialOf(
   return { index, asked, near: someOf('near'), chatter: someOf('chatter') };
 }
 
-/** A share of a list, taken evenly. @param share 0 to 1. */
+/** A share of a list, evenly spaced. @param share 0 to 1 */
 const evenly = <T>(list: readonly T[], share: number): T[] =>
   list.filter((_, at) => Math.floor((at + 1) * share) > Math.floor(at * share));
 
@@ -250,7 +250,7 @@ function observe({ index, asked, near, chatter }: Trial, weights: RankWeights): 
 interface Target {
   /** The entry that answers the question. */
   readonly right?: number;
-  /** One that is left out. */
+  /** The entry that is left out. */
   readonly masked?: number;
 }
 

@@ -4,20 +4,22 @@ import { rarityOfThing, thingsOf } from '../text/concepts.ts';
 import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './learning-policy.ts';
 
 /**
- * Features that count the more, the more phrasings an entry has, and nothing if it has its title only. Their weights
- * are fitted to packs with phrasings, beside those of the others, so that a pack of bare titles stays as it is.
+ * Features that count more with every phrasing of an entry, and nothing for one with its title only. Their weights are
+ * fitted on packs with phrasings, apart from the others, so that results for packs of bare titles stay as they are.
  */
 export const DENSE_FEATURES = [
-  // It asks as none of the entry's titles and phrasings do (why, not when); also by how closely it repeats one.
+  // The question asks by a class (why, not when) by which none of the titles and phrasings ask; also multiplied by how
+  // closely it repeats one.
   'denseAskedOtherwise',
   'denseRepeatedOtherwise',
-  // It names what none of the entry's lines says, by how closely it repeats a title or phrasing.
+  // The question names a thing that no text of the entry mentions, multiplied by how closely it repeats a title or
+  // phrasing.
   'denseRepeated',
 ] as const;
 
 /**
- * Features that tell a right first answer from a wrong one, or from a question that no entry answers, by name; each
- * about 0 to 1. The weights of `prior.ts` are keyed alike. The first ones are those of the ranking.
+ * Names of features that tell a right first answer from a wrong one, and from questions without an answer; values are
+ * about 0 to 1. The weights in `prior.ts` have the same keys. The first ones are those of the ranking.
  */
 export const CONFIDENCE_FEATURES = [
   'nearest',
@@ -27,37 +29,37 @@ export const CONFIDENCE_FEATURES = [
   'conceptUnit',
   'conceptHeading',
   'missingNames',
-  // The share that the ranking gives the first entry among all, and its logit.
+  // The softmax share that the ranking gives the first entry, and its logit.
   'choice',
   'choiceLogit',
   'probabilityLog',
-  // Idf weight of the question's rarest words: of those that the entry holds, and of those in its titles and phrasings.
+  // Idf weight of the question's rarest words that the entry has, and that its titles and phrasings have.
   'subject',
   'subjectHeading',
   // ... and of those that it lacks.
   'missingSubject',
   'choiceSubject',
-  // Share of what it names that the entry has, by how seldom people use those words, in this pack or any other.
+  // Share of the question's named things that the entry has, weighed by how rare their words are in general.
   'heldRarity',
-  // Share of its idf weight in words as they are written that the entry holds.
+  // Share of the question's idf weight in words, without synonyms, that the entry has.
   'wordHeld',
-  // How much is matched, however long the question is: in the entry's best part, in its best title or phrasing; and how
-  // much is missing.
+  // Weights that do not depend on the question's length: matched in the entry's best part, in its best title or
+  // phrasing; and missing.
   'unitWeight',
   'unitWeightShort',
   'headingWeight',
   'missingWeight',
-  // The likeness if more speaks for it than that: no other entry is as near, the question is long, or only the answer
-  // holds it.
+  // The likeness, multiplied by further evidence: no other entry is as near, the question is long, or only the answer
+  // matches.
   'unitWeightChoice',
   'unitLength',
   'unitWeightBody',
-  // The question by itself.
+  // Features of the question alone.
   'length',
   'unknown',
   'inScope',
   'inScopeLogit',
-  // Features that count more or less if entries have few phrasings.
+  // Features that count more or less for entries with few phrasings.
   'sparsity',
   'sparseNearest',
   'sparseProbability',
@@ -67,7 +69,7 @@ export const CONFIDENCE_FEATURES = [
   'sparseUnitWeight',
   'sparseHeldRarity',
   'sparseWordHeld',
-  // It repeats a title or phrasing in its order, and names what the entry lacks.
+  // The question repeats a title or phrasing in order, and names something the entry lacks.
   'sparseRepeated',
   ...DENSE_FEATURES,
 ] as const;
@@ -94,7 +96,7 @@ export const questionFeatures = (match: Match, masked?: number): QuestionFeature
   weight: match.words.weight,
 });
 
-/** 0 up to half of a title or phrasing, 1 if it is repeated word by word. */
+/** 0 up to half of a title or phrasing, 1 if it is repeated word for word. */
 const closeness = (frame: number): number => Math.max(0, 2 * frame - 1);
 
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
@@ -102,8 +104,10 @@ const logit = (p: number): number =>
   Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
 
 /**
- * Features of the entry at the head of a ranking. @param ranked at least one. @param scores of all that it
- * competes with, its own first. Default: of those in the ranking. @throws Error if nothing is ranked
+ * Features of the entry at the head of a ranking.
+ * @param ranked at least one.
+ * @param scores of all competing entries, its own first. Default: those in the ranking
+ * @throws Error if nothing is ranked
  */
 export function confidenceFeatures(
   ranked: readonly Pick<Ranked, 'features' | 'score' | 'sparsity'>[],
@@ -121,7 +125,7 @@ export function confidenceFeatures(
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
   const length = upTo(question.content, MOST_CONTENT);
-  // Who asks by a way by which one line is asked, asks like that one.
+  // If one phrasing asks by the question's class, others that do not are no evidence against it.
   const otherwise = features.askedAlike > 0 ? 0 : features.askedOtherwise;
   return {
     nearest: features.nearest,
@@ -167,17 +171,17 @@ export function confidenceFeatures(
   };
 }
 
-/** The subject of a question, and how much of it an entry has. */
+/** How much of a question's subject an entry has. */
 export interface Subject {
-  /** Idf weight of the question's rarest words: of those that the entry holds, ... */
+  /** Idf weight of the question's rarest words that the entry has, ... */
   readonly held: number;
-  /** ... of those that it lacks, ... */
+  /** ... that it lacks, ... */
   readonly missing: number;
-  /** ... and of those that its titles and phrasings hold. */
+  /** ... and that its titles and phrasings have. */
   readonly inHeading: number;
-  /** How seldom people use the rarest thing that the entry lacks, 0 to 1. */
+  /** How rare the rarest missing thing is in general, 0 to 1. */
   readonly missingRarity: number;
-  /** How much of the best title or phrasing it says in its order, 0 to 1; see frameLikeness. */
+  /** How much of the best title or phrasing the question repeats in order, 0 to 1; see frameLikeness. */
   readonly frame: number;
 }
 
@@ -206,8 +210,9 @@ function missingRarity({ words, concepts, question, analyzer }: Asked, entry: nu
 }
 
 /**
- * How much of a heading a text says in its order, function words too: twice the length of their longest common
- * subsequence, divided by the lengths of both. @returns 0 (no word) to 1 (word by word the same).
+ * How much of a heading a text repeats in order, function words too: twice the length of their longest common
+ * subsequence, divided by the lengths of both.
+ * @returns 0 (no word) to 1 (word by word the same).
  */
 export const frameLikeness = (heading: readonly string[], text: readonly string[]): number =>
   (2 * wordsInOrder(heading, text)) / Math.max(1, heading.length + text.length);
@@ -224,13 +229,13 @@ export function wordsInOrder(a: readonly string[], b: readonly string[]): number
   return above.at(-1) ?? 0;
 }
 
-/** Of a logistic regression, keyed by what each belongs to. */
+/** Weights of a logistic regression, by feature. */
 export type ConfidenceWeights = Readonly<Record<'intercept' | ConfidenceFeature, number>>;
 
-/** In the order in which a regression takes them. */
+/** Values in the order of the regression's weights. */
 export const valuesOf = (features: ConfidenceFeatures): number[] => CONFIDENCE_FEATURES.map((name) => features[name]);
 
-/** As a regression takes them, and back. */
+/** Weights as a list, and back. */
 export const listWeights = (weights: ConfidenceWeights): number[] => [
   weights.intercept,
   ...CONFIDENCE_FEATURES.map((name) => weights[name]),

@@ -1,83 +1,80 @@
-/* Every threshold, cap and factor of what is learned of a pack; `policy.ts` says how they are named. */
+/* Every threshold, limit and factor for learning from a pack; `policy.ts` explains the conventions. */
 
 /* Learning from phrasings. */
 
 /** Shares of a vector's squared length, which sum to 1, so that the many grams do not drown the few words. Measured. */
 export const FEATURE_SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
 /**
- * Likeness, 0 to 1, that counts as a factor e if nothing was learned of entries: how sharply the nearest is preferred.
- * By decision.
+ * Temperature: difference in likeness, 0 to 1, that makes an entry e times as probable without training. By decision.
  */
 export const UNLEARNED_TEMPERATURE = 0.08;
-/** Likeness that counts as a factor e between the entries and lines about other things. By decision. */
+/** Temperature of the decision between the entries and lines about other subjects. By decision. */
 export const UNLEARNED_BORDER = 0.06;
 /**
- * Passes over the examples; step of Adagrad; start of its sums, larger ones stepping more calmly at first; gradients
- * below which nothing is changed; probability of an example from which on it is passed over once, which saves a third
- * of the time. By decision.
+ * Passes over the examples; step of Adagrad; start of its sums (larger values make smaller first steps); gradients
+ * below which nothing changes; probability of an example from which on it is skipped in the next pass, which saves a
+ * third of the time. By decision.
  */
 export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, learnedFrom: 0.95 } as const;
-/** The greatest weight as a model keeps it. Follows from eight bits. */
+/** Greatest stored weight of a model. Follows from eight bits. */
 export const LARGEST_WEIGHT = 127;
-/** For very many examples. Measured: fewer and larger steps teach as much. */
+/** For large packs. Measured: fewer and larger steps give the same results. */
 export const TRAINING_OF_VERY_MANY = { ...TRAINING, epochs: 5, rate: 0.5 } as const;
-/** Examples from which on they are very many. Measured alike. */
+/** Number of examples from which on a pack counts as large. Measured with it. */
 export const VERY_MANY = 12_000;
 /**
- * Titles and phrasings of an entry, in the mean: below, a model learns from the words of answers, too. Measured on real
- * FAQs that were held out of the fit: of a hundred questions one more is answered, as surely rightly.
+ * Titles and phrasings of an entry, on average: below, a model also learns from the words of answers. Measured on real
+ * FAQs that were held out of the fit: one more question in a hundred is answered, at the same precision.
  */
 export const ANSWERS_BELOW = 4;
-/** Sentences of an answer that are learned from. Measured alike: five teach less, sixty no more. */
+/** Most sentences of an answer that are learned from. Measured: five are worse, sixty no better. */
 export const MOST_LEARNED_SENTENCES = 12;
-/** Likeness, 0 to 1: a line about other things that is so like a phrasing is not about other things. By decision. */
-export const TOO_NEAR = 0.6;
 /**
- * Times that the shorter side of a choice is repeated so that both weigh alike; more often it would be learned by
- * heart. By decision.
+ * Likeness, 0 to 1, from which on a background line is too similar to a phrasing to count as another subject. By
+ * decision.
  */
+export const TOO_NEAR = 0.6;
+/** Most times that the smaller class is repeated to balance both; more would be learned by heart. By decision. */
 export const MOST_REPEATS = 50;
 
 /**
- * Share, 0 to 1: so many of the people who say which entry a question meant must mean the one that it is proposed for.
- * By decision: a single one of three is enough to doubt it.
+ * Share, 0 to 1, of the people who say which entry a question meant, that must agree on an entry before it is proposed.
+ * By decision: one of three in disagreement is enough for doubt.
  */
 export const LEAST_FOR = 0.75;
 /**
- * Share, 0 to 1: so many of those who could choose an entry for a question must have chosen it. By decision: if it were
- * right, most would; of an entry that is offered in place of the right one, only a few choose it.
+ * Share, 0 to 1, of the people to whom an entry was offered for a question, that must have chosen it. By decision: most
+ * would choose the right entry; only a few choose one offered in its place.
  */
 export const LEAST_CHOSEN = 0.5;
 /**
- * Wordings: who spoke for so many that moderators dropped, as long as signals are kept, is not heard. By decision: who
- * errs one time of ten would have to press fifty times in that time, and who always presses wrongly is there at once.
+ * Number of proposals rejected by moderators, within the time for which signals are stored, after which a person's
+ * choices are ignored. By decision: a person who errs once in ten would need fifty choices, one who always chooses
+ * wrongly gets there at once.
  */
 export const MOST_DROPPED = 5;
 
 /* Features of ranking and confidence. */
 
-/** Names that an entry lacks, beyond which more say nothing more. By decision; what they weigh is fitted. */
+/** Number of missing names above which more make no difference. By decision; their weight is fitted. */
 export const MOST_MISSING = 3;
 /**
- * Natural logarithm: differences of log probability beyond this say nothing more. By decision; what they weigh is
+ * Largest difference of log probabilities (natural logarithm); more makes no difference. By decision; its weight is
  * fitted.
  */
 export const MOST_LOG = 5;
-/** Likeness, 0 to 1, from which on two texts have the same words in the same order. Follows from rounding. */
+/** Likeness, 0 to 1, from which on two texts count as identical. Follows from rounding. */
 export const SAME = 0.9999;
-/** Natural logarithm: odds beyond e to this say nothing more. By decision; what they weigh is fitted. */
+/** Largest logit (natural logarithm); more makes no difference. By decision; its weight is fitted. */
 export const MOST_LOGIT = 6;
-/**
- * Probability that is added before its logarithm is taken, so that none is endless. By decision; what it weighs is
- * fitted.
- */
+/** Added to a probability before taking its logarithm, so that it stays finite. By decision; its weight is fitted. */
 export const LEAST_PROBABILITY = 0.01;
-/** Natural logarithm: what that is divided by, to be about 0 to -1. Follows from LEAST_PROBABILITY. */
+/** Divisor that scales such a logarithm to about 0 to -1. Follows from LEAST_PROBABILITY. */
 export const MOST_LOG_SHARE = 4;
-/** Words of a question beyond which more say nothing more. By decision; what they weigh is fitted. */
+/** Number of words of a question above which more make no difference. By decision; their weight is fitted. */
 export const MOST_CONTENT = 10;
 /**
- * Weights (see parts.ts) beyond which more says nothing more: of a word, of a part if little is asked, of a
+ * Largest weights (see parts.ts), above which more makes no difference: of a word, of a part for short questions, of a
  * title or phrasing, of a part. By decision; what they weigh is fitted.
  */
 export const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const;
@@ -85,30 +82,30 @@ export const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const
 /* How a pack is tuned. */
 
 /**
- * Parts into which phrasings are dealt, at least; each may be held out once. The lines about other things are dealt
- * into as many. By decision.
+ * Least number of folds of phrasings, each of which may be held out once. Background lines are dealt into as many. By
+ * decision.
  */
 export const FOLDS = 5;
-/** Held-out phrasings that are about enough: a large pack has a few small parts held out. By decision. */
+/** Number of held-out phrasings that is enough: in a large pack, only some small folds are held out. By decision. */
 export const ENOUGH_HELD_OUT = 250;
 /**
- * Parts that are held out at least: the ranking of each is fitted to the others. Measured on the included pack: a
- * confidence that is fitted to a ranking which has seen its questions answers more of what is about something else.
+ * Least number of folds held out: the ranking of each is fitted to the others. Measured on the included pack: a
+ * confidence fitted to a ranking that has seen its questions answers more questions about other subjects.
  */
 export const LEAST_ROUNDS = 2;
 /**
- * Lines about other things that are asked for each held-out phrasing: together they count as much as these, however
- * many they are. Measured: with all of them, ten times as many, the fit is the same within its error.
+ * Background lines asked for each held-out phrasing; together they have the same weight, whatever their number.
+ * Measured: with all of them, ten times as many, the fit is the same within its error.
  */
 export const LINES_A_PHRASING = 1;
 /**
- * Share of an index's entries, 0 to 1: if no more have changed, come or gone since weights were fitted, these go on
- * serving. By decision: some eighty numbers that are drawn towards the shipped ones hardly change with a tenth.
+ * Share of an index's entries, 0 to 1: up to which changes, additions and removals do not require weights to be fitted
+ * again. By decision: some eighty regularised numbers hardly change with a tenth of the entries.
  */
 export const MOST_CHANGED = 0.1;
 /**
- * Factors: how much observations that are wrong by construction weigh against a held-out phrasing. Near misses are what
- * a community mixes up; plain chatter is easier; questions whose own entry is masked are harder than anything members
- * ask, and serve above all if a language has no background lines (`maskedAlone`). By decision.
+ * Factors: weights of observations that are wrong by construction, compared with a held-out phrasing. Near misses are
+ * typical confusions; plain chatter is easier; questions whose own entry is masked are harder than anything members
+ * ask, and are useful above all if a language has no background lines (`maskedAlone`). By decision.
  */
 export const WRONG_WEIGHTS = { near: 1, chatter: 0.6, masked: 0.05, maskedAlone: 0.3 } as const;

@@ -6,21 +6,21 @@ export interface Observation {
   readonly outcome: 0 | 1;
   /** Above 0. Default: 1. */
   readonly weight?: number;
-  /** Part of the log odds that is known beside the features. Default: 0. */
+  /** Known part of the log odds besides the features. Default: 0. */
   readonly offset?: number;
 }
 
-/** Probability of 1. @param offset see Observation. */
+/** Probability of class 1. @param offset see Observation */
 export function predict(features: readonly number[], weights: Weights, offset = 0): number {
   const z = features.reduce((sum, value, at) => sum + value * (weights[at + 1] ?? 0), (weights[0] ?? 0) + offset);
   return 1 / (1 + Math.exp(-z));
 }
 
 /**
- * The most probable weights, given observations and what was believed before (Newton's method).
- * @param prior the weights believed before.
- * @param strength how many observations the prior is worth against; greater keeps nearer to it. One for all weights, or
- * one for each.
+ * The most probable weights, given observations and a prior (Newton's method).
+ * @param prior mean of the prior for each weight
+ * @param strength strength of the prior, as a number of observations: larger values keep weights nearer to it. One
+ * number for all weights, or one for each
  */
 export function fitLogistic(
   observations: readonly Observation[],
@@ -54,7 +54,7 @@ function derivatives(
       gradient[row] = (gradient[row] ?? 0) + weight * (p - outcome) * value;
       const line = curvature[row] ?? [];
       const factor = weight * p * (1 - p) * value;
-      // It is symmetric: the other half follows.
+      // The matrix is symmetric, so half of it is enough.
       for (let column = 0; column <= row; column++) line[column] = (line[column] ?? 0) + factor * (x[column] ?? 0);
     }
   }

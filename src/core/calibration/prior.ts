@@ -1,8 +1,8 @@
 import type { ConfidenceWeights } from './features.ts';
 
 /**
- * The confidence before it has seen a pack. Made by `npm run fit`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD
- * (development halves) and the lines in `locales/`; the data is not shipped.
+ * Weights of the confidence before it is fitted to a pack. Made by `npm run fit`, from FAQs, CLINC150, BANKING77, HWU64
+ * and XQuAD (development halves) and the lines in `locales/`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {
   intercept: -2.634,
@@ -48,7 +48,7 @@ export const PRIOR: ConfidenceWeights = {
   denseRepeated: -4.073,
 };
 
-/** For indexes that serve without training; see untrained.ts. */
+/** For indexes that answer before training; see untrained.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
   intercept: -2.197,
   nearest: 1.273,

@@ -1,32 +1,32 @@
 import { FEATURE_SHARES } from '../calibration/learning-policy.ts';
 import type { Features } from '../text/analyze.ts';
 
-/** A sparse vector: feature numbers and their values. */
+/** A sparse vector: feature indexes and their values. */
 export interface Vector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
 }
 
 /**
- * Tf-idf over four groups of features: plain data, so that it can be kept. Features are known by their prints alone,
- * for as strings they were most of what a process held.
+ * Tf-idf over four groups of features: plain data, so that it can be stored. Features are identified by 32-bit hashes,
+ * as strings would take most of a process's memory.
  */
 export interface FeatureSpace {
-  /** Of all features, in order: a feature's number is its place. */
+  /** Hashes of all features, sorted; a feature's index is its position. */
   readonly prints: Uint32Array;
-  /** By number. */
+  /** By feature index. */
   readonly idf: Float32Array;
-  /** Idf of a feature that the space lacks. */
+  /** Idf of features that the space does not contain. */
   readonly unknown: number;
 }
 
 const GROUPS = ['words', 'concepts', 'pairs', 'grams'] as const;
 
-/** A text's features by their prints, each once: as strings they would be most of what learning holds. */
+/** Hashes of a text's features, without duplicates. */
 export interface Prints {
-  /** Those of one group after the other, in the order of the text. */
+  /** Features of one group after the other, in the order of the text. */
   readonly all: Uint32Array;
-  /** The end of each group in it. */
+  /** End index of each group. */
   readonly ends: readonly number[];
 }
 
@@ -40,7 +40,7 @@ export function printsOf(features: Features): Prints {
   return { all, ends };
 }
 
-/** @param most features that are kept, the most frequent first: a bound for memory. Default: all. */
+/** @param most features to keep, the most frequent first, to bound memory. Default: all */
 export function learnSpace(texts: readonly Printed[], most = Number.POSITIVE_INFINITY): FeatureSpace {
   const { prints, counts } = countPrints(texts);
   const least = counts.length <= most ? 1 : ([...counts].sort((a, b) => b - a)[most] ?? 0) + 1;
@@ -53,7 +53,7 @@ export function learnSpace(texts: readonly Printed[], most = Number.POSITIVE_INF
   };
 }
 
-/** In how many texts each feature is, in the order of the prints. */
+/** Number of texts with each feature, in the order of the hashes. */
 function countPrints(texts: readonly Printed[]): { readonly prints: readonly number[]; readonly counts: number[] } {
   const all = new Uint32Array(texts.reduce((sum, text) => sum + text.prints.all.length, 0));
   let end = 0;
@@ -72,18 +72,21 @@ function countPrints(texts: readonly Printed[]): { readonly prints: readonly num
   return { prints: found, counts };
 }
 
-/** A text's place in a space: of unit length if every feature is known; shorter with each unknown one. */
+/** A text's vector: of unit length if every feature is known, shorter with each unknown one. */
 export function vectorIn(space: FeatureSpace, text: Prints): Vector {
   const { length } = text.all;
   return place(text, space, { ids: new Int32Array(length), values: new Float32Array(length) }, 0);
 }
 
-/** A text that was printed. */
+/** A text with its feature hashes. */
 export interface Printed {
   readonly prints: Prints;
 }
 
-/** Many texts and their places, in one buffer: what thousands of small ones take is seldom given back to the system. */
+/**
+ * Texts with their vectors in one shared buffer, as the memory of thousands of small ones is seldom returned to the
+ * system.
+ */
 export function withVectors<T extends Printed>(
   space: FeatureSpace,
   texts: readonly T[],
@@ -98,13 +101,13 @@ export function withVectors<T extends Printed>(
   });
 }
 
-/** @param all has room for the text from `start` on. @returns the part of it that the text takes. */
+/** @param all vector with room from `start` on @returns the part that the text fills */
 function place(text: Prints, { prints, idf, unknown }: FeatureSpace, { ids, values }: Vector, start: number): Vector {
   let count = start;
   let next = 0;
   for (const [at, name] of GROUPS.entries()) {
     const first = count;
-    // Unknown features have no weight but count in the length: text that is mostly foreign gets a low probability.
+    // Unknown features have no weight, but count in the length, so that a mostly unknown text gets a low probability.
     let length = 0;
     for (const end = text.ends[at] ?? 0; next < end; next++) {
       const id = placeOf(prints, text.all[next] ?? 0);
@@ -120,7 +123,7 @@ function place(text: Prints, { prints, idf, unknown }: FeatureSpace, { ids, valu
   return { ids: ids.subarray(start, count), values: values.subarray(start, count) };
 }
 
-/** @param sorted each once. @returns -1 if it is not there. */
+/** @param sorted without duplicates @returns -1 if it is missing */
 function placeOf(sorted: Uint32Array, print: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -131,20 +134,20 @@ function placeOf(sorted: Uint32Array, print: number): number {
   return sorted[low] === print ? low : -1;
 }
 
-/** Groups of texts by their features: plain data. */
+/** An inverted index of groups of texts: plain data. */
 export interface TextPostings {
-  /** Number of each group's first text; one more than there are groups. */
+  /** Index of each group's first text, and a final end. */
   readonly groups: Int32Array;
-  /** Start of the texts of each feature; one more than there are features. */
+  /** Start of each feature's texts, and a final end. */
   readonly starts: Int32Array;
-  /** For each feature the texts that have it, one after the other, and its value in each. */
+  /** The texts with each feature, one feature after the other, and its value in each text. */
   readonly texts: Int32Array;
   readonly values: Float32Array;
 }
 
 /**
- * How like a question is to each of some groups of texts: the greatest cosine in each group, 0 to 1. Texts that share
- * nothing with the question cost next to nothing.
+ * Cosine similarity, 0 to 1, of a question with the most similar text of each group. Texts without common features cost
+ * almost nothing.
  */
 export function likenessTo({ groups, starts, texts, values }: TextPostings): (question: Vector) => Float32Array {
   return (question) => {
@@ -166,7 +169,7 @@ export function likenessTo({ groups, starts, texts, values }: TextPostings): (qu
   };
 }
 
-/** @param groups the texts of each, in a space. @param features how many the space has. */
+/** @param groups vectors of each group's texts @param features size of the space */
 export function textPostings(groups: readonly (readonly Vector[])[], features: number): TextPostings {
   const vectors = groups.flat();
   const starts = new Int32Array(features + 1);
@@ -186,7 +189,7 @@ export function textPostings(groups: readonly (readonly Vector[])[], features: n
   return { groups: startsOf(groups.map(({ length }) => length)), starts, texts, values };
 }
 
-/** Start of each group if they are laid side by side, and the end of the last one. */
+/** Start of each group in a concatenation, and the total length. */
 export function startsOf(lengths: readonly number[]): Int32Array {
   const starts = new Int32Array(lengths.length + 1);
   for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
@@ -194,9 +197,9 @@ export function startsOf(lengths: readonly number[]): Int32Array {
 }
 
 /**
- * A number of 32 bits in place of a text: an unknown one has the print of one of fifty thousand known ones once in a
- * hundred thousand times. It is no secret, and protects nothing (a multiplicative hash, mixed as in MurmurHash3).
- * @param kind texts of different kinds have different prints
+ * A 32-bit hash of a text (multiplicative, mixed as in MurmurHash3); not cryptographic. With fifty thousand known
+ * texts, an unknown one collides once in a hundred thousand times.
+ * @param kind seed, so that equal texts of different kinds differ
  */
 export function printOf(text: string, kind = 0): number {
   let print = Math.imul(kind + 1, 0x9e3779b1);

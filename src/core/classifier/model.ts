@@ -12,7 +12,7 @@ import type { Matches, Predict, Prediction } from '../index/prediction.ts';
 import { likenessTo, type Prints, printsOf, type Vector, vectorIn } from './feature-space.ts';
 import type { EntryModel, Model, Trained } from './train.ts';
 
-/** Puts to use what was learned of an index's texts and of lines about other things. */
+/** A function that predicts with a trained model. */
 export function openModel({ entries, subject }: Trained): Predict {
   const inScope = subject ? askSubject(subject) : () => 0.5;
   const ask = entries ? learned(entries) : (_: Prints, found: Matches) => searched(found);
@@ -43,7 +43,7 @@ function learned({ space, weights, phrasings }: EntryModel): AskEntries {
 }
 
 /**
- * If nothing was learned of entries: what search has found counts by how well its best part and the question cover each
+ * Prediction without a trained phrasing model: by how well a question and the best part of each entry found cover each
  * other.
  */
 export const searched = (found: Matches): Omit<Prediction, 'inScope'> => {
@@ -56,7 +56,10 @@ export const searched = (found: Matches): Omit<Prediction, 'inScope'> => {
   return { likely: [], probability, nearest: (entry) => alike.get(entry) ?? likenessOf(found, entry) };
 };
 
-/** How well a question and the best part of an entry cover each other: 0 to 1. Stop words alone have grams only. */
+/**
+ * How well a question and the best part of an entry cover each other, 0 to 1. For a text of stop words, only grams
+ * count.
+ */
 export function likenessOf({ words, concepts, grams }: PartMatches, entry: number): number {
   const weighted = [words, concepts, grams].filter(({ weight }) => weight > 0);
   return weighted.reduce((sum, index) => sum + likenessIn(index, entry), 0) / Math.max(1, weighted.length);
@@ -68,8 +71,8 @@ function likenessIn(index: EntryMatch, entry: number): number {
 }
 
 /**
- * Positions of the greatest values above 0, the greatest first, the earlier of equal ones first. @param wanted as many
- * as that.
+ * Indexes of the greatest positive values in descending order; the earlier of equal ones first.
+ * @param wanted most that are returned
  */
 export function greatest(values: Float32Array, wanted: number): number[] {
   const top: number[] = [];
@@ -90,52 +93,52 @@ function insert(top: number[], at: number, values: Float32Array, wanted: number)
   top[place] = at;
 }
 
-/** The label of what the index is about. */
+/** Label of a text that is about the index's subject. */
 export const IN_SCOPE = 1;
 
-/** One training text: its features, and the number of the entry it belongs to. */
+/** A training example: its features, and the index of its entry. */
 export interface Example {
   readonly vector: Vector;
   readonly label: number;
 }
 
 export interface TrainingOptions {
-  /** Passes over the examples; see learning-policy.ts for all defaults. */
+  /** See learning-policy.ts for the defaults. */
   readonly epochs: number;
-  /** Step of Adagrad, above 0. */
+  /** Step size of Adagrad, above 0. */
   readonly rate: number;
-  /** Start of Adagrad's sums; larger steps more calmly at first. */
+  /** Initial value of Adagrad's sums; larger values make smaller first steps. */
   readonly calm: number;
-  /** Gradients smaller than this are skipped. */
+  /** Smaller gradients are skipped. */
   readonly least: number;
-  /** Probability, 0 to 1: an example that is given so much is passed over once. Saves a third of the time. */
+  /** Probability, 0 to 1, from which on an example is skipped in the next pass. Saves a third of the time. */
   readonly learnedFrom: number;
 }
 
-/** The weights of a model: plain data, so that they can be kept. */
+/** A model's weights: plain data, so that they can be stored. */
 export interface ModelWeights {
-  /** Feature by feature, one for each entry: -127 to 127, a quarter of the room of exact ones. */
+  /** Feature by feature, one for each entry: -127 to 127, in a quarter of the memory of floats. */
   readonly values: Int8Array;
-  /** Factor of all of them. */
+  /** Factor for all values. */
   readonly scale: number;
 }
 
-/** Arrays that learning reads and writes, made once: the garbage of new ones would cost as much as the learning. */
+/** Arrays for training, allocated once, as collecting new ones would take as long as the training. */
 interface Bench {
   readonly settings: TrainingOptions;
   readonly weights: Float32Array;
   readonly squares: Float32Array;
   /** One for each entry. */
   readonly gradient: Float32Array;
-  /** Entries whose gradient is worth a step. */
+  /** Entries whose gradient is not skipped. */
   readonly active: Int32Array;
 }
 
 /**
- * Which entry a question's words point to: multinomial logistic regression, trained with Adagrad.
- * Deterministic: the order of examples is fixed.
+ * Trains which entry a question means: multinomial logistic regression with Adagrad. Deterministic: the order of
+ * examples is fixed.
  * @param classes number of entries; labels are 0 ... classes - 1.
- * @returns what `classify` takes.
+ * @returns weights for `classify`
  */
 export function trainPhrasingModel(
   examples: readonly Example[],
@@ -175,7 +178,7 @@ function rounded(weights: Float32Array): ModelWeights {
   return { values, scale };
 }
 
-/** One probability per entry, in the order of the labels. */
+/** A probability for each entry, in the order of the labels. */
 export function classify(vector: Vector, { values, scale }: ModelWeights, classes: number): Float32Array {
   const probabilities = new Float32Array(classes);
   scoreInto(probabilities, vector, values);
@@ -184,7 +187,7 @@ export function classify(vector: Vector, { values, scale }: ModelWeights, classe
   return probabilities;
 }
 
-/** @returns the probability that the example was given before. */
+/** @returns the example's probability before the step */
 function step({ vector, label }: Example, bench: Bench): number {
   const { gradient, weights } = bench;
   scoreInto(gradient, vector, weights);
@@ -195,7 +198,7 @@ function step({ vector, label }: Example, bench: Bench): number {
   return probability;
 }
 
-/** @returns how many of `active` are meant. */
+/** @returns how many items of `active` are in use */
 function findActive({ gradient, active, settings }: Bench): number {
   let count = 0;
   for (let c = 0; c < gradient.length; c++) if (Math.abs(gradient[c] ?? 0) > settings.least) active[count++] = c;
@@ -220,7 +223,7 @@ function descend(
   }
 }
 
-/** The entries take turns, the same way every time: long runs of one entry would pull the weights to and fro. */
+/** Interleaves the entries' examples in a fixed order, as long runs of one entry would make weights oscillate. */
 function takeTurns(examples: readonly Example[]): Example[] {
   const turns = new Map<number, number>();
   return examples
@@ -233,7 +236,7 @@ function takeTurns(examples: readonly Example[]): Example[] {
     .map((item) => item.example);
 }
 
-/** Scores of each entry by a question's features. @param scores one for each entry: overwritten. */
+/** Computes a score for each entry. @param scores is overwritten */
 function scoreInto(scores: Float32Array, { ids, values }: Vector, weights: Float32Array | Int8Array): void {
   const classes = scores.length;
   scores.fill(0);

@@ -24,52 +24,52 @@ export interface Model {
   readonly weights: ModelWeights;
 }
 
-/** Which entry a question points to, and how like it is to what its texts say. */
+/** Predicts which entry a question means, and how similar it is to each entry's phrasings. */
 export interface EntryModel extends Model {
-  /** In the space. */
+  /** Vectors of titles and phrasings. */
   readonly phrasings: TextPostings;
 }
 
-/** A model learned from an index's texts: plain data, so that it can be kept. */
+/** A model trained on an index's texts: plain data, so that it can be stored. */
 export interface Trained {
-  /** Which entry a question points to; missing if there are too many to learn. */
+  /** Predicts the entry; missing if there are too many entries. */
   readonly entries?: EntryModel;
-  /** Whether a question is about what the index is about; missing if nothing is known of other subjects. */
+  /** Predicts whether a question is about the index's subject; missing without background lines. */
   readonly subject?: Model;
 }
 
-/** Weights the phrasing model may have (4 bytes each, twice while it learns). */
+/** Most weights of the phrasing model (4 bytes each, twice while it is trained). */
 const MOST_WEIGHTS = 24_000_000;
 /**
- * Entries times texts from which to learn which is which: some ten seconds. A greater index has few phrasings an entry
- * or no end.
+ * Largest product of entries and texts for training the phrasing model: about ten seconds. Larger indexes have few
+ * phrasings per entry, or would take forever.
  */
 const MOST_WORK = 3_000_000;
-/** Texts that tell what an index is about; more only take time. */
+/** Most texts that represent an index's subject; more only take time. */
 const MOST_IN_SCOPE = 15_000;
 
-/** The part that is learned from; the rest is held out. */
+/** The texts to train with; others are held out. */
 export interface TrainingSet {
-  /** @param at 0 is the title. */
+  /** @param at index of the text; 0 is the title */
   readonly hasText: (entry: number, at: number) => boolean;
   readonly hasLine: (line: OtherLine) => boolean;
 }
 
-/** A line about other things than the index. */
+/** A background line, which is about another subject than the index. */
 export interface OtherLine {
   readonly kind: 'chatter' | 'near';
-  /** Number of the line, or of its template, in the background. */
+  /** Index of the line, or of its template, in the background. */
   readonly number: number;
   readonly text: string;
   /** Words as written (normalised). */
   readonly surface: readonly string[];
 }
 
-/** An index's texts and lines about other things, read and counted once, to be learned from as often as one likes. */
+/** An index's texts and background lines, read once, for training any number of times. */
 export interface Training {
-  /** Those that are unlike all titles and phrasings. */
+  /** Lines that are not similar to any title or phrasing. */
   readonly lines: readonly OtherLine[];
-  /** @param kept default: all of it. */
+  /** @param kept texts to train with. Default: all */
   readonly learn: (kept?: TrainingSet) => Trained;
 }
 
@@ -101,11 +101,11 @@ export function prepareTraining(
   };
 }
 
-/** @returns a model of everything. */
+/** @returns a model trained with all texts */
 export const train = (entries: readonly ReadEntry<Analysis>[], analyzer: Analyzer, background: Background): Trained =>
   prepareTraining(entries, analyzer, background).learn();
 
-/** The words of each answer that are learned: none if members' own tell enough, or there would be too many. */
+/** Words of each answer to train with; none if there are enough phrasings, or too many texts. */
 function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Printed[])[] {
   if (texts >= entries.length * ANSWERS_BELOW) return entries.map(() => []);
   const answers = entries.map(({ sentences }) => sentences.slice(0, MOST_LEARNED_SENTENCES).map(wordsAndConcepts));
@@ -113,14 +113,14 @@ function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number):
   return isTooMuch ? entries.map(() => []) : answers;
 }
 
-/** The many pairs and grams of answers say nothing of what members ask, and take most of the room. */
+/** Pairs and grams of answers are many, and say nothing about how members ask. */
 const wordsAndConcepts = ({ features }: Analysis): Printed => ({
   prints: printsOf({ ...features, pairs: [], grams: [] }),
 });
 
 const printed = ({ features }: Analysis): Prints => printsOf(features);
 
-/** @param texts of each entry: its title and phrasings. @param answers of each entry: its sentences. */
+/** @param texts titles and phrasings of each entry @param answers sentences of each entry */
 function entryLearner(
   texts: readonly (readonly Printed[])[],
   answers: readonly (readonly Printed[])[],
@@ -134,7 +134,7 @@ function entryLearner(
     const asked = vectors.map((own, entry) => own.filter((_, at) => hasText(entry, at)));
     const examples = asked.flatMap((own, label) => {
       const sentences = said[label] ?? [];
-      // The words that an entry is asked by tell twice as much as those that it says.
+      // Titles and phrasings count twice as much as sentences of the answer.
       const all = sentences.length > 0 ? [...own, ...own, ...sentences] : own;
       return all.map((vector) => ({ vector, label }));
     });
@@ -146,7 +146,7 @@ function entryLearner(
   };
 }
 
-/** Tells whether a line is about something else than some texts. */
+/** A function that tells whether a line is unlike all of some texts. */
 function unlikeness(texts: readonly Printed[]): (line: Printed) => boolean {
   const space = learnSpace(texts);
   const likeness = likenessTo(textPostings([vectorsOf(space, texts)], space.prints.length));
@@ -158,7 +158,7 @@ const vectorsOf = (space: FeatureSpace, texts: readonly Printed[]): Vector[] =>
 
 const phrasingsOf = (entry: ReadEntry<Analysis>): readonly Analysis[] => [entry.title, ...entry.phrasings];
 
-/** At most so many, taken evenly. */
+/** At most `most` items, evenly spaced. */
 function someOf<T>(list: readonly T[], most: number): readonly T[] {
   const step = Math.ceil(list.length / most);
   return step <= 1 ? list : list.filter((_, at) => at % step === 0);
@@ -192,7 +192,7 @@ export function readChatter(analyzer: Analyzer, background: Background): readonl
   return known;
 }
 
-/** @param inScope titles and phrasings, and which of an entry's each is. */
+/** @param inScope titles and phrasings with their indexes in the entry */
 function subjectLearner(
   inScope: readonly (Printed & { readonly entry: number; readonly at: number })[],
   others: readonly ReadLine[],
@@ -213,7 +213,7 @@ function subjectLearner(
   };
 }
 
-/** Repeats a list until it is about as long as another. */
+/** Repeats a list until it is about `length` long. */
 function repeat<T>(list: readonly T[], length: number): T[] {
   const times = Math.max(1, Math.min(MOST_REPEATS, Math.round(length / list.length)));
   return Array.from({ length: times }, () => list).flat();

@@ -8,8 +8,8 @@ import { remember } from '../text/remember.ts';
 import { likenessOf, searched } from './model.ts';
 
 /**
- * A model without any training, so that entries serve at once: it compares what a question and the best part of an
- * entry have in common with what it has in common with lines about other things.
+ * A model without training, for answering immediately. It compares a question's similarity to the best part of an entry
+ * with its similarity to background lines.
  */
 export function untrainedModel(analyzer: Analyzer, background: Background): Predict {
   const other = otherLines(background, analyzer);
@@ -22,8 +22,8 @@ export function untrainedModel(analyzer: Analyzer, background: Background): Pred
 }
 
 /**
- * The rest of a question without the words that the entries keep using: with one of these in place of the gap, a
- * template of the background is a question about something else in their words.
+ * The question without words that the entries use often. If it then equals a background template, it is a question
+ * about another subject in the entries' words.
  */
 function withoutNames({ surface, words }: Analysis, found: Matches, { weightOf }: Analyzer): string {
   const isName = (word: string) => weightOf(word) === 1 && found.words.headingsWith(word) >= LEAST_USES_OF_A_NAME;
@@ -31,21 +31,24 @@ function withoutNames({ surface, words }: Analysis, found: Matches, { weightOf }
   return rest.length === surface.length ? '' : rest.join(' ');
 }
 
-/** @param other undefined if there are no lines about other things. */
+/** @param other undefined if there are no background lines */
 const inScope = (best: number, other: number | undefined): number =>
   other === undefined ? 0.5 : 1 / (1 + Math.exp((other - best) / UNLEARNED_BORDER));
 
-/** One for each language, which has one background and one analyzer. */
+/** Cached for each language, which has one background and one analyzer. */
 const OTHERS = new WeakMap<Background, OtherLines>();
 
-/** Lines about other things; the same for all communities of a language. */
+/** Background lines, shared by all communities of a language. */
 export function otherLines(background: Background, analyzer: Analyzer): OtherLines {
   const known = OTHERS.get(background) ?? new OtherLines(background, analyzer);
   OTHERS.set(background, known);
   return known;
 }
 
-/** Questions whose likeness is remembered: what a change would do is asked before and after it, in each index. */
+/**
+ * Most questions whose likeness is cached: checking a change asks the same questions before and after it, in each
+ * index.
+ */
 const MOST_QUESTIONS = 2000;
 
 class OtherLines {
@@ -64,7 +67,10 @@ class OtherLines {
     this.#reading = this.#read(chatter, about);
   }
 
-  /** Reads them, a step for each line: thousands take half a second. Who asks before that waits for the rest. */
+  /**
+   * Reads the lines, a step for each, as thousands take half a second. A question that arrives meanwhile reads the
+   * rest.
+   */
   *steps(): Generator<undefined, void> {
     while (!this.#reading.next().done) yield;
   }
@@ -81,8 +87,8 @@ class OtherLines {
   }
 
   /**
-   * How like a question is to the nearest line: 0 to 1; undefined if there are no lines.
-   * @param rest of the question, if names were taken out of it; compared with templates
+   * Likeness of a question to the nearest line, 0 to 1; undefined if there are no lines.
+   * @param rest the question without names, which is compared with templates
    */
   likeness(question: Analysis, rest: string): number | undefined {
     if (this.#isEmpty) return undefined;

@@ -5,20 +5,23 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
   | Mention
-  /** Words that name another entry of the pack, by its id. */
+  /** Text that links to another entry of the pack, by its id. */
   | { readonly kind: 'entry'; readonly id: string; readonly text: string }
-  /** A command of the bot's, to be tapped if the platform can: `/topics`. Only the bot's own words have any. */
+  /**
+   * A command of the bot, such as `/topics`, clickable on platforms that support it. Occurs only in the bot's own
+   * messages.
+   */
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'break' };
 
-/** A channel, role, person, emoji, time or command, as one platform writes it. */
+/** A channel, role, person, emoji, time or command in one platform's syntax. */
 export interface Mention {
   readonly kind: 'mention';
-  /** As that platform writes it: `<#123456789012345678>`. */
+  /** In that platform's syntax: `<#123456789012345678>`. */
   readonly raw: string;
-  /** Its name, for everybody else: `#rules`. */
+  /** Name for all other platforms: `#rules`. */
   readonly text: string;
-  /** Of a time: the day or the moment in UTC, as ISO 8601 has it. */
+  /** For a time: the day or moment in UTC, ISO 8601. */
   readonly moment?: string;
 }
 
@@ -26,19 +29,19 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
-  /** `language` as its fence names it: letters, digits, `+`, `#`, `-`, `.`, `_`. */
+  /** `language` as written at the fence: letters, digits, `+`, `#`, `-`, `.`, `_`. */
   | { readonly kind: 'code'; readonly text: string; readonly language?: string }
   | Heading
   | Table;
 
-/** Inside an answer; `level` 1 is the first one below the entry's own. */
+/** A heading inside an answer; `level` 1 is directly below the entry's own. */
 export interface Heading {
   readonly kind: 'heading';
   readonly level: 1 | 2;
   readonly children: readonly Inline[];
 }
 
-/** Rectangular: each row has a cell for each column, which may be empty. Never in another block. */
+/** A rectangular table: each row has a cell for each column, which may be empty. Never nested in another block. */
 export interface Table {
   readonly kind: 'table';
   /** One for each column. */
@@ -48,20 +51,20 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** `none`: as the text runs. */
+/** `none`: the default of the text's direction. */
 export type Alignment = 'none' | 'left' | 'center' | 'right';
 
 export type Row = readonly Cell[];
 export type Cell = readonly Inline[];
 
-/** The words of a text without their form, one block a line. */
+/** The text without formatting, one block per line. */
 export function plainText(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join('\n\n');
 }
 
 /**
- * The words of a text that speak for its own entry: names of other entries answer nothing. A row of a table is a
- * sentence that names its columns, for people ask by both.
+ * Text that counts as the entry's own for search: without links to other entries. A table row becomes a sentence with
+ * column names, as people ask by both.
  */
 export const ownText = (blocks: readonly Block[]): string =>
   mapParts(blocks, (part) => (part.kind === 'entry' ? { kind: 'text', text: '' } : part))
@@ -73,7 +76,7 @@ const recordsIn = ({ head, rows }: Table): string =>
     .map((row) => row.map((cell, at) => `${plainLine(head[at] ?? [])} ${plainLine(cell)}`.trim()).join('; '))
     .join('\n');
 
-/** Words that take one line. */
+/** The text on one line. */
 export const plainLine = (children: readonly Inline[]): string => plainInline(children).replace(/\s+/g, ' ').trim();
 
 function plainBlock(block: Block): string {
@@ -103,13 +106,13 @@ export function plainInline(children: readonly Inline[]): string {
     .join('');
 }
 
-/** The blocks with every text passed through `change`; code and links' addresses stay. */
+/** Blocks with every text replaced by `change(text)`; code and URLs are kept. */
 export const mapText = (blocks: readonly Block[], change: (text: string) => string): Block[] =>
   mapParts(blocks, (part) =>
     part.kind === 'text' || part.kind === 'entry' ? { ...part, text: change(part.text) } : part,
   );
 
-/** The blocks with every part passed through `change` that holds no others. */
+/** Blocks with every part that contains no other parts replaced by `change(part)`. */
 export function mapParts(blocks: readonly Block[], change: (part: Inline) => Inline): Block[] {
   return blocks.map((block) => {
     switch (block.kind) {

@@ -1,6 +1,6 @@
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** Whether a text is a year, month or day that exists: `2023`, `2023-03`, `2023-03-16`. */
+/** Whether a text is a valid year, month or day: `2023`, `2023-03`, `2023-03-16`. */
 export function isDate(text: string): boolean {
   const [, year, month = '01', day = '01'] = DATE.exec(text) ?? [];
   if (year === undefined) return false;
@@ -9,5 +9,5 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${year}-${month}-${day}`);
 }
 
-/** Whether a text is a day that exists: `2027-01-01`. */
+/** Whether a text is a valid day: `2027-01-01`. */
 export const isDay = (text: string): boolean => text.length === '2027-01-01'.length && isDate(text);

@@ -6,13 +6,13 @@ import type { Entry, EntryText, Source } from './entry.ts';
 /** An entry's text as an asker sees it. */
 export interface EntryDisplay {
   readonly text: EntryText;
-  /** The language it is shown in: the wanted one, or what came nearest. */
+  /** Language of the text shown: the wanted one, or the nearest available. */
   readonly language: string;
 }
 
 /**
- * An entry in the wanted language; else along that language's fallbacks, then in the entry's default language, then in
- * any. A language written from another one (see LanguageData) is converted.
+ * An entry's text in the wanted language; else in one of its fallbacks, the entry's default language, or any. A
+ * language that is converted from another (see LanguageData) is converted.
  */
 export function textIn(
   entry: Entry,
@@ -25,7 +25,7 @@ export function textIn(
   return { text: found.from ? convert(text, scriptConverter(found.from)) : text, language: found.language };
 }
 
-/** The title alone, for lists of many entries: converting whole texts takes its time. */
+/** The title alone; converting whole texts of many entries would take long. */
 export function titleIn(
   entry: Entry,
   language: string,
@@ -35,12 +35,12 @@ export function titleIn(
   return found?.from ? scriptConverter(found.from)(found.text.title) : found?.text.title;
 }
 
-/** A text as it was written, and from what it is to be converted. */
+/** A text as written, and the conversion that it needs. */
 interface Written extends EntryDisplay {
   readonly from?: WrittenFrom;
 }
 
-/** As `textIn`, before it is converted. */
+/** Like `textIn`, but before conversion. */
 export function writtenIn(
   entry: Entry,
   language: string,
@@ -61,7 +61,7 @@ export function writtenIn(
   return undefined;
 }
 
-/** Languages in which an entry has a text, also one that is written from another. */
+/** Languages in which an entry has a text, converted languages included. */
 export const languagesWith = (entry: Entry, languages: ReadonlyMap<string, LanguageData>): LanguageData[] =>
   [...languages.values()].filter((language) => exactly(entry, language.tag, language) !== undefined);
 
@@ -72,7 +72,7 @@ function exactly(entry: Entry, tag: string, language: LanguageData | undefined):
   return origin && { text: origin, language: tag, from: language?.writtenFrom };
 }
 
-/** Names the sources in the words of a language, as far as they have such. */
+/** A text with its sources named in its language, as far as there are translations. */
 function withSourcesIn(text: EntryText, language: string): EntryText {
   const inWords = ({ translations, ...source }: Source): Source => {
     const words = translations?.[language];

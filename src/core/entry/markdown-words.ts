@@ -1,23 +1,23 @@
-/** Text as a reader of entries hands it back: one line, single spaces, nothing that a file of UTF-8 cannot hold. */
+/** Text as reading an entry back would return it: one line, single spaces, valid UTF-8. */
 export const oneLine = (text: string): string => writable(text).replace(/\s+/g, ' ').trim();
 
 /**
- * Markdown knows no NUL and UTF-8 no half of a pair; both would come back as another character. Line breaks become
- * `\n`.
+ * Removes NUL, which Markdown does not allow, and unpaired surrogates, which UTF-8 cannot encode; both would be read
+ * back as other characters. Line breaks become single line feeds.
  */
 export const writable = (text: string): string =>
   text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n');
 
 /**
- * Escapes a line of plain words so that Markdown yields exactly these words. What cannot be mistaken stays as it is:
+ * Escapes a line of text so that Markdown displays exactly this text. Unambiguous characters are not escaped:
  * `snake_case`, `a < b`, `AT&T`, `C#`.
  */
 export const headingText = (words: string): string => closedHeading(inlineText(words));
 
-/** Escapes what would end a heading. @param markdown in one line */
+/** Escapes trailing `#`, which would close a heading. @param markdown one line */
 export const closedHeading = (markdown: string): string => markdown.replace(CLOSING_HASHES, '$1\\$2');
 
-/** Escapes the text of a list item, which may also begin like a block. */
+/** Escapes the text of a list item, which could otherwise begin another block. */
 export function itemText(words: string): string {
   return inlineText(words).replace(BLOCK_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 }
@@ -36,7 +36,7 @@ export function codeBlock(code: string, language = ''): string {
 
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 
-/** Plain text as Markdown that shows the same: its lines stay lines, and empty lines part paragraphs. */
+/** Plain text as Markdown that looks the same: line breaks are kept, and blank lines separate paragraphs. */
 export function plainMarkdown(text: string): string {
   const lines = writable(text)
     .split('\n')
@@ -48,16 +48,19 @@ export function plainMarkdown(text: string): string {
 export const paragraphStart = (line: string): string =>
   line.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 
-/** A heading's last word of `#` alone closes it and is no text. */
+/** A heading's final `#`s close it, and are not displayed. */
 const CLOSING_HASHES = /(^|\s)(#+)$/;
 const BLOCK_START = /^(?:#{1,6}(?=\s|$)|>|\||[-+](?=[\s-]|$)|=(?=[\s=]|$)|:(?=[-:|]))/;
 const LINE_START = /^(?:#{1,6}(?=\s|$)|[>+=:|-])/;
 const NUMBER_START = /^(\d{1,9})([.)])(?=\s|$)/;
-/** A `_` between two letters, a `<` before a space and an `&` that begins no entity mean nothing to Markdown. */
+/**
+ * Characters with a meaning in Markdown. A `_` inside a word, a `<` before a space, and an `&` that begins no entity
+ * have none.
+ */
 const SPECIAL = /[\\`*[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=\S)|&(?=#|[a-z][a-z0-9]*;)|~(?=~)|(?<=~)~/giu;
 
-/** An address with such marks would take their backslashes for its own: it stays text. */
+/** In a URL, backslashes of escaped characters would become part of it; breaking the URL keeps it text. */
 const MARKED_ADDRESS = /(?<=https?:)(?=\/\/\S*\\)/giu;
 
-/** Escapes words anywhere else in Markdown than at the beginning of a line. */
+/** Escapes text inside a line of Markdown, not at its beginning. */
 export const inlineText = (words: string): string => words.replace(SPECIAL, '\\$&').replace(MARKED_ADDRESS, '\\');

@@ -1,10 +1,10 @@
 import type { Alignment, Block, Cell, Inline, Row, Table } from './blocks.ts';
 import { closedHeading, codeBlock, codeSpan, inlineText, paragraphStart } from './markdown-words.ts';
 
-/** Blocks as CommonMark that reads as the same blocks, for programs that know no other markup. */
+/** Blocks as CommonMark that is parsed to the same blocks, for programs that accept Markdown only. */
 export const markdownOf = (blocks: readonly Block[]): string => joined(blocks, '\n\n');
 
-/** @param gap between a paragraph and the list after it: an item's own list is close to it */
+/** @param gap between a paragraph and a list after it; inside an item, the list follows directly */
 const joined = (blocks: readonly Block[], gap: '\n' | '\n\n'): string =>
   blocks
     .map((block, at) => {
@@ -13,7 +13,7 @@ const joined = (blocks: readonly Block[], gap: '\n' | '\n\n'): string =>
     })
     .join('');
 
-/** Two lists in a row would be one: the other of two markers tells them apart. */
+/** Whether a list follows directly on a similar list; another marker keeps them separate. */
 function isAfterLike(blocks: readonly Block[], at: number): boolean {
   const alike = (one: Block | undefined, other: Block | undefined): boolean =>
     one?.kind === 'list' && other?.kind === 'list' && one.ordered === other.ordered;
@@ -54,7 +54,7 @@ const DIVIDERS: Readonly<Record<Alignment, string>> = { none: ' --- ', left: ' :
 
 const rowText = (row: Row): string => `| ${row.map(cellText).join(' | ')} |`;
 
-/** A bar would end the cell, in code and addresses, too; only HTML can break a line there. */
+/** A `|` would end the cell, also in code and URLs. Line breaks in a cell need HTML. */
 const cellText = (cell: Cell): string =>
   inlineMarkdown(cell).replaceAll('\\\n', '<br>').replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
 
@@ -65,7 +65,7 @@ const indented = (text: string, first: string, others: string): string =>
     .map((line) => (line.trim() === '' || line === others ? line.trimEnd() : line))
     .join('\n');
 
-/** Words with what is marked in them, in one line for each of theirs. */
+/** Inline parts as Markdown, each line of text on a line. */
 export const inlineMarkdown = (children: readonly Inline[]): string => children.map(partText).join('');
 
 function partText(part: Inline): string {
@@ -88,13 +88,13 @@ function partText(part: Inline): string {
   }
 }
 
-/** @param shown Markdown @param url an address that is whole, or relative */
+/** @param shown Markdown @param url absolute or relative */
 export function linkText(shown: string, url: string): string {
   const target = url.replace(/[\s<>\\]/g, encodeURIComponent);
   return `[${shown}](${/[()]/.test(target) ? `<${target}>` : target})`;
 }
 
-/** A mark counts only beside letters. */
+/** Markers count only next to a character other than white space. */
 function marked(children: readonly Inline[], mark: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(inlineMarkdown(children)) ?? [];
   return words === '' ? before : `${before}${mark}${words}${mark}${after}`;

@@ -1,20 +1,19 @@
 import { widthOf } from '../text/width.ts';
 import { type Alignment, type Block, type Inline, plainLine, type Row, type Table } from './blocks.ts';
 
-/** Columns of letters of one width that a narrow phone shows in a message without breaking the line. */
+/** Columns of monospaced text that a narrow phone shows without breaking lines. */
 export const PHONE_COLUMNS = 36;
 
 const GAP = '  ';
-/** Letters of these scripts have no fixed width, and turn a line around. */
+/** Scripts whose letters have no fixed width and reverse a line. */
 const FLOWING = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Whether any column has a name. */
 export const hasNames = ({ head }: Table): boolean => head.some((name) => plainLine(name) !== '');
 
 /**
- * A table as lines for letters of one width: names and a line of dashes, if it has names, and rows. Undefined if a line
- * would be wider, or if a cell holds what such lines cannot show: a link, a mention, lines of its own, words from right
- * to left.
+ * A table as monospaced lines: column names and a line of dashes, if there are names, and rows. Undefined if a line
+ * would be too long, or if a cell contains a link, a mention, several lines, or right-to-left text.
  * @param columns at least 1
  */
 export function alignedTable(table: Table, columns: number): string | undefined {
@@ -47,7 +46,7 @@ function padded(text: string, width: number, aligned: Alignment = 'none'): strin
   return aligned === 'right' ? room + text : text + room;
 }
 
-/** A table as a list for narrow places: an item for each row, with the name of the column before each cell. */
+/** A table as a list for narrow screens: an item for each row, with the column's name before each cell. */
 export const recordsOf = ({ head, rows }: Table): Block => ({
   kind: 'list',
   ordered: false,
@@ -72,7 +71,7 @@ function recordOf(head: Row, row: Row): Inline[] {
 
 const unbroken = (part: Inline): Inline[] => [part.kind === 'break' ? { kind: 'text', text: ' ' } : part];
 
-/** None behind a name that ends with one. */
+/** Empty after a name that ends with a colon. */
 function colonFor(name: Row[number]): string {
   const words = plainLine(name);
   if (/[:：]$/.test(words)) return ' ';

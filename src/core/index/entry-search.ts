@@ -6,7 +6,7 @@ import { gramSize, gramsOf } from '../text/tokenize.ts';
 import { type EntryMatch, matchParts } from './matches.ts';
 import { Parts } from './parts.ts';
 
-/** An entry as MiniSearch gets it: words as written (normalised), a line for each title, phrasing or sentence. */
+/** An entry as MiniSearch indexes it: words as written (normalised), a line for each title, phrasing or sentence. */
 interface Document {
   readonly id: number;
   readonly title: string;
@@ -15,27 +15,30 @@ interface Document {
 }
 
 /**
- * Entries by their stems, and by the concepts of words: one MiniSearch for all entries of a pack in one language, or
- * for a community's own. It finds entries; what of a question they hold is looked at by `Parts`.
+ * Full-text index of entries by stems and concepts: one MiniSearch for all entries of a pack in one language, or for a
+ * community's own. It finds candidates; `Parts` then works out how much of a question each contains.
  */
 export class EntrySearch {
   readonly #index: MiniSearch<Document>;
-  /** As they were added, for `remove`. */
+  /** Documents as they were added, which `remove` needs. */
   readonly #documents = new Map<number, Document>();
 
-  /** @param kept what `toJSON` gave, of the same language; `know` says what is in it. Default: no entries. */
+  /**
+   * @param kept result of `toJSON` for the same language; `know` must then be called for each entry in it. Default: an
+   * empty index
+   */
   constructor(analyzer: Analyzer, kept?: string) {
     const options = optionsFor(analyzer);
     this.#index = kept === undefined ? new MiniSearch(options) : MiniSearch.loadJSON<Document>(kept, options);
   }
 
-  /** Adds an entry, or puts it in the place of the one with its number. */
+  /** Adds an entry, or replaces the one with its number. */
   put(id: number, entry: ReadEntry): void {
     this.remove(id);
     this.#index.add(this.know(id, entry));
   }
 
-  /** Tells of an entry that is in what was kept. */
+  /** Registers an entry that is in the restored index already. */
   know(id: number, { title, phrasings, sentences }: ReadEntry): Document {
     const document = { id, title: textOf([title]), phrasings: textOf(phrasings), sentences: textOf(sentences) };
     this.#documents.set(id, document);
@@ -43,8 +46,8 @@ export class EntrySearch {
   }
 
   /**
-   * Not by `discard`, which leaves a document in the counts of its terms until the index is vacuumed: among a few
-   * entries a term would then be in more documents than there are, and count against what holds it.
+   * Uses `remove`, as `discard` keeps a document in the term counts until vacuuming. In a small index, a term would
+   * then be in more documents than there are, and lower the scores of entries that contain it.
    */
   remove(id: number): void {
     const document = this.#documents.get(id);
@@ -52,26 +55,27 @@ export class EntrySearch {
     this.#documents.delete(id);
   }
 
-  /** Words of an entry as written, as often as they are there. */
+  /** Words of an entry as written, with repetitions. */
   wordsOf(id: number): readonly string[] {
     const { title, phrasings, sentences } = this.#documents.get(id) ?? NONE;
     return [title, phrasings, sentences].join('\n').match(WORDS) ?? [];
   }
 
   /**
-   * Entries that hold some of the terms, best first (BM25+).
-   * @param terms stems or concepts. @param boostTerm how much each counts: 0 to 1.
+   * Entries that contain some of the terms, best first (BM25+).
+   * @param terms stems or concepts
+   * @param boostTerm weight of each, 0 to 1
    */
   search(terms: readonly string[], boostTerm: (term: string) => number): SearchResult[] {
     return this.#index.search(terms.join(' '), { tokenize: (text) => text.split(' '), processTerm: asItIs, boostTerm });
   }
 
-  /** How many entries there are. */
+  /** Number of entries. */
   get size(): number {
     return this.#index.documentCount;
   }
 
-  /** All of it, as the constructor takes it. */
+  /** The index in the form that the constructor restores. */
   toJSON(): string {
     return JSON.stringify(this.#index);
   }
@@ -94,10 +98,10 @@ const optionsFor = ({ stem, conceptsOf }: Analyzer): Options<Document> => ({
   processTerm: (word) => (isConcept(word) ? word : stem(word)) || null,
 });
 
-/** The parts of a question that some texts hold, by each kind of term. */
+/** How some texts match a question, by each kind of term. */
 export type PartMatches = Readonly<Record<'words' | 'concepts' | 'grams', EntryMatch>>;
 
-/** The titles, phrasings and sentences of entries by their words, their concepts and their character grams. */
+/** Titles, phrasings and sentences of entries, by words, concepts and character grams. */
 export class PartsOfTexts {
   readonly words: Parts;
   readonly concepts: Parts;
@@ -112,7 +116,7 @@ export class PartsOfTexts {
     this.#weightOf = weightOf;
   }
 
-  /** @param entry a number that has no parts yet. */
+  /** @param entry number without parts so far */
   add(entry: number, { title, phrasings, sentences }: ReadEntry): void {
     const add = (parts: Parts, termsOf: (text: TextTerms) => readonly string[]): void =>
       parts.add(entry, { headings: [title, ...phrasings].map(termsOf), sentences: sentences.map(termsOf) });
@@ -125,7 +129,10 @@ export class PartsOfTexts {
     for (const parts of [this.words, this.concepts, this.grams]) parts.remove(entry);
   }
 
-  /** Searches the parts alone: of thousands of lines that are never answered, a MiniSearch takes long to fill. */
+  /**
+   * Searches the parts only. For thousands of background lines, which are never answered, filling a MiniSearch would
+   * take too long.
+   */
   match(question: Analysis): PartMatches {
     const hasWeight = (term: string) => this.#weightOf(term) > 0;
     return {
@@ -140,10 +147,10 @@ export class PartsOfTexts {
 export const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] =>
   stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
 
-/** The part of a text's analysis that indexes need: plain data. */
+/** The part of an analysis that indexes need: plain data. */
 export type TextTerms = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
 
-/** One entry in one language, read. */
+/** An entry's analysed texts in one language. */
 export interface ReadEntry<Text extends TextTerms = TextTerms> {
   readonly title: Text;
   readonly phrasings: readonly Text[];
@@ -152,19 +159,19 @@ export interface ReadEntry<Text extends TextTerms = TextTerms> {
 
 /** A title or phrasing. */
 export interface EntryHeading extends Pick<TextTerms, 'words' | 'stretches'> {
-  /** The classes by which it asks; see ../text/question-form.ts. */
+  /** The classes by which it asks, such as why or when; see ../text/question-form.ts. */
   readonly asking: number;
 }
 
-/** How many titles and phrasings of an entry ask as a question does, and how many otherwise, each from 0 to below 1. */
+/** Shares, 0 to below 1, of an entry's titles and phrasings that ask by the question's class, and by another. */
 export interface AskedShares {
   readonly alike: number;
   readonly otherwise: number;
 }
 
 /**
- * Shares of those that ask by a known class, with one more that asks by none, so that a single title proves less than
- * many phrasings. @param asking of the question; 0 if it asks by no class.
+ * Shares among the headings with a known class, plus one (so that a single title proves less than many phrasings).
+ * @param asking of the question; 0 if it asks by no class.
  */
 export function askedShares(asking: number, headings: readonly Pick<EntryHeading, 'asking'>[]): AskedShares {
   if (asking === 0) return NOT_ASKED;

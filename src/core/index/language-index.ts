@@ -15,57 +15,57 @@ import {
 import { matchParts, matchTerms } from './matches.ts';
 import type { Matches, Predict, Prediction } from './prediction.ts';
 
-/** Findings of search and a model for a question. */
+/** Results of search and model for a question. */
 export interface Match extends Matches, Prediction {
   readonly question: Analysis;
-  /** Weight share of words that no entry but `masked` knows; parts of unspaced words count. */
+  /** Weight share of words that no entry except `masked` has; parts of words count in text without spaces. */
   readonly unknown: (masked?: number) => number;
-  /** Words that no entry has. */
+  /** Words of the question that no entry has. */
   readonly unknownWords: () => string[];
-  /** Those of them that are no common words, and have no concept that an entry has in other words. */
+  /** Unknown words that are neither common nor expressed by other words in an entry (by a concept). */
   readonly outOfVocabulary: () => string[];
-  /** Concepts of the question's words, stop words left out, and the idf weight of each. */
+  /** Concepts of the question's words without stop words, with their idf weights. */
   readonly conceptWeights: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
   readonly content: number;
   /** How an entry's titles and phrasings ask, compared with the question; see `askedShares`. */
   readonly asked: (entry: number) => AskedShares;
-  /** By whose rules the question was read. */
+  /** The analyzer that read the question. */
   readonly analyzer: Analyzer;
 }
 
-/** All entries of one language, ready to be searched. */
+/** A searchable index of all entries in one language. */
 export interface LanguageIndex {
-  /** How many entries there are. */
+  /** Number of entries. */
   readonly size: number;
   readonly read: (question: string) => Analysis;
   readonly match: (question: string | Analysis) => Match;
   /** Words as written (normalised), and how often each occurs. */
   readonly surfaces: () => ReadonlyMap<string, number>;
-  /** Whether an entry has a word; takes a stem. */
+  /** Whether an entry has a stem. */
   readonly knows: (word: string) => boolean;
   /**
-   * Tells whether one of some entries has a word in common with a question, stop words left out, or a concept, or a
-   * part of a word if parts have a weight: nothing else is ever sure.
+   * A function that tells whether any of these entries shares a word, concept or weighted word part with a question,
+   * stop words excluded. Without that, nothing is ever a direct answer.
    */
   readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
   /** The title and phrasings of an entry, the title first. */
   readonly headingsOf: (entry: number) => readonly EntryHeading[];
-  /** 0 to 1: 1 if entries have their title only, less with every phrasing of this entry and of the others. */
+  /** 1 if entries have titles only, less with every phrasing of this entry and of the others; 0 to 1. */
   readonly sparsity: (entry: number) => number;
-  /** How many phrasings an entry has on average, its title left out. */
+  /** Average number of phrasings per entry, without titles. */
   readonly phrasings: number;
 }
 
 export interface LanguageIndexOptions {
   readonly analyzer: Analyzer;
-  /** A model of the same entries. */
+  /** A trained model for the same entries. */
   readonly predict: Predict;
-  /** Words that are right although no entry has them. */
+  /** Correctly spelt words that no entry has. */
   readonly everyday: ReadonlySet<string>;
 }
 
-/** An index whose entries come and go. */
+/** An index to which entries can be added and from which they can be removed. */
 export class LiveIndex implements LanguageIndex {
   readonly #options: LanguageIndexOptions;
   readonly #search: EntrySearch;
@@ -74,13 +74,13 @@ export class LiveIndex implements LanguageIndex {
   readonly #headings = new Map<number, readonly EntryHeading[]>();
   readonly #surfaces = new Map<string, number>();
   #reread: (words: readonly string[]) => readonly string[];
-  /** Of all entries, on average. */
+  /** Average over all entries. */
   #sparsity = 0;
   #phrasings = 0;
 
   /**
-   * @param entries by number. Default: none yet.
-   * @param kept what `toJSON` gave for the same entries, which saves MiniSearch reading them. Default: nothing.
+   * @param entries by number. Default: none
+   * @param kept result of `toJSON` for the same entries, which saves indexing them again. Default: none
    */
   constructor(options: LanguageIndexOptions, entries: readonly ReadEntry[] = [], kept?: string) {
     this.#options = options;
@@ -91,7 +91,7 @@ export class LiveIndex implements LanguageIndex {
     this.#average();
   }
 
-  /** Makes the same as the constructor, in steps of a few milliseconds: one for each entry. */
+  /** Does the constructor's work in steps of some milliseconds, one for each entry. */
   static *steps(
     options: LanguageIndexOptions,
     entries: Iterable<ReadEntry>,
@@ -116,7 +116,7 @@ export class LiveIndex implements LanguageIndex {
     return this.#phrasings;
   }
 
-  /** Adds an entry, or puts it in the place of the one with its number. */
+  /** Adds an entry, or replaces the one with its number. */
   put(entry: number, read: ReadEntry): void {
     this.#forget(entry);
     this.#add(entry, read, true);
@@ -179,8 +179,8 @@ export class LiveIndex implements LanguageIndex {
     const hasWeight = (term: string) => weightOf(term) > 0;
     const written = new Set(numbers.flatMap((entry) => [...this.#search.wordsOf(entry)]));
     const letters = new Set([...written].join(''));
-    // To reread a word takes longer than all else: only a strange one, or the beginning of theirs, may become theirs,
-    // and one without any of their letters only by its sounds.
+    // Respelling a word is the slowest step. Only an unknown word, or the beginning of a known compound, can be
+    // respelt; a word without common letters only by its sound.
     const mayBecomeTheirs = (word: string) =>
       (language.latinNames !== undefined || [...word].some((letter) => letters.has(letter))) &&
       hasWeight(stem(word)) &&
@@ -197,7 +197,7 @@ export class LiveIndex implements LanguageIndex {
     };
     return (question) => {
       const { surface, smallTalk } = read(question);
-      // Small talk apart, for words that were not side by side make no phrase.
+      // Without small talk, as words that were not adjacent make no phrase.
       const apart = smallTalk.map((phrase) => phrase.split(' ').map(stem));
       const asked = surface.some(mayBecomeTheirs) ? this.#reread(surface) : surface;
       return isShared([asked.map(stem), ...apart]);
@@ -212,7 +212,7 @@ export class LiveIndex implements LanguageIndex {
     return OWN_SHARE / (this.#headings.get(entry)?.length ?? 1) + (1 - OWN_SHARE) * this.#sparsity;
   }
 
-  /** JSON text that the constructor takes as `kept`. */
+  /** JSON that the constructor accepts as `kept`. */
   toJSON(): string {
     return this.#search.toJSON();
   }
@@ -246,7 +246,7 @@ export class LiveIndex implements LanguageIndex {
     this.#average();
   }
 
-  /** Puts a question's words as entries write them, and corrects those that are misspelt. */
+  /** A function that spells a question's words as entries do, and corrects misspelt ones. */
   #rereader(): (words: readonly string[]) => readonly string[] {
     const { everyday, analyzer } = this.#options;
     const { stem, weightOf, rarityOf } = analyzer;
@@ -279,8 +279,8 @@ export class LiveIndex implements LanguageIndex {
   }
 
   /**
-   * Share of a word's parts that entries know: dictionaries cut unspaced text differently from sentence to sentence,
-   * and Korean words carry endings by the hundred.
+   * Share of a word's parts that entries have. Dictionaries segment text without spaces differently from sentence to
+   * sentence, and Korean words have hundreds of endings.
    */
   #shareKnown(word: string, masked?: number): number {
     const parts = partsOfWord(word);
@@ -288,6 +288,6 @@ export class LiveIndex implements LanguageIndex {
   }
 }
 
-/** The grams of a word that tell something by themselves; none in an alphabet, whose letters may be known by chance. */
+/** Grams of a word that have a weight of their own; none in alphabets, whose letters may match by chance. */
 const partsOfWord = (word: string): readonly string[] =>
   gramSize(word) <= LONGEST_SHORT_PART ? gramsOf(word, gramSize(word)) : [];

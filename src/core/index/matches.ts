@@ -3,44 +3,40 @@ import { GRAM_BM25, MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../cal
 import type { EntrySearch } from './entry-search.ts';
 import type { AskedTerms, Coverage, Holders, Parts } from './parts.ts';
 
-/** Parts of a question that entries hold, whatever its terms are. */
+/** How entries match a question's terms, of any kind. */
 export interface EntryMatch {
-  /** The best entries by score, best first. */
+  /** Numbers of the best entries, best first. */
   readonly top: readonly number[];
-  /** An entry's score divided by the best one: 0 to 1. */
+  /** An entry's score divided by the best one, 0 to 1. */
   readonly score: (entry: number) => number;
   readonly coverage: (entry: number) => Coverage;
   /** Sum of the weights of the question's terms. */
   readonly weight: number;
-  /** Weight of those that an entry holds, wherever they are. */
+  /** Weight of the terms that an entry contains anywhere. */
   readonly held: (entry: number) => number;
 }
 
-/** Words or concepts of a question that entries hold. */
+/** How entries match a question's words or concepts. */
 export interface TermMatch extends EntryMatch {
-  /** Whether an entry holds one of the question's terms. */
+  /** Whether an entry contains a term. */
   readonly holds: (entry: number, term: string) => boolean;
-  /** Whether one of its titles or phrasings does. */
+  /** Whether one of its titles or phrasings contains it. */
   readonly heads: (entry: number, term: string) => boolean;
-  /** All that do. */
+  /** All entries that contain it. */
   readonly holders: (term: string) => Holders;
-  /** How many titles and phrasings of all entries do. */
+  /** Number of titles and phrasings of all entries that contain it. */
   readonly headingsWith: (term: string) => number;
-  /** Whether the terms of an entry's title are the question's, no more and no fewer; stop words do not count. */
+  /** Whether an entry's title has exactly the question's terms, apart from stop words. */
   readonly isTitle: (entry: number) => boolean;
-  /** Weight of one of the question's terms. */
   readonly weightOf: (term: string) => number;
   /**
-   * Share of the question's weight in terms that no entry (other than `masked`) has.
-   * @param familiarity of a term that no entry has: 0 (default) to 1.
+   * Share of the question's weight in terms that no entry except `masked` has.
+   * @param familiarity of such a term, 0 to 1. Default: 0
    */
   readonly unknown: (masked?: number, familiarity?: (term: string) => number) => number;
 }
 
-/**
- * Searches the entries for a question's words or concepts.
- * @param boostTerm how much each counts: 0 (not searched) to 1.
- */
+/** Searches entries by a question's words or concepts. @param boostTerm weight of each term, 0 (not searched) to 1 */
 export function matchTerms(
   search: EntrySearch,
   parts: Parts,
@@ -80,8 +76,8 @@ export function matchTerms(
 const heldBy = (result: SearchResult | undefined): readonly string[] => result?.queryTerms ?? [];
 
 /**
- * Searches the parts alone, mostly for a question's character grams, which find what words do not: unknown and misspelt
- * ones, and text without spaces. An entry counts by BM25, its parts together as one field.
+ * Searches parts by BM25, mostly for a question's character grams, which find unknown and misspelt words and text
+ * without spaces. All parts of an entry count as one field.
  */
 export function matchParts(parts: Parts, terms: readonly string[]): EntryMatch {
   const asked = weigh(terms, parts);
@@ -99,7 +95,7 @@ export function matchParts(parts: Parts, terms: readonly string[]): EntryMatch {
       found.set(entry, own);
     });
   }
-  // As MiniSearch does: an entry that has more of the terms comes before one that has some of them often.
+  // Like MiniSearch, this ranks an entry with more of the terms above one with few terms often.
   for (const own of found.values()) own.score *= own.terms;
   const top = [...found.values()].sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSED);
   const best = top[0]?.score || 1;
@@ -112,7 +108,9 @@ export function matchParts(parts: Parts, terms: readonly string[]): EntryMatch {
   };
 }
 
-/** A question of twenty words has a hundred grams; thousands of terms would block the process. */
+/**
+ * Limits the number of terms: a question of twenty words has a hundred grams, and thousands would block the process.
+ */
 function weigh(terms: readonly string[], parts: Parts): AskedTerms {
   const asked = new Map<string, number>();
   for (const term of terms) {
@@ -123,9 +121,8 @@ function weigh(terms: readonly string[], parts: Parts): AskedTerms {
 }
 
 /**
- * The terms of a question that are looked up. The most frequent ones are left out if all of them are in very many
- * parts, so that a question costs hardly more in a larger pack: they tell little apart, and an entry that holds rarer
- * ones, too, is found by those.
+ * The terms that are searched. If all are in very many parts, the most frequent ones are left out, so that a larger
+ * pack costs hardly more: they distinguish little, and rarer terms find the same entries.
  */
 function rarestOf(asked: AskedTerms, parts: Parts): readonly string[] {
   const counted = [...asked.keys()]

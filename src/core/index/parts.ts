@@ -1,34 +1,34 @@
 import { PSEUDO_UNITS, SHORTNESS } from '../calibration/reading-policy.ts';
 import { remember } from '../text/remember.ts';
 
-/** How much of a question an entry holds, each 0 to 1, weighed by the idf weights of the terms. */
+/** How much of a question an entry contains; shares of 0 to 1 by the idf weights of the terms. */
 export interface Coverage {
-  /** In its best title, phrasing or sentence. */
+  /** Share of the question in the entry's best title, phrasing or sentence. */
   readonly unit: number;
-  /** Of pairs of neighbouring terms, in that part. */
+  /** Share of the question's pairs of adjacent terms in that part. */
   readonly pairs: number;
-  /** How much of the best part the question holds in return. */
+  /** Share of that part in the question, conversely. */
   readonly back: number;
-  /** In its best title or phrasing. */
+  /** Share of the question in the entry's best title or phrasing. */
   readonly heading: number;
-  /** How much of that the question holds in return. */
+  /** Share of that heading in the question, conversely. */
   readonly headingBack: number;
 }
 
-/** A question's terms, each once, in order, and the idf weight of each: 0 and more. */
+/** A question's distinct terms in order, with their idf weights of 0 and more. */
 export type AskedTerms = ReadonlyMap<string, number>;
 
-/** The terms of an entry's parts, in order; those that tell nothing are left out. */
+/** Terms of an entry's parts, in order, without those of no weight. */
 export interface EntryTerms {
-  /** The title's first. */
+  /** The title first. */
   readonly headings: readonly (readonly string[])[];
   readonly sentences: readonly (readonly string[])[];
 }
 
-/** The entries that hold a term. */
+/** Entries that contain a term. */
 export interface Holders {
   readonly entries: ReadonlySet<number>;
-  /** Those of them with the term in a title or phrasing. */
+  /** Those with the term in a title or phrasing. */
   readonly headed: ReadonlySet<number>;
 }
 
@@ -37,45 +37,46 @@ interface Part {
   readonly entry: number;
   readonly isHeading: boolean;
   readonly terms: readonly string[];
-  /** Sum of its terms' weights, each counted once, and after how many changes of the parts that was found out. */
+  /** Sum of its distinct terms' weights, and the number of changes of the index at which it was computed. */
   weight: number;
   weighed: number;
 }
 
-/** One string for a term wherever it is: most of an index's memory would be the same grams again and again. */
+/** Interns terms, as the same grams repeated would take most of an index's memory. */
 const shared = remember((term) => term);
 
-/** A longer list grows in place, which keeps room for half as many more and sixteen: of short ones that is most. */
+/**
+ * Length up to which lists are copied instead of growing in place: a growing list reserves half as much again and
+ * sixteen items, which for short lists is most of it.
+ */
 const SHORT_LIST = 64;
 
 const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
 
 /**
  * The titles, phrasings and sentences of all entries by the terms of one kind (words, concepts or character grams):
- * what a question and the best part of an entry have in common.
- *
- * Looking through the terms of all parts of thirty entries would take 5 ms a question in a pack with a hundred
- * phrasings an entry, so that each term knows the parts that hold it.
+ * used to compare a question with the best part of an entry. An inverted index, as comparing all parts of thirty
+ * entries would take 5 ms per question in a pack with a hundred phrasings per entry.
  */
 export class Parts {
-  /** By number; and the entry of each, which is looked at most. */
+  /** Parts by number, and the entry of each in an array of its own, as it is read most. */
   readonly #parts: Part[] = [];
   readonly #entryOf: number[] = [];
   readonly #free: number[] = [];
-  /** Numbers of the parts that hold a term, those of an entry one after the other. */
+  /** Numbers of the parts with each term; those of an entry are consecutive. */
   readonly #having = new Map<string, number[]>();
-  /** Numbers of an entry's parts, the title's first. */
+  /** Numbers of each entry's parts, the title's first. */
   readonly #entries = new Map<number, readonly number[]>();
   readonly #ownWeight: (term: string) => number;
   #length = 0;
   #changes = 0;
 
-  /** @param ownWeight a term's weight whatever the parts are: 0 (left out) to 1. */
+  /** @param ownWeight weight of a term by the language alone, 0 (left out) to 1 */
   constructor(ownWeight: (term: string) => number) {
     this.#ownWeight = ownWeight;
   }
 
-  /** @param entry a number that has no parts yet. */
+  /** @param entry number without parts so far */
   add(entry: number, { headings, sentences }: EntryTerms): void {
     this.#changes++;
     const own = headings.map((terms) => this.#addPart(entry, true, terms));
@@ -110,55 +111,54 @@ export class Parts {
     }
   }
 
-  /** How many entries have parts. */
+  /** Number of entries with parts. */
   get size(): number {
     return this.#entries.size;
   }
 
-  /** How many parts hold a term. */
+  /** Number of parts with a term. */
   countOf(term: string): number {
     return this.#having.get(term)?.length ?? 0;
   }
 
-  /** How many titles and phrasings hold a term. */
+  /** Number of titles and phrasings with a term. */
   headingsWith(term: string): number {
     return this.#holding(term).filter(({ isHeading }) => isHeading).length;
   }
 
-  /** A term's idf weight, by the language and by how few parts hold it. */
+  /** Idf weight of a term, multiplied by its weight in the language. */
   weightOf(term: string): number {
     const [total, count] = [this.#parts.length - this.#free.length + PSEUDO_UNITS, this.countOf(term)];
     return this.#ownWeight(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
   }
 
-  /** Whether any entry but `masked` holds a term. */
+  /** Whether any entry except `masked` contains a term. */
   knows(term: string, masked?: number): boolean {
     return this.#isHeld(term, ({ entry }) => entry !== masked);
   }
 
-  /** All terms that some entries hold. */
+  /** All terms of some entries. */
   termsOf(entries: Iterable<number>): ReadonlySet<string> {
     return new Set(
       [...entries].flatMap((entry) => this.#entries.get(entry) ?? []).flatMap((number) => this.#part(number).terms),
     );
   }
 
-  /** Whether a part holds two terms side by side; terms without weight between them are left out. */
+  /** Whether a part contains two adjacent terms, ignoring terms without weight between them. */
   hasPair(first: string, second: string): boolean {
     return this.#isHeld(first, ({ terms }) => terms.some((term, at) => term === first && terms[at + 1] === second));
   }
 
-  /** Whether an entry holds a term. */
   holds(wanted: number, term: string): boolean {
     return this.#isHeld(term, ({ entry }) => entry === wanted);
   }
 
-  /** Whether one of an entry's titles and phrasings holds a term. */
+  /** Whether one of an entry's titles and phrasings contains a term. */
   heads(wanted: number, term: string): boolean {
     return this.#isHeld(term, ({ entry, isHeading }) => isHeading && entry === wanted);
   }
 
-  /** All entries that hold a term; a frequent one is in thousands of parts, those of an entry one after the other. */
+  /** All entries with a term. A frequent term is in thousands of parts; those of an entry are consecutive. */
   holders(term: string): Holders {
     const [entries, headed] = [new Set<number>(), new Set<number>()];
     let [last, lastHeaded] = [-1, -1];
@@ -185,13 +185,13 @@ export class Parts {
     return this.#parts[number] as Part;
   }
 
-  /** Whether an entry's title holds these terms, no more and no fewer. */
+  /** Whether an entry's title has exactly these terms. */
   isTitle(entry: number, terms: ReadonlySet<string>): boolean {
     const title = new Set(this.#parts[this.#entries.get(entry)?.[0] ?? -1]?.terms);
     return title.size > 0 && title.size === terms.size && [...title].every((term) => terms.has(term));
   }
 
-  /** For each entry that holds a term: how many of its parts do. */
+  /** Calls `visit` for each entry with a term, with the number of its parts that contain it. */
   tally(term: string, visit: (entry: number, count: number) => void): void {
     let [entry, count] = [-1, 0];
     for (const number of this.#having.get(term) ?? []) {
@@ -203,18 +203,19 @@ export class Parts {
     if (count > 0) visit(entry, count);
   }
 
-  /** How many terms the parts of an entry have. */
+  /** Number of terms in all parts of an entry. */
   lengthOf(entry: number): number {
     return (this.#entries.get(entry) ?? []).reduce((sum, number) => sum + this.#part(number).terms.length, 0);
   }
 
-  /** How many terms an entry has on average. */
+  /** Average number of terms of an entry. */
   get averageLength(): number {
     return this.#length / Math.max(1, this.size);
   }
 
   /**
-   * Share of a question that each entry holds. @param looked those of its terms whose parts are compared; default: all.
+   * A function from an entry to its coverage of a question.
+   * @param looked terms whose parts are compared. Default: all
    */
   cover(asked: AskedTerms, looked: Iterable<string> = asked.keys()): (entry: number) => Coverage {
     const shares = new Float64Array(this.#parts.length);
@@ -237,7 +238,7 @@ export class Parts {
     });
   }
 
-  /** The part, and the title or phrasing, that holds the most of a question; of two that do the shorter one. */
+  /** The part, and the heading, with the greatest share of the question; of equal ones the shorter. */
   #best(entry: number, shares: Float64Array): { readonly part?: Found; readonly heading?: Found } {
     let part: Found | undefined;
     let heading: Found | undefined;
@@ -266,14 +267,14 @@ export class Parts {
   }
 }
 
-/** A part that holds a share of a question. */
+/** A part, with its share of the question. */
 interface Found {
   readonly part: Part;
   readonly share: number;
   readonly score: number;
 }
 
-/** A model asks first, and the order of the entries needs the same again. */
+/** Caches coverage: first the model needs it, then the ranking. */
 function rememberFor(cover: (entry: number) => Coverage): (entry: number) => Coverage {
   const known = new Map<number, Coverage>();
   return (entry) => {
@@ -283,7 +284,7 @@ function rememberFor(cover: (entry: number) => Coverage): (entry: number) => Cov
   };
 }
 
-/** Which term follows each one. */
+/** The term after each term. */
 const followers = (terms: readonly string[]): ReadonlyMap<string, string | undefined> =>
   new Map(terms.map((term, at) => [term, terms[at + 1]]));
 

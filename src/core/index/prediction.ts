@@ -1,7 +1,7 @@
 import type { Analysis } from '../text/analyze.ts';
 import type { EntryMatch, TermMatch } from './matches.ts';
 
-/** Findings of search for a question, before a model is asked. */
+/** Search results for a question, before the model is asked. */
 export interface Matches {
   readonly words: TermMatch;
   readonly grams: EntryMatch;
@@ -10,13 +10,13 @@ export interface Matches {
 
 /** A model's predictions for a question. */
 export interface Prediction {
-  /** Entries that it proposes itself, the likeliest first. */
+  /** The entries that the model proposes, the most likely first. */
   readonly likely: readonly number[];
-  /** That an entry is the one that is asked for: 0 to 1; those of all entries sum to 1. */
+  /** Probability that an entry is the one asked for; they sum to 1 over all entries. */
   readonly probability: (entry: number) => number;
-  /** Probability that the question is about what the index is about; 0.5 if nothing is known of other subjects. */
+  /** Probability that the question is about the index's subject; 0.5 without background lines. */
   readonly inScope: number;
-  /** Likeness to the entry's nearest title or phrasing: 0 to 1. */
+  /** Likeness to the entry's nearest title or phrasing, 0 to 1. */
   readonly nearest: (entry: number) => number;
 }
 

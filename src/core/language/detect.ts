@@ -9,40 +9,39 @@ import { everydayWords, type Ranker, rankerFor, type UnspokenLists, unspokenFind
 import { romanizedFinder } from './romanized.ts';
 
 export interface Detection {
-  /** Tags the text may be written in, the likeliest first; empty when nothing speaks for any language. */
+  /** Tags of the languages that the text may be in, the most likely first; empty without evidence for any. */
   readonly languages: readonly string[];
-  /** False if it may be in several languages. */
+  /** False if several languages are possible. */
   readonly sure: boolean;
-  /** True if it is in Latin letters though its language is written in others. Default: false. */
+  /** Whether it is romanised: in Latin letters, though its language uses another script. Default: false. */
   readonly isRomanized?: boolean;
-  /** True if it is rather in a language that nobody has described; `languages` are those of its letters then. */
+  /**
+   * Whether it is rather in a language without a description in `locales/`; `languages` then are those with its script.
+   */
   readonly isUnspoken?: boolean;
 }
 
 /**
- * Texts whose language is remembered: who chooses the asker's language, each index and a follow-up ask of the same one,
- * and each change of a community asks of every title and check.
+ * Most texts whose language is cached: the same question is detected for the asker, for each index and for follow-ups,
+ * and a change checks every title and check.
  */
 const MOST_TEXTS = 5000;
-/** Words that are remembered, in all languages together. */
+/** Most words that are cached, for all languages together. */
 const MOST_WORDS = 5000;
-/** Characters that tell a language; more would only take time. */
+/** Number of characters that are enough to detect a language. */
 const ENOUGH_TEXT = 2000;
-/**
- * Names are written in Latin letters everywhere: beside another script they count little, unless they are everyday
- * words.
- */
+/** Latin words in text of another script are often names, and count little unless they are everyday words. */
 const [SCRIPT_OF_NAMES, NAME] = ['Latn', 0.3];
 const LATIN = /^\p{Script=Latin}/u;
 
 interface Reader {
   readonly language: LanguageData;
   readonly letters: RegExp;
-  /** Weight of a word in its letters that is no everyday one. */
+  /** Weight of a word in the script that is no everyday word. */
   readonly ofName: number;
 }
 
-/** A run of text, and which readers have its letters, by their numbers. */
+/** A run of text, with the indexes of the readers for its script. */
 interface Token extends Run {
   readonly readers: readonly number[];
   readonly isLatin: boolean;
@@ -50,11 +49,10 @@ interface Token extends Run {
 }
 
 /**
- * Finds out which of the given languages a text is written in: by script, then by its everyday words and the parts of
- * its words.
- * @param samples lines in a language, by tag, the more the better. Default: none, so that its word lists must do.
- * @param unspoken frequent words of languages that are not given. Default: none, so that such texts are taken for the
- * most similar language
+ * Detects in which of the given languages a text is: by script, then by its everyday words and the parts of its words.
+ * @param samples lines in a language, by tag, the more the better. Default: none; word lists only
+ * @param unspoken frequent words of other languages. Default: none; texts in those are taken for the most similar given
+ * language
  */
 export function languageDetector(
   languages: readonly LanguageData[],
@@ -67,7 +65,7 @@ export function languageDetector(
   const everyday = everydayWords(languages);
   const isEveryday = (word: string) => everyday.has(word);
   const lists = new Map<string, readonly number[]>();
-  /** One list for all words of the same letters. */
+  /** One shared list for all words with the same letters. */
   const readersOf = (text: string): readonly number[] => {
     const own = [...readers.keys()].filter((at) => readers[at]?.letters.test(text));
     const list = lists.get(own.join()) ?? own;
@@ -116,7 +114,7 @@ export function languageDetector(
       return { languages: tagsOf(baseOf(romanized.language.tag)), sure: true, isRomanized: true };
     if (words.length > 0 && isUnspoken(text.slice(0, ENOUGH_TEXT)))
       return { languages: ofLetters(), sure: false, isUnspoken: true };
-    // It may be in a language that nobody has described: letters alone tell nothing then.
+    // The text may be in a language without a description; letters alone are no evidence then.
     if (romanized?.isStrange) return { languages: ofLetters(), sure: false };
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
@@ -132,7 +130,8 @@ export function languageDetector(
 const isLatin = ({ scripts }: LanguageData): boolean => scripts.includes(SCRIPT_OF_NAMES);
 
 /**
- * For each reader. A name may look like an everyday word ("AI" is Italian for "to the"): one alone speaks for nothing.
+ * Counts evidence for each reader. A single word proves nothing, as a name may look like an everyday word ("AI" is
+ * Italian for "to the").
  */
 function countTokens(found: readonly Token[], readers: readonly Reader[]): number[] {
   const latin = new Set(found.filter((token) => token.isLatin && token.isEveryday).map(({ text }) => text));
@@ -156,7 +155,7 @@ function countTokens(found: readonly Token[], readers: readonly Reader[]): numbe
 const scriptPattern = ({ scripts }: LanguageData): RegExp =>
   scripts.length > 0 ? new RegExp(`^${letterIn(scripts)}`, 'u') : /^$/u;
 
-/** Text with Traditional characters is in the Traditional variant; without any it may be in either. */
+/** Text with Traditional characters is in the Traditional variant; without any, both variants are possible. */
 function inScriptVariant(likely: readonly LanguageData[], text: string): readonly LanguageData[] {
   const traditional = likely.filter((language) => language.scripts.includes('Hant'));
   return traditional.length > 0 && isTraditional(text.slice(0, ENOUGH_TEXT)) ? traditional : likely;

@@ -15,17 +15,17 @@ import { foldMarks, keyboardsOf, letterFold } from '../text/normalize.ts';
 import { gradual, type Prepared, remember } from '../text/remember.ts';
 import { words, words as wordsOf } from '../text/tokenize.ts';
 
-/** Words that are remembered as they are folded. */
+/** Most folded words that are cached. */
 const MOST_WORDS = 2000;
 
-/** Languages of one script that words may be of, the likeliest first. */
+/** Ranks languages of one script by how likely the words are in each. */
 export type Ranker = (words: readonly string[]) => readonly LanguageData[];
 
-/** Features of languages that tell them apart. */
+/** Data by which languages are distinguished. */
 interface Known {
-  /** Lines in a language, by tag. */
+  /** Sample lines by language tag. */
   readonly samples: ReadonlyMap<string, readonly string[]>;
-  /** Of any language; takes a folded word. */
+  /** Whether a folded word is an everyday word of any language. */
   readonly isEveryday: (word: string) => boolean;
 }
 
@@ -44,10 +44,7 @@ export function rankerFor(languages: readonly LanguageData[], known: Known): Ran
   };
 }
 
-/**
- * @param bases the scripts of each language. @returns how likely each is, as a logarithm of which only differences mean
- * anything.
- */
+/** @param bases scripts of each language @returns log likelihoods, of which only differences are meaningful */
 function scorer(
   bases: readonly (readonly LanguageData[])[],
   { samples, isEveryday }: Known,
@@ -70,7 +67,7 @@ function scorer(
   };
 }
 
-/** Folded. */
+/** Everyday words of all languages, folded. */
 export const everydayWords = (languages: readonly LanguageData[]): ReadonlySet<string> =>
   new Set(languages.flatMap(({ stopWords, commonWords }) => [...stopWords, ...commonWords].map(foldMarks)));
 
@@ -80,15 +77,14 @@ export const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): st
   ...smallTalk,
 ];
 
-/** How alike a text is to what was written in each language; only differences mean anything. */
+/** Log likelihoods of a text in each language, of which only differences are meaningful. */
 type LetterModel = (words: readonly string[]) => number[];
 
 /**
- * Tells languages of one script apart by the parts of their words (naive Bayes over parts of one to four letters and
- * whole words). Words that are written alike in several languages, as names are, tell nothing unless they are everyday
- * words.
- * @param samples lines in each language, some thousand words of each.
- * @returns a function from folded words to one score a language: logarithms, the greater the likelier.
+ * Distinguishes languages of one script by parts of words (naive Bayes over parts of one to four letters and whole
+ * words). Words that several languages share, such as names, are no evidence unless they are everyday words.
+ * @param samples lines in each language, with some thousand words
+ * @returns a function from folded words to a log likelihood for each language
  */
 function letterModel(samples: readonly (readonly string[])[], isEveryday: (word: string) => boolean): LetterModel {
   const counts = samples.map(countParts);
@@ -99,9 +95,9 @@ function letterModel(samples: readonly (readonly string[])[], isEveryday: (word:
   const nothing = sizes.map(() => 0);
   const scoresOf = remember((word) => {
     if (isShared(word)) return nothing;
-    /** Of each part, how often it is in each language. */
+    /** How often each part occurs in each language. */
     const parts = partsOf(word).map((part) => counts.map((known) => known.get(part) ?? 0));
-    // The parts of a word overlap: a long one would count too much.
+    // Parts of a word overlap, so a long word would count too much.
     const weight = 1 / Math.sqrt(parts.length);
     const expected = parts.map((found) => AVERAGE_PARTS * average(found));
     return sizes.map(
@@ -119,7 +115,7 @@ function letterModel(samples: readonly (readonly string[])[], isEveryday: (word:
   };
 }
 
-/** Each word is cut once, however often it is there: the first question that needs this waits for it. */
+/** Each distinct word is split once, as the first question waits for this. */
 function countParts(lines: readonly string[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const word of wordsOf(foldMarks(lines.join('\n')))) times.set(word, (times.get(word) ?? 0) + 1);
@@ -131,7 +127,7 @@ function countParts(lines: readonly string[]): Map<string, number> {
 
 const whole = (word: string): string => `=${word}`;
 
-/** Parts of the word with its borders marked, and the whole of it. */
+/** Parts of a word with its boundaries marked, and the whole word. */
 function partsOf(word: string): string[] {
   const bordered = ` ${word} `;
   const parts = [whole(word)];
@@ -141,20 +137,20 @@ function partsOf(word: string): string[] {
   return parts;
 }
 
-/** Letters of alphabets to which languages add their own, such as ã and ї. */
+/** Scripts to which languages add letters of their own, such as ã and ї. */
 const ADDED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const LATIN = /^\p{Script=Latin}/u;
 
-/** The words that people use most in languages that nobody has described, the most frequent first, by a list's name. */
+/** Frequent words of languages without a description, the most frequent first, by name of the list. */
 export type UnspokenLists = ReadonlyMap<string, readonly string[]>;
 
-/** How frequent a folded word is: its place in a list of frequent ones. */
+/** Frequency rank of folded words. */
 type Ranks = ReadonlyMap<string, number>;
 
 /**
- * Tells whether a text is rather in a language that nobody has described, such as French beside Italian. By Zipf's law,
- * a word's place in a list of frequent ones says how likely it is; so the lists of all languages are compared.
- * @param lists asked for when a text needs them
+ * Tells whether a text is rather in a language without a description, such as French when only Italian is described. By
+ * Zipf's law a word's rank in a frequency list tells its probability, so the lists of all languages are compared.
+ * @param lists loads the lists when a text needs them
  */
 export function unspokenFinder(
   languages: readonly LanguageData[],
@@ -166,7 +162,7 @@ export function unspokenFinder(
     const distinct = [...new Set(words(text.toLowerCase().normalize()))];
     const folded = distinct.map(foldMarks);
     const { ranks, letters } = spoken.get();
-    // Most texts: the other lists are not even read.
+    // The usual case, in which the other lists are not loaded.
     if (ranks.some((own) => folded.every((word) => (own.get(word) ?? RANK_OF_OTHERS) <= MOST_FREQUENT))) return false;
     const isStrange = (word: string) => [...word].some((letter) => ADDED.test(letter) && !letters.has(letter));
     const strange = STRANGE_LETTER * distinct.filter(isStrange).length;
@@ -181,14 +177,14 @@ export function unspokenFinder(
   });
 }
 
-/** As a logarithm of which only differences mean anything. */
+/** A log likelihood, of which only differences are meaningful. */
 const likelihood = (words: readonly string[], ranks: Ranks): number =>
   words.reduce((sum, word) => sum - Math.log(ranks.get(word) ?? RANK_OF_OTHERS), 0);
 
 interface Spoken {
-  /** Of each described language. */
+  /** Ranks in each described language. */
   readonly ranks: readonly Ranks[];
-  /** Of all described languages, in lower case. */
+  /** Letters of all described languages, lower case. */
   readonly letters: ReadonlySet<string>;
 }
 
@@ -223,7 +219,7 @@ function ranksOf(list: readonly string[]): Map<string, number> {
   return ranks;
 }
 
-/** Subtitles in Thai have English words, which say nothing of Thai. */
+/** The words in a list's main script. Thai subtitles contain English words, which are no evidence for Thai. */
 function inOneScript(list: readonly string[]): readonly string[] {
   const latin = list.filter((word) => LATIN.test(word));
   return 2 * latin.length > list.length ? latin : list.filter((word) => !LATIN.test(word));

@@ -8,23 +8,23 @@ import { words as wordsOf } from '../text/tokenize.ts';
 import { everydayWords, listsOf } from './likely-languages.ts';
 
 const NUMBER = /^\p{N}+$/u;
-/** Strange words that are remembered of each language: beside those of one text, names that many mention. */
+/** Most unknown words that are cached for each language, mostly names. */
 const MOST_STRANGE = 1000;
 
 /** Language of a text in Latin letters, as far as its words tell. */
 export interface Romanized {
-  /** The language with other letters that it is in. */
+  /** The romanised language, if it is in one. */
   readonly language?: LanguageData;
-  /** Whether it has nothing that languages of Latin letters are made of. */
+  /** Whether none of its words is evidence for a language in Latin letters. */
   readonly isStrange: boolean;
 }
 
 /**
- * Finds the language that is written in Latin letters though it has others: most of the words are strange to every
- * language of that script, and several are words of it. What those languages have in common, as names are, counts for
- * none but as an everyday word.
- * @param latin the languages of Latin letters. @param samples lines in a language, by tag.
- * @returns a function from folded words.
+ * Detects a romanised language: most of the text's words are unknown in every language with Latin letters, and several
+ * are known in it. Words that several languages share, such as names, count only as everyday words.
+ * @param latin languages written in Latin letters
+ * @param samples lines by language tag
+ * @returns a function from folded words
  */
 export function romanizedFinder(
   languages: readonly LanguageData[],
@@ -39,7 +39,7 @@ export function romanizedFinder(
   const romanizedIn = (words: readonly string[]): Romanized => {
     const distinct = [...new Set(words)].filter((word) => !NUMBER.test(word));
     const common = distinct.filter((word) => everyday.has(word));
-    // Most texts: nothing need be read for them.
+    // The usual case, for which nothing must be read.
     if (common.length * 3 >= distinct.length * 2) return { isStrange: false };
     const isCommon = common.length > 0;
     const strange = new Set(distinct.filter((word) => knownTo(word) === 0));
@@ -63,17 +63,18 @@ export function romanizedFinder(
   });
 }
 
-/** A language in Latin letters, by its words. */
+/** A romanised language, known by its words. */
 interface Reader extends Pick<Gradual<unknown>, 'steps'> {
   readonly language: LanguageData;
   readonly isEveryday: (word: string) => boolean;
-  /** Whether a word reads like one of the language's lines. */
+  /** Whether a word occurs in the language's romanised sample lines. */
   readonly isRead: (word: string) => boolean;
 }
 
 /**
- * How many words are the language's own; 0 if the text is not in it.
- * @param evidence words that count for or against it. @param strange those that no language of Latin letters has.
+ * Number of words of the language; 0 if the text is not in it.
+ * @param evidence words that count for or against it
+ * @param strange words unknown in all languages with Latin letters
  */
 function ownWords(evidence: readonly string[], strange: ReadonlySet<string>, { isEveryday, isRead }: Reader): number {
   const own = evidence.filter((word) => isEveryday(word) || (strange.has(word) && isRead(word)));
@@ -84,15 +85,15 @@ function ownWords(evidence: readonly string[], strange: ReadonlySet<string>, { i
 }
 
 /**
- * Language if no word is an everyday one of Latin letters: then several everyday words do, whichever language has them,
- * too.
+ * Number of its everyday words if there are several, for a text without everyday words of other languages; they may
+ * exist in those languages, too.
  */
 function saidIn(words: readonly string[], { isEveryday }: Reader): number {
   const said = words.filter(isEveryday).length;
   return said >= LEAST_EVERYDAY ? said : 0;
 }
 
-/** The lines are read when a text has strange words first. */
+/** Sample lines are read when a text with unknown words first needs them. */
 function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly string[]): Reader {
   const keyOf = latinKey(inLatin);
   const keys = gradual(function* (): Generator<undefined, ReadonlySet<string>> {
@@ -111,10 +112,7 @@ function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly stri
   return { language, isEveryday: (word) => Object.hasOwn(inLatin.words, word), isRead, steps: keys.steps };
 }
 
-/**
- * How many languages have a word in their lines and lists; takes a folded word. Counted when a text in Latin letters
- * first needs it.
- */
+/** In how many languages' lines and lists a folded word occurs. Counted when a text in Latin letters first needs it. */
 function latinWords(
   languages: readonly LanguageData[],
   samples: ReadonlyMap<string, readonly string[]>,
@@ -141,7 +139,7 @@ function latinWords(
   return Object.assign((word: string) => counts.get().get(word) ?? 0, { steps: counts.steps });
 }
 
-/** So many lines are read in some milliseconds. */
+/** Lines per step, which takes some milliseconds. */
 const LINES_A_STEP = 500;
 
 function* inParts<T>(lines: readonly T[]): Generator<readonly T[]> {

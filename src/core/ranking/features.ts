@@ -5,21 +5,21 @@ import type { Holders } from '../index/parts.ts';
 import { type ConceptMention, rarityOfThing, thingsOf } from '../text/concepts.ts';
 import { remember } from '../text/remember.ts';
 
-/** Features that speak for an entry, by name; each about 0 to 1. The weights of `weights.ts` are keyed alike. */
+/** Names of features that support an entry; values are about 0 to 1. The weights in `weights.ts` have the same keys. */
 export const RANK_FEATURES = [
-  // Scores of the three indexes, divided by the best.
+  // Scores in the three indexes, divided by the best score.
   'words',
   'grams',
   'concepts',
-  // Shares of the question, weighed by the idf weights of its terms: in the entry's best part (a title, phrasing or
-  // sentence), ...
+  // Shares of the question, by the idf weights of its terms: in the entry's best part (a title, phrasing or sentence),
+  // ...
   'wordUnit',
   'gramUnit',
   'conceptUnit',
-  // ... of that part's neighbouring terms, ...
+  // ... in pairs of adjacent terms of that part, ...
   'wordPairs',
   'gramPairs',
-  // ... of that part in the question, in return, ...
+  // ... conversely, of that part in the question, ...
   'wordBack',
   'gramBack',
   'conceptBack',
@@ -27,28 +27,29 @@ export const RANK_FEATURES = [
   'wordHeading',
   'gramHeading',
   'conceptHeading',
-  // ... of that title or phrasing in the question, ...
+  // ... conversely, of that heading in the question, ...
   'wordHeadingBack',
   'gramHeadingBack',
   'conceptHeadingBack',
   // ... and in the entry as a whole.
   'wordHeld',
   'conceptHeld',
-  // Shares of what the question names, by how seldom people use those words: in the entry, in its titles and phrasings.
+  // Shares of the question's named things that are in the entry, and in its titles and phrasings, weighed by how rare
+  // their words are in general.
   'heldRarity',
   'headingRarity',
-  // Learned from titles and phrasings.
+  // Predictions of the model trained on titles and phrasings.
   'probability',
   'logProbability',
   'nearest',
-  // Names in the question that the entry lacks.
+  // Number of names in the question that the entry lacks.
   'missingNames',
-  // Shares of its titles and phrasings that ask as the question does (why, when, who), and that ask otherwise.
+  // Shares of titles and phrasings that ask by the question's class (why, when, who), and by another.
   'askedAlike',
   'askedOtherwise',
 ] as const;
 
-/** Features that are fitted to packs with phrasings, beside the others. */
+/** Features that are fitted on packs with phrasings, apart from the others. */
 export const ASKED_FEATURES = ['askedAlike', 'askedOtherwise'] as const;
 
 export type RankFeature = (typeof RANK_FEATURES)[number];
@@ -56,11 +57,11 @@ export type RankFeature = (typeof RANK_FEATURES)[number];
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
 /**
- * Values of an entry's features, in the order of the names: named, two dozen numbers of each of thirty entries would be
- * a third of all that a question leaves behind.
- * @param things of the question that the entry holds.
- * @param rest sum of the probabilities of all entries that may be answered. @param best the greatest of their
- * probabilities.
+ * Values of an entry's features in the order of their names; objects with named properties would be a third of a
+ * question's garbage.
+ * @param things shares of the question's things in the entry
+ * @param rest sum of the probabilities of all eligible entries
+ * @param best greatest of their probabilities
  */
 export function rankFeatures(entry: number, match: Match, things: HeldThings, rest: number, best: number): number[] {
   const { words, grams, concepts } = match;
@@ -106,24 +107,24 @@ export const nameFeatures = (values: readonly number[]): RankFeatures =>
 const shareHeld = (index: TermMatch, entry: number): number =>
   index.weight > 0 ? index.held(entry) / index.weight : 0;
 
-/** Names in the question that an entry lacks. */
+/** Number of names in the question that an entry lacks. */
 export function missingNames({ words, question }: Pick<Match, 'words' | 'question'>, entry: number): string[] {
   const missing: string[] = [];
   for (const name of question.names) if (words.weightOf(name) > 0 && !words.holds(entry, name)) missing.push(name);
   return missing;
 }
 
-/** Shares of the things that a question names, 0 to 1, by how seldom people use their words. */
+/** Shares, 0 to 1, of the things that a question names, weighed by how rare their words are. */
 interface HeldThings {
-  /** Of those that an entry holds. */
+  /** Share in the whole entry. */
   readonly held: number;
-  /** Of those in its titles and phrasings. */
+  /** Share in its titles and phrasings. */
   readonly inHeading: number;
 }
 
 /**
- * Tells how much of what a question names an entry holds, in these words, in others that mean the same, or by the name
- * of their class. The weight of a word in the pack says less of that: among ten entries any word is rare.
+ * A function that tells how much of what a question names is in an entry: literally, by synonyms, or by the name of a
+ * class. Idf weights would be worse, as any word is rare among ten entries.
  */
 export function heldThings({ question, analyzer, words, concepts }: Match): (entry: number) => HeldThings {
   const [withWord, withConcept] = [remember(words.holders), remember(concepts.holders)];

@@ -3,7 +3,7 @@ import { startsOf } from '../classifier/feature-space.ts';
 import { RANK_FEATURES, type RankFeature, type RankFeatures } from './features.ts';
 import { type RankWeights, scoreOf } from './rank.ts';
 
-/** One question's candidates. */
+/** The candidates for one question. */
 export interface RankExample {
   readonly candidates: readonly {
     readonly features: RankFeatures;
@@ -13,13 +13,13 @@ export interface RankExample {
   readonly weight: number;
 }
 
-/** Which features are fitted, and what is believed of all before; the others keep that. */
+/** Features to be fitted, and the prior of all weights; other weights keep their prior. */
 export interface Free {
   readonly free: readonly RankFeature[];
   readonly prior: RankWeights;
 }
 
-/** All of them, and nothing believed. */
+/** All features, with a prior of 0. */
 export const ALL: Free = {
   free: RANK_FEATURES,
   prior: Object.fromEntries(RANK_FEATURES.map((name) => [name, { always: 0, sparse: 0 }])) as RankWeights,
@@ -28,7 +28,8 @@ export const ALL: Free = {
 /**
  * The weights that give right candidates the greatest share among all (conditional logit), drawn towards the prior.
  * Deterministic.
- * @param part what is fitted. Default: all, from nothing. @param strength examples that the prior is worth. Default: 1.
+ * @param part features and prior. Default: all features, prior 0
+ * @param strength of the prior, as a number of examples. Default: 1
  */
 export function fitRanking(examples: readonly RankExample[], { free, prior }: Free = ALL, strength = 1): RankWeights {
   const { mostRounds, rate, memory, squareMemory, leastMove } = ADAM;
@@ -37,7 +38,7 @@ export function fitRanking(examples: readonly RankExample[], { free, prior }: Fr
     .map((example) => rowOf(example, free, prior));
   if (rows.length === 0) return prior;
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-  // Their difference from the prior.
+  // Differences from the prior.
   const weights = new Float64Array(2 * free.length);
   const [mean, square] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   for (let round = 1; round <= mostRounds; round++) {
@@ -64,18 +65,18 @@ export function fitRanking(examples: readonly RankExample[], { free, prior }: Fr
 
 const round3 = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
-/** The candidates of one question; what is 0 is left out, for it adds nothing. */
+/** The candidates of one question as a sparse matrix, without values of 0. */
 interface Row {
   readonly right: readonly boolean[];
   readonly weight: number;
-  /** Start of each candidate's values; one more than there are candidates. */
+  /** Start of each candidate's values, and a final end. */
   readonly starts: Int32Array;
-  /** To which weight each value belongs. */
+  /** Index of each value's weight. */
   readonly ids: Uint8Array;
   readonly values: Float64Array;
-  /** Each candidate's score by the prior. */
+  /** Each candidate's score by the prior alone. */
   readonly offsets: Float64Array;
-  /** Of each candidate; overwritten in every round. */
+  /** Each candidate's share; overwritten in every iteration. */
   readonly shares: Float64Array;
 }
 
@@ -97,9 +98,7 @@ function rowOf({ candidates, weight }: RankExample, free: readonly RankFeature[]
   };
 }
 
-/**
- * By numbers: this runs millions of times, and calls for each value would take several times as long as the arithmetic.
- */
+/** Plain index loops, as this runs millions of times. */
 function addGradient(
   gradient: Float64Array,
   { right, weight, offsets, starts, ids, values, shares }: Row,

@@ -10,40 +10,40 @@ import {
 } from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
-/** What each feature weighs, and how much more in proportion to how sparse an entry's phrasings are. */
+/** Weight of each feature, and an additional weight in proportion to the sparsity of an entry's phrasings. */
 export type RankWeights = Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>>;
 
 export interface Ranked {
-  /** Its number in the index. */
+  /** The entry's number in the index. */
   readonly entry: number;
-  /** Weighted sum of its features, of any sign; higher is better. */
+  /** Weighted sum of the features; higher is better. */
   readonly score: number;
-  /** The same by the shipped weights, to be compared with the entries of an index that has other ones. */
+  /** The score by the shipped weights, comparable with entries of indexes with other weights. */
   readonly commonScore: number;
-  /** The feature of that name, 0 to 1. */
+  /** The feature `nearest`, 0 to 1. */
   readonly nearest: number;
-  /** Named when they are asked for, which is seldom but for the first. */
+  /** Computed when first read, which is rare for entries other than the first. */
   readonly features: RankFeatures;
-  /** See LanguageIndex: 0 to 1. */
+  /** See LanguageIndex; 0 to 1. */
   readonly sparsity: number;
 }
 
 const isSame = ({ nearest }: Pick<Ranked, 'nearest'>): boolean => nearest > SAME;
 
-/** Whether the question is a title or phrasing of the first entry, and of no other. */
+/** Whether the question equals a title or phrasing of the first entry, and of no other. */
 export const isExactMatch = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean =>
   ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
 interface RankOptions {
-  /** Default: the shipped ones. */
+  /** Default: the shipped weights. */
   readonly weights?: RankWeights;
-  /** Tells entries that are left out as if they had never been written. Default: none are. */
+  /** Whether an entry is left out as if it did not exist. Default: none is. */
   readonly isMasked?: (entry: number) => boolean;
 }
 
 /**
- * The entries that the indexes and the model propose, best first; one whose very words the question is comes before all
- * others.
+ * The entries that the indexes and the model propose, best first. An entry with exactly the question as title or
+ * phrasing comes first.
  */
 export function rank(
   match: Match,
@@ -56,7 +56,7 @@ export function rank(
   for (const entry of new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely])) {
     const probability = match.probability(entry);
     if (isMasked(entry)) masked += probability;
-    // A share among a few is great even if nothing of the question is in any of them.
+    // Among a few entries, even a great share may come from nothing in common with the question.
     else if (isNear(match, entry)) {
       shown.push(entry);
       if (probability > best) best = probability;
@@ -77,7 +77,7 @@ export function rank(
 
 const NEAREST = RANK_FEATURES.indexOf('nearest');
 
-/** A class, for a getter of its own would take each of them more room than all their numbers. */
+/** A class, as a closure for each object would take more memory than its numbers. */
 class RankedEntry implements Ranked {
   readonly entry: number;
   readonly sparsity: number;
@@ -105,7 +105,7 @@ class RankedEntry implements Ranked {
 const isNear = ({ words, grams, concepts, nearest }: Match, entry: number): boolean =>
   words.score(entry) > 0 || grams.score(entry) > 0 || concepts.score(entry) > 0 || nearest(entry) > 0;
 
-/** Best first; one whose very words the question is comes before all others. */
+/** Best first; an entry with exactly the question as title or phrasing comes before others. */
 export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: readonly T[]): T[] {
   const sorted = [...found].sort((a, b) => b.score - a.score);
   const own = sorted.filter(isSame);
@@ -114,7 +114,7 @@ export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: read
 
 type ScoreBy = (values: readonly number[], sparsity: number) => number;
 
-/** `scoreOf` at a fraction of its cost: nothing is looked up by name. */
+/** Like `scoreOf`, but much faster, as it looks nothing up by name. */
 function scorer(weights: RankWeights): ScoreBy {
   const always = RANK_FEATURES.map((name) => weights[name].always);
   const sparse = RANK_FEATURES.map((name) => weights[name].sparse);

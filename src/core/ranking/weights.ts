@@ -1,8 +1,8 @@
 import type { RankFeature } from './features.ts';
 
 /**
- * Weight of each feature, and how much it grows in proportion to how sparse an entry's phrasings are; one set for all
- * languages. Made by `npm run fit`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the
+ * Weight of each feature, and an additional weight in proportion to the sparsity of an entry's phrasings; the same for
+ * all languages. Made by `npm run fit`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the
  * lines in `locales/`; the data is not shipped.
  */
 export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {

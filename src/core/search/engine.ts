@@ -10,16 +10,16 @@ import { type LanguageFindings, type Searchable, search } from './search.ts';
 
 export interface EngineAnswer {
   readonly kind: 'sure' | 'unsure' | 'unknown';
-  /** The best ten of each pack, best first, whatever the kind. */
+  /** The best ten candidates of each pack, best first, also if nothing is answered. */
   readonly candidates: readonly Candidate[];
-  /** Why, for each index that was searched. */
+  /** The results of each searched index. */
   readonly findings: readonly LanguageFindings[];
 }
 
 /**
- * Answers a question from every language's index, the asker's preferred.
- * @param language a BCP 47 tag.
- * @param overlay what a community adds to and takes from the library. Default: nothing.
+ * Answers a question from the indexes of all languages, preferring the asker's.
+ * @param language BCP 47 tag
+ * @param overlay a community's additions to and removals from the library. Default: none
  */
 export function answerFrom(
   library: Library,
@@ -36,7 +36,7 @@ export function answerFrom(
   );
 }
 
-/** If nothing else is understood, an entry that is there for the small talk beside it: "thanks for all". */
+/** If nothing else is understood, searches an entry for the small talk in the question, such as "thanks for all". */
 function answerSmallTalk({ findings }: EngineAnswer, ask: (text: string) => EngineAnswer): EngineAnswer | undefined {
   const said = (findings[0]?.smallTalk ?? []).map(ask);
   return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isExactMatch(ranked)));
@@ -72,7 +72,7 @@ function answerWhole(library: Library, question: string, language: string, overl
         });
   const isPin = ({ ranked }: LanguageFindings) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
   const leadsTo = (id: string): string => overlay.items.get(id)?.entry ?? id;
-  // Entries of which the community has words are rivals in its own index.
+  // Entries that the community changed compete in its own index, not in the library's.
   const weighed = besides(inOverlay, inLibrary, leadsTo, (entry) => !overlay.worded.has(entry));
   const sure = weighed.filter(({ confidence }) => confidence >= SURE);
   const [shared, own] = checkAcrossLanguages([besides(inLibrary, sure, leadsTo), weighed], isPin);
@@ -83,9 +83,9 @@ function answerWhole(library: Library, question: string, language: string, overl
 }
 
 interface Asking {
-  /** Entries of the indexes. */
+  /** Entries by id. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Whether the entry of an id in them may have no text in a language. */
+  /** Whether some entry may have no text in a language. */
   readonly mayLack: (base: string) => boolean;
   readonly question: string;
   readonly home: string;
@@ -93,15 +93,15 @@ interface Asking {
   readonly translate: Translate;
   readonly respell: Respell;
   readonly isOut: (index: Searchable) => (id: string) => boolean;
-  /** The entry of an id in an index. */
+  /** The entry for an id in an index; a pin's id leads to the pinned entry. */
   readonly entryOf: (id: string) => Entry | undefined;
 }
 
 /**
- * How sure each finding is beside what the others found in the same language: a few texts have no rivals among
- * themselves, and would be sure of anything. The best score of each entry counts.
- * @param leadsTo gives the entry of an id in an index
- * @param isRival tells entries of the others that count. Default: all
+ * Confidence of each result in competition with the other group's results in the same language. A small index by itself
+ * has no rivals, and would be confident of anything. For each entry the best score counts.
+ * @param leadsTo the entry for an id in an index
+ * @param isRival whether an entry of the other group competes. Default: all do
  */
 function besides(
   findings: readonly LanguageFindings[],
@@ -117,7 +117,7 @@ function besides(
       .flatMap((one) => one.ranked)
       .filter(({ id }) => isRival(leadsTo(id)));
     if (!amongAll || translated || !first || rivals.length === 0) return finding;
-    // Each index may have weights of its own: a rival is as far from the first entry as the common ones say.
+    // Indexes may have weights of their own, so scores are compared by the shipped weights.
     const scored = [
       ...ranked.map(({ id, score }) => ({ id, score })),
       ...rivals.map(({ id, commonScore }) => ({ id, score: first.score + commonScore - first.commonScore })),
@@ -131,12 +131,12 @@ function besides(
   });
 }
 
-/** At home first: of what is there, a sure answer needs no second opinion. */
+/** The asker's language first: if it has a confident answer, other languages need not be searched. */
 function searchAll(indexes: readonly Searchable[], asking: Asking): LanguageFindings[] {
   const { question, home, reach, isOut, entries } = asking;
   const askPlainly = (index: Searchable) => search(index, question, isOut(index));
-  // A question typed in other letters is read in the language's own, too, before anything is sure: a phrasing that is
-  // typed alike says less.
+  // A romanised question is also searched in its own script before anything counts as confident, as a phrasing with the
+  // same romanised spelling proves less.
   const findings = indexes
     .filter(({ base }) => base === home)
     .flatMap((index) => [askPlainly(index), ...askRespelled(index, asking)]);
@@ -169,13 +169,13 @@ function askTranslated(
   return [{ ...search(index, translate(question, from, index), isMasked), translated: true }];
 }
 
-/** Findings of the library's indexes, and of the community's. */
+/** Results of the library's indexes, and of the community's. */
 type Both = readonly [shared: readonly LanguageFindings[], own: readonly LanguageFindings[]];
 
 /**
- * A neighbour must not answer in place of an entry that lacks the asker's language: a sure answer is no more than
- * offered if an entry in another language only is nearer to the question. If it is no neighbour, or is a moderator's
- * pin, what was found in other languages' words is left out.
+ * An entry in the asker's language must not answer in place of a nearer one that exists in other languages only: if
+ * such an entry is nearer to the question, a confident answer becomes an offer. If none is nearer, or the answer is a
+ * moderator's pin, results of translated questions are dropped.
  */
 export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: LanguageFindings) => boolean): Both {
   const [sure] = byConfidence(
@@ -196,22 +196,21 @@ const withoutTranslated = (findings: readonly LanguageFindings[]): LanguageFindi
 const trustLess = (findings: readonly LanguageFindings[]): LanguageFindings[] =>
   findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, OFFERED) }));
 
-/** In which words a question is put to the indexes of the several languages. */
+/** In which words a question is searched in the indexes of several languages. */
 interface LanguageRoutes {
-  /** Whether an index is asked in the question's own words. */
+  /** Whether an index is searched with the original question. */
   readonly isPlain: (base: string) => boolean;
-  /** The language from which the question is put into that index's words, if it is. */
+  /** The language from which the question is translated for an index, if it is. */
   readonly from: (base: string) => string | undefined;
-  /**
-   * Whether the index's text of an entry is the best there is for the asker: it has none in a language that is nearer.
-   */
+  /** Whether the index has the entry's best text for the asker, as there is none in a nearer language. */
   readonly isLast: (base: string, entry: Entry | undefined) => boolean;
 }
 
 /**
- * An entry that exists in the asker's language is not looked up in a language that the question is not written in: it
- * would only be found by chance. If it exists in another language only, the question is put into that language's words.
- * @param home the asker's language, a primary subtag.
+ * Decides how each language's index is searched. An entry with a text in the asker's language is not searched in
+ * languages other than the question's, where it would be found by chance only. For an entry without one, the question
+ * is translated.
+ * @param home the asker's language, a primary subtag
  */
 export function routeLanguages(library: Library, question: string, home: string): LanguageRoutes {
   let known: { readonly languages: ReadonlySet<string> | undefined } | undefined;
@@ -219,12 +218,12 @@ export function routeLanguages(library: Library, question: string, home: string)
     known ??= { languages: library.spoken(question) };
     return known.languages;
   };
-  /** The language it is written in: the asker's own if it may be. */
+  /** The language of the question: the asker's if that is possible. */
   const source = (): string => {
     const [first = home] = spoken() ?? [];
     return spoken()?.has(home) ? home : first;
   };
-  /** Whether it is rather in that language than in the asker's. */
+  /** Whether the question is rather in that language than in the asker's. */
   const isIn = (base: string): boolean =>
     (source() !== home || library.undescribed.has(base)) && spoken()?.has(base) === true;
   return {
@@ -235,7 +234,8 @@ export function routeLanguages(library: Library, question: string, home: string)
 }
 
 /**
- * An entry is one object until its text changes; asked for every entry by each question that nothing is sure to answer.
+ * Languages of each entry. Cached by object, which is new when a text changes, as every question without a confident
+ * answer asks for all entries.
  */
 const BASES = new WeakMap<Entry, ReadonlySet<string>>();
 
@@ -248,10 +248,10 @@ function hasText(entry: Entry | undefined, base: string): boolean {
   return bases.has(base);
 }
 
-/** Asked for every question, and the same until entries change. */
+/** Cached until entries change, as every question asks for it. */
 const GAPS = new WeakMap<ReadonlyMap<string, Entry>, Map<string, boolean>>();
 
-/** Whether some entry has no text in a language. @param base a primary subtag. */
+/** Whether some entry has no text in a language. @param base primary subtag */
 export function haveGaps(entries: ReadonlyMap<string, Entry>, base: string): boolean {
   const known = GAPS.get(entries) ?? new Map<string, boolean>();
   const before = known.get(base);
@@ -262,8 +262,9 @@ export function haveGaps(entries: ReadonlyMap<string, Entry>, base: string): boo
 }
 
 /**
- * The language from which a question is put into an index's words, because a nearer one lacks some of its entries;
- * undefined if it is not. @param home the asker's language, a primary subtag.
+ * The language from which a question is translated for an index, as some of its entries have no text in a nearer
+ * language; undefined if it is not translated.
+ * @param home the asker's language, a primary subtag
  */
 export function translatedFrom(
   { base, ids }: Pick<Searchable, 'base' | 'ids'>,

@@ -7,19 +7,17 @@ import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
 import { sentencesOf } from '../text/tokenize.ts';
 
-/** Learned data of an index, which take seconds to find out: plain data, so that it can be kept. */
+/** Everything learned from an index's texts, which takes seconds: plain data, so that it can be stored. */
 export interface Learned {
-  /** As they were read. */
+  /** The analysed entries. */
   readonly entries: readonly ReadEntry[];
-  /** MiniSearch of them, as JSON. */
+  /** The MiniSearch index, as JSON. */
   readonly search: string;
   readonly trained: Trained;
   readonly weights: IndexWeights;
 }
 
-/**
- * @param texts of each entry. @param tag the language by whose rules they are read. @param known see `calibrate`
- */
+/** @param texts of each entry @param tag language of the analyzer @param known see `calibrate` */
 export function learn(
   texts: readonly (readonly EntryText[])[],
   analyzer: Analyzer,
@@ -39,13 +37,13 @@ export function learn(
   };
 }
 
-/** Only what is kept of texts that were read. */
+/** The parts of an analysis that are stored. */
 function plainly({ title, phrasings, sentences }: ReadEntry): ReadEntry {
   const plain = ({ surface, words, concepts, stretches }: TextTerms) => ({ surface, words, concepts, stretches });
   return { title: plain(title), phrasings: phrasings.map(plain), sentences: sentences.map(plain) };
 }
 
-/** An entry's texts in one language, as they were written. */
+/** An entry's texts in one language, before analysis. */
 export interface WrittenEntry {
   readonly title: string;
   readonly phrasings: readonly string[];
@@ -61,7 +59,10 @@ export const readEntry = (
   sentences: sentences.map(read),
 });
 
-/** An entry's texts in one language. Its scripts are read together: the second one's title is one more phrasing. */
+/**
+ * An entry's texts in one language. Texts in its several scripts are indexed together; a further title counts as a
+ * phrasing.
+ */
 export function textsOf(texts: readonly EntryText[], tag: string): WrittenEntry {
   const [title = '', ...others] = texts.map((text) => text.title);
   return {
@@ -71,7 +72,7 @@ export function textsOf(texts: readonly EntryText[], tag: string): WrittenEntry 
   };
 }
 
-/** The sentences of an answer, and the year that it is as of, which is shown below it. */
+/** The sentences of an answer, and its year ("as of"), which is shown below it. */
 export const sentencesIn = ({ answer, asOf }: EntryText, tag: string): string[] => [
   ...sentencesOf(ownText(answer), tag),
   ...(asOf === undefined ? [] : [asOf.slice(0, 4)]),

@@ -23,66 +23,66 @@ import { routeLanguages, translatedFrom } from './engine.ts';
 import { type Learned, learn, readEntry, textsOf } from './learn.ts';
 import type { Searchable } from './search.ts';
 
-/**
- * An index that is searched by itself: the texts that one pack has in one language, so that packs change nothing about
- * each other.
- */
+/** An index that is searched separately: one pack's texts in one language. So packs do not influence each other. */
 export interface PackIndexName {
-  /** Unique, e.g. `en my-club`. */
+  /** Unique, such as `en my-club`. */
   readonly key: string;
-  /** Primary subtag, e.g. `zh`. */
+  /** Primary subtag, such as `zh`. */
   readonly base: string;
   readonly pack: string;
 }
 
 export interface PackIndex extends Searchable, PackIndexName {
-  /** False if it serves untrained. */
+  /** False if it answers without training. */
   readonly isLearned: boolean;
-  /** Whether somebody has asked it, or its building has begun. */
+  /** Whether it was searched before, or is being built. */
   readonly isWanted: boolean;
-  /** Builds it, in steps of some milliseconds. If it is asked before they are done, the rest is done at once. */
+  /** Builds it in steps of some milliseconds. A search meanwhile does the remaining steps. */
   readonly steps: () => Generator<undefined, void>;
 }
 
-/** Everything that can be answered, by pack and language. An index is built when it is first asked. */
+/** Everything that can be answered, by pack and language. Indexes are built when first searched. */
 export interface Library {
   readonly indexes: readonly PackIndex[];
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Which languages a question may be written in, by their primary subtags; none if nobody can tell. */
+  /** Primary subtags of the languages that a question may be in; undefined if that cannot be told. */
   readonly spoken: (question: string) => ReadonlySet<string> | undefined;
-  /** Languages of texts that nobody has described: only their letters tell that a question may be in one of them. */
+  /**
+   * Languages of texts without a description in `locales/`; only its script shows that a question may be in one of
+   * them.
+   */
   readonly undescribed: ReadonlySet<string>;
   readonly translate: Translate;
-  /** A question that is in an index's language but in Latin letters, in the index's words; undefined for any other. */
+  /** Converts a romanised question into an index's script; undefined for any other question. */
   readonly respell: Respell;
 }
 
 export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
-  /** Indexes of the same texts that are there already, by their keys. Default: none. */
+  /** Existing indexes of the same texts, by key. Default: none. */
   readonly built?: (key: string) => PackIndex | undefined;
-  /** Data learned earlier from the same texts. Default: nothing. */
+  /** Data learned earlier from the same texts. Default: none. */
   readonly learned?: LearnedEarlier | ReadonlyMap<string, Learned>;
-  /** See `calibrate`; asked for when an index is learned. Default: there are none. */
+  /** Weights to start from when an index is learned; see `calibrate`. Default: none. */
   readonly weights?: (name: PackIndexName) => IndexWeights | undefined;
   /**
-   * How a language is served that was not learned when it is first asked: it is learned then, which takes seconds, or
-   * it serves untrained. Default: learn.
+   * Whether an index without learned data is trained when first searched, which takes seconds, or answers untrained.
+   * Default: learn.
    */
   readonly unlearned?: 'learn' | 'serve';
   /**
-   * Told of an index when it is first asked or built: whether it serves learned, and what was learned only then.
-   * Default: nobody is told.
+   * Called when an index is first searched or built: whether it is trained, and any data learned just then. Default:
+   * nothing is called.
    */
   readonly onBuild?: (name: PackIndexName, isLearned: boolean, learned?: Learned) => void;
-  /** Which languages a question may be written in. Default: any. */
+  /** Detects the languages that a question may be in. Default: any language. */
   readonly detect?: (text: string) => Detection;
 }
 
-/** By an index's key. */
+/** Learned data by an index's key. */
 export interface LearnedEarlier {
   readonly has: (key: string) => boolean;
-  /** Undefined if there is nothing, or nothing whole. */
+  /** Undefined if there is no complete data. */
   readonly get: (key: string) => Learned | undefined;
 }
 
@@ -116,14 +116,15 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
   };
 }
 
-/** Builds every index that is not built yet and rehearses it. */
+/** Builds every index that is not built yet, and runs some searches in it. */
 export function warm({ indexes, entries }: Library): void {
   for (const index of indexes) rehearse(index, [...entries.values()]);
 }
 
 /**
- * Builds the indexes that a question of a language is asked, in steps: also those into whose words it is put because
- * the asker's language lacks some of their entries. @param language a BCP 47 tag.
+ * Builds, in steps, the indexes that a question needs, including those for which it is translated as the asker's
+ * language lacks some entries.
+ * @param language BCP 47 tag
  */
 export function* prepareIndexes(library: Library, question: string, language: string): Generator<undefined, void> {
   const home = baseOf(language);
@@ -135,7 +136,7 @@ export function* prepareIndexes(library: Library, question: string, language: st
   }
 }
 
-/** Languages that have texts and no description, and what tells their letters. */
+/** Languages with texts but without a description, each with a test for its script. */
 function undescribedIn(
   entries: readonly Entry[],
   { languages }: LibraryOptions,
@@ -148,7 +149,6 @@ function undescribedIn(
   );
 }
 
-/** One for each language of each pack. */
 export function indexNamesOf(entries: readonly Entry[]): PackIndexName[] {
   const names = entries.flatMap(({ texts, pack }) =>
     [...texts.keys()].map((tag): PackIndexName => ({ key: `${baseOf(tag)} ${pack}`, base: baseOf(tag), pack })),
@@ -156,7 +156,7 @@ export function indexNamesOf(entries: readonly Entry[]): PackIndexName[] {
   return [...new Map(names.map((name) => [name.key, name])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Texts of an index's entries; entries that have none are left out. */
+/** Texts of an index's entries, without entries that have none. */
 export const textsIn = (
   { base, pack }: Pick<PackIndexName, 'base' | 'pack'>,
   entries: readonly Entry[],
@@ -170,7 +170,7 @@ export const textsIn = (
 const basesOf = (entries: readonly Entry[]): string[] =>
   [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
 
-/** Asks an index some of its own questions: what has run a few times runs fast, and nobody waits for the first. */
+/** Searches an index for some of its own questions, so that the code is compiled before the first member asks. */
 function rehearse(name: PackIndex, entries: readonly Entry[]): void {
   const titles = textsIn(name, entries).flatMap(({ texts }) => texts.map(({ title }) => title));
   for (const title of titles.slice(0, REHEARSED)) rank(name.index.match(title), name.index);
@@ -245,7 +245,7 @@ function* readEach(present: ReturnType<typeof textsIn>, { analyze }: Analyzer, t
 interface LessonOptions {
   readonly language: LanguageData;
   readonly background: Background;
-  /** See `calibrate`. Default: they are fitted. */
+  /** See `calibrate`. Default: weights are fitted. */
   readonly weights?: IndexWeights;
 }
 
@@ -256,7 +256,7 @@ export const prepareLearning = ({ language, background }: LessonOptions): void =
   readChatter(analyzer, background);
 };
 
-/** Learns what an index's texts teach, which takes seconds. */
+/** Trains an index, which takes seconds. */
 export const learnIndex = (
   present: ReturnType<typeof textsIn>,
   { language, background, weights }: LessonOptions,

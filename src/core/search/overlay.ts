@@ -5,24 +5,27 @@ import type { Library } from './library.ts';
 import { OwnIndex, type OwnIndexOptions, type OwnText } from './own-index.ts';
 import type { Searchable } from './search.ts';
 
-/** Differences from a library, ready to be searched at once. */
+/** A community's differences from the library, ready to be searched. */
 export interface Overlay {
-  /** Entries that are new or say something else now, by id. */
+  /** New and changed entries by id. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Ids of entries that are not answered: retired, or of another community's packs. */
+  /** Ids of entries that are not answered: retired, or of packs that the community does not use. */
   readonly hidden: ReadonlySet<string>;
-  /** `<base language>/<id>` of entries that the library's index no longer reads rightly: they are in an index here. */
+  /**
+   * `<base language>/<id>` of entries whose text in the library's index is out of date; the overlay's own index has
+   * them.
+   */
   readonly moved: ReadonlySet<string>;
   readonly indexes: readonly Searchable[];
-  /** Brings the indexes to this version, a step for each text that is read: of many entries that takes a second. */
+  /** Brings the indexes to this version, a step for each text, as many entries take a second. */
   readonly steps: () => Generator<undefined, void>;
-  /** Characters in the indexes. */
+  /** Number of characters in the indexes. */
   readonly characters: number;
   /** Items by their ids in the indexes. */
   readonly items: ReadonlyMap<string, OverlayItem>;
-  /** Ids of the entries of which it has words, pins included. */
+  /** Ids of entries with texts or pins of the community. */
   readonly worded: ReadonlySet<string>;
-  /** Items that were put in these very words. @param among ids; default: all items. */
+  /** Items with exactly these words. @param among ids to choose from. Default: all items */
   readonly exact: (
     question: string,
     among?: ReadonlySet<string>,
@@ -31,22 +34,22 @@ export interface Overlay {
 
 export interface OverlayItem {
   readonly entry: string;
-  /** Key of the pin that it is. Default: it is none. */
+  /** Key of the pin, if the item is one. Default: it is an entry. */
   readonly pin?: string;
 }
 
-/** A question that a moderator has given its answer. */
+/** A question for which a moderator has chosen the answer. */
 export interface Pin {
   /** Unique in the overlay. */
   readonly key: string;
   readonly question: string;
   readonly language: string;
-  /** Id of an entry of the library or of the overlay. */
+  /** Id of an entry in the library or the overlay. */
   readonly entry: string;
 }
 
 export interface OverlayContent {
-  /** Whole entries, new or changed. */
+  /** New and changed entries, complete. */
   readonly entries: readonly Entry[];
   readonly hidden: ReadonlySet<string>;
   readonly pins: readonly Pin[];
@@ -54,8 +57,8 @@ export interface OverlayContent {
 
 export interface OverlayOptions extends OwnIndexOptions {
   /**
-   * The live indexes of whose overlay it is, by primary subtag: what stays from version to version is not read again.
-   * Default: new ones.
+   * Live indexes of an earlier version by primary subtag; texts without changes are not read again. Default: new
+   * indexes.
    */
   readonly own?: Map<string, OwnIndex>;
 }
@@ -72,10 +75,10 @@ export const NO_OVERLAY: Overlay = {
   exact: () => [],
 };
 
-/** Reads nothing yet: its indexes are brought to this version when they are asked. */
+/** Builds an overlay. Texts are read only when its indexes are first searched. */
 export const buildOverlay = (...built: Parameters<typeof overlaySteps>): Overlay => atOnce(overlaySteps(...built));
 
-/** Takes all steps in one go, and others wait. */
+/** Runs all steps without giving others a turn. */
 export function atOnce<T>(steps: Generator<undefined, T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -83,7 +86,7 @@ export function atOnce<T>(steps: Generator<undefined, T>): T {
   }
 }
 
-/** The same, a step for each entry. */
+/** Like `buildOverlay`, in a step for each entry. */
 export function* overlaySteps(
   library: Library,
   differences: OverlayContent,
@@ -124,16 +127,16 @@ export function* overlaySteps(
   };
 }
 
-/** An item placed in the index of a language. */
+/** An item, with the language of its index. */
 interface Placed extends OverlayItem, OwnText {
   /** Primary subtag. */
   readonly base: string;
 }
 
 /**
- * An entry in each language: nothing if the library reads it alike, the new words if there are only more, else the
- * whole.
- * @param moved takes the names of those that the library's index no longer reads rightly; see Overlay.
+ * Items for an entry in each language: none if the library's text is the same, only additional phrasings if there are
+ * just more of those, else the whole text.
+ * @param moved receives the keys of texts that replace the library's; see Overlay
  */
 function placeEntry(entry: Entry, library: Library, moved: Set<string>): Placed[] {
   const known = library.entries.get(entry.id);

@@ -8,17 +8,17 @@ import { type LanguageData, languageOf } from '../text/language.ts';
 import { readEntry, sentencesIn } from './learn.ts';
 import type { Searchable } from './search.ts';
 
-/** One thing in an index of what a community decided: an entry's texts in one language, or a pin's words. */
+/** An item in a community's index: an entry's texts in one language, or a pin's question. */
 export interface OwnText {
   /** Unique in the index. */
   readonly id: string;
   readonly title: string;
   readonly phrasings: readonly string[];
-  /** Texts whose answers are searched, too. */
+  /** Texts whose answers are searched as well. */
   readonly answers: readonly EntryText[];
 }
 
-/** Ids of the texts whose title or a phrasing has the words of a question. @param among ids; default: all. */
+/** Ids of the texts with a title or phrasing equal to a question. @param among ids to choose from. Default: all */
 type Exact = (question: string, among?: ReadonlySet<string>) => readonly string[];
 
 export interface OwnIndexOptions {
@@ -27,9 +27,9 @@ export interface OwnIndexOptions {
 }
 
 /**
- * A community's own texts in one language, in a live index without training. One version of it is asked at a time: if
- * another one is asked for, it is brought there by the few entries in which they differ, so that what a change would do
- * is found out in the index that will serve it.
+ * A community's own texts in one language, in a live, untrained index. It contains one version at a time. When another
+ * version is searched, only the differences are applied; so the effect of a proposed change is checked in the very
+ * index that will answer.
  */
 export class OwnIndex {
   readonly #analyzer: Analyzer;
@@ -37,14 +37,14 @@ export class OwnIndex {
   readonly #others: ReturnType<typeof otherLines>;
   readonly #base: string;
   readonly #language: string;
-  /** By number; numbers are kept, for a text may come back. */
+  /** Ids by number; numbers are never reused, as a text may come back. */
   readonly #ids: string[] = [];
   readonly #numbers = new Map<string, number>();
-  /** Ids by the words of a title or phrasing: a question would be compared with thousands of them. */
+  /** Ids by the normalised words of a title or phrasing, which saves comparing a question with thousands. */
   readonly #byWords = new Map<string, Set<string>>();
   #version: ReadonlyMap<string, OwnText> = new Map();
 
-  /** @param base primary subtag of the language. */
+  /** @param base primary subtag of the language */
   constructor(base: string, { languages, background }: OwnIndexOptions) {
     const language = languageOf(base, languages);
     const lines = background.get(language.tag) ?? NO_BACKGROUND;
@@ -59,7 +59,10 @@ export class OwnIndex {
     });
   }
 
-  /** @param texts by id, all of a version. @returns what is searched; it is that version whenever it is looked at. */
+  /**
+   * @param texts all texts of a version by id
+   * @returns an index that switches to this version whenever it is searched
+   */
   at(texts: ReadonlyMap<string, OwnText>): Searchable & { readonly exact: Exact } {
     const bring = (): this => {
       if (this.#version !== texts) for (const _ of this.steps(texts));
@@ -79,7 +82,7 @@ export class OwnIndex {
     };
   }
 
-  /** Brings the index to a version: a step for each text that is read. */
+  /** Brings the index to a version, in a step for each text. */
   *steps(texts: ReadonlyMap<string, OwnText>): Generator<undefined, void> {
     if (this.#version === texts) return;
     yield* this.#others.steps();
@@ -95,7 +98,7 @@ export class OwnIndex {
         reached.set(id, text);
       }
       yield;
-      // Somebody has asked for another version meanwhile.
+      // Another version was requested during a step.
       if (this.#version !== reached) return yield* this.steps(texts);
     }
     this.#version = texts;
@@ -121,7 +124,7 @@ export class OwnIndex {
     this.#index.remove(this.#numbers.get(id) ?? -1);
   }
 
-  /** The words of each title and phrasing. */
+  /** Normalised words of each title and phrasing. */
   #headingsOf(id: string): readonly string[] {
     return this.#index.headingsOf(this.#numbers.get(id) ?? -1).map(({ words }) => words.join(' '));
   }
@@ -129,7 +132,7 @@ export class OwnIndex {
   #exactly(...[question, among]: Parameters<Exact>): readonly string[] {
     const asked = this.#analyzer.read(question).words;
     const ids = asked.length === 0 ? NONE : (this.#byWords.get(asked.join(' ')) ?? NONE);
-    // In the order of the version, whatever it was reached from.
+    // Ordered as in the version, independent of how the index reached it.
     const inOrder = ids.size > 1 ? [...this.#version.keys()].filter((id) => ids.has(id)) : [...ids];
     return among ? inOrder.filter((id) => among.has(id)) : inOrder;
   }
@@ -137,7 +140,7 @@ export class OwnIndex {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Mostly they are the same objects. */
+/** Usually both texts are the same object. */
 const isSame = (one: OwnText, other: OwnText): boolean =>
   one === other ||
   (one.title === other.title &&

@@ -8,19 +8,19 @@ import type { LanguageFindings } from './search.ts';
 
 export interface Candidate {
   readonly entry: Entry;
-  /** The language in which it was found. */
+  /** Language of the index that found it. */
   readonly language: string;
-  /** Probability that it is the answer: 0 to 1. */
+  /** Probability that it is the answer, 0 to 1. */
   readonly confidence: number;
-  /** The pin by which it was found. Default: none. */
+  /** Key of the pin that found it. Default: it was found without a pin. */
   readonly pin?: string;
-  /** True if a pin leads to an entry that is no longer answered. */
+  /** Whether a pin leads to an entry that is no longer answered. */
   readonly hidden?: boolean;
 }
 
 /**
- * One list of all indexes; an entry found in several is kept in the index where it is most likely. @param isHome tells
- * the asker's languages by their primary subtags.
+ * Merges the results of all indexes. An entry found in several counts where it is most likely.
+ * @param isHome whether a primary subtag is one of the asker's languages
  */
 export function pool(
   findings: readonly LanguageFindings[],
@@ -56,7 +56,7 @@ export function pool(
   return mostOfEachPack(onePerEntry([...best.values()].sort((a, b) => b.confidence - a.confidence)));
 }
 
-/** No pack's candidates push out another's. */
+/** Limits candidates by pack, so that no pack displaces another's. */
 function mostOfEachPack(sorted: readonly Candidate[]): Candidate[] {
   const counts = new Map<string, number>();
   return sorted.filter(({ entry: { pack } }) => {
@@ -66,7 +66,7 @@ function mostOfEachPack(sorted: readonly Candidate[]): Candidate[] {
   });
 }
 
-/** A pin and the entry it leads to are one candidate, marked as pinned if the pin is sure. */
+/** Merges a pin and the entry it leads to into one candidate, which is marked as pinned if the pin is confident. */
 function onePerEntry(sorted: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
   return sorted.flatMap((one) => {
@@ -79,15 +79,15 @@ function onePerEntry(sorted: readonly Candidate[]): Candidate[] {
 
 const isSurePin = ({ pin, confidence }: Candidate): boolean => pin !== undefined && confidence >= SURE;
 
-/** How the runners-up share what the first leaves: by their scores. */
+/** How the others share the probability that the first leaves, by their scores. */
 function sharesOf(ranked: readonly Ranked[]): number[] {
   const top = ranked[1]?.score ?? 0;
   return ranked.map(({ score }) => Math.exp(score - top));
 }
 
 /**
- * Puts a sure pin first: a moderator's decision comes before the engine's opinion. But if the library is sure, too, and
- * holds a phrasing that is nearer to the question than anything the community wrote, the library's entry comes first.
+ * Puts a confident pin first, as a moderator's decision precedes the engine's. But if the library has a confident entry
+ * with a phrasing nearer to the question than anything of the community, that entry comes first.
  */
 export function sureFirst(
   candidates: readonly Candidate[],
@@ -99,7 +99,7 @@ export function sureFirst(
     ?.ranked[0];
   const nearest = Math.max(0, ...own.map(({ ranked }) => ranked[0]?.nearest ?? 0));
   const theirs = told && candidates.find((candidate) => candidate.entry.id === told.id && candidate.pin === undefined);
-  // Of two that say the very same, neither is nearer.
+  // If both are identical to the question, neither is nearer.
   const isTheirs = theirs && told.nearest > nearest && nearest <= SAME;
   return first(isTheirs && (pin?.confidence ?? 0) < EXACT ? theirs : pin, candidates);
 }

@@ -33,49 +33,49 @@ import { isExactMatch, type Ranked, rank } from '../ranking/rank.ts';
 import type { Analysis } from '../text/analyze.ts';
 import { firstClauses, questionsIn } from '../text/question-form.ts';
 
-/** The entries of one language, and how their confidence is told. */
+/** A searchable index of one language, with its weights. */
 export interface Searchable {
-  /** Primary subtag, e.g. `zh`. */
+  /** Primary subtag, such as `zh`. */
   readonly base: string;
-  /** The language whose rules it is read by. */
+  /** Language of the index's analyzer. */
   readonly language: string;
   readonly index: LanguageIndex;
-  /** Ids of the entries, in the index's order. */
+  /** Ids of the entries by number. */
   readonly ids: readonly string[];
-  /** Of ranking and confidence. */
+  /** Weights of ranking and confidence. */
   readonly weights: IndexWeights;
-  /** Whether it serves a pack that is still being learned. Default: no. */
+  /** Whether the pack is still being learned. Default: false. */
   readonly isLearning?: boolean;
 }
 
-/** Findings of one language's index. */
+/** Results of one index. */
 export interface LanguageFindings {
   readonly language: string;
-  /** Whether the question was put into the index's words. Default: no. */
+  /** Whether the question was translated for this index. Default: false. */
   readonly translated?: boolean;
-  /** Whether it is made of several questions that are each sure of another entry. Default: no. */
+  /** Whether the message has several questions with different confident answers. Default: false. */
   readonly isOfSeveral?: boolean;
-  /** Words of the question, as they were searched. */
+  /** Stems of the question that were searched. */
   readonly words: readonly string[];
-  /** Small talk that was left out, each phrase once; none if more was said than a word or two. */
+  /** Small talk that was left out, without duplicates; empty if the question has more than a word or two. */
   readonly smallTalk: readonly string[];
   readonly corrected: readonly string[];
   readonly unknown: readonly string[];
-  /** Of the confidence; missing if nothing was ranked. */
+  /** Features of the confidence; undefined if nothing was found. */
   readonly features: ConfidenceFeatures | undefined;
-  /** Probability that the first entry is the answer: 0 to 1. */
+  /** Probability that the first entry is the answer, 0 to 1. */
   readonly confidence: number;
   /**
-   * The same by the scores of all that was found, here and elsewhere, that of the first entry at their head: a few
-   * texts have no rivals among themselves. Missing if only a part of the question was asked.
+   * The same in competition with entries of other indexes, given all scores with the first entry's at the head: a small
+   * index has no rivals of its own. Missing if only a part of the question was searched.
    */
   readonly amongAll?: (scores: readonly number[]) => number;
   readonly ranked: readonly (Ranked & { readonly id: string })[];
 }
 
 /**
- * The question as a whole; if that is not sure, its clauses: members lead in with a story.
- * @param isMasked entries that are left out.
+ * Searches the whole question, and without a confident answer its clauses, as members often tell a story first.
+ * @param isMasked whether an entry is left out
  */
 export function search(index: Searchable, question: string, isMasked: (id: string) => boolean): LanguageFindings {
   const ask = (text: string): LanguageFindings | undefined => {
@@ -89,13 +89,13 @@ export function search(index: Searchable, question: string, isMasked: (id: strin
   return whole.confidence >= SURE ? whole : (sureClause(question, ask) ?? whole);
 }
 
-/** Every text that `search` may ask an index: the question as a whole, the questions in it, and its clauses. */
+/** Every text that `search` may search for: the whole question, the questions in it, and its clauses. */
 export function textsAsked(question: string): string[] {
   const [questions, clauses] = [questionsIn(question), firstClauses(question)];
   return [question, ...(questions.length > 1 ? questions : []), ...(clauses.length > 1 ? clauses : [])];
 }
 
-/** Nothing for a text of too few words. */
+/** Undefined for a text of too few words. */
 type AskText = (text: string) => LanguageFindings | undefined;
 
 function sureClause(question: string, ask: AskText): LanguageFindings | undefined {
@@ -108,8 +108,7 @@ function sureClause(question: string, ask: AskText): LanguageFindings | undefine
 }
 
 /**
- * Several questions at once that are each sure of another entry: both are offered, for an answer to one would pass over
- * the other.
+ * For several questions with different confident answers, offers both, as one answer would ignore the other question.
  */
 function severalIn(parts: readonly LanguageFindings[]): LanguageFindings | undefined {
   const sure = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
@@ -126,11 +125,11 @@ function severalIn(parts: readonly LanguageFindings[]): LanguageFindings | undef
   );
 }
 
-/** Whether an entry holds what a question says in other words. */
+/** Whether an entry contains a concept of the question that is not an everyday one. */
 const isInOtherWords = ({ conceptWeights, concepts, analyzer }: Match, entry: number): boolean =>
   [...conceptWeights.keys()].some((concept) => analyzer.weightOf(concept) > EVERYDAY && concepts.holds(entry, concept));
 
-/** @param choice the share that the ranking gives the first entry among all. */
+/** @param choice share that the ranking gives the first entry */
 function capConfidence(
   confidence: number,
   choice: number,
@@ -140,24 +139,23 @@ function capConfidence(
   index: LanguageIndex,
 ): number {
   const { analyzer, content, question, unknown } = match;
-  // Who asks nothing wants no choices.
+  // A text that asks nothing gets no offers.
   if (!(isOwn && first.features.wordHeading > 0) && analyzer.asksNothing(question.text))
     return Math.min(confidence, BELOW_UNSURE);
-  // A question that is like an entry only by its letters, or by everyday words, is about something else.
+  // A match of letters or everyday words alone means another subject.
   if (!isOwn && unknown() === 1 && !isInOtherWords(match, first.entry)) return Math.min(confidence, BELOW_UNSURE);
-  // A question that leans on something said before is unclear, however well a phrasing fits. A title is clear by
-  // itself.
+  // A question that needs its context is unclear, even if it equals a phrasing. A title is clear by itself.
   const isClear =
     question.isSmallTalk || (isOwn && match.words.isTitle(first.entry)) || namesSubject(match, first.entry);
   if (!isClear) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
   if (isOwn) return Math.max(confidence, OWN_WORDS);
   const isOneOfSeveral = choice < LEAST_CHOICE && index.phrasings < LOCAL_FIT_IN_FULL;
-  // Function words and everyday words alone ask nothing that only one entry could answer.
+  // Function words and everyday words alone do not identify an entry.
   const isEveryday = question.words.every((word) => analyzer.weightOf(word) < 1);
   const isMereName = content <= 1 && question.words.length <= MOST_OF_A_NAME && !question.words.some(analyzer.isAsking);
   if (isOneOfSeveral || isEveryday || isMereName || mayBeAnotherSubject(match, first, index))
     return Math.min(confidence, OFFERED);
-  // A first pack has little else with which a question could be mixed up.
+  // In a small pack there are few other entries that could be meant.
   const isClearOfFew =
     index.size <= SMALL_PACK &&
     index.phrasings < LOCAL_FIT_FROM &&
@@ -183,7 +181,7 @@ function searchText(
     const isOwn = isExactMatch(ranked);
     const fitted = confidenceOf(features, weights.confidence);
     const confidence = capConfidence(fitted, features.choice, first, isOwn, match, index);
-    // What is not learned yet is no surer than it will be: of a sure entry the question must say nearly all of a part.
+    // Until a pack is learned, a direct answer also requires that the question has nearly all of one part of the entry.
     const isVague = isLearning && !isOwn && first.features.wordBack < UNLEARNED_BACK;
     return isVague ? Math.min(confidence, OFFERED) : confidence;
   };

@@ -8,8 +8,7 @@ import type { LanguageData } from './language.ts';
 import { gramSize } from './tokenize.ts';
 
 /**
- * Takes the prefixes and suffixes of `language.json` from a word: for languages that have no Snowball stemmer, or a
- * poor one.
+ * Stems words by removing prefixes and suffixes of `language.json`, for languages without a good Snowball stemmer.
  * @returns a function from a normalised word to its stem; the longest prefix is taken once, the longest suffix up to
  * twice.
  */

@@ -10,93 +10,87 @@ import { remember } from './remember.ts';
 import { chatTeller, smallTalkParter } from './small-talk.ts';
 import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './tokenize.ts';
 
-/** Features that the phrasing model learns from. */
+/** Features of the phrasing model. */
 export interface Features {
   readonly words: readonly string[];
   /** Concepts of the words. */
   readonly concepts: readonly string[];
-  /**
-   * Neighbouring words; the first and the last have a border as neighbour, for the beginning of a question says much.
-   */
+  /** Adjacent words; text boundaries count as words, as the beginning of a question is significant. */
   readonly pairs: readonly string[];
-  /** Character grams of three sizes, inside words; of text without spaces the smallest. */
+  /** Character grams of three sizes inside words; only the smallest size in text without spaces. */
   readonly grams: readonly string[];
 }
 
-/** A text read once, for all stages. */
+/** A text, analysed once for all stages. */
 export interface Analysis {
-  /** As it came. */
+  /** The original text. */
   readonly text: string;
-  /** Words as written (normalised), small talk dropped. */
+  /** Words as written (normalised), without small talk. */
   readonly surface: readonly string[];
-  /** Small talk that was dropped: phrases as written (normalised), in order. */
+  /** Phrases of small talk that were left out (normalised), in order. */
   readonly smallTalk: readonly string[];
-  /** Whether it is nothing but small talk, which stays then. */
+  /** Whether the text is nothing but small talk, which is then kept. */
   readonly isSmallTalk: boolean;
   /** Stems of `surface`, in order. */
   readonly words: readonly string[];
   /** Concepts of `words`, in order; see concepts.ts. */
   readonly concepts: readonly string[];
-  /** Those of `words` that are numbers, or names by the way they are written. */
+  /** Words that are numbers, or names by their spelling. */
   readonly names: ReadonlySet<string>;
-  /** Those of them that are countries, years, versions and the like: each is a case of its own. */
+  /** Names of countries, years, versions and the like, each of which is a case of its own. */
   readonly cases: ReadonlySet<string>;
-  /** Those of them with a capital letter inside a sentence. */
+  /** Names with a capital letter inside a sentence. */
   readonly capitalised: ReadonlySet<string>;
-  /** Those of `words` that were read as a similar known word, or as entries write them. */
+  /** Words that were corrected to a known word, or spelt as entries spell them. */
   readonly corrected: ReadonlySet<string>;
-  /** Of which grams are taken: words joined by spaces, and each run of text without spaces. */
+  /** Stretches of which grams are made: words joined by spaces, and each run of text without spaces. */
   readonly stretches: readonly string[];
-  /** Made whenever they are asked for: the many strings would be most of what a text takes. */
+  /** Computed at each access, as the strings would take most of a text's memory. */
   readonly features: Features;
 }
 
-/** Only the words of a text. */
+/** The words of a text without further analysis. */
 interface Reading extends Pick<Analysis, 'surface' | 'words' | 'smallTalk' | 'isSmallTalk'> {
-  /** Words as written (normalised), with small talk. */
+  /** Words as written (normalised), small talk included. */
   readonly said: readonly string[];
 }
 
 export interface Analyzer {
   readonly language: LanguageData;
-  /** Reads the language's synonyms and frequent words, in steps: else the first text waits for it. */
+  /** Prepares synonyms and frequent words in steps; otherwise the first text waits for that. */
   readonly steps: () => Generator<undefined, void>;
-  /** @param reread puts normalised words as entries write them. Default: they stay. */
+  /** @param reread respells normalised words as entries do. Default: words are kept */
   readonly analyze: (text: string, reread?: (words: readonly string[]) => readonly string[]) => Analysis;
-  /** Only the words of a text, as in `Analysis`: a tenth of the work. */
+  /** The words only, as in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Reading;
   /** Whether a text asks nothing; see small-talk.ts. */
   readonly asksNothing: (text: string) => boolean;
   readonly stem: (word: string) => string;
-  /** Whether a word refers to something said before; takes a stem. */
+  /** Whether a stem refers to something said before, such as "it". */
   readonly isPointing: (word: string) => boolean;
-  /** The kind of case that a word may name, such as a country; takes a stem. */
+  /** The kind of case that a stem may name, such as a country. */
   readonly caseKindOf: (word: string) => CaseKind | undefined;
-  /** Whether a word by itself asks for something, such as "who"; takes a stem. */
+  /** Whether a stem alone asks for something, such as "who". */
   readonly isAsking: (word: string) => boolean;
   readonly asking: Asking;
   /**
-   * 0 for a stop word, less than 1 for a common word, 1 otherwise; takes a stem, or a concept, which weighs what its
-   * words do on average.
+   * Weight of a stem: 0 for stop words, less than 1 for common words, else 1. For a concept, the average of its words.
    */
   readonly weightOf: (word: string) => number;
-  /**
-   * How seldom people use a word: 0 for the most frequent one, 1 if it is not among the language's frequent words;
-   * takes a stem.
-   */
+  /** Rarity of a stem in the language: 0 for the most frequent word, 1 if it is not in the frequency list. */
   readonly rarityOf: (word: string) => number;
-  /** Concepts of words; takes stems. */
+  /** Concepts of stems. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
-  /** Concepts for each word or phrase apart. */
+  /** Concepts of each word or phrase separately. */
   readonly meantBy: Concepts['apart'];
-  /** `rarityOf` for concepts. */
+  /** Rarity of a concept. */
   readonly conceptRarity: (concept: string) => number;
 }
 
-/** Texts of which the words are remembered: a question is read for each thing that it is compared with. */
+/** Most texts whose words are cached: a question is read again for each comparison. */
 const MOST_TEXTS = 10;
 
-/** One for each language: to read its synonyms and its frequent words takes longer than a thousand questions. */
+/** Cached for each language, as preparing synonyms and frequent words takes longer than a thousand questions. */
 const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
 
 export function analyzer(language: LanguageData): Analyzer {
@@ -113,7 +107,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
   const pointingWords = wordsIn(language.pointingWords ?? []);
   const pointingStems = new Set([...pointingWords].map((word) => snowball(strip(word))));
   const everyday = once(() => wordsIn([...language.stopWords, ...language.commonWords, ...(language.frequent ?? [])]));
-  // A strange word is no form of a pointing one, though its stem is the same: "itly" is a typo, and no "it".
+  // Only listed words count as pointing, not others with the same stem: "itly" is a typo, and not "it".
   const stem = remember((word) => {
     const stripped = strip(word);
     const stemmed = snowball(stripped);
@@ -169,7 +163,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
         concepts: meant,
         corrected: new Set(surface === plain ? [] : words.filter((_, at) => !plain.includes(surface[at] ?? ''))),
         stretches: joined,
-        // Lines about other things are not searched by names, and nothing is learned of sentences.
+        // Computed when needed, as neither background lines nor answers' sentences use names.
         get names() {
           return names().names;
         },
@@ -205,7 +199,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
   };
 }
 
-/** Makes something when it is first asked for. */
+/** A function that computes its value at the first call. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
@@ -224,7 +218,7 @@ function stretchesOf(words: readonly string[]): string[] {
   return words.length > 0 ? [words.join(' ')] : [];
 }
 
-/** Spaces between words, none inside text that is written without. */
+/** Joins words by spaces, but by nothing inside text that is written without. */
 function rejoin(words: readonly string[]): string {
   return words.reduce(
     (text, word) => (isUnspaced(text.slice(-1)) && isUnspaced(word) ? text + word : `${text} ${word}`),
@@ -236,14 +230,14 @@ function pairsOf(words: readonly string[]): string[] {
   return [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`);
 }
 
-/** @param joined the surface's stretches. */
+/** @param joined the text's stretches */
 function featuresOf(
   words: readonly string[],
   concepts: readonly string[],
   surface: readonly string[],
   joined: readonly string[],
 ): Features {
-  // Spaced text: grams inside each word, its borders marked (measured better than grams across words).
+  // In spaced text, grams are inside words, with their boundaries marked (measured: better than grams across words).
   const parts = joined.some(isUnspaced)
     ? joined.flatMap((stretch) => (isUnspaced(stretch) ? [stretch] : stretch.split(' ')))
     : surface;
@@ -252,7 +246,7 @@ function featuresOf(
 
 function gramsOfWord(word: string): string[] {
   const size = gramSize(word);
-  // A character of text without spaces means something by itself: longer grams only drown it (measured).
+  // A character of text without spaces has a meaning of its own, and longer grams would only hide it (measured).
   if (isUnspaced(word)) return gramsOf(word, size - 1);
   return [size - 1, size, size + 1].flatMap((n) => gramsOf(` ${word} `, n));
 }

@@ -3,13 +3,13 @@ import type { Analyzer } from './analyze.ts';
 import { type Gradual, gradual } from './remember.ts';
 
 /**
- * Lines that people type about other things, so that the engine learns what to leave alone. One per language, in
- * `locales/`.
+ * Lines that people write about other subjects, from which the engine learns what to ignore. One set for each language,
+ * in `locales/`.
  */
 export interface Background {
-  /** Lines of ordinary chatter and questions on any subject. */
+  /** Ordinary chatter, and questions on any subject. */
   readonly chatter: readonly string[];
-  /** Questions with `{}` for any name: with a pack's own words filled in, they are near misses. */
+  /** Questions with `{}` in place of a name. Filled with a pack's own words they are near misses. */
   readonly about: readonly string[];
 }
 
@@ -17,12 +17,12 @@ export const NO_BACKGROUND: Background = { chatter: [], about: [] };
 
 /** A template of `about` with a name filled in. */
 export interface NearMiss {
-  /** Number of the template. */
+  /** Index of the template. */
   readonly template: number;
   readonly text: string;
 }
 
-/** Templates with names filled in; the names take turns, so that all are used. */
+/** Templates with names filled in; names take turns, so that all are used. */
 export const nearMisses = (about: readonly string[], names: readonly string[]): NearMiss[] =>
   names.length === 0
     ? []
@@ -33,17 +33,14 @@ export const nearMisses = (about: readonly string[], names: readonly string[]): 
         }),
       );
 
-/**
- * Read once for each language, which has one background and one way of reading: every change of a community builds an
- * index again.
- */
+/** Cached for each language's background, as every change of a community builds an index. */
 const EVERYDAY = new WeakMap<Background, Gradual<ReadonlySet<string>>>();
 
-/** Words as written (normalised) that a language has and a pack need not have: none of them is a misspelt one. */
+/** Normalised words of a language that need not be in a pack, and are not misspelt. */
 export const everydayWords = (background: Background, analyzer: Pick<Analyzer, 'read'>): ReadonlySet<string> =>
   everyday(background, analyzer).get();
 
-/** Reads them, in steps of a line each. */
+/** Reads them, in a step for each line. */
 export const everydaySteps = (background: Background, analyzer: Pick<Analyzer, 'read'>): Generator<undefined, void> =>
   everyday(background, analyzer).steps();
 

@@ -5,40 +5,43 @@ import { type Gradual, gradual } from './remember.ts';
 /** Finds the concepts of words. */
 export interface Concepts extends Pick<Gradual<unknown>, 'steps'> {
   /**
-   * Concepts of a text's words in order; a word of no group is its own concept. The drawers of a word follow what it
-   * means itself.
+   * Concepts of a text's words in order; a word without a group is its own concept. Classes of a word follow its
+   * synonym groups.
    */
   readonly in: (words: readonly string[]) => readonly string[];
-  /** The same, for each word or phrase apart. */
+  /** The same for each word or phrase separately. */
   readonly apart: (words: readonly string[]) => readonly ConceptMention[];
-  /** The words of a concept, as stems; none for a word that is its own concept. */
+  /** Stems of a concept's words; empty for a word that is its own concept. */
   readonly members: (concept: string) => readonly string[];
 }
 
 /** A word or phrase of a text, and its concepts. */
 export interface ConceptMention {
   readonly words: readonly string[];
-  /** Its groups, or the word itself. The words of a group can replace each other in any question. */
+  /** Its synonym groups, or the word itself. Words of a group can replace each other in any question. */
   readonly same: readonly string[];
-  /** Its drawers, each with others of its kind: dogs and cats are pets. What is true of dogs need not be of cats. */
+  /**
+   * Its classes ("drawers"), each with others of its kind: dogs and cats are pets. Facts about dogs need not hold for
+   * cats.
+   */
   readonly kin: readonly string[];
-  /** The groups of those drawers' own names: an answer about pets holds for dogs. */
+  /** Synonym groups of those classes' names: an answer about pets holds for dogs. */
   readonly drawers: readonly string[];
 }
 
-/** Before the number of a group of words that mean the same, and of a drawer: no word has them. */
+/** Prefixes of the numbers of synonym groups and of classes; no word begins so. */
 const [SAME, KIN] = ['#', '~'];
 
-/** Whether a concept is a group of words or a drawer, not a word by itself. */
+/** Whether a concept is a group or a class, and not a single word. */
 export const isConcept = (term: string): boolean => term.startsWith(SAME) || isKin(term);
 
-/** Whether a concept is a drawer, whose words are alike and do not mean the same. */
+/** Whether a concept is a class, whose words are related but not synonymous. */
 export const isKin = (term: string): boolean => term.startsWith(KIN);
 
 /**
- * Reads words that mean about the same alike, by the language's groups of synonyms: "money back" and "refund" are one
- * concept. A word of several groups has each of their concepts.
- * @param stemsOf the stems of a text's words.
+ * Maps words to concepts by the language's groups of synonyms: "money back" and "refund" are one concept. A word of
+ * several groups has each of their concepts.
+ * @param stemsOf stems of a text's words
  */
 export function conceptFinder(
   language: Pick<LanguageData, 'synonyms' | 'kin'>,
@@ -69,9 +72,9 @@ type Meaning = Pick<ConceptMention, 'same' | 'kin' | 'drawers'>;
 const NOTHING: Meaning = { same: [], kin: [], drawers: [] };
 
 interface Known {
-  /** By the stems of a word or phrase, with spaces between them. */
+  /** By the stems of a word or phrase, joined by spaces. */
   readonly meanings: ReadonlyMap<string, Meaning>;
-  /** Words of the longest phrase that begins with a word; most words begin none. */
+  /** Number of words of the longest phrase that begins with a word; most words begin none. */
   readonly longest: ReadonlyMap<string, number>;
   /** Stems of the single words of each concept. */
   readonly members: ReadonlyMap<string, readonly string[]>;
@@ -90,7 +93,7 @@ function* readGroups(
       const key = phrase.join(' ');
       const own = meanings.get(key) ?? { ...NOTHING };
       meanings.set(key, own);
-      // A list that grows in place keeps room for many more, and there are thousands.
+      // Copied, as a list that grows in place reserves memory for many more items, and there are thousands.
       if (!own[kind].includes(concept)) own[kind] = own[kind].concat(concept);
       const [first = ''] = phrase;
       if (phrase.length > (longest.get(first) ?? 1)) longest.set(first, phrase.length);
@@ -126,10 +129,10 @@ function lengthAt(words: readonly string[], at: number, longest: number, meaning
   return 1;
 }
 
-/** The words and phrases that a text names, without stop words. @param words stems, in order. */
+/** The words and phrases that a text names, without stop words. @param words stems in order */
 export const thingsOf = (words: readonly string[], { meantBy, weightOf }: Analyzer): readonly ConceptMention[] =>
   meantBy(words).filter((thing) => thing.kin.length > 0 || thing.words.some((word) => weightOf(word) > 0));
 
-/** How seldom people use the words of a thing, in any text: 0 to 1. */
+/** Rarity of a thing's words in the language, 0 to 1. */
 export const rarityOfThing = ({ words }: ConceptMention, { rarityOf, weightOf }: Analyzer): number =>
   Math.max(...words.map(rarityOf)) * Math.max(...words.map(weightOf));

@@ -5,8 +5,8 @@ import { romanize } from './romanize.ts';
 const DOUBLED = /(.)\1+/gu;
 
 /**
- * A key for all spellings of a word, in whichever letters it is written: by a language's table "mamnoo" and ممنوع are
- * both `mmn`.
+ * A key that all spellings of a word share, romanised or not: by a language's table, "mamnoo" and ممنوع both become
+ * `mmn`.
  * @returns a function from a normalised word.
  */
 export function latinKey({ replace }: Pick<InLatin, 'replace'>): (word: string) => string {

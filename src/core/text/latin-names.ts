@@ -13,14 +13,14 @@ const LATIN = /^(?=.*[a-z])[a-z0-9]+$/;
 const HAS_LATIN = /[a-z]/;
 const VOWELS = /[aeiou]/g;
 
-/** A name in Latin letters that a word in a language's own letters sounds like. */
+/** A Latin name that sounds like a word in a language's own script. */
 export interface LatinName {
   readonly name: string;
-  /** Whether every sound is the same, and there are some: then it need not be a word that nobody uses. */
+  /** Whether all sounds are equal, and there are several: then the word may be in use, too. */
   readonly isSame: boolean;
 }
 
-/** A name by its sounds: all of them, and the consonants alone. */
+/** The sounds of a name, and its consonants only. */
 interface Sounds {
   readonly name: string;
   readonly all: string;
@@ -76,7 +76,7 @@ function* byConsonants(
 
 const consonantsOf = (sounds: string): string => sounds.replace(VOWELS, '');
 
-/** Names with the consonants of a word and nearly its vowels. */
+/** Names with the same consonants, and nearly the same vowels. */
 function nearIn(
   known: ReadonlyMap<string, readonly Sounds[]>,
   sounds: string,

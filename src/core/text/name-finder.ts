@@ -3,43 +3,39 @@ import { gradual, type Prepared } from './remember.ts';
 
 const DIGIT = /\p{Nd}/u;
 const YEAR = /^(?:19|20)\d\d(?!\d)/;
-/** A number with points, or one that is joined to a word: 2.1, gpt-4. */
+/** A number with dots, or one joined to a word: 2.1, gpt-4. */
 const VERSION = /\d+(?:\.\d+)+|\p{L}+-?\d+/gu;
 const LATIN = /^\p{Script=Latin}/u;
-/**
- * A word with a capital letter that does not begin a sentence. The letter is looked at before the text before it, which
- * takes longer.
- */
+/** A capitalised word inside a sentence. The capital letter is tested first, as the lookbehind is slow. */
 const CAPITALISED = /(?=\p{Lu})(?<=[^.!?…\s]\s+)[\p{L}\p{M}\p{N}]+/gu;
 const SMALL = /\p{Ll}/u;
-/** Codes of countries and the like. */
+/** Region codes. */
 const REGIONS = Array.from({ length: 26 * 26 }, (_, at) =>
   String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)),
 );
 
 export interface Names {
   readonly names: ReadonlySet<string>;
-  /** Those of them that are countries, years, versions, and numbers by which one of several is called. */
+  /** Countries, years, versions, and numbers that identify one of several. */
   readonly cases: ReadonlySet<string>;
-  /** Those of them with a capital letter inside a sentence. */
+  /** Names with a capital letter inside a sentence. */
   readonly capitalised: ReadonlySet<string>;
 }
 
 export type CaseKind = 'country' | 'year' | 'number';
 
 export interface NameFinder {
-  /** @param words the stems of the text */
+  /** @param words stems of the text */
   readonly namesIn: (text: string, words: readonly string[]) => Names;
   /** The kind of case that a stem may name. */
   readonly kindOf: (word: string) => CaseKind | undefined;
 }
 
 /**
- * Finds what names things rather than says something of them: numbers, countries, words with a capital letter inside a
- * sentence, and words in Latin letters if the language has others. What a question names and an entry lacks speaks
- * against the entry.
- * @param stemsOf the stems of a text's words. @param hasWeight whether a stem says something, and not only how the
- * others belong together.
+ * Finds words that name things: numbers, countries, words with a capital letter inside a sentence, and words in Latin
+ * letters if the language has others. A name in the question that an entry lacks is evidence against the entry.
+ * @param stemsOf stems of a text's words
+ * @param hasWeight whether a stem is a content word
  */
 export function nameFinder(
   { tag, scripts }: Pick<LanguageData, 'tag' | 'scripts'>,
@@ -58,7 +54,7 @@ export function nameFinder(
       : new Set<string>();
     const versions = new Set((text.match(VERSION) ?? []).flatMap(stemsOf));
     const isWord = (word = '') => word !== '' && !DIGIT.test(word) && hasWeight(word);
-    // Behind a word a number names one of several, before one it counts them: "port 993", but "2 hours".
+    // A number after a word is a label, one before a word counts: "port 993", but "2 hours".
     const isLabel = (at: number) => isWord(words[at - 1]) && !isWord(words[at + 1]);
     const cases = words.filter(
       (word, at) => isCountry(word) || (DIGIT.test(word) && (YEAR.test(word) || versions.has(word) || isLabel(at))),
@@ -77,7 +73,7 @@ export function nameFinder(
 const kindOfNumber = (word: string): CaseKind | undefined =>
   YEAR.test(word) ? 'year' : DIGIT.test(word) ? 'number' : undefined;
 
-/** The countries' names that are one word, as the platform knows them. */
+/** Country names of a single word, from the platform's data. */
 function countriesIn(tag: string, stemsOf: (text: string) => readonly string[]): ReadonlySet<string> {
   const names = new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
   const known = REGIONS.flatMap((code) => names.of(code) ?? []).map(stemsOf);
@@ -85,9 +81,8 @@ function countriesIn(tag: string, stemsOf: (text: string) => readonly string[]):
 }
 
 /**
- * How seldom people use a word, by its place in the list of the language's frequent words: the logarithm of the place,
- * so that each time a word is ten times as seldom counts alike.
- * @param stemsOf the stems of a text's words.
+ * Rarity of a word: the logarithm of its rank in the language's frequency list, scaled to 0 to 1.
+ * @param stemsOf stems of a text's words
  * @returns a function from a stem to 0 (the most frequent word) ... 1 (not in the list, or the language has none).
  */
 export function rarity(
@@ -103,7 +98,7 @@ export function rarity(
   return Object.assign(rarityOf, { steps: places.steps });
 }
 
-/** Of several forms of a word the most frequent one counts. */
+/** Ranks of stems; of several forms of a word the most frequent one counts. */
 function* placesOf(
   frequent: readonly string[],
   stemsOf: (text: string) => readonly string[],

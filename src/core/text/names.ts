@@ -2,11 +2,11 @@ import { LEAST_USES_OF_A_NAME, MOST_NAMES } from '../calibration/reading-policy.
 import type { Analysis, Analyzer } from './analyze.ts';
 import { isUnspaced } from './tokenize.ts';
 
-/** The words that a pack's titles and phrasings keep using, one by one and in pairs, as written. */
+/** Words and pairs of words that a pack's titles and phrasings use often, as written. */
 export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] =>
   mostUsed(texts.map((text) => namesOf(text, analyzer)));
 
-/** Possible names in one text: words that are not everyday ones, and pairs of them, in order. */
+/** Possible names in a text: words that are not everyday ones, and pairs of them, in order. */
 function namesOf(
   { surface, words }: Pick<Analysis, 'surface' | 'words'>,
   analyzer: Pick<Analyzer, 'weightOf'>,
@@ -23,7 +23,7 @@ function namesOf(
   return names;
 }
 
-/** The names that come again, the most frequent first. @param texts each one's names, or their keys. */
+/** Repeated names, the most frequent first. @param texts names of each text, or their keys */
 function mostUsed<Name>(texts: readonly Iterable<Name>[]): Name[] {
   const uses = new Map<Name, number>();
   for (const names of texts) for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);

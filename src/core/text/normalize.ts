@@ -3,10 +3,10 @@ import type { LanguageData } from './language.ts';
 import { remember } from './remember.ts';
 
 const HAN = /\p{Script=Han}/u;
-/** An address says nothing of what is asked about it; text in other letters may follow without a space. */
+/** A URL says nothing about the question. Text in other scripts may follow it without a space. */
 const ADDRESS = /\bhttps?:\/\/[!-~]+/gi;
 
-/** A function that brings texts of one language to the form in which they are compared. */
+/** A function that normalises texts of one language for comparison. */
 export function normalizer(language: LanguageData): (text: string) => string {
   const replace = replacer(language.replace);
   return (text) => {
@@ -17,26 +17,26 @@ export function normalizer(language: LanguageData): (text: string) => string {
 
 const APOSTROPHES = /[’‘ʼ`´]/g;
 
-/** So often no word repeats a letter, but by a finger that rests on the key. */
+/** Letters repeated this often occur in no word, only by leaning on a key or for emphasis. */
 const DRAWN_OUT = /(\p{L})\1{3,}/gu;
 
 /**
- * NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no lone surrogates, single
- * spaces, nothing drawn out.
+ * NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no unpaired surrogates, single
+ * spaces, no letters repeated for emphasis.
  */
 export function foldMarks(text: string): string {
   return tidy(PLAIN.test(text) ? text.toLowerCase() : unmarkedOf(text));
 }
 
-/** Most English is already composed, and reading a language's lines begins with this. */
+/** Plain ASCII, the usual case, needs no normalisation of accents. */
 const PLAIN = /^[\n\x20-\x5f\x61-\x7e]*$/;
 
-/** All white space but a single space. */
+/** White space other than single spaces. */
 const SPACES = /[^\S ]\s*| \s+/g;
 
 const tidy = (text: string): string => text.replace(SPACES, ' ').replace(DRAWN_OUT, '$1');
 
-/** A question is folded to tell its language, and by each language that it is asked in. */
+/** Most texts that are cached: a question is folded for detecting its language, and for each language searched. */
 const MOST_TEXTS = 10;
 const unmarkedOf = remember(unmarked, MOST_TEXTS);
 
@@ -44,22 +44,22 @@ function unmarked(text: string): string {
   return (
     text
       .toWellFormed()
-      // Soft hyphens: a word may be parted there at the end of a line.
+      // Soft hyphens only mark possible line breaks.
       .replace(/\u00ad/g, '')
-      // Before NFKC, which would make a space of an acute accent; and at the end, for NFKC makes some.
+      // Before NFKC, which turns an acute accent into a space; and again after it, as NFKC creates some.
       .replace(APOSTROPHES, "'")
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[\p{Cc}\p{Cf}\uFFFD]+/gu, ' ')
       .normalize('NFD')
-      // й is a letter of its own, and stemmers know it; ё is written е as often as not.
+      // й is a letter of its own, which stemmers know; ё is often written as е.
       .replace(/(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g, '')
       .normalize('NFC')
       .replace(APOSTROPHES, "'")
   );
 }
 
-/** A function that replaces the keys of a table anywhere in a text, the longest that fits first. */
+/** A function that replaces a table's keys anywhere in a text, the longest match first. */
 export function replacer(table: Readonly<Record<string, string>>): (text: string) => string {
   const keys = Object.keys(table).sort((a, b) => b.length - a.length);
   if (keys.length === 0) return (text) => text;
@@ -67,7 +67,7 @@ export function replacer(table: Readonly<Record<string, string>>): (text: string
   return (text) => text.replace(pattern, (key) => table[key] ?? key);
 }
 
-/** A question without case, punctuation and width: equal keys are the same phrasing. */
+/** A question without case, punctuation and width; texts with equal keys count as the same phrasing. */
 export function phraseKey(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase();
   const words = plain
@@ -77,13 +77,13 @@ export function phraseKey(text: string): string {
   return words === '' ? plain.trim() : words;
 }
 
-/** Punctuation that belongs to a name, as in C# or AT&T, is not passed over. */
+/** Punctuation that may be part of a name, as in C# or AT&T, is kept. */
 const MEANINGLESS = /(?:(?![#@%&])[\p{P}\s])+/gu;
 
 /**
- * Brings letters to one form that all of some languages read alike, though each prefers another: Arabic ي and Persian ی
- * come from keyboards, and do not tell the two apart; پ, which Arabic alone reads as ب, does.
- * @returns a function from folded text to text in which each such letter is the same.
+ * Unifies letters that several languages read the same but type differently: Arabic ي and Persian ی depend on the
+ * keyboard, and do not distinguish the two; پ, which only Arabic reads as ب, does.
+ * @returns a function from folded text to text with such letters unified
  */
 export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => string {
   const variants = new Set(
@@ -101,9 +101,9 @@ export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]):
 }
 
 /**
- * Tells which languages' keyboards a text comes from: it has letters that they keep and others replace, and none of
- * which it is the other way round. A hint only: many a Persian writes on an Arabic keyboard.
- * @returns a function from folded text to one answer a language.
+ * Tells from which languages' keyboards a text may come: it has letters that this language keeps and others replace,
+ * and none for the opposite. Only a hint, as some Persians use an Arabic keyboard.
+ * @returns a function from folded text to a boolean for each language
  */
 export function keyboardsOf(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => boolean[] {
   const replaced = (letter: string) => languages.map(({ replace }) => replace[letter] !== undefined);

@@ -3,53 +3,50 @@ import type { Analyzer } from './analyze.ts';
 import type { AskingWords, QuestionWords } from './language.ts';
 import { isUnspaced } from './tokenize.ts';
 
-/** Not between digits: `1.20`, `14:30`. */
+/** The end of a clause; not between digits, as in `1.20` or `14:30`. */
 const CLAUSE_END = /(?:(?!(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))[.!?;,:…\n。！？；，：؟،؛、])+/u;
-/** Sentences that end as questions do. */
+/** Sentences that end with a question mark. */
 const QUESTION = /[^.!?;…\n。！？；؟]+[?？؟]/gu;
 const QUESTION_MARK = /[?？؟]/u;
 
-/** Not inside a number or an address. */
+/** The end of a sentence; not inside a number or a URL. */
 const SENTENCE_END = /[.!?…]+(?=[\s\p{P}]|$)|[\n。！？؟]+/u;
 
-/** Sentences, as they were written, without the marks that end them. */
+/** Sentences as written, without their closing punctuation. */
 const sentencesIn = (text: string): string[] => text.split(SENTENCE_END).filter((sentence) => sentence.trim() !== '');
 
-/** Parts between marks, as they were written. */
+/** Clauses as written, without the punctuation between them. */
 export const clausesOf = (text: string): string[] => text.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
 
-/** The first few. */
+/** The first few clauses. */
 export const firstClauses = (text: string): string[] => clausesOf(text).slice(0, MOST_CLAUSES);
 
 /** The first few sentences that are questions. */
 export const questionsIn = (text: string): string[] =>
   QUESTION_MARK.test(text) ? (text.match(QUESTION) ?? []).slice(0, MOST_CLAUSES) : [];
 
-/** Form of a question: something that it leaves open ("since when?"), or yes or no. */
+/** Form of a question: open ("since when?"), or yes or no. */
 export type QuestionForm = 'open' | 'yes-no';
 
-/**
- * A question mark at the end of a sentence (one inside an address is none), or a mark that begins a question in
- * Spanish.
- */
+/** A question mark at the end of a sentence (not inside a URL), or a Spanish opening mark. */
 const MARK = /[?？؟](?=[\s\p{P}\p{S}]|$)|¿/u;
-/** Laughter that makes a telling remark of what a mark alone would ask. */
+/** Laughter, with which a sentence with a question mark is a remark. */
 const LAUGHTER = /[😂🤣😹😆🙄🤡💀]/u;
 
-/** Form of a sentence, and its bearing on the one before it. */
+/** A sentence's form, and its relation to the sentence before. */
 interface SentenceForm {
-  /** Nothing if it tells something, or asks only what people think. */
+  /** Undefined for a statement, and for questions about opinions. */
   readonly form: QuestionForm | undefined;
-  /** Whether it takes back what was asked before: "teach? you can barely teach yourself". */
+  /** Whether it mocks the question before: "teach? you can barely teach yourself". */
   readonly isRhetoric: boolean;
-  /** Whether it answers what was asked before: "Yes, three evenings". */
+  /** Whether it answers the question before: "Yes, three evenings". */
   readonly isAnswer: boolean;
 }
 
 /**
- * Tells the form of a question by its mark or its words; nothing if a text asks nothing, as small talk and statements
- * do, or asks nobody who knows: opinions, rhetoric, and questions that answer themselves.
- * @param questionWords default: only the mark tells
+ * Recognises a question and its form by punctuation or words. Undefined for small talk and statements, and for
+ * questions that seek no fact: opinions, rhetoric, and questions that answer themselves.
+ * @param questionWords Default: only punctuation counts
  */
 export function questionForm(
   { read }: Pick<Analyzer, 'read'>,
@@ -66,19 +63,22 @@ export function questionForm(
   };
 }
 
-/** Whether a question is answered right after it, and nothing is asked in the end. */
+/** Whether a question is followed by its own answer, and no other question at the end. */
 const isAnsweredByItself = (sentences: readonly SentenceForm[]): boolean =>
   sentences.some(({ isAnswer }, at) => isAnswer && sentences[at - 1]?.form !== undefined) &&
   sentences.at(-1)?.form === undefined;
 
-/** Who asks for something means it; a yes or no may be rhetoric, and what asks by its mark alone may be a mere echo. */
+/**
+ * Open questions by their words are meant seriously. A yes-or-no question may be rhetorical, and one by its mark only
+ * may be a mere echo.
+ */
 function isTakenBack(one: SentenceForm, sentences: readonly SentenceForm[]): boolean {
   if (one.form !== 'yes-no') return false;
   const after = sentences.slice(sentences.indexOf(one) + 1);
   return after.some(({ isRhetoric, form }) => isRhetoric && form === undefined);
 }
 
-/** Sentences with the marks that end them, as they were written. */
+/** Sentences as written, with their closing punctuation. */
 const sentencesWithMarks = (text: string): string[] => {
   const starts = sentencesIn(text);
   let from = 0;
@@ -90,7 +90,7 @@ const sentencesWithMarks = (text: string): string[] => {
   });
 };
 
-/** Reads a sentence with its mark. */
+/** Reads a sentence with its closing punctuation. */
 function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords): (sentence: string) => SentenceForm {
   const listed = (list: readonly string[]) => `(?:${list.map((phrase) => patternOf(phrase, read)).join('|')})`;
   const start = (list?: readonly string[]) => (list ? new RegExp(`^ ${listed(list)} `, 'u') : NEVER);
@@ -116,7 +116,7 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
     for (const clause of clauses.filter(({ length }) => length <= LONGEST_CLAUSE)) {
       const { surface, said, isSmallTalk } = read(clause);
       if (isSmallTalk) continue;
-      // Politeness before a question may be what asks, as "does anyone know" is.
+      // Both with and without small talk, as politeness such as "does anyone know" may be the question itself.
       const both = [spacedWords(surface), spacedWords(said)];
       const asksPeople = both.some((one) => opinions.test(one));
       const isMocking = both.some((one) => rhetoric.test(one));
@@ -128,7 +128,7 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
     const isAnswer = answers.test(spacedWords(read(clauses[0] ?? '').said));
     const isMarked = MARK.test(sentence);
     const open = forms.find((form) => form === 'open');
-    // "No, not unless ..." tells something, whatever its words may mean in other places.
+    // "No, not unless ..." is a statement, even if it contains question words.
     const yesNo = (isMarked && !isOpinion) || (forms.includes('yes-no') && (isMarked || !isAnswer));
     return { form: open ?? (yesNo ? 'yes-no' : undefined), isRhetoric, isAnswer };
   };
@@ -136,11 +136,11 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
 
 const NEVER = /(?!)/u;
 
-/** Words between spaces; of text that is written without any, each character. */
+/** Words between spaces; in text without spaces, each character. */
 const spacedWords = (words: readonly string[]): string =>
   ` ${words.flatMap((word) => (isUnspaced(word) ? [...word] : [word])).join(' ')} `;
 
-/** A pattern of a phrase of whole words: a hyphen is for the rest of a word, three dots are for any words between. */
+/** A pattern for a phrase of whole words: a hyphen means the rest of a word, three dots for any words between. */
 const patternOf = (phrase: string, read: Analyzer['read']): string =>
   phrase
     .split(/(…)| /)
@@ -152,39 +152,39 @@ const patternOf = (phrase: string, read: Analyzer['read']): string =>
 const wordPattern = (part: string, read: Analyzer['read']): string =>
   `${part.startsWith('-') ? '\\S*' : ''}${spacedWords(read(part).said).trim()}${part.endsWith('-') ? '\\S*' : ''}`;
 
-/** A clause with and without the words that may come before a question. */
+/** A clause with and without the words that may precede a question. */
 function startsOf(said: string, lead: RegExp): string[] {
   const [before] = lead.exec(said) ?? [];
   return before === undefined ? [said] : [said, ...startsOf(said.slice(before.length), lead)];
 }
 
-/** The classes by which texts ask, such as why or when: "how come" asks why, though "how" alone does not. */
+/** The classes of questions, such as why or when: "how come" asks why, though "how" alone does not. */
 export interface Asking {
   /**
-   * A bit for each class by which something is asked, in the order of the language's list; 0 if nothing is, or if no
-   * class is known. @param surface words as written (normalised)
+   * A bit for each class of question in a text, in the order of the language's list; 0 if there is none.
+   * @param surface words as written (normalised)
    */
   readonly classesOf: (surface: readonly string[]) => number;
   /**
-   * The same words asked by another class: "why was it banned" of "when was it banned".
-   * @param turn any whole number from 0; another one takes another class.
-   * @returns undefined if they ask by no class, or by several
+   * A question of another class with the same words: "why was it banned" from "when was it banned".
+   * @param turn selects the class; a whole number from 0
+   * @returns undefined if the words ask by no class or by several
    */
   readonly otherwise: (surface: readonly string[], turn: number) => AskedOtherwise | undefined;
 }
 
 export interface AskedOtherwise {
   readonly text: string;
-  /** The bit of the class by which it asks. */
+  /** The bit of its class. */
   readonly asking: number;
 }
 
-/** @param words default: no class is known. */
+/** @param words Default: no class is known */
 export function askingOf({ read }: Pick<Analyzer, 'read'>, words: AskingWords = {}): Asking {
   const classes = Object.values(words);
   const phrases = classes
     .flatMap((own, at) => own.map((phrase) => ({ pattern: patternOf(phrase, read), bit: 1 << at })))
-    // Of two that fit at a place, the longer one says how it is asked.
+    // Of two phrases that match, the longer one decides.
     .sort((a, b) => b.pattern.length - a.pattern.length);
   const pattern = new RegExp(` (?:${phrases.map((one) => `(${one.pattern})`).join('|')})(?= )`, 'gu');
   const bitOf = (found: RegExpMatchArray): number =>
@@ -206,7 +206,7 @@ export function askingOf({ read }: Pick<Analyzer, 'read'>, words: AskingWords = 
   };
 }
 
-/** Without the spaces that `spacedWords` puts into text that is written without any. */
+/** Removes the spaces that `spacedWords` put into text without spaces. */
 const unspaced = (text: string): string =>
   text.replace(/(\S) (?=\S)/gu, (both, before: string, at: number) =>
     isUnspaced(before) && isUnspaced(text[at + both.length] ?? '') ? before : both,

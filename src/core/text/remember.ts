@@ -1,8 +1,7 @@
 /**
- * Words repeat: what is worked out of one is remembered. The memory is emptied when it is full, so that hostile text
- * cannot fill it.
- * @param compute its other arguments must follow from the word
- * @param most values that are remembered. Default: 20,000.
+ * Caches results by word, as words repeat. The cache is emptied when full, so that hostile text cannot exhaust memory.
+ * @param compute its other arguments must depend on the word only
+ * @param most cached values. Default: 20,000
  */
 export function remember<T, Rest extends readonly unknown[] = []>(
   compute: (word: string, ...rest: Rest) => T,
@@ -19,19 +18,19 @@ export function remember<T, Rest extends readonly unknown[] = []>(
   };
 }
 
-/** Something that takes long to make, and is made once. */
+/** A value that takes long to compute, and is computed once. */
 export interface Gradual<T> {
-  /** Makes what is left of it, at once. */
+  /** The value; computes the rest of it at once. */
   readonly get: () => T;
-  /** Makes it in steps, between which others have their turn; the first who needs it meanwhile makes the rest. */
+  /** Computes it in steps, between which others get their turn. A caller of `get` meanwhile computes the rest. */
   readonly steps: () => Generator<undefined, void>;
   readonly isBegun: () => boolean;
 }
 
-/** A function whose tables can be read before they are needed. */
+/** A function whose tables can be prepared before its first call. */
 export type Prepared<T> = T & Pick<Gradual<unknown>, 'steps'>;
 
-/** @param make begun when it is first asked for, or prepared */
+/** @param make started by the first `get` or `steps` */
 export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
   let making: Generator<undefined, T> | undefined;
   let isBegun = false;
@@ -39,14 +38,14 @@ export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
   const steps = function* (): Generator<undefined, void> {
     while (!made) {
       yield;
-      // Others may have made it meanwhile.
+      // `get` may have completed it meanwhile.
       if (made) return;
       isBegun = true;
       making ??= make();
       const step = making.next();
       if (!step.done) continue;
       made = { value: step.value };
-      // A generator that has ended still holds what it was given.
+      // A generator that has ended still references its arguments.
       making = undefined;
     }
   };

@@ -1,4 +1,4 @@
-/** Names of several scripts together, by their ISO 15924 codes; Unicode has no letters of these. */
+/** ISO 15924 codes of several scripts together; Unicode has no letters for these codes. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   Jpan: ['Hira', 'Kana', 'Hani'],
   Kore: ['Hang', 'Hani'],
@@ -7,7 +7,7 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   Hrkt: ['Hira', 'Kana'],
 };
 
-/** A part of a pattern that fits one letter of any of the scripts. @param codes ISO 15924, at least one. */
+/** A pattern for one letter of any of the scripts. @param codes ISO 15924, at least one. */
 export const letterIn = (codes: readonly string[]): string =>
   `[${codes
     .flatMap((code) => TOGETHER[code] ?? [code])
@@ -16,7 +16,8 @@ export const letterIn = (codes: readonly string[]): string =>
 
 /**
  * Whether a text has letters that a language is commonly written in (Unicode's likely subtags).
- * @param tag BCP 47, of any language. @returns true for every text if nobody knows the language's script.
+ * @param tag BCP 47, of any language.
+ * @returns true for every text if the language's script is unknown
  */
 export function writtenLike(tag: string): (text: string) => boolean {
   const script = new Intl.Locale(tag).maximize().script;

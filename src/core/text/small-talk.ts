@@ -3,17 +3,19 @@ import type { Analyzer } from './analyze.ts';
 import type { LanguageData } from './language.ts';
 import { questionForm } from './question-form.ts';
 
-/** A text in its parts. */
+/** A text, with its small talk separated. */
 export interface Parted {
-  /** All of it if there is nothing but small talk, so that a pack may have an entry for a greeting. */
+  /**
+   * The other words. If there is nothing but small talk, all of it, so that a pack may have an entry for a greeting.
+   */
   readonly rest: readonly string[];
-  /** Greetings and politeness beside the rest, in order. */
+  /** Greetings and politeness, in order. */
   readonly smallTalk: readonly string[];
   /** Whether there is nothing but small talk. */
   readonly isAll: boolean;
 }
 
-/** Laughter of any length is the shortest: "hahahaha" and "hahah" are "haha", and 哈哈 is 哈. */
+/** Laughter of any length is shortened: "hahahaha" and "hahah" become "haha", and 哈哈 becomes 哈. */
 const LAUGHTER = /^(\p{L}{1,3}?)\1+(\p{L}{0,2})$/u;
 
 const shortened = (word: string): string => {
@@ -22,7 +24,7 @@ const shortened = (word: string): string => {
   return part.length === 1 ? part : part + part;
 };
 
-/** Drops greetings and politeness ("hey bot, please …"). */
+/** A function that removes greetings and politeness ("hey bot, please …"). */
 export const smallTalkRemover = (
   phrases: readonly (readonly string[])[],
 ): ((words: readonly string[]) => readonly string[]) => {
@@ -30,10 +32,10 @@ export const smallTalkRemover = (
   return (words) => part(words).rest;
 };
 
-/** Parts greetings and politeness from the rest. */
+/** A function that separates greetings and politeness from the rest. */
 export function smallTalkParter(phrases: readonly (readonly string[])[]): (words: readonly string[]) => Parted {
   const known = new Set(phrases.map((words) => words.map(shortened).join(' ')));
-  // Words of the longest phrase that begins with a word; most words begin none.
+  // Number of words of the longest phrase that begins with a word; most words begin none.
   const longest = new Map<string, number>();
   for (const [first = '', ...more] of phrases)
     longest.set(shortened(first), Math.max(longest.get(shortened(first)) ?? 0, 1 + more.length));
@@ -61,7 +63,7 @@ function matchAt(words: readonly string[], at: number, longest: number, known: R
 }
 
 /**
- * Tells lines that ask nothing, so that no entry is worth offering: small talk with words that add nothing to it ("good
+ * Recognises texts that ask nothing, for which no entry is offered: small talk with words that add nothing ("good
  * morning everyone", "solved, thanks"), a few words after thanks or laughter that are no question ("thanks that
  * worked"), and a sign or two ("+1").
  */

@@ -10,13 +10,13 @@ import {
 import { remember } from './remember.ts';
 import { gramSize, isUnspaced } from './tokenize.ts';
 
-/** Strange words that are remembered with what they were taken for. */
+/** Most unknown words whose correction is cached. */
 const MOST_STRANGE = 500;
 
 /**
- * Finds the known word that a misspelt one was meant to be.
- * @param words known ones and how often each occurs.
- * @returns the word itself if it is known, too short, or near to none.
+ * A function that corrects a misspelt word to a known one.
+ * @param words known words with their frequencies
+ * @returns the word itself if it is known, too short, or similar to none
  */
 export function speller(
   words: ReadonlyMap<string, number>,
@@ -31,7 +31,7 @@ export function speller(
     word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : correct(word);
 }
 
-/** Two letters in each other's place are one slip of the fingers. */
+/** Two swapped letters count as one mistake. */
 function swapped(counts: ReadonlyMap<string, number>, word: string): string | undefined {
   const others = Array.from(
     { length: word.length - 1 },
@@ -60,7 +60,7 @@ function nearest(known: SearchableMap<number>, word: string): string | undefined
 
 /**
  * Levenshtein's distance in code points.
- * @param most any number above it is returned if the distance is greater; it saves time. Default: no bound.
+ * @param most bound that saves time: for greater distances, any number above it is returned. Default: none
  */
 export function editDistance(from: string, to: string, most = Number.POSITIVE_INFINITY): number {
   const [a, b] = [[...from], [...to]];
@@ -77,10 +77,10 @@ export function editDistance(from: string, to: string, most = Number.POSITIVE_IN
   return above[b.length] ?? 0;
 }
 
-/** Mistakes that a name may have and still be recognised. */
+/** Most mistakes with which a name is still recognised. */
 const MOST_MISTAKES = 3;
 
-/** The name that a misspelt one was probably meant to be: at most three letters away, and less than half of it. */
+/** The name that a misspelt one probably means: at most three mistakes, and in less than half of its letters. */
 export function nearestOf(word: string, names: readonly string[]): string | undefined {
   const near = names
     .map((name) => ({ name, distance: editDistance(word, name) }))
@@ -88,17 +88,17 @@ export function nearestOf(word: string, names: readonly string[]): string | unde
   return near && near.distance <= Math.min(MOST_MISTAKES, word.length / 2) ? near.name : undefined;
 }
 
-/** Words that entries have, and what is known of others. Takes words as written (normalised). */
+/** The words of an index's entries. Functions take normalised words. */
 export interface Vocabulary {
   /** Whether entries have a word in any form. */
   readonly has: (word: string) => boolean;
-  /** Whether one of their lines has two words side by side. */
+  /** Whether one of their texts has two adjacent words. */
   readonly hasPair: (first: string, second: string) => boolean;
-  /** Whether a word is right although no entry has it. */
+  /** Whether a word is correctly spelt although no entry has it. */
   readonly isUsual: (word: string) => boolean;
-  /** Whether a word says something, and not only how others belong together. */
+  /** Whether a word is a content word. */
   readonly hasWeight: (word: string) => boolean;
-  /** The entries' Latin name that a word in other letters sounds like, if it is nothing else. */
+  /** The entries' Latin name that sounds like a word in another script, if the word is nothing else. */
   readonly nameOf: (word: string) => string | undefined;
 }
 
@@ -106,8 +106,8 @@ const DIGIT_FIRST = /^\p{Nd}/u;
 const DIGIT_LAST = /\p{Nd}$/u;
 
 /**
- * Reads a question's words as entries write them: "claim blocks" as claimblocks and 6700xt as "6700 xt", each also the
- * other way round, and биос as bios.
+ * Respells a question's words as entries do: "claim blocks" as claimblocks, 6700xt as "6700 xt", each also the other
+ * way round, and биос as bios.
  */
 export function bridger(entries: Vocabulary): (words: readonly string[]) => readonly string[] {
   const readStrange = remember((word: string) => otherWords(word, entries), MOST_STRANGE);
@@ -123,7 +123,7 @@ export function bridger(entries: Vocabulary): (words: readonly string[]) => read
   };
 }
 
-/** @param word one that no entry has. */
+/** @param word that no entry has */
 function otherWords(word: string, entries: Vocabulary): readonly string[] {
   const name = entries.nameOf(word);
   if (name !== undefined) return [name];
@@ -132,7 +132,7 @@ function otherWords(word: string, entries: Vocabulary): readonly string[] {
   return cut && more.length === 0 ? cut : [word];
 }
 
-/** All ways to part a word into words that entries have side by side. @param most parts */
+/** All ways to split a word into words that are adjacent in entries. @param most number of parts */
 function cutsOf(word: string, entries: Vocabulary, most: number): (readonly string[])[] {
   if (most < 2) return [];
   const letters = [...word];
@@ -149,7 +149,7 @@ function cutsOf(word: string, entries: Vocabulary, most: number): (readonly stri
 
 const writtenIn = ({ has, nameOf }: Vocabulary, word: string): string | undefined => (has(word) ? word : nameOf(word));
 
-/** The longest word of entries that the first of some words are. */
+/** The longest word of entries that the first words make when joined. */
 function joinedOf(
   words: readonly string[],
   entries: Vocabulary,
@@ -172,7 +172,10 @@ function wholeOf(parts: readonly string[], { has, hasPair, hasWeight, nameOf }: 
 const mayJoin = (parts: readonly string[]): boolean =>
   parts.slice(1).every((part, at) => mayPart(parts[at] ?? '', part));
 
-/** Between letters and digits anywhere, inside a number nowhere, and else not so near an end that it is by chance. */
+/**
+ * Whether a word may be split here: between letters and digits always, inside a number never, otherwise not too near
+ * its ends.
+ */
 function mayPart(left: string, right: string): boolean {
   if (left === '' || isUnspaced(left) || isUnspaced(right)) return false;
   const [before, after] = [DIGIT_LAST.test(left), DIGIT_FIRST.test(right)];

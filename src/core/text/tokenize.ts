@@ -1,7 +1,7 @@
 import { CLAUSES_OF_A_SENTENCE } from '../calibration/reading-policy.ts';
 import { remember } from './remember.ts';
 
-/** Scripts written without spaces between words; all others are split at spaces. */
+/** Scripts without spaces between words; all others are split at spaces. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー' +
   '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
@@ -11,7 +11,7 @@ const SPLIT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
 /**
- * Start of Thai: scripts before it in Unicode are alphabets with spaces. To compare takes a fiftieth of a pattern's
+ * First character of Thai. All scripts before it in Unicode have spaces, and comparing takes a fiftieth of a pattern's
  * time.
  */
 const FIRST_UNSPACED = '\u0e00';
@@ -19,7 +19,7 @@ const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/
 const HANGUL = /^\p{Script=Hangul}/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** A stretch of text that is written in one way: with spaces between words, or without. */
+/** A run of text, written with or without spaces between words. */
 export interface Run {
   readonly text: string;
   readonly unspaced: boolean;
@@ -42,7 +42,7 @@ export function runs(text: string): Run[] {
 
 const spaced = (text: string): readonly string[] => text.match(LETTERS) ?? [];
 
-/** Words of a normalised text; unspaced scripts are cut by the platform's dictionary. */
+/** Words of a normalised text; text without spaces is segmented by the platform's dictionary. */
 export function words(text: string): readonly string[] {
   if (!HAS_UNSPACED.test(text)) return spaced(text);
   return runs(text).flatMap((run) =>
@@ -51,8 +51,8 @@ export function words(text: string): readonly string[] {
 }
 
 /**
- * How many characters carry about as much as a word part does: 2 in ideographs and syllables, 3 in other unspaced
- * scripts, 4 in alphabets (measured).
+ * Number of characters that carry about as much meaning as a word part: 2 in ideographs and syllables, 3 in other
+ * scripts without spaces, 4 in alphabets (measured).
  */
 export function gramSize(run: string): number {
   if (isEarly(run)) return 4;
@@ -60,7 +60,7 @@ export function gramSize(run: string): number {
   return isUnspaced(run) ? 3 : 4;
 }
 
-/** Stretches of spaced words joined by single spaces, and unspaced runs each by itself. */
+/** Spaced words joined by single spaces, and each unspaced run by itself. */
 export function stretches(text: string): string[] {
   const joined: string[] = [];
   let open = false;
@@ -74,9 +74,9 @@ export function stretches(text: string): string[] {
 
 const PAIRED = /[\ud800-\udfff]/;
 
-/** Substrings of `size` code points; a shorter text is its own only gram. */
+/** Substrings of `size` code points; a shorter text is a single gram. */
 export function gramsOf(text: string, size: number): string[] {
-  // Mostly each is one unit of the text, of which a piece costs a tenth.
+  // Usually every code point is one UTF-16 unit, and slicing is ten times as fast.
   const points = PAIRED.test(text) ? [...text] : undefined;
   const length = points?.length ?? text.length;
   const grams = [points ? points.slice(0, size).join('') : text.slice(0, size)];
@@ -85,13 +85,10 @@ export function gramsOf(text: string, size: number): string[] {
   return grams;
 }
 
-/**
- * Scripts that have no spaces between words: one takes the place of a comma, or of a full stop, which the platform
- * seldom finds.
- */
+/** Scripts that use a space as comma or full stop, which the platform's segmenter seldom recognises. */
 const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
-/** To make one takes as long as to part some texts. */
+/** Cached, as creating a segmenter takes as long as segmenting some texts. */
 const segmenterOf = remember((tag) => new Intl.Segmenter(tag, { granularity: 'sentence' }));
 
 /** Sentences of a text, trimmed. */
@@ -102,10 +99,13 @@ export function sentencesOf(text: string, tag: string): string[] {
   return sentences.flatMap((sentence) => (isUnmarked(sentence) ? gathered(sentence.split(/\s+/)) : [sentence]));
 }
 
-/** A word of such a script in another one's sentence changes nothing. */
+/** A single word in such a script does not make a sentence one of it. */
 const isUnmarked = (sentence: string): boolean => 2 * (sentence.match(UNMARKED)?.length ?? 0) > sentence.length;
 
-/** One sentence by the platform is a whole paragraph there, and a question would be found in each of its parts. */
+/**
+ * Collects clauses into sentences. The platform takes a whole paragraph for one sentence, in any part of which a
+ * question would match.
+ */
 function gathered(clauses: readonly string[]): string[] {
   const sentences: string[] = [];
   for (const clause of clauses) {

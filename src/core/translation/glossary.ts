@@ -1,20 +1,20 @@
 import { GLOSSARY_ROUNDS, LEAST_TRANSLATION, NOBODY, PSEUDO_PASSAGES } from '../calibration/policy.ts';
-/** Words of a passage, and the share of its units (phrasings, sentences) that have them: above 0, at most 1. */
+/** Words of a passage, each with the share (above 0, at most 1) of its units (phrasings, sentences) that contain it. */
 export type Bag = ReadonlyMap<string, number>;
 
-/** One statement in two languages. */
+/** A passage in two languages. */
 export interface Parallel {
   readonly source: Bag;
   readonly target: Bag;
 }
 
-/** Words of one language in another; words for which nothing is certain enough are absent. */
+/** Translations of words; words without a certain translation are missing. */
 export type Glossary = ReadonlyMap<string, string>;
 
 /**
- * Finds out which words translate each other: each word of a passage is shared out among the words of its counterpart
- * that may have brought it, again and again, so that a word which is explained better elsewhere is left to that (IBM's
- * model 1).
+ * Learns which words translate each other (IBM model 1): in each passage, a word's occurrences are shared among the
+ * words of the counterpart that may translate it. This is repeated, so that words with a better explanation elsewhere
+ * lose their share.
  */
 export function learnGlossary(parallels: readonly Parallel[]): Glossary {
   const { passages, sources, targets } = pairUp(parallels);
@@ -30,14 +30,14 @@ export function learnGlossary(parallels: readonly Parallel[]): Glossary {
   return new Map([...best].map(([source, { word }]) => [source, word]));
 }
 
-/** A passage as numbers: `pairs` holds, for each target word, one pair with each source word. */
+/** A passage in numbers: for each target word, one pair with each source word. */
 interface Passage {
   readonly pairs: Int32Array;
   readonly source: Float64Array;
   readonly target: Float64Array;
 }
 
-/** Gives each pair of words that ever met a number. */
+/** Numbers each pair of words that occur in the same passage. */
 function pairUp(parallels: readonly Parallel[]) {
   const ids = new Map<string, Map<string, number>>();
   const sources: string[] = [];
@@ -66,7 +66,7 @@ function numbered(words: readonly string[]): Int32Array {
   return Int32Array.from(words, (word) => ids.get(word) ?? 0);
 }
 
-/** @param owners the source word of each pair, by its number. */
+/** @param owners source word of each pair */
 function shareOut(passages: readonly Passage[], shares: Float64Array, owners: Int32Array): Float64Array<ArrayBuffer> {
   const counts = new Float64Array(shares.length);
   for (const passage of passages)
@@ -78,10 +78,7 @@ function shareOut(passages: readonly Passage[], shares: Float64Array, owners: In
   return counts.map((count, pair) => count / (sums[owners[pair] ?? 0] ?? 1));
 }
 
-/**
- * Shares one target word of a passage out among the source words. Called a hundred thousand times, hence the plain
- * loops.
- */
+/** Shares one target word of a passage among its source words. Plain loops, as it runs a hundred thousand times. */
 function shareWord(
   { pairs, source }: Passage,
   at: number,

@@ -3,21 +3,21 @@ import { type Gradual, gradual } from '../text/remember.ts';
 import { romanize } from '../text/romanize.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 
-/** The words that an index can be asked for. */
+/** The words of an index to translate into. */
 export interface Lexicon extends Pick<Gradual<unknown>, 'steps'> {
   readonly analyzer: Analyzer;
-  /** Whether any form of the word is there. */
+  /** Whether the index has any form of the word. */
   readonly has: (word: string) => boolean;
   /** The stem's most frequent form. */
   readonly formOf: (stem: string) => string | undefined;
   /**
-   * The word that is written so in Latin letters. Nearly alike is left to the index's own correction, which doubts what
-   * it corrects.
+   * The word with this romanised spelling. Similar spellings are left to the index's own correction, which lowers the
+   * confidence.
    */
   readonly named: (romanized: string) => string | undefined;
 }
 
-/** @param counts words as written (normalised), and how often each occurs. */
+/** @param counts normalised words with their frequencies */
 export function lexicon(counts: ReadonlyMap<string, number>, analyzer: Analyzer): Lexicon {
   const forms = gradual(() => mostFrequent(counts, analyzer.stem));
   const names = gradual(() => mostFrequent(counts, (word) => (isUnspaced(word) ? undefined : romanize(word))));
@@ -33,7 +33,7 @@ export function lexicon(counts: ReadonlyMap<string, number>, analyzer: Analyzer)
   };
 }
 
-/** For each key, the word with that key that occurs most. */
+/** The most frequent word for each key. */
 function* mostFrequent(
   counts: ReadonlyMap<string, number>,
   keyOf: (word: string) => string | undefined,

@@ -12,15 +12,14 @@ const LATIN = /^[a-z0-9]+$/;
 /** A word of an index. */
 interface Known {
   readonly word: string;
-  /** The word in Latin letters, as a whole or without what its language takes from it. */
+  /** The word in Latin letters, complete or without affixes. */
   readonly written: string;
   readonly count: number;
 }
 
 /**
- * Puts a question that is written in Latin letters into the words of an index in their own letters; words that it has
- * not stay. It is made to be searched, not to be read.
- * @param counts the index's words as written (normalised), and how often each occurs.
+ * Respells a romanised question with an index's words in their own script, for searching; unknown words are kept.
+ * @param counts the index's normalised words with their frequencies
  */
 export function respeller(
   inLatin: InLatin,
@@ -65,7 +64,7 @@ function wordsByKey(
   return found;
 }
 
-/** The word that is written most alike; of several the most frequent one. */
+/** The word with the most similar spelling; of several the most frequent. */
 function nearest(known: readonly Known[], written: string): Known | undefined {
   const near = known.map((one) => ({ one, distance: editDistance(one.written, written) }));
   return near.sort((a, b) => a.distance - b.distance || b.one.count - a.one.count)[0]?.one;

@@ -6,24 +6,24 @@ import { isUnspaced } from '../text/tokenize.ts';
 import type { Glossary } from './glossary.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** Meanings of a word in a dictionary, the most usual meaning first; nothing for a word that it does not have. */
+/** Meanings of a word in a dictionary, the most usual first; empty for unknown words. */
 export type Gloss = (word: string) => readonly string[];
 
 export interface TranslatorOptions {
   readonly source: Analyzer;
-  /** Of the index that is asked. */
+  /** The words of the searched index. */
   readonly target: Lexicon;
-  /** From stems to stems. */
+  /** Stems to stems. */
   readonly glossary: Glossary;
-  /** Default: no dictionary. */
+  /** Default: none. */
   readonly gloss?: Gloss;
   /** The index's Latin name that a word sounds like; see latin-names.ts. Default: none. */
   readonly nameOf?: (forms: readonly string[]) => LatinName | undefined;
 }
 
 /**
- * Puts a question into words that an index of another language may know, in their order: by the glossary, else the
- * dictionary, else by its letters. It is made to be searched, not to be read.
+ * Translates a question word by word into words of an index: by the glossary, else the dictionary, else by spelling.
+ * The result is for searching, not for reading.
  */
 export function translator({
   source,
@@ -66,8 +66,8 @@ export function translator({
 }
 
 /**
- * Words; what is written without spaces is put together again up to the next stop word: the dictionary may cut it
- * otherwise.
+ * Words, in which text without spaces is joined again up to the next stop word, as the dictionary may segment it
+ * differently.
  */
 function joinRuns(words: readonly string[], isStop: (word: string) => boolean): string[] {
   const joined: string[] = [];
@@ -81,7 +81,7 @@ function joinRuns(words: readonly string[], isStop: (word: string) => boolean): 
   return joined;
 }
 
-/** Cuts a text into the longest words that are known; what lies between them stays in one piece. */
+/** Splits a text into the longest known words; what lies between them stays in one piece. */
 function cut(run: string, isKnown: (word: string) => boolean): string[] {
   const letters = [...run];
   const pieces: string[] = [];
@@ -103,12 +103,12 @@ function lengthOf(letters: readonly string[], isKnown: (word: string) => boolean
   return 0;
 }
 
-/** Remarks of lexicographers, no words for the thing. */
+/** Lexicographers' remarks in brackets, which are no translations. */
 const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
 
 /**
- * A few words of a dictionary's meanings: the first, and others that are known. An unknown first one is kept, so that
- * the question counts as partly strange.
+ * A few words of a dictionary's meanings: the first, and others that the index has. An unknown first one is kept, so
+ * that the question counts as partly unknown.
  */
 export function glossWords(meanings: readonly string[], word: string, { analyzer, has }: Lexicon): string[] {
   const text = meanings.slice(0, MOST_MEANINGS).map((meaning) => meaning.replace(REMARK, ' '));
@@ -117,7 +117,7 @@ export function glossWords(meanings: readonly string[], word: string, { analyzer
     .filter((one) => analyzer.weightOf(analyzer.stem(one)) > 0);
   const words = [...new Set(content)];
   const known = words.filter(has);
-  // One character means a great deal, most of it elsewhere.
+  // A single character has many meanings, most of them irrelevant.
   const most = [...word].length === 1 ? 1 : MOST_TRANSLATIONS;
   return [...new Set([...words.slice(0, 1), ...known])].slice(0, most);
 }

@@ -11,11 +11,11 @@ import { type Lexicon, lexicon } from './lexicon.ts';
 import { respeller } from './respell.ts';
 import { type Gloss, translator } from './translate.ts';
 
-/** Puts a question of one language into an index's words. */
+/** Translates a question of one language into an index's words. */
 export interface Translate {
-  /** @param from a primary subtag. */
+  /** @param from primary subtag */
   (question: string, from: string, into: Target): string;
-  /** Reads an index's words, in steps: of thousands of entries they take seconds. */
+  /** Reads an index's words in steps, as thousands of entries take seconds. */
   readonly steps: (from: string, into: Target) => Generator<undefined, void>;
 }
 
@@ -26,13 +26,13 @@ interface Target {
 
 export interface TranslationOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
-  /** A dictionary from one language into another, both by their primary subtags, if there is one. */
+  /** A dictionary between two languages, given by primary subtags, if there is one. */
   readonly glosses?: (from: string, into: string) => Gloss | undefined;
 }
 
 /**
- * A dictionary takes part of a second to learn, and is learned when a pair of languages is first asked for, from the
- * entries that have both.
+ * Translation between all languages. The glossary of a pair is learned when first needed, from entries with texts in
+ * both, which takes a part of a second.
  */
 export function translations(entries: readonly Entry[], { languages, glosses }: TranslationOptions): Translate {
   const analyzerOf = once((base: string): Analyzer => analyzer(languageOf(base, languages)));
@@ -63,7 +63,7 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
       gloss: glosses?.(from, into.base),
       nameOf: namesOf(from)(into),
     };
-    // The marks stay: clauses are asked one by one.
+    // Clauses stay separate, as they are searched one by one.
     return clausesOf(question).map(translator(parts)).join('. ');
   };
   return Object.assign(translate, {
@@ -76,16 +76,13 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
   });
 }
 
-/**
- * Puts a question in Latin letters into an index's words in their own; undefined if nobody knows how its language is
- * written so.
- */
+/** Respells a romanised question in an index's own script; undefined if the language has no romanisation. */
 export type Respell = (
   question: string,
   into: { readonly base: string; readonly index: LanguageIndex },
 ) => string | undefined;
 
-/** Worked out when an index is first asked so, for it takes some milliseconds. */
+/** Prepared when an index first needs it, which takes some milliseconds. */
 export function respelling(languages: ReadonlyMap<string, LanguageData>): Respell {
   const respellers = new WeakMap<LanguageIndex, (question: string) => string>();
   return (question, { base, index }) => {
@@ -106,20 +103,20 @@ function once<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** Words of a passage that are compared, the most frequent ones; more only take time. */
+/** Most words of a passage that are compared, the most frequent first; more only take time. */
 const MOST_WORDS = 60;
 
-/** Titles and phrasings that are read; more would take seconds, and the frequent words are in these. */
+/** Most titles and phrasings that are read; more would take seconds, and these contain the frequent words. */
 const MOST_UNITS = 5000;
 
-/** One side of a pair of languages. */
+/** One of the two languages. */
 interface Side {
   /** Primary subtag. */
   readonly base: string;
   readonly analyzer: Analyzer;
 }
 
-/** Statements of the entries in two languages: of very many entries every second, third, ... */
+/** Passages of the entries in two languages. If there are very many, entries are skipped evenly. */
 export function parallelsIn(entries: readonly Entry[], source: Side, target: Side): Parallel[] {
   const both = entries.filter((entry) => textIn(entry, source.base) && textIn(entry, target.base));
   const units = both.reduce((sum, entry) => sum + 1 + (textIn(entry, source.base)?.phrasings.length ?? 0), 0);
@@ -128,8 +125,8 @@ export function parallelsIn(entries: readonly Entry[], source: Side, target: Sid
 }
 
 /**
- * Statements of an entry in two languages, as stems: its titles, its phrasings as a whole, and its answers; these
- * sentence by sentence if they have as many, for a translator keeps them.
+ * Passages of an entry in two languages, as stems: its titles, all phrasings together, and its answers. Answers are
+ * paired sentence by sentence if both have the same number, as translators usually keep sentences.
  */
 function parallelsOf(entry: Entry, source: Side, target: Side): Parallel[] {
   const [from, into] = [textIn(entry, source.base), textIn(entry, target.base)];

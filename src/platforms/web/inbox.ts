@@ -148,7 +148,7 @@ async function outcomeFor(view: View, deed: Deed, questions: readonly Question[]
   return { outcome: await outcomeOf(view, turn), isDone };
 }
 
-/** The command that an action stands for. */
+/** The command of an action. */
 function saidFor(deed: Deed, group: string): Fields {
   if (deed.does === 'is') return { command: 'assign', [`${OPTION}group`]: group, [`${OPTION}entry`]: deed.entry };
   if (deed.does === 'reply')

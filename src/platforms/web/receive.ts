@@ -9,7 +9,7 @@ import type { Who } from './responder.ts';
 /** Fields of a form; the last of those with the same name. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** The person who speaks, and where. */
+/** The person who speaks, and their place. */
 export interface Speaker {
   readonly session: string;
   readonly person: string;

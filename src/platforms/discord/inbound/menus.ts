@@ -28,6 +28,6 @@ export const MENUS: readonly Menu[] = [
  */
 export const LIST = 'list';
 
-/** The command that a slash command stands for. @param below name of the subcommand, if any */
+/** The bot command of a slash command. @param below name of the subcommand, if any */
 export const commandCalled = (name: string, below: string | undefined): string =>
   below === undefined || below === LIST ? name : below;

@@ -23,7 +23,7 @@ import { commandCalled } from './menus.ts';
 
 export const NAME = 'discord';
 
-/** Who acts, and where. */
+/** The person and the place of an interaction. */
 export interface Scene {
   readonly place: Place;
   /** Discord's id of the person. */

@@ -31,7 +31,7 @@ const HASH_LENGTH = 16;
 /** Identifies the answer's owner on a delete button: the beginning of the person's hash. */
 export const ownerMark = (personHash: string): string => personHash.slice(0, HASH_LENGTH);
 
-/** For whom and where a reply's buttons are. */
+/** The recipient and place of a reply's buttons. */
 export interface Audience {
   readonly place: Place;
   /** Keyed hash of the asker. */

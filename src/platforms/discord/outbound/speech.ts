@@ -30,7 +30,7 @@ export async function whisperOf(
 export const addressOf = (guild: string | undefined, channel: string, message?: string): string =>
   ['https://discord.com/channels', guild ?? '@me', channel, ...(message === undefined ? [] : [message])].join('/');
 
-/** Where a later message can reach somebody; undefined for places without the bot. @param message may be empty */
+/** The address for later messages to somebody; undefined for places without the bot. @param message may be empty */
 export const returnTo = (place: Place, channel: string, user: string, message: string): ReturnAddress | undefined =>
   place.isPrivate
     ? { channel, message, user: '', link: '' }

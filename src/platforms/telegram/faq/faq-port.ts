@@ -147,7 +147,7 @@ function faqTrouble(error: unknown): FaqTrouble {
   return code === 403 || NO_ACCESS.test(description) ? 'no-access' : 'refused';
 }
 
-/** Tells moderators about a missing permission: where they want reports, else in the group itself. */
+/** Tells moderators about a missing permission: in the place for reports, else in the group itself. */
 async function tell(
   context: TelegramContext,
   { key, place }: FaqSpot,

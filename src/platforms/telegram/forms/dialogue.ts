@@ -118,7 +118,7 @@ export async function notePrompt(
   });
 }
 
-/** Stands in place of a command in this platform's own buttons. No command has this name. */
+/** Used in place of a command by this platform's own buttons. No command has this name. */
 export const FORM = '.form';
 
 /**

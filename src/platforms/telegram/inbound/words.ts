@@ -129,7 +129,7 @@ const isOtherBots = (text: string, { replied, isThroughBot }: Replying): boolean
 export const nameOf = (user: User | undefined): string =>
   user === undefined || user.is_bot ? '' : [user.first_name, user.last_name ?? ''].join(' ').trim();
 
-/** Where a later message can reach somebody. */
+/** The address for later messages to somebody. */
 export const returnTo = (spot: Spot, message: number, user: number | undefined): ReturnAddress => ({
   channel: channelOf(spot),
   message: String(message),

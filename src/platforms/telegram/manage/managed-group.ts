@@ -12,7 +12,7 @@ export interface Within {
 }
 
 /**
- * Stands in place of a command in this platform's own buttons. Argument: the group's id, and the command that acts
+ * Used in place of a command by this platform's own buttons. Argument: the group's id, and the command that acts
  * there.
  */
 export const WITHIN = '.in';

@@ -148,7 +148,7 @@ const page = (context: WebContext, reader: PageReader, title: string, body: Html
     body: html`<div class="gate setup"><h1>${title}</h1>${body}</div>`,
   });
 
-/** Draws where a platform has its switch. @param name of the platform @param words for those who see no pictures */
+/** A sketch of a platform's setting. @param name of the platform @param words for those who see no pictures */
 const pictureOf = (name: string, words: string): Html =>
   html`<svg class="picture" viewBox="0 0 340 150" role="img" aria-label="${words}" direction="ltr">${
     name === 'discord' ? DISCORD : TELEGRAM
