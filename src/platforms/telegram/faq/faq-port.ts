@@ -12,7 +12,7 @@ import { layoutOf, type TelegramContext } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';
 import { PLATFORM, partOf } from '../inbound/place.ts';
 import { keepAnswersAlone } from '../manage/private-answer.ts';
-import { optionsFor } from '../outbound/calls.ts';
+import { optionsFor } from '../outbound/call-options.ts';
 import { moveChat } from '../outbound/failure.ts';
 import { say } from '../outbound/outgoing.ts';
 import { MINUTE_MS, type Pacer } from '../outbound/pacing.ts';

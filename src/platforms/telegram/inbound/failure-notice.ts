@@ -3,7 +3,7 @@ import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { TelegramContext } from '../context.ts';
-import { optionsFor } from '../outbound/calls.ts';
+import { optionsFor } from '../outbound/call-options.ts';
 import { targetOf } from '../outbound/outgoing.ts';
 import { spotOf } from './place.ts';
 import { receive } from './receive.ts';

@@ -1,6 +1,6 @@
 import { type Answer, plainReply, type Reply, tell } from '../../../bot/answers/reply.ts';
 import { type Command, commandNamed } from '../../../bot/command.ts';
-import { languageOfPerson, languageOfPlace } from '../../../bot/conversation/choose-language.ts';
+import { languageOfPlace } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { isBacklog } from '../../../bot/moment.ts';
 import { commandIn, onlyAsks, readCommand, readOptions } from '../../../bot/platform/command-text.ts';
@@ -9,28 +9,17 @@ import type { Pace } from '../../../bot/platform/pace.ts';
 import { groupManners } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { askForWords, type Dialogue, endDialogue, goOn, openDialogue, openForm, prompt } from '../forms/dialogue.ts';
-import { chosenGroup, knownGroups } from '../manage/known-groups.ts';
-import {
-  aboutGroup,
-  actsWithin,
-  GROUPS,
-  incomingWithin,
-  listsCommands,
-  type Manager,
-  manageGroups,
-  whichGroup,
-} from '../manage/manage.ts';
-import { placeWithin } from '../manage/managed-group.ts';
-import { groupThatKnows, groupThatMayLearn } from '../manage/own-answers.ts';
-import { answerAloneOf } from '../manage/private-answer.ts';
-import { isForOne, isHarmless, sayAlone, sayOnlyTo } from '../outbound/for-one.ts';
+import { knownGroups } from '../manage/known-groups.ts';
+import { GROUPS, incomingWithin, listsCommands } from '../manage/manage.ts';
+import { isForOne, sayAlone, sayOnlyTo } from '../outbound/for-one.ts';
 import { readPayload } from '../outbound/outbox-message.ts';
 import { inQueue, type Listener, pinning, type SendOptions, say, sayInstead, targetOf } from '../outbound/outgoing.ts';
 import { renderLabel, renderPlain, renderReply } from '../outbound/render.ts';
 import { plain, type Rich } from '../outbound/rich.ts';
-import { linkToGroups, readAlone, readAnswerToken } from './deep-link.ts';
+import { linkToGroups } from './deep-link.ts';
 import { moderates } from './person.ts';
 import { queueOf } from './place.ts';
+import { leadPrivately } from './private-message.ts';
 import { attachmentOf, GREETING, type Received } from './receive.ts';
 
 /** The steps of a conversation on Telegram: every message goes through the outbox. */
@@ -164,87 +153,8 @@ async function lead(context: TelegramContext, received: Received): Promise<Unsen
     return say(context, await anonymousReply(context, incoming), listener);
   const { user } = listener;
   return incoming.place.isPrivate && user !== undefined
-    ? leadAlone(context, received, { ...listener, user })
+    ? leadPrivately(context, received, { ...listener, user })
     : undefined;
-}
-
-/**
- * Handles a private message about a group: a moderator's command, or a question that the group can answer. Undefined
- * for anything else.
- */
-async function leadAlone(
-  context: TelegramContext,
-  received: Received,
-  manager: Listener & Manager,
-): Promise<UnsentMessages | Received | undefined> {
-  const { incoming, listener } = received;
-  const { person } = listener;
-  const typed = readCommand(incoming.text);
-  const token = typed?.name === 'start' ? readAnswerToken(typed.argument) : undefined;
-  if (token !== undefined) return showAnswer(context, received, manager, token);
-  const led = typed?.name === 'start' ? readAlone(typed.argument) : undefined;
-  if (led) return goOnAlone(context, received, manager, led);
-  if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
-  const actsThere = actsWithin(context, typed?.name);
-  if (actsThere || listsCommands(context, typed?.name)) {
-    // A typed cancel command ends a draft of the private chat; a draft in a group has a button of its own that names
-    // the group.
-    if (actsThere && commandNamed(context.services, typed?.name)?.givesUp) return askThere(context, received, manager);
-    const within = await chosenGroup(context.services).chosen(person);
-    const there = { ...listener, within };
-    if (within) return meant(received, { incoming: incomingWithin(context, incoming, there), to: there });
-    const which = actsThere ? await whichGroup(context, incoming, manager) : undefined;
-    return which && say(context, which, listener);
-  }
-  return askThere(context, received, manager);
-}
-
-/** The question with the group that can answer it; undefined if there is none. */
-async function askThere(context: TelegramContext, received: Received, manager: Manager): Promise<Received | undefined> {
-  const { incoming, listener } = received;
-  const asked = { ...manager, text: incoming.text, locale: incoming.locale };
-  const within = (await groupThatKnows(context, asked)) ?? (await groupThatMayLearn(context, asked));
-  const knowledge = within && placeWithin(within);
-  return within && meant(received, { incoming: { ...incoming, knowledge }, to: { ...listener, within } });
-}
-
-/** A message in the context of a group. What it replied to is in the private chat, and is dropped. */
-const meant = (
-  received: Received,
-  { incoming, to: listener }: { readonly incoming: Incoming; readonly to: Listener },
-): Received => ({ ...received, to: undefined, incoming, listener });
-
-/** Continues what was asked in a group. Anybody may have made such a link, so it can change nothing. */
-async function goOnAlone(
-  context: TelegramContext,
-  received: Received,
-  manager: Listener & Manager,
-  { chat, text }: { readonly chat: number; readonly text: string },
-): Promise<UnsentMessages | Received> {
-  const { incoming } = received;
-  if (!isHarmless(context, text))
-    return say(context, await manageGroups(context, { ...incoming, text: '' }, manager, ''), manager);
-  return meant(received, await aboutGroup(context, { ...incoming, text }, manager, chat));
-}
-
-/** Shows an answer that was asked for in a group, to those who may know what the group knows. */
-async function showAnswer(
-  context: TelegramContext,
-  received: Received,
-  manager: Listener & Manager,
-  token: string,
-): Promise<UnsentMessages | Received> {
-  const { incoming } = received;
-  const alone = await answerAloneOf(context, token);
-  if (!alone) {
-    const language = await languageOfPerson({ ...incoming, services: context.services, person: manager.person });
-    return say(context, tell({ language, say: context.services.speak(language) }, 'stale-button'), manager);
-  }
-  const { title, entry, language: locale } = alone;
-  // A group that has become a supergroup meanwhile has a new id.
-  const chat = await knownGroups(context.services).numberOf(alone.chat);
-  const there = await aboutGroup(context, { ...incoming, text: `/show ${entry}`, locale }, manager, chat);
-  return meant(received, { ...there, to: { ...there.to, within: there.to.within && { chat, title } } });
 }
 
 /** Whether a group's settings let somebody ask. Commands that change something are for moderators anyway. */

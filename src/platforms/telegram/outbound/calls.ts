@@ -1,7 +1,6 @@
 import { InputFile } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Attempt } from '../../../bot/attempt.ts';
-import { placeOfKey } from '../../../bot/conversation/place.ts';
 import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { notePosted } from '../../../bot/handover/delivered.ts';
 import { momentAfter } from '../../../bot/moment.ts';
@@ -9,16 +8,13 @@ import { ApiError } from '../api.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
-import { isAppointed } from '../inbound/person.ts';
 import { channelOf, PLATFORM } from '../inbound/place.ts';
-import { onlyFor } from './for-one.ts';
-import { withPin } from './keyboard.ts';
+import { type Markup, markup, markupOf, optionsFor } from './call-options.ts';
 import type {
   AttachmentPayload,
   EditPayload,
   GuestPayload,
   InlinePayload,
-  Keyboard,
   MessagePayload,
   Posted,
   PressPayload,
@@ -33,8 +29,6 @@ import { look, type Rich } from './rich.ts';
 const LONG_NOTE = 60;
 /** Seconds for which Telegram may cache a page of results. */
 const PAGE_SECONDS = 10;
-/** Longest placeholder of an input field that Telegram shows. */
-const MOST_PLACEHOLDER = 64;
 const SENT: SendOutcome = { kind: 'sent' };
 const REFUSED: SendOutcome = { kind: 'refused' };
 
@@ -273,51 +267,3 @@ async function sendText(
 }
 
 const inputOf = ({ html, isRightToLeft }: RichMessage) => ({ html, ...(isRightToLeft ? { is_rtl: true } : {}) });
-
-/** Options for sending into the right topic, as a reply to the question. */
-export const optionsFor = ({ chat, thread, direct, replyTo, isOnlyReply = false, only }: Target) => ({
-  ...onlyFor({ only }),
-  // Silent in groups, as only one of many readers has asked.
-  ...(chat < 0 ? { disable_notification: true } : {}),
-  ...(thread === undefined ? {} : { message_thread_id: thread }),
-  ...(direct === undefined ? {} : { direct_messages_topic_id: direct }),
-  ...(replyTo === undefined
-    ? {}
-    : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: !isOnlyReply } }),
-});
-
-const markup = (keyboard: Keyboard) =>
-  keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
-
-type Markup =
-  | ReturnType<typeof markup>
-  | {
-      readonly reply_markup: {
-        readonly force_reply: true;
-        readonly selective: true;
-        readonly input_field_placeholder?: string;
-      };
-    };
-
-async function markupOf(
-  context: DeliveryContext,
-  { forceReply, keyboard, pinFor, target }: MessagePayload,
-  person: string,
-): Promise<Markup> {
-  if (forceReply !== undefined) {
-    const placeholder = forceReply.slice(0, MOST_PLACEHOLDER).toWellFormed();
-    return {
-      reply_markup: {
-        force_reply: true,
-        selective: true,
-        ...(placeholder === '' ? {} : { input_field_placeholder: placeholder }),
-      },
-    };
-  }
-  if (pinFor === undefined) return markup(keyboard);
-  // If Telegram cannot be asked, the answer goes out without that button rather than later.
-  const asker = (await isAppointed(context, placeOfKey(target.place), person))
-    ? { isModerator: true }
-    : await context.moderators.of(target.chat, pinFor).catch(() => undefined);
-  return markup(asker?.isModerator ? await withPin(context, keyboard, target.place) : keyboard);
-}
