@@ -6,7 +6,7 @@ import { makeFolder } from '../format/files.ts';
 
 /** Bytes of the checksum in front of the data. */
 const HEAD = 4;
-/** Of zlib: what is learned counts a tenth of a second sooner than at the usual level, and its file is a tenth larger. */
+/** Of zlib: what is learned counts a tenth of a second sooner than at the usual level; its file is a tenth larger. */
 const QUICK = 1;
 
 /** Plain data as one file: compressed to a third, with a checksum. */
