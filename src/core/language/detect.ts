@@ -121,6 +121,8 @@ export function languageDetector(
   }, MOST_TEXTS);
   return Object.assign((text: string) => detect(text), {
     *steps() {
+      for (const letters of new Set(readers.map((reader) => reader.letters.source)))
+        yield* rankerOf(readers.filter((reader) => reader.letters.source === letters)).steps();
       yield* romanizedIn.steps();
       yield* isUnspoken.steps();
     },

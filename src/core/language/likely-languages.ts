@@ -18,8 +18,8 @@ import { words, words as wordsOf } from '../text/tokenize.ts';
 /** Most folded words that are cached. */
 const MOST_WORDS = 2000;
 
-/** Ranks languages of one script by how likely the words are in each. */
-export type Ranker = (words: readonly string[]) => readonly LanguageData[];
+/** Ranks languages of one script by how likely the words are in each. Its tables can be read in steps. */
+export type Ranker = Prepared<(words: readonly string[]) => readonly LanguageData[]>;
 
 /** Data by which languages are distinguished. */
 interface Known {
@@ -31,32 +31,41 @@ interface Known {
 
 export function rankerFor(languages: readonly LanguageData[], known: Known): Ranker {
   const bases = [...new Set(languages.map(({ tag }) => baseOf(tag)))];
-  if (bases.length < 2) return () => languages;
-  const scoresOf = scorer(
-    bases.map((base) => languages.filter(({ tag }) => baseOf(tag) === base)),
-    known,
+  const scorer = gradual(() =>
+    readScorer(
+      bases.map((base) => languages.filter(({ tag }) => baseOf(tag) === base)),
+      known,
+    ),
   );
-  return (words) => {
-    const scores = scoresOf(words);
+  const rank = (words: readonly string[]): readonly LanguageData[] => {
+    if (bases.length < 2) return languages;
+    const scores = scorer.get()(words);
     const best = Math.max(...scores);
     const scoreOf = ({ tag }: LanguageData) => scores[bases.indexOf(baseOf(tag))] ?? best;
     return languages.filter((language) => scoreOf(language) >= best - MARGIN).sort((a, b) => scoreOf(b) - scoreOf(a));
   };
+  return Object.assign(rank, {
+    *steps() {
+      if (bases.length > 1) yield* scorer.steps();
+    },
+  });
 }
 
 /** @param bases scripts of each language @returns log likelihoods, of which only differences are meaningful */
-function scorer(
+function* readScorer(
   bases: readonly (readonly LanguageData[])[],
   { samples, isEveryday }: Known,
-): (words: readonly string[]) => number[] {
+): Generator<undefined, (words: readonly string[]) => number[]> {
   const fold = letterFold(bases.flat());
   const read = (lines: Iterable<string>) => Array.from(lines, (line) => fold(foldMarks(line)));
   const everyday = bases.map((own) => new Set(read(everydayWords(own))));
   const linesOf = (language: LanguageData) => [...listsOf(language), ...(samples.get(language.tag) ?? [])];
-  const model = letterModel(
-    bases.map((own) => read(own.flatMap(linesOf))),
-    (word) => isEveryday(word) || everyday.some((own) => own.has(word)),
-  );
+  const counts: PartCounts[] = [];
+  for (const own of bases) {
+    yield;
+    counts.push(countParts(read(own.flatMap(linesOf))));
+  }
+  const model = letterModel(counts, (word) => isEveryday(word) || everyday.some((own) => own.has(word)));
   const keyboards = keyboardsOf(bases.flatMap((own) => own.slice(0, 1)));
   const foldWord = remember(fold, MOST_WORDS);
   return (written) => {
@@ -83,11 +92,10 @@ type LetterModel = (words: readonly string[]) => number[];
 /**
  * Distinguishes languages of one script by parts of words (naive Bayes over parts of one to four letters and whole
  * words). Words that several languages share, such as names, are no evidence unless they are everyday words.
- * @param samples lines in each language, with some thousand words
+ * @param counts of lines in each language, with some thousand words
  * @returns a function from folded words to a log likelihood for each language
  */
-function letterModel(samples: readonly (readonly string[])[], isEveryday: (word: string) => boolean): LetterModel {
-  const counts = samples.map(countParts);
+function letterModel(counts: readonly PartCounts[], isEveryday: (word: string) => boolean): LetterModel {
   const sizes = counts.map((parts) => [...parts.values()].reduce((sum, count) => sum + count, 0));
   const average = (found: readonly number[]) =>
     found.reduce((sum, count, at) => sum + count / (sizes[at] || 1), 0) / counts.length + NEVER;
@@ -115,8 +123,11 @@ function letterModel(samples: readonly (readonly string[])[], isEveryday: (word:
   };
 }
 
+/** How often each part of a word occurs. */
+type PartCounts = ReadonlyMap<string, number>;
+
 /** Each distinct word is split once, as the first question waits for this. */
-function countParts(lines: readonly string[]): Map<string, number> {
+function countParts(lines: readonly string[]): PartCounts {
   const times = new Map<string, number>();
   for (const word of wordsOf(foldMarks(lines.join('\n')))) times.set(word, (times.get(word) ?? 0) + 1);
   const counts = new Map<string, number>();

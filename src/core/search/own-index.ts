@@ -85,6 +85,7 @@ export class OwnIndex {
   /** Brings the index to a version, in a step for each text. */
   *steps(texts: ReadonlyMap<string, OwnText>): Generator<undefined, void> {
     if (this.#version === texts) return;
+    yield* this.#analyzer.steps();
     yield* this.#others.steps();
     const reached = new Map(this.#version);
     this.#version = reached;

@@ -81,6 +81,31 @@ describe('languageDetector', () => {
     expect((await shippedLocales()).detect(text)).toMatchObject({ sure: false, isUnspoken: true }),
   );
 
+  it('can read the lines of each language in a step of its own, and reads nothing later', () => {
+    const read: string[] = [];
+    class Noting extends Map<string, readonly string[]> {
+      override get(tag: string): readonly string[] | undefined {
+        read.push(tag);
+        return super.get(tag);
+      }
+    }
+    const samples = new Noting([
+      ['en', ['good morning']],
+      ['de', ['guten morgen']],
+    ]);
+    const other = languageDetector([EN, DE], samples);
+    let most = 0;
+    for (const step = other.steps(); ; ) {
+      const before = read.length;
+      if (step.next().done) break;
+      most = Math.max(most, read.length - before);
+    }
+    expect([most, new Set(read)]).toEqual([1, new Set(['en', 'de'])]);
+    read.length = 0;
+    other('zxqv wkrp');
+    expect(read).toEqual([]);
+  });
+
   it('counts for languages that are not given how much more frequent words are there', () => {
     let read = 0;
     const other = languageDetector([EN, DE], new Map(), () => {

@@ -97,6 +97,12 @@ describe('the index of what a community decided', () => {
     ]).toEqual([2, 0, 0, 1, 1, 1]);
   });
 
+  it('reads synonyms in steps, too: its first text would wait for all of them', () => {
+    const synonyms = Array.from({ length: 100 }, (_, at) => [`boat${at}`, `ship${at}`]);
+    const own = new OwnIndex('en', { ...options, languages: new Map([['en', { ...EN, synonyms }]]) });
+    expect([...own.steps(new Map())].length).toBeGreaterThan(synonyms.length);
+  });
+
   it('knows texts by their words, each of them, and none that went', () => {
     const own = new OwnIndex('en', options);
     const exact = (question: string, ...texts: readonly OwnText[]) => own.at(versionOf(...texts)).exact(question);
