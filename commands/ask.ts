@@ -32,7 +32,7 @@ import type { EngineAnswer } from '../src/core/search/engine.ts';
 import { offersOf } from '../src/core/search/offers.ts';
 import type { Candidate } from '../src/core/search/pool.ts';
 
-/** Answers a question; one that nobody asked the bot is answered only if it may listen, and when it is sure. */
+/** Answers a question. One that did not address the bot is answered only in listening mode, and with confidence. */
 export const ask: Command = {
   name: 'ask',
   group: 'ask',
@@ -56,7 +56,7 @@ export const ask: Command = {
   },
 };
 
-/** The answer to a question that had none, if there is one by now. */
+/** The present answer to a question that had none before. */
 export async function answerByNow(call: Call, question: string): Promise<Reply | undefined> {
   const { kind, candidates } = call.community.answer(question, call.language);
   return kind === 'sure' && candidates[0]?.hidden !== true ? ask.run({ ...call, options: { question } }) : undefined;
@@ -72,11 +72,11 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   if (before && remark === 'source') return composeSources(before.entry, inLanguage(call, before));
   if (before && wish && !wish.isBare) return inLanguageAskedFor(call, before.entry, wish.language);
   const { answer, after } = lookAt(call, question);
-  // A language's name alone may be a question of its own.
+  // A language's name alone may be a question itself.
   if (before && wish && answer.kind !== 'sure') return inLanguageAskedFor(call, before.entry, wish.language);
   const given = outright(call, question, answer, after);
   if (given) return give(given);
-  // Nothing was answered yet that could be put in that language: "can you speak Chinese".
+  // There is no previous answer to translate: "can you speak Chinese".
   if (wish && !before && call.addressed && !(wish.isBare && answer.kind === 'unsure'))
     return greet({ ...call, language: wish.language, say: call.services.speak(wish.language) });
   if (remark !== undefined && remark !== 'source') return answerRemark(call, remark);
@@ -97,14 +97,14 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   return call.addressed ? dontKnow(call, question) : undefined;
 }
 
-/** The last answer once more, in another language: it is the same question. */
+/** Gives the last answer again in another language, as the same question. */
 function inLanguageAskedFor(call: Call, entry: Entry, language: string): Reply {
   const reply = composeIn(entry, language, call, { question: call.about?.question, pin: call.about?.pin });
   if (reply.kind === 'answer') noteAnswer({ ...call, language }, entry);
   return reply;
 }
 
-/** A short word to what asks nothing. In a group, who wants quiet gets it, and a mere reply needs no thanks. */
+/** A short reply to a remark that asks nothing. In a group, complaints make the bot quiet, and thanks need no reply. */
 function answerRemark(call: Call, remark: Exclude<Remark, 'source'>): Reply | undefined {
   if (isSilent(call)) return undefined;
   if (remark === 'who') return tell(call, 'i-am-a-bot');
@@ -117,16 +117,16 @@ function answerRemark(call: Call, remark: Exclude<Remark, 'source'>): Reply | un
 
 const greet = (call: Call): Reply | undefined => (isSilent(call) ? undefined : composeGreeting(call));
 
-/** Whether nothing can be read: pictures, or mere signs. */
+/** Whether a text has no letters or digits: pictures, or punctuation. */
 const saysNothing = (said: string): boolean => !/[\p{L}\p{N}]/u.test(said);
 
-/** A mere question mark asks what the bot is for, and so does anything at all alone with it. */
+/** Greets somebody who sends only a question mark, or anything without text in a private chat. */
 const greetSilent = (call: Call, said: string): Reply | undefined =>
   call.addressed && !isSilent(call) && (call.place.isPrivate || /[?？؟]/.test(said))
     ? composeGreeting(call)
     : undefined;
 
-/** Small talk of a text that nothing answers. Thanks that say a little more get no choices, unless they ask. */
+/** Small talk in a text that has no answer. Thanks with a little more get no offers unless they ask something. */
 function smallTalkBeside(call: Call, question: string, kind: EngineAnswer['kind']): SmallTalk | undefined {
   const languages = [...call.services.languages.values()];
   const alone = kind === 'unknown' ? smallTalkIn(question, languages) : undefined;
@@ -135,8 +135,8 @@ function smallTalkBeside(call: Call, question: string, kind: EngineAnswer['kind'
 }
 
 /**
- * Takes down that nothing answered; who looks after the community is told, unless it got choices. What was asked in
- * private is nobody's.
+ * Stores a question without an answer and tells moderators, unless choices were offered. Questions in private chats
+ * belong to no community, and are not stored.
  */
 export function noteOpen(call: Call, question: string, offered?: readonly string[]): void {
   const { services, community, place } = call;
@@ -158,7 +158,7 @@ export function noteOpen(call: Call, question: string, offered?: readonly string
   );
 }
 
-/** Meant for nobody in particular: silence is never wrong, and a statement asks for no answer. */
+/** For a question that addressed nobody, silence is never wrong; statements get no answer. */
 async function overhear(call: Call, question: string): Promise<Reply | undefined> {
   const mode = choiceOf(call.community, 'mode', call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
@@ -170,25 +170,25 @@ async function overhear(call: Call, question: string): Promise<Reply | undefined
   return look && !given && mode === 'questions' && call.isPost ? besidePost(call, question, look.answer) : undefined;
 }
 
-/** Nothing is sure for a new post: a guess is made only if its author wants one, and the question is open. */
+/** For a new forum post without a confident answer, a guess is offered behind a button, if it is an open question. */
 function besidePost(call: Call, question: string, { kind, candidates }: EngineAnswer): Reply | undefined {
   const near = kind === 'unsure' ? offersOf(candidates).filter(({ hidden }) => !hidden) : [];
   noteOpen(call, question, near.length > 0 ? near.map(({ entry }) => entry.id) : undefined);
   return near.length > 0 ? { ...tell(call, 'forum-near'), hasSimilar: true } : undefined;
 }
 
-/** An outright answer, and how it is given. */
+/** A direct answer, and its circumstances. */
 interface Given {
-  /** In the language of the answer. */
+  /** The call in the answer's language. */
   readonly call: Call;
   readonly candidate: Candidate;
-  /** The question that it answers; missing if that says too little by itself to be pinned, or to be judged by. */
+  /** The question; missing if it is too vague by itself to be pinned or learned from. */
   readonly question?: string;
-  /** The entry that was followed up on. */
+  /** Id of the entry that was followed up on. */
   readonly after?: string;
 }
 
-/** A sure answer; of a question that is not sure by itself, what it comes to as a follow-up. */
+/** A confident answer: to the question itself, or else as a follow-up. */
 function outright(
   call: Call,
   question: string,
@@ -206,7 +206,10 @@ const inLanguage = (call: Call, { language }: Pick<FollowUp, 'language'>): Call 
   say: call.services.speak(language),
 });
 
-/** Choices of what is known of the subject, and of what the question may mean by itself: the talk stays on it. */
+/**
+ * Offers entries on the previous subject, and entries for the question by itself; the conversation stays on the
+ * subject.
+ */
 function offerMore(call: Call, question: string, { candidates }: EngineAnswer, after: FollowUp): Reply {
   countCall(call, 'asked');
   countCall(call, 'offered');
@@ -216,7 +219,7 @@ function offerMore(call: Call, question: string, { candidates }: EngineAnswer, a
   return composeOffer(inLanguage(call, after), question, offers.slice(0, MOST_OFFERED));
 }
 
-/** Anyone who presses one of them says what was meant, and who does not that none of them may be. */
+/** Offers choices. A choice is learned from, as the person says what was meant; and so is no choice. */
 function composeOffer(call: Call, question: string, candidates: readonly Candidate[]): Reply {
   const entries = candidates.map(({ entry }) => entry.id);
   noteOpen(call, question, entries);
@@ -231,18 +234,18 @@ function give({ call, candidate: { entry, pin }, question, after }: Given): Repl
   return composeEntry(entry, call, { question, pin });
 }
 
-/** Nothing was asked: it is neither counted nor kept as a question. */
+/** Returns small talk; it is not counted or stored as a question. */
 function returnSmallTalk(call: Call, said: string, smallTalk: SmallTalk): Reply | undefined {
   if (call.community.knowledge().entries.size === 0 || isSilent(call)) return dontKnow(call);
   if (smallTalk === 'opening') return composeGreeting(call);
   return tell(call, saysThanks(call.services, said) ? 'welcome' : 'here-if-needed');
 }
 
-/** A person in a private chat always hears something. */
+/** Whether the bot stays silent without an answer; never in a private chat. */
 const isSilent = ({ community, place }: Call): boolean =>
   choiceOf(community, 'unknown') === 'silent' && !place.isPrivate;
 
-/** @param question that people may know; undefined for small talk */
+/** @param question to be passed to helpers; undefined for small talk */
 export function dontKnow(call: Call, question?: string): Reply | undefined {
   const { community, place, services } = call;
   if (isSilent(call)) return undefined;
@@ -253,13 +256,13 @@ export function dontKnow(call: Call, question?: string): Reply | undefined {
   const isShowable = choices.some(({ command }) => command === 'tell') && isPrivateKey(keyOfPlace(place));
   const notes = isShowable ? [[text(call.say('show-what'))]] : [];
   if (own) return notice(call.language, { blocks: own, isUnknown: true, choices, notes });
-  // Somebody alone with the bot has nobody else to ask.
+  // In a private chat there is nobody else to ask.
   const helpful = place.isPrivate ? 'unknown-alone' : 'unknown';
   const said = tell(call, choiceOf(community, 'unknown') === 'helpful' ? helpful : 'unknown-short', {}, choices);
   return { ...said, isUnknown: true, notes };
 }
 
-/** Nothing was found for words in a language that the bot does not know: other words would not help. */
+/** The reply to text in a language that the bot does not speak, as asking in other words would not help. */
 function sayWhatItSpeaks(call: Call, choices: readonly Choice[]): Reply {
   const names = [...call.services.languages.keys()].map((tag) => sayLanguage(tag, call));
   return { ...tell(call, 'i-speak', { languages: names.join(call.say('list-comma')) }, choices), isUnknown: true };

@@ -10,8 +10,8 @@ import { addPhrasings } from './rephrase.ts';
 const MOST_OFFERED = 5;
 
 /**
- * Makes unanswered questions other ways to ask an entry; without an entry it offers those that the engine thinks of for
- * the first of them.
+ * Adds unanswered questions to an entry as phrasings; without an entry, offers those that the engine finds for the
+ * first question.
  */
 export const assign: Command = {
   name: 'assign',

@@ -2,7 +2,7 @@ import { tell } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { dropDraft, findDraft } from '../src/bot/moderation/perform.ts';
 
-/** Drops what waits for a confirmation; only its author can. */
+/** Discards a draft that awaits confirmation; only for its author. */
 export const cancel: Command = {
   name: 'cancel',
   options: [{ name: 'draft', kind: 'code' }],

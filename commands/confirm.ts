@@ -1,7 +1,7 @@
 import type { Command } from '../src/bot/command.ts';
 import { findDraft, perform } from '../src/bot/moderation/perform.ts';
 
-/** Does what was shown before; whether the person may is asked again. */
+/** Carries out a previewed change; permissions are checked again. */
 export const confirm: Command = {
   name: 'confirm',
   options: [

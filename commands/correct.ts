@@ -14,14 +14,14 @@ import type { Edit } from '../src/bot/ports/changes.ts';
 import { titleIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
-/** The question as it is, to be put otherwise. */
+/** Completes the present question, to be edited. */
 function suggestTitle({ community, options, language, services }: Call): Suggested[] {
   const entry = community.knowledge().entries.get(options.entry ?? '');
   const title = entry && titleIn(entry, language, services.languages);
   return title === undefined ? [] : [{ value: title, label: title }];
 }
 
-/** Puts an entry right, in one language: its answer, its question, its source. What is not given stays. */
+/** Corrects an entry in one language: answer, question, sources. Options that are not given are kept. */
 export const correct: Command = {
   name: 'correct',
   group: 'teach',
@@ -73,7 +73,7 @@ async function correctIt(call: Call, entry: Entry, current: CurrentText): Promis
     ...was,
     question: given.question ?? was.question,
     answer: given.answer ?? was.answer,
-    // Moderators put a text into another language on their own word.
+    // A moderator's translation needs no source of its own.
     sources: given.source ?? (isNew ? '' : was.sources),
   };
   if (isNew && call.services.languages.has(language) && (fields.question === '' || fields.answer === ''))
@@ -96,7 +96,7 @@ async function correctIt(call: Call, entry: Entry, current: CurrentText): Promis
   return askFirst(call, proposed, preview, { options });
 }
 
-/** What the correction takes away and adds, line by line, above the text as it will be. */
+/** The preview, with removed and added lines above the new text. */
 async function withDifference(call: Call, preview: Notice, edits: readonly Edit[]): Promise<Notice> {
   const { community } = call;
   const changes = edits.filter(({ kind }) => kind === 'entry');

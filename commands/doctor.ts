@@ -2,7 +2,7 @@ import { list, notice, text } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { sayDiagnosis } from '../src/bot/platform/diagnose.ts';
 
-/** Says what is set up wrongly, and what to do about it. */
+/** Reports what is set up wrongly, with the cures. */
 export const doctor: Command = {
   name: 'doctor',
   group: 'setup',

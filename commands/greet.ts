@@ -1,7 +1,7 @@
 import { composeGreeting } from '../src/bot/answers/greeting.ts';
 import type { Command } from '../src/bot/command.ts';
 
-/** Hello: the first words of a private chat, if the platform says that it begins, and for the bare name. */
+/** The greeting, at the beginning of a private chat and for the bare name of the bot. */
 export const greet: Command = {
   name: 'greet',
   options: [],

@@ -2,7 +2,7 @@ import { list, notice, paragraph, type Reply, text } from '../src/bot/answers/re
 import { type Call, type Command, groupsOf, isTyped, listedOf, type Suggested } from '../src/bot/command.ts';
 import type { Block, Inline } from '../src/core/entry/blocks.ts';
 
-/** Says what the bot knows and what it can be asked to do, by group, a line for each command; or all about one. */
+/** Lists subjects and commands by group, or explains one command. */
 export const help: Command = {
   name: 'help',
   group: 'you',
@@ -44,7 +44,7 @@ async function suggestCommands(call: Call): Promise<Suggested[]> {
 
 const nameOf = ({ name }: Command): Inline => ({ kind: 'command', text: `/${name}` });
 
-/** Its use, how it is typed, what else there is to know, and for whom it is. */
+/** A command's description, usage, details, and who may use it. */
 function explained(command: Command, { say }: Call): Block[] {
   const options = command.options
     .filter((option) => option.kind !== 'flag' && isTyped(option))

@@ -11,7 +11,7 @@ import { hear, questionFor } from '../src/bot/learning/hear.ts';
 import { REASONS, type Reason, type Vote } from '../src/bot/ports/memory.ts';
 import { phraseKey } from '../src/core/text/normalize.ts';
 
-/** Says whether an answer helped: one vote a person and answer, which may change. */
+/** Votes on an answer: one vote for each person and answer, which may be changed. */
 export const helpful: Command = {
   name: 'helpful',
   group: 'you',
@@ -47,7 +47,7 @@ export const helpful: Command = {
     await tell(call, about.entry, cast.reason);
     const human = about.question === undefined ? [] : humanChoice(call);
     if (cast.reason !== '') return whisper(call, 'voted-why', undefined, human);
-    // Who pressed it before was asked then, and others need not read it.
+    // Somebody who votes again was asked before, and others in the chat need not read the question.
     const isAlone = call.isSeenAlone === true || place.isPrivate === true;
     if (!isAlone || before?.helpful === false || about.message === undefined)
       return whisper(call, 'voted-no', undefined, human);
@@ -55,17 +55,20 @@ export const helpful: Command = {
   },
 };
 
-/** Asks what was wrong. @param message the answer's, which is another one than that in which this is asked */
+/**
+ * Choices for what was wrong.
+ * @param message id of the answer's message, which differs from the one with these choices
+ */
 const reasonChoices = ({ say }: Call, message: string): readonly Choice[] =>
   REASONS.map((reason) => ({ label: say(`vote-${reason}`), command: 'helpful', argument: `${reason} ${message}` }));
 
-/** A vote says whether the question that was asked, or for which the entry was chosen, meant it. */
+/** Learns from a vote whether the entry was meant by the question. */
 function learn(call: Call, { entry, question, asker }: About, helped: boolean): void {
   const asked = question ?? questionFor(call, entry);
   if (asked !== undefined) hear(call, { question: asked, asker, entry, kind: helped ? 'up' : 'down' });
 }
 
-/** At the place where moderators want to be told, with a way to put it right. */
+/** Reports a negative vote where moderators want reports, with a button to correct the entry. */
 function tell(call: Call, entry: string, reason: Reason | ''): Promise<unknown> {
   const choices = (say: Say) => [
     { label: say('report-show'), command: 'show', argument: entry },
@@ -86,8 +89,8 @@ function tell(call: Call, entry: string, reason: Reason | ''): Promise<unknown> 
 }
 
 /**
- * So that moderators see whether answers that were given as 90 % sure help nine times in ten. Pins and choices claim
- * nothing.
+ * Counts votes by confidence, so that moderators see whether answers of 90 % confidence help nine times in ten. Pins
+ * and choices have no confidence.
  */
 function judge(call: Call, { entry, question, pin }: About, helped: boolean): void {
   if (question === undefined || pin !== undefined) return;
@@ -99,7 +102,7 @@ function judge(call: Call, { entry, question, pin }: About, helped: boolean): vo
 
 const firstWord = (words: string): string => words.split(/[,，、،]/)[0] ?? words;
 
-/** As buttons send it, or in words of any language: the caller's comes first. */
+/** A vote from a button, or in words of any language, the caller's first. */
 function voteIn({ options, say, services: { languages, speak } }: Call): Pick<Vote, 'helpful' | 'reason'> | undefined {
   const vote = phraseKey(options.vote ?? '');
   const is = (words: string): boolean => words.split(/[,，、،]/).some((word) => phraseKey(word) === vote);

@@ -9,7 +9,7 @@ import type { Act } from '../src/bot/ports/changes.ts';
 
 const NEWEST = 8;
 
-/** Who changed what, when and why: of one entry, or the newest changes of all. */
+/** Shows who changed what, when and why: for one entry, or the newest changes. */
 export const history: Command = {
   name: 'history',
   group: 'review',
@@ -48,7 +48,7 @@ export const history: Command = {
   },
 };
 
-/** Ways to go on with an act: none if it is done already. */
+/** Choices for each act; none for an act that was undone. */
 function choicesFor({ say }: Call, shown: readonly Act[], undone: ReadonlySet<number>): Choice[] {
   return shown.flatMap((act): Choice[] => {
     const argument = String(act.id);

@@ -7,7 +7,7 @@ import type { Question } from '../src/bot/ports/questions.ts';
 import { answerByNow } from './ask.ts';
 import { teach, teachForm } from './teach.ts';
 
-/** Words of buttons about a question that was handed over; any others are a question to hand over. */
+/** Arguments of buttons about a question for helpers; anything else is a question to hand over. */
 const VERBS: Readonly<Record<string, (call: Call, item: Question) => Promise<Reply | undefined>>> = {
   take,
   solved: solve,
@@ -15,7 +15,7 @@ const VERBS: Readonly<Record<string, (call: Call, item: Question) => Promise<Rep
   edit: (call, item) => propose(call, item, async (proposed) => formReply(call, teachForm(proposed))),
 };
 
-/** Asks people what the bot does not know, and what follows from their answer. */
+/** Passes a question to helpers, and handles the buttons of that. */
 export const human: Command = {
   name: 'human',
   options: [{ name: 'question', kind: 'text', required: true }],
@@ -27,12 +27,12 @@ export const human: Command = {
     const act = Object.hasOwn(VERBS, verb) && /^\d{1,15}$/.test(about) ? VERBS[verb] : undefined;
     if (!act) return (await answerByNow(call, question)) ?? handOver(call, question);
     const item = await call.services.attempt.read(({ questions }) => questions.find(Number(about)));
-    // In a private chat somebody may say that it is solved.
+    // In a private chat, its asker may mark it as solved, too.
     return item && (verb === 'solved' || item.community === call.community.id) ? act(call, item) : goneReply(call);
   },
 };
 
-/** Only moderators make an entry of what a helper wrote. */
+/** Makes an entry of a helper's answer; for moderators only. */
 async function propose(
   call: Call,
   item: Question,

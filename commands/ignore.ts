@@ -2,7 +2,7 @@ import { type Reply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { groupsMeant, noGroup, numbersIn } from '../src/bot/questions/listed.ts';
 
-/** Takes questions off the list, or brings those back that were ignored a moment ago. */
+/** Removes questions from the list, or restores those just ignored. */
 export const ignore: Command = {
   name: 'ignore',
   options: [

@@ -38,7 +38,7 @@ import { unlink } from './unlink.ts';
 import { unpin } from './unpin.ts';
 import { why } from './why.ts';
 
-/** All commands: those of everyone and of moderators, in the help's order in each group, then those in no list. */
+/** All commands in the order of the help: for everyone, for moderators, then unlisted ones. */
 export const commands: readonly Command[] = [
   ask,
   show,

@@ -12,7 +12,7 @@ import { momentAfter } from '../src/bot/moment.ts';
 const MINUTES = 15;
 const MOST_NAMED = 8;
 
-/** Two places become one community: one asks for a code, the other enters it. */
+/** Merges the communities of two places: one requests a code, the other enters it. */
 export const link: Command = {
   name: 'link',
   group: 'setup',
@@ -41,7 +41,7 @@ async function join(call: Call, words: string): Promise<Reply> {
   const invitation = await services.attempt.read(({ invitations }) => invitations.find(code, services.now()));
   const use = () => services.attempt.write(({ invitations }) => invitations.take(code, services.now()));
   if (!invitation) return tell(call, 'link-wrong');
-  // The inviting place may have moved to another community since.
+  // The inviting place may have joined another community since.
   const host = await services.communities.of(placeOfKey(invitation.place));
   if (host.id === community.id) {
     await use();
@@ -54,13 +54,13 @@ async function join(call: Call, words: string): Promise<Reply> {
   });
   const proposed = propose(call, { command: 'link', subject: invitation.place, edits, weighed: host.id }, host);
   const preview = conflicts(call, host);
-  // A link that is made at once uses the code as it is done: nothing is written before it was looked ahead.
+  // Without a preview, the code is consumed in the same transaction as the merge.
   if (!preview) return perform(call, { ...proposed, invitation: code });
   await use();
   return askFirst(call, proposed, preview, { options: undefined, does: 'link-it' });
 }
 
-/** Names what gives way, before it does. */
+/** Shows which records will be overridden by the merge. */
 function conflicts(call: Call, host: Community): Notice | undefined {
   const { say, language, community } = call;
   const found = conflictsOf(host.state, community.state);

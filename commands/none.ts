@@ -1,7 +1,7 @@
 import type { Command } from '../src/bot/command.ts';
 import { dontKnow, noteOpen } from './ask.ts';
 
-/** Says that none of the entries is meant that were offered for a question: then it is not known. */
+/** Says that none of the offered entries was meant, so that the question counts as unanswered. */
 export const none: Command = {
   name: 'none',
   options: [{ name: 'question', kind: 'text', required: true }],

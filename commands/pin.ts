@@ -13,7 +13,7 @@ import { writeOptions } from '../src/bot/platform/command-text.ts';
 
 const MOST_OFFERED = 5;
 
-/** Gives a question its answer: from then on it and what means the same get that entry first. */
+/** Pins an entry to a question: the question and similar ones get this entry first. */
 export const pin: Command = {
   name: 'pin',
   group: 'teach',
@@ -49,8 +49,8 @@ export const pin: Command = {
 type Target = Pick<PinRecord, 'entry' | 'text'>;
 
 /**
- * The community's own text, the named entry, or that of the answer replied to; such an answer may itself be a pin's own
- * text.
+ * The pin's target: the community's own text, a named entry, or the entry of the answer replied to, which may be a
+ * pin's text itself.
  */
 function targetOf(call: Call): Target | { readonly refusal: Reply } {
   const { text, entry: named } = call.options;
@@ -68,7 +68,7 @@ function targetOf(call: Call): Target | { readonly refusal: Reply } {
   return meant.entry ? { entry: meant.entry.id } : { refusal: meant.refusal };
 }
 
-/** A pin of somebody else's is replaced only after it was shown. */
+/** Somebody else's pin is replaced only after a preview. */
 async function pinTo(call: Call, question: string, target: Target): Promise<Reply> {
   const { community, person, services } = call;
   const language = languageOfText(call, question);
@@ -94,7 +94,7 @@ async function pinTo(call: Call, question: string, target: Target): Promise<Repl
   return askFirst(call, proposed, preview, { options, does: 'pin-replace' });
 }
 
-/** Which entry? Those that the engine thinks of, at a press. */
+/** Offers entries for the question to choose from. */
 function offer(call: Call, question: string): Reply {
   const { candidates } = call.community.answer(question, call.language);
   const entries = candidates.map(({ entry }) => entry).filter(({ id }) => call.community.knowledge().entries.has(id));

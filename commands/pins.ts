@@ -3,7 +3,7 @@ import type { Command } from '../src/bot/command.ts';
 import { newestPins } from '../src/bot/community/own-entries.ts';
 import { sayPin } from '../src/bot/moderation/pin-words.ts';
 
-/** Lists the pins: what, to what, who and when. */
+/** Lists the pins: question, entry, author and date. */
 export const pins: Command = {
   name: 'pins',
   group: 'teach',
@@ -15,7 +15,7 @@ export const pins: Command = {
     const newest = newestPins(call.community.state);
     if (newest.length === 0) return tell(call, 'no-pins');
     const lines = newest.map(([, pin]) => [text(sayPin(call, pin))]);
-    // The key, because the same words may be pinned in two languages.
+    // By key, as the same question may be pinned in two languages.
     const choices = newest.map(([key, { question }]) => ({
       label: call.say('unpin-it', { question }),
       command: 'unpin',

@@ -14,7 +14,7 @@ import { dayOf } from '../src/bot/moment.ts';
 
 const CONFIRMED = 'erase confirmed';
 
-/** Says what is kept about a person, hands it over, and erases it. */
+/** Tells what is stored about a person, exports it, and erases it. */
 export const privacy: Command = {
   name: 'privacy',
   group: 'you',
@@ -46,7 +46,7 @@ async function explain({ services, person, say, language, account }: Call): Prom
   const kept = [
     say.parts('privacy-language'),
     say.parts('privacy-quiet'),
-    // Only where people choose one is it a command.
+    // The command exists only on platforms where people choose a server.
     [text(say('privacy-server'))],
     say.parts('privacy-answers'),
     say.parts('privacy-votes'),

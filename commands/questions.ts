@@ -8,10 +8,10 @@ import { keptDays } from '../src/bot/questions/keeping.ts';
 import { droppedOf, hasGap, inOrder, openChoices, type QuestionSummary } from '../src/bot/questions/listed.ts';
 import type { Inline } from '../src/core/entry/blocks.ts';
 
-/** Questions that are shown at once: each has three choices. */
+/** Most questions shown at once; each has three choices. */
 const MOST_SHOWN = 6;
 
-/** Lists what was asked in vain, and what can be done about it. */
+/** Lists unanswered questions, with actions. */
 export const questions: Command = {
   name: 'questions',
   group: 'review',
@@ -45,7 +45,7 @@ export const questions: Command = {
 
 const STATES = { choices: 'question-choices', helpers: 'question-helpers' } as const;
 
-/** Members' words, how many asked, and where; never who. */
+/** A question's text, how many people asked it, and its place; never the people. */
 function lineOf(call: Call, one: QuestionSummary): Inline[] {
   const { say, place, channelName } = call;
   const name = one.place === keyOfPlace(place) ? channelName?.(one.channel) : undefined;

@@ -1,11 +1,11 @@
 import { type Reply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 
-/** The words of its buttons; typed without one, it changes over. */
+/** Arguments of its buttons; without one, the command toggles. */
 const ON = 'on';
 const OFF = 'off';
 
-/** Has the bot answer a person only when they address it, or as before. */
+/** Makes the bot answer a person only when addressed, or as usual again. */
 export const quiet: Command = {
   name: 'quiet',
   group: 'you',

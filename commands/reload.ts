@@ -3,10 +3,7 @@ import type { Command } from '../src/bot/command.ts';
 import { servesOthers } from '../src/bot/community/known-places.ts';
 import { reloadReply } from '../src/bot/moderation/reload-reply.ts';
 
-/**
- * Reads the knowledge folder again and says what came of it. The folder is the installation's: it serves every
- * community.
- */
+/** Reads the knowledge folder again, and reports the result. The folder serves all communities of the installation. */
 export const reload: Command = {
   name: 'reload',
   group: 'setup',

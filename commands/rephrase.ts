@@ -16,7 +16,7 @@ import type { Entry, EntryText } from '../src/core/entry/entry.ts';
 import { groupBy } from '../src/core/text/group-by.ts';
 import { phraseKey } from '../src/core/text/normalize.ts';
 
-/** Adds other ways to put an entry's question, or takes some away. */
+/** Adds phrasings to an entry, or removes some. */
 export const rephrase: Command = {
   name: 'rephrase',
   group: 'teach',
@@ -47,13 +47,16 @@ export const rephrase: Command = {
   },
 };
 
-/** Phrasings that the entry has, one at a time. */
+/** Completes the entry's phrasings. */
 function suggestRemoval(call: Call): Suggested[] {
   const entry = findEntry(call.community.knowledge().entries, call.options.entry ?? '');
   return (entry && textFor(call, entry)?.phrasings.map((value) => ({ value, label: value }))) ?? [];
 }
 
-/** In the language that is named; else in that of the words, if the entry has it; else as the caller sees it. */
+/**
+ * The text in the named language; else in the language of the new phrasings, if the entry has it; else as displayed to
+ * the caller.
+ */
 function textFor(call: Call, entry: Entry): EntryText | undefined {
   const { add, remove } = call.options;
   const named = languageOption(call);
@@ -63,7 +66,7 @@ function textFor(call: Call, entry: Entry): EntryText | undefined {
   return entry.texts.get(written ?? textIn(entry, call.language, call.services.languages)?.text.language ?? '');
 }
 
-/** The form, with what there is already, and what was wrong with what was typed. */
+/** The form, with the present phrasings and any problems of the submitted ones. */
 function present(call: Call, entry: Entry, shown: EntryText, problems: readonly (string | Flaw)[]): Reply {
   return { ...formReply(call, formFor(call, entry, shown), problems), notes: alsoAsked(call, shown.phrasings) };
 }
@@ -106,7 +109,7 @@ function change(call: Call, entry: Entry, shown: EntryText): Reply | Promise<Rep
   );
 }
 
-/** Adds ways to ask an entry, each to the text in its own language, as one change. */
+/** Adds phrasings to an entry's texts, each in its own language, as one change. */
 export async function addPhrasings(call: Call, entry: Entry, questions: readonly string[]): Promise<Reply> {
   const { community, say } = call;
   const added = questions.map((words) => ({ words, shown: textFor({ ...call, options: { add: words } }, entry) }));
@@ -130,11 +133,11 @@ export async function addPhrasings(call: Call, entry: Entry, questions: readonly
   return perform(call, propose(call, { command: 'rephrase', subject, edits }));
 }
 
-/** A phrasing as it is, whose case and punctuation people need not repeat. */
+/** The entry's phrasing with the given words, ignoring case and punctuation. */
 const phrasingLike = (words: string, { phrasings }: EntryText): string | undefined =>
   phrasings.find((one) => one === words) ?? phrasings.find((one) => phraseKey(one) === phraseKey(words));
 
-/** By the rules and limits of files. */
+/** Problems by the same rules and limits as for files. */
 function flawsOf(
   { services }: Call,
   { title, phrasings, language }: EntryText,

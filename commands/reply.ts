@@ -4,7 +4,7 @@ import { answerFromAfar } from '../src/bot/handover/answer.ts';
 import { goneReply } from '../src/bot/handover/solve.ts';
 import { formOf, formReply } from '../src/bot/moderation/form.ts';
 
-/** Answers a question that was handed over, from elsewhere than the helpers' place; asks for the words first. */
+/** Answers a question for helpers from another place than the helpers' channel; without an answer, asks for one. */
 export const reply: Command = {
   name: 'reply',
   options: [

@@ -9,7 +9,7 @@ import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
-/** Brings a retired entry back; without an entry it lists those that are retired. */
+/** Restores a retired entry; without an entry, lists the retired ones. */
 export const restore: Command = {
   name: 'restore',
   group: 'teach',

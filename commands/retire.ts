@@ -7,7 +7,7 @@ import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { askFirst, perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 
-/** Takes an entry out of the answers; nothing of it is lost. Asks first if the entry was pointed at, not named. */
+/** Retires an entry without deleting it. Asks for confirmation if the entry was not named but is that of an answer. */
 export const retire: Command = {
   name: 'retire',
   group: 'teach',
@@ -22,7 +22,7 @@ export const retire: Command = {
     const subject = titleIn(entry, call);
     const proposed = propose(call, { command: 'retire', subject, edits: [edit] });
     if (call.options.entry !== undefined) return perform(call, proposed);
-    // Which entry an answer is of was not typed.
+    // The person did not type the entry's name, so the preview shows it.
     const preview = notice(call.language, { question: call.say('retire-question', { title: subject }) });
     const options = { ...call.options, entry: entry.id };
     return askFirst(call, proposed, preview, { options, does: 'action-retire', isDangerous: true });

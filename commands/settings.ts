@@ -24,10 +24,10 @@ import {
 } from '../src/bot/settings/table.ts';
 import { sayAbout, sayCurrent, sayName, saySection, sayValue } from '../src/bot/settings/words.ts';
 
-/** Characters of a community's own words: more would be an entry. */
+/** Most characters of a community's own words; a longer text should be an entry. */
 const MOST_OWN = 500;
 
-/** Shows or changes how the bot behaves here: all that the table of settings holds. */
+/** Shows or changes the settings of a place; see the table of settings. */
 export const settings: Command = {
   name: 'settings',
   group: 'setup',
@@ -63,13 +63,13 @@ export const settings: Command = {
   },
 };
 
-/** Settings that mean something in the place of the call. */
+/** Settings that apply in the place of the call. */
 const settingsOf = ({ settings: own = SETTING_NAMES }: Call): readonly Setting[] => own;
 
 const settingNamed = (call: Call, name: string): Setting | undefined =>
   settingsOf(call).find((one) => one === name.toLowerCase());
 
-/** Values of the setting that was named. */
+/** Completes values of the named setting. */
 function suggestValues(call: Call): Suggested[] {
   const setting = settingNamed(call, call.options.setting ?? '');
   if (!setting) return [];
@@ -82,7 +82,7 @@ function suggestValues(call: Call): Suggested[] {
   ];
 }
 
-/** Before the name of a section, which may be that of a setting as well. */
+/** Prefix of a section's name, which may equal a setting's. */
 const SECTION = '+';
 const sectionNamed = (name: string): Section | undefined =>
   name.startsWith(SECTION) ? SECTIONS.find((one) => one === name.slice(SECTION.length)) : undefined;
@@ -90,7 +90,7 @@ const sectionNamed = (name: string): Section | undefined =>
 const inSection = (call: Call, section: Section): readonly Setting[] =>
   settingsOf(call).filter((setting) => rowOf(setting).section === section);
 
-/** Settings that are listed with their values; more are first shown by what they are about. */
+/** Most settings listed with their values; otherwise sections are listed first. */
 const MOST_LISTED = 8;
 
 function allSettings(call: Call): Reply {
@@ -122,7 +122,7 @@ function allSettings(call: Call): Reply {
   });
 }
 
-/** Settings with what holds, and a way to change each. */
+/** Settings with their present values, and a choice to change each. */
 function listed(call: Call, title: string, settings: readonly Setting[]): Reply {
   const { say, language, place } = call;
   const line = (setting: Setting, channel?: string) => [
@@ -145,7 +145,7 @@ function listed(call: Call, title: string, settings: readonly Setting[]): Reply 
   });
 }
 
-/** The values that it can have, at a press; what holds for a channel is changed in it. */
+/** The possible values as choices; a channel's own setting is changed for that channel. */
 function oneSetting(call: Call, setting: Setting): Reply {
   const { say, place } = call;
   const channel = usualChannel(call, setting);
@@ -176,14 +176,14 @@ function oneSetting(call: Call, setting: Setting): Reply {
   };
 }
 
-/** Also what keeps the FAQ from being posted. */
+/** The FAQ setting, with any problem that keeps the FAQ from being posted. */
 async function faqSetting(call: Call): Promise<Reply> {
   const reply = oneSetting(call, 'faq');
   const lacks = await lacksOf(call.services, keyOfPlace(call.place));
   return { ...reply, notes: [...reply.notes, ...lacks.map((lack) => [text(call.say(LACKS[lack]))])] };
 }
 
-/** Own words are shown before they are saved, as members will see them. */
+/** Previews the community's own words as members will see them, before saving. */
 async function reword(call: Call, setting: WordedSetting, words: string): Promise<Reply> {
   const { community, language, say, services } = call;
   const { value: blocks, problems } = readOwnWords(services, words, language);
@@ -193,7 +193,7 @@ async function reword(call: Call, setting: WordedSetting, words: string): Promis
   const title = sayName(call, setting);
   const edit = editOf(community.id, 'setting', setting, [words]);
   const subject = say('setting-line', { setting: title, value: sayValue(call, setting, [words]) });
-  // Nothing is answered otherwise for it.
+  // The change affects no answers, so no regressions are looked for.
   const proposed = propose(call, { command: 'settings', subject, edits: [edit], weighed: null });
   return askFirst(call, proposed, notice(language, { title, blocks }));
 }

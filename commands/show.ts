@@ -14,13 +14,12 @@ import { siteSwitch } from '../src/bot/moderation/site-switch.ts';
 import { sayName, sayValue } from '../src/bot/settings/words.ts';
 import type { Inline } from '../src/core/entry/blocks.ts';
 
-/** Days in which an entry's use is counted. */
+/** Days for which an entry's use is counted. */
 const DAYS = 30;
 
 /**
- * Shows one entry by its id, the last part of its id, or its title, in the language that is named if there is one.
- * Moderators who look at it alone are told how often it was given and whether it helped; members need not read that
- * below an answer.
+ * Shows one entry by its id, the last part of its id, or its title, optionally in a named language. A moderator in
+ * private also sees how often it was given and how it was rated.
  */
 export const show: Command = {
   name: 'show',
@@ -47,7 +46,7 @@ export const show: Command = {
   },
 };
 
-/** A choice says what the person meant, and a helper who shows an entry to somebody what that person asked. */
+/** Learns from the choice of an entry what a question meant, also if a helper chose it for somebody else. */
 async function learn(call: Call, reply: Reply): Promise<void> {
   if (reply.kind !== 'answer') return;
   const { entry } = reply.about;
@@ -68,7 +67,7 @@ async function alone(call: Call): Promise<Reply> {
   return { ...reply, notes: [...reply.notes, [used], ...onSite(call, reply.about.entry)] };
 }
 
-/** Whether the site has it, and the command that changes that. */
+/** Whether the entry is on the site, with the command that changes that. */
 function onSite(call: Call, id: string): Inline[][] {
   const change = siteSwitch(call.community, call.services, id);
   if (!change) return [];

@@ -4,7 +4,7 @@ import type { Command } from '../src/bot/command.ts';
 import { textIn } from '../src/core/entry/display.ts';
 import type { Source } from '../src/core/entry/entry.ts';
 
-/** Lists every source that an entry quotes. */
+/** Lists all sources of an entry. */
 export const sources: Command = {
   name: 'sources',
   group: 'ask',

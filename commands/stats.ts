@@ -8,11 +8,11 @@ import type { Block } from '../src/core/entry/blocks.ts';
 const DEFAULT_DAYS = 30;
 const MOST_DAYS = 366;
 const SUGGESTED_DAYS = [1, 7, DEFAULT_DAYS, 90, 365];
-/** Days that have a line of their own. */
+/** Most days listed separately. */
 const SHOWN_DAYS = 10;
 const SHOWN_ENTRIES = 5;
 
-/** How often the bot was asked, what came of it, and which entries help. */
+/** Shows how often the bot was asked, with what results, and which entries helped. */
 export const stats: Command = {
   name: 'stats',
   group: 'review',

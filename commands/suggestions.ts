@@ -14,16 +14,16 @@ import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 
-/** Suggestions that are shown at once: each has two choices. */
+/** Most suggestions shown at once; each has two choices. */
 const MOST_SHOWN = 6;
-/** Suggestions that can be ticked at once. */
+/** Most suggestions in a form. */
 const MOST_TICKED = 10;
-/** Means every suggestion. */
+/** Argument that means all suggestions. */
 const ALL = 'all';
-/** Means those that are ticked in a form. */
+/** Argument that means those ticked in a form. */
 const SEVERAL = 'several';
 
-/** Shows phrasings that people's presses propose; takes them, or leaves them. */
+/** Shows phrasings suggested by members' choices, and accepts or rejects them. */
 export const suggestions: Command = {
   name: 'suggestions',
   group: 'review',
@@ -51,11 +51,11 @@ export const suggestions: Command = {
   },
 };
 
-/** What was ticked in the form, as it would be typed. */
+/** The ticked suggestions of the form, as typed options. */
 const fromForm = ({ ids, does, ...options }: Call['options']): Call['options'] =>
   ids === undefined ? options : { ...options, [does === 'leave' ? 'leave' : 'take']: ids };
 
-/** Many at once: what is to be done, and with which. */
+/** A form for several suggestions at once. */
 async function severalForm(call: Call): Promise<Reply> {
   const { say } = call;
   const open = await suggestionsFor(call, { most: MOST_TICKED });
@@ -80,7 +80,7 @@ async function severalForm(call: Call): Promise<Reply> {
   });
 }
 
-/** Those that are open, and all of them. */
+/** Completes ids of open suggestions, and "all". */
 async function suggestIds(call: Call): Promise<Suggested[]> {
   const open = await suggestionsFor(call);
   const all = open.length > 1 ? [{ value: ALL, label: call.say('suggestions-many', { count: open.length }) }] : [];
@@ -98,7 +98,7 @@ function shown(call: Call, open: readonly Suggestion[]): Reply {
     choice(say('suggestion-take', { number: at + 1 }), `take: ${id}`),
     choice(say('suggestion-leave', { number: at + 1 }), `leave: ${id}`),
   ]);
-  // Those that were read, and none that came or was not shown.
+  // Only those that were shown, not suggestions that came since.
   const ids = open.map(({ id }) => id).join(' ');
   const all =
     open.length > 1
@@ -118,7 +118,7 @@ function shown(call: Call, open: readonly Suggestion[]): Reply {
 const lineOf = (call: Call, { question, entry, for: pro, against }: Suggestion): string =>
   call.say('suggestion-line', { question, title: titleIn(entry, call), count: pro, against });
 
-/** One change for all, so that one undo takes them back. */
+/** Accepts suggestions in one change, which one undo reverts. */
 function takeThem(call: Call, taken: readonly Suggestion[]): Promise<Reply> {
   const { say, options } = call;
   const [first] = taken;

@@ -11,7 +11,7 @@ import { dayOf } from '../src/bot/moment.ts';
 import { stillOpen } from '../src/bot/questions/closing.ts';
 import { inOrder } from '../src/bot/questions/listed.ts';
 
-/** Adds an entry that the community wrote: by form, then a preview, then a confirmation. */
+/** Adds an entry of the community: by form, then a preview, then a confirmation. */
 export const teach: Command = {
   name: 'teach',
   group: 'teach',
@@ -35,12 +35,12 @@ export const teach: Command = {
       : teachIt(call, call.options.question, call.options.answer),
 };
 
-/** Questions without an answer, most asked first. */
+/** Completes unanswered questions, the most frequent first. */
 async function suggestOpenQuestions({ services, community }: Call): Promise<Suggested[]> {
   return inOrder(await stillOpen(services, community)).map(({ text }) => ({ value: text, label: text }));
 }
 
-/** The form of an entry, with the options that are given. */
+/** The form for an entry, with the given options filled in. */
 export function teachForm(call: Call): Form {
   const fields = {
     question: { value: call.about?.question, required: true },

@@ -6,9 +6,7 @@ import { askedBy } from '../src/bot/questions/asked.ts';
 import { keptDays } from '../src/bot/questions/keeping.ts';
 import { answerByNow } from './ask.ts';
 
-/**
- * Tells the caller the answer to a question once there is one; one that was asked in private is shown to moderators.
- */
+/** Notifies the asker once their question has an answer; a question asked in private is then shown to moderators. */
 export const tell: Command = {
   name: 'tell',
   options: [{ name: 'question', kind: 'text', required: true }],

@@ -4,7 +4,7 @@ import { entriesByTopic, topicsIn } from '../src/bot/answers/topics.ts';
 import type { Call, Command, Suggested } from '../src/bot/command.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
-/** Lists the topics, or the entries of one topic; all entries if there are no topics. */
+/** Lists the topics, or the entries of one; all entries if there are no topics. */
 export const topics: Command = {
   name: 'topics',
   group: 'ask',
@@ -25,13 +25,13 @@ export const topics: Command = {
   },
 };
 
-/** Those of the entries in the caller's language, the largest first. */
+/** Completes topics in the caller's language, the largest first. */
 function suggestTopics({ community, language, services }: Call): Suggested[] {
   const byTag = entriesByTopic(community.knowledge().entries.values(), topicsIn(language, services));
   return [...byTag.keys()].map((tag) => ({ value: tag, label: tag }));
 }
 
-/** A topic may be called by its name in any language. */
+/** A topic may be named in any language. */
 const allTags = (entry: Entry): string[] => [...entry.texts.values()].flatMap((text) => text.tags);
 
 function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Reply {
@@ -43,7 +43,7 @@ function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Re
   return notice(call.language, { blocks: unknownTopic(call), question: call.say('topics'), choices });
 }
 
-/** If nobody has given topics, the questions themselves say what there is. */
+/** Without topics, the titles of entries are listed. */
 function allEntries(entries: readonly Entry[], call: Call): Reply {
   if (entries.length === 0) return tell(call, 'no-topics');
   const question = call.say('topic-entries', { count: entries.length });

@@ -9,8 +9,8 @@ import type { Act, Edit, Kind } from '../src/bot/ports/changes.ts';
 import { areAppointing } from '../src/bot/settings/chosen.ts';
 
 /**
- * Takes a change back: every record gets the bytes that it had before. Without a number, the caller's own newest change
- * that is.
+ * Reverts a change: each record gets its former bytes again. Without a number, the caller's newest change that can be
+ * undone.
  */
 export const undo: Command = {
   name: 'undo',
@@ -50,17 +50,16 @@ export const undo: Command = {
   },
 };
 
-/** Whether it is of what is known, and not of a setting or a link. */
+/** Whether a record is knowledge, and not a setting or a link. */
 const isOfEntries = ({ kind }: { readonly kind: Kind }): boolean => kind !== 'setting' && kind !== 'place';
 
 interface UndoEdit extends Edit {
-  /** A source that other texts have come to name stays: without it they could not be read. */
+  /** A source is kept if other texts refer to it by now, as they would be invalid without it. */
   readonly isKept: boolean;
 }
 
 /**
- * Edits that bring back the records from before an act, in the caller's community, which may have taken the records
- * over.
+ * Edits that restore the records before an act, in the caller's community, which may have inherited them by a merge.
  */
 function undoEdits({ community, services }: Call, { changes }: Act): UndoEdit[] {
   const edits = changes.map(({ kind, key, before }): Edit => ({ community: community.id, kind, key, after: before }));
@@ -68,7 +67,7 @@ function undoEdits({ community, services }: Call, { changes }: Act): UndoEdit[] 
   const isNamed = (key: string): boolean =>
     after.all('entry').some(
       ([, { pack, text }]) =>
-        // Most texts need not be parsed for that.
+        // A quick check that saves parsing most texts.
         key.startsWith(`${pack}/`) &&
         text.includes(key.slice(pack.length + 1)) &&
         services.editor.sourceIds(text).includes(key.slice(pack.length + 1)),
@@ -84,10 +83,10 @@ function noneMeant({ options, person, say }: Call, acts: readonly Act[]): string
   return acts.some((act) => act.person === person) ? say('undo-none-left') : say('missing-undo');
 }
 
-/** Neither changed anything nor took anything back. */
+/** Whether an act neither changed nor undid anything. */
 const isEmpty = ({ changes, undoes }: Act): boolean => changes.length === 0 && undoes === null;
 
-/** Whether what is meant is among these acts, or would be if there were such a change. */
+/** Whether the act in question is among the acts that were read, or would be if it existed. */
 function isRead(call: Call, acts: readonly Act[]): boolean {
   const { change } = call.options;
   return (
@@ -109,7 +108,7 @@ function actMeant({ community, options, person }: Call, acts: readonly Act[]): A
   );
 }
 
-/** To go back behind later changes of the same records would lose them unseen. */
+/** Refuses to revert an act whose records were changed again later, as those changes would be lost silently. */
 function conflict(call: Call, act: Act, acts: readonly Act[]): Reply {
   if (undoneIn(acts).has(act.id)) return tell(call, 'undo-already', { act: String(act.id) });
   const touched = new Set(act.changes.map(({ kind, key }) => `${kind} ${key}`));

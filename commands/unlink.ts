@@ -6,7 +6,7 @@ import { keyOfPlace } from '../src/bot/conversation/place.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 
-/** This place leaves its community and takes a copy of everything with it. */
+/** Makes a place leave its community, with a copy of all records. */
 export const unlink: Command = {
   name: 'unlink',
   group: 'setup',
@@ -26,7 +26,7 @@ export const unlink: Command = {
   },
 };
 
-/** A community that began here keeps its name for those who stay in it, now or from an earlier parting. */
+/** A new community's id. If it began at this place, its former id stays with the places that remain in it. */
 async function ownName({ services, community }: Call, here: string): Promise<string> {
   const isTaken = community.id === here || placesOf(await services.communities.byId(here)).length > 0;
   return isTaken ? `${here}~${services.code()}` : here;

@@ -6,7 +6,7 @@ import { WHY_AND_FORCE } from '../src/bot/moderation/named-change.ts';
 import { perform } from '../src/bot/moderation/perform.ts';
 import { propose } from '../src/bot/moderation/proposed-change.ts';
 
-/** Takes a pin away: by its question, or as a reply to the pinned answer. */
+/** Removes a pin: by its question, or in reply to the pinned answer. */
 export const unpin: Command = {
   name: 'unpin',
   group: 'teach',
@@ -35,7 +35,7 @@ export const unpin: Command = {
 
 type Found = readonly [key: string, pin: PinRecord];
 
-/** By its key, else by its words in any language. */
+/** Pins by key, else by their question in any language. */
 function pinsMeant({ community }: Call, words: string): Found[] {
   const all = community.state.all('pin');
   const byKey = all.filter(([key]) => key === words);

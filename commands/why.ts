@@ -11,8 +11,8 @@ import type { Candidate } from '../src/core/search/pool.ts';
 const SHOWN = 3;
 
 /**
- * Explains what a question finds, as a member would ask it who has chosen no language; without one, the answer replied
- * to, or the last one.
+ * Explains a question's result, as for a member who has chosen no language; without a question, explains the answer
+ * replied to, or the last one.
  */
 export const why: Command = {
   name: 'why',
@@ -33,7 +33,7 @@ export const why: Command = {
       services.languages,
       homeLanguage(community, services),
     );
-    // The words of an answer are kept only if they were clear by themselves.
+    // An answer's question is stored only if it is clear by itself.
     const isAlone = call.options.question === undefined;
     const look = lookAt({ ...call, language: asked, ...(isAlone ? {} : { about: undefined }) }, question);
     const best = look.candidates.slice(0, SHOWN);
@@ -52,7 +52,7 @@ export const why: Command = {
   },
 };
 
-/** The answer that is meant was a follow-up, or is too old: its words are not kept. */
+/** The answer was to a follow-up question or is too old, so its question is not stored. */
 function withoutQuestion(call: Call): Reply {
   const entry = call.about?.entry ?? entryBefore(call, '')?.entry.id;
   return entry === undefined

@@ -37,15 +37,15 @@ import { ROOT, VERSION } from './package.ts';
 import { keyedHash, randomCode } from './secrets.ts';
 import { openStore } from './store/index.ts';
 
-/** A database that keeps nothing. */
+/** URL of a database in memory. */
 export const IN_MEMORY = 'sqlite::memory:';
 
 export interface App {
   readonly services: Services;
   readonly respond: Respond;
-  /** Platforms: opened after everything that they use, and known to all that looks at each of them. */
+  /** Platforms, created after all other services and known to those that check them all. */
   readonly platforms: Platform[];
-  /** Numbers for operators, if they are served. */
+  /** Metrics, if they are served. */
   readonly metrics: Metrics | undefined;
   readonly locales: Locales;
   readonly knowledge: LiveSource;
@@ -53,36 +53,36 @@ export interface App {
 }
 
 export interface AppOptions {
-  /** Packs, or folders of packs. */
+  /** Folders of packs. */
   readonly knowledgeDir: Folders;
   /**
-   * The repository from which one of these folders is fetched while the bot serves; others read what it fetched last.
-   * Default: none.
+   * The repository from which one of these folders is fetched while the bot serves. Other commands use the last fetched
+   * state. Default: none.
    */
   readonly git?: GitSettings;
-  /** Folder of models. */
+  /** Folder of trained models. */
   readonly cacheDir: string;
   readonly defaultLanguage: string;
   readonly databaseUrl: string;
-  /** See Services. Default: there is no site. */
+  /** See Services. Default: no site. */
   readonly siteUrl?: string;
   /** Megabytes; see config.ts. Default: 128. */
   readonly communityMemory?: number;
-  /** See LibraryOptions. Default: first. */
+  /** See LibraryOptions. Default: 'first'. */
   readonly learning?: OpenOptions['learning'];
-  /** See LibraryOptions. Default: nobody is told. */
+  /** See LibraryOptions. Default: none. */
   readonly onProgress?: OpenOptions['onProgress'];
-  /** See LibraryOptions. Default: nobody is told. */
+  /** See LibraryOptions. Default: none. */
   readonly onCacheFailure?: OpenOptions['onCacheFailure'];
   /** See StoreOptions. Default: false. */
   readonly isServing?: boolean;
-  /** Numbers for operators are kept. Default: false. */
+  /** Whether metrics are collected. Default: false. */
   readonly isMeasured?: boolean;
-  /** Is told of errors that nobody waits for. Default: nobody is told. */
+  /** Called with errors of background work, which no caller awaits. Default: they are ignored. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** Nobody waits for it if the process ends. */
+/** A timer that does not keep the process alive. */
 const later: After = (ms, work) => {
   const timer = setTimeout(work, ms).unref();
   return () => clearTimeout(timer);
@@ -90,8 +90,8 @@ const later: After = (ms, work) => {
 
 /**
  * Reads knowledge and languages, opens the store, and puts the bot together.
- * @throws KnowledgeError with all problems, if any is an error; ConfigError for a default language that nobody
- * speaks; StoreError; GitError if knowledge has never been fetched and cannot be.
+ * @throws KnowledgeError with all problems, if any is an error; ConfigError for a default language without messages;
+ * StoreError; GitError if knowledge was never fetched and cannot be fetched now
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const {
@@ -120,7 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onError,
   };
   const source = await (git && isServing ? gitSource(folder, git) : knowledgeSource(folder));
-  // Learning has begun: without a store nobody waits for its end.
+  // Training has begun already; without a store its result is not awaited.
   const store = await openStore(options.databaseUrl, { onError, isServing }).catch(async (error: unknown) => {
     await source.close();
     throw error;
@@ -206,7 +206,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return { services, respond: metrics?.measured(respond) ?? respond, platforms, metrics, locales, knowledge, close };
 }
 
-/** Work whose result nobody waits for; the store must not be closed under it. */
+/** Tracks background work, as the store must not be closed while it runs. */
 function createUnwatched(onError: (error: unknown) => void) {
   const running = new Set<Promise<void>>();
   return {
@@ -218,7 +218,7 @@ function createUnwatched(onError: (error: unknown) => void) {
   };
 }
 
-/** Milliseconds until anything is prepared: the first questions have the machine for themselves. */
+/** Milliseconds before indexes are prepared in the background, so that first questions are not slowed down. */
 const PAUSE = 1500;
 
 async function spokenLocales(defaultLanguage: string): Promise<Locales> {

@@ -9,48 +9,48 @@ import { ROOT } from './package.ts';
 import { problemsTogether } from './settings-together.ts';
 import { isLanguageTag, type LOG_LEVELS, listed, VARIABLES } from './variables.ts';
 
-/** Everything that can be set, read once. Each variable is in `.env.example`. */
+/** All settings, read once. Each variable is in `.env.example`. */
 export interface Config {
-  /** Packs, or folders of packs; at least one. Default: what is found, see `foundKnowledge`. */
+  /** Folders of packs; at least one. Default: see `foundKnowledge`. */
   readonly knowledgeDir: readonly string[];
-  /** The repository from which the last one of these folders is fetched, if there is one. */
+  /** The repository from which the last of these folders is fetched, if any. */
   readonly git: ReturnType<typeof gitOf>;
-  /** Folder in which models are kept. Default: ./data/cache. */
+  /** Folder of trained models. Default: ./data/cache. */
   readonly cacheDir: string;
-  /** Megabytes, 1 to 999,999, for what communities have taught, read and ready to be searched. Default: 96. */
+  /** Megabytes, 1 to 999,999, for communities' own entries in memory. Default: 96. */
   readonly communityMemory: number;
-  /** Language to speak if nothing tells the asker's: a BCP 47 tag. Default: en. */
+  /** BCP 47 tag of the language to use if the asker's is unknown. Default: en. */
   readonly defaultLanguage: string;
   /** `sqlite:` and a path, or `postgres://...`. Default: sqlite:./data/wenda.db. */
   readonly databaseUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** The language of the terminal, from LC_ALL, LC_MESSAGES or LANG, if they name one. */
+  /** The terminal's language, from LC_ALL, LC_MESSAGES or LANG. */
   readonly terminalLocale: string | undefined;
-  /** False if NO_COLOR asks for plain letters. */
+  /** False if NO_COLOR is set. */
   readonly styled: boolean;
-  /** The bot on Discord, if it has a token. */
+  /** Settings of Discord; undefined without a token. */
   readonly discord: ReturnType<typeof discordOf>;
-  /** The bot on Telegram, if it has a token. */
+  /** Settings of Telegram; undefined without a token. */
   readonly telegram: ReturnType<typeof telegramOf>;
-  /** Addresses of the platforms' APIs that are set, by the platform's name; also without a token. */
+  /** Base URLs of the platforms' APIs that are set, by platform; also without a token. */
   readonly apis: { readonly discord?: string | undefined; readonly telegram: string };
-  /** The language model that is asked for phrasings when somebody asks for it; see ModelService. */
+  /** The language model for drafting phrasings, used only when somebody requests it; see ModelService. */
   readonly phrasings: ReturnType<typeof phrasingsOf>;
-  /** Address of the site that is made of the knowledge; undefined: there is none. */
+  /** URL of the site made of the knowledge; undefined if there is none. */
   readonly siteUrl: string | undefined;
-  /** Address of pages and webhooks; undefined: they are not served. */
+  /** Address of pages and webhooks; undefined if they are not served. */
   readonly web: ReturnType<typeof webOf>;
-  /** A sentence for each variable that is set and means nothing any more. */
+  /** A sentence for each variable that is set but no longer supported. */
   readonly notes: readonly string[];
 }
 
-/** Names every wrong variable, not only the first. */
+/** Lists all invalid variables, not only the first. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
 /**
- * Reads the environment, and `.env` for what is not set in it. An empty variable counts as not set.
+ * Reads the environment, and `.env` for variables not set in it. Empty variables count as not set.
  * @throws ConfigError
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
@@ -69,7 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL, SITE_URL } =
     parsed.data;
   const git = gitOf(parsed.data, environment);
-  // The folder that nobody named is not meant beside a repository.
+  // Beside a repository, no default folder is used.
   const found = git ? [] : foundKnowledge();
   const own = KNOWLEDGE_DIR === undefined ? found : listed(KNOWLEDGE_DIR);
   return Object.freeze({
@@ -95,11 +95,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   });
 }
 
-/** As `readConfig`, with some settings in the place of those of the environment. @throws ConfigError */
+/** Like `readConfig`, with some variables replaced. @throws ConfigError */
 export const configWith = (settings: Readonly<Record<string, string>>): Config =>
   readConfig({ ...process.env, ...settings });
 
-/** Knowledge that nobody named: `knowledge/`, else the packs in this folder, else the example. */
+/** Default knowledge: `knowledge/`, else the packs in this folder, else the example. */
 function foundKnowledge(): string[] {
   if (existsSync('knowledge')) return ['./knowledge'];
   const packs = readdirSync('.').filter((name) => !name.startsWith('.') && existsSync(`${name}/pack.json`));
@@ -108,7 +108,7 @@ function foundKnowledge(): string[] {
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
 
-/** Its secret signs the calls of the repository's host; without it, it cannot call. */
+/** Without a secret, the repository's host cannot call the webhook. */
 function gitOf(
   {
     KNOWLEDGE_GIT: url,
@@ -132,7 +132,7 @@ const phrasingsOf = ({ PHRASINGS_API_URL: url, PHRASINGS_MODEL: model, PHRASINGS
   key,
 });
 
-/** Each of these is explained in the platform's own config; see ChatConfig. */
+/** The platform's own config explains each setting; see ChatConfig. */
 function discordOf({
   DISCORD_TOKEN: token,
   DISCORD_API_URL: url,
@@ -159,7 +159,7 @@ function telegramOf({
   };
 }
 
-/** @param isAsked whether WEB_PORT is set: pages are wanted also if somebody pipes questions in */
+/** @param isAsked whether WEB_PORT is set, so that pages are served even if questions are piped in */
 function webOf(
   { WEB_HOST: host, WEB_PORT: port, WEB_TOKEN: token, WEB_NAMES: names = '', WEB_PROXIES: proxies = '', MCP }: Values,
   isAsked: boolean,
@@ -176,7 +176,7 @@ function terminalLocale(environment: NodeJS.ProcessEnv): string | undefined {
   return isLanguageTag(tag) && tag.toUpperCase() !== 'POSIX' ? tag : undefined;
 }
 
-/** A mistyped name has one wrong letter of so many. */
+/** One mistake is tolerated for so many letters of a name. */
 const LETTERS_A_MISTAKE = 6;
 
 /**
@@ -193,7 +193,7 @@ function unknownSettings(set: Readonly<Record<string, string | undefined>>): str
   });
 }
 
-/** Settings of earlier versions, and why they are none any more. */
+/** Settings of earlier versions, with the reason why they were removed. */
 const FORMER: Readonly<Record<string, string>> = {
   ENCODER: 'there is no sentence encoder, and answers are found by words',
   DISCORD_PUBLIC_KEY: 'interactions come over the gateway alone, so clear Interactions Endpoint URL at Discord',
@@ -205,14 +205,17 @@ const formerSettings = (set: Readonly<Record<string, string | undefined>>): stri
     .filter((name) => set[name] !== undefined)
     .map((name) => `${name} means nothing any more: ${FORMER[name]} (remove it from .env)`);
 
-/** Its words are those of the setting, some written out, left out or added: `DISCORD_BOT_TOKEN`, `TELEGRAM_WEBHOOK`. */
+/**
+ * Whether a name has the words of a setting, some written out, left out or added: `DISCORD_BOT_TOKEN`,
+ * `TELEGRAM_WEBHOOK`.
+ */
 function saysTheSame(name: string, known: string): boolean {
   const [words, meant] = [name.toUpperCase().split('_'), known.split('_')];
   if (words[0] !== meant[0] || words.length < 2 || meant.length < 2) return false;
   return holdsInOrder(words, meant) || holdsInOrder(meant, words);
 }
 
-/** Whether each of the parts begins one of the words, in their order. */
+/** Whether each part is the beginning of a word, in the same order. */
 function holdsInOrder(words: readonly string[], parts: readonly string[]): boolean {
   let at = 0;
   for (const word of words) if (word.startsWith(parts[at] ?? '\0')) at++;

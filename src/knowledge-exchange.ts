@@ -20,7 +20,7 @@ import { readImport } from './knowledge/import/read-import.ts';
 import { isZip, unzip } from './knowledge/import/unzip.ts';
 import type { Folders } from './knowledge/packs/find-packs.ts';
 
-/** Import and export for those who have no terminal: by the same readers and plans as the command line. */
+/** Import and export for the pages, with the same readers and plans as the command line. */
 export function knowledgeExchange(services: Services, knowledgeDir: Folders): Exchange {
   return {
     files: async (community) => exportFiles(await communityState(knowledgeDir, community, services)),
@@ -56,8 +56,8 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
 }
 
 /**
- * Readers read files: they are in a folder of their own for as long as that takes. @returns also a function that leaves
- * that folder out of words
+ * Writes uploads to a temporary folder, as readers read files.
+ * @returns also a function that removes that folder from messages
  */
 async function read(
   { detect }: Services,
@@ -107,7 +107,7 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
   }
 }
 
-/** No path, nothing hidden, and no longer than disks take. */
+/** A safe file name: no path, not hidden, and not too long. */
 function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const clean = last.replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '');
@@ -125,7 +125,7 @@ function entriesOf({ added, changed, edits }: ImportPlan) {
   return [...added.map(told(true)), ...changed.map(told(false))];
 }
 
-/** Entries that were chosen, the sources that they name, and all that came along if all were. */
+/** Edits for the chosen entries and the sources they name; for all entries, everything that came with them. */
 function editsFor(plan: ImportPlan, keys: ReadonlySet<string>, { id: community }: Community): Edit[] {
   const isWhole = [...plan.added, ...plan.changed].every((key) => keys.has(key));
   const ids = new Set([...keys].map((key) => key.slice(key.indexOf('/') + 1)));

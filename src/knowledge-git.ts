@@ -17,11 +17,10 @@ export interface GitSettings extends RepositorySettings {
 const EVERY_MS = 300_000;
 
 /**
- * Knowledge whose folder is fetched from a repository. It begins with the commit that was answered from last, so that a
- * start waits for no host; only the first start fetches before it answers. A new commit is read and checked as a
- * changed folder is.
- * @param options their `dir` has `goodFolder(settings)`, in whose place each commit's own folder is read
- * @throws KnowledgeError; GitError if nothing is there yet and nothing can be fetched
+ * Knowledge from a repository. It starts with the last commit in use, so that only the very first start waits for the
+ * host. New commits are read and checked like changes of a folder.
+ * @param options their `dir` contains `goodFolder(settings)`, which is replaced by each commit's folder
+ * @throws KnowledgeError, or GitError if nothing was fetched before and fetching fails
  */
 export async function gitSource(options: OpenOptions, settings: GitSettings): Promise<LiveSource> {
   const { onError = () => undefined } = options;
@@ -40,7 +39,7 @@ export async function gitSource(options: OpenOptions, settings: GitSettings): Pr
     source = await openAt(read);
   } catch (error) {
     if (good === undefined || !(error instanceof KnowledgeError)) throw error;
-    // Damaged since, or refused by a newer version of the bot: there may be something better by now.
+    // The last commit is damaged, or invalid for a newer version of the bot; a newer commit may be valid.
     await repository.forget(good);
     read = await repository.newest();
     source = await openAt(read);
@@ -58,7 +57,7 @@ export async function gitSource(options: OpenOptions, settings: GitSettings): Pr
       read = newest;
     } catch (error) {
       if (closing.signal.aborted) return;
-      // A host that is away is told once.
+      // An unreachable host is reported once.
       if (unreached === undefined) onError(error);
       const why = error instanceof GitError ? error.message : String(error);
       unreached = { why, since: unreached?.since ?? new Date().toISOString() };

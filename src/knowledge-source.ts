@@ -8,19 +8,19 @@ import { type OpenOptions, openKnowledge } from './knowledge/live/live-knowledge
 import type { Folders } from './knowledge/packs/find-packs.ts';
 
 export interface LiveSource extends KnowledgeSource {
-  /** The path of an entry's file in its pack, if there is one. */
+  /** Path of an entry's file in its pack, if it has one. */
   readonly pathOf: (pack: string, language: string, id: string) => string | undefined;
-  /** Folders of the packs that are answered from. */
+  /** Folders of the packs in use. */
   readonly packFolders: () => readonly string[];
   /** See LiveKnowledge. */
   readonly moveTo: (dir: Folders) => void;
-  /** Reloads when the folder changes. @returns ends it. */
+  /** Reloads when the folder changes. @returns a function that stops this */
   readonly watch: (onResult: (result: ReloadResult) => void, onError: (error: unknown) => void) => () => void;
-  /** Calls back now, and whenever something else is answered from. */
+  /** Calls the listener now, and whenever other knowledge is in use. */
   readonly follow: (listener: () => void) => void;
   /**
-   * Calls back whenever the folder's knowledge is refused for other reasons than before; with none once it is right
-   * again.
+   * Calls the listener whenever the reasons for refusing the folder's knowledge change; without reasons once it is
+   * valid again.
    */
   readonly onRefused: (listener: (problems: readonly string[]) => void) => void;
   readonly close: () => Promise<void>;
@@ -29,8 +29,8 @@ export interface LiveSource extends KnowledgeSource {
 type Result = Awaited<ReturnType<Awaited<ReturnType<typeof openKnowledge>>['reload']>>;
 
 /**
- * The folder's knowledge as the bot asks for it.
- * @param shown a file as problems name it to people. Default: as it is
+ * The folder's knowledge, as the bot uses it.
+ * @param shown converts a file's path for messages. Default: unchanged
  * @throws KnowledgeError
  */
 export async function knowledgeSource(
@@ -50,7 +50,7 @@ export async function knowledgeSource(
   const pathOf: LiveSource['pathOf'] = (pack, language, id) => {
     const { knowledge, entries } = live.current();
     const dir = knowledge.packs.find(({ name }) => name === pack)?.dir;
-    // Ids of a community's own entries come from people: only what the pack really holds has a file.
+    // Ids of a community's own entries are chosen by people; only entries of the pack have a file.
     const isThere = entries.get(id)?.texts.has(language);
     return dir === undefined || !isThere ? undefined : join(dir, language, `${id}.md`);
   };
@@ -75,7 +75,7 @@ export async function knowledgeSource(
   };
 }
 
-/** Problems of refused knowledge, whichever caller had the folder read. */
+/** Tracks problems of refused knowledge, no matter who had the folder read. */
 function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
   readonly noted: (result: ReloadResult) => ReloadResult;
 } {
@@ -96,7 +96,7 @@ function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
 
 type LiveShared = ReturnType<Awaited<ReturnType<typeof openKnowledge>>['current']>;
 
-/** One object for each version, so that results worked out from it can be kept. */
+/** Returns the same object for each version, so that results can be cached by it. */
 function mapped(live: () => LiveShared): () => SharedKnowledge {
   let known: { readonly from: LiveShared; readonly shared: SharedKnowledge } | undefined;
   return () => {
@@ -112,7 +112,7 @@ function mapped(live: () => LiveShared): () => SharedKnowledge {
   };
 }
 
-/** Knowledge whose changes on disk also correct the answers that were given from it, in every community. */
+/** A source whose reloads also correct answers already given, in every community. */
 export function healReloads(source: LiveSource, store: Store, now: () => string): LiveSource {
   const heal = async (result: ReloadResult): Promise<ReloadResult> => {
     if (result.kind === 'live') {

@@ -1,12 +1,12 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
-/** Fields that must never be in a log, at any depth that our objects have. */
+/** Field names that must never be logged, at any depth that logged objects have. */
 const SECRET = ['token', 'authorization', 'text', 'question', 'url'].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
 /**
- * The log goes to standard error, so that only answers go to standard output. Tokens and members' words are removed. At
- * a terminal it is read by people, and everywhere else by programs: JSON.
+ * Logs to standard error, as standard output is for answers. Tokens and members' words are removed. Readable lines at a
+ * terminal, else JSON.
  */
 export function createLog(
   { logLevel }: Pick<Config, 'logLevel'>,
@@ -15,10 +15,10 @@ export function createLog(
   return pino({ level: logLevel, redact: { paths: SECRET, censor: '[removed]' } }, stream);
 }
 
-/** Fields of pino's own. */
+/** pino's own fields. */
 const OWN = new Set(['level', 'time', 'pid', 'hostname', 'msg', 'err']);
 
-/** One line for each of the log's: the time, how grave it is, the words, and what else there is. */
+/** Formats each log entry as a line: time, level, message, and further fields. */
 export function forPeople(stream: { readonly write: (line: string) => unknown }): DestinationStream {
   return {
     write: (json) => {
@@ -47,7 +47,7 @@ interface Logged {
   readonly stack?: string;
 }
 
-/** The first line of a stack that is neither a library's nor Node's. */
+/** The first line of a stack that is neither in a library nor in Node. */
 function placeIn(stack = ''): string | undefined {
   const own = stack.split('\n').find((line) => /^ *at /.test(line) && !/node:|node_modules/.test(line));
   return own === undefined ? undefined : `(${own.trim()})`;

@@ -14,9 +14,12 @@ import { createLog } from './log.ts';
 import { aboveInput, logProgress } from './progress.ts';
 import { isPipedOnly, languageOf, openPlatforms, runTogether } from './serving.ts';
 
-/** Service managers wait ten seconds for the end; the next process does what is not done by then. */
+/**
+ * Milliseconds for shutting down, as service managers usually wait ten seconds; unfinished work is left to the next
+ * process.
+ */
 const PATIENCE_MS = 9000;
-/** For so long a platform has the thread to itself: what is built would hold up signing in. */
+/** Milliseconds for which a platform may connect before indexes are built, which would slow it down. */
 const SIGN_IN_MS = 2500;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -36,7 +39,7 @@ async function main(): Promise<void> {
   const behind = logProgress(aboveInput(process.stderr, () => redraw()));
   const app = await createApp({
     ...config,
-    // Questions that are piped in are answered once their language is learned: nobody asks again later.
+    // For piped questions, indexes are trained first, as nobody asks again later.
     learning: isPipedOnly(config) ? 'first' : 'behind',
     isServing: true,
     isMeasured: config.web !== undefined,
@@ -71,14 +74,14 @@ async function main(): Promise<void> {
     onFailure: (error) => announce(wordsOf(error)),
   });
   app.platforms.push(...serving.pages, ...serving.chats);
-  // A person reads the greeting meanwhile, or the bot waits as a standby: the first person to ask must not wait for
-  // more than one language.
+  // Prepares indexes while a person reads the greeting or the process is on standby, so that the first question waits
+  // for one language at most.
   const prepare = (): void => {
     if (!stop.signal.aborted) void warmUp(services, language).catch(onError);
   };
   if (process.stdin.isTTY || services.store.claims) prepare();
   if (config.discord || config.telegram) setTimeout(prepare, SIGN_IN_MS).unref();
-  // A person who types here is told above the prompt.
+  // Messages must be printed above the prompt of a person who is typing.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
   if (!isTyped)
     app.knowledge.onRefused((problems) => refusalLines(problems, services.speak(language)).forEach(announce));
@@ -96,11 +99,11 @@ async function main(): Promise<void> {
   }
 }
 
-/** Aborts when the process must end, and ends it when that takes too long. */
+/** Aborts when the process must end, and exits if that takes too long. */
 function stopper(onError: (error: unknown) => void): AbortController {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  // A reader that stops, such as `head`, wants no more answers; nothing but the terminal's answers goes there.
+  // If the reader of standard output stops, as `head` does, no more answers are wanted; only answers go there.
   process.stdout.on('error', (error: NodeJS.ErrnoException) =>
     error.code === 'EPIPE' ? stop.abort() : onError(error),
   );
@@ -108,14 +111,14 @@ function stopper(onError: (error: unknown) => void): AbortController {
   return stop;
 }
 
-/** Tells moderators what is wrong with changed knowledge; and those who were told so that it is right again. */
+/** Tells moderators about problems of changed knowledge, and afterwards that they are solved. */
 function reporter(
   platforms: readonly Platform[],
   words: (result: ReloadResult, language: string) => ReturnType<typeof reloadReply>,
 ): (result: ReloadResult) => void {
   let wasRefused = false;
   return (result) => {
-    // It says nothing about the knowledge; the doctor and the dashboard do.
+    // An unreachable host is no problem of the knowledge; doctor and dashboard report it.
     if (result.kind === 'unreached') return;
     if (result.kind === 'refused' || wasRefused)
       for (const { tell } of platforms) tell((language) => words(result, language));
@@ -124,18 +127,18 @@ function reporter(
 }
 
 const EXPECTED = [ConfigError, GitError, KnowledgeError, StoreError, PlatformError];
-/** Milliseconds in which a bot begins to serve: what ends it until then is a setting, more often than not. */
+/** Milliseconds after the start in which a failure is most likely caused by a setting. */
 const BEGINNING_MS = 60_000;
 
 const isExpected = (error: unknown): boolean => EXPECTED.some((kind) => error instanceof kind);
 
-/** Words for an operator: the message of an expected failure, the place of a bug. */
+/** Message for the operator: that of an expected failure, or the location of a bug. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return isExpected(error) ? error.message : (error.stack ?? error.message);
 }
 
-/** 2 if a restart would not help: a service manager need not try. */
+/** 2 if a restart would not help, so that service managers need not try. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof StoreError || error instanceof PlatformError || error instanceof GitError)
     return error.isLasting ? 2 : 1;
@@ -144,7 +147,7 @@ function exitCodeOf(error: unknown): number {
 
 let failed: unknown;
 
-/** Once for each failure, as soon as it is known. */
+/** Reports a failure once. */
 function fail(error: unknown): void {
   if (error === failed) return;
   failed = error;

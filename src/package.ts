@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The package's folder, with `locales/` and the example pack: above this file, wherever it was built to. */
+/**
+ * The package's folder, with `locales/` and the example pack: the nearest one above this file, wherever it was built.
+ */
 export const ROOT = rootAbove(new URL('.', import.meta.url));
 
-/** As `package.json` has it, such as 1.2.0. */
+/** Version in `package.json`, such as 1.2.0. */
 export const VERSION = versionIn(readFileSync(`${ROOT}package.json`, 'utf8'));
 
 function rootAbove(folder: URL): string {

@@ -8,10 +8,10 @@ interface Stream {
   readonly write: (text: string) => boolean;
 }
 
-/** Milliseconds between two lines in a log; what takes less time than that is not worth one. */
+/** Milliseconds between two lines in a log; shorter work is not reported. */
 const PAUSE = 5000;
 
-/** One line that is written over; nothing if nobody watches. */
+/** One line that is overwritten; nothing if standard error is no terminal. */
 export function showProgress(stream: Stream): Progress {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
   return {
@@ -21,9 +21,8 @@ export function showProgress(stream: Stream): Progress {
 }
 
 /**
- * Progress for readers of a log, as of a container: it is a plain line now and then, and one at the end of what was
- * told.
- * @param now milliseconds that grow; for tests.
+ * Progress in a log, as in a container: a plain line now and then, and a last one for work that was reported.
+ * @param now monotonic milliseconds, for tests
  */
 export function logProgress(stream: Stream, now: () => number = () => performance.now()): Progress {
   if (stream.isTTY) return showProgress(stream);
@@ -39,7 +38,7 @@ export function logProgress(stream: Stream, now: () => number = () => performanc
   return { show, clear: () => undefined };
 }
 
-/** If somebody types meanwhile: plain lines above what is being typed. @param redraw draws that again */
+/** Prints plain lines above a prompt. @param redraw draws the prompt again */
 export const aboveInput = (stream: Stream, redraw: () => void): Stream => ({
   isTTY: false,
   write: (text: string) => {

@@ -1,17 +1,17 @@
 import { createHmac, randomInt } from 'node:crypto';
 
 const HASH_LENGTH = 32;
-/** Without letters that look alike. */
+/** Digits and letters, without similar ones. */
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
-/** Eight letters are more than anyone can try in an hour. */
+/** Eight characters are more than anyone can guess within an hour. */
 const CODE_LENGTH = 8;
 
-/** Hashes that only this installation can make: 32 hexadecimal digits. */
+/** A keyed hash with the installation's secret: 32 hexadecimal digits. */
 export const keyedHash =
   (secret: string) =>
   (text: string): string =>
     createHmac('sha256', secret).update(text).digest('hex').slice(0, HASH_LENGTH);
 
-/** A short code that nobody can guess. */
+/** A short random code. */
 export const randomCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');

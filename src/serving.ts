@@ -21,7 +21,7 @@ import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platform
 import { type LateChats, lateChats } from './setup/late-chats.ts';
 import { createSetup } from './setup/setup.ts';
 
-/** Folders of what pages load. */
+/** Folders of the pages' assets. */
 const FOLDERS = {
   styles: `${ROOT}src/platforms/web/assets`,
   scripts: `${ROOT}dist/src/platforms/web/assets`,
@@ -35,15 +35,15 @@ export interface ServingOptions extends Pick<ConsoleConfig, 'onPrompt'> {
   /** Tells the operator something. */
   readonly announce: (line: string) => void;
   readonly stop: AbortSignal;
-  /** Is told why a platform that began later has ended. */
+  /** Called with the error of a platform that was started later. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Everything that runs in this process. */
 export interface Serving {
-  /** The platforms that have a token, or the terminal if none has. */
+  /** The platforms with a token, or the terminal if there is none. */
   readonly chats: readonly Platform[];
-  /** The pages beside them, or alone. */
+  /** The pages, beside platforms or alone. */
   readonly pages: readonly Platform[];
 }
 
@@ -74,7 +74,7 @@ export async function openPlatforms(
     late,
   });
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
-  // Listening begins first: callers that are told this address find it open.
+  // Listening begins first, so that platforms that are given this URL find it open.
   if (chats.length > 0)
     return { chats: chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat)), pages };
   const others = late ? [late.platform] : [];
@@ -84,7 +84,7 @@ export async function openPlatforms(
   return { chats: [input === 'piped' ? lasting(console) : console, ...others], pages };
 }
 
-/** The platforms that have a token. @param announce tells the operator something */
+/** The platforms with a token. @param announce tells the operator something */
 export async function openChats(
   config: ChatConfig,
   host: Host,
@@ -96,15 +96,13 @@ export async function openChats(
 
 interface PagesOptions extends Pick<ServingOptions, 'host' | 'announce' | 'stop'> {
   readonly chats: readonly Platform[];
-  /** Nothing else can be reached. */
+  /** Whether the process is of no use without the port. */
   readonly isNeeded: boolean;
-  /** Takes the platforms of the first tokens, if there is none yet. */
+  /** Runs the platforms of the first tokens; undefined if there are tokens already. */
   readonly late: LateChats | undefined;
 }
 
-/**
- * The one listener of the process: pages, health, metrics, and what the chats are called at. None if WEB_PORT is off.
- */
+/** The process's only HTTP listener: pages, health, metrics, and platforms' webhooks. Undefined if WEB_PORT is off. */
 async function openPages(
   app: App,
   config: Config,
@@ -135,7 +133,7 @@ async function openPages(
     await webPlatform(
       {
         ...web,
-        // The first start makes one if there is none.
+        // The first start creates one.
         get token() {
           return token;
         },
@@ -158,7 +156,7 @@ async function openPages(
 
 const settingsOf = ({ name, settings }: Platform) => (settings ? [[name, settings] as const] : []);
 
-/** The language model that the owner has set; the bot asks it only if a person presses a button. */
+/** The configured language model, which is asked only when somebody presses a button. */
 function phrasingModel({ phrasings: { url, model, key } }: Config) {
   if (url === undefined || model === undefined) return undefined;
   const service = { url, model, key };
@@ -191,14 +189,14 @@ function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt
   });
 }
 
-/** The language in which operators are spoken to. */
+/** The language of messages to the operator. */
 export const languageOf = (
   { services }: Pick<App, 'services'>,
   { terminalLocale }: Pick<Config, 'terminalLocale'>,
 ): string => matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
 
-/** A service has no input: it is neither typed nor piped. */
-/** Piped lines are answered one by one, and that is all, unless there are chats, or pages were asked for. */
+/** A service has no standard input, neither typed nor piped. */
+/** Whether the process only answers piped lines: no platforms are configured, and no pages. */
 export const isPipedOnly = ({ discord, telegram, web }: Config): boolean =>
   !discord && !telegram && !web?.isAsked && inputKind() === 'piped';
 
@@ -213,10 +211,10 @@ function inputKind(): 'typed' | 'piped' | 'none' {
 }
 
 /**
- * Runs everything until it is stopped or a chat has ended. A chat that fails takes no other with it: the process goes
- * on until none is left. Pages that fail end all, for nobody would be told what they serve.
- * @param onFailure is told at once, and whether it ends everything: what ends then may take long
- * @throws what the first one threw, if no chat is left that could go on
+ * Runs all platforms until they are stopped. If a chat fails, the others continue until none is left. If the pages
+ * fail, everything ends, as webhooks would get lost.
+ * @param onFailure called immediately with the error, and whether it ends everything, as shutting down may take long
+ * @throws the first error, if no chat is left
  */
 export async function runTogether(
   { chats, pages }: { readonly [Part in keyof Serving]: readonly Pick<Platform, 'run'>[] },
@@ -248,7 +246,7 @@ export async function runTogether(
   if (failed) throw failed.reason;
 }
 
-/** A platform that begins once something else has, unless it is stopped before. */
+/** A platform that starts once a promise resolves, unless it was stopped before. */
 export function beginAfter(ready: Promise<unknown>, platform: Platform): Platform {
   return {
     ...platform,
@@ -260,7 +258,7 @@ export function beginAfter(ready: Promise<unknown>, platform: Platform): Platfor
   };
 }
 
-/** A platform that waits to be stopped when it has nothing more to do. */
+/** A platform that keeps running until stopped, even if it has nothing more to do. */
 function lasting(platform: Platform): Platform {
   return {
     ...platform,

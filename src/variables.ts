@@ -2,17 +2,17 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { FILE } from './knowledge/git/file-page.ts';
 
-/** Megabytes: less could not be kept, for what communities share takes some ten. */
+/** Least megabytes, as data shared by communities takes some ten. */
 const LEAST_COMMUNITY_MEMORY = 16;
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** A word that only those know who were told. */
+/** A secret. */
 const SECRET = z
   .string()
   .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)');
 
-/** The variables by name; a test compares them with `.env.example`. */
+/** All variables by name; a test compares them with `.env.example`. */
 export const VARIABLES = {
   KNOWLEDGE_DIR: z
     .string()
@@ -120,13 +120,13 @@ export const VARIABLES = {
     .optional(),
 };
 
-/** Items between commas. */
+/** Values separated by commas. */
 export function listed(words: string): string[] {
   const list = words.split(',').map((word) => word.trim());
   return list.filter((word) => word !== '');
 }
 
-/** An address that git knows, or `user@host:path`. */
+/** A URL that git accepts, or `user@host:path`. */
 function isRepository(words: string): boolean {
   if (/^[\w.-]+@[\w.-]+:[\w~][^\s]*$/.test(words)) return true;
   return URL.canParse(words) && ['https:', 'http:', 'ssh:', 'file:'].includes(new URL(words).protocol);
@@ -138,12 +138,12 @@ function isWebAddress(words: string): boolean {
   return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);
 }
 
-/** An address, or a name that is not only numbers. */
+/** An IP address, or a host name that is not numbers only. */
 function isHost(words: string): boolean {
   return isIP(words) !== 0 || (/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(words) && /[a-z]/i.test(words));
 }
 
-/** An address, perhaps with the bits of it that a network has in common. */
+/** An IP address, optionally with a prefix length. */
 function isNetwork(words: string): boolean {
   const [address = '', bits] = words.split('/', 2);
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;

@@ -6,8 +6,11 @@ import { importIntoFolder } from './import-folder.ts';
 import { SOURCE_FILE } from './mine-chats.ts';
 
 /**
- * `wenda knowledge accept`: moves a proposal into a pack. @returns 0, or 1 if it was not taken: then it stays.
- * @param files as `knowledge mine` wrote them. @param into the pack's folder. @throws ChatError
+ * `wenda knowledge accept`: moves a proposal into a pack.
+ * @returns 0, or 1 if it was refused and left unchanged
+ * @param files as `knowledge mine` wrote them.
+ * @param into the pack's folder.
+ * @throws ChatError
  */
 export async function acceptCommand(files: readonly string[], into: string): Promise<number> {
   for (const file of files) {
@@ -18,7 +21,7 @@ export async function acceptCommand(files: readonly string[], into: string): Pro
   return 0;
 }
 
-/** The source that the folder names, in the words of `import`. */
+/** Source of the proposal's folder, as options of `import`. */
 async function sourceOf(file: string): Promise<{ readonly source: string; readonly 'source-url'?: string }> {
   const path = foldersAbove(file)
     .map((folder) => join(folder, SOURCE_FILE))

@@ -6,20 +6,20 @@ import type { Source } from '../core/entry/entry.ts';
 import { prepareIndexes } from '../core/search/library.ts';
 import { TERMINAL } from './lines.ts';
 
-/** One answer as the command line prints it for programs. */
+/** An answer as JSON output of the command line. */
 export interface AnswerObject {
   readonly id: unknown;
   readonly kind: 'sure' | 'unsure' | 'unknown';
-  /** Of the answer, else of the question. */
+  /** Language of the answer, else of the question. */
   readonly language: string;
   readonly confidence: number;
-  /** Null unless sure. */
+  /** Null unless the answer is confident. */
   readonly entry: string | null;
-  /** Plain text; null unless sure. */
+  /** Plain text; null unless the answer is confident. */
   readonly answer: string | null;
   readonly sources: readonly Source[];
   readonly candidates: readonly { readonly entry: string; readonly language: string; readonly confidence: number }[];
-  /** Milliseconds for this question alone. */
+  /** Milliseconds for this question, without preparing indexes. */
   readonly ms: number;
 }
 
@@ -35,7 +35,7 @@ export async function answerObject(
     services.defaultLanguage,
   );
   const community = await services.communities.of(TERMINAL);
-  // The time of an answer is that of answering, not of learning and building what answers.
+  // Indexes are prepared first, so that the time is that of answering only.
   for (const _ of prepareIndexes(services.knowledge.current().library, question, language));
   const start = performance.now();
   const { kind, candidates } = community.answer(question, language);

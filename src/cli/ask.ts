@@ -23,10 +23,10 @@ export async function askCommand(question: string, options: ValuesOf<'ask'>): Pr
     return 2;
   }
   const config = readConfig();
-  // A person who names a folder wants an answer from it, and not to hear how to begin.
+  // With a folder named, the greeting for new users is left out.
   const named = options.knowledge === undefined ? undefined : await findPacks(options.knowledge);
   if (named?.dirs.length === 0) throw new KnowledgeError(named.problems);
-  // Another pack than the bot's is asked by itself, without what a community taught.
+  // A pack named by --knowledge is asked alone, without what communities have taught.
   const place = options.knowledge === undefined ? {} : { knowledgeDir: options.knowledge, databaseUrl: IN_MEMORY };
   const app = await openApp({ ...config, ...place });
   const code = await answer(app, question, options);

@@ -24,8 +24,9 @@ import { typedAs } from './typed-as.ts';
 import type { ValuesOf } from './usage.ts';
 
 /**
- * `wenda knowledge check`. @returns 0, or 1 if anything is wrong: an error, a warning, a failed check. Advice is
- * nothing wrong, and an entry that is overdue is advice: a day that passes breaks nobody's build.
+ * `wenda knowledge check`.
+ * @returns 0, or 1 if anything is wrong: an error, a warning, a failed check. Advice does not count, and an overdue
+ * review is advice, so that no build breaks just because a day has passed.
  */
 export async function checkCommand(
   given: string | undefined,
@@ -56,7 +57,7 @@ export async function checkCommand(
   return lines.length === 0 ? 0 : 1;
 }
 
-/** Of one kind, what matters most: what was just imported lacks phrasings everywhere. */
+/** The most important items of one kind; freshly imported packs lack phrasings everywhere. */
 function adviceLines(kind: readonly Problem[], isAll: boolean): string[] {
   const shown = isAll ? kind : kind.slice(0, MOST_ALIKE);
   const rest = kind.length - shown.length;
@@ -67,9 +68,9 @@ function adviceLines(kind: readonly Problem[], isAll: boolean): string[] {
 }
 
 const MOST_ALIKE = 5;
-/** Entries that need a phrasing most: a person can write some for these by hand. */
+/** Most entries listed that need a phrasing; a person can write some for these by hand. */
 const MOST_HARD = 10;
-/** Phrasings below which a pack is named; fewer entries than these are named one by one. */
+/** Average phrasings below which a pack is reported as a whole, and entries below which they are listed one by one. */
 const [FEW_PHRASINGS, FEW_ENTRIES] = [4, 3];
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -85,17 +86,17 @@ function printPacks(knowledge: Knowledge): void {
 
 interface Asked {
   readonly failed: readonly Problem[];
-  /** A line for each question that was answered before. */
+  /** A line for each question that was answered before and is not any more. */
   readonly broken: readonly string[];
-  /** Packs most of which members cannot find, a line each. */
+  /** A line for each pack with too few phrasings to be found by most members. */
   readonly few: readonly string[];
-  /** Entries that need a phrasing, those first that need it most. */
+  /** Entries that need a phrasing, the neediest first. */
   readonly hard: readonly Problem[];
-  /** Other advice by kind; of each, the entries that need it most are first. */
+  /** Other advice by kind, the neediest entries first. */
   readonly advice: readonly (readonly Problem[])[];
 }
 
-/** Learns the packs and asks them: their checks, and headings in other words. */
+/** Trains the packs and asks them their checks, and headings in other words. */
 async function askAll({ packs, checks }: Knowledge, options: AppOptions, against: string | undefined): Promise<Asked> {
   const app = await openApp(options);
   const progress = showProgress(process.stderr);
@@ -114,7 +115,7 @@ async function askAll({ packs, checks }: Knowledge, options: AppOptions, against
   }
 }
 
-/** One line for each language of a pack, in place of one for each of its entries. */
+/** One line for each language of a pack, instead of one for each entry. */
 const fewPhrasings = (dir: string, files: readonly EntryFile[]): string[] =>
   [
     ...groupBy(
@@ -159,9 +160,10 @@ function adviceOf(
 }
 
 /**
- * What a change of the knowledge breaks, a line each: entries that are gone, and questions of others, in their own
- * words, that were answered before. Words that the change takes away are not asked. @param before how to open the
- * knowledge as it was @throws KnowledgeError if that cannot be read
+ * A line for each thing that a change of the knowledge breaks: removed entries, and headings and phrasings that no
+ * longer find their entry. Texts that the change removed are not asked.
+ * @param before options that open the former knowledge
+ * @throws KnowledgeError if that cannot be read
  */
 async function brokenSince(before: AppOptions, { services }: App): Promise<string[]> {
   const old = await openApp(before);
@@ -190,7 +192,7 @@ const questionsOfBoth = (before: Entry, after: Entry): (readonly [language: stri
     return [title, ...phrasings].filter((words) => still.has(words)).map((words) => [language, words] as const);
   });
 
-/** The entry that is answered outright; null if there are only choices, undefined if there is nothing. */
+/** The id of the direct answer; null for offers only, undefined for nothing. */
 function answerTo({ library }: Shared, words: string, language: string): string | null | undefined {
   const { kind, candidates } = answerFrom(library, words, language);
   return kind === 'sure' ? candidates[0]?.entry.id : kind === 'unsure' ? null : undefined;

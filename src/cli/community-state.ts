@@ -9,7 +9,7 @@ import type { Folders } from '../knowledge/packs/find-packs.ts';
 /** Kinds of records that are not knowledge. */
 const OTHERS: readonly Kind[] = ['pin', 'setting', 'place', 'attachment'];
 
-/** All that a community knows, as files: the packs, and its own records. @throws KnowledgeError */
+/** A community's complete knowledge as files: the packs, and its own records. @throws KnowledgeError */
 export async function communityState(
   knowledgeDir: Folders,
   { state }: Community,

@@ -11,7 +11,7 @@ export async function backupCommand(file: string): Promise<number> {
   return 0;
 }
 
-/** `wenda data restore`: puts a backup in the place of the database. @returns 0 */
+/** `wenda data restore`: replaces the database by a backup. @returns 0 */
 export function restoreCommand(file: string): number {
   const { acts, former } = restoreStore(readConfig().databaseUrl, file, new Date().toISOString());
   process.stdout.write(`the database is that of ${file} again, with ${countOf(acts)}\n`);
@@ -26,7 +26,8 @@ export function restoreCommand(file: string): number {
 const countOf = (acts: number): string => (acts === 1 ? 'one act of a moderator' : `${acts} acts of moderators`);
 
 /**
- * `wenda knowledge prepare`: learns the knowledge and keeps what was learned. @returns 0, or 1 if it cannot be kept
+ * `wenda knowledge prepare`: trains the knowledge and stores the models.
+ * @returns 0, or 1 if they could not be stored
  */
 export async function prepareCommand(): Promise<number> {
   const { services, close } = await openApp({ ...readConfig(), databaseUrl: IN_MEMORY });

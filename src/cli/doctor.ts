@@ -11,16 +11,13 @@ import { languageOf, openChats } from '../serving.ts';
 import { databaseFile } from '../store/index.ts';
 import { typedAs } from './typed-as.ts';
 
-/**
- * Looks at the whole installation, and prints what is wrong with what to do. @returns the exit code: 1 if something is
- * wrong
- */
+/** Checks the whole installation, and prints problems with their cures. @returns 1 if something is wrong, else 0 */
 export async function doctorCommand(): Promise<number> {
   const config = readConfig();
   const path = databaseFile(config.databaseUrl);
   const file =
     path === undefined ? undefined : { path: resolve(path), isThere: existsSync(path), command: typedAs('doctor') };
-  // To look must make nothing: an empty database in a wrong place would look well.
+  // The check must create nothing: a new, empty database in a wrong place would look healthy.
   const databaseUrl = file?.isThere === false ? IN_MEMORY : config.databaseUrl;
   const app = await createApp({ ...config, databaseUrl, learning: 'never' });
   const { services } = app;

@@ -9,7 +9,7 @@ import { quotedPath } from './quoted-path.ts';
 import { typedAs } from './typed-as.ts';
 import type { ValuesOf } from './usage.ts';
 
-/** `wenda knowledge import … --into FOLDER`: without a database and a bot. @returns 0, or 1 if nothing was taken. */
+/** `wenda knowledge import … --into FOLDER`: without database and bot. @returns 0, or 1 if nothing was imported */
 export async function importIntoFolder(
   sources: readonly string[],
   into: string,

@@ -4,11 +4,11 @@ import { countQuestions } from '../knowledge/import/count-questions.ts';
 import type { Import, Repaired } from '../knowledge/import/imported.ts';
 import type { ImportPlan } from '../knowledge/import/plan-import.ts';
 
-/** Places that are named for each kind of repair. */
+/** Most places listed for each kind of repair. */
 const MOST_PLACES = 3;
 
 /**
- * Report of what an import takes, repairs and leaves out: problems first, numbers last.
+ * Report of imported, repaired and skipped entries: problems first, totals last.
  * @param plan for a community or a folder
  */
 export function reportLines(imported: Import, plan: Omit<ImportPlan, 'edits' | 'order'>): string[] {
@@ -41,7 +41,7 @@ function counts({ repaired, skipped }: Import): string[] {
 
 const placeOf = ({ file, line }: Pick<Repaired, 'file' | 'line'>): string => `${file}:${line}`;
 
-/** By what was done, the most frequent first. */
+/** Repairs by kind, the most frequent first. */
 function repairLines(repaired: readonly Repaired[]): string[] {
   return [...groupBy(repaired, ({ what }) => what)]
     .sort(([, a], [, b]) => b.length - a.length)

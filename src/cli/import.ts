@@ -14,10 +14,7 @@ import { openApp } from './open-app.ts';
 import { operatorCall, readPlace } from './operator.ts';
 import type { ValuesOf } from './usage.ts';
 
-/**
- * `wenda knowledge import`: shows what would change, and does all of it or nothing. @returns 0, or 1 if it was
- * refused.
- */
+/** `wenda knowledge import`: shows the changes, and makes all of them or none. @returns 0, or 1 if it was refused */
 export async function importCommand(
   sources: readonly string[],
   options: ValuesOf<'knowledge import'>,

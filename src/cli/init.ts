@@ -10,8 +10,9 @@ import type { ValuesOf } from './usage.ts';
 const TEMPLATE = `${ROOT}template`;
 
 /**
- * `wenda init`: makes a folder for a bot of one's own: knowledge, settings, a check of each change, and the bot as its
- * one dependency. @returns 0, or 2 for what cannot be made. @throws ExportError
+ * `wenda init`: creates a folder for a bot: knowledge, settings, a CI check, and the bot as npm dependency.
+ * @returns 0, or 2 if it cannot be created
+ * @throws ExportError
  */
 export async function initCommand(folder: string, { package: spec, ...named }: ValuesOf<'init'>): Promise<number> {
   const name = basename(resolve(folder));
@@ -23,7 +24,7 @@ export async function initCommand(folder: string, { package: spec, ...named }: V
   const pack = join('knowledge', name);
   const { problems, files, note } = await makePack(join(folder, pack), { ...named, title }, `${ROOT}locales`, []);
   if (problems.length > 0) return refused(...problems);
-  // npm packs no file named .gitignore: a line at the beginning of a name stands for a dot.
+  // npm does not pack files named .gitignore, so names in the template begin with `_` in place of a dot.
   for (const from of await readdir(TEMPLATE))
     await cp(join(TEMPLATE, from), join(folder, from.replace(/^_/, '.')), { recursive: true });
   await cp(`${ROOT}.env.example`, join(folder, '.env.example'));
@@ -64,21 +65,21 @@ function packageJson(spec: string): string {
     private: true,
     scripts: { start: 'wenda', check: 'wenda check --all' },
     dependencies: { wenda: spec },
-    // Both are built: one brings what its script would compile, and a file of the bot holds its program.
+    // Install scripts are not needed: one package contains its binary, and the other its built program.
     allowScripts: { '@photostructure/sqlite': false, wenda: false },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** The one dependency of a new bot, which everybody can install who has its repository. */
+/** The npm dependency of a new bot folder. */
 interface BotPackage {
-  /** As package.json names it. */
+  /** Value in package.json. */
   readonly spec: string;
-  /** A file to be copied beside package.json. */
+  /** A file to copy beside package.json. */
   readonly tarball?: string;
-  /** Whether its installation needs git. */
+  /** Whether installing it needs git. */
   readonly needsGit: boolean;
-  /** A line to tell, or nothing. */
+  /** A line to print, or an empty one. */
   readonly note: string;
 }
 
@@ -102,7 +103,7 @@ function ofFile(path: string, folder: string): BotPackage | { readonly problem: 
   return { spec: `file:${basename(found)}`, tarball: found, needsGit: false, note: '' };
 }
 
-/** npm asks the registry that is set for this folder. */
+/** Uses the registry that npm is configured with in this folder. */
 function ofRegistry(version: string): BotPackage | { readonly problem: string } {
   const asked = spawnSync('npm', ['view', `wenda@${version}`, 'version', '--json'], {
     encoding: 'utf8',

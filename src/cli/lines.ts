@@ -5,12 +5,12 @@ import type { App } from '../app.ts';
 import { LONGEST_QUESTION } from '../core/calibration/policy.ts';
 import { answerObject } from './answer-object.ts';
 
-/** Bytes of one line. */
+/** Most bytes of a line. */
 const MOST_LINE_BYTES = 1024 * 1024;
 
 interface Unreadable {
   readonly problem: string;
-  /** If the line is JSON that has one. */
+  /** Id from a JSON line, if it has one. */
   readonly id?: unknown;
 }
 
@@ -21,9 +21,9 @@ interface Asked {
 }
 
 /**
- * Answers one question a line, in order, as it comes. A line that cannot be read is answered with an `error` in its
- * place and named on the error stream; the others are answered all the same. @returns 0, or 2 if any line could not be
- * read.
+ * Answers one question per line, in order, as lines arrive. A line that cannot be read gets an `error` in its place and
+ * a message on standard error; others are answered nevertheless.
+ * @returns 0, or 2 if any line could not be read.
  */
 export async function answerLines(
   app: Pick<App, 'services'>,
@@ -33,7 +33,7 @@ export async function answerLines(
 ): Promise<number> {
   let code = 0;
   let number = 0;
-  // Each letter is a byte of the line: text that is not UTF-8 can be told line by line.
+  // Read as Latin-1, each character is one byte, so that invalid UTF-8 can be reported for its line.
   for await (const line of createInterface({ input: input.setEncoding('latin1') })) {
     number++;
     const read = readLine(Buffer.from(line, 'latin1'));
@@ -69,7 +69,7 @@ async function write(output: Writable, value: object): Promise<void> {
   if (!output.write(`${JSON.stringify(value)}\n`)) await once(output, 'drain');
 }
 
-/** `undefined` for an empty line. */
+/** Undefined for an empty line. */
 function readLine(bytes: Buffer): Asked | Unreadable | undefined {
   if (bytes.length > MOST_LINE_BYTES) return { problem: `is longer than ${MOST_LINE_BYTES} bytes (shorten it)` };
   let text: string;
@@ -97,5 +97,5 @@ function parseLine(text: string): Asked | Unreadable {
   return { id, text: question, locale: locale ?? undefined };
 }
 
-/** The place of the command line: what was taught at the terminal counts here, too. */
+/** The command line's place, which it shares with the terminal, so that entries taught there count. */
 export const TERMINAL = { platform: 'console', id: 'terminal' };

@@ -20,30 +20,30 @@ import type { Progress } from '../progress.ts';
 type Mining = Pick<Services, 'languages' | 'detect' | 'defaultLanguage' | 'knowledge'>;
 
 export interface MineChatsOptions {
-  /** Of everything. Default: texts tell it. */
+  /** Language of all messages. Default: it is detected. */
   readonly language?: string;
-  /** Named by proposals. */
+  /** Source named in proposals. */
   readonly source: Source;
   readonly onProgress: Progress['show'];
 }
 
-/** Findings, and the files of them by path. */
+/** Results, and their files by path. */
 export interface Mined {
   readonly report: MiningReport;
   readonly files: ReadonlyMap<string, string>;
 }
 
 export const REPORT_FILE = 'report.html';
-/** Names the source of all proposals for those who accept one. */
+/** Stores the source of all proposals for `accept`. */
 export const SOURCE_FILE = 'source.json';
-/** Characters of thanks that say a little more. */
+/** Most characters of a message that is only thanks. */
 const LONGEST_THANKS = 60;
 /** Messages between two reports of progress. */
 const STEP = 500;
 
 /**
- * Finds what was asked in an export, and what was answered, as the bot reads people's words, beside what the bot's
- * packs answer.
+ * Finds questions and their answers in an exported chat, reading texts as the bot does, and compares them with the
+ * installed packs.
  */
 export function mineChats(services: Mining, found: Export, { language, source, onProgress }: MineChatsOptions): Mined {
   const { languages, detect, defaultLanguage, knowledge } = services;
@@ -82,7 +82,7 @@ export function mineChats(services: Mining, found: Export, { language, source, o
   return { report, files: new Map(files) };
 }
 
-/** A word of the packs, or of many in the group, is nobody's name. */
+/** A word that occurs in the packs, or that many in the group use, is not a person's name. */
 function scrubberOf({ languages, knowledge }: Mining, isOfAll: (stem: string, base: string) => boolean): Scrubber {
   const { indexes } = knowledge.current().library;
   const isInAnyPack = (stem: string, base: string) => indexes.some((one) => one.base === base && one.index.knows(stem));

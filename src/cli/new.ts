@@ -19,7 +19,8 @@ import { typedAs } from './typed-as.ts';
 import type { ValuesOf } from './usage.ts';
 
 /**
- * `wenda knowledge new`: makes a pack with one entry to copy, or nothing. @returns 0, or 2 for what cannot be made.
+ * `wenda knowledge new`: creates a pack with a sample entry, or nothing.
+ * @returns 0, or 2 if it cannot be created
  * @throws ExportError
  */
 export async function newCommand(
@@ -32,23 +33,24 @@ export async function newCommand(
     process.stderr.write(`${made.problems.join('\n')}\n`);
     return 2;
   }
-  // A first pack in an empty folder is found from now on.
+  // From now on, a first pack in an empty folder is found by default.
   process.stdout.write(nextSteps(folder, made.files, readConfig()) + made.note);
   return 0;
 }
 
 interface Made {
-  /** Why it was not made. */
+  /** Reasons why it was not created. */
   readonly problems: readonly string[];
-  /** Paths in the pack, the entry's first. */
+  /** Paths in the pack, the sample entry first. */
   readonly files: readonly string[];
-  /** A line to tell, or nothing. */
+  /** A line to print, or an empty one. */
   readonly note: string;
 }
 
 /**
- * Makes a pack with one entry to copy, if nothing is wrong with it. @param known other folders of knowledge that are
- * loaded with it: no id is used twice @throws ExportError
+ * Creates a pack with a sample entry, if it passes all checks.
+ * @param known folders of knowledge loaded with it, whose ids must differ
+ * @throws ExportError
  */
 export async function makePack(
   folder: string,
@@ -75,14 +77,14 @@ export async function makePack(
   return { problems: [], files: [...files.keys()], note: isKnown ? '' : unknownLanguage(tag) };
 }
 
-/** The entry of a new pack, in a language. */
+/** The sample entry of a new pack, in one language. */
 export const templateIn = (say: ReturnType<ReturnType<typeof speakers>>): Template => ({
   question: say('template-question'),
   phrasings: say('template-phrasings').split('|'),
   answer: say('template-answer'),
 });
 
-/** Why a pack cannot be made there. */
+/** Reason why no pack can be created there. */
 async function problemOf(folder: string): Promise<string | undefined> {
   const whole = resolve(folder);
   if (basename(whole).startsWith('.'))
@@ -94,7 +96,7 @@ async function problemOf(folder: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** Files that are checked before they are written. */
+/** Files to be checked before they are written. */
 const inMemory = (files: ReadonlyMap<string, string>): PackFiles => ({
   paths: [...files.keys()].sort(),
   problems: [],
@@ -125,7 +127,7 @@ function nextSteps(folder: string, [entry = '']: readonly string[], { knowledgeD
   return `${lines.join('\n')}\n`;
 }
 
-/** The files of a pack with one entry to copy, by path; the entry comes first. @param taken ids of other packs */
+/** Files of a pack by path, the sample entry first. @param taken ids of other packs */
 function filesOf(
   title: string,
   language: string,

@@ -2,7 +2,7 @@ import { type App, type AppOptions, createApp } from '../app.ts';
 import { cacheFailureWords } from '../knowledge/learned/model-cache.ts';
 import { logProgress } from '../progress.ts';
 
-/** Puts the bot together for one command, and tells its progress on standard error, and if models cannot be kept. */
+/** Creates the app for a command that reports progress, and problems with storing models, on standard error. */
 export async function openApp(options: Omit<AppOptions, 'onProgress' | 'onCacheFailure'>): Promise<App> {
   const progress = logProgress(process.stderr);
   return createApp({

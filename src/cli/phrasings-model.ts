@@ -9,13 +9,14 @@ import { TERMINAL } from './lines.ts';
 import { operatorCall } from './operator.ts';
 import { take, type Work } from './phrasings.ts';
 
-/** Entries of a request: small models lose the thread in more, and less is lost if one fails. */
+/** Entries per request: small models lose track of more, and less is lost if one request fails. */
 const MOST_ENTRIES = 8;
 
 /**
- * Asks a language model for what is missing, and goes on as if a person had pasted its answers. Answers are kept until
- * something of them is written, so that nobody waits for the same twice.
- * @returns 0, or 1 if nothing was written. @throws ModelError
+ * Asks a language model for missing phrasings, and continues as if its responses had been pasted. They are stored until
+ * some are written, so that no request is made twice.
+ * @returns 0, or 1 if nothing was written.
+ * @throws ModelError
  */
 export async function phrasingsByModel(work: Work, config: Config, service: ModelService): Promise<number> {
   const kept = keptAnswers(config.cacheDir, service);
@@ -50,7 +51,7 @@ async function promptsOf(app: App, { wanted }: Work) {
   return draftPrompts(call, phrasedTexts(call), { wanted, mostEntries: MOST_ENTRIES });
 }
 
-/** Only a person is asked; a script means what it says. */
+/** Asks for confirmation at a terminal only; scripts mean what they say. */
 async function isAgreed(): Promise<boolean> {
   if (!process.stdin.isTTY) return true;
   const lines = createInterface({ input: process.stdin, output: process.stderr });

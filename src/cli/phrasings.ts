@@ -23,8 +23,10 @@ import { draftLines, nextLines, stateLines, tryLines } from './phrasings-report.
 import type { ValuesOf } from './usage.ts';
 
 /**
- * `wenda knowledge phrasings`: how many phrasings there are; prompts for those that are missing; what came back of
- * them, judged and written. @param answers files that came back. @returns 0, or 1 if nothing was written
+ * `wenda knowledge phrasings`: how many phrasings there are; prompts for missing ones; responses, which are judged and
+ * written.
+ * @param answers files with responses
+ * @returns 0, or 1 if nothing was written
  * @throws KnowledgeError
  */
 export async function phrasingsCommand(
@@ -51,18 +53,18 @@ export async function phrasingsCommand(
   return 0;
 }
 
-/** Subject of a call. */
+/** The options of a call. */
 export interface Work {
-  /** A pack, or a folder of packs. */
+  /** Folder of a pack, or of several. */
   readonly pack: string;
-  /** Phrasings that each entry should have. */
+  /** Wanted number of phrasings per entry. */
   readonly wanted: number;
   readonly texts: readonly PhrasedText[];
-  /** Whether all that pass are taken, and nobody is asked. */
+  /** Whether all lines that pass are taken without asking. */
   readonly isAgreed: boolean;
 }
 
-/** The pack alone, with nothing that was taught. */
+/** Opens the pack alone, without what communities have taught. */
 const openPack = ({ pack }: Pick<Work, 'pack'>, config: Config, learning: 'first' | 'never'): Promise<App> =>
   openApp({ ...config, knowledgeDir: pack, git: undefined, databaseUrl: IN_MEMORY, learning });
 
@@ -103,7 +105,7 @@ async function readAnswers(paths: readonly string[]): Promise<string[]> {
   return Promise.all(read);
 }
 
-/** The service that is to be asked, if one is. @throws ConfigError if something of it is missing */
+/** The language model service, if one is to be asked. @throws ConfigError if a setting for it is missing */
 function serviceOf({ model, api }: ValuesOf<'knowledge phrasings'>, { phrasings }: Config): ModelService | undefined {
   if (model === undefined && api === undefined) return undefined;
   const service = { url: api ?? phrasings.url, model: model ?? phrasings.model, key: phrasings.key };
@@ -118,8 +120,8 @@ function serviceOf({ model, api }: ValuesOf<'knowledge phrasings'>, { phrasings 
 }
 
 /**
- * Judges what came back, asks which of it is wanted, and writes it.
- * @param answersOf gives what came back; undefined if somebody gave up
+ * Judges responses, asks which lines to take, and writes them.
+ * @param answersOf the responses; undefined if the person gave up
  */
 export async function take(
   work: Work,
@@ -183,16 +185,16 @@ function print(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
-/** Lines of the list that are seen at once. */
+/** Most lines of the list visible at a time. */
 const MOST_LINES = 16;
 
-/** Streams of the terminal; others are for tests. */
+/** Streams of the terminal; replaced in tests. */
 export interface Terminal {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
 }
 
-/** Lets a person tick drafts: those that pass are ticked at first. @returns undefined if they gave up */
+/** Lets a person tick drafts; those that pass are ticked to begin with. @returns undefined if they gave up */
 export async function tickDrafts(
   drafts: readonly JudgedDraft[],
   say: Say,
@@ -223,7 +225,7 @@ export async function tickDrafts(
 
 /**
  * Writes each prompt into a file of its own: `prompt.txt` for one, `prompt-en-2.txt` if there are more.
- * @throws ExportError if something else is there, or the disk refuses
+ * @throws ExportError if another file is in the way, or writing fails
  */
 async function writePrompts(
   file: string,
@@ -247,7 +249,7 @@ async function writePrompts(
   return named;
 }
 
-/** A prompt of before may be written over, and nothing else. */
+/** Only an earlier prompt may be overwritten. */
 async function refuseOther(path: string, [first]: readonly PhrasingPrompt[]): Promise<void> {
   const there = await readFile(path, 'utf8').catch(() => '');
   const [line = ''] = (first?.prompt ?? '').split('\n');

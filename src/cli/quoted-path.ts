@@ -1,3 +1,3 @@
-/** A path as a shell takes it. */
+/** A path, quoted for a shell if necessary. */
 export const quotedPath = (path: string): string =>
   /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;

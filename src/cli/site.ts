@@ -49,7 +49,7 @@ export async function siteCommand(
 }
 
 type Knowledge = Pick<SiteSource, 'packs' | 'entries' | 'languages' | 'speak'> & {
-  /** How many of the entries a community taught or changed; undefined if none was asked. */
+  /** Number of entries that the community taught or changed; undefined without a community. */
   readonly own?: number;
 };
 
@@ -62,7 +62,7 @@ async function ofPacks(folders: Folders, { defaultLanguage }: Config, root: stri
   return { packs, entries, languages, speak: speakers(messages, languages, defaultLanguage) };
 }
 
-/** The packs, and what the community publishes: read from the bot's database, which may be in use. */
+/** The packs with a community's published entries, read from the bot's database, which may be in use. */
 async function ofCommunity(place: Place, config: Config): Promise<Knowledge> {
   const { services, close } = await openApp({ ...config, learning: 'never' });
   const community = await services.communities.of(place);
@@ -73,7 +73,7 @@ async function ofCommunity(place: Place, config: Config): Promise<Knowledge> {
   return { packs, entries, languages, speak, own };
 }
 
-/** Styles of the pages and of the site, and the scripts that the build made. */
+/** Style sheets, and the scripts that the build made. */
 async function assetsIn(root: string): Promise<Map<string, string>> {
   const scripts = (await readdir(join(root, SCRIPTS))).map((name) => join(SCRIPTS, name));
   const paths = [...STYLES, ...scripts].map((path) => join(root, path));

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 
 /**
- * How a call is typed here: `npm run --silent knowledge -- check` in a clone, `npx wenda check` if the package is
- * installed.
- * @param call as a clone's scripts take it: `knowledge -- check`, `doctor`, or `start`
+ * The form in which a command must be typed here: `npm run --silent knowledge -- check` in a clone, `npx wenda check`
+ * if the package is installed.
+ * @param call in the form of a clone's npm scripts: `knowledge -- check`, `doctor`, or `start`
  */
 export function typedAs(call: string): string {
   if (isPackage()) return `npx wenda ${call.replace(/^start$|^knowledge -- /, '').replace(' -- ', ' ')}`.trim();
   return call === 'start' ? 'npm start' : `npm run --silent ${call}`;
 }
 
-/** Whether the installed command was called, which leaves out `knowledge`. */
+/** Whether the installed command was called, which does without the word `knowledge`. */
 export const isPackage = (): boolean => /^wenda(?:\.js)?$/.test(basename(process.argv[1] ?? ''));

@@ -1,20 +1,20 @@
 import { isPackage, typedAs } from './typed-as.ts';
 
-/** A command of the command line, as its help tells it. */
+/** A command of the command line, as described in its help. */
 export interface Usage {
-  /** Its use, in one line. */
+  /** Description in one line. */
   readonly does: string;
-  /** Ways to call it, as `typedAs` takes them. */
+  /** Ways to call it, for `typedAs`. */
   readonly calls: readonly string[];
-  /** How many paths or words it takes: the least and the most. Default: none. */
+  /** Least and greatest number of arguments. Default: none allowed. */
   readonly paths?: readonly [least: number, most: number];
-  /** Default: it has none. */
+  /** Default: none. */
   readonly options?: Readonly<Record<string, Option>>;
 }
 
 type Option = ReturnType<typeof text> | ReturnType<typeof flag>;
 
-/** An option that takes a value. @param value as help calls it */
+/** An option with a value. @param value its name in help texts */
 const text = (value: string, does: string) => ({ type: 'string', value, does }) as const;
 const flag = (does: string) => ({ type: 'boolean', value: '', does }) as const;
 
@@ -29,7 +29,7 @@ const SOURCE = {
   strict: flag('refuses everything if anything cannot be read'),
 };
 
-/** By the words that are typed. */
+/** Commands by their words. */
 export const COMMANDS = {
   start: {
     does: 'answers in chats, on pages, or in the terminal',
@@ -154,7 +154,7 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 
-/** The options of a command as they were typed. */
+/** Types of a command's parsed options. */
 export type ValuesOf<N extends CommandName> = (typeof COMMANDS)[N] extends { readonly options: infer O }
   ? { readonly [K in keyof O]?: (O[K] extends { readonly type: 'boolean' } ? boolean : string) | undefined }
   : Readonly<Record<string, never>>;
@@ -165,7 +165,7 @@ const ALL: readonly (readonly [name: string, usage: Usage])[] = Object.entries(C
 export const inFull = (typed: readonly string[]): readonly string[] =>
   `knowledge ${typed[0]}` in COMMANDS ? ['knowledge', ...typed] : typed;
 
-/** Help on the commands that begin with the words that were typed; on all if none does. */
+/** Help for the commands that begin with the typed words; for all commands if none does. */
 export function usageOf(typed: readonly string[]): string {
   const words = inFull(typed.filter((word) => !word.startsWith('-')));
   const begins = (name: string, count: number) => `${name} `.startsWith(`${words.slice(0, count).join(' ')} `);

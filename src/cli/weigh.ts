@@ -16,8 +16,9 @@ import { ROOT } from '../package.ts';
 import { showProgress } from '../progress.ts';
 
 /**
- * `wenda knowledge weigh`: fits the weights of a pack, and keeps them beside it, so that nobody who loads it has to.
- * @returns 0 @throws KnowledgeError if the pack has errors
+ * `wenda knowledge weigh`: fits a pack's weights, and stores them in the pack, so that loading it takes less time.
+ * @returns 0
+ * @throws KnowledgeError if the pack has errors
  */
 export async function weighCommand(dir: string): Promise<number> {
   const locales = await readLocales(`${ROOT}locales`);

@@ -7,36 +7,36 @@ import { type Diagnosis, good, trouble } from '../bot/ports/diagnosis.ts';
 import type { Services } from '../bot/services.ts';
 import { tryToWrite } from './try-to-write.ts';
 
-/** Days after which somebody should look whether a pack still holds. */
+/** Days without a change after which a pack should be reviewed. */
 const OLD_DAYS = 365;
 
-/** Problems that are named; the rest is counted. */
+/** Most problems that are named; others are counted. */
 const MOST_PROBLEMS = 3;
 
 export interface Examined extends Pick<Services, 'store' | 'knowledge' | 'now'> {
-  /** The database's file, to name it to the operator; moderators are not shown it. Default: none. */
+  /** The database's file, shown to the operator only. Default: none. */
   readonly file?: DatabaseFile;
-  /** Of the bot. Default: it is not told. */
+  /** Version of the bot. Default: not shown. */
   readonly version?: string;
 }
 
 interface DatabaseFile {
   readonly path: string;
   readonly isThere: boolean;
-  /** How somebody calls the doctor again. */
+  /** The command with which the doctor is called. */
   readonly command: string;
 }
 
 /**
- * Looks at everything that is often set up wrongly: the installation itself, then each platform. Never rejects. @param
- * place the only one that is named; default: all are
+ * Checks everything that is often set up wrongly: the installation itself, then each platform. Never rejects.
+ * @param place the only place that results may name. Default: all
  */
 export async function diagnose(
   services: Examined,
   platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [],
   place?: Place,
 ): Promise<readonly Diagnosis[]> {
-  // To read all records takes long, and nobody else's concern a place.
+  // Reading all records takes long, and concerns the operator only.
   const { version } = services;
   const own = [
     ...(version === undefined ? [] : [good('diagnosis-version', { version, node: process.versions.node })]),
@@ -80,13 +80,13 @@ function lacking(names: readonly string[]): Diagnosis[] {
   return [trouble('bad', { key: 'diagnosis-tables', values: { names: shortList(names) } }, { key: 'cure-tables' })];
 }
 
-/** Some of them, and how many more there are. */
+/** The first names, and the number of others. */
 function shortList(names: readonly string[]): string {
   const rest = names.length - MOST_PROBLEMS;
   return [...names.slice(0, MOST_PROBLEMS), ...(rest > 0 ? [`+${rest}`] : [])].join(', ');
 }
 
-/** Records that are read at once: others get their turn between. */
+/** Records read at a time, so that others get their turn in between. */
 const PAGE = 2000;
 
 async function damaged({ store }: Pick<Services, 'store'>): Promise<Diagnosis[]> {
@@ -98,7 +98,7 @@ async function damaged({ store }: Pick<Services, 'store'>): Promise<Diagnosis[]>
       page = await store.read(({ log }) => log.recordsAfter(last, PAGE));
     }
   } catch {
-    // That the database cannot be used is said already.
+    // Another check reports that the database cannot be used.
     return [];
   }
   if (found.length === 0) return [];
@@ -112,7 +112,7 @@ function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now
   if (entries.length === 0) return [trouble('bad', { key: 'diagnosis-empty' }, { key: 'cure-empty' })];
   const today = dayOf(now());
   const old = dayOf(daysBefore(now(), OLD_DAYS));
-  // An example is not the owner's to review.
+  // The owner need not review example packs.
   const examples = new Set(source.current().packs.flatMap(({ name, example }) => (example ? [name] : [])));
   const own = entries.filter(({ pack }) => !examples.has(pack));
   const texts = own.flatMap((entry) => [...entry.texts.values()]);

@@ -5,8 +5,9 @@ import type { Route } from '../bot/ports/route.ts';
 export const GIT_WEBHOOK = '/git';
 
 /**
- * A repository's host calls it when there is something new. The body must be signed with the secret, as GitHub, Gitea,
- * Forgejo and Bitbucket do; GitLab sends the secret itself. What the body says does not matter: the bot asks the host.
+ * Webhook of the host of the knowledge repository, called after a push. The body must be signed with the secret, as
+ * GitHub, Gitea, Forgejo and Bitbucket do; GitLab sends the secret itself. The content of the body is ignored; the bot
+ * fetches from the host.
  */
 export function gitWebhook(secret: string, { fetch }: Pick<KnowledgeRepository, 'fetch'>): Route {
   return {
@@ -17,7 +18,7 @@ export function gitWebhook(secret: string, { fetch }: Pick<KnowledgeRepository, 
       const signed = headers['x-hub-signature-256'] ?? headers['x-hub-signature'];
       const isTheirs = signed === undefined ? isSame(headers['x-gitlab-token'], secret) : isSame(signed, signature);
       if (!isTheirs) return { status: 401, body: '' };
-      // Hosts wait ten seconds for an answer; a fetch may take longer.
+      // Not awaited: hosts wait ten seconds for a response, and fetching may take longer.
       void fetch();
       return { status: 202, body: '' };
     },
@@ -26,6 +27,6 @@ export function gitWebhook(secret: string, { fetch }: Pick<KnowledgeRepository, 
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Takes as long for each wrong word, however much of it is right. */
+/** Compares in constant time. */
 const isSame = (given: string | undefined, right: string): boolean =>
   given !== undefined && timingSafeEqual(digest(given), digest(right));

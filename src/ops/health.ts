@@ -4,8 +4,8 @@ import type { Services } from '../bot/services.ts';
 import { tryToWrite } from './try-to-write.ts';
 
 /**
- * `/healthz`: the process is alive. `/readyz`: it can answer and keep, with what it lacks if it cannot; `learning` if
- * it will answer more; the tables that the database lacks, and why changed knowledge is refused, if it is.
+ * `/healthz`: whether the process is alive. `/readyz`: whether it can answer and store, with the reasons if not.
+ * `learning` lists what is still being trained; missing tables and the reason for refused knowledge are named, too.
  */
 export function healthRoutes(
   services: Pick<Services, 'knowledge' | 'store'>,
@@ -22,7 +22,7 @@ export function healthRoutes(
           () => true,
           () => false,
         );
-        // A database that hangs is said to be no store.
+        // A database that does not respond counts as unavailable.
         const missing = isWritable ? await services.store.missing().catch(() => []) : [];
         const parts = {
           running: !stop.aborted,

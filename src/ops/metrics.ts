@@ -5,16 +5,16 @@ import type { Platform } from '../bot/platform/platform.ts';
 import type { Route } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
 
-/** Numbers for operators. No label holds a word of anybody's or an id: only platforms, languages and outcomes. */
+/** Metrics for operators. Labels contain platforms, languages and outcomes only; never text or ids. */
 export interface Metrics {
-  /** A responder that is measured. */
+  /** Wraps a responder so that it is measured. */
   readonly measured: (respond: Respond) => Respond;
-  /** Tallies that are counted here as well. */
+  /** Wraps tallies so that they are counted here as well. */
   readonly counted: (counter: Tallies) => Tallies;
   readonly route: Route;
 }
 
-/** Seconds; a platform waits for three. */
+/** Histogram buckets in seconds; platforms wait for three. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 export function createMetrics(

@@ -1,11 +1,12 @@
 import { type Store, StoreError } from '../bot/ports/store.ts';
 
-/** Milliseconds in which the store has to answer: one that hangs is none. */
+/** Milliseconds in which the store must respond. */
 const PATIENCE_MS = 2000;
 
 /**
- * Reading says little: a full disk, or one that must not be written to, shows when something is kept. @param id of the
- * one that tries @throws StoreError
+ * Writes a test record, as a full or read-only disk shows only when writing.
+ * @param id of the caller
+ * @throws StoreError
  */
 export async function tryToWrite({ transact }: Pick<Store, 'transact'>, id: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,14 +1,14 @@
 import type { Respond } from '../bot/bot.ts';
 import type { Platform } from '../bot/platform/platform.ts';
 
-/** Runs platforms that come while the bot is running. */
+/** Runs platforms that are added while the bot is running. */
 export interface LateChats {
-  /** Runs until the bot is stopped, and then waits for each of them. */
+  /** Runs until the bot is stopped, then waits for all added platforms. */
   readonly platform: Platform;
   readonly add: (platforms: readonly Platform[]) => void;
 }
 
-/** @param onFailure is told of one that ended; the others go on */
+/** @param onFailure called with the error of a platform that failed; others continue */
 export function lateChats(onFailure: (error: unknown) => void): LateChats {
   const waiting: Platform[] = [];
   const running: Promise<void>[] = [];

@@ -7,13 +7,13 @@ import { randomCode } from '../secrets.ts';
 import { VARIABLES } from '../variables.ts';
 
 export interface SetupOptions {
-  /** The file of settings. */
+  /** Path of the settings file. */
   readonly file: string;
-  /** Addresses of platforms that are not their own, by name. Default: none. */
+  /** Base URLs of platforms' APIs by name. Default: the platforms' own. */
   readonly apis?: Readonly<Record<string, string | undefined>>;
-  /** Whether the dashboard has a key. If not, one is made. */
+  /** Whether the dashboard has a token. If not, one is created. */
   readonly hasKey: boolean;
-  /** Starts the platforms of some settings. */
+  /** Starts the platforms for some settings. */
   readonly start: (settings: Readonly<Record<string, string>>) => Promise<void>;
 }
 
@@ -22,7 +22,7 @@ const TITLES = [
   ['telegram', 'Telegram', 'TELEGRAM_TOKEN'],
 ] as const;
 
-/** Takes the first tokens. Once one is kept, it takes no others: those are for the file of settings. */
+/** Saves the first tokens. Once a token is saved, further ones belong into the settings file. */
 export function createSetup({ file, apis = {}, hasKey, start }: SetupOptions): Setup {
   const platforms = TITLES.map(([name, title, variable]): SetupPlatform => {
     const check: SetupPlatform['check'] = async (token) =>
@@ -64,14 +64,14 @@ export function createSetup({ file, apis = {}, hasKey, start }: SetupOptions): S
   };
 }
 
-/** Settings, as lines of `.env`. No value may hold a line break or a quote. */
+/** Settings as lines of `.env`. Values must not contain line breaks or quotes. */
 export const envLines = (values: Readonly<Record<string, string>>): string[] =>
   Object.entries(values).map(([name, value]) => `${name}=${value}`);
 
 /**
- * Sets values in a file such as `.env`, which only its owner can read then. All other lines stay, byte for byte. The
- * file is the old one or the new one at any moment, also if the power fails; a link stays a link.
- * @throws Error of the file system; then nothing has changed
+ * Sets values in a file such as `.env`, which only its owner can read afterwards. Other lines are kept byte for byte.
+ * The file is replaced atomically, even if the power fails; a symbolic link is kept.
+ * @throws Error of the file system, with the file unchanged
  */
 export async function setInEnvFile(file: string, values: Readonly<Record<string, string>>): Promise<void> {
   const target = await realpath(file).catch(() => file);
@@ -95,7 +95,7 @@ export async function setInEnvFile(file: string, values: Readonly<Record<string,
   }
 }
 
-/** Of several lines for one name the last one counts, as for those who read the file. */
+/** If a name has several lines, the last one counts. */
 function withValues(text: string, values: Readonly<Record<string, string>>): string {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split('\n');

@@ -10,16 +10,16 @@ import { shortSlug } from '../knowledge/export/slug.ts';
 import { textOfPack } from '../knowledge/format/pack-json.ts';
 import type { Manifest } from './manifest.ts';
 
-/** Of what a site is made. */
+/** Content of a site. */
 export interface SiteSource {
   readonly packs: readonly SharedPack[];
-  /** In the order of their ids. */
+  /** Ordered by id. */
   readonly entries: readonly Entry[];
   readonly languages: ReadonlyMap<string, LanguageData>;
   readonly speak: (language: string) => Say;
-  /** ISO 8601 in UTC: the moment of every change since the site was last built. */
+  /** Date of all changes since the last build: ISO 8601, UTC. */
   readonly now: string;
-  /** Default: this is the first time. */
+  /** Manifest of the last build. Default: there is none. */
   readonly before?: Manifest;
 }
 
@@ -28,16 +28,16 @@ export interface EntryPage {
   readonly entry: Entry;
   readonly text: EntryText;
   readonly path: string;
-  /** Differs if anything that the page shows of the entry does. */
+  /** Changes whenever the page's content does. */
   readonly hash: string;
-  /** When it last changed, ISO 8601 in UTC. */
+  /** Date of the last change: ISO 8601, UTC. */
   readonly changed: string;
 }
 
 /** All entries with one topic. */
 export interface SiteTopic {
   readonly name: string;
-  /** Path of its first page, without its ending. */
+  /** Path of its first page, without extension. */
   readonly path: string;
   readonly pages: readonly EntryPage[];
 }
@@ -46,19 +46,19 @@ export interface SiteTopic {
 export interface Edition {
   readonly language: LanguageData;
   readonly speech: Speech;
-  /** The titles of the packs; of a community's own entries alone that they are its own. */
+  /** Titles of the packs; for a community's own entries alone, a title of their own. */
   readonly title: string;
-  /** By pack, each in its own order; what that does not name comes after: questions, then facts, by their ids. */
+  /** By pack, in the pack's own order; entries that it does not list come last: questions, then facts, by id. */
   readonly pages: readonly EntryPage[];
-  /** By how many entries have it, then by name. */
+  /** By number of entries, then by name. */
   readonly topics: readonly SiteTopic[];
   readonly byId: ReadonlyMap<string, EntryPage>;
 }
 
-/** Bytes of a topic's name in the name of its page. */
+/** Most bytes of a topic's name in a file name. */
 const LONGEST_SLUG = 80;
 
-/** An edition for each language in which an entry has a text, also one that is written from another. */
+/** An edition for each language in which an entry has a text, converted languages included. */
 export function editionsOf(source: SiteSource): Edition[] {
   const tags = new Set([...source.languages.keys(), ...source.entries.flatMap(({ texts }) => [...texts.keys()])]);
   return [...tags].map((tag) => editionIn(tag, source)).filter(({ pages }) => pages.length > 0);
@@ -88,7 +88,7 @@ function editionIn(tag: string, { packs, entries, languages, speak, now, before 
   };
 }
 
-/** By pack, and each pack's entries as it lists them; a community's own come last. */
+/** Pages by pack, in the order in which each pack lists its entries; a community's own come last. */
 function inOrder(pages: readonly EntryPage[], packs: readonly SharedPack[]): EntryPage[] {
   const places = new Map(
     packs.flatMap(({ name, order = [] }) => order.map((id, at) => [`${name} ${id}`, at] as const)),

@@ -3,47 +3,47 @@ import { encodedPath } from '../bot/answers/on-site.ts';
 import { type Html, html } from '../platforms/web/render/html.ts';
 import type { Edition } from './edition.ts';
 
-/** Common to the pages of a site. */
+/** Data that all pages of a site share. */
 export interface Site {
-  /** By the tag of the language. */
+  /** By language tag. */
   readonly editions: ReadonlyMap<string, Edition>;
-  /** In the language of the packs. */
+  /** The edition in the packs' main language. */
   readonly main: Edition;
-  /** The address at which it will be served, with a slash at its end. Default: nobody has said. */
+  /** URL of the site, with a slash at the end. Default: unknown. */
   readonly url: string | undefined;
-  /** The licences of the packs, by their names. */
+  /** Licences of the packs, by pack. */
   readonly licences: ReadonlyMap<string, string>;
 }
 
-/** A page below its edition. */
+/** A page of an edition. */
 export interface SitePage {
   readonly path: string;
-  /** Its name; default: the edition's alone. */
+  /** Default: the edition's title only. */
   readonly title?: string;
   readonly description?: string;
-  /** Its paths in each language that it is in, by their tags. Default: it is in this one only. */
+  /** Paths of the page in all its languages, by tag. Default: this language only. */
   readonly others?: ReadonlyMap<string, string>;
-  /** For search engines. Default: nothing. */
+  /** Structured data (JSON-LD) for search engines. Default: none. */
   readonly data?: object;
-  /** The pack of which all of it is. Default: it has something of each. */
+  /** The pack to which all of the page belongs. Default: several packs. */
   readonly pack?: string;
   readonly body: Html;
 }
 
-/** Somebody's words: signs at their ends stay with them, also among words of the other direction. */
+/** Isolates text, so that its punctuation stays with it among text of the other direction. */
 export const apart = (words: string): Html => html`<bdi>${words}</bdi>`;
 
-/** A page as Markdown, for programs that read: at the page's own address, with `.md` at its end. */
+/** Path of a page's Markdown version, for programs: the page's path with `.md` at the end. */
 export const twinOf = (path: string): string => `${path}.md`;
 
-/** The start of an edition. */
+/** Path of an edition's start page. */
 export const startOf = (tag: string): string => `${tag}/index.html`;
 
-/** A relative address: the site works in any folder, and from a disk. */
+/** A relative URL, so that the site works in any folder and from a disk. */
 export const addressFrom = (path: string, to: string): string =>
   `${'../'.repeat(path.split('/').length - 1)}${encodedPath(to)}`;
 
-/** The address of a page: a folder's own page by the folder. */
+/** Absolute URL of a page; for an index page, that of its folder. */
 export const wholeAddress = (url: string, path: string): string =>
   url + encodedPath(path).replace(/(?<=^|\/)index\.html$/, '');
 
@@ -81,7 +81,7 @@ ${footOf(site, edition, page)}
 </html>`);
 }
 
-/** @returns undefined if there is nothing to say */
+/** @returns undefined if it would be empty */
 function footOf(site: Site, { language, speech: { say } }: Edition, page: SitePage): Html | undefined {
   const lines = [
     ...licencesOf(site, page).map((licence) => html`<p>${say('site-licence', { licence })}</p>`),
@@ -92,14 +92,14 @@ function footOf(site: Site, { language, speech: { say } }: Edition, page: SitePa
   return lines.length === 0 ? undefined : html`<footer class="foot">${lines}</footer>`;
 }
 
-/** Nothing for what a community wrote itself. */
+/** Empty for texts that a community wrote itself. */
 export const licencesOf = ({ licences }: Site, { pack }: Pick<SitePage, 'pack'>): string[] => [
   ...new Set(pack === undefined ? licences.values() : [licences.get(pack) ?? []].flat()),
 ];
 
 export const feedOf = (tag: string): string => `${tag}/feed.xml`;
 
-/** The page at the very start, which leads to each edition. */
+/** The site's first page, which links to each edition. */
 export function choicePage(site: Site): string {
   const { main } = site;
   const editions = [...site.editions.values()];
@@ -127,7 +127,7 @@ ${headLinks(site, 'index.html', starts)}
 
 const pageText = (page: Html): string => `<!doctype html>\n${markup(page)}\n`;
 
-/** @throws Error for markup that waits for something; none here does */
+/** Markup as a string. @throws Error for markup with promises, which is not used here */
 export function markup(part: Html): string {
   if (part instanceof Promise) throw new Error('the markup of a site waits for nothing');
   return part;
@@ -139,7 +139,7 @@ const commonHead = (to: (path: string) => string): Html => html`<meta charset="u
 <link rel="stylesheet" href="${to('assets/base.css')}">
 <link rel="stylesheet" href="${to('assets/site.css')}">`;
 
-/** Its own address, and those of the same page in other languages; relative if nobody said where the site will be. */
+/** Links to the page itself and to its other languages; relative if the site's URL is unknown. */
 function headLinks({ url }: Site, path: string, others: ReadonlyMap<string, string>): Html[] {
   const address = (to: string): string => (url === undefined ? addressFrom(path, to) : wholeAddress(url, to));
   const links = others.size > 1 ? [...others, ...(path === 'index.html' ? [['x-default', path] as const] : [])] : [];
@@ -149,7 +149,7 @@ function headLinks({ url }: Site, path: string, others: ReadonlyMap<string, stri
   ];
 }
 
-/** Leads to this page in other languages, and to the start of those that lack it. */
+/** Links to this page in other languages, or to the start page of an edition without it. */
 function languagesMenu(
   { editions }: Site,
   { language, speech }: Edition,
@@ -165,7 +165,7 @@ function languagesMenu(
 <summary>${language.name}</summary><ul>${items}</ul></details></nav>`;
 }
 
-/** Hidden until a script shows it; lists without a script are complete. */
+/** Hidden until a script shows it. */
 function searchForm({ language: { tag }, speech: { say } }: Edition, base: string): Html {
   const words = say('site-search');
   return html`<form class="search" role="search" data-search data-base="${base}" data-language="${tag}" hidden>
@@ -175,5 +175,5 @@ function searchForm({ language: { tag }, speech: { say } }: Edition, base: strin
 <p class="empty" data-failed hidden>${say('site-failed')}</p></div>`;
 }
 
-/** JSON that no text can end early. */
+/** JSON for a script element, which no text can close. */
 const scriptText = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');

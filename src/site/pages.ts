@@ -8,16 +8,16 @@ import { type Edition, type EntryPage, isQuestion, type SiteTopic } from './edit
 import { addressFrom, apart, layout, type Site, startOf, twinOf } from './layout.ts';
 import { entryTwin, listTwin } from './twins.ts';
 
-/** Entries of one list on a page: with long titles it stays below 100 kB. */
+/** Entries listed per page, which keeps pages below 100 kB even with long titles. */
 const MOST_LISTED = 150;
-/** Topics on the start; entries lead to the others. */
+/** Most topics on the start page; entries link to the others. */
 const MOST_TOPICS = 100;
-/** Letters of a page's description, as search engines show it. */
+/** Most characters of a page's description for search engines. */
 const LONGEST_DESCRIPTION = 160;
 
 const PLAIN: Manner = { link: (shown, address) => anchor(address, shown), heading: 2 };
 
-/** All pages of an edition by their paths, each with its twin. */
+/** All pages of an edition by path, each with its Markdown version. */
 export function pagesOf(site: Site, edition: Edition): Map<string, string> {
   const { speech, pages, topics, language } = edition;
   const entries = pages.flatMap((page) => entryPage(site, edition, page));
@@ -66,7 +66,7 @@ function sourcesPart({ sources }: EntryText, { speech }: Edition): Html | undefi
 <ul class="sources">${items}</ul></section>`;
 }
 
-/** Questions and answers, as search engines read them. */
+/** Structured data (FAQPage) for search engines. */
 const faqData = ({ text }: EntryPage, inLanguage: string): object => ({
   '@context': 'https://schema.org',
   '@type': 'FAQPage',
@@ -86,15 +86,15 @@ function short(text: string): string {
 }
 
 interface List {
-  /** Without its ending. */
+  /** Without extension. */
   readonly path: string;
   readonly pages: readonly EntryPage[];
   readonly heading: string;
-  /** Default: it is the edition's start, which shows the topics, too. */
+  /** Default: the edition's start page, which also shows topics. */
   readonly title?: string;
 }
 
-/** A list of entries, on as many pages as it needs. */
+/** A list of entries, on as many pages as needed. */
 function listPages(site: Site, edition: Edition, { path: first, pages, heading, title }: List): [string, string][] {
   const count = Math.ceil(pages.length / MOST_LISTED);
   const pathOf = (at: number): string => `${first}${at === 0 ? '' : `-${at + 1}`}.html`;
@@ -127,7 +127,7 @@ function startPart({ title, topics, speech: { say } }: Edition, path: string): H
 ${topics.length > 0 && html`<section><h2>${say('site-topics')}</h2>${topicList(path, topics.slice(0, MOST_TOPICS))}</section>`}`;
 }
 
-/** Entries that this language lacks, in one that has them. */
+/** Entries without a text in this language, linked in another. */
 function elsewherePart({ editions }: Site, edition: Edition, path: string): Html | undefined {
   const missing = new Map<string, { readonly page: EntryPage; readonly tag: string }>();
   for (const [tag, { byId }] of editions)

@@ -12,13 +12,13 @@ import { optionsFor, type SearchData, type SearchDocument } from './tokens.ts';
 import { choiceTwin, INDEX, indexText, WHOLE, wholeText } from './twins.ts';
 
 export interface SiteOptions extends SiteSource {
-  /** An http or https address. Default: nobody has said where it will be served, so it has no feeds and no sitemap. */
+  /** http or https URL of the site. Default: unknown; then it has no feeds and no sitemap. */
   readonly url?: string;
-  /** Styles, scripts and the icon, by name. */
+  /** Style sheets, scripts and icon by file name. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** The files of a site by their paths; the same for the same knowledge. @throws Error if there is no entry */
+/** All files of a site by path; reproducible. @throws Error if there are no entries */
 export function siteFiles({ url, assets, ...source }: SiteOptions): Map<string, string> {
   const editions = new Map(editionsOf(source).map((edition) => [edition.language.tag, edition]));
   const [pack] = source.packs;
@@ -50,10 +50,10 @@ function editionFiles(site: Site, edition: Edition, { languages }: SiteSource): 
   return site.url === undefined ? files : files.set(feedOf(tag), feed(edition, site.url));
 }
 
-/** Entries of a feed. */
+/** Most entries of a feed. */
 const MOST_CHANGES = 50;
 
-/** An Atom feed of the entries that are new or have changed, the latest first. */
+/** An Atom feed of new and changed entries, the latest first. */
 function feed({ language, title, pages, speech }: Edition, url: string): string {
   const latest = [...pages].sort((a, b) => (a.changed < b.changed ? 1 : a.changed > b.changed ? -1 : 0));
   const start = wholeAddress(url, startOf(language.tag));
@@ -71,7 +71,7 @@ function feed({ language, title, pages, speech }: Edition, url: string): string 
 ${entries}</feed>`);
 }
 
-/** Starts and entries with their other languages, for search engines. */
+/** A sitemap of start pages and entries with their languages. */
 function sitemap(editions: ReadonlyMap<string, Edition>, url: string): string {
   const ids = new Set([...editions.values()].flatMap(({ byId }) => [...byId.keys()]));
   const starts = [...editions.keys()].map((tag) => ({ tag, path: startOf(tag), changed: undefined }));
@@ -99,7 +99,7 @@ ${addresses}</urlset>`);
 
 const xml = (document: Html): string => `<?xml version="1.0" encoding="utf-8"?>\n${markup(document)}\n`;
 
-/** The index of an edition, and how its language is read. */
+/** An edition's search index, with the language data to read questions. */
 function searchData({ pages, language: { tag } }: Edition, languages: ReadonlyMap<string, LanguageData>): string {
   const documents = pages.map(
     ({ entry, text }): SearchDocument => ({
@@ -116,7 +116,7 @@ function searchData({ pages, language: { tag } }: Edition, languages: ReadonlyMa
   return JSON.stringify(data);
 }
 
-/** Only what the words of these texts need: names and frequent words tell nothing here, nor do most synonyms. */
+/** Only the language data that these texts need; names and frequent words are not used, nor are most synonyms. */
 function inShort(whole: LanguageData, documents: readonly SearchDocument[]): LanguageData {
   const { tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, replace } = whole;
   const { stopWords, commonWords, pointingWords, smallTalk, synonyms = [], kin = [] } = whole;

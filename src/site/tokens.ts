@@ -5,7 +5,7 @@ import { isConcept } from '../core/text/concepts.ts';
 import type { LanguageData } from '../core/text/language.ts';
 import { gramSize, gramsOf, isUnspaced } from '../core/text/tokenize.ts';
 
-/** An entry as it is searched in the browser: each title, phrasing and sentence is a line. */
+/** An entry for search in the browser: a line for each title, phrasing and sentence. */
 export interface SearchDocument {
   readonly id: string;
   readonly title: string;
@@ -13,17 +13,17 @@ export interface SearchDocument {
   readonly answer: string;
 }
 
-/** An index, and how to read what is looked for in it. */
+/** A search index, and the language data to read questions. */
 export interface SearchData {
   readonly language: LanguageData;
-  /** MiniSearch as plain data. */
+  /** The MiniSearch index as plain data. */
   readonly index: ReturnType<MiniSearch['toJSON']>;
 }
 
-/** Entries that are shown at once. */
+/** Most results shown. */
 const MOST_FOUND = 10;
 
-/** By the same options the index is made, and read again in the browser. */
+/** Options with which the index is created, and loaded in the browser. */
 export const optionsFor = (analyzer: Analyzer): Options<SearchDocument> => ({
   fields: ['title', 'phrasings', 'answer'],
   storeFields: ['title'],
@@ -31,7 +31,7 @@ export const optionsFor = (analyzer: Analyzer): Options<SearchDocument> => ({
   processTerm: (term) => term || null,
 });
 
-/** The words that somebody is still typing find longer ones, and long ones may be misspelt. */
+/** The last word may be incomplete, and long words may be misspelt. */
 export const searchFor = (analyzer: Analyzer): SearchOptions => ({
   boost: { title: 2, phrasings: 4 },
   boostTerm: (term) => analyzer.weightOf(term) * (isConcept(term) ? CONCEPT_WEIGHT : 1),
@@ -39,17 +39,17 @@ export const searchFor = (analyzer: Analyzer): SearchOptions => ({
   fuzzy: (term) => (isConcept(term) || isUnspaced(term) || term.length < LEAST_FUZZY ? false : 1),
 });
 
-/** A concept comes with the word that has it: what says the same in other words counts less. */
+/** Weight of a concept, which counts less than the word itself. */
 const CONCEPT_WEIGHT = 0.5;
 
-/** Letters of a word from which on one may be wrong. */
+/** Letters from which on a word may have a mistake. */
 const LEAST_FUZZY = 5;
 
-/** Of what was found, best first: nothing that has only words without a subject. */
+/** The better results, without those that match only words of little weight. */
 export const bestOf = <T extends { readonly score: number }>(found: readonly T[]): T[] =>
   found.filter(({ score }) => score > 0).slice(0, MOST_FOUND);
 
-/** A line as the bot reads it: concepts, parts of text without spaces, and stems, the last word's at the end. */
+/** Terms of a line as in the bot: concepts, grams of text without spaces, and stems; the last word's at the end. */
 function termsOf(line: string, { analyze }: Analyzer): string[] {
   const { words, concepts, stretches } = analyze(line);
   const parts = stretches.filter(isUnspaced).flatMap((run) => gramsOf(run, gramSize(run)));

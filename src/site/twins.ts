@@ -5,18 +5,18 @@ import { headingText, inlineText } from '../core/entry/markdown-words.ts';
 import type { Edition, EntryPage, SiteTopic } from './edition.ts';
 import { addressFrom, licencesOf, type Site, type SitePage, startOf, twinOf, wholeAddress } from './layout.ts';
 
-/** The list of a site and the whole of it, at the addresses at which programs look (llmstxt.org). */
+/** A site's index and full text, at the paths of llmstxt.org. */
 export const INDEX = 'llms.txt';
 export const WHOLE = 'llms-full.txt';
 
-/** The page at the very start: the editions. */
+/** The first page: links to the editions. */
 export const choiceTwin = (site: Site): string =>
   joined([
     heading(1, site.main.title),
     editionLinks(site, linksFrom(site, 'index.html'), (tag) => twinOf(startOf(tag))),
   ]);
 
-/** An entry: warnings, answer, date, sources, and where it leads. */
+/** An entry: warnings, answer, date, sources, and links. */
 export function entryTwin(site: Site, edition: Edition, page: EntryPage, others: ReadonlyMap<string, string>): string {
   const { say } = edition.speech;
   const link = linksFrom(site, page.path);
@@ -34,7 +34,7 @@ export function entryTwin(site: Site, edition: Edition, page: EntryPage, others:
   ]);
 }
 
-/** A list of entries; on the start the topics, too. */
+/** A list of entries; on the start page also the topics. */
 export function listTwin(
   site: Site,
   edition: Edition,
@@ -51,7 +51,7 @@ export function listTwin(
   ]);
 }
 
-/** An edition's entries by title, each with its date. @param path of the file */
+/** An edition's entries by title, with their dates. @param path of the file */
 export function indexText(site: Site, edition: Edition, path: string): string {
   const { say } = edition.speech;
   const link = linksFrom(site, path);
@@ -69,7 +69,7 @@ export function indexText(site: Site, edition: Edition, path: string): string {
   ]);
 }
 
-/** All entries of an edition, whole, each with the address of its page. */
+/** The full text of all entries of an edition, each with its page's URL. */
 export function wholeText(site: Site, edition: Edition, path: string): string {
   const link = linksFrom(site, path);
   return joined([
@@ -105,7 +105,7 @@ const asOf = ({ speech: { say } }: Edition, { text }: Pick<EntryPage, 'text'>): 
 
 type Link = (words: string, path: string) => string;
 
-/** Whole addresses, if it is known where the site will be: programs take such files away from it. */
+/** Absolute links if the site's URL is known, as programs read such files elsewhere. */
 const linksFrom =
   ({ url }: Site, path: string): Link =>
   (words, to) =>
@@ -123,7 +123,7 @@ const editionLinks = ({ editions }: Site, link: Link, pathOf: (tag: string) => s
 const licenceLines = (site: Site, { speech: { say } }: Edition, entry?: { readonly pack: string }): string[] =>
   licencesOf(site, entry ?? {}).map((licence) => inlineText(say('site-licence', { licence })));
 
-/** @param title default: none @returns nothing for an empty list */
+/** @param title Default: none @returns an empty list for no items */
 const listed = (title: string | undefined, items: readonly string[], level = 2): string[] =>
   items.length === 0 ? [] : [...(title === undefined ? [] : [heading(level, title)]), items.join('\n')];
 

@@ -5,8 +5,9 @@ import { makeFolder, namesIn, reasonOf, shownPath } from '../knowledge/format/fi
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
 
 /**
- * The site that a folder holds. @returns undefined for a folder that is new or empty.
- * @throws ExportError if something else is there
+ * The manifest of the site in a folder.
+ * @returns undefined if the folder is new or empty.
+ * @throws ExportError if it contains something else
  */
 export async function siteIn(dir: string): Promise<Manifest | undefined> {
   const text = await readFile(join(dir, MANIFEST), 'utf8').catch(() => undefined);
@@ -21,8 +22,8 @@ export async function siteIn(dir: string): Promise<Manifest | undefined> {
 }
 
 /**
- * Writes a site into a new folder, or over the one that is there: each file whole, so that a server can go on serving
- * the folder, and what the site no longer has is removed. Files that are not of the site stay.
+ * Writes a site into a new folder, or over an existing site. Each file is replaced atomically, so that a server may
+ * serve the folder meanwhile. Files that the site no longer has are deleted; other files are kept.
  * @throws ExportError
  */
 export async function writeSite(dir: string, files: ReadonlyMap<string, string>, before?: Manifest): Promise<void> {

@@ -2,10 +2,10 @@ import MiniSearch from 'minisearch';
 import { analyzer } from '../../core/text/analyze.ts';
 import { bestOf, optionsFor, type SearchData, type SearchDocument, searchFor } from '../tokens.ts';
 
-/** Finds entries, the best first. */
+/** Entries for a text, the best first. */
 export type Search = (text: string) => { readonly id: string; readonly title: string }[];
 
-/** @param address of an edition's search.json. @throws if it cannot be had */
+/** @param address URL of an edition's search.json @throws if it cannot be fetched */
 export async function openSearch(address: string): Promise<Search> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);

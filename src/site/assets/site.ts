@@ -1,7 +1,7 @@
 import { encodedPath, pageOf } from '../../bot/answers/on-site.ts';
 import type { Search } from './search.ts';
 
-/** Loads the search when somebody begins to use it, and lists what it finds. Without a script there is none. */
+/** Loads the search when somebody begins to use it, and lists results. Without a script there is no search. */
 function prepare(form: HTMLFormElement): void {
   const { base = '', language = '' } = form.dataset;
   const field = form.querySelector('input');
@@ -20,7 +20,7 @@ function prepare(form: HTMLFormElement): void {
     const text = field.value.trim();
     try {
       const search = await load();
-      // Something else may have been typed meanwhile.
+      // The text has changed while searching.
       if (text !== field.value.trim()) return;
       const found = text === '' ? [] : search(text);
       failed.hidden = true;
@@ -47,7 +47,7 @@ function item(address: string, title: string): HTMLElement {
   return one;
 }
 
-/** The first page goes on to the language that the browser's owner reads. */
+/** Redirects the first page to the language of the browser. */
 function choose(links: readonly HTMLAnchorElement[]): void {
   for (const wanted of navigator.languages) {
     const locale = new Intl.Locale(wanted).maximize();
