@@ -75,47 +75,23 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   const text = command.gives === 'answer' ? argument : undefined;
   const language = await languageFor(services, community, { person, text, locale: incoming.locale });
   await prepared(services, command, argument, language);
-  const { place, thread, addressed, isReply, isSeenAlone, name, returnTo, about, account, attachment, settings } =
-    incoming;
-  const { hasTicks, isEditor, isOperator, isPost, keepReply, channelName, whyUnread } = incoming;
   const isGiven = (office: Office): Promise<boolean> => holdsNow(community, office, incoming, person);
   const mayModerate = async () => (await incoming.isModerator?.()) ?? false;
-  const { mayAppoint = mayModerate } = incoming;
   const isModerator = async () => (await isGiven('moderators')) || mayModerate();
-  const isHelper = async () => (await isGiven('helpers')) || isModerator();
-  const quoted = incoming.quoted && { ...incoming.quoted, person: services.hash(incoming.quoted.person) };
-  const origin = incoming.origin === undefined ? undefined : services.hash(incoming.origin);
   return {
+    ...incoming,
     services,
     person,
-    origin,
-    place,
-    thread,
+    origin: incoming.origin === undefined ? undefined : services.hash(incoming.origin),
+    quoted: incoming.quoted && { ...incoming.quoted, person: services.hash(incoming.quoted.person) },
     community,
     argument,
     options,
     language,
     say: services.speak(language),
-    addressed,
-    isReply,
-    hasTicks,
-    isPost,
-    isSeenAlone,
-    name,
-    returnTo,
-    about,
-    account,
-    keepReply,
-    quoted,
-    attachment,
-    settings,
-    channelName,
-    whyUnread,
     isModerator,
-    isHelper,
-    mayAppoint,
-    isEditor,
-    isOperator,
+    isHelper: async () => (await isGiven('helpers')) || isModerator(),
+    mayAppoint: incoming.mayAppoint ?? mayModerate,
   };
 }
 

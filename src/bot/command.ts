@@ -1,22 +1,19 @@
 import type { Say } from './answers/messages.ts';
-import type { Attachment, Reply } from './answers/reply.ts';
+import type { Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
-import type { About, Account, Incoming, Quoted } from './conversation/incoming.ts';
-import type { Place } from './conversation/place.ts';
-import type { ReturnAddress } from './handover/note.ts';
+import type { Incoming } from './conversation/incoming.ts';
 import type { Services } from './services.ts';
-import type { Setting } from './settings/table.ts';
 
-/** One call of a command. */
-export interface Call {
+/** What the border has read of a message: commands see what it made of it. */
+type ReadAtBorder = 'text' | 'knowledge' | 'locale' | 'withNames' | 'isForm' | 'roles' | 'isPresent';
+
+/**
+ * One call of a command: the message by which it is called, with what the border has read in it. It names people by
+ * keyed hashes only.
+ */
+export interface Call extends Omit<Incoming, ReadAtBorder> {
   readonly services: Services;
-  /** Keyed hash of who calls. */
-  readonly person: string;
-  /** Keyed hash; see Incoming. Default: the person. */
-  readonly origin?: string;
-  readonly place: Place;
-  /** See Incoming. Default: none. */
-  readonly thread?: string;
+  /** Whose knowledge answers. */
   readonly community: Community;
   /** Text behind the command's name, trimmed; may be empty. */
   readonly argument: string;
@@ -25,45 +22,10 @@ export interface Call {
   /** The language chosen for the answer: a BCP 47 tag. */
   readonly language: string;
   readonly say: Say;
-  readonly addressed: boolean;
-  /** See Incoming. Default: unknown. */
-  readonly name?: string;
-  /** See Incoming. Default: there is none. */
-  readonly returnTo?: ReturnAddress;
-  /** See Incoming. Default: it is none. */
-  readonly isReply?: boolean;
-  /** See Incoming. Default: no. */
-  readonly isPost?: boolean;
-  /** See Incoming. Default: no. */
-  readonly hasTicks?: boolean;
-  /** See Incoming. Default: in a private chat only. */
-  readonly isSeenAlone?: boolean;
-  /** See Incoming. Default: nothing. */
-  readonly account?: Account;
-  /** See Incoming. Default: nothing is kept. */
-  readonly keepReply?: Incoming['keepReply'];
-  /** The answer that is meant, if any. */
-  readonly about?: About;
-  /** See Incoming. Default: none. */
-  readonly quoted?: Quoted;
-  /** See Incoming. Default: none. */
-  readonly attachment?: Attachment;
-  /** Settings of this place; see Incoming. Default: everything. */
-  readonly settings?: readonly Setting[];
-  /** See Incoming. Default: none is known. */
-  readonly channelName?: Incoming['channelName'];
-  /** See Incoming. Default: everything is heard. */
-  readonly whyUnread?: () => Promise<readonly string[]>;
   /** Asked again at every call of it. */
   readonly isModerator: () => Promise<boolean>;
   /** Whether they may help others by name. Default: moderators may. */
   readonly isHelper?: () => Promise<boolean>;
-  /** Whether the platform itself makes them a moderator, so that they may name others. Default: every moderator may. */
-  readonly mayAppoint?: () => Promise<boolean>;
-  /** See Incoming. Default: no. */
-  readonly isEditor?: boolean;
-  /** See Incoming. Default: no. */
-  readonly isOperator?: boolean;
 }
 
 /**

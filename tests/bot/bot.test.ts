@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Call } from '../../src/bot/command.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { plainText } from '../../src/core/entry/blocks.ts';
 import { PACK } from '../helpers/pack.ts';
@@ -39,6 +40,20 @@ describe('the bot', () => {
 
   it('leaves those alone who did not address it, also where it is sure', async () => {
     expect(await say('why was my account banned?', { addressed: false })).toBeUndefined();
+  });
+
+  it('names people to its commands by keyed hashes only', async () => {
+    const calls: Call[] = [];
+    const name = 'look';
+    const look = { name, options: [], run: (one: Call) => void calls.push(one) };
+    const looking = { ...services, commands: [...services.commands, look] };
+    const quoted = { text: 'hello', person: 'q' };
+    await botOf(looking)({ person: 'p', origin: 'o', quoted, place: PLACE, text: '/look', addressed: true });
+    expect(calls[0]).toMatchObject({
+      person: services.hash('p'),
+      origin: services.hash('o'),
+      quoted: { text: 'hello', person: services.hash('q') },
+    });
   });
 
   it('takes a command that was copied with marks of direction', async () => {

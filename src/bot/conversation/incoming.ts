@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 
 /** A message that reached the bot, whatever the platform. */
 export interface Incoming {
-  /** Who asks, unique across platforms: `platform:id`. */
+  /** Who asks, unique across platforms: `platform:id`; a keyed hash in a call. */
   readonly person: string;
   readonly place: Place;
   /**

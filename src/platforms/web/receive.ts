@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { plainReply, type Reply } from '../../bot/answers/reply.ts';
 import type { Community } from '../../bot/community/community.ts';
-import type { About, Account, Incoming } from '../../bot/conversation/incoming.ts';
+import type { About, Incoming } from '../../bot/conversation/incoming.ts';
 import { keyOfPlace, type Place, placeOfKey, privatePlace } from '../../bot/conversation/place.ts';
 import { NAME, type PageReader, type WebContext } from './context.ts';
 import type { Who } from './responder.ts';
@@ -10,22 +10,12 @@ import type { Who } from './responder.ts';
 export type Fields = Readonly<Record<string, string>>;
 
 /** The person who speaks, and their place. */
-export interface Speaker {
+export interface Speaker extends Pick<Incoming, 'person' | 'place' | 'thread' | 'origin' | 'account'> {
   readonly session: string;
-  readonly person: string;
-  readonly place: Place;
   /** Place for which their buttons are signed. */
   readonly signedFor: string;
-  /** Tells conversations of the same person apart. Default: there is only one. */
-  readonly thread?: string;
-  /** The caller's address, for anonymous visitors. */
-  readonly origin?: string;
-  /** See Incoming. */
-  readonly account?: Account;
   readonly isModerator: boolean;
-  /** See Incoming. */
   readonly isEditor: boolean;
-  /** See Incoming. */
   readonly isOperator: boolean;
 }
 
@@ -97,22 +87,16 @@ export async function receive(
   return { message, question: question?.slice(0, MOST_SHOWN), reply };
 }
 
-const incoming = (
-  { person, place, thread, origin, account, isModerator, isEditor, isOperator }: Speaker,
-  locale: string,
-): Omit<Incoming, 'text'> => ({
-  person,
-  place,
-  thread,
-  origin,
-  account,
-  addressed: true,
-  locale,
-  isModerator: async () => isModerator,
-  mayAppoint: async () => isOperator,
-  isEditor,
-  isOperator,
-});
+function incoming(speaker: Speaker, locale: string): Omit<Incoming, 'text'> {
+  const { session: _, signedFor: __, isModerator, ...who } = speaker;
+  return {
+    ...who,
+    addressed: true,
+    locale,
+    isModerator: async () => isModerator,
+    mayAppoint: async () => who.isOperator,
+  };
+}
 
 type Meant = {
   readonly text: string;
