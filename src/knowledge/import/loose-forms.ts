@@ -12,11 +12,13 @@ const BOLD_QUESTION =
 /** A bold line that asks nothing, and has its text on the next line. */
 const BOLD_LINE = /^(?:\*\*|__)((?:(?!\*\*|__).){2,500})(?:\*\*|__)[ \t]*$/;
 const SUMMARY = /^(.{0,500}?)<summary\b[^>]{0,200}>(.{2,500}?)<\/summary>/i;
-const LIST_QUESTION = /^(?:[-*+]|\d{1,3}[.)])[ \t]+((?!\[)[^\n]{2,500}[?？؟][*_]{0,2})[ \t]*$/;
+/** An item's mark, and its words, if they are no mere link or box to tick. */
+const ITEM_WORDS = /^(\S{1,10}[ \t]+)((?!\[)[^\n]{2,500}?)[ \t]*$/;
 /** `1. ...?`, `2、...？` at the beginning of a line. */
 const NUMBERED_QUESTION = /^\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)(\S[^\n]{1,500})$/u;
 const LINE_QUESTION = /^(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)?[\p{L}\p{N}"«“¿(][^\n]{2,300}$/u;
-const ITEM = /^(?:[-*+][ \t]+|\p{Nd}{1,3}(?:[.)][ \t]+|[、．）][ \t]*))\S/u;
+/** Numbers of other scripts, and such behind a text, make no list of Markdown. */
+const NUMBER = /^\p{Nd}{1,3}(?:[.)][ \t]+|[、．）][ \t]*)\S/u;
 const ANNOUNCES = /[:：][*_]{0,3}$/;
 
 /**
@@ -29,7 +31,7 @@ export function looseForms(
   headings: readonly QuestionHeading[],
   isFolded: readonly boolean[],
 ): readonly Mark[] {
-  const isPart = (at: number): boolean => isFolded[at] === true || /^[ \t]/.test(lines[at]?.text ?? '');
+  const isPart = (at: number): boolean => isFolded[at] === true || lines[at]?.isInner === true;
   const isAsked = headings.some(({ asks }) => asks);
   return sectionsOf(lines, headings).flatMap(({ from, to, heading }, number) => {
     if (heading?.asks) return heading.isMade ? besideMade(heading, from, to) : [];
@@ -117,15 +119,15 @@ function stepsIn(
   let list: { readonly isNumbered: boolean; readonly isAsking: boolean } | undefined;
   let before = '';
   for (let at = from; at < to; at++) {
-    const { text = '', isCode = false } = lines[at] ?? {};
+    const { text = '', isCode = false, item } = lines[at] ?? {};
     const isAsking = marks.has(at);
     const isPlain = !isCode && text.trim() !== '' && !isPart(at);
-    if (isPlain && ITEM.test(text)) {
-      const isNumbered = !/^[-*+]/.test(text);
+    if (isPlain && (item || NUMBER.test(text))) {
+      const isNumbered = item?.isNumbered ?? true;
       const isStep = isBelow && (list?.isNumbered === isNumbered || ANNOUNCES.test(before));
       if (isAsking && isStep) steps.add(at);
       list = isStep || !isAsking ? { isNumbered, isAsking } : undefined;
-    } else if (isAsking || (isPlain && lines[at - 1]?.text.trim() === '' && !list?.isAsking)) list = undefined;
+    } else if (isAsking || (isPlain && isAlone(lines, at) && !list?.isAsking)) list = undefined;
     isBelow ||= isAsking;
     if (text.trim() !== '') before = text.trim();
   }
@@ -139,25 +141,29 @@ const boldLine = (lines: readonly Line[], at: number): Found | undefined => {
 
 /** Whether a line is bold, right above its text. */
 const isTitle = (lines: readonly Line[], at: number): boolean =>
-  boldLine(lines, at) !== undefined && (lines[at - 1]?.text.trim() ?? '') === '' && Boolean(lines[at + 1]?.text.trim());
+  boldLine(lines, at) !== undefined && isAlone(lines, at) && Boolean(lines[at + 1]?.text.trim());
+
+/** Whether nothing of the same block is right above a line. */
+const isAlone = (lines: readonly Line[], at: number): boolean =>
+  lines[at]?.isStart === true || (lines[at - 1]?.text.trim() ?? '') === '';
 
 /** A line of an answer that asks nothing, but is where a question could be: as bold as it, or numbered after it. */
 export function placeOfQuestion(lines: readonly Line[], at: number, question: number): string | undefined {
-  if (lines[at]?.isCode !== false || lines[at - 1]?.text.trim() !== '') return undefined;
+  if (lines[at]?.isCode !== false || at === 0 || !isAlone(lines, at)) return undefined;
   const bold = boldLine(lines, question) && boldLine(lines, at);
   const [before, here] = [question, at].map((one) => NUMBERED_QUESTION.exec(lines[one]?.text ?? ''));
   const isNext = Boolean(before && here) && parseInt(here?.[0] ?? '', 10) === parseInt(before?.[0] ?? '', 10) + 1;
-  return bold?.text ?? (isNext && /^[^\s\d*+-]/.test(nextWritten(lines, at) ?? '') ? here?.[1] : undefined);
+  return bold?.text ?? (isNext && /^[^\s\d*+-]/.test(nextWritten(lines, at)?.text ?? '') ? here?.[1] : undefined);
 }
 
 /** A line inside an answer that looks as if it asked a question of its own. */
 export function questionAt(lines: readonly Line[], at: number, to: number): string | undefined {
-  const { text, isCode = true } = lines[at] ?? {};
+  const { text, isCode = true, isInner } = lines[at] ?? {};
   if (isCode || text === undefined) return undefined;
   const [, open = '', summary = ''] = SUMMARY.exec(text) ?? [];
   const folded = lines[at - 1]?.text.trim() === '<summary>' ? text : summary;
   if (asksIn(folded) || (folded !== '' && /\bclass="question"/.test(open))) return folded.trim();
-  if (/^[ \t]/.test(text)) {
+  if (isInner) {
     const bold = boldQuestion([{ text: text.trim() }], 0);
     return bold && (bold.rest || nextWritten(lines, at, to) !== undefined) ? bold.text : undefined;
   }
@@ -173,12 +179,12 @@ function boldQuestion(lines: readonly Pick<Line, 'text'>[], at: number): Found |
   return { text: question.trim(), rest: rest.replace(/\\$/, '').trim(), indent };
 }
 
-/** An item whose next line goes on inside it. */
+/** An item of a list that asks, and goes on below that. */
 function listQuestion(lines: readonly Line[], at: number): Found | undefined {
-  const line = lines[at]?.text ?? '';
-  const [, text] = LIST_QUESTION.exec(line) ?? [];
-  if (text === undefined || !/^[ \t]{2,}\S/.test(nextWritten(lines, at) ?? '')) return undefined;
-  return { text, indent: /^\S+[ \t]+/.exec(line)?.[0].length ?? 2 };
+  const { text: line = '', item, isInner } = lines[at] ?? {};
+  const [, mark = '', text = ''] = (item && !isInner && ITEM_WORDS.exec(line)) || [];
+  const isQuestion = asksIn(text) && nextWritten(lines, at, item?.to) !== undefined;
+  return isQuestion ? { text, indent: mark.length } : undefined;
 }
 
 /** A numbered line that asks, with something else below it than the next item. */
@@ -186,18 +192,16 @@ function numberedQuestion(lines: readonly Line[], at: number): Found | undefined
   const line = lines[at]?.text ?? '';
   const [, text] = NUMBERED_QUESTION.exec(line) ?? [];
   const below = nextWritten(lines, at);
-  const isMeant = text !== undefined && asksIn(text) && below !== undefined;
-  if (!isMeant || /^[ \t]*(?:[-*+][ \t]|\p{Nd}{1,3}[.)、．）])/u.test(below)) return undefined;
-  return { text: text.trim(), indent: /^[ \t]{2,}\S/.test(below) ? line.length - text.length : 0 };
+  if (text === undefined || !asksIn(text) || !below || below.item || NUMBER.test(below.text)) return undefined;
+  return { text: text.trim(), indent: below.isInner ? line.length - text.length : 0 };
 }
 
 /** A line of its own that asks, with a text below it. */
 function lineQuestion(lines: readonly Line[], at: number): Found | undefined {
   const line = lines[at]?.text ?? '';
-  const isAlone = (lines[at - 1]?.text.trim() ?? '') === '';
-  const isQuestion = isAlone && LINE_QUESTION.test(line) && asksIn(line);
+  const isQuestion = isAlone(lines, at) && LINE_QUESTION.test(line) && asksIn(line);
   return isQuestion && nextWritten(lines, at) !== undefined ? { text: line.trim() } : undefined;
 }
 
-const nextWritten = (lines: readonly Line[], at: number, to = lines.length): string | undefined =>
-  lines.slice(at + 1, Math.min(at + 4, to)).find(({ text }) => text.trim() !== '')?.text;
+const nextWritten = (lines: readonly Line[], at: number, to = lines.length): Line | undefined =>
+  lines.slice(at + 1, Math.min(at + 4, to)).find(({ text }) => text.trim() !== '');

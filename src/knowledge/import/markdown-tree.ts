@@ -1,5 +1,5 @@
-import MarkdownIt, { type StateBlock, type Token } from 'markdown-it';
-import { type Node, treeOf } from '../format/markdown-tokens.ts';
+import MarkdownIt, { type StateBlock } from 'markdown-it';
+import { everyNode, type Node, treeOf } from '../format/markdown-tokens.ts';
 
 export interface TextLine {
   readonly text: string;
@@ -13,6 +13,21 @@ export interface TextLine {
 export interface Line extends TextLine {
   /** Inside a code block, or its fence. */
   readonly isCode: boolean;
+  /** The fence that ends the code that it is in. */
+  readonly fence?: string;
+  /** Whether a block begins on it, and is not the first one right below a heading. Default: false. */
+  readonly isStart?: boolean;
+  /** The list item that begins on it; of several the outermost. */
+  readonly item?: ListItem;
+  /** Whether it is written as a part of an item that begins above. Default: false. */
+  readonly isInner?: boolean;
+}
+
+/** An item of a list. */
+interface ListItem {
+  readonly isNumbered: boolean;
+  /** The first line behind it, counted from 0. */
+  readonly to: number;
 }
 
 /** A document as lines, and its blocks, whose lines are counted from 0. */
@@ -54,15 +69,12 @@ export const textLines = (text: string): TextLine[] =>
  */
 export function withFences(lines: readonly TextLine[]): Line[] {
   const tokens = fences.parse(lines.map(({ text }) => text.replace(FRONT, '')).join('\n'), {});
-  const marked = withCode(lines, tokens);
-  for (const { map, markup } of tokens.filter(({ type }) => type === 'sphinx_box')) {
-    const at = map?.[0] ?? 0;
-    const line = marked[at];
-    if (line)
-      marked[at] = {
-        ...line,
-        text: `${':'.repeat(markup.length)}${line.text.replace(FRONT, '').slice(markup.length)}`,
-      };
+  const marked: Writable[] = lines.map((line) => ({ ...line, isCode: false }));
+  for (const { type, map, markup } of tokens) {
+    const found = marked.slice(map?.[0], map?.[1]);
+    if (type === 'fence') noteCode(found);
+    for (const line of type === 'sphinx_box' ? found : [])
+      line.text = `${':'.repeat(markup.length)}${line.text.replace(FRONT, '').slice(markup.length)}`;
   }
   return marked;
 }
@@ -94,17 +106,26 @@ function isTableBelow(state: StateBlock, at: number, to: number, isTried: boolea
 
 /** Reads the blocks of a document. What is nested more deeply than people do is left out. */
 export function markdownTree(lines: readonly TextLine[]): MarkdownTree {
-  const tokens = markdown.parse(lines.map(({ text }) => text).join('\n'), {});
-  return { lines: withCode(lines, tokens), blocks: treeOf(tokens) };
+  const blocks = treeOf(markdown.parse(lines.map(({ text }) => text).join('\n'), {}));
+  const marked: Writable[] = lines.map((line) => ({ ...line, isCode: false }));
+  let heading = 0;
+  for (const { token } of everyNode(blocks)) {
+    const [from = 0, to = 0] = token.map ?? [0, 0];
+    const [first, ...below] = marked.slice(from, to);
+    if (!first) continue;
+    first.isStart = from === 0 || from !== heading;
+    if (token.type === 'heading_open') heading = to;
+    if (token.type === 'fence') noteCode([first, ...below], token.markup);
+    if (token.type !== 'list_item_open') continue;
+    first.item ??= { isNumbered: token.info !== '', to };
+    for (const line of below) line.isInner = /^[ \t]/.test(line.text);
+  }
+  return { lines: marked, blocks };
 }
 
-function withCode(lines: readonly TextLine[], tokens: readonly Token[]): Line[] {
-  const marked = lines.map((line): Line => ({ ...line, isCode: false }));
-  for (const { type, map } of tokens)
-    if (type === 'fence')
-      for (let at = map?.[0] ?? 0; at < (map?.[1] ?? 0); at++) {
-        const line = marked[at];
-        if (line) marked[at] = { ...line, isCode: true };
-      }
-  return marked;
+type Writable = { -readonly [Key in keyof Line]: Line[Key] };
+
+function noteCode(lines: readonly Writable[], markup = ''): void {
+  const fence = `${' '.repeat(Math.max(0, lines[0]?.text.indexOf(markup) ?? 0))}${markup}`;
+  for (const line of lines) Object.assign(line, { isCode: true, fence });
 }

@@ -65,9 +65,8 @@ function partsOf(lines: readonly Line[]): { readonly heading?: string; readonly 
   for (const [at, line] of lines.entries()) {
     const { words: named, bold } = (line.isCode ? undefined : HEADING.exec(line.text)?.groups) ?? {};
     const words = named ?? bold;
-    const isAlone = lines[at - 1]?.text === '' || at === 0;
     const isLast = lines.slice(at + 1).every(({ text }) => text === '');
-    if (words === undefined || !isAlone || isLast || parts.length === MOST_PARTS) parts.at(-1)?.lines.push(line);
+    if (words === undefined || !line.isStart || isLast || parts.length === MOST_PARTS) parts.at(-1)?.lines.push(line);
     else parts.push({ heading: plainWords(words), lines: [] });
   }
   return parts.filter((part) => part.lines.some(({ text }) => text !== ''));
@@ -88,9 +87,7 @@ function cut(lines: readonly Line[], rest: string | undefined): { readonly answe
   const isOpen = next?.isCode === true && lines[count - 1]?.isCode === true;
   const kept = textOf(lines.slice(0, count)).replace(ROWLESS, '');
   const end = next && !next.isCode && !next.text.startsWith('|') ? sentences(next.text, left) : '';
-  const fence = isOpen
-    ? `\n${/^\s*(`{3,}|~{3,})/.exec(lines.slice(0, count).findLast(isFence)?.text ?? '')?.[0] ?? '```'}`
-    : '';
+  const fence = isOpen ? `\n${next.fence ?? ''}` : '';
   const behind = plainWords(next?.text ?? '').slice(plainWords(end).replace(MARK, '').length);
   const below = lines.slice(count + 1).map(({ text }) => plainWords(text));
   const gone = [behind, ...below]
@@ -100,8 +97,6 @@ function cut(lines: readonly Line[], rest: string | undefined): { readonly answe
   const mark = rest === undefined ? '…' : `[…](${rest})`;
   return { answer: `${[kept, end].filter((part) => part !== '').join('\n')}${fence}\n\n${mark}`, gone };
 }
-
-const isFence = ({ text, isCode }: Line): boolean => isCode && /^\s*(?:`{3,}|~{3,})/.test(text);
 
 const textOf = (lines: readonly Line[]): string =>
   lines

@@ -66,7 +66,7 @@ export function withoutAnswerMark(text: string): string {
 
 /** Characters of a line that is looked at. */
 const LONGEST = 2000;
-/** Lines that a question may go on for, up to an empty line or its answer. */
+/** Lines that a question may go on for, up to the end of its paragraph or its answer. */
 const MOST_LINES = 4;
 
 /**
@@ -87,7 +87,7 @@ export function pairsIn(lines: Line[], taken: ReadonlySet<number>): Mark[] {
       const text = isLooked(line) && !taken.has(from) && from >= (marks.at(-1)?.to ?? 0) && pair.question(line.text);
       if (typeof text !== 'string') continue;
       let end = from + 1;
-      while (end < from + MOST_LINES && (lines[end]?.text.trim() ?? '') !== '' && !isAnswer(end)) end++;
+      while (end < from + MOST_LINES && isOngoing(lines[end]) && !isAnswer(end)) end++;
       const to = isAnswer(end) ? end : from + 1;
       const asked = [text];
       for (const one of lines.slice(from + 1, to).map((below) => below.text.trim())) {
@@ -105,3 +105,5 @@ export function pairsIn(lines: Line[], taken: ReadonlySet<number>): Mark[] {
     return marks;
   });
 }
+
+const isOngoing = (line: Line | undefined): boolean => line?.isStart !== true && (line?.text.trim() ?? '') !== '';

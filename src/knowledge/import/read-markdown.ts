@@ -47,9 +47,11 @@ function oneEntry(
   name: string | undefined,
 ): FileDrafts {
   const from = lines.findIndex(isSeen);
-  const [, heading] = /^#[ \t]+(.*?)[ \t]*#*$/.exec(lines[from]?.text ?? '') ?? [];
+  const first = blocks.find(({ token: { tag, map } }) => tag === 'h1' && map?.[0] === from);
+  const heading = first?.children[0]?.token.content;
   const title = frontMatter.title ?? heading ?? name ?? '';
-  const body = heading === undefined ? lines : lines.map((line, at) => (at === from ? { ...line, text: '' } : line));
+  const [, to = 0] = first?.token.map ?? [];
+  const body = lines.map((line, at) => (at < to ? { ...line, text: '' } : line));
   const { drafts, findings } = readQuestions({ lines: body, blocks }, defaults, {
     title,
     tags: frontMatter.tags,

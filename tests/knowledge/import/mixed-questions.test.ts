@@ -75,6 +75,35 @@ describe('a question that stays in an answer', () => {
   });
 });
 
+describe('where a block ends is where Markdown ends it', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'an item goes on without indentation',
+      '- How do I join?\nFill in the form.\n- How do I leave?\nTell us.\n',
+      ['How do I join?', 'How do I leave?'],
+    ],
+    [
+      'bold lines are right below code',
+      '**How do I join?**\nRun it:\n\n```\njoin\n```\n**Where do I leave?**\nHere.\n\n**Fees**\nNone.\n',
+      ['How do I join?', 'Where do I leave?', 'Fees'],
+    ],
+    [
+      'a heading is right below a question',
+      '# FAQ\n\nQ: Why?\n## How do I join?\nA: Fill in the form.\n\nQ: How do I leave?\nA: Tell us.\n',
+      ['How do I join?', 'How do I leave?'],
+    ],
+    [
+      'the title of one entry is underlined',
+      '---\naliases: [join-us]\n---\nJoining\n=======\n\nFill in the form.\n',
+      ['Joining'],
+    ],
+  ])('%s', async (_, text, titles) => {
+    const { entries } = await importText('FAQ.md', text);
+    expect(entries.map(({ title }) => title)).toEqual(titles);
+    expect(entries.map((entry) => splitEntryText(entry.text).answer).join()).not.toContain('===');
+  });
+});
+
 describe('steps of an answer', () => {
   it.each<[string, string]>([
     ['the last of which asks', 'Do this:\n\n1. Open the box.\n2. Press reset.\n3. Still broken?\nTell us.'],
