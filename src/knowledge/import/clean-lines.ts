@@ -4,8 +4,7 @@ import { type BoxStart, boxEnd, boxStart, tagEnds } from './boxes.ts';
 import type { LineRepair } from './draft.ts';
 import { isMark } from './lines.ts';
 import { type Line, type MarkdownTree, markdownTree, type TextLine, textLines, withFences } from './markdown-tree.ts';
-import { withoutComments, withoutPageCode } from './page-code.ts';
-import { withoutPageMarks } from './page-marks.ts';
+import { withoutComments, withoutPageCode, withoutPageMarks } from './page-code.ts';
 
 /** Cleans an answer in a table or list as cleanLines does a document. @param line on which it is. */
 export function cleanAnswer(markdown: string, line: number): { readonly text: string; readonly repairs: LineRepair[] } {

@@ -11,20 +11,7 @@ import {
 import type { Repair } from '../export/flaws.ts';
 import { linkedEntry } from '../format/entry-file.ts';
 import { addressOn } from '../format/web-address.ts';
-import { questionColumns } from './field-names.ts';
-
-/** The part of a DOM that is asked of the elements that turndown's parser makes. */
-interface Dom {
-  readonly nodeName: string;
-  readonly textContent: string | null;
-  readonly parentElement: Dom | null;
-  readonly previousSibling: Dom | null;
-  readonly nextSibling: Dom | null;
-  readonly children: ArrayLike<Dom>;
-  readonly getAttribute?: (name: string) => string | null;
-  readonly querySelector: (selector: string) => Dom | null | undefined;
-  readonly querySelectorAll: (selector: string) => ArrayLike<Dom>;
-}
+import { above, attribute, type Dom, depthOf, type HtmlTable, isIn, tableOf, tableOfRows, topOf } from './html-dom.ts';
 
 type Is = (node: Dom) => boolean;
 
@@ -73,7 +60,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   let top: number | undefined;
   /** Items of lists and cells of rows that were written so far. */
   const counts = new WeakMap<Dom, number>();
-  const tables = new WeakMap<Dom, Table>();
+  const tables = new WeakMap<Dom, HtmlTable>();
   const note = (what: Repair): void => repaired(what, line);
   const service = new Turndown({
     headingStyle: 'atx',
@@ -260,7 +247,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return number;
   }
 
-  function about(table: Dom | undefined): Table {
+  function about(table: Dom | undefined): HtmlTable {
     const known = table && tables.get(table);
     if (known) return known;
     const found = tableOfRows(table);
@@ -269,59 +256,11 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   }
 }
 
-/** The depth of the first headings of what a heading is in. */
-function topOf(node: Dom): number {
-  const root = above(node).at(-1) ?? node;
-  const found = Array.from(root.querySelectorAll('h1,h2,h3,h4,h5,h6'), ({ nodeName }) => Number(nodeName[1]));
-  return Math.min(...found);
-}
-
 /** The name of a heading, as a mark that the reader of questions knows. */
 function nameOf(node: Dom): string {
   const name = attribute(node, 'id') || attribute(node.querySelector('a[name],a[id]') ?? node, 'name');
   return /^[\w-]{1,99}$/.test(name) ? ` {#${name}}` : '';
 }
-
-interface Table {
-  /** Whether it is only a layout. */
-  readonly isLayout: boolean;
-  readonly first: Dom | undefined;
-  /** The names of its columns, if its first row has them. */
-  readonly names: readonly string[] | undefined;
-  /** Cells of its longest row. */
-  readonly columns: number;
-  /** Rows. */
-  readonly count: number;
-}
-
-function tableOfRows(table: Dom | undefined): Table {
-  const rows = Array.from(table?.querySelectorAll('tr') ?? []);
-  const [first] = rows;
-  const isLayout =
-    !table ||
-    Boolean(table.querySelector('table,pre,h1,h2,h3,h4,h5,h6,summary,dt')) ||
-    rows.every(({ children }) => children.length < 2);
-  const cells = Array.from(first?.children ?? []);
-  const names = cells.map(({ textContent }) => oneLine(textContent ?? '').replace(/\s*[:：]?$/, ''));
-  const isNaming =
-    rows.length > 1 &&
-    (cells.every(({ nodeName }) => nodeName === 'TH') || questionColumns(names, [names])?.isNamed === true);
-  const columns = Math.max(0, ...rows.map(({ children }) => children.length));
-  return { isLayout, first, names: isNaming ? names : undefined, columns, count: rows.length };
-}
-
-/** What an element is in, from the inside. */
-function above(node: Dom): Dom[] {
-  const found: Dom[] = [];
-  for (let one = node.parentElement; one; one = one.parentElement) found.push(one);
-  return found;
-}
-
-const tableOf = (node: Dom): Dom | undefined => [node, ...above(node)].find(({ nodeName }) => nodeName === 'TABLE');
-
-const isIn = (node: Dom, names: RegExp): boolean => above(node).some(({ nodeName }) => names.test(nodeName));
-
-const attribute = (node: Dom, name: string): string => node.getAttribute?.(name) ?? '';
 
 const isStrong: Is = (node) => /^(?:STRONG|B)$/.test(node.nodeName) || BOLD_STYLE.test(attribute(node, 'style'));
 const isEmphasis: Is = (node) => /^(?:EM|I|CITE|VAR|DFN)$/.test(node.nodeName);
@@ -347,9 +286,5 @@ const strongLine = (content: string): string => {
   const text = lineOf(content);
   return text === '' ? '' : `\n\n**${text}**\n\n`;
 };
-
-/** Lists and quotes that an element is in, itself included. */
-const depthOf = (node: Dom): number =>
-  [node, ...above(node)].filter(({ nodeName }) => /^(?:LI|BLOCKQUOTE)$/.test(nodeName)).length;
 
 const decoded = (text: string): string => new URLSearchParams(`text=${text}`).get('text') ?? '';

@@ -110,7 +110,7 @@ export function markdownTree(lines: readonly TextLine[]): MarkdownTree {
   const marked: Writable[] = lines.map((line) => ({ ...line, isCode: false }));
   let heading = 0;
   for (const { token } of everyNode(blocks)) {
-    const [from = 0, to = 0] = token.map ?? [0, 0];
+    const [from, to] = token.map ?? [0, 0];
     const [first, ...below] = marked.slice(from, to);
     if (!first) continue;
     first.isStart = from === 0 || from !== heading;

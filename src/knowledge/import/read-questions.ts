@@ -1,22 +1,20 @@
 import { type Finding, fault, shortened, warning } from '../format/problem.ts';
-import { anchorsIn } from './anchors.ts';
-import { answerLines, definitionsIn } from './answer-lines.ts';
+import { answerLines } from './answer-lines.ts';
 import { type Defaults, type EntryDraft, type FileDrafts, LONGEST_TITLE } from './draft.ts';
 import { placeId, tooMany } from './gather.ts';
 import { MOST_ENTRIES } from './imported.ts';
-import { asksIn, isSeen } from './lines.ts';
+import { isSeen } from './lines.ts';
 import { placeOfQuestion, questionAt } from './loose-forms.ts';
-import type { Line, MarkdownTree } from './markdown-tree.ts';
+import type { MarkdownTree } from './markdown-tree.ts';
 import { plainWords } from './mend.ts';
 import { isMoved } from './moved-page.ts';
-import { findQuestions, type Outlined, type QuestionHeading } from './question-forms.ts';
+import { answerEnd, type HeadingKind, hasText, isArticle, kindOf, type Outline, outlined } from './outline.ts';
+import { findQuestions, type QuestionHeading } from './question-forms.ts';
 import { markedQuestion, withoutAnswerMark } from './question-words.ts';
 import { isShort, unnumbered, withoutSigns, withParent } from './titles.ts';
 
 /** Nobody asks at greater length, and readers refuse it. */
 const LONGEST_HEADING = 2000;
-/** Characters of a text without a heading of its own that is worth an entry, if nothing in the document asks. */
-const LEAST_INTRODUCTION = 80;
 const LONGEST_TAG = 100;
 /** A section without headings below it holds the headings of its own level that follow. */
 const HALF = 0.5;
@@ -28,19 +26,6 @@ interface PageInfo {
   readonly tags?: readonly string[];
   /** Whether the whole is one answer, whatever headings it has. Default: false. */
   readonly isEntry?: boolean;
-}
-
-/** A document with what its headings tell of one another. */
-interface Document extends Outlined {
-  readonly definitions: ReadonlyMap<string, Line>;
-  /** The line that a link within the document leads to. */
-  readonly anchored: (name: string) => number | undefined;
-  /** For each heading, the number of the next one of the same or a higher level. */
-  readonly ends: readonly number[];
-  /** For each heading, and for the end, how many headings before it ask. */
-  readonly asked: readonly number[];
-  /** For each level, how many headings of it ask. */
-  readonly askedAt: ReadonlyMap<number, number>;
 }
 
 interface Section {
@@ -86,7 +71,7 @@ export function readQuestions(tree: MarkdownTree, defaults: Defaults, page: Page
 }
 
 /** The heading above a question, if that is more than the title of it all. */
-function parentOf({ headings, ends }: Document, at: number): string | undefined {
+function parentOf({ headings, ends }: Outline, at: number): string | undefined {
   const above = headings.slice(0, at).findLastIndex(({ level }) => level < (headings[at]?.level ?? 0));
   const isWhole = above === 0 && ends[0] === headings.length && !headings[0]?.asks;
   return above < 0 || isWhole ? undefined : withoutSigns(plainWords(headings[above]?.text ?? ''));
@@ -95,13 +80,13 @@ function parentOf({ headings, ends }: Document, at: number): string | undefined 
 /** A heading that is no part of an answer. */
 interface Part {
   readonly at: number;
-  readonly kind: Kind;
+  readonly kind: HeadingKind;
   readonly heading: QuestionHeading;
   /** The number of the next such heading. */
   readonly end: number;
 }
 
-function partsOf(document: Document): Part[] {
+function partsOf(document: Outline): Part[] {
   const parts: Part[] = [];
   for (let at = 0, heading = document.headings[0]; heading; heading = document.headings[at]) {
     const kind = kindOf(document, at);
@@ -114,7 +99,7 @@ function partsOf(document: Document): Part[] {
 
 /** Gives what a link within the document leads to if another question is there. */
 const linksOf =
-  ({ lines, headings, anchored }: Document, own: Part, parts: readonly Part[]) =>
+  ({ lines, headings, anchored }: Outline, own: Part, parts: readonly Part[]) =>
   (name: string): string | undefined => {
     const line = anchored(name) ?? -1;
     const found = parts.findLast(({ heading }) => heading.from <= line);
@@ -122,73 +107,8 @@ const linksOf =
     return isIn ? placeId(found.heading.from) : undefined;
   };
 
-function outlined(found: Outlined): Document {
-  const { lines, headings } = found;
-  let count = 0;
-  const askedAt = new Map<number, number>();
-  for (const { level, asks } of headings) if (asks) askedAt.set(level, (askedAt.get(level) ?? 0) + 1);
-  return {
-    ...found,
-    definitions: definitionsIn(lines),
-    anchored: anchorsIn(lines, headings),
-    ends: endsOf(headings),
-    asked: [...headings.map(({ asks }) => (asks ? count++ : count)), count],
-    askedAt,
-  };
-}
-
-function endsOf(headings: readonly QuestionHeading[]): number[] {
-  const ends = headings.map(() => headings.length);
-  const open: number[] = [];
-  for (const [at, { level }] of headings.entries()) {
-    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = at;
-    open.push(at);
-  }
-  return ends;
-}
-
-type Kind = 'question' | 'section' | 'title' | 'unanswered' | 'embed';
-
-/** The kind of a heading; see readQuestions. */
-function kindOf(document: Document, at: number): Kind {
-  const { headings, ends, asked } = document;
-  const isAsking = headings[at]?.asks ?? false;
-  const end = ends[at] ?? headings.length;
-  const hasDeeper = end > at + 1;
-  const isAskedBelow = hasDeeper && (asked[end] ?? 0) > (asked[at + 1] ?? 0);
-  if (isAsking && !isAskedBelow && (hasDeeper || hasText(document, at))) return 'question';
-  if (at === 0 && hasDeeper && end === headings.length) return 'title';
-  if (!hasText(document, at) && !hasDeeper && hasEmbed(document, at)) return 'embed';
-  if (!hasText(document, at)) return isAsking && !hasDeeper ? 'unanswered' : 'section';
-  return isAskedBelow && !isAsking ? 'section' : 'question';
-}
-
-/**
- * The number of the heading at which the answer to a question ends: a deeper one that asks, too, is another question if
- * the document is a list of them and something was answered until then; people take a smaller heading for its size.
- */
-function answerEnd(document: Document, at: number): number {
-  const { headings, ends, askedAt } = document;
-  const end = ends[at] ?? headings.length;
-  const { level = 0, asks = false } = headings[at] ?? {};
-  const alike = [...askedAt].reduce((sum, [other, count]) => (other <= level ? sum + count : sum), 0);
-  if (!asks || alike < 2 || !hasText(document, at)) return end;
-  // Another mark of a question may be a term in a list.
-  for (let next = at + 1; next < end; next++)
-    if (asksIn(headings[next]?.text ?? '') && hasText(document, next)) return next;
-  return end;
-}
-
-/** Whether something is to be seen between a heading and the next. */
-const hasText = ({ lines, headings }: Document, at: number): boolean =>
-  Boolean(headings[at]?.rest) || lines.slice(headings[at]?.to, headings[at + 1]?.from).some(isSeen);
-
-/** Whether only the page can show what is between a heading and the next: it is no chapter of what follows. */
-const hasEmbed = ({ lines, headings }: Document, at: number): boolean =>
-  lines.slice(headings[at]?.to, headings[at + 1]?.from).some(({ isEmbed }) => isEmbed === true);
-
 function preamble(
-  document: Document,
+  document: Outline,
   defaults: Defaults,
   { title, tags = [] }: PageInfo,
   findings: Finding[],
@@ -203,15 +123,8 @@ function preamble(
   return [];
 }
 
-/** Whether a text says something in a document that is no list of questions. */
-function isArticle({ lines, headings, asked }: Document, from: number, to: number): boolean {
-  if ((asked[headings.length] ?? 0) > 0) return false;
-  const seen = lines.slice(from, to).filter(isSeen);
-  return seen.reduce((sum, { text }) => sum + text.trim().length, 0) >= LEAST_INTRODUCTION;
-}
-
 function introduction(
-  document: Document,
+  document: Outline,
   [heading, to]: readonly [heading: QuestionHeading | undefined, to: number],
   title: string,
   shared: Defaults & Pick<EntryDraft, 'tags'>,
@@ -224,7 +137,7 @@ function introduction(
   return { ...shared, title, phrasings: [], answer: answer.text, line, answerLine };
 }
 
-function sectionFindings(document: Document, at: number, kind: Kind): Finding[] {
+function sectionFindings(document: Outline, at: number, kind: HeadingKind): Finding[] {
   const { headings, asked } = document;
   const { from = 0, to = 0, text = '', level = 0, asks = false } = headings[at] ?? {};
   const line = document.lines[from]?.number ?? 1;
@@ -241,20 +154,20 @@ function sectionFindings(document: Document, at: number, kind: Kind): Finding[] 
 }
 
 /** Questions in a text that is not imported. */
-const unread = ({ lines }: Document, from: number, to: number): Finding[] =>
+const unread = ({ lines }: Outline, from: number, to: number): Finding[] =>
   lines.slice(from, to).flatMap(({ number }, at) => {
     const found = questionAt(lines, from + at, to);
     return found === undefined ? [] : [warning(number, 'unread-question', { question: shortened(plainWords(found)) })];
   });
 
-function sectionOf({ headings, ends }: Document, at: number): Section {
+function sectionOf({ headings, ends }: Outline, at: number): Section {
   const { level = 1, text = '' } = headings[at] ?? {};
   const hasDeeper = (ends[at] ?? 0) > at + 1;
   return { level: hasDeeper ? level : level - HALF, tag: plainWords(text).slice(0, LONGEST_TAG) };
 }
 
 function draftOf(
-  document: Document,
+  document: Outline,
   { at, heading, end }: Part,
   shared: Defaults & Pick<EntryDraft, 'tags' | 'chapter'>,
   findings: Finding[],
@@ -284,7 +197,7 @@ function draftOf(
 
 /** Lines that stayed in an answer and may be questions of their own. */
 function questionsWithin(
-  { lines }: Document,
+  { lines }: Outline,
   headings: readonly QuestionHeading[],
   { from: question, to: from }: Pick<QuestionHeading, 'from' | 'to'>,
   to: number,
@@ -304,7 +217,7 @@ function questionsWithin(
 }
 
 /** The plain words of a heading. */
-function wordsOf(heading: QuestionHeading | undefined, { lines }: Document, findings: Finding[]): string {
+function wordsOf(heading: QuestionHeading | undefined, { lines }: Outline, findings: Finding[]): string {
   const { text = '', from = 0 } = heading ?? {};
   if (text.length <= LONGEST_HEADING) return plainWords(text);
   findings.push(fault(lines[from]?.number ?? 1, 'long-heading', { count: text.length, most: LONGEST_TITLE }));

@@ -1,0 +1,93 @@
+import { anchorsIn } from './anchors.ts';
+import { definitionsIn } from './answer-lines.ts';
+import { asksIn, isSeen } from './lines.ts';
+import type { Line } from './markdown-tree.ts';
+import type { Outlined, QuestionHeading } from './question-forms.ts';
+
+/** Characters of a text without a heading of its own that is worth an entry, if nothing in the document asks. */
+const LEAST_INTRODUCTION = 80;
+
+/** A document with what its headings tell of one another. */
+export interface Outline extends Outlined {
+  readonly definitions: ReadonlyMap<string, Line>;
+  /** The line that a link within the document leads to. */
+  readonly anchored: (name: string) => number | undefined;
+  /** For each heading, the number of the next one of the same or a higher level. */
+  readonly ends: readonly number[];
+  /** For each heading, and for the end, how many headings before it ask. */
+  readonly asked: readonly number[];
+  /** For each level, how many headings of it ask. */
+  readonly askedAt: ReadonlyMap<number, number>;
+}
+
+export function outlined(found: Outlined): Outline {
+  const { lines, headings } = found;
+  let count = 0;
+  const askedAt = new Map<number, number>();
+  for (const { level, asks } of headings) if (asks) askedAt.set(level, (askedAt.get(level) ?? 0) + 1);
+  return {
+    ...found,
+    definitions: definitionsIn(lines),
+    anchored: anchorsIn(lines, headings),
+    ends: endsOf(headings),
+    asked: [...headings.map(({ asks }) => (asks ? count++ : count)), count],
+    askedAt,
+  };
+}
+
+function endsOf(headings: readonly QuestionHeading[]): number[] {
+  const ends = headings.map(() => headings.length);
+  const open: number[] = [];
+  for (const [at, { level }] of headings.entries()) {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = at;
+    open.push(at);
+  }
+  return ends;
+}
+
+export type HeadingKind = 'question' | 'section' | 'title' | 'unanswered' | 'embed';
+
+/** The kind of a heading; see readQuestions. */
+export function kindOf(document: Outline, at: number): HeadingKind {
+  const { headings, ends, asked } = document;
+  const isAsking = headings[at]?.asks ?? false;
+  const end = ends[at] ?? headings.length;
+  const hasDeeper = end > at + 1;
+  const isAskedBelow = hasDeeper && (asked[end] ?? 0) > (asked[at + 1] ?? 0);
+  if (isAsking && !isAskedBelow && (hasDeeper || hasText(document, at))) return 'question';
+  if (at === 0 && hasDeeper && end === headings.length) return 'title';
+  if (!hasText(document, at) && !hasDeeper && hasEmbed(document, at)) return 'embed';
+  if (!hasText(document, at)) return isAsking && !hasDeeper ? 'unanswered' : 'section';
+  return isAskedBelow && !isAsking ? 'section' : 'question';
+}
+
+/**
+ * The number of the heading at which the answer to a question ends: a deeper one that asks, too, is another question if
+ * the document is a list of them and something was answered until then; people take a smaller heading for its size.
+ */
+export function answerEnd(document: Outline, at: number): number {
+  const { headings, ends, askedAt } = document;
+  const end = ends[at] ?? headings.length;
+  const { level = 0, asks = false } = headings[at] ?? {};
+  const alike = [...askedAt].reduce((sum, [other, count]) => (other <= level ? sum + count : sum), 0);
+  if (!asks || alike < 2 || !hasText(document, at)) return end;
+  // Another mark of a question may be a term in a list.
+  for (let next = at + 1; next < end; next++)
+    if (asksIn(headings[next]?.text ?? '') && hasText(document, next)) return next;
+  return end;
+}
+
+/** Whether something is to be seen between a heading and the next. */
+export const hasText = ({ lines, headings }: Outline, at: number): boolean =>
+  Boolean(headings[at]?.rest) || lines.slice(headings[at]?.to, headings[at + 1]?.from).some(isSeen);
+
+/** Whether only the page can show what is between a heading and the next: it is no chapter of what follows. */
+const hasEmbed = ({ lines, headings }: Outline, at: number): boolean =>
+  lines.slice(headings[at]?.to, headings[at + 1]?.from).some(({ isEmbed }) => isEmbed === true);
+
+/** Whether a text says something in a document that is no list of questions. */
+export function isArticle({ lines, headings, asked }: Outline, from: number, to: number): boolean {
+  if ((asked[headings.length] ?? 0) > 0) return false;
+  const seen = lines.slice(from, to).filter(isSeen);
+  return seen.reduce((sum, { text }) => sum + text.trim().length, 0) >= LEAST_INTRODUCTION;
+}
