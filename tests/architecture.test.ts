@@ -21,14 +21,14 @@ const IMPORTS = new Map(
 );
 const importsOf = (file: string): readonly string[] => IMPORTS.get(file) ?? [];
 
-/** Imports of a file that leave nothing in the built program: all of a statement that says `import type`. */
+/** Imports of a file that leave nothing in the built program: all of a statement that begins with `import type`. */
 const typesOf = (code: string): string[] =>
-  [...code.matchAll(/^import type \{[^}]*\} from '(.+)';$/gm)].map(([, target = '']) => target);
+  [...code.matchAll(/^(?:import|export) type \{[^}]*\} from '(.+)';$/gm)].map(([, target = '']) => target);
 
-/** The bot's port to its tables is the type of what makes them. */
-const isTypeOfTables = (target: string, file: string) =>
-  file === 'src/bot/ports/store.ts' &&
-  folders('src/store/tables')(target) &&
+/** What the bot needs of other rooms is said there, once: its ports take their types from there. */
+const isTypeInPort = (target: string, file: string) =>
+  folders('src/bot/ports')(file) &&
+  folders('src/knowledge', 'src/store/tables')(target) &&
   typesOf(read(file)).some((name) => join(dirname(file), name) === target);
 
 const isLibrary = (target: string) => !target.startsWith('src/') && !target.startsWith('commands/');
@@ -129,7 +129,7 @@ describe('imports', () => {
     ).toEqual([]);
   });
 
-  it('of the bot are the core, itself, Fluent, the cache, and types of tables in the port', () => {
+  it('of the bot are the core, itself, Fluent, the cache, and in its ports types of knowledge and tables', () => {
     expect(
       broken(
         'src/bot',
@@ -137,10 +137,14 @@ describe('imports', () => {
           folders('src/core', 'src/bot')(target) ||
           isPackage('@fluent/bundle')(target) ||
           isCache(target) ||
-          isTypeOfTables(target, file),
+          isTypeInPort(target, file),
       ),
     ).toEqual([]);
-    expect(typesOf("import type { A } from './a.ts';\nimport { type B } from './b.ts';")).toEqual(['./a.ts']);
+    expect(
+      typesOf(
+        "import type { A } from './a.ts';\nimport { type B } from './b.ts';\nexport type {\n  C,\n} from './c.ts';",
+      ),
+    ).toEqual(['./a.ts', './c.ts']);
   });
 
   it('hold no ambient context: what work takes part in is handed on', () => {
@@ -164,7 +168,7 @@ describe('imports', () => {
     const everything = ['src/store', 'src/platforms', 'commands'];
     const users = FILES.filter((file) =>
       importsOf(file).some((target) =>
-        everything.some((dir) => folders(dir)(target) && !folders(dir)(file) && !isTypeOfTables(target, file)),
+        everything.some((dir) => folders(dir)(target) && !folders(dir)(file) && !isTypeInPort(target, file)),
       ),
     );
     expect(users.filter((file) => !COMPOSITION.some((allowed) => file.startsWith(allowed)))).toEqual([]);

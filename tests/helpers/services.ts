@@ -10,7 +10,7 @@ import { createConversations } from '../../src/bot/conversation/follow-up.ts';
 import { createHeldLines } from '../../src/bot/conversation/held-lines.ts';
 import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import { createLearning } from '../../src/bot/learning/learning.ts';
-import type { Check, SharedKnowledge } from '../../src/bot/ports/knowledge.ts';
+import type { CheckCase, SharedKnowledge } from '../../src/bot/ports/knowledge.ts';
 import { type Store, StoreError } from '../../src/bot/ports/store.ts';
 import { keptQuestions } from '../../src/bot/questions/questions.ts';
 import type { Services } from '../../src/bot/services.ts';
@@ -30,7 +30,7 @@ export const shippedLocales = (): Promise<Locales> => (shipped ??= readLocales('
 export interface ServicesParts extends Partial<Services> {
   /** Built once for several tests. */
   readonly library?: Library;
-  readonly checks?: readonly Check[];
+  readonly checks?: readonly CheckCase[];
 }
 
 /** Services over a few entries of the pack `test`, on a fixed day, with a store in memory. */

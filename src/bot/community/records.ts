@@ -1,28 +1,6 @@
 import type { Source } from '../../core/entry/entry.ts';
 import type { Attachment } from '../answers/reply.ts';
-import { type Change, type Edit, KINDS, type Kind, type StoredRecord } from '../ports/changes.ts';
-
-/**
- * Kind `entry`, key `<language>/<entry id>`: an entry in one language, taught or corrected, as a file of the knowledge
- * format.
- */
-export interface EntryRecord {
-  /** The pack that it belongs to: the one it corrects, else the community's own. */
-  readonly pack: string;
-  /** The whole file, front matter and all. */
-  readonly text: string;
-}
-
-/** Kind `phrasings`, key `<language>/<entry id>`: what was added to and taken from an entry's other phrasings. */
-export interface PhrasingsRecord {
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-}
-
-/** Kind `retired`, key: the entry's id. */
-export interface RetiredRecord {
-  readonly why: string;
-}
+import { type Change, type Edit, KINDS, type Kind, type RecordValues, type StoredRecord } from '../ports/changes.ts';
 
 /**
  * Kind `pin`, key: the language and the question as it is compared (see keyOfPin), so that one question has one pin.
@@ -52,12 +30,6 @@ export interface PlaceRecord {
   readonly title: string;
 }
 
-/** Kind `pack`, key: the pack's name. For packs that no folder holds, or whose pack.json was imported again. */
-export interface PackRecord {
-  /** pack.json as it was imported. */
-  readonly text: string;
-}
-
 /** Kind `source`, key `<pack>/<id>`: a source beside those of pack.json. */
 export interface SourceRecord extends Source {
   /** Of a helper's answer. What it says of them goes when they are erased; see forget-some.ts. */
@@ -71,27 +43,15 @@ export interface HelperRecord {
   readonly title: string;
 }
 
-/**
- * Kind `checks`, key `<pack>/<language>`: the text of checks.md if it differs from the folder's, or if there is no
- * folder.
- */
-export interface ChecksRecord {
-  readonly text: string;
-}
-
 /** Kind `attachment`, key `<language>/<entry id>`: the file beside that entry's answer. */
 export type AttachmentRecord = Attachment;
 
-export interface Shapes {
-  readonly entry: EntryRecord;
-  readonly phrasings: PhrasingsRecord;
-  readonly retired: RetiredRecord;
+/** A record's value by its kind. */
+export interface Shapes extends RecordValues {
   readonly pin: PinRecord;
   readonly setting: SettingRecord;
   readonly place: PlaceRecord;
-  readonly pack: PackRecord;
   readonly source: SourceRecord;
-  readonly checks: ChecksRecord;
   readonly attachment: AttachmentRecord;
 }
 

@@ -2,7 +2,7 @@ import type { EntryText } from '../../core/entry/entry.ts';
 import { titleOf } from '../answers/compose.ts';
 import type { Call } from '../command.ts';
 import { splitKey } from '../community/own-entries.ts';
-import { decode, type EntryRecord } from '../community/records.ts';
+import { decode, type Shapes } from '../community/records.ts';
 import type { Kind } from '../ports/changes.ts';
 import { sourcesIn } from './lookup.ts';
 
@@ -51,7 +51,10 @@ export async function entryLines(
   const { services } = call;
   const { language, id } = splitKey(key);
   const [old, now] = [before, after].map((value) => (value === null ? undefined : decode('entry', value)));
-  const recordOf = async (one: EntryRecord | undefined, other: EntryRecord | undefined): Promise<EntryRecord> => {
+  const recordOf = async (
+    one: Shapes['entry'] | undefined,
+    other: Shapes['entry'] | undefined,
+  ): Promise<Shapes['entry']> => {
     const pack = one?.pack ?? other?.pack ?? '';
     return one ?? { pack, text: (await services.knowledge.fileOf(pack, language, id)) ?? '' };
   };
@@ -66,7 +69,7 @@ export async function entryLines(
 }
 
 /** All that an entry says besides its words; nothing if its file cannot be read. */
-function otherLines(call: Call, language: string, { pack, text }: EntryRecord): string[] {
+function otherLines(call: Call, language: string, { pack, text }: Shapes['entry']): string[] {
   const { services, say } = call;
   const known = sourcesIn(call, pack);
   const read = services.editor.readEntry(text, language, known).value;

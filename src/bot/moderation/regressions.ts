@@ -6,7 +6,7 @@ import { search, textsAsked } from '../../core/search/search.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
-import type { Check, SharedKnowledge } from '../ports/knowledge.ts';
+import type { CheckCase, SharedKnowledge } from '../ports/knowledge.ts';
 
 /** A question that would no longer find what it must. */
 export interface Regression extends Case {
@@ -194,7 +194,7 @@ interface Case {
   /** Id of the entry; null is silence. */
   readonly entry: string | null;
   /** The check's place, if it is one; otherwise it is the entry's own question. */
-  readonly check?: Pick<Check, 'file' | 'line'>;
+  readonly check?: Pick<CheckCase, 'file' | 'line'>;
   /** The entry is what the change brings, or this is its new question. */
   readonly isNew?: boolean;
   /** People asked it; see AskedLately. */

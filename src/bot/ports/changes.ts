@@ -16,6 +16,9 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Values of those records that knowledge consists of, by kind. */
+export type { RecordValues } from '../../knowledge/export/records.ts';
+
 /** Address of one record. */
 export interface RecordKey {
   readonly community: string;

@@ -1,55 +1,23 @@
-import type { Entry, Source } from '../../core/entry/entry.ts';
-import type { Library } from '../../core/search/library.ts';
+import type { CheckCase } from '../../knowledge/format/checks-file.ts';
+import type { PackInfo } from '../../knowledge/format/pack-json.ts';
+import type { FolderKnowledge } from '../../knowledge/live/shared.ts';
+import type { StageResult } from '../../knowledge/live/stage.ts';
+
+export type { CheckCase } from '../../knowledge/format/checks-file.ts';
 
 /** Knowledge that every community shares: the packs as they are now. */
-export interface SharedKnowledge {
-  /** The library, as it was learned. */
-  readonly library: Library;
-  /** Entries that the library does not know as they are now. */
-  readonly changed: readonly Entry[];
-  /** Ids that the library knows and that are no more. */
-  readonly gone: ReadonlySet<string>;
-  readonly entries: ReadonlyMap<string, Entry>;
+export interface SharedKnowledge extends Pick<FolderKnowledge, 'library' | 'changed' | 'gone' | 'entries' | 'version'> {
   readonly packs: readonly SharedPack[];
-  readonly checks: readonly Check[];
-  /** From 1; grows with every change. */
-  readonly version: number;
+  readonly checks: readonly CheckCase[];
 }
 
-export interface SharedPack {
+export interface SharedPack extends PackInfo {
   readonly name: string;
-  readonly title: Readonly<Record<string, string>>;
-  readonly defaultLanguage: string;
-  readonly sources: Readonly<Record<string, Source>>;
-  /** Of its texts. Default: unknown. */
-  readonly licence?: string;
-  /** It shows how the bot works, and is nobody's own. Default: it is somebody's. */
-  readonly example?: boolean;
-  /** Ids of entries as lists show them. Default: by their ids. */
-  readonly order?: readonly string[];
-}
-
-/** A question and the entry it must find; null if it must find none. */
-export interface Check {
-  readonly pack: string;
-  readonly language: string;
-  readonly text: string;
-  readonly entry: string | null;
-  /** Its place, for people. */
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
 }
 
 /** Result of reading the folder again. */
 export type ReloadResult =
-  | { readonly kind: 'unchanged' }
-  | {
-      readonly kind: 'live';
-      readonly added: readonly string[];
-      readonly changed: readonly string[];
-      readonly removed: readonly string[];
-    }
+  | Exclude<StageResult, { readonly kind: 'refused' }>
   /** Each as `file:line: what (cure)`. */
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
   /** The newest files could not be fetched. */

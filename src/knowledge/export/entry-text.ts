@@ -11,11 +11,11 @@ import { LONGEST_PHRASING, parseEntry, readPhrasings, readQuestion } from '../fo
 import { markdownTokens, type Node, treeOf } from '../format/markdown-tokens.ts';
 import { PACK_SHAPE } from '../format/pack-json.ts';
 import { type Finding, fault, shortened } from '../format/problem.ts';
-import { flawOf, type TextFlaw } from './flaws.ts';
+import { type Flaw, flawOf } from './flaws.ts';
 import { slugOf } from './slug.ts';
 
 /** An entry's file in its parts. */
-interface EntryParts {
+export interface EntryParts {
   /** The lines between the `---` lines; may be empty. See writeMatter. */
   readonly frontMatter: string;
   /** Plain words. */
@@ -155,9 +155,10 @@ function scalar(text: string): string {
   );
 }
 
+/** The value, or its problems. */
 type Read<T> =
   | { readonly value: T; readonly problems: readonly [] }
-  | { readonly value?: undefined; readonly problems: readonly TextFlaw[] };
+  | { readonly value?: undefined; readonly problems: readonly Flaw[] };
 
 /** Reads and writes the knowledge format for those who have no files: what a community teaches is kept as texts. */
 export const editor = {
@@ -167,8 +168,11 @@ export const editor = {
   write: writeEntryText,
   writeFrontMatter,
   idFor: slugOf,
+  /** Whether words are too many for a question or phrasing. */
   isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
+  /** Ids of the sources that an entry's file names; none if it cannot be read. */
   sourceIds: (file: string): readonly string[] => splitOnce(file).frontMatter?.sources ?? [],
+  /** Sources of a pack.json's text; none if it cannot be read. */
   sourcesOf: (packJson: string): Readonly<Record<string, Source>> =>
     checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
 };
@@ -176,6 +180,7 @@ export const editor = {
 /** An entry's sources are asked for before the entry is read. */
 const splitOnce = remember(splitFrontMatter, 1);
 
+/** An entry's file. @param sources by id */
 function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
   const split = splitOnce(file);
   const { text, findings } = readText(split, language);
@@ -188,6 +193,7 @@ function readEntry(file: string, language: string, sources: Readonly<Record<stri
   return { value: { ...text, sources: ids.flatMap((id) => sources[id] ?? []) }, problems: [] };
 }
 
+/** An answer's Markdown, by the rules for files. */
 function readAnswer(markdown: string): Read<readonly Block[]> {
   // Below phrasings a quote at the beginning is part of the answer.
   const { answer, findings } = parseEntry(`# .\n\n> - .\n\n${markdown}\n`, 1);
@@ -196,6 +202,6 @@ function readAnswer(markdown: string): Read<readonly Block[]> {
 }
 
 /** Each once: of HTML, each mark is a finding. */
-const flawsOf = (findings: readonly Finding[]): TextFlaw[] => [
+const flawsOf = (findings: readonly Finding[]): Flaw[] => [
   ...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values(),
 ];

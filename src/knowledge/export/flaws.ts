@@ -1,13 +1,13 @@
 import { type Finding, type ProblemCode, wordsOf } from '../format/problem.ts';
 
 /** A problem of a text, for people who see no file: a message of `locales/` and what it names. */
-export interface TextFlaw {
+export interface Flaw {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** A finding in the words of `locales/`; one that texts of people cannot have keeps its own words. */
-export function flawOf(finding: Pick<Finding, 'code' | 'values'>): TextFlaw {
+export function flawOf(finding: Pick<Finding, 'code' | 'values'>): Flaw {
   const key = FLAWS.get(finding.code);
   if (key !== undefined) return { key, values: finding.values };
   const { message, cure } = wordsOf(finding);
@@ -17,7 +17,7 @@ export function flawOf(finding: Pick<Finding, 'code' | 'values'>): TextFlaw {
 export type Repair = keyof typeof MENDED;
 
 /** A change that an import made, in the words of `locales/`. */
-export const mendedOf = (repair: Repair): TextFlaw => ({ key: MENDED[repair], values: {} });
+export const mendedOf = (repair: Repair): Flaw => ({ key: MENDED[repair], values: {} });
 
 /**
  * Messages of `locales/` by the code of a problem, as far as a text or a file that people send can have it. The front

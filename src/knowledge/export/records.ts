@@ -2,9 +2,12 @@ import type { Source } from '../../core/entry/entry.ts';
 
 /** Knowledge that a community keeps beside the packs, by kind. */
 export interface RecordValues {
-  /** Key `<language>/<entry id>`: an entry in one language, as a whole file. */
+  /**
+   * Key `<language>/<entry id>`: an entry in one language, taught or corrected, as a whole file. Its pack is the one
+   * that it corrects, else the community's own.
+   */
   readonly entry: { readonly pack: string; readonly text: string };
-  /** Key `<language>/<entry id>`: a change of that text's phrasings. */
+  /** Key `<language>/<entry id>`: what was added to and taken from that text's other phrasings. */
   readonly phrasings: { readonly added: readonly string[]; readonly removed: readonly string[] };
   /** Key: an entry's id. */
   readonly retired: { readonly why: string };
@@ -12,7 +15,7 @@ export interface RecordValues {
   readonly pack: { readonly text: string };
   /** Key `<pack>/<source id>`: a source beside those of pack.json. */
   readonly source: Source;
-  /** Key `<pack>/<language>`: the text of checks.md. */
+  /** Key `<pack>/<language>`: the text of checks.md if it differs from the folder's, or if there is no folder. */
   readonly checks: { readonly text: string };
 }
 

@@ -9,7 +9,9 @@ export interface CheckCase {
   readonly text: string;
   /** An entry's id; null if the bot must stay silent. */
   readonly entry: string | null;
+  /** Its place, for people. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
 }
 
