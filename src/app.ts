@@ -138,7 +138,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     await turns.take('', until(closing.signal, prepareFirstAct(first)));
     await prepareLargest(store, communities, closing.signal);
   };
-  const preparing = learning === 'behind' ? setTimeout(() => unwatched.begin(prepare()), PAUSE).unref() : undefined;
+  const pause = knowledge.learning().isLearning ? PAUSE_TO_LEARN : PAUSE;
+  const preparing = learning === 'behind' ? setTimeout(() => unwatched.begin(prepare()), pause).unref() : undefined;
   const platforms: Platform[] = [];
   const metrics = options.isMeasured
     ? (await import('./ops/metrics.ts')).createMetrics({ knowledge, languages, version: VERSION }, platforms)
@@ -220,6 +221,8 @@ function createUnwatched(onError: (error: unknown) => void) {
 
 /** Milliseconds before indexes are prepared in the background, so that first questions are not slowed down. */
 const PAUSE = 1500;
+/** The same when nothing was learned before: until the first language counts. */
+const PAUSE_TO_LEARN = 5000;
 
 async function spokenLocales(defaultLanguage: string): Promise<Locales> {
   const locales = await readLocales(`${ROOT}locales`);
