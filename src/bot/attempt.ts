@@ -2,46 +2,48 @@ import { giveWay } from './conversation/turns.ts';
 import { type Access, type Durability, Outdated, type Store, type Unit, type WriteBatched } from './ports/store.ts';
 import type { Services } from './services.ts';
 
-/** Times that something is attempted at most. */
+/** Most tries of an attempt. */
 const MOST = 3;
 
 /**
- * One attempt at what an update or a call asks for: it thinks outside any transaction, and commits at its end. Once it
- * is over, what is still begun with it reads, writes and happens by itself.
+ * One attempt at handling an update or a call. It works outside any transaction, and commits its writes at the end.
+ * Work that is started with it after its end reads and writes directly, in transactions of its own.
  */
 export interface Attempt extends Access {
   /**
-   * The result rests on a value: if that is another one just before the result is kept, it is attempted again.
+   * Declares that the result depends on a value. If the value has changed when the result is about to be committed, the
+   * attempt is repeated.
    * @param name of the value; of two calls with one name the first counts
-   * @param now the value's identity as it is now
+   * @param now the value's present identity
    */
   readonly dependsOn: (name: string, now: () => unknown) => void;
   /**
-   * Writes at the end of the attempt, in its transaction: for what is not read again in it. So none is open meanwhile,
-   * and what commits by itself, such as counting, waits for nothing.
+   * Writes at the end of the attempt, in its transaction; for data that the attempt does not read again. So no
+   * transaction is open meanwhile, and work that commits by itself, such as counting, need not wait.
    */
   readonly atEnd: (work: (unit: Unit) => Promise<unknown>) => Promise<void>;
   /**
-   * Runs once what was written is on disk; the attempt's caller waits for it. @returns a promise that it has run, if
-   * there is no such end to wait for
+   * Runs work after the commit; the attempt's caller waits for it.
+   * @returns a promise of its end, for attempts without a commit to wait for
    */
   readonly afterCommit: (consequence: () => unknown) => Promise<void>;
-  /** Makes a value once, however often it is attempted. */
+  /** Computes a value once for all tries of the attempt. */
   readonly once: <T>(name: string, make: () => T) => T;
-  /** The last attempt counts as it is: it was right a moment ago. */
+  /** Whether this is the last try, whose result counts even if something has changed. */
   readonly isLast: boolean;
 }
 
 export interface AttemptOptions<T> {
-  /** The last thing of the attempt's transaction. Default: nothing. */
+  /** Runs last in the attempt's transaction. Default: nothing. */
   readonly end?: (unit: Unit, result: T) => Promise<void>;
   /** Runs `end` if nothing else was written, maybe together with others. Default: in a transaction of its own. */
   readonly batch?: WriteBatched;
 }
 
 /**
- * Does work, and again if what it depends on has changed meanwhile: three times at most, for somebody waits.
- * @throws what the work throws; Outdated is caught
+ * Runs work, and repeats it if something that it depends on has changed meanwhile: three times at most, as somebody
+ * waits.
+ * @throws errors of the work, except Outdated
  */
 export async function attempt<T>(
   store: Store,
@@ -58,7 +60,7 @@ export async function attempt<T>(
     const isLast = count >= MOST;
     let isOver = false;
     const current: Attempt = {
-      // Work that begins once it is over finds nobody who would commit.
+      // Work that starts after the end of the attempt must commit by itself.
       read: (part) => (isOver ? store.read(part) : read(part)),
       write: (part) => (isOver ? store.transact(part) : write(part)),
       inSteps: (step) => (isOver ? store.inSteps(step) : inSteps(step)),
@@ -104,7 +106,7 @@ export async function attempt<T>(
   }
 }
 
-/** For what is not attempted again: each read and each write is a transaction of its own. */
+/** For work without attempts: each read and write is a transaction of its own. */
 export const directly = ({ read, transact, inSteps }: Pick<Store, 'read' | 'transact' | 'inSteps'>): Attempt => ({
   ...ONCE,
   read,
@@ -114,7 +116,7 @@ export const directly = ({ read, transact, inSteps }: Pick<Store, 'read' | 'tran
   afterCommit: async (consequence) => void (await consequence()),
 });
 
-/** For what takes part in a transaction that is under way. */
+/** For work inside a running transaction. */
 export const inUnit = (unit: Unit): Attempt => ({
   ...ONCE,
   read: (work) => work(unit),
@@ -132,7 +134,7 @@ const ONCE: Pick<Attempt, 'dependsOn' | 'once' | 'isLast'> = {
   isLast: true,
 };
 
-/** The services as an attempt uses them: what they read and write takes part in it. */
+/** The services for an attempt: their reads and writes become part of it. */
 export const servicesIn = (services: Services, current: Attempt): Services => ({
   ...services,
   attempt: current,
@@ -167,7 +169,7 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST_TOGE
   };
   const run = async (): Promise<void> => {
     const batch: Piece[] = [];
-    // A transaction that is done again is done with the same.
+    // A transaction that is retried runs with the same items.
     const gather = (): Durability => {
       if (batch.length === 0) batch.push(...waiting.splice(0, most));
       return batch.some(({ durability }) => durability === 'synced') ? 'synced' : 'written';
@@ -189,7 +191,7 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST_TOGE
     queue();
   };
   const fail = (error: unknown, batch: readonly Piece[]): void => {
-    // The store was not even opened for it: nobody's turn will come.
+    // The transaction could not be opened, so none of the items will run.
     if (batch.length === 0) {
       isQueued = false;
       for (const { reject } of waiting.splice(0)) reject(error);

@@ -20,7 +20,7 @@ import { holdsNow, type Office } from './settings/chosen.ts';
  */
 export type Respond = (incoming: Incoming, within: Attempt | undefined) => Promise<Reply | undefined>;
 
-/** The border for callers who are in no attempt, or whose context knows in which. */
+/** Answers messages; for callers without an attempt, or that are bound to one. */
 export type RespondHere = (incoming: Incoming) => Promise<Reply | undefined>;
 
 /** @throws Error if no command gives answers: plain text is a question. */
@@ -41,7 +41,7 @@ export function createBot(services: Services): Respond {
       : attempt(services.store, (own) => respond(servicesIn(services, own), incoming));
 }
 
-/** Text that is meant for others is not even read if the bot must not listen. */
+/** Messages that do not address the bot are not read unless listening is on. */
 async function isHeard(
   { communities, attempt, hash }: Services,
   { addressed, isReply = false, place, person }: Incoming,
@@ -102,7 +102,7 @@ async function prepared({ knowledge }: Services, command: Command, argument: str
   if (argument !== '' && !steps.next().done) await waitedFor.take('indexes', steps);
 }
 
-/** Texts that are kept are shown on other platforms, too. */
+/** Stored texts are shown on other platforms as well. */
 function named(given: Call['options'], { options }: Command, withNames: (markdown: string) => string): Call['options'] {
   const texts = options.filter(({ kind, name }) => kind === 'long' && given[name] !== undefined);
   return { ...given, ...Object.fromEntries(texts.map(({ name }) => [name, withNames(given[name] ?? '')])) };

@@ -22,15 +22,15 @@ export interface Call extends Omit<Incoming, ReadAtBorder> {
   /** The language chosen for the answer: a BCP 47 tag. */
   readonly language: string;
   readonly say: Say;
-  /** Asked again at every call of it. */
+  /** Asks the platform at every call of this function. */
   readonly isModerator: () => Promise<boolean>;
   /** Whether they may help others by name. Default: moderators may. */
   readonly isHelper?: () => Promise<boolean>;
 }
 
 /**
- * A call that nobody typed.
- * @param parts what it asks, if anything; by default it has no options and its caller moderates nothing
+ * A call without typed words.
+ * @param parts its content, if any. Default: no options, and a caller without permissions
  */
 export const callOf = (
   services: Services,
@@ -82,7 +82,7 @@ const GROUPS = ['ask', 'teach', 'review', 'setup', 'you'] as const;
 
 type Group = (typeof GROUPS)[number];
 
-/** Those that are in lists. */
+/** Commands that are listed in menus and help. */
 export const listedOf = (commands: readonly Command[]): Command[] =>
   commands.filter(({ group }) => group !== undefined);
 
@@ -137,15 +137,16 @@ export interface Command {
   readonly isExplained?: boolean;
   /** The first takes words without a name. */
   readonly options: readonly Option[];
-  /** Whether only moderators may. Default: everybody. */
+  /** Whether only moderators may use it. Default: false. */
   readonly forModerators?: boolean;
-  /** Of one for moderators: whether those may who change entries alone. Default: no. */
+  /** For moderators' commands: whether editors may use it, who otherwise change entries only. Default: false. */
   readonly forEditors?: boolean;
-  /** Of one for moderators: whether only those may whom nobody but the platform appoints. Default: all may. */
-  readonly forOwners?: boolean;
   /**
-   * Whether it changes nothing: nobody needs it any more if it was asked for long ago. Default: it changes something.
+   * For moderators' commands: whether only moderators by the platform's own permissions may use it, and not appointed
+   * ones. Default: false.
    */
+  readonly forOwners?: boolean;
+  /** Whether it changes nothing, so that it need not be carried out late. Default: false. */
   readonly readOnly?: boolean;
   /** Of one that can change something: whether it only shows something, with these words. Default: never. */
   readonly onlyShows?: (argument: string) => boolean;
@@ -154,7 +155,9 @@ export interface Command {
    * the place.
    */
   readonly scope?: 'place' | 'person' | 'installation';
-  /** Whether its choices are nobody else's business; a group goes on with those of others. Default: no. */
+  /**
+   * Whether its choices are for the caller only; in a group, others may use those of other commands. Default: false.
+   */
   readonly personal?: boolean;
   /** The answer to a question, which plain text is as well; or an entry by its name. Default: neither. */
   readonly gives?: 'answer' | 'entry';
@@ -165,15 +168,15 @@ export interface Command {
   readonly quotes?: string;
   /** Whether its option `question` is completed with questions that have an answer. Default: no. */
   readonly completesQuestions?: boolean;
-  /** Whether it says if an answer helped. Default: no. */
+  /** Whether it is a vote on an answer. Default: false. */
   readonly votes?: boolean;
-  /** Whether it ends what was begun, also a form that is being asked. Default: no. */
+  /** Whether it cancels a draft or an open form. Default: false. */
   readonly givesUp?: boolean;
-  /** Whether it says hello: typed among others it may be another bot's. Default: no. */
+  /** Whether it is a greeting; typed in a group it may be meant for another bot. Default: false. */
   readonly greets?: boolean;
   /** Whether its button has no words and means the question of the message that it is below. Default: no. */
   readonly meansAsked?: boolean;
-  /** Whether it says that no entry is meant of those that were offered, whose message has served then. Default: no. */
+  /** Whether it says that none of the offered entries is meant, which makes the offer obsolete. Default: false. */
   readonly endsOffer?: boolean;
   /** Panel of its own that a platform may show instead of the reply. Default: none. */
   readonly panel?: 'help' | 'settings';

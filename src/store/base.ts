@@ -4,41 +4,47 @@ import type { Durability } from '../bot/ports/store.ts';
 import type { Claims } from './tables/delivery.ts';
 import type { Schema } from './tables/schema.ts';
 
-/** News for other processes: acts that were added to the log, or work that waits. */
+/** Notifications for other processes: new acts in the log, or new work in inbox or outbox. */
 export type News = 'acts' | 'work';
 
-/** Does work while no transaction runs. */
+/** Runs work while no transaction is open. */
 export type OutsideTransactions = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** The parts that each dialect does in its own way. */
+/** The operations that each dialect implements. */
 export interface Base {
   /**
-   * Runs work in a transaction of its own; the caller sees to it that one runs at a time. Work may run again if the
-   * database certainly kept nothing of it. @param durability at least that. Default: synced @throws StoreError
+   * Runs work in a transaction of its own; the caller ensures that only one runs at a time. Work may run again if the
+   * database certainly stored nothing of it.
+   * @param durability at least this. Default: synced
+   * @throws StoreError
    */
   readonly transaction: <T>(work: (db: Kysely<Schema>) => Promise<T>, durability?: Durability) => Promise<T>;
-  /** Runs work that only reads, on a snapshot: it waits for no other process. */
+  /** Runs read-only work on a snapshot, without waiting for other processes. */
   readonly reading: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
-  /**
-   * Within a transaction that added to the log, to the inbox or to the outbox: lets other processes know once it is on
-   * disk.
-   */
+  /** Notifies other processes after the commit; called within a transaction that added to log, inbox or outbox. */
   readonly announce: (db: Kysely<Schema>, news: News) => Promise<void>;
-  /** Calls back when another process has done so, or may have done so unnoticed. @returns a function that ends it. */
+  /**
+   * Calls back when another process has notified, or may have done so unnoticed.
+   * @returns a function that stops this
+   */
   readonly listen: (onNews: (news: News) => void) => () => void;
   /** The database's clock: milliseconds since 1970. */
   readonly clock: Expression<number>;
   /** Undefined if only one process may use the database. */
   readonly claims: Claims | undefined;
-  /** Syncs what was only written. @returns false if something else was in the way: then another time */
+  /**
+   * Syncs commits that were only written.
+   * @returns false if something else was running, so that it must be tried later
+   */
   readonly sync: () => Promise<boolean>;
-  /** After an erasure is on disk: removes what older copies of pages still hold. @param inTurn as for a transaction */
+  /** Removes old copies of pages, after an erasure was committed. @param inTurn as for a transaction */
   readonly scrub: (inTurn: OutsideTransactions) => Promise<void>;
-  /** Removes the same as far as nobody is in the way just now. */
+  /** Removes old copies as far as no other process prevents it at the moment. */
   readonly trim: (inTurn: OutsideTransactions) => Promise<void>;
   /**
-   * Writes all tables and indexes again, so that free parts of pages hold nothing either. @param inTurn as for a
-   * transaction @throws StoreError if somebody is in the way
+   * Rewrites all tables and indexes, so that free parts of pages contain no erased data either.
+   * @param inTurn as for a transaction
+   * @throws StoreError if another process prevents it
    */
   readonly rewrite: (inTurn: OutsideTransactions) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -55,8 +61,8 @@ export function oneAtATime(): OutsideTransactions {
 }
 
 /**
- * Text that both databases can keep: PostgreSQL takes no NUL, and neither knows half a character. Both give back the
- * same.
+ * Text that both databases can store: PostgreSQL allows no NUL, and neither allows unpaired surrogates. Both return the
+ * same text.
  */
 export const plainText = (text: string): string =>
   text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\ufffd');
@@ -65,10 +71,10 @@ export const plainText = (text: string): string =>
 export const plainValues = (values: readonly unknown[]): unknown[] =>
   values.map((value) => (typeof value === 'string' ? plainText(value) : value));
 
-/** Rows of one statement: far below what either database takes, and done in a few milliseconds. */
+/** Rows per statement: far below the limits of both databases, and done in a few milliseconds. */
 const SIZE = 200;
 
-/** Works through the items some at a time, in order; others get their turn between. */
+/** Processes items in batches, in order, so that others get their turn in between. */
 export async function inChunks<T>(items: readonly T[], work: (chunk: readonly T[]) => Promise<void>): Promise<void> {
   for (let start = 0; start < items.length; start += SIZE) {
     if (start > 0) await setImmediate();

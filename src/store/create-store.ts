@@ -8,14 +8,14 @@ import type { Schema } from './tables/schema.ts';
 import { createMarks, createSession, createUnit } from './tables/unit.ts';
 
 const MINUTE_MS = 60_000;
-/** Milliseconds after which is synced what was only written. */
+/** Milliseconds after which commits that were only written are synced. */
 const SYNC_MS = 1000;
 
 /**
  * A store over a database of either dialect.
- * @param onError is told what nobody waits for
- * @param trimAfter milliseconds after which copies of what a transaction has overwritten are removed, and for which
- * nothing was written when the database is rewritten after an erasure
+ * @param onError called with errors of background work, which no caller awaits
+ * @param trimAfter milliseconds after which old copies of overwritten data are removed; also the pause in writing after
+ * which the database is rewritten after an erasure
  */
 export function createStore(base: Base, onError: (error: unknown) => void, trimAfter = MINUTE_MS): Store {
   const inTurn = oneAtATime();
@@ -48,7 +48,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
     });
     if (!isDone) syncLater('written');
   };
-  /** A transaction that is synced syncs all that were written before it. */
+  /** Syncing a transaction also syncs all that were committed before it. */
   const syncLater = (durability: Durability): void => {
     if (durability === 'written') syncing ??= setTimeout(() => void sync(), SYNC_MS).unref();
     else if (syncing) {
@@ -113,7 +113,7 @@ export function createStore(base: Base, onError: (error: unknown) => void, trimA
       rewriting.stop();
       clearTimeout(trimming);
       clearTimeout(syncing);
-      // Work that was given before may clean up yet.
+      // Work that was queued before may still have to clean up.
       closing ??= inTurn(async () => undefined)
         .then(() => Promise.allSettled(cleaning))
         .then(() => inTurn(base.close));
@@ -128,7 +128,7 @@ interface Watchers {
   readonly end: () => void;
 }
 
-/** Those who want to know of new acts, or of work; other processes are listened to as long as there are any. */
+/** Listeners for new acts, or new work. As long as there are any, other processes are listened to as well. */
 function createWatchers(base: Pick<Base, 'listen'>, onError: (error: unknown) => void): Watchers {
   const watchers = new Set<{ readonly wanted: News; readonly onNews: () => void }>();
   let stop: (() => void) | undefined;
@@ -158,7 +158,7 @@ function createWatchers(base: Pick<Base, 'listen'>, onError: (error: unknown) =>
   };
 }
 
-/** Calls back; what is thrown is reported and goes no further. */
+/** Calls a listener; its errors are reported and not passed on. */
 function reporting(callback: () => void, onError: (error: unknown) => void): void {
   try {
     callback();
@@ -167,7 +167,7 @@ function reporting(callback: () => void, onError: (error: unknown) => void): voi
   }
 }
 
-/** Lets no statement through that might change something. */
+/** Refuses statements that may change something. */
 const ONLY_READS: KyselyPlugin = {
   transformQuery: ({ node }) => {
     if (node.kind !== 'SelectQueryNode') throw new StoreError('What only reads wants to write.');
@@ -176,22 +176,24 @@ const ONLY_READS: KyselyPlugin = {
   transformResult: async ({ result }) => result,
 };
 
-/** Is in `meta` while somebody was erased since the database was rewritten last, so that the next process knows. */
+/** Record in `meta` that an erasure happened since the last rewrite, so that the next process knows, too. */
 const NAME = 'erased';
 
-/** Times the pause for which a busy database is waited for, and after which what failed is tried again. */
+/**
+ * Multiple of the pause: the longest wait for a busy database, and the delay before a failed rewrite is tried again.
+ */
 const MOST_PAUSES = 60;
 
 /**
- * Rewrites the database after an erasure: what is overwritten in rows and indexes may have left copies in free parts of
- * pages, out of the reach of any statement. That takes some ten milliseconds a megabyte, so it waits for a pause.
+ * Rewrites the database after an erasure, as free parts of pages may still contain copies of overwritten rows, which no
+ * statement can reach. That takes some ten milliseconds per megabyte, so it waits for a pause in writing.
  */
 interface Rewriting {
-  /** Within a transaction that has erased somebody, or a place. */
+  /** Called within a transaction that erased a person or a place. */
   readonly note: (db: Kysely<Schema>) => Promise<void>;
-  /** A transaction has ended. @param erased whether it has noted that */
+  /** Called at the end of a transaction. @param erased whether it recorded an erasure */
   readonly wrote: (erased: boolean) => void;
-  /** Goes on with what a process before this one has noted. */
+  /** Continues with an erasure that an earlier process recorded. */
   readonly start: () => Promise<void>;
   readonly stop: () => void;
 }
@@ -200,7 +202,7 @@ interface RewritingOptions {
   readonly inTurn: OutsideTransactions;
   /** Milliseconds for which nothing was written. */
   readonly quiet: number;
-  /** Runs work that the end of the store waits for. */
+  /** Runs work that closing the store waits for. */
   readonly during: (work: () => Promise<void>) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
@@ -217,7 +219,7 @@ function createRewriting(
   const rewrite = async (): Promise<void> => {
     const note = await noted();
     if (note !== undefined) await base.rewrite(inTurn);
-    // If somebody was erased meanwhile, there is another note.
+    // If there was another erasure meanwhile, there is another record.
     await inTurn(() => base.transaction((db) => removeNote(db, note)));
   };
   const due = (): void => {

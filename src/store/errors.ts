@@ -5,10 +5,10 @@ import { sqliteCodeOf } from './sqlite/connection.ts';
 /** The connection was lost or never came about; trying again may help. */
 export class LostConnection extends StoreError {}
 
-/** Two transactions were in each other's way; nothing of this one happened. */
+/** Two transactions conflicted; this one was rolled back. */
 export class Collision extends StoreError {}
 
-/** The driver's own words, as there are no better ones. */
+/** The driver's own message, as there is no better one. */
 export class Unexplained extends StoreError {}
 
 type Explain = (where: string) => string;
@@ -27,7 +27,7 @@ const REFUSED: Explain = (where) => `${where} refuses the user name or password.
 const UNASKED: Explain = (where) => `${where} asks for a password. Write one into DATABASE_URL.`;
 const COLLIDED: Explain = (where) => `${where} could not finish: another process changed the same. Try again.`;
 
-/** Codes, or their beginnings, of what somebody has to change before anything can be kept. */
+/** Codes, or prefixes of codes, of problems that somebody must solve before anything can be stored. */
 const LASTING = [
   'SQLITE_READONLY',
   'SQLITE_CANTOPEN',
@@ -45,7 +45,7 @@ const LASTING = [
   '42501',
 ];
 
-/** By code, or by the beginning of a code; the longest one that fits counts. */
+/** By code or prefix of a code; the longest match counts. */
 const CAUSES: Readonly<Record<string, Explain>> = {
   SQLITE_BUSY: LOCKED,
   SQLITE_LOCKED: LOCKED,
@@ -80,8 +80,8 @@ const NO_PASSWORD = /password must be a string/;
 const COLLISION = /^40/;
 
 /**
- * Turns a driver's error into words that name culprit and cure.
- * @param where names the database as a part of a sentence, without any secret
+ * Turns a driver's error into a message with cause and cure.
+ * @param where names the database in a sentence, without any secret
  */
 export function translate(error: unknown, where: string): StoreError {
   if (error instanceof StoreError) return error;
@@ -111,7 +111,7 @@ function partsOf(error: unknown): { code: string; message: string } {
   return { code, message: error.message || code };
 }
 
-/** PostgreSQL quotes whole rows in the details of an error; members' words belong in no log. */
+/** PostgreSQL's error details quote whole rows, with members' words that must not be logged. */
 function withoutValues(error: unknown): unknown {
   if (!isOfPostgres(error)) return error;
   error.detail = undefined;
@@ -120,6 +120,6 @@ function withoutValues(error: unknown): unknown {
   return error;
 }
 
-/** By its shape, as loading the driver takes a while and most never need it. */
+/** Recognised by its properties, as loading the driver takes long and most installations do not need it. */
 const isOfPostgres = (error: unknown): error is DatabaseError =>
   error instanceof Error && 'detail' in error && 'internalQuery' in error;

@@ -5,8 +5,8 @@ import { openSqlite } from './sqlite/index.ts';
 
 export interface StoreOptions {
   /**
-   * Is told what nobody waits for: a callback that throws, a connection that is lost while nothing runs. Default:
-   * nobody.
+   * Called with errors of background work, which no caller awaits: of callbacks, or of a connection lost while idle.
+   * Default: they are ignored.
    */
   readonly onError?: (error: unknown) => void;
   /**
@@ -14,11 +14,11 @@ export interface StoreOptions {
    */
   readonly patience?: number;
   /**
-   * This process serves people: it refuses an SQLite file from which another one serves. Default: false, as for a
-   * command that looks into the file and goes.
+   * Whether this process serves: then an SQLite file that another process serves is refused. Default: false, as for a
+   * short command.
    */
   readonly isServing?: boolean;
-  /** Milliseconds after which words of what was handled are in no file any more. Default: a minute. */
+  /** Milliseconds after which the text of handled updates is removed from every file. Default: a minute. */
   readonly trimAfter?: number;
 }
 
@@ -41,7 +41,7 @@ export async function openStore(
   return createStore(await base, onError, trimAfter);
 }
 
-/** For a database whose own program makes backups and brings them back. */
+/** For databases whose own tools make and restore backups. */
 const SERVER_CURE =
   'A PostgreSQL database is backed up with pg_dump --format=custom --file=FILE and brought back with ' +
   'pg_restore --clean --if-exists; see docs/operating.md.';
@@ -51,7 +51,7 @@ export async function backupStore(url: string, to: string): Promise<Backup> {
   return backupSqlite(sqliteFile(url), to);
 }
 
-/** Puts a backup in the place of the database. @param now ISO 8601. @throws StoreError */
+/** Replaces the database by a backup. @param now ISO 8601 @throws StoreError */
 export const restoreStore = (url: string, from: string, now: string): ReturnType<typeof restoreSqlite> =>
   restoreSqlite(from, sqliteFile(url), now);
 
@@ -100,7 +100,9 @@ function serverOf(text: string): string {
   return `the PostgreSQL database ${decodeURIComponent(url.pathname.slice(1))} at ${host}:${port}`;
 }
 
-/** An @, / or # in a password would make its rest look like the host or the database, and be shown in messages. */
+/**
+ * After an unescaped @, / or # in a password, its rest would be parsed as host or database, and be shown in messages.
+ */
 function parse(text: string): URL {
   const unclear = new StoreError(
     'DATABASE_URL cannot be read. Write special characters of user and password as %40 for @, %2F for /, ' +

@@ -24,10 +24,10 @@ import {
 /** Related entries shown below an answer. */
 const MOST_RELATED = 3;
 
-/** In which language something is said, and of which community. */
+/** The language and community for a text. */
 type Voice = Pick<Call, 'community' | 'services' | 'language' | 'say'>;
 
-/** In which language an entry's small print is said, and when. */
+/** The language and the present day for an entry's small print. */
 export interface Speech extends Pick<Call, 'language' | 'say'> {
   readonly services: Pick<Services, 'languages' | 'now'>;
 }
@@ -81,8 +81,8 @@ const inTimeOf = (part: Inline, { locale }: Say): Inline =>
   part.kind === 'mention' && part.moment !== undefined ? { ...part, text: sayTime(part.moment, locale) } : part;
 
 /**
- * Entries related to an entry, at a press, also if only its text in another language names them; undefined if none is
- * left.
+ * Entries related to an entry, for a button; also those that only its text in another language names. Undefined if none
+ * is left.
  */
 export function composeRelated(entry: Entry, call: Voice): Offer | undefined {
   const own = textIn(entry, call.language, call.services.languages)?.text;
@@ -99,7 +99,7 @@ function relatedTo({ related }: EntryText, call: Voice): Choice[] {
   return found.slice(0, MOST_RELATED).map((one) => showChoice(one, call));
 }
 
-/** Of a text that is written from another, that one's. */
+/** For a converted text, the words of the original language. */
 const attachmentOf = (
   { community: { state } }: Call,
   id: string,
@@ -107,7 +107,7 @@ const attachmentOf = (
 ): Attachment | undefined =>
   state.get('attachment', `${written.language}/${id}`) ?? state.get('attachment', `${language}/${id}`);
 
-/** Shown in place of what cannot be shown. */
+/** A placeholder for content that cannot be shown. */
 export const attachmentNote = ({ name }: Attachment): Inline => text(`📎 ${name}`);
 
 /** Says that an entry is no longer answered. */
@@ -154,7 +154,7 @@ function sourcesOf(sources: readonly Source[], call: Voice, page?: PageLink): In
 
 type PageLink = Extract<Inline, { kind: 'link' }>;
 
-/** The page of a text on the site, which is made of the packs: what a community wrote itself is not there. */
+/** URL of a text's page on the site. The site is made of the packs, so a community's own texts have none. */
 function pageLink(id: string, shown: EntryDisplay, { services, community, say }: Voice): PageLink | undefined {
   const { siteUrl, knowledge } = services;
   const isOwn = community.state.get('entry', `${shown.text.language}/${id}`) !== undefined;
@@ -198,7 +198,7 @@ export function composeSources(entry: Entry, call: Voice): Notice {
   return notice(call.language, { title: shown.text.title, blocks: [{ kind: 'paragraph', children: sources }] });
 }
 
-/** Says why an answer is to be taken with care; empty if nothing speaks against it. */
+/** Warnings about an answer; empty if there are none. */
 export function warningsOf(shown: EntryText, { say, services }: Speech): string[] {
   const warnings: string[] = [];
   if (shown.status === 'outdated') warnings.push(say('outdated'));

@@ -5,9 +5,9 @@ import { readerOf } from '../conversation/reader.ts';
 import type { Services } from '../services.ts';
 
 /**
- * Questions that show what can be asked, spread over all that have a text for a reader of the language: one in their
- * own language, or in another one if there is none; such as name their subject, if there are any.
- * @param most how many.
+ * Example questions, spread evenly over all entries that a reader of the language can read: in that language, or in
+ * another if there is none; if possible, questions that name their subject.
+ * @param most number of examples
  */
 export function exampleEntries(
   entries: Iterable<Entry>,

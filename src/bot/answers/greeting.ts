@@ -6,7 +6,7 @@ import { exampleEntries } from './examples.ts';
 import { ownWords } from './own-words.ts';
 import { notice, paragraph, type Reply, text } from './reply.ts';
 
-/** Examples in a greeting: few, for nothing was asked yet. */
+/** Most examples in a greeting. */
 const MOST_EXAMPLES = 3;
 
 /** Says what the bot knows, or what its community says instead, with questions to try. */

@@ -6,8 +6,8 @@ import type { Services } from '../services.ts';
 import { allChoicesOf, type Choice, type Offer, type Reply } from './reply.ts';
 
 /**
- * The button by which a question is handed over to people; none if nobody would hear it. The message that bears it
- * shows the question, or replies to it: what people ask is not kept for that.
+ * The button that passes a question to helpers; undefined if there are none. The message with the button shows the
+ * question or replies to it, so that it need not be stored.
  */
 export function humanChoice({
   community,
@@ -19,7 +19,7 @@ export function humanChoice({
   return [{ label: `🙋 ${say('button-human')}`, command: 'human', argument: '' }];
 }
 
-/** Buttons below a question that nothing answers: people are asked, or the caller hears of it later. */
+/** Buttons below an unanswered question: to ask helpers, or to be told of an answer later. */
 export function openEnds(call: Pick<Call, 'community' | 'place' | 'returnTo' | 'say'>): readonly Choice[] {
   const { community, place, returnTo, say } = call;
   const human = humanChoice(call);
@@ -28,11 +28,11 @@ export function openEnds(call: Pick<Call, 'community' | 'place' | 'returnTo' | '
   return isAlone(call) ? human : [...human, { label: `🔔 ${label}`, command: 'tell', argument: '' }];
 }
 
-/** Whether nobody else belongs to it: there are no moderators who could see anything. */
+/** Whether the community is a single private chat, so that there are no moderators who could see the question. */
 const isAlone = ({ community, place }: Pick<Call, 'community' | 'place'>): boolean =>
   isPrivateKey(keyOfPlace(place)) && community.id === keyOfPlace(place);
 
-/** Whether a button without words means the question of the message that it is below. */
+/** Whether a button without an argument means the question of its message. */
 export const meansAsked = (
   { command, argument }: Pick<Choice, 'command' | 'argument'>,
   services: Pick<Services, 'commands'>,
@@ -46,7 +46,7 @@ export const isOpenEnd = (reply: Reply | undefined): boolean =>
 export const needsAsked = (reply: Reply, services: { readonly commands: readonly Command[] }): boolean =>
   allChoicesOf(reply).some((choice) => meansAsked(choice, services));
 
-/** A reply without such a button: nothing shows the question. */
+/** A reply without such a button, for messages that do not show the question. */
 export function withoutAsked(reply: Reply, services: Pick<Services, 'commands'>): Reply {
   if (reply.kind === 'offer' && reply.none && meansAsked(reply.none, services)) return { ...reply, none: undefined };
   return reply.kind === 'notice'

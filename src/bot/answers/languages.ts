@@ -6,8 +6,8 @@ import { sayLanguage } from './messages.ts';
 import { type Answer, type Choice, type Notice, type Offer, offer, tell } from './reply.ts';
 
 /**
- * An entry in the language that somebody asks for; if it lacks that one, a word about it in that language, if the bot
- * speaks it, and the languages it has.
+ * An entry in the requested language. If it has none, says so in that language if the bot speaks it, with the available
+ * languages.
  */
 export function composeIn(entry: Entry, language: string, call: Call, way: Way = {}): Answer | Notice {
   const choices = choicesOf(entry, call);

@@ -11,11 +11,11 @@ export interface Say {
   (key: string, values?: Values): string;
   /** In parts: commands that the message itself names can be tapped; those in its variables are mere text. */
   readonly parts: (key: string, values?: Values) => Inline[];
-  /** By whose habits dates are written: a BCP 47 tag. */
+  /** BCP 47 tag for formatting dates. */
   readonly locale: string;
 }
 
-/** Around commands, until a message is parted. No value may bring it in. */
+/** Marks commands in a formatted message until it is split; removed from values. */
 const MARK = '\u0001';
 /** Commands without more to type behind them: a tap would send them as they are. */
 const COMMAND = /(?<![\p{L}\p{N}/:.])\/[a-z]+(?![a-z])(?! +$)/gu;
@@ -70,7 +70,7 @@ function bundleOf(tag: string, source: string): FluentBundle {
   const bundle = new FluentBundle(tag, { useIsolating: false, transform });
   const resource = new FluentResource(source);
   const read = new Set(resource.body.map(({ id }) => id));
-  // The parser passes over what it cannot read without a word.
+  // The parser silently skips what it cannot parse.
   const written = [...source.matchAll(/^([A-Za-z][\w-]*)[ \t]*=/gm)].map(([, id = '']) => id);
   const lost = written.filter((id) => !read.has(id));
   if (lost.length > 0) throw new Error(`locales/${tag}/messages.ftl: cannot be read: ${lost.join(', ')}`);
@@ -142,7 +142,7 @@ interface Reader {
 export const sayShare = (share: number, language: string): string =>
   new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
-/** Words that keep their own direction among others: signs at their ends stay with them. */
+/** Isolates text, so that its punctuation stays with it among text of the other direction. */
 export const isolated = (words: string): string => `\u2068${words}\u2069`;
 
 /**

@@ -35,7 +35,7 @@ export interface Unknown {
   readonly language: string;
 }
 
-/** The bot's knowledge for somebody outside of every community. Nothing of what they ask is counted or kept. */
+/** The bot's shared knowledge for somebody outside every community. Questions are neither counted nor stored. */
 export interface Reference {
   /** Gives what the bot would. @param language a tag or a name. Default, also of an unknown one: the question's */
   readonly search: (question: string, language?: string) => Promise<EntryAnswer | Offered | Unknown>;
@@ -78,14 +78,14 @@ function give(entry: Entry, call: Call, way: Parameters<typeof composeEntry>[2])
   return shown && reply.kind === 'answer' ? { kind: 'answer', reply, shown } : undefined;
 }
 
-/** As of a person who never chose one. */
+/** As for a person who has chosen no language. */
 function languageOf(services: Services, community: Community, words: string, named: string | undefined): string {
   const wanted = named === undefined ? undefined : languageNamed(named, services.languages)?.tag;
   const clues = { chosen: wanted, detection: words.trim() === '' ? undefined : services.detect(words) };
   return chooseLanguage(clues, services.languages, homeLanguage(community, services));
 }
 
-/** As before every other question: others get their turns while an index is built. */
+/** As for all questions, indexes are built in steps, so that others get their turn. */
 async function prepare({ knowledge }: Services, words: string, language: string): Promise<void> {
   const steps = prepareIndexes(knowledge.current().library, words, language);
   if (!steps.next().done) await waitedFor.take('indexes', steps);

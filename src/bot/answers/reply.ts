@@ -7,11 +7,14 @@ export interface Choice {
   readonly label: string;
   readonly command: string;
   readonly argument: string;
-  /** Whether something is lost by it, so that it looks dangerous if the platform can. Default: no. */
+  /** Whether it is destructive, and shown as such if the platform can. Default: false. */
   readonly isDangerous?: boolean;
-  /** Whether it is what its message is there for, so that it stands out if the platform can. Default: no. */
+  /** Whether it is the message's main action, and highlighted if the platform can. Default: false. */
   readonly isMain?: boolean;
-  /** Keyed hashes of those whose words the argument holds: what is kept of it goes with each. Default: nobody. */
+  /**
+   * Keyed hashes of people whose words are in the argument; if it is stored, it is erased with their data. Default:
+   * none.
+   */
   readonly of?: readonly string[];
 }
 
@@ -47,10 +50,7 @@ export interface FormBox {
   readonly hint?: string;
 }
 
-/**
- * A photo or file beside an answer, as the platform keeps it on which it was given: elsewhere only its name can be
- * shown.
- */
+/** A photo or file of an answer, as stored by the platform on which it was given; on others only its name is shown. */
 export interface Attachment {
   readonly platform: string;
   readonly type: 'photo' | 'file';
@@ -63,9 +63,9 @@ export interface Attachment {
 interface Spoken {
   /** BCP 47 tag of the words. */
   readonly language: string;
-  /** Only for the person who asked, if the platform can. Default: for everybody who reads along. */
+  /** Whether only the asker should see it, if the platform can. Default: false. */
   readonly isPrivate?: boolean;
-  /** The platform's id of the person who is answered by name, if the platform can; nobody else is told. */
+  /** The platform's id of the person to mention, if the platform can; nobody else is notified. */
   readonly to?: string;
   /** Small print: warnings, source, date. */
   readonly notes: readonly (readonly Inline[])[];
@@ -93,11 +93,11 @@ export interface Answer extends Spoken, Worded, Asking {
   readonly title: string;
   /** The question, and the entry that was given. */
   readonly about: About;
-  /** The one of the notes that gives the date. Default: none does. */
+  /** The note with the date, which is one of `notes`. Default: none. */
   readonly asOf?: readonly Inline[];
-  /** The one of the notes that names the sources. Default: none does. */
+  /** The note with the sources, which is one of `notes`. Default: none. */
   readonly sources?: readonly Inline[];
-  /** Whether its entry has a text in other languages, too. Default: it has none. */
+  /** Whether its entry has texts in other languages. Default: false. */
   readonly hasLanguages?: boolean;
   /** Sources that have an address, as buttons. Default: none has one. */
   readonly links?: readonly SourceLink[];
@@ -105,7 +105,7 @@ export interface Answer extends Spoken, Worded, Asking {
   readonly unlinked?: readonly Inline[];
   /** A photo or file to send beside it. Default: none. */
   readonly attachment?: Attachment;
-  /** Whether nobody asked the bot: people can send it away in one press. Default: somebody did. */
+  /** Whether nobody addressed the bot, so that the answer can be dismissed with one press. Default: false. */
   readonly isUnasked?: boolean;
 }
 
@@ -119,14 +119,14 @@ interface SourceLink {
 export interface Offer extends Spoken, Asking {
   readonly kind: 'offer';
   readonly question: string;
-  /** Below the choices: that none of them is meant. Default: there is no such button. */
+  /** The button "none of these" below the choices. Default: none. */
   readonly none?: Choice;
 }
 
-/** Everything else that is said in words. */
+/** Any other text reply. */
 export interface Notice extends Spoken, Worded, Asking {
   readonly kind: 'notice';
-  /** Whether it says that nothing is known. Default: no. */
+  /** Whether it says that there is no answer. Default: false. */
   readonly isUnknown?: boolean;
   /** Whether its platform adds a button by which the asker finds what is near to their question. Default: no. */
   readonly hasSimilar?: boolean;
@@ -150,10 +150,10 @@ export interface FileReply extends Spoken {
   readonly blocks: readonly Block[];
 }
 
-/** Anything that the bot says. */
+/** Any reply. */
 export type Reply = Answer | Offer | Notice | FormReply | FileReply;
 
-/** All that a reply may have, for those who show each kind alike. */
+/** All fields of any reply, for renderers that treat all kinds alike. */
 export type ReplyParts = Partial<
   Omit<Notice, 'kind'> &
     Pick<Answer, 'about' | 'attachment'> &
@@ -164,7 +164,7 @@ export type ReplyParts = Partial<
 
 export const choicesOf = ({ choices = [] }: ReplyParts): readonly Choice[] => choices;
 
-/** The choices, and the one that says that none of them is meant. */
+/** The choices, including "none of these". */
 export const allChoicesOf = ({ choices = [], none }: ReplyParts): readonly Choice[] => [
   ...choices,
   ...(none ? [none] : []),
@@ -203,7 +203,7 @@ export const offer = (language: string, question: string, choices: readonly Choi
   notes: [],
 });
 
-/** In which language something is said. */
+/** The language of a message, and its words. */
 interface Voice {
   readonly language: string;
   readonly say: Say;
@@ -213,5 +213,5 @@ interface Voice {
 export const tell = (voice: Voice, key: string, values?: Parameters<Say>[1], choices?: readonly Choice[]): Notice =>
   notice(voice.language, { blocks: [paragraph(...voice.say.parts(key, values))], choices: choices ?? [] });
 
-/** One of the bot's messages, for the person who asked alone. */
+/** One of the bot's messages, for the asker only. */
 export const whisper = (...message: Parameters<typeof tell>): Notice => ({ ...tell(...message), isPrivate: true });

@@ -9,7 +9,7 @@ import type { Look } from '../conversation/follow-up.ts';
 import { titleIn, titleOf } from './compose.ts';
 import { sayLanguage, sayShare } from './messages.ts';
 
-/** Why a question comes out as it does, in sentences for moderators. @param asked the language that it was read in */
+/** Explains a question's result to moderators. @param asked language in which the question was read */
 export function whyLines(
   call: Call,
   question: string,
@@ -54,7 +54,7 @@ function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate
   ];
 }
 
-/** Of the indexes in that language the one that found most; the first if none is. */
+/** Results of the index in that language with the most confidence; the first results if there is none. */
 export function findingFor(findings: readonly LanguageFindings[], language: string): LanguageFindings | undefined {
   const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
   return own.sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];

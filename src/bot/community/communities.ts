@@ -16,11 +16,11 @@ import {
 import { erasedIn } from './erasure.ts';
 import { type Ledger, ledger, type State, withEdits } from './records.ts';
 
-/** All communities, as the log has them. What one decided is read when it is first heard of. */
+/** All communities in the log. A community's records are read when it is first used. */
 export interface Communities {
   /**
-   * The community of a place; a place that is linked to no other is one by itself. In a channel with packs of its own
-   * it knows those.
+   * The community of a place; a place without links is a community by itself. A channel with packs of its own gets a
+   * community with those.
    */
   readonly of: (place: Place) => Promise<Community>;
   /** Also what it knows is ready, for those who ask for it: see Community. */
@@ -30,13 +30,13 @@ export interface Communities {
   readonly installation: Community;
   /** The community as it would be after some edits of its records. */
   readonly lookAhead: (id: string, edits: readonly Edit[]) => Promise<ReturnType<typeof lookAhead>>;
-  /** Id of the last act that was taken in. */
+  /** Id of the last act that was applied. */
   readonly seen: () => number;
   /** Takes in what was added to the log since. */
   readonly refresh: () => Promise<void>;
-  /** Takes in what a transaction adds to the log, as soon as it is on disk. */
+  /** Applies acts that a transaction adds to the log, after the commit. */
   readonly refreshAfter: (unit: Pick<Unit, 'afterCommit'>) => void;
-  /** Waits until what is being taken in has been, or could not be. */
+  /** Waits until acts that are being applied were applied, or failed. */
   readonly whenIdle: () => Promise<void>;
   /** These communities, read as a part of an attempt. */
   readonly within: (access: Pick<Access, 'read'>) => Communities;
@@ -106,7 +106,7 @@ const withPacksOf = (state: State, key: string): State => ({
     state.get(kind, kind === 'setting' && name === keyOf('packs') && state.raw('setting', key) !== null ? key : name),
 });
 
-/** A community that decides by itself, and knows what another does. */
+/** A community with its own records and the knowledge of another. */
 function knowing(id: string, state: State, now: () => Community): Community {
   const community: Community = {
     id,
@@ -135,13 +135,13 @@ interface Heard {
    * StoreError if a record is damaged
    */
   readonly ledgerOf: (community: string, access?: Pick<Access, 'read'>) => Promise<Ledger>;
-  /** Id of the last act that was taken in. */
+  /** Id of the last act that was applied. */
   readonly seen: () => number;
   /** Takes in what was added to the log since. */
   readonly takeIn: () => Promise<void>;
 }
 
-/** Places of which it is remembered to whom they belong. */
+/** Most places whose community is cached. */
 const MOST_HOMES = 50_000;
 
 type Reading = Pick<Unit, 'log' | 'afterCommit'>;
@@ -150,7 +150,7 @@ type Reading = Pick<Unit, 'log' | 'afterCommit'>;
 export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<string, Ledger>): Promise<Heard> {
   let last = await store.read(({ log }) => log.last());
   const homes = new LRUCache<string, string>({ max: MOST_HOMES });
-  /** Also those that were let go while somebody thinks on them. */
+  /** Includes communities dropped from the cache that are still in use. */
   const alive = new Map<string, WeakRef<Ledger>>();
   const collected = new FinalizationRegistry<string>((community) => {
     if (!held(community)) alive.delete(community);
@@ -177,7 +177,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
     const stored = await log.records({ community });
     stored.forEach(refuseDamaged);
     const own = ledger(stored, await log.last());
-    // Inside a greater transaction something may have been read that is never kept.
+    // Inside a larger transaction, data may have been read that is rolled back later.
     afterCommit(() => register(community, own));
     return own;
   };
@@ -195,7 +195,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
   const at: Heard['at'] = async (place, access = store) => {
     const known = homes.get(place);
     if (known !== undefined) return [known, await ledgerOf(known, access)];
-    // Both at once, for every private chat is heard of a first time.
+    // Both in one read, as every private chat has a first message.
     const [home, read] = await access.read(async (unit) => {
       const home = await readHome(unit, place);
       return [home, held(home) ?? (await readLedger(unit, home))] as const;
@@ -227,7 +227,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
       .map(({ kind, key, value }) => ({ kind, key, after: value }));
     if (missing.length + others.length > 0) own.apply([...missing, ...others]);
   };
-  /** Gone through after an erasure only: there may be very many. */
+  /** Searched after an erasure only, as there may be very many. */
   const names = function* (): Generator<string> {
     yield* alive.keys();
     yield* homes.values();
@@ -249,7 +249,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
 
 const nameOf = ({ kind, key }: Pick<StoredRecord, 'kind' | 'key'>): string => `${kind} ${key}`;
 
-/** Better no answer than one without this record. */
+/** If this record cannot be read, rejecting is better than an answer that ignores it. */
 function refuseDamaged(record: StoredRecord): void {
   if (isDamaged(record))
     throw new StoreError(
@@ -267,6 +267,6 @@ export function isDamaged({ value }: StoredRecord): boolean {
   }
 }
 
-/** For the operator, who looks for it. */
+/** For the operator's log. */
 export const nameOfDamaged = ({ community, kind, key }: StoredRecord): string =>
   `${kind} ${JSON.stringify(key)} of ${community}`;

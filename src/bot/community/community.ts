@@ -17,7 +17,7 @@ import {
 } from './own-entries.ts';
 import { isSameState, type Ledger, type State } from './records.ts';
 
-/** Linked places that share one truth. */
+/** One or several linked places that share their records and knowledge. */
 export interface Community {
   /** The key of the place in which it began. */
   readonly id: string;
@@ -41,10 +41,10 @@ export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {
 
 /** Caches that all communities share. */
 export interface CommunityCaches {
-  /** Decisions of communities, as they are in the store. */
+  /** Records of communities, as stored. */
   readonly records: LRUCache<string, Ledger>;
   readonly knowledge: LRUCache<string, Known>;
-  /** What is being made ready, by community: all who wait for one wait for the same. */
+  /** Preparations under way, by community: all callers wait for the same promise. */
   readonly preparing: Map<string, Promise<unknown>>;
 }
 
@@ -79,8 +79,8 @@ export const createMemory = (megabytes = 128): CommunityCaches => ({
 });
 
 /**
- * Keeps a value, also one that takes another size than before; what takes more than all the room is kept alone.
- * @param size bytes
+ * Stores a value, whose size may differ from before; a value larger than the whole cache is stored alone.
+ * @param size in bytes
  */
 export function keepIn<T extends object>(cache: LRUCache<string, T>, key: string, value: T, size: number): void {
   // The library believes the size of a value that it has already.
@@ -96,7 +96,7 @@ export function createCommunity(
   options: EffectiveOptions,
   { knowledge: known, preparing }: Omit<CommunityCaches, 'records'>,
 ): Community {
-  /** Also what was let go while somebody thinks on it. */
+  /** Includes values dropped from the cache that are still in use. */
   let held: Known | undefined;
   const current = (): Known | undefined => {
     const one = known.get(id) ?? held;
@@ -105,7 +105,7 @@ export function createCommunity(
   const steps = function* (): Generator<undefined, Known> {
     const [before, same] = [known.get(id) ?? held, current()];
     if (same) return same;
-    // A change that was just looked ahead to has mostly been made.
+    // A change that was just previewed is usually made next.
     const next = known.get(aheadOf(id));
     const packs = shared();
     const own = before?.own ?? next?.own ?? new Map<string, OwnIndex>();
@@ -187,7 +187,7 @@ export function lookAhead(
   };
 }
 
-/** Goes on from what is known of another version. */
+/** Continues from the state of another version. */
 function* knownOf(
   state: State,
   packs: SharedKnowledge,

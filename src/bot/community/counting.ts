@@ -13,19 +13,19 @@ export type Judged = 'liked' | 'disliked';
 /** Counts in memory, and now and then in the store: a question does not wait for the disk. */
 export interface Counter {
   readonly count: (what: Omit<Tally, 'day' | 'count' | 'what'> & { readonly what: Counted | Judged }) => void;
-  /** Leaves out what of a community is not in the store yet. */
+  /** Discards counts of a community that are not in the store yet. */
   readonly forget: (community: string) => void;
-  /** Puts everything into the store; never rejects, for what could not be put there is kept for the next time. */
+  /** Writes all counts to the store. Never rejects: counts that could not be written are kept for the next time. */
   readonly flush: () => Promise<void>;
 }
 
 const EVERY_MS = 5000;
-/** Different tallies that wait at most: each server that asks at once has several. */
+/** Most tallies in memory; each active server has several. */
 const FULL = 5000;
-/** If the store cannot be used for long, counting is given up before memory is. */
+/** If the store is unavailable for long, counts are dropped to save memory. */
 const MOST = 20_000;
 
-/** @param onError is told what nobody waits for */
+/** @param onError called with errors of background work, which no caller awaits */
 export function createCounter(
   store: Pick<Store, 'transact'>,
   now: () => string,

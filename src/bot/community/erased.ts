@@ -3,7 +3,10 @@ import { LRUCache } from 'lru-cache';
 /** People whose erasures are remembered at most. */
 const MOST = 10_000;
 
-/** Who was erased while something was done for them, in this process: nothing of them may be noted after it. */
+/**
+ * People whose data was erased while something was being done for them in this process; nothing about them may be
+ * recorded afterwards.
+ */
 export interface Erased {
   /** @param person keyed hash */
   readonly note: (person: string) => void;

@@ -2,7 +2,7 @@ import type { Act, NewAct } from '../ports/changes.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 
-/** The command of an erasure in the log: nobody's act, so that every process reads again what it changed. */
+/** The command of an erasure in the log. It has no author; every process reads the records it changed again. */
 const ERASURE = 'privacy';
 
 /** Begins the name of a community that goes on without the place from which it had its name. */

@@ -25,13 +25,12 @@ export async function tidy(store: Store, now: string): Promise<void> {
 }
 
 export interface Housekeeping {
-  /** Begins with no further task, and waits for the one that runs. */
+  /** Starts no further task, and waits for the running one. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Does some tasks one after the other, at once and every hour. If one fails, this is told, and the others are done the
- * next time.
+ * Runs tasks one after the other, now and every hour. Failures are reported, and the task is tried again the next time.
  */
 export function createHousekeeping(
   tasks: readonly (() => Promise<void>)[],

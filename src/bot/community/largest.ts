@@ -4,11 +4,11 @@ import type { Communities } from './communities.ts';
 
 /** Own entries from which on the first act of a process would take longer than somebody likes to wait. */
 const MANY = 200;
-/** So many communities at most. If there is no room for all, the largest stay. */
+/** Most communities in the cache; if there is no room for all, the largest stay. */
 const MOST = 8;
 
 /**
- * Makes what the largest communities know ready before anybody asks, whenever nobody wants anything else.
+ * Prepares the largest communities while the bot is idle, before anybody asks.
  * @param stop ends it: the store may be closed from then on
  */
 export async function prepareLargest(

@@ -30,7 +30,7 @@ export function joinEdits(
   return [...left, ...carried, ...homes];
 }
 
-/** Decisions of the guest that differ from the host's, and will be as the host has them. */
+/** The joining community's records that differ from the host's, and will be overridden by them. */
 export function conflictsOf(host: State, guest: State): { readonly kind: Kind; readonly key: string }[] {
   return recordsOf(guest).filter(({ kind, key, value }) => {
     const other = host.raw(kind, key);

@@ -28,7 +28,7 @@ export function sourcesOf(pack: string, state: State, shared: SharedKnowledge, e
   };
 }
 
-/** Whose answer it is, is nobody's business. */
+/** The answer's owner is left out. */
 const shownOf = (record: SourceRecord): Source => {
   const { helper, ...source } = record;
   return helper ? source : record;

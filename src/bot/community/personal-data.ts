@@ -7,7 +7,7 @@ import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { noteErasure } from './erasure.ts';
 
-/** Everything that is kept about the caller, in the store and in memory, as JSON text. */
+/** All stored data about the caller, from the store and from memory, as JSON. */
 export async function exportPerson({ services, person, place, account }: Call): Promise<string> {
   const kept = await services.attempt.read(({ people }) => people.export(person, homeOf(place, person)));
   const data = {
@@ -25,7 +25,7 @@ export async function exportPerson({ services, person, place, account }: Call): 
 /** Key of the place of somebody's private chat, whatever the place in which they call. */
 const homeOf = ({ platform }: Place, person: string): string => keyOfPlace(privatePlace(platform, person));
 
-/** Removes all of it. What they taught as a moderator stays, as nobody's. @param reply tells them that it is done */
+/** Erases all of it. Entries that they wrote as a moderator stay, without their name. @param reply that confirms it */
 export const erasePerson = ({ services, person, place, account, keepReply }: Call, reply: Reply): Promise<void> =>
   eraseAll(services, person, homeOf(place, person), {
     account,
@@ -71,6 +71,6 @@ async function eraseAll(
     await keepReply?.(unit);
   });
   await attempt.afterCommit(communities.whenIdle);
-  // At the end, for without it nobody could sign in and try again.
+  // Last, as after a failure they must still be able to sign in and try again.
   if (account) await attempt.afterCommit(account.erase);
 }

@@ -70,7 +70,7 @@ export const editOf = <K extends Kind>(community: string, kind: K, key: string, 
   after: value === null ? null : encode(kind, value),
 });
 
-/** Only what `encode` wrote is ever kept. */
+/** Stored values were always written by `encode`. */
 export const decode = <K extends Kind>(_kind: K, value: string): Shapes[K] => JSON.parse(value) as Shapes[K];
 
 const isPlain = (value: unknown): value is object =>

@@ -19,8 +19,8 @@ export interface FollowUp extends Light {
 
 /**
  * Reads a question as a follow-up to the answer replied to, else to the last one in the conversation; undefined if it
- * is none, or clear by itself.
- * @param own its answer by itself.
+ * is no follow-up, or clear by itself.
+ * @param own the question's result by itself
  */
 export function followUp(call: Call, question: string, own: EngineAnswer): FollowUp | undefined {
   // Several that are each sure need nothing from before.
@@ -45,7 +45,7 @@ const isUnclear = (before: Entry, { candidates: [best], findings }: EngineAnswer
   !findings.some(({ ranked }) => isExactMatch(ranked)) &&
   leansOn(before, best.entry, asked);
 
-/** Notes that an entry was given: what is asked next may be about it. */
+/** Records that an entry was given, as the next question may be about it. */
 export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): void {
   void call.services.attempt.afterCommit(() =>
     call.services.conversations.note(conversationOf(call), { entry: id, pack, language: call.language, after }),
@@ -95,7 +95,7 @@ export function isQuestion({ services, language }: Pick<Call, 'services' | 'lang
 const inOwnLetters = (said: string, { inLatin }: LanguageData): string =>
   said.toLowerCase().replace(/[a-z0-9]+/g, (word) => inLatin?.words[word] ?? word);
 
-/** A private chat shares the room for conversations with nobody, whatever community it asks. */
+/** Private chats have room of their own for conversations, whatever community they ask. */
 function conversationOf({ community, place, thread, person }: Call): Conversation {
   const home = place.isPrivate ? keyOfPlace(privatePlace(place.platform, person)) : community.id;
   return { community: home, spot: JSON.stringify([keyOfPlace(place), place.channel, thread]), person };
@@ -118,13 +118,13 @@ function readIn({ services, language }: Call, focus: Focus, question: string): s
 export interface Look extends Pick<EngineAnswer, 'kind' | 'candidates'> {
   /** By itself. */
   readonly answer: EngineAnswer;
-  /** As a follow-up to the answer before. Default: it is none, or clear by itself. */
+  /** Result as a follow-up to the previous answer. Default: the question is no follow-up, or clear by itself. */
   readonly after?: FollowUp;
 }
 
 /**
- * The one look at a question: what is answered, and what is said of the reasons, come from it. Asked once more right
- * after its answer, a follow-up is still read in the light of the answer before.
+ * The single search for a question, on which both the answer and its explanation are based. Repeated right after its
+ * answer, a follow-up is still read in the context of the previous answer.
  */
 export function lookAt(call: Call, question: string): Look {
   const answer = call.community.answer(question, call.language);
@@ -147,10 +147,7 @@ export interface Conversation {
   readonly person: string;
 }
 
-/**
- * Subject of a conversation: the entry that was given last. No words are kept, neither of the question nor of the
- * answer.
- */
+/** Subject of a conversation: the entry that was given last. Neither the question's nor the answer's text is stored. */
 export interface Focus {
   /** Id of the entry. */
   readonly entry: string;
@@ -161,7 +158,7 @@ export interface Focus {
   readonly after?: string;
 }
 
-/** Remembers what conversations are about: in the process only, and not for long. */
+/** Remembers the subjects of conversations for a short time, in this process only. */
 export interface Conversations {
   readonly note: (conversation: Conversation, focus: Focus) => void;
   /** Nothing if the last answer is more than five minutes old. */

@@ -53,8 +53,8 @@ export interface OverheardLine extends Pick<Written, 'spot' | 'id' | 'person' | 
 type AskedLine = Pick<OverheardLine, 'spot' | 'id' | 'person' | 'thread' | 'callName'>;
 
 /**
- * Lines that wait a little, for people may answer them, and their author may go on: in the process only. If it ends,
- * they get no answer, for nobody could tell who answered them meanwhile.
+ * Messages that are held back for a moment, as people may answer them and their author may continue. In memory only: if
+ * the process ends, they get no answer, as nobody could tell whether people answered meanwhile.
  */
 export interface HeldLines {
   /** Notes that somebody wrote, before that is dealt with itself. */
@@ -64,8 +64,8 @@ export interface HeldLines {
   /** Holds a line back, together with those of its author that wait there; or puts it in other words, if it waits. */
   readonly hold: (line: OverheardLine, ms: number) => void;
   /**
-   * The texts of the lines that end with this one, once they have waited; undefined if a person answered, if the line
-   * is gone, or if another process held it. They are known for a while: the line may be edited.
+   * The texts of the author's messages up to this one, after the wait; undefined if a person answered, if the message
+   * was deleted, or if another process held it. They are remembered for a while, as the message may be edited.
    */
   readonly read: (place: string, id: string) => readonly string[] | undefined;
   /** The texts of lines that were read together, the last in other words. @returns undefined if it was one line */
@@ -87,9 +87,9 @@ export interface HeldLines {
   readonly erase: (person: string) => void;
 }
 
-/** Milliseconds for which somebody who wrote is there. */
+/** Milliseconds after a message for which its author counts as present. */
 const THERE_MS = 10 * 60_000;
-/** Milliseconds for which lines that were read together are known: as long as an edit of them counts. */
+/** Milliseconds for which messages that were read together are remembered: as long as an edit of them counts. */
 const KNOWN_MS = 15 * 60_000;
 /** Parts of places, messages in each, lines that one person's message may have, and messages that are remembered. */
 const MOST = { spots: 2000, written: 40, lines: 8, groups: 5000, known: 500 };
@@ -249,8 +249,8 @@ function answers(lines: readonly AskedLine[], one: Written, before: readonly Wri
 }
 
 /**
- * What several lines of one person may ask together, the likeliest first: all of them, else their last question and
- * what follows. Nothing if a line takes back what was asked, or says that it is solved.
+ * Questions that several messages of one person may make together, the most likely first: all of them, else the last
+ * question and what follows. Empty if a message takes the question back, or says that it is solved.
  */
 export async function readTogether(
   services: Services,
@@ -269,7 +269,7 @@ export async function readTogether(
   );
 }
 
-/** Whether somebody only thanks, or the like. @param language tag, by whose rules a question is told */
+/** Whether a text is only thanks or the like. @param language tag of the rules for recognising questions */
 export function isThanks(services: Services, language: string, text: string): boolean {
   const languages = [...services.languages.values()];
   if (smallTalkIn(text, languages) === 'closing') return true;

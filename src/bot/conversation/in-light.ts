@@ -28,7 +28,7 @@ export interface FollowUpQuestion {
 export interface Light {
   /** The entry that answers it; missing if none is sure. */
   readonly candidate: Candidate | undefined;
-  /** Entries about the subject that may answer it, best first; none if it may be about something else. */
+  /** Entries about the subject that may answer it, best first; empty if the question may be about another subject. */
   readonly offers: readonly Candidate[];
 }
 
@@ -71,7 +71,7 @@ export function inLightOf(entry: Entry, asked: FollowUpQuestion): Light | undefi
   const best = bestOf(tops, entry, isOneOf(text, question, reader));
   const found = best && isOfSubject(best) ? textOf(best.entry, language) : undefined;
   return {
-    // "What?" may be surprise: a word alone is offered what there is, and given nothing outright.
+    // "What?" may be mere surprise: a single word gets offers, but no direct answer.
     candidate: found && !isBare(question, reader) && !isAnotherCase(found, text, shared, reader) ? best : undefined,
     offers: mayBeOffered(question, tops, reader)
       ? offersIn(tops)
@@ -81,7 +81,7 @@ export function inLightOf(entry: Entry, asked: FollowUpQuestion): Light | undefi
   };
 }
 
-/** Marks at the end: what follows them would be read as a sentence by itself. */
+/** Punctuation at the end, as text added after it would be read as a sentence by itself. */
 const ENDING = /[\p{P}\p{S}\s]+$/u;
 
 /**
@@ -101,7 +101,10 @@ function bestOf(tops: readonly Top[], { id }: Entry, isAskedAgain: boolean): Top
   return best.entry.id !== id || isAskedAgain ? best : undefined;
 }
 
-/** What points to nothing may be about anything, unless all of it is known and something is sure. */
+/**
+ * A question without a reference to something said before may be about anything, unless all its words are known and an
+ * entry is certain.
+ */
 function mayBeOffered(question: string, tops: readonly Top[], reader: LanguageReader): boolean {
   const { analyzer } = reader;
   const { words } = analyzer.read(question);
@@ -191,7 +194,7 @@ function holds(text: EntryText, words: readonly string[], { analyzer }: Language
   return words.every((word) => held.has(word));
 }
 
-/** Of names that the entries of a pack share: all but what the title alone tells. */
+/** For names that a pack's entries share: all headings without the words that only the title has. */
 const SHARED_WIDTHS = SUBJECT_WIDTHS.slice(0, -1);
 
 /**
@@ -210,7 +213,7 @@ function isAnotherCase(
   return !holds(found, casesOf(found).length > 0 ? cases : cases.filter((one) => !shared.has(one)), reader);
 }
 
-/** Whether a question says what one of the text's headings says. */
+/** Whether a question contains one of the text's headings. */
 function isOneOf(text: EntryText, question: string, reader: LanguageReader): boolean {
   const { analyzer, leads } = reader;
   const { isAsking, isPointing, weightOf } = analyzer;

@@ -10,8 +10,8 @@ export interface Incoming {
   readonly person: string;
   readonly place: Place;
   /**
-   * Whose knowledge answers, if it is not the place's own: in a private chat it may be that of a place to which the
-   * person belongs. Default: the place's own.
+   * The place whose knowledge answers, if it differs from `place`: in a private chat it may be a place of which the
+   * person is a member. Default: `place`.
    */
   readonly knowledge?: Place;
   /**
@@ -22,9 +22,9 @@ export interface Incoming {
   /** Settings of the place, see table.ts in settings/. Default: everything. */
   readonly settings?: readonly Setting[];
   readonly text: string;
-  /** Whether the bot is meant: a command, a mention, a private chat. */
+  /** Whether the bot is addressed: by a command, a mention, or in a private chat. */
   readonly addressed: boolean;
-  /** Whether it is a reply to the bot that does not call it: a question, or thanks. Default: it is none. */
+  /** Whether it replies to the bot without addressing it: a question, or thanks. Default: false. */
   readonly isReply?: boolean;
   /** Whether forms can have boxes to tick, at most ten in a field. Default: no. */
   readonly hasTicks?: boolean;
@@ -40,11 +40,11 @@ export interface Incoming {
   readonly thread?: string;
   /** The language that the platform reports for the person, if any: a BCP 47 tag. */
   readonly locale?: string;
-  /** The person's name as others in the place see it. Default: unknown. */
+  /** The person's display name in the place. Default: unknown. */
   readonly name?: string;
-  /** The way for a later message to them. Default: there is none. */
+  /** The address for later messages to them. Default: none. */
   readonly returnTo?: ReturnAddress;
-  /** Asks the platform whether the person may moderate here, now. Default: nobody may. */
+  /** Asks the platform whether the person may moderate here now. Default: they may not. */
   readonly isModerator?: () => Promise<boolean>;
   /** Whether they may appoint others and link the place with another. Default: those who moderate it. */
   readonly mayAppoint?: () => Promise<boolean>;
@@ -73,8 +73,8 @@ export interface Incoming {
   /** A channel's name in the place, as people see it, by the platform's id. Default: none is known. */
   readonly channelName?: (channel: string) => string | undefined;
   /**
-   * Asks why what people say to nobody in particular does not reach the bot in the place, and for the cure: keys in
-   * `locales/`, none if it does. Default: it does.
+   * Asks why the bot does not see messages in the place that do not address it, and for the cure: keys in `locales/`,
+   * empty if it sees them. Default: it does.
    */
   readonly whyUnread?: () => Promise<readonly string[]>;
   /** The answer that was replied to, or on which a button was pressed. Default: none. */
@@ -95,7 +95,7 @@ export interface Incoming {
 /** A person's message, as another one replies to it. */
 export interface Quoted {
   readonly text: string;
-  /** Who wrote it: `platform:id`; a keyed hash in a call. */
+  /** Its author: `platform:id`; a keyed hash in a call. */
   readonly person: string;
 }
 
@@ -109,11 +109,11 @@ export interface Account {
 export interface About {
   /** Id of the entry. */
   readonly entry: string;
-  /** The question that it answered, if that is still known. */
+  /** The question that it answered, if it is still remembered. */
   readonly question?: string;
   /** Key of the pin by which the answer was found, if any. */
   readonly pin?: string;
-  /** Keyed hash of who asked. Default: unknown. */
+  /** Keyed hash of the asker. Default: unknown. */
   readonly asker?: string;
   /** The platform's id of the message. Default: unknown. */
   readonly message?: string;

@@ -3,9 +3,9 @@ import { choiceOf } from '../settings/chosen.ts';
 import type { ChoiceOf } from '../settings/table.ts';
 import type { Place } from './place.ts';
 
-/** Modes in which the bot reads what is not meant for it. */
+/** Modes in which the bot listens to messages that do not address it. */
 export const OVERHEARING: readonly ChoiceOf<'mode'>[] = ['shadow', 'questions'];
 
-/** Whether the bot reads what is said to nobody in particular. */
+/** Whether the bot listens to messages that do not address it. */
 export const isOverhearing = (community: Pick<Community, 'state'>, place: Place): boolean =>
   OVERHEARING.includes(choiceOf(community, 'mode', place));

@@ -7,7 +7,7 @@ export interface Place {
   readonly channel?: string;
   /** One person alone with the bot: a terminal, a private chat. Default: others read along. */
   readonly isPrivate?: boolean;
-  /** As people know it. Default: unknown. */
+  /** Title as people know it. Default: unknown. */
   readonly title?: string;
 }
 
@@ -15,8 +15,8 @@ export interface Place {
 const ALONE = 'dm-';
 
 /**
- * A private chat: it bears its person's keyed hash, so that nothing that is kept of it names anybody, and it is found
- * when a person is erased.
+ * The place of a private chat. Its id is the person's keyed hash, so that stored data names nobody, and is found when
+ * the person is erased.
  */
 export const privatePlace = (platform: string, person: string): Place => ({
   platform,

@@ -2,7 +2,7 @@ import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
 import type { LanguageData } from '../../core/text/language.ts';
 import { type QuestionForm, questionForm } from '../../core/text/question-form.ts';
 
-/** How something is said in a language, and what tells it. */
+/** Phrases of one kind in a language, and how they are recognised. */
 export interface LanguageReader {
   readonly analyzer: Analyzer;
   readonly formOf: (text: string) => QuestionForm | undefined;

@@ -5,9 +5,8 @@ import { isUnspaced, runs } from '../../core/text/tokenize.ts';
 import type { Services } from '../services.ts';
 
 /**
- * Something said to the bot that is no question of what it knows: praise, an insult, that it should be quiet, who it
- * is, what it can do, that it was wrong, what its answer comes from. Each has the key of its phrases in `locales/`,
- * which have | between them.
+ * A remark to the bot that is no question for its knowledge: praise, an insult, asking for quiet, who it is, what it
+ * can do, that it was wrong, or for its sources. Each has a key in `locales/`, whose phrases are separated by |.
  */
 export type Remark = keyof typeof REMARKS;
 export const REMARKS = {

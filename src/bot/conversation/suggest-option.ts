@@ -3,7 +3,7 @@ import { type Call, callOf, commandNamed, type Suggested } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';
 
-/** The person who fills in an option of a command, and how far they are. */
+/** The person who fills in an option of a command, and the input so far. */
 export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge' | 'settings'> {
   readonly services: Services;
   /** The command's name, and the option's. */

@@ -1,17 +1,13 @@
-/**
- * Long computing that no conversation waits for, cut into steps: all who have some take turns, and give way to what
- * people say.
- */
+/** Long background computation in steps: all tasks take turns, and give way to messages. */
 export interface Turns {
   /**
-   * Takes all steps, in slices between which everything else goes on. Of several parties each gets as much as any
-   * other.
-   * @param party who has a share of its own, such as a community
-   * @param steps does the next step whenever it is asked for another; each takes a few milliseconds at most
-   * @throws what a step throws
+   * Runs all steps in time slices, between which everything else continues. Parties get equal shares.
+   * @param party that has a share of its own, such as a community
+   * @param steps runs one step of at most a few milliseconds at each iteration
+   * @throws errors of steps
    */
   readonly take: (party: string, steps: Iterator<unknown>) => Promise<void>;
-  /** Somebody said something, or is being answered: for a moment nothing else is computed. */
+  /** Called when a message arrives or is being answered: background work pauses for a moment. */
   readonly giveWay: () => void;
 }
 
@@ -92,15 +88,17 @@ const pause = (ms: number): Promise<void> =>
 /** The process has one thread for all that it hears and says, and so one order of turns. */
 export const turns = createTurns();
 
-/** Those of what an asker waits for, such as the knowledge of a community: it need not wait for moderators' work. */
+/**
+ * Priority of work that an asker waits for, such as preparing a community: it need not wait behind moderators' work.
+ */
 export const waitedFor = createTurns();
 
-/** Somebody said something, or is being answered. */
+/** Called when a message arrives or is being answered. */
 export function giveWay(): void {
   for (const each of [turns, waitedFor]) each.giveWay();
 }
 
-/** Work that waits until nobody has asked for anything for a moment: a commit holds up others' answers. */
+/** Work that waits until no message has arrived for a moment, as a commit delays answers. */
 export interface IdleWork {
   /** Asks for the work, or for it to wait a moment longer. */
   readonly request: () => void;

@@ -9,8 +9,8 @@ import { turns } from './turns.ts';
 const STRANGE = ['zxqv wkrp', 'جخذض'];
 
 /**
- * Reads what the first question would have to wait for, between what is said meanwhile: while a platform is being
- * reached there is time for it. Of other languages than this one, nothing is built before somebody asks.
+ * Loads in the background what the first question would otherwise wait for, while platforms are connecting. Indexes of
+ * other languages are built when first needed.
  * @param language a BCP 47 tag
  */
 export const warmUp = (services: WarmUp, language: string): Promise<void> =>

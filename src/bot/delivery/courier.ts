@@ -11,48 +11,45 @@ export type Outgoing = Pick<OutboxMessage, 'queue' | 'person' | 'payload'>;
 
 export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts' | 'batch'> {
   readonly store: Store;
-  /**
-   * Finds out what an update leads to. What it writes by its attempt, what it wants sent and the note that it was
-   * handled are one transaction, kept together or lost together.
-   */
+  /** Handles an update. Its writes, its outgoing messages and the mark that it was handled are one transaction. */
   readonly handle: (update: Update, attempt: Attempt) => Promise<readonly Outgoing[]>;
-  /**
-   * Asks elsewhere for what the update will need, once for all thinking about it. Default: nothing.
-   */
+  /** Fetches external data that the update needs, once for all tries of the attempt. Default: nothing. */
   readonly prepare?: (update: Update) => Promise<void>;
   /**
-   * Whether an update waited for so long that it leads to nothing; asked before it is kept, and before it is handled.
-   * Default: none has.
+   * Whether an update is too old to be handled; asked before it is stored, and before it is handled. Default: never.
    */
   readonly isOver?: (update: Update) => boolean | Promise<boolean>;
   /**
-   * Told of each update that could not be kept or done because the store fails, and not at its first hiccup only: its
-   * sender would meet silence. Default: nothing.
+   * Called with each update that could not be stored or handled as the store keeps failing, so that its sender can be
+   * told. Default: nothing.
    */
   readonly onNotStored?: (update: Update) => void;
   /**
-   * If several processes take updates in for one that handles them: that one's duty. It then handles what any process
-   * has put into the inbox, in that order. Default: what this process accepts is its own.
+   * The lease, if several processes accept updates and the holder of the lease handles them: all updates in the inbox,
+   * in order. Default: this process handles what it accepts.
    */
   readonly duty?: Duty;
-  /** With a duty: told of each update before any of those that came with it is handled. Default: nothing. */
+  /** With a lease: called with each update of a batch before any of the batch is handled. Default: nothing. */
   readonly notice?: (update: Update) => void;
   /** Attempts for an update that fails, and for a message that cannot be sent. Default: 5 and 50. */
   readonly attempts?: { readonly handle: number; readonly send: number };
 }
 
-/** Takes updates in, has each handled once, and sends what comes of it, in order within each queue, across restarts. */
+/**
+ * Accepts updates, has each handled once, and sends the resulting messages, in order within each queue, across
+ * restarts.
+ */
 export interface Courier {
   /**
    * Resolves when they are on disk: from then on the platform may forget them. Those that were seen before are passed
    * over.
    */
   readonly accept: (updates: readonly Update[]) => Promise<void>;
-  /** Goes on with what an earlier process left. */
+  /** Continues with work that an earlier process left. */
   readonly start: () => Promise<void>;
   /** Puts something in the outbox that no update asked for. */
   readonly post: (outgoing: Outgoing) => Promise<void>;
-  /** Takes nothing more, and waits for what is running. What waits for its time stays in the store. */
+  /** Accepts no more updates, and waits for running work. Messages that are due later stay in the store. */
   readonly stop: () => Promise<void>;
 }
 
@@ -94,7 +91,7 @@ export function createCourier({
     } catch (error) {
       if (error instanceof OffDuty) return;
       onError(error);
-      // A fault that lasts, such as a damaged record, is told at once.
+      // A permanent error, such as a damaged record, is reported immediately.
       const isLasting = error instanceof StoreError && error.isLasting;
       if (isLasting || tries >= attempts.handle) {
         if (error instanceof StoreError) onNotStored(update);
@@ -148,7 +145,7 @@ export function createCourier({
 
   /** Positions up to here are queued already. */
   let seen = 0;
-  /** A look that waits for its turn: it will see what all who ask until then have put there. */
+  /** The next read of the inbox, which will see everything added until it starts. */
   let isAwaited = false;
   const enqueueUnseen = (waiting: Awaited<ReturnType<Unit['inbox']['since']>>): void => {
     const unseen = waiting.filter(({ position }) => position > seen);

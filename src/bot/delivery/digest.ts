@@ -22,10 +22,10 @@ const MOST = 3;
 const HOUR_MS = 8 * 3_600_000;
 /** Days before the period with which its votes are compared. */
 const COMPARED = 90;
-/** Longer than any period: after that nobody asks whether its digest was posted. */
+/** Longer than any period, after which the record that its digest was posted is no longer needed. */
 const KEPT_DAYS = 30;
 
-/** Something that needs moderators, and what to do about it. */
+/** Something that needs a moderator's attention, with the actions for it. */
 interface Line {
   readonly words: string;
   readonly choices: readonly Choice[];
@@ -38,8 +38,8 @@ interface Period {
 }
 
 /**
- * Posts the digests that are due, each once, whichever process comes first. If one fails, the others are posted.
- * @param onError is told of each that fails
+ * Posts the digests that are due, each once, by whichever process is first. If one fails, the others are posted.
+ * @param onError called with each failure
  */
 export async function postDigests(services: Services, onError: (error: unknown) => void): Promise<void> {
   // Questions that nothing answers yet may have an answer once everything is learned.
@@ -107,7 +107,7 @@ const once = (choices: readonly Choice[]): readonly Choice[] => [
   ...new Map(choices.map((choice) => [`${choice.command} ${choice.argument}`, choice])).values(),
 ];
 
-/** Asked in this time, and not known. */
+/** Unanswered questions of this period. */
 async function openLines({ services, community, say }: Call, { from }: Period): Promise<Line[]> {
   const open = inOrder(await stillOpen(services, community)).filter(({ last }) => dayOf(last) >= from);
   if (open.length === 0) return [];
@@ -126,7 +126,7 @@ async function suggestionLines(call: Call): Promise<Line[]> {
   return [{ words: call.say('digest-suggestions', { count }), choices }];
 }
 
-/** Helpers' answers that nobody has learned, without what tells of the askers. */
+/** Helpers' answers that were not accepted as entries, without data about the askers. */
 async function solvedLines(call: Call): Promise<Line[]> {
   const { services, say } = call;
   return (await unlearned(call))

@@ -4,19 +4,22 @@ import { pause } from './pause.ts';
 /** Milliseconds for which a claim holds, and after which it is renewed, or tried if another process has it. */
 const CLAIM_MS = 4000;
 const EVERY_MS = 800;
-/** So much before its end a claim is no longer relied on: clocks tick apart, and what is begun takes a moment. */
+/**
+ * Milliseconds before its end at which a claim counts as expired, as clocks differ and running work takes a moment to
+ * stop.
+ */
 const MARGIN_MS = 1000;
 
-/** Another process does this by now; whatever it was, that one goes on with it. */
+/** Another process has taken over, and continues with the work. */
 export class OffDuty extends StoreError {}
 
 /** A process does something that only one of those which share a store may do at a time. */
 export interface Duty {
   /** Aborted once another process has taken over, or the platform is stopped. */
   readonly over: AbortSignal;
-  /** To be awaited right before what cannot be taken back, such as saying something. @throws OffDuty */
+  /** Must be awaited directly before irreversible actions, such as sending a message. @throws OffDuty */
   readonly sure: () => Promise<void>;
-  /** Within a transaction: nothing of it is kept if another process has taken over. @throws OffDuty */
+  /** Must be awaited within a transaction, which fails if another process has taken over. @throws OffDuty */
   readonly demand: (unit: Pick<Unit, 'claims'>) => Promise<void>;
 }
 
@@ -69,7 +72,10 @@ function createClaim(
   { name, stop, onError, times = TIMES }: DutyOptions,
   { holder, hold, release }: NonNullable<Store['claims']>,
 ): Claim {
-  /** Since when nobody else can have it, by both clocks: one stops while the machine sleeps, the other may be set. */
+  /**
+   * When the claim was last renewed, by both clocks: a monotonic one stops while the machine sleeps, and the system
+   * time may be changed.
+   */
   let since: { readonly steady: number; readonly day: number } | undefined;
   let hasFailed = false;
   const isSure = (): boolean =>

@@ -2,17 +2,14 @@ import { isLate, PATIENCE } from '../moment.ts';
 import { createPace } from '../platform/pace.ts';
 import type { Update } from '../ports/delivery.ts';
 
-/**
- * One person in one conversation is told once in ten minutes, and all together no faster than platforms let a bot
- * speak.
- */
+/** A person is told once in ten minutes in each conversation, and all together no faster than platforms allow. */
 const EACH = { burst: 1, every: 10 * 60_000 };
 const ALL = { burst: 20, every: 1000 };
 
 export interface FailureNoticeOptions {
   /**
-   * Gives a function that tells the update's sender, past the outbox, which cannot be written; undefined if nobody
-   * waits for an answer.
+   * A function that tells an update's sender directly, as the outbox cannot be written; undefined if the sender expects
+   * no answer.
    */
   readonly teller: (update: Update) => Promise<(() => Promise<unknown>) | undefined>;
   /** ISO 8601. */
@@ -20,7 +17,7 @@ export interface FailureNoticeOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Tells people that nothing can be saved, so that a full disk is no silence. */
+/** Tells people that nothing can be saved, so that with a full disk they do not wait for answers in vain. */
 export function createFailureNotice({ teller, now, onError }: FailureNoticeOptions): (update: Update) => void {
   const ms = (): number => Date.parse(now());
   const [each, all] = [createPace(EACH, ms), createPace(ALL, ms)];

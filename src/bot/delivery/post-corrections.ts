@@ -6,7 +6,7 @@ import type { Change } from '../ports/changes.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
 
-/** Answers older than this are left as they are: nobody reads them any more. */
+/** Answers older than this are not corrected, as nobody reads them any more. */
 const DAYS = 14;
 
 /** A correction that waits in the outbox for a platform: an answer of the bot that is no longer right. */

@@ -21,7 +21,7 @@ export interface Report {
   readonly reply: Reply;
 }
 
-/** The place as such, if it has no channels, or none was meant. */
+/** The place itself, if it has no channels or none is chosen. */
 export const WHOLE = 'main';
 
 /** The part of a place that is meant by "here", as the setting keeps it. */
@@ -29,11 +29,11 @@ export const spotOf = ({ channel = '' }: Place): string => (channel === '' ? WHO
 
 type Parts = Pick<Services, 'attempt' | 'now' | 'defaultLanguage' | 'speak'>;
 
-/** Whether a place wants to be told. */
+/** Whether a place wants reports. */
 export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean =>
   state.raw('setting', keyOf('reports', place)) !== null;
 
-/** The channel in which a place is told; empty if it is none, or the place as such. */
+/** The channel for a place's reports; empty if there is none, or for the place itself. */
 export function channelOfReports(community: Pick<Community, 'state'>, place: Place): string {
   const spot = chosenOf(community, 'reports', place);
   return typeof spot === 'string' && spot !== WHOLE ? spot : '';
@@ -44,17 +44,20 @@ interface News {
   /** Names it within the community. */
   readonly key: string;
   readonly words: (say: Say, language: string) => Reply;
-  /** Keyed hash of the person it tells about: it is erased with them while it waits. Default: nobody. */
+  /**
+   * Keyed hash of the person that the report is about; a waiting report is erased with their data. Default: it is about
+   * nobody.
+   */
   readonly person?: string;
-  /** Only that place is told. Default: every place of the community that wants it. */
+  /** The only place that gets the report. Default: every place of the community that wants reports. */
   readonly place?: Place;
-  /** Whether the digest tells it as well: a community with a digest is not told by itself. Default: no. */
+  /** Whether the digest reports it as well; then a community with a digest gets no separate message. Default: false. */
   readonly isInDigest?: boolean;
 }
 
 /**
- * Tells those who look after a community, in the channel that they chose, in its language. @returns whether they are
- * told now; no if they were before, or nobody wants it
+ * Reports something to a community's moderators, in the channel they chose and the community's language.
+ * @returns whether a report is sent; false if it was sent before, or no place wants reports
  */
 export async function report(
   { attempt, now, speak, ...home }: Parts,

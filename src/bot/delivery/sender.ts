@@ -12,18 +12,18 @@ export type SendOutcome =
    * would repeat it
    */
   | { readonly kind: 'sent'; readonly note?: ((attempt: Attempt) => Promise<void>) | undefined }
-  /** It can never be sent: a place that is gone, a right that is missing. @param note as of what was sent */
+  /** It can never be sent: the place is gone, or a permission is missing. @param note recorded as for a sent message */
   | { readonly kind: 'refused'; readonly note?: ((attempt: Attempt) => Promise<void>) | undefined }
-  /** Not now; after so many milliseconds, if the other side said so. */
+  /** Try again later; after so many milliseconds if the platform said so. */
   | { readonly kind: 'later'; readonly after?: number | undefined };
 
 export interface SenderOptions {
   readonly store: Pick<Store, 'read'>;
   readonly platform: string;
   /**
-   * Sends one message. A rejection means that the other side was not reached.
-   * @param alone to be awaited right before what would be said twice if it was sent again: it waits until all that was
-   * said before is noted on disk. So a kill repeats one message at most.
+   * Sends one message. Rejects if the platform was not reached.
+   * @param alone must be awaited directly before sending a message that a retry would repeat; it waits until all
+   * earlier messages are recorded on disk, so that a crash repeats one message at most
    */
   readonly send: (message: OutboxMessage, alone: () => Promise<void>) => Promise<SendOutcome>;
   /**
@@ -36,7 +36,7 @@ export interface SenderOptions {
   readonly onError: (error: unknown) => void;
   /** Attempts before a message is dropped: 1 and more. */
   readonly attempts: number;
-  /** Writes down what was sent. */
+  /** Logs what was sent. */
   readonly batch: WriteBatched;
   /** See CourierOptions. Default: none. */
   readonly duty?: Duty;
@@ -44,9 +44,9 @@ export interface SenderOptions {
 
 /** Empties the outbox of one platform, in order within each queue. */
 export interface Sender {
-  /** Looks for what an earlier process left. */
+  /** Reads messages that an earlier process left. */
   readonly start: () => Promise<void>;
-  /** Sends what has just been put in the outbox, without looking there. */
+  /** Sends messages just added to the outbox, without reading it. */
   readonly take: (messages: readonly OutboxMessage[]) => void;
   /** Sends what is due. */
   readonly dispatch: () => Promise<void>;
@@ -54,7 +54,7 @@ export interface Sender {
   readonly stop: () => Promise<void>;
 }
 
-/** Timers may be a little early, and the store goes by the clock. */
+/** Timers may fire a little early, while the store compares times. */
 const EARLY_MS = 20;
 /** Later than anything is due. */
 const EVER = '9999';
@@ -78,7 +78,7 @@ export function createSender({
   const taken = new Map<string, OutboxMessage[]>();
   let isOpen = true;
 
-  /** A look into the outbox that waits for its turn: it will see what all who ask until then have put there. */
+  /** The next read of the outbox, which will see everything added until it starts. */
   let waiting: Promise<void> | undefined;
   const dispatch = (): Promise<void> => {
     if (waiting) return waiting;
@@ -118,7 +118,7 @@ export function createSender({
   };
 
   const deliver = async (message: OutboxMessage): Promise<void> => {
-    // Nothing in a queue may overtake what is tried again.
+    // A message that is retried blocks its queue, so that the order is kept.
     if (!isOpen || timers.has(message.queue)) return;
     let leave = (): void => undefined;
     const alone = async (): Promise<void> => {
@@ -145,7 +145,7 @@ export function createSender({
   const finish = async (message: OutboxMessage, sent: SendOutcome): Promise<void> => {
     if (sent.kind === 'later' && message.attempts + 1 < attempts)
       return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
-    // After a power cut it is better said twice than waited for each time.
+    // After a power failure, repeating a message is better than waiting for the disk at every message.
     await batch(async (unit) => {
       await duty?.demand(unit);
       const { outbox } = unit;

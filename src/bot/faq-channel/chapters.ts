@@ -29,7 +29,7 @@ export interface Chapter {
   readonly items: readonly FaqItem[];
 }
 
-/** Entries of a FAQ at most: nobody reads more, and they must be read again at each change. */
+/** Most entries of a FAQ: nobody reads more, and each change reads all of them again. */
 const MOST = 1000;
 
 /**

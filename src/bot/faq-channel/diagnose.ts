@@ -7,10 +7,7 @@ import { faqKeysOf, placeOfFaqKey } from './setting.ts';
 /** Places of a platform that are looked at. */
 const MOST = 50;
 
-/**
- * What the FAQ channels of a platform lack, as they last met it. @param place the only one that may be named. Default:
- * all are
- */
+/** Problems of a platform's FAQ channels, as last seen. @param place the only place that may be named. Default: all */
 export async function diagnoseFaq(
   { store }: { readonly store: Pick<Store, 'read'> },
   platform: string,

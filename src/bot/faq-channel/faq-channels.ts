@@ -8,9 +8,9 @@ import { noteLacks } from './lacks.ts';
 import type { FaqPort, FaqTrouble, Lack } from './port.ts';
 import { FAQ_OFF, faqKeysOf, faqSpot, placeOfFaqKey } from './setting.ts';
 
-/** Milliseconds between looks whether anything has changed; most changes are told at once. */
+/** Milliseconds between checks for changes; most changes are notified immediately. */
 const EVERY_MS = 15_000;
-/** Milliseconds after which every message is looked for: what members delete is not told everywhere. */
+/** Milliseconds after which every message is checked, as platforms do not report every deletion. */
 const VERIFY_MS = 60 * 60_000;
 /** Milliseconds for which a channel is left alone in which something is refused: refused calls count against a bot. */
 const HELD_MS = 10 * 60_000;
@@ -29,7 +29,7 @@ export interface FaqChannels {
   readonly wake: (place?: string) => void;
   /** Messages are gone: those of the FAQ are posted again. @param place key */
   readonly deleted: (place: string, messages: readonly string[]) => Promise<void>;
-  /** Ends what is under way as soon as it may be cut off. */
+  /** Aborts the running update at the next possible point. */
   readonly stop: () => Promise<void>;
 }
 
@@ -56,8 +56,8 @@ interface Known {
 class Interrupted extends Error {}
 
 /**
- * Keeps the FAQ channels of a platform true: after each act and each reload, at the start and once an hour, what should
- * be there is compared with what is.
+ * Keeps a platform's FAQ channels up to date: after each act and each reload, at the start and once an hour, posted
+ * messages are compared with the knowledge.
  */
 export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqOptions<Shown>): FaqChannels {
   const places = new Map<string, Known>();
@@ -107,7 +107,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
     });
   };
 
-  /** Looks soon, once for all who ask meanwhile. */
+  /** Schedules a check, one for all requests meanwhile. */
   const lookSoon = (): void => {
     if (stop.aborted) return;
     looking ??= Promise.resolve()

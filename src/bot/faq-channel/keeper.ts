@@ -11,11 +11,11 @@ import { type FaqWork, forget, PIN, postsAt, write } from './work.ts';
 const LEFT = 'left';
 
 /**
- * Brings the FAQ of a place to what it should be: it is worked out from the entries, and compared with what is posted.
- * So it can be cut off anywhere, and goes on from there.
+ * Updates a place's FAQ: computes it from the entries, and compares it with the posted messages. So it can be
+ * interrupted at any point, and continues from there.
  * @param key of the place
- * @returns what moderators should know
- * @throws what the port throws
+ * @returns problems that moderators should know
+ * @throws errors of the port
  */
 export async function keepFaq<Shown>(
   work: FaqWork<Shown>,

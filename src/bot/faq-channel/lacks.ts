@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import type { FaqPort, Lack } from './port.ts';
 import { faqSpot } from './setting.ts';
 
-/** Key in `locales/` of what moderators should know of a FAQ channel. */
+/** Key in `locales/` of a FAQ channel's problem. */
 export const LACKS = {
   gone: 'faq-trouble-gone',
   write: 'faq-trouble-write',
@@ -27,7 +27,7 @@ export async function lacksIn({ kept }: Pick<Unit, 'kept'>, place: string, now: 
 export const lacksOf = ({ attempt, now }: Pick<Services, 'attempt' | 'now'>, place: string): Promise<readonly Lack[]> =>
   attempt.read((unit) => lacksIn(unit, place, now()));
 
-/** Keeps what is lacking, for those who look at the setting, and tells moderators what is new. */
+/** Stores problems, to be shown with the setting, and reports new ones to moderators. */
 export async function noteLacks<Shown>(
   services: Pick<Services, 'attempt' | 'communities' | 'now'>,
   port: Pick<FaqPort<Shown>, 'tell' | 'told'>,

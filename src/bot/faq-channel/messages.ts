@@ -32,7 +32,7 @@ export async function keepMessages<Shown>(
   for (;;) {
     const posts = await inPlace(work, spot, wanted);
     const words = wanted.words(posts.map(({ message }) => message));
-    // The index last: it leads to what is there by then. What has changed does not wait until the rest is looked for.
+    // The index comes last, as it links to the other messages. Changed messages do not wait for checks of the others.
     const inTurn = [...posts.keys()].map((at) => (at + wanted.indexes) % posts.length);
     const hasChanged = (at: number): boolean => hashOf(work, words[at]) !== posts[at]?.hash;
     const order = [...inTurn.filter(hasChanged), ...inTurn.filter((at) => !hasChanged(at))];
@@ -72,7 +72,7 @@ async function inPlace<Shown>(
     );
     if (begun) posts[at] = post;
     else posts.push(post);
-    // An answer is there at once; only the index must wait for what it leads to.
+    // An answer is posted at once; only the index must wait for the messages it links to.
     const index = posts.indexOf(post);
     const shown = sample[index];
     if (index >= indexes && shown !== undefined) {

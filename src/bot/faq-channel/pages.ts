@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { type Chapter, type FaqItem, titled } from './chapters.ts';
 import type { FaqPort, FaqSpot, Linked } from './port.ts';
 
-/** Messages with answers at most, and those of the index: more would be read by nobody, and posted for long. */
+/** Most messages with answers, and most of the index: nobody would read more, and posting them takes long. */
 const MOST_PAGES = 100;
 const MOST_INDEXES = 20;
 
@@ -16,7 +16,7 @@ export interface FaqPage<Shown> {
 
 type Renders<Shown> = Pick<FaqPort<Shown>, 'render'>;
 
-/** Fills messages with items, and parts none that has room in one. */
+/** Distributes items over messages; an item is split only if it does not fit into one. */
 function packed<Shown, T>(
   items: readonly T[],
   render: (items: readonly T[], part: number) => readonly Shown[],

@@ -25,7 +25,7 @@ export type FaqTrouble =
   | 'no-access'
   /** The platform will never take it. */
   | 'refused'
-  /** Not now; after so many milliseconds, if the other side said so. */
+  /** Try again later; after so many milliseconds if the platform said so. */
   | { readonly after?: number };
 
 /** Something that moderators should know: the end of a key in `locales/`. */
@@ -39,7 +39,7 @@ export interface Linked {
 
 /** Posts of a forum. */
 export interface PostPort<Shown> {
-  /** A reply as one message: what has no room in it is left out. */
+  /** A reply as one message; text without room is left out. */
   readonly render: (spot: FaqSpot, reply: Notice) => Shown;
   /** @returns the post's id */
   readonly open: (spot: FaqSpot, title: string, shown: Shown, topics: readonly string[]) => Promise<string>;
@@ -55,8 +55,8 @@ export interface PostPort<Shown> {
 }
 
 /**
- * How one platform shows a FAQ. What talks to it rejects with an error that `troubleOf` explains.
- * @typeParam Shown a message as it is sent: plain data
+ * A platform's way of showing a FAQ. Its calls reject with errors that `troubleOf` explains. @typeParam Shown a
+ * rendered message: plain data
  */
 export interface FaqPort<Shown> {
   readonly platform: string;
@@ -85,7 +85,7 @@ export interface FaqPort<Shown> {
   /** Default: there are no forums. */
   readonly posts?: PostPort<Shown>;
   readonly troubleOf: (error: unknown) => FaqTrouble;
-  /** Tells moderators what is lacking, once until it is there. */
+  /** Reports a problem to moderators, once until it is solved. */
   readonly tell: (spot: FaqSpot, lack: Lack) => Promise<void>;
   /** It is there. */
   readonly told?: (spot: FaqSpot, lack: Lack) => void;

@@ -55,7 +55,7 @@ export async function keepPosts<Shown>(
   for (const post of posts.filter(({ slot }) => slot.startsWith(ENTRY) && !slots.has(slot)))
     await removePost(work, spot, post, community);
   const kept = new Map(posts.filter(({ slot }) => slots.has(slot)).map((post) => [post.slot, post]));
-  // Forums show the newest first. What has changed does not wait until the rest is looked for.
+  // Posts are made in reverse, as forums show the newest first. Changed posts do not wait for checks of the others.
   const inTurn = wanted.toReversed();
   const hasChanged = ({ slot, title, shown }: WantedPost<Shown>): boolean =>
     kept.get(slot)?.hash !== hashOf(work, title, shown);

@@ -7,7 +7,7 @@ import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { WHOLE } from '../delivery/report.ts';
 import type { Services } from '../services.ts';
 
-/** There is none; what was posted stays as it is, or is taken away. */
+/** There is no FAQ; posted messages stay, or are removed. */
 export const FAQ_OFF = 'off';
 export const FAQ_REMOVE = 'remove';
 

@@ -20,11 +20,11 @@ export interface FaqWork<Shown> {
 /** The slot of the note which message is pinned. */
 export const PIN = '~pin';
 
-/** Everything that is posted of a place's FAQ, without the note of what is pinned. */
+/** All messages of a place's FAQ, without the record of the pinned one. */
 export const postsAt = async <Shown>({ services }: FaqWork<Shown>, key: string): Promise<readonly FaqPost[]> =>
   (await services.store.read(({ faqPosts }) => faqPosts.of(key))).filter(({ slot }) => slot !== PIN);
 
-/** Notes what was done, unless another process has taken over. */
+/** Records what was done, unless another process has taken over. */
 export const write = <Shown>(
   { services, duty }: FaqWork<Shown>,
   note: (unit: Unit) => Promise<unknown>,
@@ -65,8 +65,9 @@ export async function isDone<Shown>(
 }
 
 /**
- * Makes a message, in two steps that a kill may part: the note that it is being made is kept first. @param make is told
- * a name that stays the same until the message is noted @param find looks for one that an earlier attempt has made
+ * Posts a message in two steps, as a crash may happen in between: first, the intention is recorded.
+ * @param make gets a name that is the same until the message is recorded
+ * @param find looks for a message of an earlier attempt
  */
 export async function made<Shown>(
   work: FaqWork<Shown>,

@@ -33,9 +33,9 @@ export interface HelperMessage {
 }
 
 /**
- * Passes a helper's answer on to those who asked. Anyone who can write in the helpers' place helps.
- * @returns undefined if no question was answered by it; else what is said to the helper, which is nothing if they
- * answered before
+ * Passes a helper's answer on to the askers. Anyone who can write in the helpers' channel is a helper.
+ * @returns undefined if it answers no question; else the reply to the helper, which is empty if they have answered
+ * before
  */
 export async function passOn(services: Services, message: HelperMessage): Promise<readonly Notice[] | undefined> {
   const { place, to, words, person: helper } = message;
@@ -50,13 +50,13 @@ export async function passOn(services: Services, message: HelperMessage): Promis
   return [await thanksReply(services, item, { isAsked: named === undefined, hasFile: message.hasFile === true })];
 }
 
-/** A picture, a voice or a file alone cannot be passed on: the helper hears what can. */
+/** A picture, voice message or file without text cannot be passed on; the helper is told so. */
 async function wordsReply(services: Services, { community }: Question): Promise<Notice> {
   const language = homeLanguage(await services.communities.byId(community), services);
   return plainReply(language, services.speak(language)('human-words'));
 }
 
-/** Answers a question from a place that those who asked do not see. */
+/** Answers a question from a place that its askers do not see. */
 export const answerFromAfar = ({ services, person }: Call, item: Question, words: string): Promise<void> =>
   services.attempt.write((unit) =>
     tellAnswer(services, unit, item, { place: '', name: '', person, words, message: '', link: '' }),
@@ -129,9 +129,9 @@ async function thanksReply(
 }
 
 /**
- * A helper's message says something else now, or nothing any more: what was told and what is proposed follow.
- * @param changed without words if it is gone
- * @returns whether it was an answer
+ * A helper's message was edited or deleted: answers and proposals made from it are updated.
+ * @param changed without text if it was deleted
+ * @returns whether the message was an answer
  */
 export async function follow(services: Services, changed: Changed): Promise<boolean> {
   const { place, message, words } = changed;

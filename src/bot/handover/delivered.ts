@@ -51,7 +51,7 @@ export async function notePosted(
   });
 }
 
-/** A question could not be posted to the helpers: who asked hears that, once, and so do moderators. */
+/** A question could not be posted to the helpers: its askers and the moderators are told once. */
 export async function noteRefused(
   services: Services,
   { item, says }: Pick<HandoverNote, 'item' | 'says'>,
@@ -98,7 +98,7 @@ export async function postStuck(services: Services, place?: string): Promise<voi
   }
 }
 
-/** Says the same to all who ask a question. @param key of a message */
+/** Sends a message to all askers of a question. @param key of the message */
 export async function tellAllAskers(
   services: Pick<Services, 'speak' | 'now'>,
   unit: Unit,

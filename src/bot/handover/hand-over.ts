@@ -68,7 +68,7 @@ async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now
   return true;
 }
 
-/** Somebody says that they will answer: those who ask are told. */
+/** A helper takes on a question: its askers are told. */
 export async function take(call: Call, item: Question): Promise<Reply> {
   if (!['passed', 'stuck', 'told'].includes(item.state)) return whisper(call, 'human-is-taken');
   await call.services.attempt.write(async (unit) => {
@@ -78,7 +78,7 @@ export async function take(call: Call, item: Question): Promise<Reply> {
   return whisper(call, 'human-you-took');
 }
 
-/** Tells those who asked, once, that nobody has answered in a day. An answer may still come. @param now ISO 8601 */
+/** Tells the askers once that nobody has answered within a day. An answer may still come. @param now ISO 8601 */
 export async function tellOverdue(services: Services, now = services.now()): Promise<void> {
   const before = momentAfter(now, -DAY_MS);
   await services.store.transact(async (unit) => {

@@ -64,7 +64,7 @@ export async function withHelpers(
   return found;
 }
 
-/** The helper whose answer a source is, as far as that is still known. */
+/** The helper whose answer a source is, if it is still stored. */
 async function helperOf(
   { questions, credits }: Pick<Unit, 'questions' | 'credits'>,
   community: string,

@@ -42,7 +42,7 @@ export function canHandOver(community: Pick<Community, 'state'>, place: Place): 
 
 const HOUR = /^(\d{1,2})(?::(\d{2}))?\s*[-–—]\s*(\d{1,2})(?::(\d{2}))?(?:\s+(\S+))?$/;
 
-/** Hours of a day, such as `9-18 Europe/Berlin`, as they are kept; undefined for what is none. Default zone: UTC */
+/** Normalises hours of a day, such as `9-18 Europe/Berlin`; undefined if invalid. Default time zone: UTC */
 export function readHours(words: string): string | undefined {
   const [, from = '', fromMinute = '00', to = '', toMinute = '00', zone = 'UTC'] = HOUR.exec(words.trim()) ?? [];
   const isTime = (hour: string, minute: string): boolean =>

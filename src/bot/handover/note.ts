@@ -4,13 +4,13 @@ import { queueOf } from '../delivery/post-corrections.ts';
 import type { Asker, Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 
-/** The way for a later message to somebody who asked, in the platform's own ids. */
+/** The address for later messages to an asker, in the platform's own ids. */
 export interface ReturnAddress {
   /** Channel, topic or private chat; empty for a place without them. */
   readonly channel: string;
   /** The message that asked; empty if others cannot see it. */
   readonly message: string;
-  /** Empty for those who hide. */
+  /** Empty for anonymous people. */
   readonly user: string;
   /** Address of the message, or of its channel; empty if nobody else could open it. */
   readonly link: string;
@@ -26,14 +26,14 @@ export interface HandoverNote {
   readonly place: string;
   /** Empty for the place as such. */
   readonly channel: string;
-  /** The person to whom it is said. Default: to all who are there. */
+  /** The recipient. Default: everybody in the channel. */
   readonly to?: ReturnAddress;
   /** A message of its own that it replaces. Default: none. */
   readonly instead?: string;
   readonly reply: Reply;
-  /** Whether people who are there are told of it by a sound. Default: no. */
+  /** Whether it causes a notification. Default: false. */
   readonly isLoud?: boolean;
-  /** Ids of roles that are pinged. Default: none. */
+  /** Ids of roles that are notified. Default: none. */
   readonly roles?: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export function tellAsker(
   return put(unit, { kind: 'handover', place, channel: to.channel, to, ...saying }, person, now);
 }
 
-/** Whether somebody is told the answer to what they asked. */
+/** Whether the message is the answer for an asker. */
 export const isWaiting = ({ address }: Pick<Asker, 'address'>): boolean => address !== '';
 
 export const addressIn = (address: string): ReturnAddress => JSON.parse(address) as ReturnAddress;
@@ -67,7 +67,7 @@ function put({ outbox }: Pick<Unit, 'outbox'>, note: HandoverNote, person: strin
   const { place, channel } = note;
   return outbox.add({
     platform: placeOfKey(place).platform,
-    // A private chat is one conversation, and its number is nobody's business.
+    // A private chat is one conversation, and its id must not be stored.
     queue: queueOf({ place, channel: isPrivateKey(place) ? '' : channel }),
     person,
     payload: JSON.stringify(note),

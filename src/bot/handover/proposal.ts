@@ -39,7 +39,7 @@ export async function followProposal(services: Services, unit: Unit, item: Quest
   await changeHelpers(services, unit, item, 'proposal', reply ?? proposalReply(services, community, item));
 }
 
-/** Helpers do not see the question any more. @param key of what they read instead. Default: that it was taken back */
+/** Replaces the question that helpers see. @param key of the text instead. Default: that it was withdrawn */
 export async function withdrawQuestion(
   services: Services,
   unit: Unit,

@@ -28,7 +28,7 @@ export async function solve(call: Call, item: Question): Promise<Reply> {
   return whisper(call, 'human-thanks');
 }
 
-/** A helper's words in the place of the question, for which the bot asked nobody. */
+/** A helper's answer to a question that the bot had not passed to helpers. */
 export interface Solution extends Pick<Question, 'text' | 'language' | 'words' | 'said' | 'link'> {
   readonly place: Place;
   /** Keyed hashes. */
@@ -36,7 +36,7 @@ export interface Solution extends Pick<Question, 'text' | 'language' | 'words' |
   readonly helper: string;
 }
 
-/** Proposes them as an entry. What one message says is proposed once. */
+/** Proposes the helper's words as an entry; each message once. */
 export async function proposeSolution(services: Services, { place, asker, ...solution }: Solution): Promise<void> {
   const community = await services.communities.of(place);
   const key = keyOfPlace(place);
@@ -97,8 +97,8 @@ const APPROVES = /^(?:✅|☑|✔|💯|(?:👍|👌)\p{Emoji_Modifier}?)\uFE0F?$
 export const isApproval = (sign: string): boolean => APPROVES.test(sign);
 
 /**
- * The question whose answer somebody says has helped, in reply to it, in any language or by a sign; undefined if nobody
- * does.
+ * The question whose answer somebody confirms as helpful, by a reply in any language or by a reaction; undefined if
+ * there is none.
  */
 export async function solvedIn(
   services: Services,

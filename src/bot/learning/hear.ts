@@ -31,18 +31,18 @@ interface Word extends Pick<StoredSignal, 'entry' | 'kind'> {
  */
 export function hear(call: Call, { question, entry, kind, asker = '' }: Word): void {
   const { services, community, person, place, language } = call;
-  // A question that was asked in private is nobody's.
+  // A question from a private chat belongs to no community.
   if (keptDays(community) === 0 || isPrivateKey(keyOfPlace(place)) || isPinsText(entry)) return;
   const { kind: how, candidates } = community.answer(question, language);
   if (how === 'sure' && candidates[0]?.entry.id === entry) return;
   const isLearned = teaches(call);
   if (!isLearned && kind === 'down') return;
-  // The message at hand is that of who speaks.
+  // The present message is the speaker's own.
   const isOwn = asker === '' || asker === person;
   const own = askedBy(call, question, { days: () => keptDays(community) });
   const asked = isOwn ? own : { ...own, person: asker, message: '', link: '' };
   void services.attempt.afterCommit(() => services.questions.note(asked, { entry, kind, person, isLearned }));
 }
 
-/** Whether something is learned of what the caller does: visitors whom anybody can make up teach nothing. */
+/** Whether the caller's choices are learned from: not those of anonymous visitors, who could be invented. */
 const teaches = ({ origin, community }: Call): boolean => origin === undefined && isLearning(community);

@@ -12,22 +12,22 @@ interface Member {
   readonly person: string;
 }
 
-/** A person's word on what a question meant, with its words, as who asked put them. */
+/** A person's statement which entry a question meant, with the asker's wording. */
 export interface WordedSignal extends Signal, Pick<StoredSignal, 'item'> {
   readonly language: string;
 }
 
-/** Remembers which entry people say that a question meant. */
+/** Records which entry people say that a question meant. */
 export interface Learning {
   /** Entries were offered to somebody for a question; in memory only, for half an hour. */
   readonly offered: (to: Member, entries: readonly string[], question: string) => void;
   /** The question for which an entry was offered to them last. */
   readonly questionFor: (to: Member, entry: string) => string | undefined;
-  /** All that people said, oldest first, and the questions of the community. */
+  /** All statements, oldest first, and the community's questions. */
   readonly list: (
     community: string,
   ) => Promise<{ readonly said: readonly WordedSignal[]; readonly questions: readonly Question[] }>;
-  /** Drops what people said of an entry, so that they have to say it again; or takes that back. */
+  /** Discards statements about an entry, so that they must be made again; or reverts that. */
   readonly drop: (items: readonly number[], entry: string, dropped: 0 | 1) => Promise<void>;
   /** Looks something up once, which takes long. @param name of all that it depends on */
   readonly once: (name: string, look: () => Promise<boolean>) => Promise<boolean>;

@@ -1,13 +1,13 @@
 import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/learning-policy.ts';
 import type { StoredSignal as Kept } from '../ports/memory.ts';
 
-/** A person's word on which entry a question meant. */
+/** A person's statement which entry a question meant. */
 export interface Signal extends Pick<Kept, 'person' | 'asker' | 'entry' | 'kind' | 'dropped'> {
   /** The words in which it was asked. */
   readonly question: string;
 }
 
-/** Somebody who asked, and ids of the entries that they could choose. */
+/** An asker, and the ids of the entries offered to them. */
 export interface Chooser {
   readonly person: string;
   /** Default: none. */
@@ -25,7 +25,7 @@ export interface PhrasingProposal {
   readonly for: number;
   /** People, who voted it down or meant another entry. */
   readonly against: number;
-  /** People to whom it was offered, and who said nothing. */
+  /** People to whom it was offered, and who made no choice. */
   readonly silent: number;
 }
 
@@ -118,7 +118,7 @@ function weigh(signals: readonly Signal[]): Omit<PhrasingProposal, 'silent'>[] {
   });
 }
 
-/** Each once: what most people said first, then the shorter. */
+/** Without duplicates; those of most people first, then the shorter ones. */
 function byUse(questions: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const question of questions) counts.set(question, (counts.get(question) ?? 0) + 1);

@@ -129,7 +129,7 @@ type Answered = ReturnType<Call['community']['answer']>;
 const isSureOf = ({ kind, candidates }: Answered, entry: string): boolean =>
   kind === 'sure' && candidates[0]?.entry.id === entry;
 
-/** Looked at once for each state of the knowledge, and of what was asked: it takes a while. */
+/** Cached until knowledge or questions change, as it takes a while. */
 function isGood(call: Call, suggestion: Suggestion, asked: readonly AskedLately[]): Promise<boolean> {
   const { community, services } = call;
   const shared = services.knowledge.current();

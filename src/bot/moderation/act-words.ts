@@ -89,7 +89,7 @@ function sayKey(call: Call, key: string): string | undefined {
   return sayName(call, setting, where.includes('/') ? where : undefined);
 }
 
-/** Here, or a title or a platform: nobody knows a place by its id. */
+/** "Here", or the place's title, or its platform; people do not know its id. */
 function sayPlace({ community, place, say }: Call, key: string): string {
   if (key === keyOfPlace(place)) return say('act-here');
   const { platform } = placeOfKey(key);

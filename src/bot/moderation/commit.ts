@@ -11,7 +11,7 @@ import type { ProposedChange } from './proposed-change.ts';
 
 export type CommitOutcome =
   | { readonly kind: 'done'; readonly act: Act }
-  /** Nothing would change; a record is no longer what it was; the draft has served already. */
+  /** Nothing would change; a record was changed meanwhile; the draft was already carried out. */
   | { readonly kind: Hindrance; readonly act?: undefined };
 
 type Hindrance = 'nothing' | 'overtaken' | 'gone';
@@ -41,7 +41,7 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
     return { kind: 'done', act };
   });
   await attempt.afterCommit(communities.whenIdle);
-  // Who waits for an answer may have one now.
+  // Unanswered questions may have an answer now.
   void attempt.afterCommit(() => services.questions.later(() => closeAnswered(services, call.community.id)));
   return outcome;
 }
@@ -68,7 +68,7 @@ async function hindranceOf(
   for (const [at, edit] of edits.entries()) {
     const [record] = await log.records({ community: edit.community, kind: edit.kind, key: edit.key });
     const value = record?.value ?? null;
-    // A record that already has its new value is in nobody's way.
+    // A record that already has its new value is no conflict.
     if (value !== found[at] && value !== edit.after) return 'overtaken';
     isChange ||= value !== edit.after;
   }

@@ -34,7 +34,7 @@ export interface JudgeOptions {
   readonly chatterOf: (language: string) => readonly string[];
 }
 
-/** Characters: nobody asks a chat at greater length. */
+/** Most characters of a question in a chat. */
 const LONGEST_DRAFT = 120;
 
 /**

@@ -61,7 +61,7 @@ export function createButtons({
   };
 }
 
-/** Takes as long whatever differs, so that nobody learns a signature letter by letter. */
+/** Compares in constant time, so that a signature cannot be guessed letter by letter. */
 function isEqual(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let at = 0; at < Math.min(a.length, b.length); at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);

@@ -125,7 +125,7 @@ const hasNoWords: Step = async ({ talk, port, message }) => {
 const comesTooLate: Step = async ({ talk: { services }, message: { incoming, isLate } }) =>
   isLate && onlyAsks(incoming.text, services.commands) ? NOTHING : undefined;
 
-/** Said once, and only to that person; a busy channel is nobody's fault. */
+/** Said once, and only to that person; not if only the channel is busy. */
 const comesTooFast: Step = async ({ talk, port, message }) => {
   const pace = message.incoming.addressed ? port.pace(message, 'message') : 'go';
   if (pace === 'go') return undefined;
@@ -159,7 +159,7 @@ const isAnswered: Step = async ({ talk, port, message, place }) => {
   return post === undefined ? said : [...said, ...(await port.pin(message, post, reply.language))];
 };
 
-/** An answer to what nobody asked the bot says so. */
+/** Marks an answer to a message that did not address the bot. */
 const unasked = ({ incoming: { addressed, isReply, place } }: MemberMessage, reply: Reply): Reply =>
   reply.kind === 'answer' && !addressed && isReply !== true && !place.isPrivate ? { ...reply, isUnasked: true } : reply;
 

@@ -5,7 +5,7 @@ export type Pace =
   | 'go'
   /** Too many: say so, politely and privately; once in an hour. */
   | 'slow'
-  /** Too many, and it was said. */
+  /** Too many, and the person was told already. */
   | 'ignore';
 
 export interface PaceOptions {

@@ -142,13 +142,13 @@ export function createReplies() {
   };
 }
 
-/** Answers said lately that can still be read: nothing is said twice to the same people. In memory only. */
+/** Recent answers that can still be read, so that none is repeated to the same people. In memory only. */
 export type RecentAnswers = ReturnType<typeof createSaid>;
 
 interface SaidOptions {
   /** Milliseconds for which it is believed that people can still read it. */
   readonly ms: number;
-  /** Messages of others after which nobody sees it any more. Default: any number. */
+  /** Number of others' messages after which an answer counts as out of sight. Default: any number. */
   readonly messages?: number;
 }
 
@@ -200,7 +200,7 @@ export function createSaid({ ms, messages: most = Number.POSITIVE_INFINITY }: Sa
       const { messages, said } = fresh(where);
       known.set(where, { messages, said: [...said, { names, message, at: now(), number: messages }] });
     },
-    /** Somebody wrote there: what was said moves up. */
+    /** Called for each message of others, which moves answers up. */
     wrote: (where: string): void => {
       const conversation = known.get(where);
       if (conversation) conversation.messages++;

@@ -28,7 +28,7 @@ export interface ChangeDraft {
 
 /** An invitation of one place into the community of another. */
 export interface Invitation {
-  /** Hash of the code: the code itself is kept nowhere. */
+  /** Hash of the code; the code itself is not stored. */
   readonly code: string;
   readonly community: string;
   readonly place: string;

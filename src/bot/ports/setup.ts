@@ -1,6 +1,6 @@
 /** The result of asking a platform about a token. */
 export type TokenCheck =
-  /** It is no token at all; the platform was not asked. */
+  /** Not in the form of a token, so the platform was not asked. */
   | { readonly kind: 'malformed' }
   /** The platform does not take it. */
   | { readonly kind: 'refused' }

@@ -75,7 +75,7 @@ interface Options {
   readonly store: Store;
   readonly languages: ReadonlyMap<string, LanguageData>;
   readonly now: () => string;
-  /** Is told what nobody waits for. */
+  /** Called with errors of background work, which no caller awaits. */
   readonly onError: (error: unknown) => void;
 }
 

@@ -28,7 +28,7 @@ export const TYPES: Types = {
   inOrder: sql``,
   isSampled: true,
 };
-/** Not that of the transaction's beginning. */
+/** The present time, not that of the transaction's beginning. */
 const CLOCK = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`;
 /**
  * Types of whole numbers that do not fit into 32 bits, which pg gives as strings: int8 and numeric. Ours fit into 53
@@ -36,10 +36,7 @@ const CLOCK = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::b
  */
 const WHOLE: readonly number[] = [20, 1700];
 
-/**
- * A server that hangs is given up, and an open transaction that nobody works on is taken back. @param patience
- * milliseconds
- */
+/** Gives up on a server that hangs, and makes the server roll back idle transactions. @param patience milliseconds */
 const connectionTo = (url: string, patience: number): pg.ClientConfig => ({
   connectionString: url,
   application_name: 'wenda',
@@ -49,7 +46,7 @@ const connectionTo = (url: string, patience: number): pg.ClientConfig => ({
   lock_timeout: Math.max(1, patience),
   statement_timeout: 30_000,
   query_timeout: 35_000,
-  // A process that stops in a transaction makes all others wait.
+  // A process that is stopped inside a transaction blocks all others.
   idle_in_transaction_session_timeout: 6000,
   types: {
     getTypeParser: (type: number, format?: 'text' | 'binary') =>
@@ -104,7 +101,10 @@ export async function openPostgres(
   };
 }
 
-/** A table is locked meanwhile: if that has to be waited for, all others wait behind it, so it is tried again later. */
+/**
+ * Rewriting locks a table. If the lock is not free, waiting would block everybody behind it, so it is tried again
+ * later.
+ */
 const LOCK_MS = 1000;
 
 async function rewrite(db: Kysely<Schema>): Promise<void> {
@@ -122,7 +122,7 @@ async function rewrite(db: Kysely<Schema>): Promise<void> {
 }
 
 /**
- * A restart of the server breaks connections that rest and those in use: both are heard, so that neither ends the
+ * A restart of the server breaks idle and active connections; errors of both are handled, so that neither ends the
  * process.
  */
 function openPool(connection: pg.ClientConfig, report: (error: unknown) => void): pg.Pool {
@@ -147,7 +147,7 @@ interface Server {
   readonly encoding: string;
 }
 
-/** The oldest that can tell whether a transaction has changed anything. */
+/** The oldest version that can tell whether a transaction has changed anything. */
 const OLDEST = 130_000;
 
 /** @throws StoreError if the server or its database cannot serve */

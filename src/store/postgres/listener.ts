@@ -3,22 +3,22 @@ import type { Client } from 'pg';
 import type { News } from '../base.ts';
 
 export interface ListenerOptions {
-  /** Of this store: what it did itself is known already. */
+  /** Id of this store, whose own notifications are ignored. */
   readonly id: string;
   readonly onNews: (news: News) => void;
-  /** Is told once of each outage. */
+  /** Called once for each outage. */
   readonly onError: (error: unknown) => void;
 }
 
 /** Milliseconds between attempts to come back. */
 const WAIT = 500;
-/** Milliseconds between questions whether the server is still there: a silent connection may be dead. */
+/** Milliseconds between checks that the server still responds, as a silent connection may be dead. */
 const BEAT = 30_000;
 
 /**
- * Listens on a connection of its own and comes back when it is lost. What happened meanwhile is unknown, so it calls
- * back then too.
- * @param connect makes a new client, not connected yet
+ * Listens on a connection of its own, and reconnects when it is lost. As notifications may have been missed meanwhile,
+ * it calls back then, too.
+ * @param connect creates a new client, not yet connected
  */
 export function listenTo(
   connect: () => Client,
@@ -70,7 +70,7 @@ async function listen(client: Client, onListening: () => void): Promise<void> {
     await client.query('listen wenda');
     onListening();
   };
-  // A client that is ended while it connects never says that it is connected, nor that it is not.
+  // A client that is ended while connecting never reports success or failure.
   await Promise.race([begin(), over]);
   const beat = setInterval(
     () => void client.query('select 1').catch((error) => client.emit('error', error)),

@@ -4,11 +4,11 @@ import { Collision, LostConnection } from '../errors.ts';
 const SHORTEST = 20;
 const LONGEST = 500;
 
-/** How long it is waited for a server that went away. */
+/** Limits for how long a lost server is waited for. */
 export interface Patience {
   /**
-   * Tries again what was lost or collided, until it succeeds or patience ends. Only for what did nothing when it
-   * failed.
+   * Retries work after lost connections and conflicts, until it succeeds or the limit is reached. Only for work that
+   * has no effect when it fails.
    */
   readonly retry: <T>(work: () => Promise<T>) => Promise<T>;
 }

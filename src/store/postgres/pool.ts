@@ -4,7 +4,7 @@ import { StoreError } from '../../bot/ports/store.ts';
 import { oneAtATime, plainValues } from '../base.ts';
 import { LostConnection } from '../errors.ts';
 
-/** The pool as kysely sees it: what fails says why, and a transaction in which anything failed is not kept. */
+/** The pool for kysely: errors are explained, and a transaction in which anything failed is not committed. */
 export function guardedPool(pool: Pool, translate: (error: unknown) => Error): PostgresPool {
   return {
     connect: async () => {
@@ -21,7 +21,7 @@ export function guardedPool(pool: Pool, translate: (error: unknown) => Error): P
 function guardedClient(client: PoolClient, translate: (error: unknown) => Error): PostgresPoolClient {
   const inTurn = oneAtATime();
   let isOver = false;
-  /** The first failure; whatever else is tried fails likewise. */
+  /** The first error; all further statements fail with it. */
   let failure: Error | undefined;
   const send = async (statement: string, values: readonly unknown[]) => {
     // A rollback over a lost connection may never return.
@@ -36,7 +36,7 @@ function guardedClient(client: PoolClient, translate: (error: unknown) => Error)
   const query = (statement: string, values: readonly unknown[]) => {
     const isLate = isOver && !AFTER_THE_END.test(statement);
     if (END.test(statement)) isOver = true;
-    // A statement that nobody waited for comes too late: it would be kept on its own.
+    // A statement that was not awaited comes after the transaction, and would be committed on its own.
     return isLate
       ? Promise.reject(new StoreError('The transaction has ended.'))
       : inTurn(() => send(statement, values));

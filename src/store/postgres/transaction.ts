@@ -7,12 +7,12 @@ import type { Schema } from '../tables/schema.ts';
 import type { Patience } from './patience.ts';
 
 /**
- * Taken by each transaction, so that acts become visible in the order of their ids, and what was read is still true
- * when it is changed.
+ * Lock that each transaction takes, so that acts become visible in the order of their ids, and data that was read is
+ * still current when it is changed.
  */
 const LOCK = 8_246_133_072;
 
-/** Transactions that are tried again if the connection is lost, but only if the server kept nothing. */
+/** Transactions that are retried after a lost connection, but only if the server committed nothing. */
 export function createTransaction(db: Kysely<Schema>, patience: Patience, where: string): Base['transaction'] {
   const receipts = createReceipts();
   return (work) =>
@@ -43,7 +43,7 @@ async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Sc
     return result;
   } catch (error) {
     const { done, failure } = course;
-    // A rollback that finds the connection lost must not hide why the work failed.
+    // An error of the rollback, such as a lost connection, must not hide the original error.
     if (failure !== undefined) throw failure;
     if (!done?.receipt || !(error instanceof LostConnection) || !(await wasKept(done.receipt, error))) throw error;
     receipts.acknowledge(done.receipt);
@@ -51,7 +51,7 @@ async function attempt<T>({ db, receipts, wasKept }: Ways, work: (trx: Kysely<Sc
   }
 }
 
-/** Reads the state when it began; waits for nothing. */
+/** Reads a snapshot without waiting. */
 export function createReading(db: Kysely<Schema>, patience: Patience): Base['reading'] {
   return (work) =>
     patience.retry(() =>
@@ -98,14 +98,13 @@ interface Receipt {
 }
 
 /**
- * Rows by which a transaction is known again whose acknowledgement got lost: they are there exactly if it was kept. The
- * server's own number of it would not do: a server that crashes before it has written the number down gives it to
- * another.
+ * Receipts that tell whether a transaction was committed if its acknowledgement was lost: a row exists exactly if it
+ * was. Transaction ids would not do, as a server that crashes before writing an id to disk assigns it again.
  */
 interface Receipts {
   /** At the end of a transaction. @returns its receipt; `undefined` if it has changed nothing */
   readonly leave: (trx: Kysely<Schema>) => Promise<Receipt | undefined>;
-  /** It was kept, and nobody will ask for it again. */
+  /** The commit is confirmed, so the receipt is no longer needed. */
   readonly acknowledge: (receipt: Receipt | undefined) => void;
 }
 

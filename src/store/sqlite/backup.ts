@@ -21,7 +21,7 @@ const PATIENCE = 5000;
 /** Pages that are copied at a time; the bot goes on writing between them. */
 const PAGES = 500;
 
-/** Rights on a file that holds what people said: its owner's. */
+/** Permissions for a file with what people wrote: its owner only. */
 const OWN = 0o600;
 
 /** Content of a backup. */
@@ -91,7 +91,7 @@ export function restoreSqlite(
   }
 }
 
-/** A database that was set aside may be the only copy of its content. */
+/** A database that was replaced may be the only copy of its content. */
 function freeName(name: string): string {
   for (let again = 2, free = name; ; free = `${name}-${again++}`) if (!existsSync(free)) return free;
 }

@@ -34,7 +34,7 @@ export interface Connection {
   readonly isInTransaction: () => boolean;
   /** The whole path of the file, or nothing for a database in memory. */
   readonly path: string | undefined;
-  /** Leaves nothing beside the file, unless another process uses it: for a file that is whole. */
+  /** Removes the files beside a complete database file, unless another process uses them. */
   readonly endLog: () => void;
   /** Frees the file, and gives up a transaction that is open; a second time it does nothing. */
   readonly close: () => void;
@@ -43,7 +43,7 @@ export interface Connection {
 /** @param timeout milliseconds for which SQLite itself waits for other processes, blocking this one */
 export const openConnection = (path: string, timeout: number): Connection => connectionTo(openDatabase(path, timeout));
 
-/** A database, without anything around it. */
+/** A plain database, without locking and waiting. */
 export const openDatabase = (path: string, timeout: number): DatabaseSyncInstance =>
   new DatabaseSync(path, { timeout });
 
@@ -53,7 +53,6 @@ export const openDatabase = (path: string, timeout: number): DatabaseSyncInstanc
  */
 const MOST_KEPT = 500;
 
-/** Takes over an open database. */
 export function connectionTo(database: DatabaseSyncInstance, mostKept: number = MOST_KEPT): Connection {
   const compile = keptStatements(database, mostKept);
   const run = (sql: string, values: readonly unknown[] = []): Outcome => {
@@ -187,15 +186,14 @@ function sqliteDriver(sqlite: Connection, options: SqliteDriverOptions): Driver 
   };
 }
 
-/** One use of the connection. */
 class Turn implements DatabaseConnection {
   readonly #sqlite: Connection;
   readonly #options: SqliteDriverOptions;
-  /** `begun` until the first row is read: only then is it certain that no other process is in the way. */
+  /** `begun` until the first row is read; only then is it certain that no other process holds the file. */
   #state: 'free' | 'begun' | 'open' | 'over' = 'free';
   /**
-   * The first failure in the transaction. Some failures (a full disk) end it, and what comes later would be kept on its
-   * own.
+   * The first error in the transaction. Some errors, such as a full disk, end the transaction in SQLite, and later
+   * statements would be committed on their own.
    */
   #failure: Error | undefined;
 
@@ -210,7 +208,7 @@ class Turn implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    // A statement that nobody waited for comes too late: it would be kept on its own.
+    // A statement that was not awaited comes after the transaction, and would be committed on its own.
     if (this.#state === 'over') throw new StoreError('The transaction has ended.');
     const run = () => execute<R>(this.#sqlite, query);
     if (this.#state === 'open') return this.#attempt(run);
@@ -251,7 +249,7 @@ class Turn implements DatabaseConnection {
   }
 }
 
-/** Milliseconds between two looks whether the file is free: a look costs nothing, and people wait. */
+/** Milliseconds between two checks whether the file is free; a check costs nothing, and people are waiting. */
 const LONGEST_WAIT_MS = 20;
 
 /** Waits for another process without blocking this one, unlike SQLite's own busy_timeout. */

@@ -20,7 +20,7 @@ export interface SqliteOptions {
 }
 
 const PATIENCE = 5000;
-/** Milliseconds in which a process that was told to end lets the file go. */
+/** Milliseconds in which a process that is shutting down releases the file. */
 const HANDOVER = 1000;
 /** Larger files are not checked at the start: it would take seconds. */
 const CHECKED_BYTES = 200 * 1024 * 1024;
@@ -233,7 +233,7 @@ function watchFile(sqlite: Connection, onActs: () => void, onError: (error: unkn
   return () => clearInterval(timer);
 }
 
-/** Changes when another connection commits. */
+/** A number that changes when another connection commits. */
 const versionOf = (sqlite: Connection): unknown => sqlite.first('pragma data_version');
 const lastAct = (sqlite: Connection): unknown => sqlite.first('select max(id) from acts');
 
@@ -247,9 +247,9 @@ function reporting(look: () => void, onError: (error: unknown) => void): void {
 }
 
 /**
- * Holds the place of the one process that serves from a file, in an empty file beside it: commands may open the
- * database meanwhile. The system frees it when the process ends, however it ends.
- * @returns frees it
+ * Locks an empty file beside the database, so that only one process serves it while commands may still open the
+ * database. The system releases the lock when the process ends in any way.
+ * @returns a function that releases it
  * @throws StoreError if another process holds it
  */
 function holdAlone(path: string, where: string, patience: number): () => void {

@@ -92,7 +92,7 @@ function newestOf(
   );
 }
 
-/** That one of the act's changes is of a record like this. */
+/** Condition that one of the act's changes is of such a record. */
 function changed(acts: Acts, record: Pick<ActFilter, 'community' | 'kind' | 'key'>): Condition {
   let changes = acts.selectFrom('changes').select('act');
   for (const column of ['community', 'kind', 'key'] as const)
@@ -121,8 +121,8 @@ const actOf = (row: Selectable<Schema['acts']>, changes: readonly Change[]): Act
 const HASH = /(?<!\\)"([0-9a-f]{32})"/g;
 
 /**
- * Whom and what a change tells of, beside its community: people by their hashes, the place that it is about, and
- * reasons. An erasure finds it by these names, without reading the log.
+ * People (by hash), place and reasons mentioned in a change, besides its community. An erasure finds changes by these
+ * names, without reading the whole log.
  */
 export function mentionsIn({ kind, key, before, after }: Pick<Change, 'kind' | 'key' | 'before' | 'after'>): string[] {
   const values = [before, after].filter((value) => value !== null);
@@ -148,7 +148,7 @@ export const reasonOf = (key: string, value: string): string =>
     .update(JSON.stringify([key, value]))
     .digest('hex');
 
-/** Notes what new changes mention. */
+/** Records the names that new changes mention. */
 export async function noteMentions(db: Kysely<Schema>, changes: readonly Schema['changes'][]): Promise<void> {
   const rows = changes.flatMap((change) =>
     mentionsIn(change).map((name) => ({ act: change.act, position: change.position, name })),
@@ -159,11 +159,11 @@ export async function noteMentions(db: Kysely<Schema>, changes: readonly Schema[
   });
 }
 
-/** Gives what is mentioned another name. */
+/** Renames a mentioned name. */
 export const renameMentions = async (db: Kysely<Schema>, from: string, to: string): Promise<void> =>
   void (await db.updateTable('mentions').set({ name: to }).where('name', '=', from).execute());
 
-/** Drops what some changes mention. */
+/** Deletes the mentions of some changes. */
 export async function dropMentionsOf(db: Kysely<Schema>, changes: readonly Schema['changes'][]): Promise<void> {
   const rows = changes.flatMap((change) =>
     mentionsIn(change).map((name) => sql`(${name}, cast(${change.act} as bigint), cast(${change.position} as bigint))`),

@@ -106,7 +106,7 @@ async function accept(db: Kysely<Schema>, updates: readonly Update[]): Promise<U
       .execute();
     for (const update of kept) fresh.add(nameOf(update));
   });
-  // Of two alike in one batch the first is the one that was kept.
+  // Of two equal ones in a batch, the first was stored.
   return updates.filter((update) => fresh.delete(nameOf(update)));
 }
 
@@ -160,7 +160,7 @@ function due(db: Kysely<Schema>, platform: string, now: string): Promise<OutboxM
     .execute();
 }
 
-/** Earlier messages of the queue that were tried in vain hold it up, so that nothing overtakes them. */
+/** Earlier messages of a queue that could not be sent block the queue, so that the order is kept. */
 function postponed(message: ExpressionBuilder<Schema, 'outbox'>, now: string) {
   return message
     .selectFrom('outbox as earlier')

@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 /** Rows that are looked through at once. */
 const PAGE = 2000;
 
-/** Tables of what is kept for a while, with the column by which their rows are told apart and that of their place. */
+/** Tables of temporary data, with their key column and that of the place. */
 const TABLES = [
   { table: 'drafts', key: 'id', place: 'community' },
   { table: 'kept', key: 'key', place: 'place' },

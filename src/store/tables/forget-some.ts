@@ -85,7 +85,7 @@ function withoutHelper(value: string | null, person: string): string | null {
   return helper?.person === person ? encode('source', { title: helper.title }) : value;
 }
 
-/** A character that no JSON text holds. */
+/** A character that occurs in no JSON text. */
 const MARK = '\u0001';
 
 /** Nobody in the place of a person. After a quotation mark within a text the same letters are words. */

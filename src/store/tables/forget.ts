@@ -30,16 +30,16 @@ export async function forget(db: Kysely<Schema>, person: string, home: string): 
 /** Tables whose rows are a community's, but for the log, drafts and what is kept for a while: those of one are few. */
 const OF_COMMUNITY = ['records', 'tallies', 'votes', 'questions', 'invitations'] as const;
 
-/** Columns with keys of places and names of communities. */
+/** Columns with keys of places and ids of communities. */
 const PLACES = [
   ...OF_COMMUNITY.map((table) => [table, 'community'] as const),
   ['answers', 'community'],
   ['invitations', 'place'],
 ] as const;
 
-/** Decisions of a place without anybody else go; shared ones go on under a name that tells nothing. */
+/** Records of a place that is alone in its community are deleted; shared ones are kept under an anonymous name. */
 export async function forgetHome(db: Kysely<Schema>, home: string): Promise<string[]> {
-  // An act in no place is nobody's.
+  // Acts without a place belong to nobody.
   if (home === '') return [];
   await db.deleteFrom('answers').where('place', '=', home).execute();
   const asked = await db.deleteFrom('askers').where('place', '=', home).returning('item').execute();
@@ -177,7 +177,7 @@ async function rename(db: Kysely<Schema>, home: string, name: string): Promise<v
 }
 
 interface Mentioning {
-  /** Is given the acts of some such changes. */
+  /** Called with the acts of some such changes. */
   readonly inActs?: (acts: readonly number[]) => Promise<void>;
   /** Is given some records that such changes were about: every record is what a change made it. */
   readonly ofRecords?: (records: readonly RecordKey[]) => Promise<void>;
@@ -201,7 +201,7 @@ async function eachMentioning(db: Kysely<Schema>, name: string, { inActs, ofReco
   if (ofRecords) await inChunks([...found.values()], ofRecords);
 }
 
-/** One statement for many: those of one person may be in as many communities. */
+/** One statement for many changes, as those of one person may be in many communities. */
 function isOneOf(records: readonly RecordKey[]): RawBuilder<boolean> {
   const keys = records.map(({ community, kind, key }) => sql`(${community}, ${kind}, ${key})`);
   return sql`(community, kind, key) in (values ${sql.join(keys)})`;

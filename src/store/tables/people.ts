@@ -107,7 +107,7 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
      * records are others now
      */
     erase: async (person: string, home: string): Promise<string[]> => {
-      // Nobody is no person: rows that are nobody's stay.
+      // The empty name is no person; rows without a person stay.
       if (person === '') return [];
       onErase();
       const touched = await log.forget(person, home);
@@ -215,7 +215,10 @@ async function updatesOf(db: Kysely<Schema>, person: string): Promise<object[]> 
 /** New value of a record by an act; the one before may be another's. */
 const written = ({ kind, key, after }: Change): object => ({ kind, key, after });
 
-/** Answers and updates stay, as nobody's: the first to be corrected, the second so that it is not handled again. */
+/**
+ * Answers and updates stay without the person: answers so that they can be corrected, updates so that they are not
+ * handled again.
+ */
 async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   await dropLinksTo(db, person);
   for (const table of ['choices', 'quiet', 'drafts', 'kept', 'votes', 'signals', 'outbox', 'credits'] as const)

@@ -129,8 +129,8 @@ async function withAskers(db: Kysely<Schema>, query: Rows): Promise<Question[]> 
 }
 
 /**
- * A question is its askers': it goes with the last of them, and they go with it, as does what was said of it.
- * @param items of which somebody, or the question, is gone
+ * A question belongs to its askers: it is deleted with the last of them, together with the signals about it.
+ * @param items of which a person's part, or the question itself, is gone
  */
 export const dropUnasked = (db: Kysely<Schema>, items: readonly number[]): Promise<void> =>
   inChunks([...new Set(items)], async (ids) => {

@@ -19,7 +19,7 @@ import { createQuestions } from './questions.ts';
 import type { Schema } from './schema.ts';
 import { createTallies } from './tallies.ts';
 
-/** Marks that the end of a transaction needs. */
+/** State that is needed at the end of a transaction. */
 export interface Marks {
   /** Acts were added to the log. */
   appended: boolean;
@@ -29,7 +29,7 @@ export interface Marks {
   posted: boolean;
   /** A person was removed. */
   erased: boolean;
-  /** They run once it is on disk. */
+  /** Callbacks that run after the commit. */
   readonly callbacks: (() => void)[];
 }
 
@@ -129,7 +129,7 @@ type Transact = <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
 export function createSession(store: Pick<Store, 'read' | 'inSteps'> & { readonly transact: Transact }): Session {
   let held: Promise<Held> | undefined;
   let isOver = false;
-  /** If a part failed, nothing is kept, even if its caller went on. */
+  /** If any part failed, the transaction is rolled back, even if the caller ignored the error. */
   let failure: { readonly reason: unknown } | undefined;
   const write: Transact = async (work) => {
     held ??= hold(store.transact);
