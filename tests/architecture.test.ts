@@ -29,7 +29,8 @@ const typesOf = (code: string): string[] =>
 const isTypeInPort = (target: string, file: string) =>
   folders('src/bot/ports')(file) &&
   folders('src/knowledge', 'src/store/tables')(target) &&
-  typesOf(read(file)).some((name) => join(dirname(file), name) === target);
+  typesOf(read(file)).filter((name) => join(dirname(file), name) === target).length ===
+    importsOf(file).filter((name) => name === target).length;
 
 const isLibrary = (target: string) => !target.startsWith('src/') && !target.startsWith('commands/');
 const isPackage = (name: string) => (target: string) => target === name || target.startsWith(`${name}/`);
