@@ -1,7 +1,14 @@
 import type { LanguageIndex, Match } from '../index/language-index.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { rarityOfThing, thingsOf } from '../text/concepts.ts';
-import { LEAST_PROBABILITY, MOST_CONTENT, MOST_LOG_SHARE, MOST_LOGIT, MOST_WEIGHT } from './learning-policy.ts';
+import {
+  DENSE_POWER,
+  LEAST_PROBABILITY,
+  MOST_CONTENT,
+  MOST_LOG_SHARE,
+  MOST_LOGIT,
+  MOST_WEIGHT,
+} from './learning-policy.ts';
 
 /**
  * Features that count more with every phrasing of an entry, and nothing for one with its title only. Their weights are
@@ -167,7 +174,7 @@ export function confidenceFeatures(
     sparseRepeated: sparsity * subject.frame * subject.missingRarity,
     denseAskedOtherwise: (1 - sparsity) * otherwise,
     denseRepeatedOtherwise: (1 - sparsity) * closeness(subject.frame) * otherwise,
-    denseRepeated: (1 - sparsity) * subject.frame ** 2 * subject.missingRarity,
+    denseRepeated: ((1 - sparsity) * subject.frame) ** DENSE_POWER * subject.missingRarity,
   };
 }
 

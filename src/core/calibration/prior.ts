@@ -43,9 +43,9 @@ export const PRIOR: ConfidenceWeights = {
   sparseHeldRarity: 0.131,
   sparseWordHeld: -0.891,
   sparseRepeated: -2.181,
-  denseAskedOtherwise: -5.563,
-  denseRepeatedOtherwise: -7.559,
-  denseRepeated: -4.073,
+  denseAskedOtherwise: -5.58,
+  denseRepeatedOtherwise: -7.543,
+  denseRepeated: -4.92,
 };
 
 /** For indexes that answer before training; see untrained.ts. */
@@ -88,7 +88,7 @@ export const QUICK_PRIOR: ConfidenceWeights = {
   sparseHeldRarity: 0.151,
   sparseWordHeld: -0.622,
   sparseRepeated: -1.346,
-  denseAskedOtherwise: -5.983,
-  denseRepeatedOtherwise: -7.772,
-  denseRepeated: -4.353,
+  denseAskedOtherwise: -6.001,
+  denseRepeatedOtherwise: -7.756,
+  denseRepeated: -5.245,
 };

@@ -137,7 +137,7 @@ describe('what tells a right first answer', () => {
 
   it('counts what repeats a phrasing and names another thing the more, the more phrasings there are', () => {
     const subject = { frame: 0.8, missingRarity: 0.5 };
-    expect(featuresOf([ranked(1, {}, 0.25)], {}, subject).denseRepeated).toBeCloseTo(0.75 * 0.8 ** 2 * 0.5, 6);
+    expect(featuresOf([ranked(1, {}, 0.25)], {}, subject).denseRepeated).toBeCloseTo((0.75 * 0.8) ** 2 * 0.5, 6);
     expect(featuresOf([ranked(1, {}, 1)], {}, subject).denseRepeated).toBe(0);
   });
 
