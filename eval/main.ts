@@ -7,6 +7,7 @@
  *     --phrasings N                    so many of each entry stay; 0: its title alone
  *     --drafts DIR                     with 0, 1, 2, 3 and 5 drafted phrasings an entry, of the files in DIR
  *                                      (DIR own: each FAQ's drafts.tsv); with --plot FILE.svg also a plot
+ *     --bars                           as the bar for an outright answer moves; with --drafts with five of them
  *     --only NAME,...                  these engines
  *     --unlearned                      Wenda alone, as it answers while it still learns
  *     --limit SECONDS                  for an engine on a set; default 300
@@ -32,10 +33,11 @@ import { writeFileSync } from 'node:fs';
 import { showProgress } from '../src/progress.ts';
 import { askTable } from './ask-table.ts';
 import { askingTable } from './asking-table.ts';
+import { barTable } from './bars/bar-table.ts';
 import { crossTable } from './cross-table.ts';
 import { dialogueTable } from './dialogue-table.ts';
 import { draftPlot, pointOf } from './drafts/draft-plot.ts';
-import { draftTable } from './drafts/draft-table.ts';
+import { draftedSources, draftTable } from './drafts/draft-table.ts';
 import { ENGINES, enginesThere, UNLEARNED } from './engines.ts';
 import { writeDocuments } from './figures/documents.ts';
 import { readFigures, record } from './figures/record.ts';
@@ -65,6 +67,7 @@ const { values, positionals } = readArguments(
       faq: { type: 'string', multiple: true, default: [] },
       phrasings: { type: 'string' },
       drafts: { type: 'string' },
+      bars: { type: 'boolean', default: false },
       laws: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       unlearned: { type: 'boolean', default: false },
@@ -101,7 +104,8 @@ async function main(): Promise<void> {
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
   if (values.walks) return void process.stdout.write(await walkTable(values.verbose));
   if (values.loop) return await playLoop();
-  if (values.drafts !== undefined) return await measureDrafts(values.drafts);
+  if (values.bars) return await measureBars();
+  if (values.drafts !== undefined) return await measureDrafts();
   await measureAll(values.faq.length > 0);
 }
 
@@ -142,17 +146,13 @@ async function measureAll(areFaqs: boolean): Promise<void> {
   if (values.page !== undefined) writeFileSync(values.page, evalPage([...shown, ...totals], table));
 }
 
-/** @param drafts folder of the drafts, or `own`. */
-async function measureDrafts(drafts: string): Promise<void> {
+async function measureDrafts(): Promise<void> {
   const [engine = 'Wenda'] = values.only === '' ? [] : chosenEngines();
   const limit = secondsOf(values.limit);
   const steps = await draftTable(values.faq, {
-    drafts: drafts === OWN_DRAFTS ? undefined : drafts,
+    drafts: folderOfDrafts(),
     measure: (source) => measured(engine, source, limit),
-    write: (text) => {
-      progress.clear();
-      process.stdout.write(text);
-    },
+    write: writeApart,
     onProgress: progress.show,
   });
   if (values.plot !== undefined) writeFileSync(values.plot, draftPlot(steps.map(pointOf)));
@@ -162,6 +162,22 @@ async function measureDrafts(drafts: string): Promise<void> {
 
 /** In place of a folder: each FAQ has its drafts beside its pack. */
 const OWN_DRAFTS = 'own';
+const folderOfDrafts = (): string | undefined => (values.drafts === OWN_DRAFTS ? undefined : values.drafts);
+
+async function measureBars(): Promise<void> {
+  const sources =
+    values.drafts === undefined
+      ? values.faq.flatMap((dir) => faqSources(dir))
+      : draftedSources(values.faq, folderOfDrafts());
+  const { buildAtBars } = await import('./peers/wenda.ts');
+  const steps = await barTable(sources, { buildAtBars, write: writeApart, onProgress: progress.show });
+  if (values.record !== undefined) record(values.record, process.argv.slice(2).join(' '), steps);
+}
+
+function writeApart(text: string): void {
+  progress.clear();
+  process.stdout.write(text);
+}
 
 function dataSources(): Source[] {
   if (values.phrasings !== undefined)
@@ -178,10 +194,7 @@ async function playLoop(): Promise<void> {
     people: peopleOf(values.people),
     isHostile: values.hostile,
     onProgress: progress.show,
-    write: (text) => {
-      progress.clear();
-      process.stdout.write(text);
-    },
+    write: writeApart,
   });
   progress.clear();
   if (values.plot !== undefined) writeFileSync(values.plot, loopPlot(played));

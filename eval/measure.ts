@@ -32,10 +32,10 @@ export async function measure(load: () => Promise<Peer>, set: EvalSet): Promise<
   return { outcomes, build, memory };
 }
 
-async function outcomeOf(
+export async function outcomeOf(
   ask: Ask,
   { text, gold, kind, locale }: DataQuestion,
-  { isProbable = false }: Peer,
+  { isProbable = false }: Pick<Peer, 'isProbable'>,
 ): Promise<Outcome> {
   const start = performance.now();
   const { hits, sure = hits.length > 0, offered = false } = await ask(text, locale);

@@ -31,17 +31,14 @@ export async function draftTable(
   dirs: readonly string[],
   { drafts, measure, write, onProgress }: DraftOptions,
 ): Promise<DraftStep[]> {
-  const draftsOf = (faq: string) => (drafts ? path.join(drafts, `${path.basename(faq)}.tsv`) : path.join(faq, DRAFTS));
-  const faqs = dirs.flatMap(faqFolders).filter((faq) => existsSync(draftsOf(faq)));
-  if (faqs.length === 0) throw new Error(`--drafts: no FAQ of ${dirs.join(', ')} has drafts (expected ${DRAFTS})`);
+  const sources = draftedSources(dirs, drafts);
   write(FAQ_TABLE.head());
   const steps: DraftStep[] = [];
   for (const [step, drafted] of STEPS.entries()) {
     const shown: Shown[] = [];
-    for (const [at, faq] of faqs.entries()) {
-      const source = { faq, drafted, drafts: draftsOf(faq) };
-      onProgress(`${nameOf(source)}, ${drafted} drafted`, step * faqs.length + at, STEPS.length * faqs.length);
-      const one = await measure(source);
+    for (const [at, source] of sources.entries()) {
+      onProgress(`${nameOf(source)}, ${drafted} drafted`, step * sources.length + at, STEPS.length * sources.length);
+      const one = await measure({ ...source, drafted });
       write(FAQ_TABLE.row({ ...one.row, set: `${one.row.set}, ${drafted} drafted` }));
       shown.push(one);
     }
@@ -49,4 +46,16 @@ export async function draftTable(
   }
   for (const { drafted, total } of steps) write(FAQ_TABLE.row({ ...total.row, set: `all, ${drafted} drafted` }));
   return steps;
+}
+
+/**
+ * FAQs with as many drafted phrasings an entry as are measured at most; those without drafts are left out.
+ * @param drafts folder of drafts, a file for each FAQ, named after it. Default: each FAQ's own.
+ * @throws Error if no FAQ has drafts.
+ */
+export function draftedSources(dirs: readonly string[], drafts?: string): (Source & { readonly drafted: number })[] {
+  const draftsOf = (faq: string) => (drafts ? path.join(drafts, `${path.basename(faq)}.tsv`) : path.join(faq, DRAFTS));
+  const faqs = dirs.flatMap(faqFolders).filter((faq) => existsSync(draftsOf(faq)));
+  if (faqs.length === 0) throw new Error(`--drafts: no FAQ of ${dirs.join(', ')} has drafts (expected ${DRAFTS})`);
+  return faqs.map((faq) => ({ faq, drafted: Math.max(...STEPS), drafts: draftsOf(faq) }));
 }

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { SURE } from '../../src/core/calibration/policy.ts';
 import { type DraftPoint, draftPlot } from '../drafts/draft-plot.ts';
 import { WENDA } from '../engines.ts';
 import { line } from '../table.ts';
@@ -9,7 +10,7 @@ import { countsOf, type FiguresFile, meanOf, type Noted, noted } from './noted.t
 export const DOCUMENTS: Readonly<Record<string, readonly (keyof typeof TABLES)[]>> = {
   'README.md': ['expect-en'],
   'README.zh-CN.md': ['expect-zh'],
-  'docs/measuring.md': ['faqs', 'made', 'small', 'drafted', 'packs'],
+  'docs/measuring.md': ['faqs', 'made', 'small', 'drafted', 'bars', 'packs'],
   'docs/compared.md': ['peers'],
 };
 
@@ -47,6 +48,7 @@ const TABLES = {
   made: (figures: FiguresFile) => faqTable('six FAQs, held out', noted(figures, 'made')),
   small: smallTable,
   drafted: draftedTable,
+  bars: barsTable,
   packs: packsTable,
   peers: peersTable,
 };
@@ -97,6 +99,25 @@ function draftedTable(figures: FiguresFile): string {
       'right or offered %',
       'near misses answered %',
     ],
+    rows,
+  );
+}
+
+/** FAQs and small packs that nothing was fitted to, with drafts, as the bar for an outright answer moves. */
+function barsTable(figures: FiguresFile): string {
+  const rows = Object.keys(figures['bars-faqs']?.sets ?? {}).map((bar) => [
+    Number(bar) === SURE ? `**${bar}**` : bar,
+    ...['bars-faqs', 'bars-small'].flatMap((name) => {
+      const found = noted(figures, name, bar);
+      const { questions, right, near, nearAnswered } = countsOf(found);
+      return [`${right} of ${questions}`, percent(found.shares.precision), `${nearAnswered} of ${near}`];
+    }),
+  ]);
+  const head = ['direct and right', 'of direct answers right %'];
+  return table(
+    ['bar', ...[...head, 'near misses answered'].map((one) => `FAQs: ${one}`)].concat(
+      [...head, 'swaps answered'].map((one) => `small packs: ${one}`),
+    ),
     rows,
   );
 }

@@ -1,15 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Metrics } from '../metrics.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Shown } from '../page/shown.ts';
 import type { FiguresFile, Noted } from './noted.ts';
 
 const FILE = 'eval/figures/figures.json';
 
 export const readFigures = (): FiguresFile => JSON.parse(readFileSync(FILE, 'utf8')) as FiguresFile;
 
+/** What can be kept: an engine on a set, as in `Shown`. */
+export interface Recordable {
+  readonly row: { readonly set: string; readonly engine: string; readonly figures: Metrics | string };
+  readonly outcomes: readonly Outcome[];
+}
+
 /** @param name under which documents find it @param command as it was typed after `npm run eval` */
-export function record(name: string, command: string, shown: readonly Shown[]): void {
+export function record(name: string, command: string, shown: readonly Recordable[]): void {
   const sets: Record<string, Record<string, Noted>> = {};
   for (const { row, outcomes } of shown)
     if (typeof row.figures !== 'string')
