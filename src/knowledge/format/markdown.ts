@@ -64,12 +64,15 @@ function readAnswer(nodes: readonly Node[], headingLine: number, report: Problem
   });
   const [first] = nodes;
   const text = plainText(answer);
-  const isEmpty = !isVisible(plainText(answer.filter(({ kind }) => kind !== 'heading'))) && !isRefused;
-  if (isEmpty) report(first ? lineOf(first) : headingLine, 'no-answer');
+  if (!saysSomething(answer) && !isRefused) report(first ? lineOf(first) : headingLine, 'no-answer');
   if (first && text.length > LONGEST_ANSWER)
     report(lineOf(first), 'long-answer', { count: text.length, most: LONGEST_ANSWER });
   return answer;
 }
+
+/** Whether there is more than headings. */
+export const saysSomething = (answer: readonly Block[]): boolean =>
+  isVisible(plainText(answer.filter(({ kind }) => kind !== 'heading')));
 
 /** A question with its line. */
 export interface Phrasing {

@@ -1,5 +1,6 @@
 import { plainMarkdown } from '../../core/entry/markdown-words.ts';
 import { isVisible } from '../format/files.ts';
+import { saysSomething } from '../format/markdown.ts';
 import { type Finding, type ProblemCode, quoted, shortened, warning } from '../format/problem.ts';
 import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, FileDrafts } from './draft.ts';
@@ -55,7 +56,9 @@ function unusable(markdown: string, line: number, item: string): Finding | undef
   if (markdown.includes('{{')) return warning(line, 'computed-markdown', { item });
   const blocks = blocksOf(mendAnswer(cleanAnswer(markdown, line).text, undefined, true).text) ?? [];
   // A quote at the head of an entry is its other phrasings.
-  return blocks.length > 0 && blocks[0]?.kind !== 'quote' ? undefined : warning(line, 'unusable-markdown', { item });
+  return saysSomething(blocks) && blocks[0]?.kind !== 'quote'
+    ? undefined
+    : warning(line, 'unusable-markdown', { item });
 }
 
 function whyNot(

@@ -127,6 +127,7 @@ describe('hostile words', () => {
           ['a question', 'an answer', '#\n> #[a]: x'],
           ['a#<https://a.example>\ud800#', 'a#', '#'],
           ['a https://me@a.example', 'a https://[a', '#'],
+          ['a question', 'an answer', '#\t\0'],
         ],
       },
     );
