@@ -52,7 +52,8 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
   const named = attachment === undefined || isHere ? [] : [[attachmentNote(attachment)]];
   const page = pageLink(entry.id, shown, call);
   const sources = sourcesOf(shown.text.sources, call, page);
-  const asOf = shown.text.asOf && [text(call.say('as-of', { date: sayDate(shown.text.asOf, call.say.locale) }))];
+  const { asOf: day } = shown.text;
+  const asOf = day === undefined ? undefined : [text(call.say('as-of', { date: sayDate(day, call.say.locale) }))];
   const isOutdated = warningsOf(shown.text, call).length > 0;
   return {
     kind: 'answer',
@@ -62,13 +63,13 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
     blocks: blocksIn(shown.text.answer, call.services.speak(shown.language)),
     notes: [...pinned, ...named, ...notesOf(shown, call), ...(sources ? [sources] : []), ...(asOf ? [asOf] : [])],
     sources,
-    ...(asOf ? { asOf } : {}),
+    asOf,
     ...linksOf(shown.text.sources, call, page),
     question,
     choices,
     about: { entry: entry.id, question: way.question, pin: way.pin },
-    ...(languagesWith(entry, call.services.languages).length > 1 ? { hasLanguages: true } : {}),
-    ...(isHere ? { attachment } : {}),
+    hasLanguages: languagesWith(entry, call.services.languages).length > 1,
+    attachment: isHere ? attachment : undefined,
   };
 }
 

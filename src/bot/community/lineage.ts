@@ -16,7 +16,7 @@ export async function lineage(log: Unit['log'], community: string, newest?: numb
     const { id, before } = next;
     if ((read.get(id) ?? 0) >= before) continue;
     read.set(id, before);
-    const acts = await log.acts({ community: id, newest, ...(before === Number.POSITIVE_INFINITY ? {} : { before }) });
+    const acts = await log.acts({ community: id, newest, before: Number.isFinite(before) ? before : undefined });
     for (const act of acts) found.set(act.id, act);
     // The newest first, so that each community is read once to its end.
     open.push(

@@ -52,7 +52,7 @@ export async function keepFaq<Shown>(
 const spotAt = (key: string, channel: string): FaqSpot => ({
   key,
   channel,
-  place: { ...placeOfKey(key), ...(channel === '' ? {} : { channel }) },
+  place: { ...placeOfKey(key), channel: channel || undefined },
 });
 
 /** The message that was pinned is gone. */

@@ -48,7 +48,7 @@ type Manager = Pick<ApplicationCommandManager, 'fetch' | 'set'>;
 
 /** The registered commands, by id. */
 export const registered = (manager: Manager, guild: string | undefined) =>
-  manager.fetch({ withLocalizations: true, ...(guild === undefined ? {} : { guildId: guild }) });
+  manager.fetch({ withLocalizations: true, guildId: guild });
 
 /**
  * Registers the list, unless the same commands are registered already.

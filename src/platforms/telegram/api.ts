@@ -43,7 +43,7 @@ type GrammySignal = Parameters<Api['getMe']>[0];
  * @param end aborts all running calls. Default: calls end only by a timeout of one minute
  */
 export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'apiRoot'>, end?: AbortSignal): Api {
-  const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot === undefined ? {} : { apiRoot }) });
+  const api = new Api(token, { timeoutSeconds: TIMEOUT_SECONDS, apiRoot });
   api.config.use(async (call, method, payload, signal = end as GrammySignal) => {
     const response = await call(method, payload, signal).catch((error: unknown) => {
       throw new ApiError(method, 0, networkCode(error) ?? 'not reached');

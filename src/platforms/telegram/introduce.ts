@@ -75,7 +75,7 @@ export async function registerCommands(
     JSON.stringify(commands.map((one) => [one.command, one.description, one.is_ephemeral ?? false]));
   let changed = 0;
   for (const { scope, language, commands } of lists) {
-    const where = { scope, ...(language === undefined ? {} : { language_code: language }) };
+    const where = { scope, language_code: language };
     if (pairs(await api.getMyCommands(where)) === pairs(commands)) continue;
     await api.setMyCommands(commands, where);
     changed++;

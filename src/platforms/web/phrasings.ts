@@ -49,7 +49,7 @@ const promptsOf = (call: Call, ids: readonly string[], mostEntries?: number): Ph
   draftPrompts(call, textsFor(call, ids), {
     wanted: WANTED,
     least: ids.length === 0 ? 0 : LEAST,
-    ...(mostEntries === undefined ? {} : { mostEntries }),
+    mostEntries,
   });
 
 async function show(

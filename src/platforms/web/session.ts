@@ -22,7 +22,7 @@ export function keepCookie(request: Request, name: string, value: string, second
     sameSite: 'Lax',
     path: '/',
     secure: isSecure(request),
-    ...(seconds === undefined ? {} : { maxAge: seconds }),
+    maxAge: seconds,
   });
 }
 

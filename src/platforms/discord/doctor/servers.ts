@@ -62,8 +62,7 @@ export async function serverChecks(
 async function listAll(client: Client): Promise<OAuth2Guild[]> {
   const all: OAuth2Guild[] = [];
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const last = all.at(-1);
-    const page = await client.guilds.fetch({ limit: PAGE, ...(last ? { after: last.id } : {}) });
+    const page = await client.guilds.fetch({ limit: PAGE, after: all.at(-1)?.id });
     all.push(...page.values());
     if (page.size < PAGE) break;
   }

@@ -75,7 +75,7 @@ export const channelPort = (context: DiscordContext): EditPort<ChannelMessage> =
       toOutbox(context, heard, {
         kind: 'say',
         channel: heard.channel,
-        ...(at === 0 ? { to: heard.about ?? heard.id } : {}),
+        to: at === 0 ? (heard.about ?? heard.id) : undefined,
         nonce: nonceOf(heard, at),
         message: one,
         at: context.services.now(),

@@ -83,7 +83,7 @@ export function hear(message: Message, world: World & PlaceSources, kind: Heard[
   return {
     kind,
     id,
-    ...(edited === undefined ? {} : { edited }),
+    edited,
     channel,
     place,
     user,
@@ -93,8 +93,8 @@ export function hear(message: Message, world: World & PlaceSources, kind: Heard[
     ...isPost,
     ...(thread === undefined ? {} : { thread: true }),
     ...(hasFile ? { hasFile } : {}),
-    ...(isReply ? { to } : {}),
-    ...(isHelp ? { about: to } : {}),
+    to: isReply ? to : undefined,
+    about: isHelp ? to : undefined,
   };
 }
 

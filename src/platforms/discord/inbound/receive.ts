@@ -237,7 +237,7 @@ export const guildPlace = (guild: string, channel: string, title: string | undef
   platform: NAME,
   id: guild,
   channel,
-  ...(title === undefined ? {} : { title }),
+  title,
 });
 
 /** Key of a person. */

@@ -93,7 +93,7 @@ function messagesOf(
       ? [
           {
             type: ComponentType.Container,
-            ...(content.colour === undefined ? {} : { accent_color: content.colour }),
+            accent_color: content.colour,
             components: inside,
           },
         ]

@@ -13,8 +13,8 @@ export const optionsFor = ({ chat, thread, direct, replyTo, isOnlyReply = false,
   ...onlyFor({ only }),
   // Silent in groups, as only one of many readers has asked.
   ...(chat < 0 ? { disable_notification: true } : {}),
-  ...(thread === undefined ? {} : { message_thread_id: thread }),
-  ...(direct === undefined ? {} : { direct_messages_topic_id: direct }),
+  message_thread_id: thread,
+  direct_messages_topic_id: direct,
   ...(replyTo === undefined
     ? {}
     : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: !isOnlyReply } }),

@@ -40,7 +40,7 @@ export async function correct(context: DeliveryContext, posted: PostedAnswer): P
 
 /** @param channel empty for the whole chat */
 const spotAt = (key: string, channel: string, chat: number): Spot => ({
-  place: { ...placeOfKey(key), isPrivate: isPrivateKey(key), ...(channel === '' ? {} : { channel }) },
+  place: { ...placeOfKey(key), isPrivate: isPrivateKey(key), channel: channel || undefined },
   key,
   chat,
   ...partOf(channel),

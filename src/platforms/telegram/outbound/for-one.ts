@@ -26,7 +26,7 @@ export const onlyFor = ({ only }: Pick<Target, 'only'>) =>
     : {
         ephemeral_message_parameters: {
           receiver_user_id: only.user,
-          ...(only.press === undefined ? {} : { callback_query_id: only.press }),
+          callback_query_id: only.press,
         },
         ...(only.command === undefined ? {} : { reply_parameters: { ephemeral_message_id: only.command } }),
       };

@@ -56,7 +56,7 @@ export interface SettingsOfPlace {
 export function viewOfPlace(view: View, asked: string, channel: string): View {
   const place = placeOfKey(placesIn(view).find((key) => key === asked) ?? placesIn(view)[0] ?? '');
   const isNumber = /^\d+$/.test(channel) && channel.length <= MOST_DIGITS;
-  const speaker = { ...view.speaker, place: { ...place, isPrivate: true, ...(isNumber ? { channel } : {}) } };
+  const speaker = { ...view.speaker, place: { ...place, isPrivate: true, channel: isNumber ? channel : undefined } };
   return { ...view, speaker };
 }
 
