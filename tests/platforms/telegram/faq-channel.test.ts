@@ -436,6 +436,16 @@ describe('a long FAQ', () => {
 });
 
 describe('what changes', () => {
+  /** Makes the plain group a supergroup of another number, of which a refused call tells. */
+  async function upgrade(to: typeof PLAIN_GROUP): Promise<void> {
+    fake.refuses = (_, body) =>
+      body.chat_id === PLAIN_GROUP.id
+        ? { ...refusal('group chat was upgraded to a supergroup chat'), parameters: { migrate_to_chat_id: to.id } }
+        : undefined;
+    await fake.deliver({ message: message(boss, PLAIN_GROUP, '/retire phone --force') });
+    await settled(to, 1);
+  }
+
   const long = (words: number) => answered('long', 'How long is it?', `Begin. ${'Word '.repeat(words)}End.`, ['one']);
 
   it('an answer with room in no message goes on in the next ones, which go once it is short', async () => {
@@ -492,12 +502,7 @@ describe('what changes', () => {
     const [{ message_id: number = 0 } = {}] = before.filter(({ text }) => wordsOf(text).startsWith('Frequently'));
     const theirs = { message_id: number, chat: to, text: 'Something else', thread: undefined };
     fake.messages.set(`${to.id} ${String(number)}`, theirs);
-    fake.refuses = (_, body) =>
-      body.chat_id === PLAIN_GROUP.id
-        ? { ...refusal('group chat was upgraded to a supergroup chat'), parameters: { migrate_to_chat_id: to.id } }
-        : undefined;
-    await fake.deliver({ message: message(boss, PLAIN_GROUP, '/retire phone --force') });
-    await settled(to, 1);
+    await upgrade(to);
     const [, index = {}, ...more] = shown(to).filter(({ text }) => !/^(Retired|Done)/.test(wordsOf(text)));
     expect(wordsOf(index.text)).toMatch(/^Frequently asked questions/);
     expect(more).toEqual([]);
@@ -518,12 +523,7 @@ describe('what changes', () => {
     const payloads = links.map(({ url }) => new URL(String(url)).searchParams.get('start') ?? '');
     const to = { id: -1005550000002, type: 'supergroup', title: 'Small group' };
     for (const one of [boss, member]) fake.members.set(`${to.id} ${one.id}`, administrator(one));
-    fake.refuses = (_, body) =>
-      body.chat_id === PLAIN_GROUP.id
-        ? { ...refusal('group chat was upgraded to a supergroup chat'), parameters: { migrate_to_chat_id: to.id } }
-        : undefined;
-    await fake.deliver({ message: message(boss, PLAIN_GROUP, '/retire phone --force') });
-    await settled(to, 1);
+    await upgrade(to);
     const opened: string[] = [];
     for (const payload of payloads) {
       const calls = await bot.tell({ message: message(member, aloneWith(member), `/start ${payload}`) });
