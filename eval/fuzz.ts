@@ -5,15 +5,20 @@
  * Faults are told as soon as they are seen, and one line tells how it ended, also if something stops it; exit code 1 if
  * anything was wrong, or if it was stopped.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp, IN_MEMORY } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
+import { MOST_FILE_BYTES } from '../src/knowledge/import/imported.ts';
+import { readImport } from '../src/knowledge/import/read-import.ts';
 import { logProgress } from '../src/progress.ts';
 import { openStore } from '../src/store/index.ts';
 import { problemsIn as problemsOnDiscord } from './check-discord.ts';
 import { problemsIn } from './check-telegram.ts';
 import { fuzzDiscord } from './fuzz-discord.ts';
-import { fuzzImport } from './fuzz-import.ts';
 import { fuzzTelegram } from './fuzz-telegram.ts';
+import { almostInOrder, filled, HOSTILE_PARTS } from './hostile-files.ts';
 import { readArguments } from './read-arguments.ts';
 import { seeded } from './seeded.ts';
 
@@ -124,6 +129,44 @@ async function files(): Promise<readonly string[]> {
     `import: ${read} files of 5 MB, ${(slowest / 1000).toFixed(1)} s for the slowest, ${problems.length} problems\n`,
   );
   return problems;
+}
+
+/** Processor time that the largest file may take; the slowest takes a tenth of it. */
+const MOST_MS = 50_000;
+
+interface Imported {
+  readonly files: number;
+  /** Milliseconds that the slowest took. */
+  readonly slowest: number;
+  readonly problems: readonly string[];
+}
+
+/** Imports hostile files as large as files may be. @param onFile is told of each that was read */
+async function fuzzImport(
+  onFile: (done: number, of: number) => void,
+  onProblem: (problem: string) => void,
+): Promise<Imported> {
+  const repeated = Object.entries(HOSTILE_PARTS).flatMap(([name, parts]) =>
+    parts.map((part) => [name, () => filled(part, MOST_FILE_BYTES), JSON.stringify(part)] as const),
+  );
+  const almost = almostInOrder(MOST_FILE_BYTES).map(([name, text]) => [name, () => text, 'almost in order'] as const);
+  const all = [...repeated, ...almost];
+  const folder = mkdtempSync(join(tmpdir(), 'wenda-fuzz-'));
+  const times: number[] = [];
+  const problems: string[] = [];
+  for (const [name, text, what] of all) {
+    const path = join(folder, name);
+    writeFileSync(path, text());
+    const start = process.cpuUsage();
+    await readImport([path], { language: 'en' });
+    const ms = process.cpuUsage(start).user / 1000;
+    times.push(ms);
+    if (ms > MOST_MS) problems.push(`${name}, ${what}: ${Math.round(ms / 1000)} s`);
+    if (ms > MOST_MS) onProblem(problems.at(-1) ?? '');
+    onFile(times.length, all.length);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return { files: all.length, slowest: Math.max(...times), problems };
 }
 
 const TARGETS: Readonly<Record<string, () => Promise<readonly string[]>>> = { discord, telegram, import: files };

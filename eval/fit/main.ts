@@ -10,7 +10,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfidenceWeights, confidenceOf } from '../../src/core/calibration/features.ts';
-import { OFFERED } from '../../src/core/calibration/policy.ts';
+import { OFFERED, SURE } from '../../src/core/calibration/policy.ts';
 import { ASKED_FEATURES, RANK_FEATURES } from '../../src/core/ranking/features.ts';
 import { ALL, fitRanking } from '../../src/core/ranking/fit-ranking.ts';
 import type { RankWeights } from '../../src/core/ranking/rank.ts';
@@ -19,11 +19,12 @@ import { NO_BACKGROUND } from '../../src/core/text/background.ts';
 import { plainLanguage } from '../../src/core/text/language.ts';
 import { readLocales } from '../../src/knowledge/languages/locales.ts';
 import { showProgress } from '../../src/progress.ts';
+import { share } from '../outcome.ts';
 import { ROOT } from '../place.ts';
 import { readArguments } from '../read-arguments.ts';
+import { thresholdTable } from '../threshold-table.ts';
 import { fitConfidence, fitDense, judged } from './fit-confidence.ts';
 import { type Observations, type Observed, observeSituation, rereading } from './observe.ts';
-import { printFit } from './print-fit.ts';
 import { type Origin, type Situation, situationsIn } from './situations.ts';
 
 const { values, positionals } = readArguments(
@@ -183,6 +184,23 @@ ${listed(trained).join('')}};
 export const QUICK_PRIOR: ConfidenceWeights = {
 ${listed(quick).join('')}};
 `;
+}
+
+interface Outcome {
+  readonly observed: Observed;
+  readonly right: boolean;
+  readonly confidence: number;
+}
+
+/** How good the fit is on FAQs that it has not seen, and at several thresholds. */
+function printFit({ title, outcomes }: { readonly title: string; readonly outcomes: readonly Outcome[] }): string {
+  const asked = outcomes.filter(({ observed }) => observed.kind === 'question');
+  const first = share(asked, ({ right }) => right)?.toFixed(1) ?? '-';
+  const judged = outcomes.flatMap(({ observed: { kind }, right, confidence }) =>
+    kind === 'held out' ? [] : [{ kind: kind === 'question' ? undefined : kind, right, confidence }],
+  );
+  const head = `${title}, left out of the fit: ${asked.length} questions, ${first} % ranked first`;
+  return `${head}\n\n${thresholdTable(judged, SURE)}`;
 }
 
 main(positionals[0]).catch((error: unknown) => {

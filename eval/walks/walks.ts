@@ -10,7 +10,6 @@ import { discordWorld, until } from '../../tests/helpers/discord-world.ts';
 import { type ApiCall, fakeTelegram, TOKEN } from '../../tests/helpers/fake-telegram.ts';
 import * as people from '../../tests/helpers/fake-telegram-people.ts';
 import { type CalledFunction, startCoverage } from './coverage.ts';
-import { holdTimers } from './held-timers.ts';
 
 /** A step of a person, and what it passes on its way through the project. */
 export interface Walk {
@@ -55,7 +54,6 @@ export async function measureWalks(): Promise<readonly Walk[]> {
   };
   for (const [path, text] of Object.entries(FILES)) put(path, text);
   const coverage = await startCoverage();
-  const timers = holdTimers();
   const app = await createApp({
     knowledgeDir: join(folder, 'office'),
     cacheDir: join(folder, 'cache'),
@@ -74,7 +72,7 @@ export async function measureWalks(): Promise<readonly Walk[]> {
     respond: createBot(services),
     callsOf: async (step) => {
       await settle(services);
-      return timers.during(() => coverage.during(step));
+      return coverage.during(step);
     },
   };
   try {
@@ -84,7 +82,6 @@ export async function measureWalks(): Promise<readonly Walk[]> {
       await reload(measured, (time) => put(REFUND, refund(time))),
     ];
   } finally {
-    timers.end();
     await app.close();
     coverage.end();
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { mentionsIn } from '../../eval/telegram-mentions.ts';
+import { mentionsIn } from '../../eval/check-telegram.ts';
 import { faultsByDocuments, loadContract } from './bot-api-contract.ts';
 import { faultsByTypes, faultsOfUpdate } from './bot-api-types.ts';
 import { readRichHtml } from './rich-html.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { affixStripper } from '../../../src/core/text/affixes.ts';
-import { analyzer } from '../../../src/core/text/analyze.ts';
+import { affixStripper, analyzer } from '../../../src/core/text/analyze.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const arabic = affixStripper({ prefixes: ['ال', 'و', 'وال'], suffixes: ['ات', 'ها', 'ة'] }, (affix) => affix);

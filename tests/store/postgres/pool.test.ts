@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { LostConnection, translate } from '../../../src/store/errors.ts';
-import { guardedPool } from '../../../src/store/postgres/pool.ts';
+import { guardedPool } from '../../../src/store/postgres/index.ts';
 
 /** A pool of one client. @param answer to each statement */
 async function clientThat(answer: (statement: string) => Promise<unknown>) {

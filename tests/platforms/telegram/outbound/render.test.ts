@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mentionsIn } from '../../../../eval/telegram-mentions.ts';
+import { mentionsIn } from '../../../../eval/check-telegram.ts';
 import { type Notice, notice, type Reply } from '../../../../src/bot/answers/reply.ts';
 import type { Block, Inline } from '../../../../src/core/entry/blocks.ts';
 import { renderLabel, renderReply } from '../../../../src/platforms/telegram/outbound/render.ts';
