@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
-import { type Library, type PackIndexName, textsIn } from '../../core/search/library.ts';
+import { type Library, type PackIndex, type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { buildOverlay, NO_OVERLAY, type Overlay, type OverlayOptions } from '../../core/search/overlay.ts';
 import type { Knowledge } from '../packs/read-knowledge.ts';
 import { inSlices } from './in-turn.ts';
@@ -130,3 +130,8 @@ const isTaughtAlike = (one: EntryText, other: EntryText | undefined): boolean =>
   isDeepStrictEqual(lessonOf(one), other && lessonOf(other));
 
 const lessonOf = ({ language, title, phrasings, answer }: EntryText) => [language, title, phrasings, answer];
+
+/** Builds what has not been asked yet, in steps between which others have their turn. */
+export async function buildIndexes(indexes: readonly PackIndex[]): Promise<void> {
+  for (const index of indexes) await inSlices(index.steps(), () => undefined);
+}

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-import { answerFrom } from '../../core/search/engine.ts';
 import type { Learned } from '../../core/search/learn.ts';
 import {
   buildLibrary,
@@ -9,21 +7,19 @@ import {
   type PackIndex,
 } from '../../core/search/library.ts';
 import type { OverlayOptions } from '../../core/search/overlay.ts';
-import { type CheckCase, failedCheck } from '../format/checks-file.ts';
 import { KnowledgeError, type Problem } from '../format/problem.ts';
 import type { Locales } from '../languages/locales.ts';
 import { dataIn } from '../learned/model-file.ts';
 import { type Knowledge, weightsFor } from '../packs/read-knowledge.ts';
-import { type InTurn, inSlices } from './in-turn.ts';
+import type { InTurn } from './in-turn.ts';
 import type { Learn, Lesson, LessonResult } from './learn.ts';
 import { createLearning, type Hear, type Wanted } from './learning.ts';
+import { type Candidate, type Renewal, regressions, renew } from './renewal.ts';
 import {
-  byId,
+  buildIndexes,
   type Differences,
-  differencesOf,
   type Entries,
   type FolderKnowledge,
-  isNone,
   isSameLesson,
   sharedOf,
 } from './shared.ts';
@@ -255,63 +251,4 @@ async function adopt(
   });
   await buildIndexes(library.indexes.filter(({ key }) => models.has(key) && isWanted(served.library, key)));
   return sharedOf({ library, learned: library.entries }, target.knowledge, served.version + 1, options);
-}
-
-/** The folder's present knowledge, and whether it may be answered from. */
-type Renewal =
-  | { readonly kind: 'unchanged' }
-  /** It has errors, or has no pack any longer. */
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
-  /** It may. */
-  | ({ readonly kind: 'passed' } & Candidate)
-  /** Checks fail, with what is not yet learned. */
-  | ({ readonly kind: 'failed'; readonly problems: readonly Problem[] } & Candidate);
-
-interface Candidate {
-  readonly next: FolderKnowledge;
-  /** Compared with what is answered. */
-  readonly differences: Differences;
-}
-
-async function renew(served: FolderKnowledge, knowledge: Knowledge, options: OverlayOptions): Promise<Renewal> {
-  const errors = knowledge.problems.filter(({ level }) => level === 'error');
-  if (errors.length > 0) return { kind: 'refused', problems: errors };
-  // A folder that is emptied or gone for a moment must not silence the bot.
-  if (knowledge.packs.length === 0 && served.knowledge.packs.length > 0)
-    return { kind: 'refused', problems: knowledge.problems };
-  const differences = await differencesOf(served.entries, byId(knowledge.entries));
-  if (isNone(differences) && isDeepStrictEqual(besidesEntries(served.knowledge), besidesEntries(knowledge)))
-    return { kind: 'unchanged' };
-  await buildIndexes(served.library.indexes);
-  const next = await sharedOf(served, knowledge, served.version + 1, options);
-  const problems = await regressions(served, next);
-  return problems.length > 0 ? { kind: 'failed', next, differences, problems } : { kind: 'passed', next, differences };
-}
-
-const besidesEntries = ({ packs, checks, problems }: Knowledge): unknown => [packs, checks, problems];
-
-/**
- * Checks of `after` that fail there, and that are new or pass in `before`. One that failed already is not held against
- * a change: it could otherwise never be mended.
- */
-export async function regressions(before: FolderKnowledge, after: FolderKnowledge): Promise<Problem[]> {
-  const known = new Set(before.knowledge.checks.map(keyOf));
-  const isKnown = (check: CheckCase) => known.has(keyOf(check));
-  const problems: Problem[] = [];
-  await inSlices(after.knowledge.checks, (check) => {
-    const problem = ask(check, after);
-    if (problem && !(isKnown(check) && ask(check, before))) problems.push(problem);
-  });
-  return problems;
-}
-
-/** Without its place: a line added above makes no check a new one. */
-const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.stringify([pack, language, text, entry]);
-
-const ask = (check: CheckCase, { library, overlay }: FolderKnowledge): Problem | undefined =>
-  failedCheck(check, answerFrom(library, check.text, check.language, overlay));
-
-/** Builds what has not been asked yet, in steps between which others have their turn. */
-async function buildIndexes(indexes: readonly PackIndex[]): Promise<void> {
-  for (const index of indexes) await inSlices(index.steps(), () => undefined);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { regressions } from '../../../src/knowledge/live/renewal.ts';
 import { sharedOf } from '../../../src/knowledge/live/shared.ts';
-import { regressions } from '../../../src/knowledge/live/stage.ts';
 import { entryText } from '../../helpers/memory-files.ts';
 import { ask, BANNED, CHECKS, FILES, knowledgeFolder, LOCALES, opened, REFUND, told } from './folder.ts';
 
