@@ -7,7 +7,7 @@ import { type FolderState, folderState, isSameState } from './folder-state.ts';
 import { inTurn, onceInTurn } from './in-turn.ts';
 import type { Language, Learn } from './learn.ts';
 import { type Hear, learnInWorker, localesOf } from './learning.ts';
-import { type LibraryOptions, type Opened, openLibrary } from './open-library.ts';
+import { type FolderOptions, type Opened, openLibrary } from './open-library.ts';
 import type { FolderKnowledge } from './shared.ts';
 import { createStage, type StageResult } from './stage.ts';
 
@@ -34,7 +34,7 @@ export interface LiveKnowledge {
   readonly close: () => Promise<void>;
 }
 
-export interface OpenOptions extends LibraryOptions {
+export interface OpenOptions extends FolderOptions {
   /**
    * Told of what goes wrong beside the results of reloads: learning that fails, a listener that throws; a
    * KnowledgeError of warnings if checks fail with what was learned. None of them changes what is answered.

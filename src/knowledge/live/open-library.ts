@@ -8,7 +8,7 @@ import { readKnowledge, weightsFor } from '../packs/read-knowledge.ts';
 import { type FolderState, folderState } from './folder-state.ts';
 import { type FolderKnowledge, sharedOf } from './shared.ts';
 
-export interface LibraryOptions extends CachePlace {
+export interface FolderOptions extends CachePlace {
   /** Packs, or folders of packs. */
   readonly dir: Folders;
   readonly locales: Locales;
@@ -39,7 +39,7 @@ export interface Opened {
  * @throws KnowledgeError with all errors of knowledge and languages, if there is any.
  */
 export async function openLibrary(
-  { dir, root, cacheDir, locales, learning = 'first', onProgress, onCacheFailure }: LibraryOptions,
+  { dir, root, cacheDir, locales, learning = 'first', onProgress, onCacheFailure }: FolderOptions,
   onBuild: (name: PackIndexName, isLearned: boolean) => void,
 ): Promise<Opened> {
   const state = await folderState(dir);

@@ -21,11 +21,11 @@ export type Renewal =
   /** It has errors, or has no pack any longer. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   /** It may. */
-  | ({ readonly kind: 'passed' } & Candidate)
+  | ({ readonly kind: 'passed' } & KnowledgeChange)
   /** Checks fail, with what is not yet learned. */
-  | ({ readonly kind: 'failed'; readonly problems: readonly Problem[] } & Candidate);
+  | ({ readonly kind: 'failed'; readonly problems: readonly Problem[] } & KnowledgeChange);
 
-export interface Candidate {
+export interface KnowledgeChange {
   readonly next: FolderKnowledge;
   /** Compared with what is answered. */
   readonly differences: Differences;

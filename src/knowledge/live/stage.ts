@@ -14,7 +14,7 @@ import { type Knowledge, weightsFor } from '../packs/read-knowledge.ts';
 import type { InTurn } from './in-turn.ts';
 import type { Learn, Lesson, LessonResult } from './learn.ts';
 import { createLearning, type Hear, type Wanted } from './learning.ts';
-import { type Candidate, type Renewal, regressions, renew } from './renewal.ts';
+import { type KnowledgeChange, type Renewal, regressions, renew } from './renewal.ts';
 import {
   buildIndexes,
   type Differences,
@@ -44,7 +44,7 @@ export interface StageOptions extends Omit<Lesson, 'entries' | 'index' | 'locale
   readonly onError: (error: unknown) => void;
 }
 
-interface Waiting extends Candidate {
+interface Waiting extends KnowledgeChange {
   readonly problems: readonly Problem[];
   readonly resolve: (result: StageResult | Promise<StageResult>) => void;
 }
