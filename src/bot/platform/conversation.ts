@@ -1,22 +1,19 @@
-import { LRUCache } from 'lru-cache';
-import { isOpenEnd } from '../answers/human-choice.ts';
-import { type Notice, plainReply, type Reply } from '../answers/reply.ts';
+import { plainReply, type Reply } from '../answers/reply.ts';
 import type { RespondHere } from '../bot.ts';
-import { homeLanguage, languageFor, languageOfPerson } from '../conversation/choose-language.ts';
+import { homeLanguage, languageOfPerson } from '../conversation/choose-language.ts';
 import { isThanks, type OverheardLine, readTogether } from '../conversation/held-lines.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { isOverhearing } from '../conversation/listening.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import type { Outgoing } from '../delivery/courier.ts';
-import { follow, type HelperMessage, passOn } from '../handover/answer.ts';
+import { type HelperMessage, passOn } from '../handover/answer.ts';
 import { solvedIn } from '../handover/solve.ts';
-import { unask } from '../questions/closing.ts';
 import type { Services } from '../services.ts';
 import { numberOf } from '../settings/chosen.ts';
 import { commandIn, onlyAsks, readCommand } from './command-text.ts';
 import type { Pace } from './pace.ts';
 import type { Recall, Replies } from './recall.ts';
-import { says } from './says.ts';
+import type { OfferVote } from './vote-offer.ts';
 
 /**
  * Something that somebody wrote, as their platform has read it. A command of a client's own, or a press of a button, is
@@ -71,16 +68,8 @@ export interface Port<M extends MemberMessage> {
   readonly lead?: (message: M) => Promise<UnsentMessages | M | undefined>;
 }
 
-/** The same for messages that can be edited and deleted. */
-export interface EditPort<M extends MemberMessage> extends Port<M> {
-  /** A reply in the place of earlier ones to the same message. @param posts ids, in no order; at least one */
-  readonly edit: (message: M, reply: Reply, posts: readonly string[]) => Promise<UnsentMessages>;
-  /** Takes replies away. @param posts ids, in no order */
-  readonly remove: (message: M, posts: readonly string[]) => UnsentMessages;
-}
-
 /** The bot and its memory of a conversation, as an attempt uses them. */
-interface Talk {
+export interface Talk {
   readonly services: Services;
   readonly respond: RespondHere;
   readonly recall: Pick<Recall, 'about' | 'to'>;
@@ -102,7 +91,7 @@ interface Turn<M extends MemberMessage> {
  */
 type Step = <M extends MemberMessage>(turn: Turn<M>) => Promise<UnsentMessages | M | undefined>;
 
-const NOTHING: UnsentMessages = [];
+export const NOTHING: UnsentMessages = [];
 
 const answersForm: Step = async ({ port, message }) => port.fill?.(message);
 
@@ -143,8 +132,10 @@ const saysSolved: Step = async ({ talk, port, message }) => {
 };
 
 const saysWrong: Step = async ({ talk, port, message }) => {
+  const { incoming, to } = message;
+  if (to === undefined) return undefined;
   const isFree = () => port.pace(message, 'message') === 'go';
-  const said = await talk.offerVote(talk, message.incoming, { to: message.to, isFree });
+  const said = await talk.offerVote(talk, incoming, { to, isFree });
   const [reply] = said ?? [];
   return reply ? port.say(message, reply) : said && NOTHING;
 };
@@ -160,7 +151,7 @@ const isAnswered: Step = async ({ talk, port, message, place }) => {
 };
 
 /** Marks an answer to a message that did not address the bot. */
-const unasked = ({ incoming: { addressed, isReply, place } }: MemberMessage, reply: Reply): Reply =>
+export const unasked = ({ incoming: { addressed, isReply, place } }: MemberMessage, reply: Reply): Reply =>
   reply.kind === 'answer' && !addressed && isReply !== true && !place.isPrivate ? { ...reply, isUnasked: true } : reply;
 
 /**
@@ -207,7 +198,7 @@ const waitsForPeople: Step = async ({ talk, port, message, place }) => {
 };
 
 /** A message whose author may be offered what is near, if it opens a post. */
-const asPost = <M extends MemberMessage>(message: M): M => ({
+export const asPost = <M extends MemberMessage>(message: M): M => ({
   ...message,
   incoming: { ...message.incoming, isPost: message.waits?.isPost === true },
 });
@@ -269,74 +260,6 @@ async function take<M extends MemberMessage>(
 const isSaid = (outcome: UnsentMessages | MemberMessage | undefined): outcome is UnsentMessages =>
   Array.isArray(outcome);
 
-/** A message that was put in other words. */
-interface EditedMessage<M extends MemberMessage> extends Change {
-  /** Reads it as a message; undefined if it is none for the bot. */
-  readonly read: () => Promise<M | undefined>;
-  /** Whether it was edited so soon that it may get its first answer now. */
-  readonly isNew: boolean;
-}
-
-/** A message that is not what it was. */
-interface Change {
-  /** Key of its place. */
-  readonly place: string;
-  readonly id: string;
-  /** Its words now, as a helper's are passed on; empty if it is gone. */
-  readonly words: string;
-  /** Of its author, as others see it; may be empty. */
-  readonly name: string;
-}
-
-/** The reply to a message is in the outbox, and not posted yet: what has happened to the message is handled later. */
-export class NotYetPosted extends Error {
-  constructor() {
-    super('a question was changed before its answer was posted');
-  }
-}
-
-/**
- * Puts right what was said to a message, as far as it is a question: what changes something is not done again.
- * @throws NotYetPosted
- */
-export async function converseAgain<M extends MemberMessage>(
-  talk: Talk,
-  port: EditPort<M>,
-  { read, isNew, ...change }: EditedMessage<M>,
-): Promise<UnsentMessages> {
-  const { place, id } = change;
-  if (await isHelpers(talk, change)) return NOTHING;
-  const message = await read();
-  const { heldLines, attempt } = talk.services;
-  if (!message || commandIn(talk.services, message.incoming.text)?.gives !== 'answer') {
-    void attempt.afterCommit(() => heldLines.remove(place, id));
-    return NOTHING;
-  }
-  const posts = await postsTo(talk, place, id);
-  const { addressed, isReply } = message.incoming;
-  if (posts.length === 0)
-    return isNew &&
-      (addressed || isReply === true || talk.replies.isExpected(place, id) || heldLines.isWaiting(place, id))
-      ? converse(talk, port, message)
-      : NOTHING;
-  if (port.pace(message, 'message') !== 'go') return NOTHING;
-  const reply = await replyAgain(talk, message, place);
-  if (!isOpenEnd(reply)) void talk.services.attempt.afterCommit(() => unask(talk.services, place, [id]));
-  if (reply) return port.edit(message, unasked(message, reply), posts);
-  void talk.services.attempt.afterCommit(() => talk.replies.withdraw(place, id));
-  return port.remove(message, posts);
-}
-
-/** Ids of the bot's messages that go with one that is gone. @throws NotYetPosted */
-export async function leftBehind(talk: Talk, change: Change): Promise<readonly string[]> {
-  const { place, id } = change;
-  if (await isHelpers(talk, change)) return [];
-  talk.services.heldLines.remove(place, id);
-  const posts = await postsTo(talk, place, id);
-  talk.replies.forget(place, id);
-  return posts;
-}
-
 /** Somebody says by a sign, or in words, that a helper's answer has helped. @returns undefined if nobody does */
 export async function solvedReply(
   { services, respond }: Pick<Talk, 'services' | 'respond'>,
@@ -346,29 +269,7 @@ export async function solvedReply(
   return item && respond({ ...incoming, text: `/human solved ${item.id}` });
 }
 
-const isHelpers = ({ services }: Talk, { id: message, ...change }: Change): Promise<boolean> =>
-  follow(services, { ...change, message });
-
-async function postsTo({ replies, recall }: Talk, place: string, id: string): Promise<readonly string[]> {
-  const posts = await replies.to(place, id, recall);
-  if (posts.length === 0 && replies.isPromised(place, id)) throw new NotYetPosted();
-  return posts;
-}
-
-/** The reply to a message in other words, which was perhaps the last of several lines that were read together. */
-async function replyAgain(talk: Talk, written: MemberMessage, place: string): Promise<Reply | undefined> {
-  const message = asPost(written);
-  const { incoming, id } = message;
-  const lines = talk.services.heldLines.reworded(place, id, incoming.text);
-  if (!lines) return replyTo(talk, message);
-  for (const text of await readTogether(talk.services, incoming.place, lines)) {
-    const reply = await replyTo(talk, { ...message, incoming: { ...incoming, text } });
-    if (reply) return reply;
-  }
-  return undefined;
-}
-
-async function replyTo({ respond, recall }: Talk, { incoming, to }: MemberMessage): Promise<Reply | undefined> {
+export async function replyTo({ respond, recall }: Talk, { incoming, to }: MemberMessage): Promise<Reply | undefined> {
   const about = to === undefined ? undefined : await recall.about(keyOfPlace(incoming.place), to);
   return respond(about ? { ...incoming, about } : incoming);
 }
@@ -378,39 +279,4 @@ async function sentence({ services }: Talk, { incoming }: MemberMessage, key: st
   const { person, place, locale } = incoming;
   const language = await languageOfPerson({ services, person: services.hash(person), place, locale });
   return plainReply(language, services.speak(language)(key));
-}
-
-/** Answers below which it was offered that are remembered. */
-const MOST_OFFERED = 2000;
-
-interface Below {
-  /** The message to which they reply. */
-  readonly to: string | undefined;
-  /** Whether somebody who did not address the bot is answered, too: not if they, or others there, ask too much. */
-  readonly isFree: () => boolean;
-}
-
-/**
- * Offers anyone who says in reply that an answer is wrong to note that: once for each answer, whichever person says it.
- * @returns nothing if all is said, and undefined if nobody says so
- */
-export type OfferVote = ReturnType<typeof createVoteOffers>;
-
-export function createVoteOffers() {
-  const offered = new LRUCache<string, true>({ max: MOST_OFFERED });
-  return async (
-    { services, recall }: { readonly services: Services; readonly recall: Pick<Recall, 'about'> },
-    { person, place, text, locale, addressed }: Pick<Incoming, 'person' | 'place' | 'text' | 'locale' | 'addressed'>,
-    { to, isFree }: Below,
-  ): Promise<readonly Notice[] | undefined> => {
-    const key = keyOfPlace(place);
-    if (to === undefined || !says(services, 'says-wrong', text) || !(await recall.about(key, to))) return undefined;
-    if (offered.has(`${key} ${to}`) || (!addressed && !isFree())) return [];
-    void services.attempt.afterCommit(() => offered.set(`${key} ${to}`, true));
-    const community = await services.communities.of(place);
-    const language = await languageFor(services, community, { person: services.hash(person), text, locale });
-    const command = services.commands.find(({ votes }) => votes)?.name ?? '';
-    const vote = { label: '👎', command, argument: `no ${to}` };
-    return [plainReply(language, services.speak(language)('wrong-offer'), [vote])];
-  };
 }

@@ -4,7 +4,6 @@ import { type Attempt, inUnit, servicesIn, together } from '../../bot/attempt.ts
 import type { Respond, RespondHere } from '../../bot/bot.ts';
 import type { About, Quoted } from '../../bot/conversation/incoming.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
-import { createVoteOffers, type OfferVote } from '../../bot/platform/conversation.ts';
 import { createPace, NO_TEXT, type PaceOf } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import { createPrivateChat, type PrivateChat } from '../../bot/platform/private-chat.ts';
@@ -18,6 +17,7 @@ import {
   type RecentAnswers,
   type Replies,
 } from '../../bot/platform/recall.ts';
+import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { settingsWith } from '../../bot/settings/table.ts';

@@ -8,7 +8,6 @@ import { listedOf } from '../../bot/command.ts';
 import type { Place } from '../../bot/conversation/place.ts';
 import type { Outgoing } from '../../bot/delivery/courier.ts';
 import { type Buttons, createButtons } from '../../bot/platform/buttons.ts';
-import { createVoteOffers, type OfferVote } from '../../bot/platform/conversation.ts';
 import { createPace, NO_TEXT, type Pace } from '../../bot/platform/pace.ts';
 import type { Host } from '../../bot/platform/platform.ts';
 import {
@@ -18,6 +17,7 @@ import {
   type RecentAnswers,
   type Replies,
 } from '../../bot/platform/recall.ts';
+import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
 import { settingsWith } from '../../bot/settings/table.ts';

@@ -1,17 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notice, plainReply, type Reply } from '../../../src/bot/answers/reply.ts';
 import { attempt, servicesIn } from '../../../src/bot/attempt.ts';
-import {
-  converse,
-  converseAgain,
-  createVoteOffers,
-  type EditPort,
-  leftBehind,
-  type MemberMessage,
-  NotYetPosted,
-  type UnsentMessages,
-} from '../../../src/bot/platform/conversation.ts';
+import { converseAgain, type EditPort, leftBehind, NotYetPosted } from '../../../src/bot/platform/changed-message.ts';
+import { converse, type MemberMessage, type UnsentMessages } from '../../../src/bot/platform/conversation.ts';
 import { createRecall, createReplies, type Replies } from '../../../src/bot/platform/recall.ts';
+import { createVoteOffers } from '../../../src/bot/platform/vote-offer.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { PLACE, servicesOf } from '../../helpers/services.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createVoteOffers, type OfferVote } from '../../../src/bot/platform/conversation.ts';
 import { createRecall, type Recall } from '../../../src/bot/platform/recall.ts';
+import { createVoteOffers, type OfferVote } from '../../../src/bot/platform/vote-offer.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { PLACE, servicesOf } from '../../helpers/services.ts';
 

@@ -4,17 +4,12 @@ import type { Incoming } from '../../../src/bot/conversation/incoming.ts';
 import { createCourier, type Outgoing } from '../../../src/bot/delivery/courier.ts';
 import type { Correction } from '../../../src/bot/delivery/post-corrections.ts';
 import { type Buttons, createButtons } from '../../../src/bot/platform/buttons.ts';
-import {
-  answer,
-  converse,
-  createVoteOffers,
-  type MemberMessage,
-  type Port,
-} from '../../../src/bot/platform/conversation.ts';
+import { answer, converse, type MemberMessage, type Port } from '../../../src/bot/platform/conversation.ts';
 import { answerForm, type FormDialogue, startForm } from '../../../src/bot/platform/form-dialogue.ts';
 import { createPace } from '../../../src/bot/platform/pace.ts';
 import type { Host, Platform } from '../../../src/bot/platform/platform.ts';
 import { createRecall, createReplies } from '../../../src/bot/platform/recall.ts';
+import { createVoteOffers } from '../../../src/bot/platform/vote-offer.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { plainText } from '../../../src/core/entry/blocks.ts';
 
