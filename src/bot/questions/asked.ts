@@ -1,7 +1,7 @@
 import type { Call } from '../command.ts';
 import { keyOfPlace } from '../conversation/place.ts';
 import { languageOfText } from '../moderation/lookup.ts';
-import type { MemberQuestion } from './questions.ts';
+import type { MemberQuestion } from './put-question.ts';
 
 /** Days that a question is kept that somebody hands over, or shows: time that people have for it. */
 export const HANDED_DAYS = 30;

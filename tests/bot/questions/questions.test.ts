@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/bot/ports/store.ts';
 import { inOrder } from '../../../src/bot/questions/listed.ts';
-import { keptQuestions, type MemberQuestion } from '../../../src/bot/questions/questions.ts';
+import type { MemberQuestion } from '../../../src/bot/questions/put-question.ts';
+import { keptQuestions } from '../../../src/bot/questions/questions.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { shippedLocales } from '../../helpers/services.ts';
 

@@ -8,8 +8,9 @@ import type { DiscordContext } from '../context.ts';
 import { withoutMentions } from '../inbound/heard.ts';
 import { type ActOf, type DiscordAct, isServer, personOf } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
-import { answer, replyTo, sayPrivately, whisper } from '../outbound/answer.ts';
+import { answer, replyTo } from '../outbound/answer.ts';
 import { renderReply } from '../outbound/render.ts';
+import { sayPrivately, whisper } from '../outbound/show.ts';
 import { aboutChannel, addressOf, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
 

@@ -2,43 +2,22 @@ import type { Message } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { isOverhearing } from '../../../bot/conversation/listening.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
-import { type Courier, createCourier, type Outgoing } from '../../../bot/delivery/courier.ts';
+import { type Courier, createCourier } from '../../../bot/delivery/courier.ts';
 import { createFailureNotice } from '../../../bot/delivery/failure-notice.ts';
 import { pause } from '../../../bot/delivery/pause.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
 import { postStuck } from '../../../bot/handover/delivered.ts';
 import { helpersSpot } from '../../../bot/handover/helpers.ts';
-import { doneAt, isLate, PATIENCE, waiting } from '../../../bot/moment.ts';
-import { converseAgain, leftBehind } from '../../../bot/platform/changed-message.ts';
-import { converse, solvedReply, type Waits } from '../../../bot/platform/conversation.ts';
+import { doneAt } from '../../../bot/moment.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { unask } from '../../../bot/questions/closing.ts';
 import { type DiscordContext, within } from '../context.ts';
 import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
-import { createDelivery } from '../outbound/deliver.ts';
-import { renderReply } from '../outbound/render.ts';
-import { whisperOf } from '../outbound/speech.ts';
+import { createDelivery } from '../outbound/delivery.ts';
 import { safely } from '../trouble.ts';
-import { channelPort, isNew, messageOf, removal } from './converse.ts';
-import {
-  type Heard,
-  hear,
-  hearReaction,
-  type Reaction,
-  type Reactor,
-  spotOf,
-  withoutMentions,
-  writtenBy,
-} from './heard.ts';
+import { type Deleted, handle, isOver, teller } from './handle.ts';
+import { type Heard, hear, hearReaction, type Reaction, type Reactor, writtenBy } from './heard.ts';
 import { aloneWith, guildPlace, keptChannel, madeAt, NAME, personOf } from './receive.ts';
-
-/** A deleted message, as stored in the inbox. */
-interface Deleted {
-  readonly kind: 'deleted';
-  readonly id: string;
-  readonly channel: string;
-  readonly place: Place;
-}
 
 /** Handles message events; its functions never reject. */
 export type Messages = ReturnType<typeof createMessages>;
@@ -237,72 +216,3 @@ async function isListenedTo({ services }: DiscordContext, { place, thread, chann
   if (!thread || helpersSpot(community, place)?.channel !== place.channel) return false;
   return (await services.store.read(({ questions }) => questions.shownIn(keyOfPlace(place), channel))) !== undefined;
 }
-
-/** Whether a message that addressed nobody is too old to answer. */
-function isOver(update: Update, now: string): boolean {
-  if (!isLate(update, PATIENCE.overheard, now)) return false;
-  const heard = JSON.parse(update.payload) as Heard | Deleted;
-  return heard.kind === 'asked' && !heard.addressed && heard.to === undefined;
-}
-
-/**
- * A function that tells the author that messages cannot be saved at the moment; undefined if they did not address the
- * bot.
- */
-async function teller(context: DiscordContext, { payload }: Update): Promise<(() => Promise<unknown>) | undefined> {
-  const heard = JSON.parse(payload) as Heard | Deleted;
-  if (heard.kind !== 'asked' || (!heard.addressed && heard.to === undefined)) return undefined;
-  const { channel, id, place, user } = heard;
-  return async () => {
-    const [message] = renderReply(await whisperOf(context, { place, user, locale: undefined }, 'not-kept'));
-    return message && context.out.post(channel, message, { to: id });
-  };
-}
-
-interface Handling {
-  readonly author: Author;
-  /** Queues an update once more. */
-  readonly again: (update: Update) => void;
-}
-
-async function handle(
-  context: DiscordContext,
-  update: Update,
-  { author, again }: Handling,
-): Promise<readonly Outgoing[]> {
-  const heard = JSON.parse(update.payload) as Heard | Deleted;
-  const { place, id } = { place: keyOfPlace(heard.place), id: heard.id };
-  if (heard.kind === 'deleted') {
-    const posts = await leftBehind(context, { place, id, words: '', name: '' });
-    return posts.map((post) => removal(heard, post, ''));
-  }
-  const isTooLate = isLate(update, PATIENCE.asked, context.services.now());
-  const waits = heard.place.isPrivate ? undefined : waitsOf(context, update, heard, again);
-  const message = messageOf(context, heard, author, { isLate: isTooLate, waits });
-  switch (heard.kind) {
-    case 'asked':
-      return converse(context, channelPort(context), message);
-    case 'edited': {
-      const change = { place, id, words: withoutMentions(heard.text), name: heard.name };
-      const read = async () => message;
-      return converseAgain(context, channelPort(context), { ...change, read, isNew: isNew(context, heard) });
-    }
-    case 'reacted':
-      // Solved posts get no reply.
-      await solvedReply(context, message);
-      return [];
-  }
-}
-
-const waitsOf = (
-  { services }: DiscordContext,
-  update: Update,
-  { id, channel, isPost = false }: Heard,
-  again: Handling['again'],
-): Waits => ({
-  ...waiting(update, services.now, again),
-  // A post and its first message have the same id.
-  isPost: isPost && id === channel,
-  spot: spotOf(channel),
-  thread: spotOf(id),
-});

@@ -13,7 +13,7 @@ import type { Block } from '../../../core/entry/blocks.ts';
 import type { DiscordContext } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { showSimilar, solve } from '../forums/solved.ts';
-import { answer, sayPrivately, show, UNASKED, whisper } from '../outbound/answer.ts';
+import { answer } from '../outbound/answer.ts';
 import type { MessageButton } from '../outbound/buttons.ts';
 import {
   DELETE,
@@ -31,6 +31,7 @@ import {
 import { MOST } from '../outbound/escape.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Ticket } from '../outbound/send.ts';
+import { sayPrivately, show, UNASKED, whisper } from '../outbound/show.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { openHelp } from '../settings/help.ts';
 import { openPanel, usePanel } from '../settings/panel.ts';

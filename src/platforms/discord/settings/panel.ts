@@ -4,7 +4,8 @@ import { isWorded, type Setting, settingNamed, type WordedSetting } from '../../
 import type { DiscordContext } from '../context.ts';
 import { openForm } from '../forms/kept-forms.ts';
 import { type ActOf, type DiscordAct, snowflake } from '../inbound/receive.ts';
-import { replyTo, sayPrivately } from '../outbound/answer.ts';
+import { replyTo } from '../outbound/answer.ts';
+import { sayPrivately } from '../outbound/show.ts';
 import { openSettingsForm } from './form.ts';
 import { CHANNEL_PAGE } from './pages.ts';
 import { choiceAsTyped, panelCall, panelOf, type Seen } from './panel-message.ts';

@@ -2,7 +2,7 @@ import { type Choice, plainReply } from '../../../bot/answers/reply.ts';
 import type { Suggested } from '../../../bot/command.ts';
 import type { DiscordContext } from '../context.ts';
 import type { DiscordAct } from '../inbound/receive.ts';
-import { show, UNASKED } from '../outbound/answer.ts';
+import { show, UNASKED } from '../outbound/show.ts';
 import { languageOf } from '../outbound/speech.ts';
 
 /** The command that chooses whose knowledge answers in private. */
