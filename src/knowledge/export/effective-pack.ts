@@ -7,13 +7,13 @@ import { type PlacedText, withoutMark } from './effective-texts.ts';
 import { packJsonText, sameSource } from './pack-json-text.ts';
 import { type CommunityState, OWN_PACK, recordsOf, splitKey } from './records.ts';
 
-/** A community's own view of a pack. */
+/** A pack as a community sees it. */
 export interface EffectivePack {
   /** pack.json as it was imported, else as the folder has it; absent if there is none. */
   readonly text?: string;
-  /** That text, read; absent if there is none, or if it has errors. */
+  /** That text, parsed; absent if there is none, or if it has errors. */
   readonly info?: PackInfo;
-  /** Sources beside those of pack.json, by id. */
+  /** Sources that are not in pack.json, by id. */
   readonly extra: ReadonlyMap<string, Source>;
 }
 
@@ -35,9 +35,7 @@ export function effectivePack(
 export const sourcesIn = (text: string): readonly string[] =>
   (splitFrontMatter(text).frontMatter?.sources ?? []).map((id) => id.normalize('NFC'));
 
-/**
- * pack.json for these entries: nothing that they need is missing. It is the present text if that says it all.
- */
+/** A pack.json with everything that these entries need: the present text, if nothing is missing there. */
 export function packJsonFor(state: CommunityState, name: string, texts: readonly PlacedText[]): string {
   const { text, info, extra } = effectivePack(state, name);
   if (text !== undefined && !info) return text;
@@ -47,7 +45,7 @@ export function packJsonFor(state: CommunityState, name: string, texts: readonly
   const further = [...extra, ...missing(state, texts, new Set([...sources.map(([id]) => id), ...extra.keys()]))];
   const isNew = ([id, source]: readonly [string, Source]): boolean =>
     !sources.some(([known, same]) => known === id && sameSource(same, source));
-  // In order, so that the same sources are the same bytes, whichever came first.
+  // Sorted, so that the same sources give the same bytes.
   const added = further.filter(isNew).sort(([a], [b]) => (a < b ? -1 : 1));
   const [first = base.defaultLanguage] = languages;
   const defaultLanguage = languages.includes(base.defaultLanguage) ? base.defaultLanguage : first;
@@ -66,8 +64,8 @@ function newInfo(
 }
 
 /**
- * Sources that entries name and nobody explains, for example because their pack's folder is gone: what another pack
- * says of them, or only their name.
+ * Sources that entries name but their pack does not have, for example because its folder is gone: as another pack has
+ * them, or with their id as title.
  */
 function missing(
   { records }: CommunityState,

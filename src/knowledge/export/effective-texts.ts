@@ -6,14 +6,14 @@ import { type CommunityState, type RecordValues, recordsOf, splitKey } from './r
 export interface PlacedText {
   readonly pack: string;
   readonly language: string;
-  /** Composed (NFC), as readers have it. */
+  /** In NFC. */
   readonly id: string;
   readonly text: string;
 }
 
 const ENTRY_PATH = /^([^/]+)\/((?:questions|facts)\/.+)\.md$/;
 
-/** Every entry in every language with what the community changed in it, also those that are retired. */
+/** All entries in all languages, retired ones included, with the community's changes. */
 export function effectiveTexts({ packs, records }: Pick<CommunityState, 'packs' | 'records'>): PlacedText[] {
   const texts = new Map(
     packs
@@ -23,7 +23,7 @@ export function effectiveTexts({ packs, records }: Pick<CommunityState, 'packs' 
   const homes = new Map([...texts.values()].map(({ id, pack }) => [id, pack]));
   for (const [key, { pack, text }] of recordsOf(records, 'entry')) {
     const [language, id] = splitKey(key);
-    // An entry is in one pack, in all languages.
+    // All languages of an entry are in one pack.
     texts.set(key, { pack: homes.get(id) ?? pack, language, id, text });
   }
   const changes = recordsOf(records, 'phrasings');
@@ -33,7 +33,7 @@ export function effectiveTexts({ packs, records }: Pick<CommunityState, 'packs' 
 /** `<language>/<entry id>`, as in the keys of records. */
 export const keyOf = ({ language, id }: Pick<PlacedText, 'language' | 'id'>): string => `${language}/${id}`;
 
-/** Readers drop a byte order mark, so that none is written either. */
+/** Without a byte order mark, which readers drop, too. */
 export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 function placed(pack: string, path: string, text: string): PlacedText[] {
@@ -41,7 +41,7 @@ function placed(pack: string, path: string, text: string): PlacedText[] {
   return language === undefined || id === undefined ? [] : [{ pack, language, id: id.normalize('NFC'), text }];
 }
 
-/** Longer files are refused by readers, and may take long to read. */
+/** Longer files stay as they are: readers refuse them, and parsing may take long. */
 function changed(text: string, change: RecordValues['phrasings'] | undefined): string {
   return change && Buffer.byteLength(text) <= MOST_ENTRY_BYTES
     ? withPhrasings(text, change.added, change.removed)

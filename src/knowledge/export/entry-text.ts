@@ -16,7 +16,7 @@ import { slugOf } from './slug.ts';
 
 /** An entry's file in its parts. */
 export interface EntryParts {
-  /** The lines between the `---` lines; may be empty. See writeMatter. */
+  /** The lines between the `---` lines; may be empty. See writeFrontMatter. */
   readonly frontMatter: string;
   /** Plain words. */
   readonly title: string;
@@ -27,7 +27,7 @@ export interface EntryParts {
 }
 
 /**
- * Splits an entry's file just as the reader does; what it lacks is empty. Never throws.
+ * Splits an entry's file as its reader does; missing parts are empty. Never throws.
  * @param file at most as long as an entry may be; see MOST_ENTRY_BYTES.
  */
 export function splitEntryText(file: string): EntryParts {
@@ -43,7 +43,7 @@ export function splitEntryText(file: string): EntryParts {
   const quote = below?.token.type === 'blockquote_open' ? below : undefined;
   const [start, end] = placeOf(heading, from);
   const [quoted, unquoted] = quote ? placeOf(quote, from) : [end, end];
-  // Above and between the parts are at most definitions of links, which the answer may need.
+  // Above and between the parts can only be link definitions, which the answer may need.
   const parts = [text(from, start), text(end, quoted), text(unquoted)].map(trimBlock);
   return {
     frontMatter,
@@ -53,16 +53,16 @@ export function splitEntryText(file: string): EntryParts {
   };
 }
 
-/** Its first line in the file and the one behind, counted from 0. */
+/** A node's first line in the file and the one after its last, counted from 0. */
 function placeOf({ token }: Node, bodyFrom: number): [from: number, to: number] {
   const [from = 0, to = 0] = token.map ?? [];
   return [bodyFrom + from, bodyFrom + to];
 }
 
 /**
- * The file of an entry, always in the same form; reading it yields the same words and the same answer. Phrasings in
- * which nothing is visible are left out. If there are none and the answer begins with a quote, the title is repeated
- * as a phrasing, because readers would take the quote for the phrasings.
+ * An entry's file, always in the same form; reading it gives the same words and the same answer. Invisible phrasings
+ * are left out. If none is left and the answer begins with a quote, the title is repeated as a phrasing, because
+ * readers would take the quote for the phrasings.
  */
 export function writeEntryText({ frontMatter, title, phrasings, answer }: EntryParts): string {
   const words = oneLine(title);
@@ -76,19 +76,19 @@ export function writeEntryText({ frontMatter, title, phrasings, answer }: EntryP
     .join('\n');
 }
 
-/** Whether readers would take an answer's first part for phrasings, if it came right below the heading. */
+/** Whether readers would take an answer's first part for phrasings if it came right below the heading. */
 export function beginsWithQuote(answer: string): boolean {
-  // Definitions of links come to nothing; only behind them it takes a parser to see what comes first.
+  // Link definitions show nothing; only after them it takes a parser to see what comes first.
   return /^ {0,3}>/.test(answer) || (/^ {0,3}\[/.test(answer) && markdownTokens(answer)[0]?.type === 'blockquote_open');
 }
 
-/** Spaces at the beginning of a line that is not empty mean something to Markdown. */
+/** Trims empty lines only: spaces at the beginning of a line mean something in Markdown. */
 const trimBlock = (text: string): string => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 
 /**
- * Changes the phrasings in an entry's file; a file in which nothing changes comes back as it is.
- * @param added come below the others; one that says the same as the title or another phrasing is passed over.
- * @param removed are taken out if they are there in exactly these words.
+ * Changes the phrasings in an entry's file; without a change, the file comes back as it is.
+ * @param added go below the others, unless they say the same as the title or another phrasing.
+ * @param removed go if they are there in exactly these words.
  */
 export function withPhrasings(file: string, added: readonly string[], removed: readonly string[]): string {
   const parts = splitEntryText(file);
@@ -104,23 +104,22 @@ export function withPhrasings(file: string, added: readonly string[], removed: r
   return writeEntryText({ ...parts, phrasings: [...kept, ...fresh] });
 }
 
-/** Values above an entry's text; one that is absent or has its default value is not written. */
+/** An entry's front matter. Absent and default values are not written. */
 interface FrontMatterParts {
   /** Ids from pack.json, at least one. */
   readonly sources: readonly string[];
-  /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. Default: the key is left out. */
+  /** A year, month or day: `2023`, `2023-03`, `2023-03-16`. */
   readonly asOf?: string;
-  /** Default: the key is left out. */
   readonly tags?: readonly string[];
-  /** A day: `2027-01-01`. Default: the key is left out. */
+  /** A day: `2027-01-01`. */
   readonly reviewBy?: string;
   /** Default: current. */
   readonly status?: Status;
-  /** Ids of entries. Default: the key is left out. */
+  /** Ids of entries. */
   readonly related?: readonly string[];
 }
 
-/** Front matter as the reader takes it, without the `---` lines: one line a key. */
+/** Front matter without the `---` lines, one line for each key. */
 export function writeFrontMatter({
   sources,
   asOf,
@@ -142,9 +141,9 @@ export function writeFrontMatter({
 
 const list = (items: readonly string[]): string => `[${items.map(scalar).join(', ')}]`;
 
-/** No character in it means anything to YAML. */
+/** Texts that YAML reads as they are, without quotes. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._/+ -]*[\p{L}\p{M}\p{N}_/+-])?$/u;
-/** Characters that JSON leaves as they are, but an editor may take for the end of a line or not show. */
+/** Characters that JSON does not escape, but an editor may take for the end of a line or not show. */
 const UNSEEN = /[\u007F-\u009F\u2028\u2029\uFEFF]/g;
 
 function scalar(text: string): string {
@@ -160,7 +159,7 @@ type Read<T> =
   | { readonly value: T; readonly problems: readonly [] }
   | { readonly value?: undefined; readonly problems: readonly Flaw[] };
 
-/** Reads and writes the knowledge format for those who have no files: what a community teaches is kept as texts. */
+/** Reads and writes the knowledge format without files: a community's entries are kept as texts. */
 export const editor = {
   readEntry,
   readAnswer,
@@ -168,7 +167,7 @@ export const editor = {
   write: writeEntryText,
   writeFrontMatter,
   idFor: slugOf,
-  /** Whether words are too many for a question or phrasing. */
+  /** Whether a question or phrasing is too long. */
   isTooLong: (words: string): boolean => words.length > LONGEST_PHRASING,
   /** Ids of the sources that an entry's file names; none if it cannot be read. */
   sourceIds: (file: string): readonly string[] => splitOnce(file).frontMatter?.sources ?? [],
@@ -177,10 +176,10 @@ export const editor = {
     checkJson(packJson, PACK_SHAPE).data?.sources ?? {},
 };
 
-/** An entry's sources are asked for before the entry is read. */
+/** Remembers one: an entry's sources are asked for right before the entry is read. */
 const splitOnce = remember(splitFrontMatter, 1);
 
-/** An entry's file. @param sources by id */
+/** @param sources by id */
 function readEntry(file: string, language: string, sources: Readonly<Record<string, Source>>): Read<EntryText> {
   const split = splitOnce(file);
   const { text, findings } = readText(split, language);
@@ -193,15 +192,15 @@ function readEntry(file: string, language: string, sources: Readonly<Record<stri
   return { value: { ...text, sources: ids.flatMap((id) => sources[id] ?? []) }, problems: [] };
 }
 
-/** An answer's Markdown, by the rules for files. */
+/** Reads an answer by the rules for files. */
 function readAnswer(markdown: string): Read<readonly Block[]> {
-  // Below phrasings a quote at the beginning is part of the answer.
+  // Below a phrasing, a quote at the beginning is a part of the answer.
   const { answer, findings } = parseEntry(`# .\n\n> - .\n\n${markdown}\n`, 1);
   const errors = findings.filter(({ level }) => level === 'error');
   return errors.length > 0 ? { problems: flawsOf(errors) } : { value: answer, problems: [] };
 }
 
-/** Each once: of HTML, each mark is a finding. */
+/** Each flaw once: HTML has a finding for each tag. */
 const flawsOf = (findings: readonly Finding[]): Flaw[] => [
   ...new Map(findings.map(flawOf).map((flaw) => [JSON.stringify(flaw), flaw])).values(),
 ];

@@ -6,9 +6,9 @@ import { type CommunityState, recordsOf, retiredIn, splitKey } from './records.t
 import { withoutMissingChecks, withoutMissingRelated } from './without-missing.ts';
 
 /**
- * All that a community knows, as packs: contents by path, `<pack>/<language>/questions/x.md`, in order. A file in which
- * the community changed nothing is the same byte by byte, but for a byte order mark. Retired entries are left out, and
- * with them what names them: relations, checks, and a pack of which nothing is left.
+ * All that a community knows, as packs: contents by path, `<pack>/<language>/questions/x.md`, sorted. A file that the
+ * community did not change is the same byte by byte, except for a byte order mark. Left out are retired entries and
+ * what names them: relations, checks, and packs without entries.
  */
 export function exportFiles(state: CommunityState): Map<string, string> {
   const retired = retiredIn(state.records);
@@ -31,7 +31,7 @@ function packFiles(state: CommunityState, name: string, texts: readonly PlacedTe
   return files;
 }
 
-/** By language: the record's, else the folder's. */
+/** By language: the community's if it has one, else the folder's. */
 function checksOf({ packs, records }: CommunityState, name: string): Map<string, string> {
   const folder = [...(packs.find((pack) => pack.name === name)?.files ?? [])].filter(
     ([path]) => path.split('/').length === 2 && path.endsWith(`/${CHECKS_FILE}`),

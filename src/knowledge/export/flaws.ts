@@ -1,12 +1,12 @@
 import { type Finding, type ProblemCode, wordsOf } from '../format/problem.ts';
 
-/** A problem of a text, for people who see no file: a message of `locales/` and what it names. */
+/** A problem for people who see no file: a message of `locales/` and its values. */
 export interface Flaw {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** A finding in the words of `locales/`; one that texts of people cannot have keeps its own words. */
+/** A finding as a message of `locales/`; one that people's texts cannot have keeps its English words. */
 export function flawOf(finding: Pick<Finding, 'code' | 'values'>): Flaw {
   const key = FLAWS.get(finding.code);
   if (key !== undefined) return { key, values: finding.values };
@@ -20,8 +20,8 @@ export type Repair = keyof typeof MENDED;
 export const mendedOf = (repair: Repair): Flaw => ({ key: MENDED[repair], values: {} });
 
 /**
- * Messages of `locales/` by the code of a problem, as far as a text or a file that people send can have it. The front
- * matter of an entry's file is not among them: who writes one reads its fields in English.
+ * Messages of `locales/` and the codes that they stand for: all problems that a text or file sent by people can have.
+ * Front matter is not among them: people who write one read its fields in English.
  */
 const CODES: Readonly<Record<string, readonly ProblemCode[]>> = {
   'flaw-html': ['html'],
@@ -120,7 +120,7 @@ const CODES: Readonly<Record<string, readonly ProblemCode[]>> = {
 
 const FLAWS = new Map(Object.entries(CODES).flatMap(([key, codes]) => codes.map((code) => [code, key] as const)));
 
-/** Changes of a text, so that every platform can show it, in English and by the message of `locales/`. */
+/** An import's changes of a text, in English, and their messages of `locales/`. */
 const MENDED = {
   'HTML became plain text': 'mended-html',
   'an empty part was left out': 'mended-empty',

@@ -4,8 +4,8 @@ import { markdownTokens, treeOf } from '../format/markdown-tokens.ts';
 import { splitEntryText } from './entry-text.ts';
 
 /**
- * Adds phrasings below those of an entry's file, or below its heading. Every line that is there stays as it is, letter
- * by letter: comments, the order of keys, line breaks of Windows.
+ * Adds phrasings below those of an entry's file, or below its heading. All other lines stay as they are, with comments,
+ * the order of keys and Windows line breaks.
  * @returns undefined if the file has no heading, or if readers would not find the phrasings there
  */
 export function insertPhrasings(file: string, phrasings: readonly string[]): string | undefined {
@@ -34,7 +34,7 @@ export function insertPhrasings(file: string, phrasings: readonly string[]): str
 }
 
 interface Place {
-  /** Number of lines above it. */
+  /** How many lines are above it. */
   readonly line: number;
   /** Whether a list is there already. */
   readonly isList: boolean;
@@ -47,7 +47,7 @@ function placeIn(file: string): Place | undefined {
   const [heading, below] = [nodes[at], nodes[at + 1]];
   if (!heading) return undefined;
   const quote = below?.token.type === 'blockquote_open' ? below : undefined;
-  // An item may go on for some lines, and empty lines below it are no part of it.
+  // An item can have several lines; empty lines below it are no part of it.
   const list = quote?.children.findLast(({ token }) => token.type.endsWith('_list_open'));
   const [, end = 0] = (list?.children.at(-1) ?? quote ?? heading).token.map ?? [];
   return { line: bodyLine - 1 + end, isList: quote !== undefined };

@@ -2,8 +2,7 @@ import type { Source } from '../../core/entry/entry.ts';
 import type { PackInfo } from '../format/pack-json.ts';
 
 /**
- * The text of a pack.json. @param extraSources by id; they come after the pack's own, or in place of those with the
- * same id.
+ * The text of a pack.json. @param extraSources by id; they come after the pack's own, or replace those with their id.
  */
 export function packJsonText(
   { title, defaultLanguage, licence, example, order, sources }: PackInfo,

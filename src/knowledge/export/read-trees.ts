@@ -10,32 +10,31 @@ import { problemsIn } from '../packs/read-knowledge.ts';
 import type { PackTree } from './records.ts';
 
 export interface ReadTrees {
-  /** In order of their names. */
+  /** Sorted by name. */
   readonly trees: readonly PackTree[];
-  /** Each tree, read. */
+  /** These packs, parsed. */
   readonly packs: readonly ReadPack[];
-  /** As the check of knowledge tells them. */
+  /** Those that a check of the knowledge reports. */
   readonly problems: readonly Problem[];
 }
 
 export interface TreeLimits {
-  /** Files in all packs. */
   readonly mostFiles: number;
-  /** Bytes of all files. */
+  /** Of all files, counted as characters. */
   readonly mostBytes: number;
 }
 
 const UNLIMITED: TreeLimits = { mostFiles: Number.POSITIVE_INFINITY, mostBytes: Number.POSITIVE_INFINITY };
 
-/** Reads the files of packs, and all that is wrong with them. Byte order marks are dropped. Never rejects. */
+/** Reads the files of packs, without byte order marks, and finds everything that is wrong with them. Never rejects. */
 export async function readTrees(named: Folders): Promise<ReadTrees> {
   const found = await findPacks(named);
   return readAll(found.dirs, found.problems, UNLIMITED);
 }
 
 /**
- * For a folder from elsewhere: links that lead out of it are refused, and so is what is too large. Examples are packs
- * like all others here.
+ * Reads a folder from elsewhere: links that lead out of it are refused, and so is too much content. Example packs count
+ * like others.
  */
 export async function readForeignTrees(dir: string, limits: TreeLimits): Promise<ReadTrees> {
   const found = await findPacks(dir);
@@ -77,7 +76,7 @@ async function readAll(dirs: readonly string[], told: readonly Problem[], limits
   return { trees, packs, problems: problemsIn(packs, told) };
 }
 
-/** Keeps what is read; the path is composed (NFC), as in ids. */
+/** Collects what is read, by path in NFC, as in ids. */
 function recorded(files: PackFiles, texts: Map<string, string>, budget: { left: number }): PackFiles {
   const read: PackFiles['read'] = async (path, mostBytes) => {
     if (budget.left <= 0) return { finding: fault(1, 'too-large-packs') };

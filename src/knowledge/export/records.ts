@@ -3,17 +3,17 @@ import type { Source } from '../../core/entry/entry.ts';
 /** Knowledge that a community keeps beside the packs, by kind. */
 export interface RecordValues {
   /**
-   * Key `<language>/<entry id>`: an entry in one language, taught or corrected, as a whole file. Its pack is the one
-   * that it corrects, else the community's own.
+   * Key `<language>/<entry id>`: the whole file of an entry that was taught or corrected in one language. Its pack is
+   * that of the corrected entry, else the community's own.
    */
   readonly entry: { readonly pack: string; readonly text: string };
-  /** Key `<language>/<entry id>`: what was added to and taken from that text's other phrasings. */
+  /** Key `<language>/<entry id>`: changes of the phrasings of an entry that is otherwise unchanged. */
   readonly phrasings: { readonly added: readonly string[]; readonly removed: readonly string[] };
   /** Key: an entry's id. */
   readonly retired: { readonly why: string };
-  /** Key: a pack's name. Its pack.json, if no folder holds one or another is meant. */
+  /** Key: a pack's name. Its pack.json, if it differs from the folder's, or if there is no folder. */
   readonly pack: { readonly text: string };
-  /** Key `<pack>/<source id>`: a source beside those of pack.json. */
+  /** Key `<pack>/<source id>`: a source that is not in pack.json. */
   readonly source: Source;
   /** Key `<pack>/<language>`: the text of checks.md if it differs from the folder's, or if there is no folder. */
   readonly checks: { readonly text: string };
@@ -25,15 +25,12 @@ export type KnowledgeRecord = {
   [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] };
 }[RecordKind];
 
-/** A record's new value; null if it must go. */
+/** A record's new value; null removes it. */
 export type KnowledgeEdit = {
   [K in RecordKind]: { readonly kind: K; readonly key: string; readonly value: RecordValues[K] | null };
 }[RecordKind];
 
-/**
- * The files of a pack as they are on disk, by path in the pack: `pack.json`, `en/checks.md`,
- * `en/questions/why-banned.md`.
- */
+/** A pack's files as they are on disk, by path: `pack.json`, `en/checks.md`, `en/questions/why-banned.md`. */
 export interface PackTree {
   /** The folder's name. */
   readonly name: string;
@@ -44,7 +41,7 @@ export interface PackTree {
 export interface CommunityState {
   readonly packs: readonly PackTree[];
   readonly records: readonly KnowledgeRecord[];
-  /** The title of the pack of taught entries if no record has one: a title in the community's language. */
+  /** Title and language of the pack of taught entries, if no record has them. */
   readonly own: { readonly title: string; readonly language: string };
 }
 
@@ -65,7 +62,7 @@ export function recordsOf<K extends RecordKind>(
 export const retiredIn = (records: readonly KnowledgeRecord[]): ReadonlySet<string> =>
   new Set([...recordsOf(records, 'retired').keys()].map((id) => id.normalize('NFC')));
 
-/** The parts of a key at its first `/`. */
+/** Splits a key at its first `/`. */
 export function splitKey(key: string): [first: string, rest: string] {
   const at = key.indexOf('/');
   return [key.slice(0, at), key.slice(at + 1)];

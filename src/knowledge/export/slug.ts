@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 
-/** UTF-8 bytes of an id: buttons carry it in 64, with what else they say. */
+/** UTF-8 bytes of an id: a button's 64 bytes hold it and more. */
 export const LONGEST_ID = 48;
 const FOLDER = 'questions/';
-/** Windows has devices of these names, whatever their ending. */
+/** Windows reserves these names for devices, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * An id for a new entry, such as `questions/why-banned`, of at most 48 bytes. Letters of every script stay, so that a
  * folder can be read in its own language; only Latin letters lose their accents.
- * @param taken ids that are in use; one that differs in letter case only counts as the same.
+ * @param taken ids in use; letter case does not count.
  */
 export function slugOf(title: string, taken: ReadonlySet<string>): string {
   const known = new Set([...taken].map((id) => id.normalize('NFC').toLowerCase()));
   return freeId(title, (id) => known.has(id));
 }
 
-/** @param isTaken is asked for ids in lower case. */
+/** @param isTaken is given ids in lower case. */
 export function freeId(title: string, isTaken: (id: string) => boolean): string {
   const slug = plainSlug(title);
   for (let number = 1; ; number++) {
@@ -26,7 +26,7 @@ export function freeId(title: string, isTaken: (id: string) => boolean): string 
   }
 }
 
-/** A text as part of a file's name, in at most so many bytes; see slugOf. */
+/** A text as a part of a file's name; see slugOf. */
 export const shortSlug = (text: string, mostBytes: number): string => cut(plainSlug(text), mostBytes);
 
 function plainSlug(title: string): string {
@@ -43,7 +43,7 @@ function plainSlug(title: string): string {
   return slug;
 }
 
-/** At most so many bytes, at the end of a word if that keeps the most of it. */
+/** Cut at the end of a word if that keeps most of it. */
 function cut(slug: string, mostBytes: number): string {
   if (Buffer.byteLength(slug) <= mostBytes) return slug;
   let short = '';

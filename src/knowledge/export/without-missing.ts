@@ -6,8 +6,8 @@ const SILENCE = 'silence';
 const HEADING = /^##(?!#)\s*(.*)$/;
 
 /**
- * Takes relations to entries that are not there out of an entry's front matter, and links to them out of its answer;
- * the rest stays byte by byte.
+ * Removes missing entries from `related` in an entry's front matter, and links to them from its answer. All other bytes
+ * stay.
  */
 export function withoutMissingRelated(file: string, ids: ReadonlySet<string>): string {
   const { frontMatter, bodyLine } = splitFrontMatter(file);
@@ -21,7 +21,7 @@ export function withoutMissingRelated(file: string, ids: ReadonlySet<string>): s
   return [lines[0], written, lineEnd(file), ...lines.slice(bodyLine - 2)].join('');
 }
 
-/** Takes the questions for entries that are not there out of a checks.md; every other byte stays. */
+/** Removes the questions for missing entries from a checks.md. All other bytes stay. */
 export function withoutMissingChecks(file: string, ids: ReadonlySet<string>): string {
   const lines = rawLines(file);
   let isKept = true;
@@ -33,11 +33,11 @@ export function withoutMissingChecks(file: string, ids: ReadonlySet<string>): st
   return kept.length === lines.length ? file : kept.join('');
 }
 
-/** A file's lines with what ends each of them; joined they are the file, but that the last line is ended, too. */
+/** A file's lines with their line breaks; the last line gets one if it has none. */
 function rawLines(file: string): string[] {
   const ended = /[\r\n]$/.test(file) ? file : `${file}${lineEnd(file)}`;
   return ended.match(/[^\r\n]*(?:\r\n|\r|\n)/g) ?? [];
 }
 
-/** The end of a file's first line. */
+/** The line break after the first line. */
 const lineEnd = (file: string): string => /\r\n|\r|\n/.exec(file)?.[0] ?? '\n';

@@ -12,8 +12,8 @@ export class ExportError extends Error {
 }
 
 /**
- * Writes files into a folder that is new or empty: all of them, or none. They are written beside it first, then the
- * folder takes its name.
+ * Writes files into a folder that is new or empty: all of them, or none. They are written into a folder beside it,
+ * which is then renamed.
  * @param files contents by path with `/`; see exportFiles.
  * @throws ExportError if something else is there, a path would lead elsewhere, or the disk refuses.
  */
@@ -23,7 +23,7 @@ export async function writeExport(dir: string, files: ReadonlyMap<string, string
   const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
   try {
     await writeAll(beside, files);
-    // Not every system puts a folder in the place of an empty one.
+    // Not every system lets a folder be renamed over an empty one.
     await rmdir(target).catch(() => undefined);
     await rename(beside, target);
   } catch (error) {
@@ -36,7 +36,7 @@ export async function writeExport(dir: string, files: ReadonlyMap<string, string
   }
 }
 
-/** A link to an empty folder is followed. */
+/** The folder to write; a link to an empty one is followed. */
 async function targetOf(dir: string): Promise<string> {
   const whole = await realpath(dir).catch(() => resolve(dir));
   const present = await namesIn(whole);
@@ -49,7 +49,7 @@ async function targetOf(dir: string): Promise<string> {
   return whole;
 }
 
-/** Whether a path stays below its folder, and has no name that readers pass over because it begins with a dot. */
+/** Whether a path stays below its folder, and no part begins with a dot, which readers would ignore. */
 export const isSafePath = (path: string): boolean =>
   path.split('/').every((part) => part !== '' && !part.startsWith('.') && !/[\\\0]/.test(part));
 
@@ -63,14 +63,12 @@ async function writeAll(folder: string, files: ReadonlyMap<string, string>): Pro
   for (const [path, text] of files) {
     const file = join(folder, path);
     await makeFolder(dirname(file));
-    // `wx` also refuses the second of two names that this disk takes for one.
+    // `wx` also refuses the second of two names that are one on this disk.
     await writeFile(file, text, { flag: 'wx' });
   }
 }
 
-/**
- * Names of packs among exported files that are passed over if these files are loaded as one folder; see findPacks.
- */
+/** Names of exported packs that are ignored if these files are loaded as one folder; see findPacks. */
 export function hiddenExamples(files: ReadonlyMap<string, string>): string[] {
   const packs = [...files].flatMap(([path, text]) => {
     const [name = '', file, ...rest] = path.split('/');

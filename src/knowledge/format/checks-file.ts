@@ -9,7 +9,6 @@ export interface CheckCase {
   readonly text: string;
   /** An entry's id; null if the bot must stay silent. */
   readonly entry: string | null;
-  /** Its place, for people. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -21,7 +20,7 @@ export interface ChecksFile {
   readonly problems: readonly Problem[];
 }
 
-/** The file of the checks, and the entries that they may name. */
+/** A file of checks, and the ids that it may name. */
 export interface ChecksPlace {
   readonly pack: string;
   readonly language: string;
@@ -72,7 +71,7 @@ function caseOf(line: string, number: number, entry: string | null, { pack, lang
   return { pack, language, text: ITEM.exec(line)?.[1]?.trim() ?? '', entry, file, line: number };
 }
 
-/** The wrong result of a check's question, and the cure; undefined if it passes. */
+/** The problem if a check fails; undefined if it passes. */
 export function failedCheck({ file, line, text, entry }: CheckCase, answer: EngineAnswer): Problem | undefined {
   const best = answer.candidates[0];
   const found = answer.kind === 'sure' && best ? best.entry.id : null;

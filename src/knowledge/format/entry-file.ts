@@ -6,9 +6,12 @@ import { MOST_ENTRY_BYTES, type ParsedEntry, type Phrasing, parseEntry } from '.
 import { type Finding, hasErrors, inFile, type Problem } from './problem.ts';
 import type { Path } from './shape.ts';
 
-/** An entry's file, read; whether its sources and relations exist is not yet known. */
+/** A parsed entry's file. Whether its sources and related entries exist is checked with the whole pack. */
 export interface EntryFile {
-  /** Path in the pack without language and ending, composed (NFC): some systems hand out `é` in two characters. */
+  /**
+   * Path in the pack without language and extension: `questions/why-banned`. In NFC, because some systems give `é` as
+   * two characters.
+   */
   readonly id: string;
   readonly language: string;
   readonly file: string;
@@ -50,14 +53,14 @@ function parseFile(whole: string, language: string, file: string): Omit<EntryFil
 }
 
 interface ReadEntry {
-  /** The text below the front matter; absent if that does not end. */
+  /** Absent if the front matter does not end. */
   readonly below?: ParsedEntry;
-  /** Absent if a part is missing; with errors among the findings parts of it may be. */
+  /** Absent if a part is missing; incomplete if the findings have errors. */
   readonly text?: Omit<EntryText, 'sources'>;
   readonly findings: readonly Finding[];
 }
 
-/** The text of an entry's file, but for its sources, which only the pack knows. */
+/** An entry's text without its sources, which only the pack knows. */
 export function readText({ frontMatter, body, bodyLine, findings: above }: SplitText, language: string): ReadEntry {
   const below = body === undefined ? undefined : parseEntry(body, bodyLine);
   const findings = [...above, ...(below?.findings ?? [])];
@@ -73,7 +76,7 @@ export function readText({ frontMatter, body, bodyLine, findings: above }: Split
   };
 }
 
-/** Those of the front matter, and behind them those that the answer links to. */
+/** Entries that the front matter names, then those that the answer links to. */
 const relatedOf = (named: readonly string[] = [], below?: ParsedEntry): string[] => [
   ...named,
   ...entriesLinked(below?.answer ?? []).filter((id) => !named.some((one) => one.normalize('NFC') === id)),
@@ -87,7 +90,7 @@ export function linkedEntry(target: string): string | undefined {
   return ID.test(id) ? id : undefined;
 }
 
-/** Markdown's own reader writes letters of other scripts as bytes. */
+/** markdown-it percent-encodes letters of other scripts. */
 function decoded(target: string): string {
   try {
     return decodeURI(target);
@@ -108,7 +111,7 @@ function entriesLinked(blocks: readonly Block[]): string[] {
 
 const LINK = /\[((?:[^\][\\]|\\.){1,1000})\]\(((?:questions|facts)\/[^\s()<>]{1,1000})\)/g;
 
-/** Markdown with each link to an entry leading to the id that `change` gives; without one its words are left. */
+/** Changes the id in each link to an entry. If `change` gives none, the link becomes plain words. */
 export const withEntryLinks = (markdown: string, change: (id: string) => string | undefined): string =>
   markdown.replace(LINK, (whole, words: string, target: string) => {
     const id = linkedEntry(target);

@@ -9,7 +9,7 @@ export type FileText = { readonly text: string } | { readonly finding: Finding }
 export async function readText(file: string, mostBytes: number): Promise<FileText> {
   try {
     const about = await stat(file);
-    // A pipe would never end.
+    // Reading a pipe would never end.
     if (!about.isFile()) return failed(1, 'not-a-file');
     if (about.size > mostBytes) return failed(1, 'long-file', { count: about.size, most: mostBytes });
     return decodeText(await readFile(file));
@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): FileText {
   return failed(brokenLine(bytes), 'not-utf8');
 }
 
-/** `ENOENT`, or what the error says of itself. */
+/** The error's code, such as `ENOENT`; else its message. */
 export function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code);
   return error instanceof Error ? error.message : String(error);
@@ -41,7 +41,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** In UTF-8 a line break is never part of another character, so that lines can be tried one by one. */
+/** The first line that is not UTF-8. Each line can be tried by itself: in UTF-8, byte 10 is always a line break. */
 function brokenLine(bytes: Uint8Array): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
@@ -53,7 +53,7 @@ function brokenLine(bytes: Uint8Array): number {
   return line;
 }
 
-/** Does the work on all items, and keeps their order. @param size how many at a time: so many files are open at once */
+/** Runs `work` on all items and keeps their order. @param size how many at once, which limits the open files */
 export async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>, size = 64): Promise<R[]> {
   const results: R[] = [];
   for (let start = 0; start < items.length; start += size) {
@@ -74,13 +74,13 @@ export const isFolder = (path: string): Promise<boolean> =>
   );
 
 /**
- * Makes a folder, with those above it. Node's own `recursive` never ends if the system lets nobody make one, such as in
+ * Makes a folder and its parents. Node's own `recursive` never returns if the system allows no folder there, as in
  * /proc.
  */
 export async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
   const above = dirname(folder);
-  // A file there is named as what it is by the folder that cannot be made below it.
+  // A file counts, too: `mkdir` below it fails with an error that says so.
   const isAbove = await stat(above).then(
     () => true,
     () => false,
@@ -102,5 +102,5 @@ export function shownPath(file: string): string {
   return (isBelow ? short : whole).split(sep).join('/');
 }
 
-/** Whether a reader sees anything of a text; spaces of any width and marks alone are nothing. */
+/** Whether a text shows anything; spaces and combining marks alone do not. */
 export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);

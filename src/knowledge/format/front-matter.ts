@@ -24,7 +24,7 @@ export interface FrontMatter {
 export interface SplitText {
   /** Absent if the front matter has errors. */
   readonly frontMatter?: FrontMatter;
-  /** The line in the file of a key, or of a list's item; the first line for what is not there. */
+  /** The line in the file of a key or list item; 1 if it is not there. */
   readonly lineOf: (path: Path) => number;
   /** Text below the front matter; absent if the front matter does not end. */
   readonly body?: string;
@@ -33,7 +33,7 @@ export interface SplitText {
   readonly findings: readonly Finding[];
 }
 
-/** Bytes; yaml takes its time on more. */
+/** Bytes; the yaml parser is slow on more. */
 const MOST_BYTES = 4096;
 const FENCE = /^---[ \t]*$/;
 const STATUSES: readonly Status[] = ['current', 'outdated', 'disputed'];
@@ -86,7 +86,7 @@ function readFrontMatter(text: string): Read {
   const { contents, errors } = parseDocument(text, options);
   if (contents !== null && !isMap(contents)) return refused(fault(FIRST_LINE, 'keyless-matter'));
   const repeated = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  // After the first syntax error the parser guesses, so that others mislead.
+  // After the first syntax error the parser guesses, so further errors would mislead.
   const broken = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   const lineOf = lineFinder(contents, lineAt);
   const findings = [
@@ -111,7 +111,7 @@ function lineFinder(contents: YAMLMap | null, lineAt: (offset: number) => number
   };
 }
 
-/** Brackets and list marks inside one another; flat front matter needs one. */
+/** Nested brackets and list marks; flat front matter needs one level. */
 const DEEPEST_YAML = 2;
 const REFUSED_YAML: Readonly<Record<string, string>> = {
   anchor: 'an anchor (&)',
@@ -123,10 +123,10 @@ const REFUSED_YAML: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds YAML that must not reach the parser, which can abort the process on deep nesting beyond any catch.
- * It reads with the parser's own lexer, so both see the same brackets; the lexer does not nest.
- * @param firstLine the text's first line in its file. @param deepest brackets and list marks inside one another.
- * Default: 2. @param part as a message calls it.
+ * Finds YAML that must not reach the parser: deep nesting can abort the process, and no `catch` helps. The parser's own
+ * lexer sees the same brackets, and does not recurse.
+ * @param firstLine the text's first line in its file. @param deepest nested brackets and list marks. Default: 2. @param
+ * part as a message calls it.
  */
 export function yamlDanger(
   text: string,

@@ -5,7 +5,7 @@ const COLUMN_NAMES = 'name the columns: {columns}; question and answer are neede
 const QNABOT_FORM = 'an export of QnABot is {"qna": [{"qid": "...", "q": ["..."], "a": "..."}]}';
 const LIST_FORM = 'a list is [{"question": "...", "answer": "..."}], or {"name": "answer"}';
 
-/** Words of what an import meets; see problem-words.ts. */
+/** Words of the problems of an import; see problem-words.ts. */
 export const IMPORT_PROBLEM_WORDS = {
   // Import
   'no-such-file': ['there is no such file', 'check its name'],

@@ -4,7 +4,7 @@ import { type Finding, fault, shortened } from './problem.ts';
 import { type Checked, checkShape, type Path } from './shape.ts';
 
 export interface CheckedJson<T> extends Checked<T> {
-  /** Of a key, or of a list's item; for what is not there, that of what should hold it. */
+  /** The line of a key or list item; if it is missing, that of the nearest value around it. */
   readonly lineOf: (path: Path) => number;
 }
 
@@ -54,7 +54,7 @@ function readStructure(text: string): { readonly brokenLine: number; readonly re
       OPTIONS,
     );
   } catch (error) {
-    // JSON nested thousands deep fits none of our schemas.
+    // `visit` overflows on JSON nested thousands deep, which fits none of our schemas.
     if (!(error instanceof RangeError)) throw error;
   }
   return { brokenLine: brokenLine ?? 1, repeated };

@@ -1,7 +1,7 @@
 /**
- * A language's tag in its one proper spelling: `zh-Hans` for `zh-hans`.
- * @returns undefined for what is no BCP 47 tag of a language. Words of five letters and more are well-formed
- * by that standard (`images`, `english`), but none names a language.
+ * The canonical spelling of a language's tag: `zh-Hans` for `zh-hans`.
+ * @returns undefined if it is no BCP 47 tag of a language. Words of five letters and more are well-formed by that
+ * standard (`images`, `english`), but none names a language.
  */
 function properTag(tag: string): string | undefined {
   try {

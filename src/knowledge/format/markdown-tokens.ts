@@ -2,13 +2,12 @@ import MarkdownIt, { type StateInline, type Token } from 'markdown-it';
 import { mentionAt } from './mentions.ts';
 
 /**
- * Blocks and links nested deeper are not parsed. Entries may nest four levels; what nests five is refused, so that
- * nothing is lost unseen.
+ * markdown-it ignores what is nested deeper. Entries may nest four levels; five are refused, long before anything is
+ * lost.
  */
 const DEEPEST_PARSED = 20;
 /**
- * HTML as a browser would read it; a tag longer than 2,000 characters is text (a longer search would take squared
- * time).
+ * HTML as a browser would read it; a tag longer than 2,000 characters is text (a longer search takes quadratic time).
  */
 const HTML = /<(?:\/?[a-z][a-z0-9-]*(?:[\s/][^>]{0,2000})?>|!--|!\[CDATA|![a-z]|\?)/iy;
 
@@ -25,10 +24,10 @@ export function markdownTokens(text: string): Token[] {
   return tokens;
 }
 
-/** Cells as they were written in a row of a table: the parser leaves out those that are too many. */
+/** How many cells a row was written with: the parser drops those beyond the header's. */
 export const writtenCells = ({ meta }: Token): number => Number(meta?.cells ?? 0);
 
-/** A bar parts cells unless `\` is before it, in code as well. */
+/** How many cells a line has. A bar separates cells unless `\` is before it, in code as well. */
 export function cellsIn(line: string): number {
   const cells = line.trim().split(/(?<!\\)\|/);
   return cells.length - Number(cells[0] === '') - Number(cells.length > 1 && cells.at(-1) === '');
@@ -49,10 +48,10 @@ function createParser() {
     typographer: false,
     maxNesting: DEEPEST_PARSED,
   });
-  // Only what begins with `http` is surely meant as an address; a host alone may be the name of a file.
+  // Only text that begins with `http` is surely an address; a bare host may be the name of a file.
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   for (const other of ['ftp:', 'mailto:', '//']) markdown.linkify.add(other, null);
-  // A refused address would otherwise come as text, and nobody would be told.
+  // Otherwise a refused address would become plain text, and nobody would be told.
   markdown.validateLink = () => true;
   // Words stay as they were written.
   markdown.normalizeLinkText = (url) => url;
@@ -65,7 +64,7 @@ function createParser() {
 
 const places = new WeakMap<StateInline, number>();
 
-/** Matches nothing; it is called at each step. */
+/** A rule that never matches; markdown-it calls it at each step. */
 function notePlace(state: StateInline, silent: boolean): boolean {
   if (silent) return false;
   placeTokens(state);
@@ -73,7 +72,7 @@ function notePlace(state: StateInline, silent: boolean): boolean {
   return false;
 }
 
-/** Notes the place of the step before for its tokens. */
+/** Gives the tokens of the step before their place. */
 function placeTokens(state: StateInline): void {
   for (let at = state.tokens.length - 1; at >= 0; at--) {
     const token = state.tokens[at];
@@ -82,7 +81,7 @@ function placeTokens(state: StateInline): void {
   }
 }
 
-/** Before anything in it is taken for emphasis or an address. */
+/** Runs before anything in a mention is taken for emphasis or an address. */
 function findMention(state: StateInline, silent: boolean): boolean {
   const mention = mentionAt(state.src, state.pos);
   if (mention === undefined) return false;
@@ -110,8 +109,8 @@ export interface Node {
 export const lineOf = ({ token }: Node): number => token.map?.[0] ?? 0;
 
 /**
- * Folds markdown-it's flat list, in which `x_open` and `x_close` enclose what is inside. Hostile text nests thousands
- * deep: do not recurse without a bound.
+ * A tree of markdown-it's flat list, in which `x_open` and `x_close` enclose their content. Hostile text nests
+ * thousands deep: recurse only to a fixed depth.
  */
 export function treeOf(tokens: readonly Token[]): Node[] {
   const roots: Node[] = [];

@@ -5,9 +5,9 @@ import { lineOf, markdownTokens, type Node, treeOf } from './markdown-tokens.ts'
 import { type Finding, fault, type ProblemReporter, shortened, warning } from './problem.ts';
 import { toBlocks, toInline } from './to-blocks.ts';
 
-/** An entry's text, read. If there are findings of level `error`, parts may be missing. */
+/** An entry's parsed text. If there are findings of level `error`, parts may be missing. */
 export interface ParsedEntry {
-  /** The heading, or an empty text. Lines are those of the file. */
+  /** Its text is empty if there is no heading. Lines are those of the file. */
   readonly title: Phrasing;
   readonly phrasings: readonly Phrasing[];
   readonly answer: readonly Block[];
@@ -74,7 +74,7 @@ function readAnswer(nodes: readonly Node[], headingLine: number, report: Problem
 export const saysSomething = (answer: readonly Block[]): boolean =>
   isVisible(plainText(answer.filter(({ kind }) => kind !== 'heading')));
 
-/** A question with its line. */
+/** A title or phrasing, and its line. */
 export interface Phrasing {
   readonly text: string;
   readonly line: number;
@@ -94,7 +94,7 @@ export function readPhrasings(quote: Node, report: ProblemReporter): Phrasing[] 
   });
 }
 
-/** Tells phrasings that say the same as the title, or as one before. */
+/** Warns of phrasings that repeat the title or an earlier phrasing. */
 function tellRepeats(title: Phrasing, phrasings: readonly Phrasing[], warn: ProblemReporter): void {
   const seen = new Map([[phraseKey(title.text), title]]);
   for (const phrasing of phrasings.filter(({ text }) => text !== '')) {

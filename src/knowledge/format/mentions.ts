@@ -1,7 +1,7 @@
 import type { Mention } from '../../core/entry/blocks.ts';
 
 const ID = '\\d{17,20}';
-/** Channels, roles and people, whose names have to be told. */
+/** Channels, roles and people: their mentions hold no name. */
 const NAMELESS = `#${ID}|@[&!]?${ID}|id:(?:browse|customize|guide)`;
 const MENTION = new RegExp(
   [
@@ -20,7 +20,7 @@ export function mentionAt(text: string, at: number): string | undefined {
   return MENTION.exec(text)?.[0];
 }
 
-/** A mention with the name that it has in itself; its number, if it has none. */
+/** A mention with the name that it holds (an emoji's, a command's); without one, as it is written. */
 export function mentionOf(raw: string): Mention {
   MENTION.lastIndex = 0;
   const { emoji, seconds, style, command } = MENTION.exec(raw)?.groups ?? {};
@@ -30,6 +30,6 @@ export function mentionOf(raw: string): Mention {
   return { kind: 'mention', raw, text: isDay ? moment : `${moment.replace('T', ' ')} UTC`, moment };
 }
 
-/** A mention with a name: a link to it, `[#rules](<#123456789012345678>)`. @returns undefined for other links */
+/** A link to a mention gives it a name: `[#rules](<#123456789012345678>)`. @returns undefined for other links */
 export const namedMention = (target: string, name: string): Mention | undefined =>
   TARGET.test(target) ? { kind: 'mention', raw: `<${target}>`, text: name } : undefined;

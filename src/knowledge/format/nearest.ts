@@ -25,7 +25,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** A cure that names the nearest known word if there is one: `did you mean "x"? …`; gives up naming after 20 words. */
+/** A cure that names the nearest known word if there is one: `did you mean "x"? …`; after 20 words only the advice. */
 export function suggester(known: Iterable<string>): (word: string, advice: string) => string {
   const words = [...known];
   let left = MOST_SUGGESTIONS;

@@ -15,7 +15,7 @@ export interface PackInfo {
   readonly defaultLanguage: string;
   /** E.g. `CC-BY-4.0`. Default: unknown. */
   readonly licence?: string;
-  /** Whether it is passed over if there are other packs. Default: false. */
+  /** Whether it is ignored if there are other packs. Default: false. */
   readonly example?: boolean;
   /** Ids of entries in the order in which lists show them. Default: questions, then facts, by their ids. */
   readonly order?: readonly string[];

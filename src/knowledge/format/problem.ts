@@ -6,21 +6,18 @@ export interface Problem {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** Which problem it is; PROBLEM_WORDS has its words. */
+  /** Its message and cure are in PROBLEM_WORDS. */
   readonly code: ProblemCode;
-  /** Values that its words name. */
+  /** They fill the placeholders of its words. */
   readonly values: ProblemValues;
-  /**
-   * Knowledge with an error never goes live; a warning is only told; advice tells what could be better, and is nothing
-   * wrong.
-   */
+  /** Knowledge with an error never goes live; a warning is only reported; advice says what could be better. */
   readonly level: 'error' | 'warning' | 'advice';
 }
 
 export type ProblemCode = keyof typeof PROBLEM_WORDS;
 export type ProblemValues = Readonly<Record<string, string | number>>;
 
-/** A problem of a text that does not know its file. */
+/** A problem found by a reader that does not know the file's name. */
 export type Finding = Omit<Problem, 'file'>;
 
 /** Says why a folder of knowledge cannot be used: one problem a line. */
@@ -91,7 +88,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** Somebody's text as a message shows it: in quotation marks, at most 60 characters. */
 export const quoted = (text: string): string => `"${shortened(text)}"`;
 
-/** A shortened text without quotation marks. */
+/** A text of at most 60 characters. */
 export function shortened(text: string): string {
   return (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 1)}…` : text).toWellFormed();
 }
@@ -102,5 +99,5 @@ function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** Takes what a reader of Markdown refuses. @param line counted from 0 at the text's beginning. */
+/** Reports Markdown that is refused. @param line counted from 0 at the text's beginning. */
 export type ProblemReporter = (line: number, code: ProblemCode, values?: ProblemValues) => void;

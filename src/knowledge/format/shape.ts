@@ -40,7 +40,7 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, lineOf: (p
   return [fault(lineOf(path), 'wrong-value', { name: nameOf(path), rule, cure })];
 }
 
-/** The schemas of the values on a path, that of the whole first. */
+/** The schemas along a path, outermost first. */
 function along(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
   const [key, ...rest] = path;
   const inside = key === undefined ? undefined : schemaIn(schema, key);
@@ -79,7 +79,6 @@ export const must =
   (issue: { readonly input?: unknown }): string =>
     issue.input === undefined ? 'is missing' : `must ${rule}, not ${shown(issue.input)}`;
 
-/** A text in which something is written. */
 export const someText = textThat('be a text that is not empty', (text) => text.trim() !== '');
 
 export const properTag = textThat('be the tag of a language', isProperTag);

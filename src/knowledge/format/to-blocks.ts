@@ -7,14 +7,14 @@ import { mentionOf, namedMention } from './mentions.ts';
 import { type ProblemCode, type ProblemReporter, type ProblemValues, shortened } from './problem.ts';
 import { isWebAddress } from './web-address.ts';
 
-/** Lists and quotes inside one another. */
+/** Levels of nested lists and quotes. */
 const DEEPEST = 4;
-/** Characters of a heading inside an answer: more is no heading, and some platforms show it in one line. */
+/** Characters of a heading inside an answer; some platforms show it on one line. */
 const LONGEST_HEADING = 200;
-/** Headings inside an answer. Two more sharps than in an answer's own file would be another question there. */
+/** Headings inside an answer. `#` is the question, and a line of dashes below text makes a `##`, mostly by mistake. */
 const LEVELS: Readonly<Record<string, 1 | 2>> = { h3: 1, h4: 2 };
 
-/** Text as any platform can show it; what none can show is reported and left out. */
+/** Blocks that every platform can show; all else is reported and left out. */
 export function toBlocks(nodes: readonly Node[], report: ProblemReporter, depth = 0): Block[] {
   return nodes.flatMap((node) => toBlock(node, report, depth));
 }
@@ -84,15 +84,15 @@ function list(node: Node, report: ProblemReporter, depth: number): Block[] {
   return [{ kind: 'list', ordered: node.token.type === 'ordered_list_open', items }];
 }
 
-/** Strong, emphasis and links inside one another. */
+/** Levels of nested strong, emphasis and links. */
 const DEEPEST_INLINE = 4;
 
-/** Reports a part of a block that is refused, at its line. */
+/** Reports a refused part of a block, at its line. */
 type Refuse = (token: Token, code: ProblemCode, values?: ProblemValues) => void;
 
 /**
  * The words of one paragraph, heading or cell; what no platform can show is reported and left out.
- * @param first the line on which it begins. Default: as its token says; that of a cell does not
+ * @param first the line on which it begins. Default: the block's own, which a cell does not have
  */
 export function toInline(block: Token, report: ProblemReporter, first = block.map?.[0] ?? 0): Inline[] {
   const tokens = block.children ?? [];
@@ -135,7 +135,7 @@ function convert({ token, children }: Node, refuse: Refuse, depth: number): Inli
 
 function link(token: Token, children: Inline[], refuse: Refuse): Inline[] {
   const url = String(token.attrGet('href') ?? '');
-  // Letters that look like an address without being one, as in a question, are no link that somebody meant.
+  // markdown-it took the text for an address, but it is none: nobody meant a link.
   if (token.markup === 'linkify' && !isWebAddress(url)) return children;
   const mention = namedMention(url, plainInline(children));
   const id = linkedEntry(url);
@@ -168,8 +168,7 @@ const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u');
 const STARTS_WIDE = new RegExp(`^${WIDE}`, 'u');
 
 /**
- * Gives each line break inside a paragraph what joins the lines: a space, or nothing between characters of scripts
- * that are written without spaces.
+ * Makes each line break inside a paragraph a space, or nothing between characters of scripts written without spaces.
  */
 function joinLines(tokens: readonly Token[]): void {
   let before = '';
@@ -190,7 +189,7 @@ function joinLines(tokens: readonly Token[]): void {
 const MOST_COLUMNS = 10;
 const MOST_ROWS = 100;
 
-/** A table of an answer; one that nobody could read is reported. */
+/** Reports tables that are too large, uneven or empty. */
 function toTable(node: Node, report: ProblemReporter): Block[] {
   const line = lineOf(node);
   const [first, ...others] = rowsIn(node);
@@ -203,7 +202,7 @@ function toTable(node: Node, report: ProblemReporter): Block[] {
     if (count > columns) report(lineOf(row), 'table-cells', { count, columns });
   }
   const head = first ? cellsOf(first, report) : [];
-  // A thousand rows are one problem, not one for each that is wrong in them.
+  // Rows beyond the most are one problem, whatever else is wrong in them.
   const rows = others.slice(0, most.rows).map((row) => cellsOf(row, report));
   if (!rows.some((row) => row.some((cell) => isVisible(plainLine(cell))))) report(line, 'empty-table');
   return [{ kind: 'table', aligned: first?.children.map(alignmentOf) ?? [], head, rows }];
@@ -219,7 +218,7 @@ const alignmentOf = ({ token }: Node): Alignment => {
   return found === 'left' || found === 'center' || found === 'right' ? found : 'none';
 };
 
-/** A cell has no other way to break a line. */
+/** `<br>` is the only way to break a line in a cell. */
 function withBreaks(cell: Token): Token {
   for (const token of cell.children ?? [])
     if (token.type === 'html_inline' && /^<br\s*\/?>$/i.test(token.content)) {
@@ -231,7 +230,7 @@ function withBreaks(cell: Token): Token {
 
 const DASHES = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
-/** A line of dashes and bars that fits the line above makes a table; one that does not would be shown as it is. */
+/** Reports a line of dashes whose number of cells differs from the line above: it makes no table. */
 function tellBrokenTable({ content, map }: Token, report: ProblemReporter): void {
   if (!content.includes('|')) return;
   const lines = content.split('\n');

@@ -1,7 +1,4 @@
-/**
- * Whether a text is a whole http or https address; a name before the host (`https://bank.com@host/`) misleads and is
- * none.
- */
+/** Whether a text is a whole http or https address, without a user name: `https://bank.com@host/` misleads. */
 export function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password } = new URL(text);
@@ -11,8 +8,8 @@ export function isWebAddress(text: string): boolean {
 }
 
 /**
- * A link's target as an address on the web; brackets in it would end a link of Markdown. @param base the address of the
- * page, if it is known
+ * A link's target as a whole web address. Parentheses are encoded, because they would end a Markdown link.
+ * @param base the page's address, if it is known. @returns undefined if the target is no web address
  */
 export function addressOn(target: string, base: string | undefined): string | undefined {
   const text = target.trim();
@@ -21,7 +18,7 @@ export function addressOn(target: string, base: string | undefined): string | un
   return isWebAddress(url) ? url : undefined;
 }
 
-/** Documents of Google lead through its own pages. */
+/** Links in Google Docs lead through a redirect. */
 function behindRedirect({ host, pathname, searchParams, href }: URL): string {
   const target = host === 'www.google.com' && pathname === '/url' ? (searchParams.get('q') ?? '') : '';
   return URL.canParse(target) ? new URL(target).href : href;

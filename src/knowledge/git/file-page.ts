@@ -1,11 +1,11 @@
 import type { RepositorySettings } from './repository.ts';
 
-/** In an address: the path of a file in the repository. */
+/** In a pattern of addresses: a file's path in the repository. */
 export const FILE = '{file}';
 
 /**
- * Address of the page on which the repository's host shows a file.
- * @param page its pattern, with `{file}`. Default: as GitHub and GitLab have it; none for a repository in a folder.
+ * Address of the page on which the host shows a file; undefined for a repository in a folder.
+ * @param page its pattern, with `{file}`. Default: that of GitHub and GitLab.
  */
 export function pageOfFile(
   { url, branch = 'HEAD' }: Pick<RepositorySettings, 'url' | 'branch'>,

@@ -4,7 +4,7 @@ import { reasonOf } from '../format/files.ts';
 
 /** A repository at its host, and how the program git gets there. */
 export interface Remote {
-  /** Of the kind https, http, ssh or file, or `user@host:path`; without a password. */
+  /** An https, http, ssh or file address, or `user@host:path`; without a password. */
   readonly url: string;
   /** A token that may read it. Default: none is sent. */
   readonly token?: string;
@@ -12,10 +12,10 @@ export interface Remote {
   readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
 
-/** Why the repository's newest files could not be had, for an operator. */
+/** Says why the newest files could not be fetched, for an operator. */
 export class GitError extends Error {
   override readonly name = 'GitError';
-  /** Whether trying again helps only once somebody has changed something. */
+  /** Whether a retry is useless until somebody changes something. */
   readonly isLasting: boolean;
 
   constructor(message: string, { isLasting = false, cause }: { isLasting?: boolean; cause?: unknown } = {}) {
@@ -24,12 +24,12 @@ export class GitError extends Error {
   }
 }
 
-/** Milliseconds for one call: a host that is silent for so long is away. */
+/** Milliseconds for one call; a host that takes longer counts as down. */
 const PATIENCE_MS = 120_000;
 
 const execute = promisify(execFile);
 
-/** Runs the program git. @returns what it prints @throws GitError, with its own words */
+/** @returns what git prints @throws GitError with git's own words */
 export async function git(args: readonly string[], remote: Remote, signal?: AbortSignal): Promise<string> {
   try {
     const options = { env: environmentFor(remote), timeout: PATIENCE_MS, signal };
@@ -40,8 +40,8 @@ export async function git(args: readonly string[], remote: Remote, signal?: Abor
 }
 
 /**
- * The token goes to git as a header in a variable: it is in no argument, no file and no trace. Git would send the
- * header to whichever host it is redirected to, so it follows no redirection then.
+ * The token reaches git as a header in an environment variable, so that no argument, file or trace holds it. Git would
+ * send the header to any host that it is redirected to, so with a token it follows no redirects.
  */
 function environmentFor({ url, token, environment }: Remote): NodeJS.ProcessEnv {
   const user = URL.canParse(url) ? decodeURIComponent(new URL(url).username) : '';
@@ -83,6 +83,6 @@ function explained(error: unknown): GitError {
   const cure = /could not read (?:Username|Password)|Authentication failed/.test(words)
     ? ' (the host lets in nobody without a token that may read this repository: KNOWLEDGE_GIT_TOKEN)'
     : '';
-  // Its cause would repeat the command, and the host's words.
+  // Without `cause`, which would repeat the command and the host's words.
   return new GitError(`git: ${words.replace(/^fatal: /, '')}${cure}`);
 }

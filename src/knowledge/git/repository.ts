@@ -8,19 +8,19 @@ export interface RepositorySettings extends Remote {
   readonly branch?: string;
   /** The folder of packs in the repository, with `/`. Default: all of it. */
   readonly folder?: string;
-  /** The folder of this machine for the repository's files. It is made, and can be deleted at any time. */
+  /** Local folder for the repository's files. It is made if it is missing, and can be deleted at any time. */
   readonly place: string;
 }
 
-/** A commit by the first digits of its name. */
+/** The first 12 digits of a commit's hash. */
 export type Commit = string;
 
 const DIGITS = 12;
 const GOOD = 'good';
-/** Milliseconds for which files stay that are not of the good commit: another process may read them. */
+/** Milliseconds for which files of other commits stay, because another process may still read them. */
 const OLD_MS = 3_600_000;
 
-/** The name of a clone of the repository, as git gives it. */
+/** The folder's name that `git clone` would choose. */
 const nameOf = ({ url }: Pick<RepositorySettings, 'url'>): string =>
   url
     .replace(/\/+$/, '')
@@ -28,14 +28,14 @@ const nameOf = ({ url }: Pick<RepositorySettings, 'url'>): string =>
     .split(/[/:]/)
     .at(-1) || 'knowledge';
 
-/** The folder of packs as it was last answered from. Before the first fetch it is not there. */
+/** The folder of packs of the commit that was kept last. It is missing before the first fetch. */
 export const goodFolder = (settings: Omit<RepositorySettings, 'environment' | 'token'>): string =>
   join(settings.place, GOOD, nameOf(settings), settings.folder ?? '');
 
 /**
- * The repository's files on this machine: each commit has a folder of its own, which never changes. No copy of the
- * repository itself is kept: a process that is killed leaves nothing behind that is half there, no lock
- * either, and a fetch of one commit of texts is small.
+ * The repository's files on this machine: each commit has a folder of its own, which never changes. The repository
+ * itself is not kept: a killed process then leaves neither half of one nor a lock, and to fetch one commit of texts is
+ * cheap.
  */
 export function createRepository(settings: RepositorySettings) {
   const { url, branch, folder = '', place } = settings;
@@ -45,7 +45,7 @@ export function createRepository(settings: RepositorySettings) {
     const commit = await readlink(join(place, GOOD)).catch(() => undefined);
     return commit !== undefined && (await isHere(commit)) ? commit : undefined;
   };
-  /** A token has no place in an argument, nor has the user that belongs to it. */
+  /** Without the user's name, which goes to git together with the token. */
   const address = URL.canParse(url) && /^https?:/.test(url) ? withoutUser(url) : url;
 
   const newestName = async (signal?: AbortSignal): Promise<Commit> => {
@@ -72,7 +72,7 @@ export function createRepository(settings: RepositorySettings) {
       });
       return commit;
     } finally {
-      // Of a git that is being stopped, something may still be written.
+      // A git that is being stopped may still write.
       await rm(work, { recursive: true, force: true, maxRetries: 3 });
     }
   };
@@ -87,7 +87,7 @@ export function createRepository(settings: RepositorySettings) {
   return {
     /** The folder of packs as it was in a commit. */
     folderOf: (commit: Commit): string => join(place, commit, name, folder),
-    /** The commit to which a file of this machine belongs, and its path in the repository, with `/`. */
+    /** The commit that a local file belongs to, and its path in the repository, with `/`; undefined for other files. */
     placeOf: (file: string): { readonly commit: Commit; readonly path: string } | undefined => {
       const [commit = '..', within, ...path] = relative(place, file).split(sep);
       return commit === '..' || within !== name ? undefined : { commit, path: path.join('/') };
@@ -113,7 +113,7 @@ export function createRepository(settings: RepositorySettings) {
       await rm(link, { recursive: true });
       await removeOld();
     },
-    /** Removes a commit's files: they are fetched again. */
+    /** Removes a commit's files, so that they are fetched again. */
     forget: (commit: Commit): Promise<void> => rm(join(place, commit), { recursive: true, force: true }),
   };
 }

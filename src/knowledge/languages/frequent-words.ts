@@ -24,7 +24,7 @@ export function frequentWords(list: string, most?: number): readonly string[] | 
   }
 }
 
-/** Every list but those, by its name, as far as it tells of a language. */
+/** All other lists by their names, with as many words as tell a language. */
 export function frequentWordsBut(lists: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const others = readdirSync(FOLDER)
     .map((file) => file.replace(/\.txt$/, ''))

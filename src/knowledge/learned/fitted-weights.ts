@@ -8,7 +8,7 @@ import { type PackIndexName, textsIn } from '../../core/search/library.ts';
 import { baseOf } from '../../core/text/language.ts';
 import type { Locales } from '../languages/locales.ts';
 
-/** Texts that weights are fitted to, by their hashes: plain data. */
+/** Hashes of the texts that weights were fitted to. Plain data. */
 export interface Fingerprint {
   /** Hash of the language's data, its lines about other things, and the shipped weights. */
   readonly language: string;
@@ -21,7 +21,7 @@ export interface FittedWeights extends IndexWeights {
   readonly fittedTo: Fingerprint;
 }
 
-/** Of a language: as it is read, and its lines about other things. */
+/** The parts of the locales that learning depends on. */
 export type Lessons = Pick<Locales, 'languages' | 'background'>;
 
 export const fingerprintOf = (
@@ -43,7 +43,7 @@ export const fingerprintOf = (
 
 const hashOf = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12);
 
-/** Whether weights that were fitted to one may serve the other: all but a few entries are the same. */
+/** Whether weights that were fitted to other texts may serve the present ones: all but a few entries are the same. */
 export function isNearly(fitted: Fingerprint, now: Fingerprint): boolean {
   const ids = new Set([...Object.keys(fitted.entries), ...Object.keys(now.entries)]);
   const changed = [...ids].filter((id) => fitted.entries[id] !== now.entries[id]).length;

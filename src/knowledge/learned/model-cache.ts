@@ -11,15 +11,14 @@ import { inBatches, makeFolder, reasonOf } from '../format/files.ts';
 import { type FittedWeights, fingerprintOf, isNearly, type Lessons } from './fitted-weights.ts';
 import { bytesOf, dataIn, writeWhole } from './model-file.ts';
 
-/** Folder of models, and what they are made of beside texts. */
 export interface CachePlace {
-  /** The project's folder: a model is of no use to another version of the engine. */
+  /** The program's folder. Its code is part of each model's key: another version of the engine cannot use the model. */
   readonly root: string;
-  /** The folder of the cache; made if it is missing. */
+  /** It is made if it is missing. */
   readonly cacheDir: string;
 }
 
-/** Why what is learned cannot be kept. */
+/** Why models cannot be written. */
 export interface CacheFailure {
   readonly folder: string;
   /** Such as `EACCES`. */
@@ -27,46 +26,47 @@ export interface CacheFailure {
 }
 
 /**
- * Models by the keys of their indexes (see PackIndexName), learned earlier from the same texts. A damaged file is
- * removed.
+ * Models that were learned earlier from the same texts, by the keys of their indexes (see PackIndexName). A damaged
+ * file is removed.
  */
 export interface ModelCache extends LearnedEarlier {
-  /** Of all indexes. */
+  /** One for each index, whether it exists or not. */
   readonly files: () => readonly string[];
-  /** Keeps an index's model (`bytesOf` Learned) unless it has it. Never rejects: see `cacheFailure`. */
+  /** Writes an index's model (`bytesOf` Learned) unless it is there. Never rejects: see `cacheFailure`. */
   readonly keep: (key: string, model: Uint8Array) => Promise<void>;
   /**
-   * Weights that were fitted to nearly the same texts. @param others of the same index, such as those that came with
-   * the pack: they are tried first. Default: there are none
+   * Weights that were fitted to nearly the same texts. @param others tried first, such as those that came with the pack
    */
   readonly weights: (name: PackIndexName, others?: FittedWeights) => IndexWeights | undefined;
-  /** Keeps weights for when the texts have changed, unless they are kept or shipped. Never rejects. */
+  /**
+   * Writes weights, to be used after small changes of the texts, unless they were shipped or came from `weights`. Never
+   * rejects.
+   */
   readonly keepWeights: (name: PackIndexName, weights: IndexWeights) => Promise<void>;
   /**
-   * Removes, of models of other texts, those that were not used for longest. Never rejects.
-   * @param inUse files that stay. Default: those of its indexes alone
+   * Removes the least recently used models of other texts, and the oldest weights. Never rejects.
+   * @param inUse more files that stay. Default: none
    */
   readonly removeSpare: (inUse?: readonly string[]) => Promise<void>;
   /** Undefined as long as everything could be written. */
   readonly cacheFailure: () => CacheFailure | undefined;
 }
 
-/** Bytes that can be read at once, and some to spare. */
+/** Bytes; Node reads no file of 2 GiB and more at once. */
 const LONGEST = 2_000_000_000;
 /**
- * Models of other texts that stay, up to a megabyte each: each edit that is learned leaves one behind, and people take
- * edits back.
+ * Models of other texts that stay, up to a megabyte each: every learned edit leaves one behind, and people undo edits.
  */
 const MOST_SPARE = 20;
-/** Folder in that of models: weights by their indexes, a few kilobytes each. */
+/** Subfolder for weights, a few kilobytes for each index. */
 const WEIGHTS = 'weights';
-/** Those that were fitted last stay. */
+/** Files; the newest stay. */
 const MOST_WEIGHTS = 200;
 
 /**
- * Learning takes seconds, and its result depends on nothing but the texts and the programs: it is kept in a file for
- * each pack and language under the hash of both. If that cannot be read or written, it is learned again.
- * @param indexes default: all that the entries make.
+ * Learning takes seconds and depends only on the texts and the program, so each index's model is kept in a file named
+ * by the hash of both. If that cannot be read or written, it is learned again. @param indexes default: all of the
+ * entries.
  */
 export async function openModelCache(
   { root, cacheDir }: CachePlace,
@@ -121,7 +121,7 @@ export async function openModelCache(
   };
 }
 
-/** Whether no model is there, of whatever texts. */
+/** Whether the cache holds no model at all. */
 export async function isUnused(cacheDir: string): Promise<boolean> {
   const there = await readdir(cacheDir, { withFileTypes: true }).catch(() => []);
   return !there.some((one) => one.isFile());
@@ -132,7 +132,7 @@ export const cacheFailureWords = ({ folder, why }: CacheFailure): string =>
   `what is learned cannot be kept in ${folder}: ${why} (make it writable for the user of the bot, or set ` +
   'WENDA_CACHE to a folder that is); until then every start learns again';
 
-/** Marks the file as used; see `removeSpare`. */
+/** Whether the file is there; marks it as used, for `removeSpare`. */
 async function isUsable(file: string): Promise<boolean> {
   const now = new Date();
   return utimes(file, now, now).then(
@@ -145,7 +145,7 @@ async function isUsable(file: string): Promise<boolean> {
   );
 }
 
-/** Read when its language is first asked: a start does not wait for languages that nobody speaks. */
+/** Called when its language is first asked: a start does not wait for languages that nobody speaks. */
 function read(file: string): Learned | undefined {
   const learned = readData(file);
   if (learned === undefined) rmSync(file, { force: true });
@@ -182,7 +182,7 @@ async function removeSpare(folder: string, needed: ReadonlySet<string>, most: nu
   await inBatches(old, ({ file }) => rm(file, { force: true }).catch(() => undefined));
 }
 
-/** Of what one index is made of. */
+/** Hash of everything that one index is made of. */
 function hashOf(
   programs: string,
   name: PackIndexName,
@@ -202,7 +202,7 @@ const hashOfTexts = (texts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
 
 async function hashOfPrograms(root: string): Promise<string> {
-  // Words are cut by the platform's dictionaries, stems and indexes come from packages.
+  // ICU's dictionaries split texts into words; stems and indexes come from packages.
   const hash = createHash('sha256').update(process.versions.icu ?? '');
   hash.update(await readFile(path.join(root, 'package.json')).catch(() => ''));
   const core = path.join(root, 'dist/src/core');

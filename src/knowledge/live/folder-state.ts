@@ -6,12 +6,12 @@ import { inBatches } from '../format/files.ts';
 import type { Folders } from '../packs/find-packs.ts';
 import { PACK_FILE } from '../packs/pack-files.ts';
 
-/** Which file it is, its size and its last change, by path: all that can be told of knowledge without reading it. */
+/** Device, inode, size and last change of each file, by path: they tell a change without reading. */
 export type FolderState = ReadonlyMap<string, string>;
 
 /**
- * Looks at the files that knowledge is read from: pack.json and Markdown. Hidden files, and what editors put beside a
- * file while they save it, are none of these. Links are followed. Never rejects: what cannot be looked at is not there.
+ * The state of pack.json and Markdown files; hidden files, and those that editors make while they save, do not count.
+ * Links are followed. Never rejects: a file that cannot be looked at counts as missing.
  */
 export async function folderState(named: Folders): Promise<FolderState> {
   const files = new Map<string, string>();
@@ -42,5 +42,5 @@ const statOf = (path: string): Promise<Stats | undefined> => stat(path).catch(()
 
 const isKnowledge = (path: string): boolean => basename(path) === PACK_FILE || path.endsWith('.md');
 
-/** The last change of permissions counts, too: a file may be readable from then on. */
+/** By ctime, because a change of permissions counts, too: it may make a file readable. */
 const stateOf = ({ dev, ino, size, ctimeMs }: Stats): string => `${dev} ${ino} ${size} ${ctimeMs}`;

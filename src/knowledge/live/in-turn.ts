@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Does one piece of work after the other, in the order in which they are given; one that fails holds up none. */
+/** Runs one task after the other, in the order of the calls; one that fails does not stop the next. */
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 export function inTurn(): InTurn {
@@ -12,7 +12,7 @@ export function inTurn(): InTurn {
   };
 }
 
-/** The work of one turn for all who ask before it has begun. */
+/** Calls that come before the work has begun share one run of it. */
 export function onceInTurn<T>(turn: InTurn, work: () => Promise<T>): () => Promise<T> {
   let waiting: Promise<T> | undefined;
   return () => {
@@ -27,7 +27,7 @@ export function onceInTurn<T>(turn: InTurn, work: () => Promise<T>): () => Promi
 /** Milliseconds of work after which others have their turn. */
 const SLICE = 10;
 
-/** Does short work on all items, in order, and lets others come in between: thousands of items hold up nobody. */
+/** Does short work on all items, in order, and lets other work come in between. */
 export async function inSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
   let since = performance.now();
   for (const item of items) {

@@ -3,12 +3,12 @@ import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Language, type Lesson, learn, prepare } from './learn.ts';
 
-// The program of the thread; see learning.ts. A rejection ends it, and is told there.
+// The program of the thread that learning.ts begins; there, too, its failure is reported.
 try {
-  // Only this thread: people who wait for an answer have the processor first.
+  // This thread only: people who wait for an answer come first.
   setPriority(constants.priority.PRIORITY_LOW);
 } catch {
-  // If that is forbidden or unknown, it learns beside everything else.
+  // If that is forbidden or unknown, it learns with the usual priority.
 }
 const language = workerData as Language;
 if (parentPort) {
@@ -17,7 +17,6 @@ if (parentPort) {
   const [given] = (await lesson) as [Omit<Lesson, 'locales'>];
   const result = await learn({ ...given, locales: language.locales });
   const { model } = result;
-  // Handed over instead of copied: the thread that answers would stop for as long as copying takes. Small ones share a
-  // buffer.
+  // Transferred instead of copied, which would stop the answering thread. Small models share a buffer and are copied.
   parentPort.postMessage(result, model.byteLength === model.buffer.byteLength ? [model.buffer] : []);
 }

@@ -17,11 +17,11 @@ export interface Lesson extends CachePlace {
   readonly locales: Pick<Locales, 'languages' | 'background'>;
   /** Files of the cache that stay. */
   readonly inUse: readonly string[];
-  /** That came with the pack. Default: none did. */
+  /** Weights that came with the pack, if any. */
   readonly weights?: FittedWeights;
 }
 
-/** A language, as its lessons have it. */
+/** A language, as a lesson needs it. */
 export interface Language extends Pick<PackIndexName, 'base'>, Pick<Lesson, 'locales'> {}
 
 export interface LessonResult {
@@ -36,10 +36,7 @@ export interface LessonResult {
 /** @param signal aborted if nobody wants the result any more; then, and if learning fails, it rejects. */
 export type Learn = (lesson: Lesson, signal: AbortSignal) => Promise<LessonResult>;
 
-/**
- * Learns an index, in the thread that calls it, unless it was kept at an earlier time, and keeps it. Takes some
- * seconds.
- */
+/** Learns an index in the calling thread, which takes some seconds, unless the cache has it; and keeps it there. */
 export async function learn({ index, entries, locales, inUse, weights, ...place }: Lesson): Promise<LessonResult> {
   const cache = await openModelCache(place, entries, locales, [index]);
   const known = cache.get(index.key);
@@ -48,13 +45,13 @@ export async function learn({ index, entries, locales, inUse, weights, ...place 
   const learned = known ?? learnNow();
   const model = bytesOf(learned);
   await cache.keep(index.key, model);
-  // Those of a model that was there may have been fitted to other texts.
+  // The weights of a kept model may have been fitted to other texts.
   if (!known) await cache.keepWeights(index, learned.weights);
   await cache.removeSpare(inUse);
   return { model, file: cache.files()[0], cacheFailure: cache.cacheFailure() };
 }
 
-/** Does what a lesson in these locales begins with, while its texts are still being read. */
+/** Does what a lesson begins with and needs no texts for, while they are still being read. */
 export const prepare = ({ base, locales }: Language): void => prepareLearning(rulesOf({ base }, locales));
 
 function rulesOf({ base }: Pick<PackIndexName, 'base'>, { languages, background }: Lesson['locales']) {

@@ -7,7 +7,7 @@ import type { CacheFailure } from '../learned/model-cache.ts';
 import type { Language, Learn, Lesson, LessonResult } from './learn.ts';
 import { isSameLesson } from './shared.ts';
 
-/** An index that is to be learned, and the entries of which it is. */
+/** An index to learn, and the entries of all packs. */
 export interface Wanted {
   readonly name: PackIndexName;
   readonly entries: readonly Entry[];
@@ -15,9 +15,8 @@ export interface Wanted {
   readonly weights?: FittedWeights;
 }
 
-/** News while it is learned. */
 export type LearningNews =
-  /** Indexes. */
+  /** Counted in indexes. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | ({ readonly kind: 'cache-failure' } & CacheFailure);
 
@@ -28,7 +27,7 @@ export interface LearningOptions extends Omit<Lesson, 'entries' | 'index' | 'wei
   readonly hear: Hear;
   /** Primary subtag of the language that is learned first if nobody has asked yet. Default: any. */
   readonly first?: string;
-  /** All that is to be learned as things are now. */
+  /** All that is to be learned at present. */
   readonly wanted: () => readonly Wanted[];
   readonly onLearned: (lesson: Wanted, model: LessonResult['model'], isWanted: () => boolean) => Promise<void>;
   readonly onError: (error: unknown) => void;
@@ -47,7 +46,7 @@ export function createLearning(options: LearningOptions) {
   let isStopped = false;
   const asked = new Set<string>();
   const files = new Map<string, string>();
-  // Tried in vain: tried again when its texts change.
+  // Lessons that failed: tried again when their texts change.
   const failed = new Map<string, Wanted>();
   const left = (): Wanted[] =>
     wanted().filter((one) => {
@@ -99,14 +98,13 @@ export function createLearning(options: LearningOptions) {
   };
   return {
     isRunning: (): boolean => running !== undefined,
-    /** Goes on with what is wanted now. What is being learned and is not wanted any more is given up. */
+    /** Gives up a lesson that is no longer wanted, and begins the next: to be called when `wanted` changes. */
     follow: (): void => {
       if (running && !left().some((one) => running && isSame(running, one))) giveUp();
       run();
     },
-    /** Whether there is something to learn. */
     hasWork: (): boolean => left().length > 0,
-    /** Somebody has asked in a language that is not learned yet: it comes before those in which nobody has. */
+    /** To be called when somebody asks in a language: those come before languages in which nobody has asked. */
     hasAsked: (base: string): void => {
       if (asked.has(base)) return;
       asked.add(base);
@@ -125,7 +123,7 @@ export function createLearning(options: LearningOptions) {
 const isSame = (a: Wanted, b: Wanted): boolean =>
   a.name.key === b.name.key && isSameLesson(a.name, a.entries, b.entries);
 
-/** Those of one language. */
+/** The part for one language. */
 export function localesOf({ languages, background }: Lesson['locales'], base: string): Lesson['locales'] {
   const only = <T>(all: ReadonlyMap<string, T>) => new Map([...all].filter(([tag]) => baseOf(tag) === base));
   return { languages: only(languages), background: only(background) };
@@ -134,23 +132,23 @@ export function localesOf({ languages, background }: Lesson['locales'], base: st
 /** The built program; the sources cannot be run by a thread. */
 const PROGRAM = new URL('./learn-worker.js', import.meta.url);
 
-/** Megabytes of what a thread has made last: the usual 48 learn no faster, and the process holds some fifteen more. */
+/** Megabytes of a thread's young generation: V8's 48 learn no faster, and the process holds some fifteen more. */
 const NEW_MB = 12;
 
 export interface TeacherOptions {
-  /** Is given a language, then a lesson, and posts its result. Default: learn-worker. */
+  /** Receives a language, then a lesson, and posts its result. Default: learn-worker. */
   readonly program?: URL;
-  /** Of the thread's own heap. Default: what the process itself may have, but for what is new. */
+  /** Of the thread's heap. Default: those of the process, except for the young generation. */
   readonly resourceLimits?: ResourceLimits;
-  /** The language of the first lesson: its thread begins at once. Default: nobody knows. */
+  /** The language of the first lesson, if it is known: its thread begins at once. */
   readonly first?: Language;
   /** Aborted when no lesson will come. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Learns in a thread of its own, so that questions are answered meanwhile. It is ended if nobody wants its result; one
- * that crashes or runs out of memory rejects.
+ * Learns in a thread, so that questions are answered meanwhile. Aborting a lesson ends its thread; a thread that
+ * crashes or runs out of memory rejects.
  */
 export function learnInWorker({ program = PROGRAM, resourceLimits, first, signal: end }: TeacherOptions = {}): Learn {
   const begin = (language: Language): Thread => beginThread(program, language, resourceLimits);
@@ -168,7 +166,7 @@ export function learnInWorker({ program = PROGRAM, resourceLimits, first, signal
   };
 }
 
-/** It waits for its lesson. */
+/** A thread that waits for its lesson. */
 interface Thread extends Pick<Language, 'base'> {
   readonly worker: Worker;
   readonly result: Promise<LessonResult>;
@@ -179,14 +177,14 @@ function beginThread(program: URL, language: Language, resourceLimits?: Resource
     workerData: language,
     resourceLimits: { maxYoungGenerationSizeMb: NEW_MB, ...resourceLimits },
   });
-  // Nobody waits at the end for what is being learned.
+  // The process may end while it learns.
   worker.unref();
   const result = new Promise<LessonResult>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', (cause) => reject(new Error(`learning failed: ${cause.message}`, { cause })));
     worker.once('exit', (code) => reject(new Error(`learning ended with code ${code} before it was done`)));
   });
-  // Whether it is given a lesson or not.
+  // A rejection is no crash if no lesson was given.
   result.catch(() => undefined);
   return { base: language.base, worker, result };
 }

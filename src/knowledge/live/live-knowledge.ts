@@ -11,24 +11,24 @@ import { type FolderOptions, type Opened, openLibrary } from './open-library.ts'
 import type { FolderKnowledge } from './shared.ts';
 import { createStage, type StageResult } from './stage.ts';
 
-/** Knowledge that can change while it is answered from. */
+/** Knowledge that can change while the bot answers from it. */
 export interface LiveKnowledge {
-  /** Knowledge to answer from. Take it again for each question, and once for all parts of its answer. */
+  /** To be called once for each question, so that all parts of an answer come from the same knowledge. */
   readonly current: () => FolderKnowledge;
   /**
-   * Reads the folder again, checks it, and puts it in the place of what was answered from. One reload happens after the
-   * other; those asked for while one waits are one. If a check fails before new knowledge was learned, the result comes
-   * once it is: after some ten seconds, or as that of a newer reload.
+   * Reads the folder again, checks it, and answers from it from then on. Reloads run one after the other; calls before
+   * one has begun share it. If new knowledge fails a check before it is learned, the result comes once it is, some ten
+   * seconds later, or is that of a newer reload.
    */
   readonly reload: () => Promise<StageResult>;
-  /** Reads from other folders from now on. A reload, or the watch within some seconds, puts what is there live. */
+  /** Changes the folders, from the next reload on; `watch` makes one within some seconds. */
   readonly moveTo: (dir: Folders) => void;
   readonly isLearning: () => boolean;
   /** Why what is learned cannot be kept for the next start; undefined if it can. */
   readonly cacheFailure: () => CacheFailure | undefined;
-  /** @returns takes the listener away. */
+  /** Told when other knowledge begins to serve. @returns removes the listener. */
   readonly onSwap: (listener: (shared: FolderKnowledge) => void) => () => void;
-  /** Reloads when the folder changes. Never throws; whatever happens to the folder, it goes on. @returns ends it. */
+  /** Reloads when the folder changes. Never throws, and goes on whatever happens to the folder. @returns ends it. */
   readonly watch: (onResult: (result: StageResult) => void) => () => void;
   /** Stops watching and learning; nothing is swapped from now on. */
   readonly close: () => Promise<void>;
@@ -36,8 +36,8 @@ export interface LiveKnowledge {
 
 export interface OpenOptions extends FolderOptions {
   /**
-   * Told of what goes wrong beside the results of reloads: learning that fails, a listener that throws; a
-   * KnowledgeError of warnings if checks fail with what was learned. None of them changes what is answered.
+   * Told of errors that are no reload's result: learning failed, a listener threw, or, as a KnowledgeError of warnings,
+   * checks fail with what was learned. Answers stay as they are.
    */
   readonly onError?: (error: unknown) => void;
   /** How changes are learned. Default: in a thread. */
@@ -58,7 +58,7 @@ export async function openKnowledge(options: OpenOptions): Promise<LiveKnowledge
   }
 }
 
-/** The language that is learned first, if that is plain before the folder is read: nothing was ever learned. */
+/** The language that is learned first, if that is certain before the folder is read: nothing was ever learned. */
 async function firstTaught({ learning, first, cacheDir, locales }: OpenOptions): Promise<Language | undefined> {
   const isPlain = learning === 'behind' && first !== undefined && (await isUnused(cacheDir));
   return isPlain ? { base: first, locales: localesOf(locales, first) } : undefined;
@@ -81,7 +81,7 @@ async function open(options: TaughtOptions): Promise<LiveKnowledge> {
     onBuild = ({ base }, isLearned) => {
       if (isLearned) return;
       hasAsked(base);
-      // A model that was kept may have turned out to be damaged.
+      // The model that was kept may have turned out to be damaged.
       learn();
     };
     learn();
@@ -156,7 +156,7 @@ function liveFrom(
         const isNew = await hasNews();
         const end = performance.now();
         if (isNew && !signal.aborted) await tellNews().catch(onError);
-        // One look may have waited for other work; two have waited for the folder.
+        // One look may have waited for other work; if two were slow, the folder is.
         const looking = Math.min(before, end - start);
         before = end - start;
         const pause = Math.max(PULSE, RARITY * looking, performance.now() - end);
@@ -189,8 +189,7 @@ function liveFrom(
 }
 
 /**
- * One result can end several reloads, if a newer state of the folder has overtaken an older one. Nothing is told after
- * the end.
+ * Tells each result once: reloads share one if a newer state of the folder overtook an older one. Silent after the end.
  */
 function unlessTold(tell: (result: StageResult) => void, ending: AbortSignal): (result: StageResult) => void {
   let told: StageResult | undefined;
@@ -202,9 +201,8 @@ function unlessTold(tell: (result: StageResult) => void, ending: AbortSignal): (
 }
 
 /**
- * Milliseconds between two looks at the folder: at least so many, and so rare that looking takes one part in so many of
- * the time. News from the system would be quicker, but are missing for network folders and for what takes another's
- * place.
+ * Milliseconds between two looks at the folder: at least `PULSE`, and at least `RARITY` times as many as a look takes.
+ * `fs.watch` is quicker, but misses changes of network folders and of folders that are replaced.
  */
 const PULSE = 1000;
 const RARITY = 20;
@@ -215,15 +213,12 @@ interface StillKnowledge {
   readonly state: FolderState;
 }
 
-/**
- * Milliseconds for which a folder must not have changed: editors empty a file before they write it, and checkouts write
- * many.
- */
+/** Milliseconds without a change: editors empty a file before they write it, and checkouts write many files. */
 const STILL = 100;
-/** A folder that keeps changing is read as it is after so many tries. */
+/** After so many tries, a folder that keeps changing is taken as it is. */
 const MOST_TRIES = 20;
 
-/** Reads a folder that nobody is writing to meanwhile; half a file would be refused, or worse, would go live. */
+/** Reads a folder while nobody writes to it: half a file would be refused or, worse, go live. */
 export async function readStill(
   dir: Folders,
   read: (dir: Folders) => Promise<Knowledge> = readKnowledge,

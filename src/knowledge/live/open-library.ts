@@ -13,7 +13,7 @@ export interface FolderOptions extends CachePlace {
   readonly dir: Folders;
   readonly locales: Locales;
   /**
-   * How languages are served of which no model is kept. `first`: each is learned here when it is first asked. `behind`:
+   * What happens to languages without a kept model. `first`: each is learned here when it is first asked. `behind`:
    * they serve untrained, and are learned in a thread meanwhile. `never`: they serve untrained. Default: first.
    */
   readonly learning?: 'first' | 'behind' | 'never';
@@ -29,13 +29,14 @@ export interface Opened {
   readonly state: FolderState;
   /** Files of the cache that it uses. */
   readonly files: readonly string[];
-  /** Resolves when all that was learned since is kept. */
+  /** Resolves when all that was learned so far is written. */
   readonly kept: () => Promise<unknown>;
 }
 
 /**
- * Reads the folder, and opens what is known of it. Each language is opened, learned or indexed when it is first asked.
- * @param onBuild told of each index then, and whether it serves learned.
+ * Reads the folder and opens its library. Each language is read from the cache, learned or indexed when it is first
+ * asked.
+ * @param onBuild told of each index then, and whether it is learned.
  * @throws KnowledgeError with all errors of knowledge and languages, if there is any.
  */
 export async function openLibrary(

@@ -15,23 +15,22 @@ import {
   sharedOf,
 } from './shared.ts';
 
-/** The folder's present knowledge, and whether it may be answered from. */
+/** Whether the folder's present knowledge may go live. */
 export type Renewal =
   | { readonly kind: 'unchanged' }
   /** It has errors, or has no pack any longer. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
-  /** It may. */
   | ({ readonly kind: 'passed' } & KnowledgeChange)
-  /** Checks fail, with what is not yet learned. */
+  /** Checks fail before it is learned. */
   | ({ readonly kind: 'failed'; readonly problems: readonly Problem[] } & KnowledgeChange);
 
 export interface KnowledgeChange {
   readonly next: FolderKnowledge;
-  /** Compared with what is answered. */
+  /** Compared with what serves. */
   readonly differences: Differences;
 }
 
-/** Holds new knowledge of the folder against what is answered from. */
+/** Compares the folder's knowledge with what serves, and checks it. */
 export async function renew(served: FolderKnowledge, knowledge: Knowledge, options: OverlayOptions): Promise<Renewal> {
   const errors = knowledge.problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) return { kind: 'refused', problems: errors };
@@ -64,7 +63,7 @@ export async function regressions(before: FolderKnowledge, after: FolderKnowledg
   return problems;
 }
 
-/** Without its place: a line added above makes no check a new one. */
+/** Without its line: one added above makes no check a new one. */
 const keyOf = ({ pack, language, text, entry }: CheckCase): string => JSON.stringify([pack, language, text, entry]);
 
 const ask = (check: CheckCase, { library, overlay }: FolderKnowledge): Problem | undefined =>

@@ -5,19 +5,17 @@ import { buildOverlay, NO_OVERLAY, type Overlay, type OverlayOptions } from '../
 import type { Knowledge } from '../packs/read-knowledge.ts';
 import { inSlices } from './in-turn.ts';
 
-/**
- * The knowledge of the folder as it is answered from. Nothing in it ever changes: what is new comes as a whole new one.
- */
+/** The folder's knowledge as the bot answers from it. Nothing in it ever changes: a change makes a new one. */
 export interface FolderKnowledge {
-  /** The library, as it was learned. Its entries lack words that have been taken away since; see withoutTakenWords. */
+  /** As it was learned, but its entries lack words that were removed since; see withoutTakenWords. */
   readonly library: Library;
   /** The entries as they were when they were learned. */
   readonly learned: Entries;
-  /** Entries of the folder that were not learned, or otherwise; the slightest difference counts. */
+  /** The folder's entries that are new, or differ in anything from what was learned. */
   readonly changed: readonly Entry[];
-  /** Ids that were learned and that the folder has no longer. */
+  /** Ids that were learned and are no longer in the folder. */
   readonly gone: ReadonlySet<string>;
-  /** `changed` and `gone`, ready to be searched, for those who add nothing of their own. */
+  /** `changed` and `gone`, ready to be searched, for communities that add nothing of their own. */
   readonly overlay: Overlay;
   /** The folder's entries as they are now. */
   readonly entries: Entries;
@@ -26,7 +24,7 @@ export interface FolderKnowledge {
   readonly version: number;
 }
 
-/** The folder's knowledge, answered from a library that may have learned something older. */
+/** Lays the folder's knowledge over a library that may have learned an older state of it. */
 export async function sharedOf(
   { library, learned }: Pick<FolderKnowledge, 'library' | 'learned'>,
   knowledge: Knowledge,
@@ -39,22 +37,21 @@ export async function sharedOf(
   const changed = knowledge.entries.filter(({ id }) => fresh.has(id));
   const gone = new Set(differences.removed);
   const base = { ...library, entries: withoutTakenWords(learned, changed) };
-  // Building one takes time even if there is nothing to it, and would build the library's indexes at the start.
+  // Even an empty overlay takes time, and would build the library's indexes at the start.
   const overlay = isNone(differences)
     ? NO_OVERLAY
     : buildOverlay(base, { entries: changed, hidden: gone, pins: [] }, options);
   return { library: base, learned, changed, gone, overlay, entries, knowledge, version };
 }
 
-/** An entry that has lost more of its titles and phrasings than this is another one. */
+/** Share of an entry's titles and phrasings; one that has lost more counts as another entry. */
 const MOST_TAKEN = 0.5;
 
 /**
- * The learned entries, without the titles and phrasings that have been taken away since. An overlay over these entries
- * leaves a changed entry in its learned index and only adds its new words: read whole and untrained, an entry fails one
- * of its checks after three of five such edits (measured on the shipped pack), though nothing is wrong with them. So
- * what was taken away goes on finding its entry until the change is learned; but not if another entry has it now, nor
- * if most of an entry is new.
+ * The learned entries without the titles and phrasings that were removed since. An overlay over these leaves a changed
+ * entry in its learned index and only adds its new words: read whole and untrained, an entry fails one of its checks
+ * after three of five such edits (measured on the included pack), though nothing is wrong with them. So removed words
+ * still find their entry until the change is learned, unless another entry has them now, or most of the entry is new.
  */
 export function withoutTakenWords(learned: Entries, changed: readonly Entry[]): Entries {
   const given = new Set(changed.flatMap(({ texts }) => [...texts.values()].flatMap(wordsOf)));
@@ -122,7 +119,7 @@ export function isSameLesson(name: PackIndexName, before: readonly Entry[], afte
   );
 }
 
-/** Mostly they are the same objects. */
+/** Mostly the texts are the same objects. */
 const isSameTexts = (before: readonly EntryText[], after: readonly EntryText[]): boolean =>
   before.length === after.length && before.every((text, at) => text === after[at] || isTaughtAlike(text, after[at]));
 

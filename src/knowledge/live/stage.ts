@@ -27,9 +27,9 @@ import {
 /** Result of reading the folder again. */
 export type StageResult =
   | { readonly kind: 'unchanged' }
-  /** Ids, compared with the knowledge before; none if only packs or checks have changed. */
+  /** Ids; none if only packs or checks have changed. */
   | ({ readonly kind: 'live' } & Differences)
-  /** The knowledge before is still answered from. Errors only. */
+  /** The old knowledge stays. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 export interface StageOptions extends Omit<Lesson, 'entries' | 'index' | 'locales' | 'weights'> {
@@ -49,14 +49,14 @@ interface Waiting extends KnowledgeChange {
   readonly resolve: (result: StageResult | Promise<StageResult>) => void;
 }
 
-/** An index as it was learned of some entries. */
+/** An index that was learned from some entries. */
 interface LearnedIndex extends Wanted {
   readonly model: Model;
 }
 
 type Model = LessonResult['model'];
 
-/** Models by the keys of indexes: each is opened, once, when its index is built. */
+/** Opens each model once, when its index is built. */
 function openedLater(models: ReadonlyMap<string, Model>): LearnedEarlier {
   const left = new Map(models);
   return {
@@ -70,18 +70,18 @@ function openedLater(models: ReadonlyMap<string, Model>): LearnedEarlier {
 }
 
 /**
- * The knowledge that is answered from, and the one that waits to be. Knowledge that passes its checks unlearned goes
- * live at once, and is learned afterwards. Any other is learned first: an untrained index is the worse one, so that
- * only what was learned can tell whether the knowledge is wrong. Meanwhile the old answers.
+ * The knowledge that serves, and the one that waits to replace it. Knowledge that passes its checks untrained goes live
+ * at once and is learned afterwards. Other knowledge is learned first, and the old one answers meanwhile: an untrained
+ * index is worse, so only a learned one can tell whether the knowledge is wrong.
  */
 export function createStage(first: FolderKnowledge, { locales, turn, onSwap, onError, ...options }: StageOptions) {
   let served = first;
   let waiting: Waiting | undefined;
   let isClosed = false;
   let isLearner = false;
-  // Of texts that the library has otherwise, until all of these are learned.
+  // Indexes of texts that the library does not have yet: they are adopted once all are learned.
   const ready = new Map<string, LearnedIndex>();
-  // Entries that fail their checks with what was learned of them.
+  // Entries that fail their checks after learning, too.
   let refused: Entries | undefined;
   const target = (): FolderKnowledge => waiting?.next ?? served;
   const swap = (next: FolderKnowledge): void => {
@@ -110,7 +110,7 @@ export function createStage(first: FolderKnowledge, { locales, turn, onSwap, onE
     else ready.set(name.key, { name, entries, model });
     if (ready.size > 0 && wanted().every((one) => isInLibrary(served, one))) await adoptAll();
   };
-  /** The texts are those that serve: nothing else changes. */
+  /** Replaces an untrained index by a learned one of the same texts. */
   const takePlace = async (key: string, model: Model): Promise<void> => {
     const indexes = await indexesOf(served, new Map([[key, model]]), locales);
     if (isClosed) return;
@@ -120,7 +120,7 @@ export function createStage(first: FolderKnowledge, { locales, turn, onSwap, onE
     const candidate = waiting;
     const models = new Map([...ready].map(([key, { model }]) => [key, model]));
     const next = await adopt(served, target(), models, locales);
-    // Answers of an untrained index are no measure of what was learned since; and asking it would build it.
+    // An untrained index is no measure for a learned one; and asking it would build it.
     const isMeasured = candidate !== undefined || served.library.indexes.every(({ isLearned }) => isLearned);
     const problems = isMeasured ? await regressions(served, next) : [];
     if (isClosed) return;
@@ -162,7 +162,7 @@ export function createStage(first: FolderKnowledge, { locales, turn, onSwap, onE
   };
   return {
     current: (): FolderKnowledge => served,
-    /** Learns what serves untrained, from now on. */
+    /** From now on, learns whatever serves untrained. */
     learn: (): void => {
       isLearner = true;
       if (!isClosed) learning.follow();
@@ -195,7 +195,7 @@ export function createStage(first: FolderKnowledge, { locales, turn, onSwap, onE
 const isInLibrary = ({ library, learned }: FolderKnowledge, { name, entries }: Wanted): boolean =>
   library.indexes.some(({ key }) => key === name.key) && isSameLesson(name, [...learned.values()], entries);
 
-/** Whether it is learned, too. */
+/** Whether that index is learned, too. */
 const isServed = (shared: FolderKnowledge, one: Wanted): boolean =>
   shared.library.indexes.some(({ key, isLearned }) => key === one.name.key && isLearned) && isInLibrary(shared, one);
 
@@ -213,7 +213,9 @@ function resultOf(renewal: Renewal): StageResult {
 
 type IndexOptions = OverlayOptions & Pick<Locales, 'detect' | 'glosses'>;
 
-/** The indexes of a library, some of them as they were learned: built before they serve if somebody has asked them. */
+/**
+ * A library's indexes, with learned ones for those that have a model; they are built first if somebody has asked them.
+ */
 async function indexesOf(
   { library, learned }: FolderKnowledge,
   models: ReadonlyMap<string, Model>,
@@ -228,10 +230,7 @@ async function indexesOf(
 const isWanted = ({ indexes }: Library, key: string): boolean =>
   indexes.some((index) => index.key === key && index.isWanted);
 
-/**
- * Puts what was learned in the place of an older library and of what differed from it. @param target whose entries were
- * learned.
- */
+/** Replaces the library and its overlay by what was learned. @param target whose entries were learned. */
 async function adopt(
   served: FolderKnowledge,
   target: FolderKnowledge,

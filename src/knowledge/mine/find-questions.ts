@@ -3,35 +3,34 @@ import type { MessageReader } from './reading.ts';
 
 /** A question that somebody asked in a chat. */
 export interface ChatQuestion {
-  /** On one line. */
+  /** One line. */
   readonly text: string;
   /** A BCP 47 tag. */
   readonly language: string;
   readonly author: string;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** Answers of others, in order. */
+  /** Other people's answers, in order. */
   readonly answers: readonly ChatAnswer[];
 }
 
-/** An answer that somebody gave. */
 export interface ChatAnswer {
   readonly markdown: string;
   readonly author: string;
   readonly time: number;
-  /** Whether the asker gave thanks for it. */
+  /** Whether the asker said thanks. */
   readonly isThanked: boolean;
   readonly approvals: number;
 }
 
-/** How long after a question somebody answers without replying to it, in milliseconds; and among how many messages. */
+/** An answer that is no reply comes within so many milliseconds and messages after the question. */
 const [SOON, NEAR] = [60 * 60_000, 12];
-/** Replies to replies that are followed up. */
+/** Levels of replies to replies. */
 const DEEPEST = 50;
-/** Commands of bots. */
+/** A command for a bot. */
 const COMMAND = /^\s*[/!.]\w/;
 
-/** The questions of a chat, oldest first, with what was answered. @param onMessage is told of each one that is read */
+/** A chat's questions with their answers, oldest first. @param onMessage called for each message */
 export function findQuestions(chat: Chat, reading: MessageReader, onMessage: () => void): ChatQuestion[] {
   const { messages } = chat;
   const usual = reading.usualIn(chat);
@@ -52,7 +51,7 @@ export function findQuestions(chat: Chat, reading: MessageReader, onMessage: () 
   });
 }
 
-/** Everything that replies to a message, or to a reply to it, by the first message. */
+/** By a message's id: all replies to it, and replies to those. */
 function threadsOf(messages: readonly ChatMessage[]): ReadonlyMap<string, readonly ChatMessage[]> {
   const above = new Map(messages.map(({ id, replyTo }) => [id, replyTo]));
   const threads = new Map<string, ChatMessage[]>();
@@ -86,8 +85,8 @@ function repliesTo(
 }
 
 /**
- * If people do not use replies, only thanks tell an answer: the last words of somebody else before the asker gave
- * them.
+ * If people do not use replies, only thanks show an answer: the last thing that somebody else said before the asker
+ * gave them.
  */
 function thankedNear(
   messages: readonly ChatMessage[],

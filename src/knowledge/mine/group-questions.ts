@@ -10,16 +10,16 @@ import type { ChatQuestion } from './find-questions.ts';
 export type QuestionGroup = readonly ChatQuestion[];
 
 /**
- * How like its nearest question one must be to mean the same: 0 to 1. Measured on labelled questions of banking and of
- * everyday life: at 0.75, of what is grouped 95 % belong together.
+ * Likeness to the nearest question from which on they mean the same, 0 to 1. Measured on labelled questions of banking
+ * and of everyday life: at 0.75, 95 % of what is grouped belongs together.
  */
 const ALIKE = 0.75;
 /** Questions between two reports of progress. */
 const STEP = 200;
 
 /**
- * Groups questions that mean the same, by language. Each question joins the group of the one that is most like it among
- * those before it: MiniSearch finds candidates by words and by concepts, and the core's likeness judges them.
+ * Groups questions that mean the same, by language. Each question joins the group of the most similar question before
+ * it: MiniSearch finds candidates by words and concepts, and the core's `likenessOf` judges them.
  */
 export function groupQuestions(
   asked: readonly ChatQuestion[],
@@ -45,11 +45,11 @@ export function groupQuestions(
   });
 }
 
-/** Gives the number of a question's group; a new one follows the last. */
+/** Gives the number of a question's group; a new group has the next number. */
 function grouper(language: Analyzer): (question: string) => number {
   const search = new EntrySearch(language);
   const [words, concepts] = [new Parts(language.weightOf), new Parts(language.weightOf)];
-  /** Groups of the questions in the index, by their numbers; and of all of them by their words. */
+  /** Groups by a question's number in the index, and by its words. */
   const groups: number[] = [];
   const known = new Map<string, number>();
   const asking: ReadonlySet<string>[] = [];
@@ -81,11 +81,11 @@ function grouper(language: Analyzer): (question: string) => number {
   };
 }
 
-/** "When is the meeting" and "where is the meeting" differ in words that say nothing by themselves. */
+/** "When is the meeting" and "where is the meeting" differ only in words that say nothing by themselves. */
 const asksAlike = (asks: ReadonlySet<string>, others: ReadonlySet<string> = new Set()): boolean =>
   asks.size === 0 || others.size === 0 || [...asks].some((word) => others.has(word));
 
-/** Letters are not compared: they would find misspelt words, and take four times as long. */
+/** Character grams are not compared: they find misspelt words, and take four times as long. */
 const NO_GRAMS: EntryMatch = {
   top: [],
   score: () => 0,

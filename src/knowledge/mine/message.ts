@@ -1,16 +1,16 @@
-/** A message of a person in an exported chat; what programs wrote is left out when an export is read. */
+/** A person's message in an exported chat. Messages of programs are left out when an export is read. */
 export interface ChatMessage {
   /** Unique in its chat. */
   readonly id: string;
-  /** Who wrote it: equal for equal people. */
+  /** Equal in all messages of a person. */
   readonly author: string;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** Its words, without marks. */
+  /** Without formatting. */
   readonly text: string;
-  /** Its words with their marks, as Markdown. */
+  /** With its formatting, as Markdown. */
   readonly markdown: string;
-  /** The message that it answers, or that began its thread. Default: none. */
+  /** Id of the message that it replies to, or that began its thread. */
   readonly replyTo?: string;
   /** How many people marked it as good. */
   readonly approvals: number;
@@ -23,20 +23,19 @@ export interface Chat {
   readonly messages: readonly ChatMessage[];
 }
 
-/** All chats of an export, and what their people are called. */
+/** An exported group, server or workspace. */
 export interface Export {
-  /** The group, server or workspace. */
   readonly title: string;
   readonly chats: readonly Chat[];
-  /** Names and handles, as the export lists them. */
+  /** Names and handles of people, as the export lists them. */
   readonly people: ReadonlySet<string>;
 }
 
-/** Reactions that approve, as signs and by the names that programs write. A tone of skin changes nothing. */
+/** Approving reactions, as signs and by the names that programs use, with any skin tone. */
 const APPROVING =
   /^(?:👍|👌|🙏|❤|💯|✅|☑|✔|🎉|\+1|thumbsup|ok_hand|pray|heart|100|white_check_mark|heavy_check_mark|ballot_box_with_check|tada)/u;
 
-/** How many people approve. @param reactions each with its sign or name, and how often it was given. */
+/** How many people approve: one may give several reactions, so only the most frequent counts. */
 export const approvalsIn = (reactions: readonly { readonly sign: string; readonly count: number }[]): number =>
   Math.max(0, ...reactions.map(({ sign, count }) => (APPROVING.test(sign) ? count : 0)));
 

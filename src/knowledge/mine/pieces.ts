@@ -1,18 +1,17 @@
 import { codeBlock, inlineText, plainMarkdown } from '../../core/entry/markdown-words.ts';
 import { isWebAddress } from '../format/web-address.ts';
 
-/** A piece of a message that looks alike, as programs export it. */
+/** A part of a message with one format. */
 export type Piece =
   | { readonly kind: 'plain' | 'bold' | 'italic' | 'code' | 'person'; readonly text: string }
   | { readonly kind: 'block'; readonly text: string; readonly language: string }
   | { readonly kind: 'link'; readonly text: string; readonly address: string };
 
-/** A message as Markdown that shows the same. */
 export const markdownOf = (pieces: readonly Piece[]): string => pieces.map(markdownOfPiece).join('');
 
 function markdownOfPiece(piece: Piece): string {
   const { kind, text } = piece;
-  // Marks are only beside letters, and a mark that holds several lines is none.
+  // Marks must touch letters, and must not span several lines.
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (words === '') return text;
   const isOneLine = !words.includes('\n');

@@ -10,18 +10,18 @@ import { type ChatTopic, isProven } from './topics.ts';
 /** An entry that a person may accept. */
 export interface EntryProposal {
   readonly topic: ChatTopic;
-  /** In the folder, as in a pack: `en/questions/….md`. */
+  /** As in a pack: `en/questions/….md`. */
   readonly path: string;
   /** A file in the knowledge format. */
   readonly text: string;
 }
 
-/** Proposals of one run: more than anybody reads through. */
+/** Proposals of one run; nobody reads through more. */
 const MOST_PROPOSALS = 300;
-/** A question of one person is proposed only if its answer helped. */
+/** A question that fewer people asked is proposed only if its answer helped. */
 const LEAST_PEOPLE = 2;
 
-/** Entries for what the packs do not answer, and people did. @param taken ids in use */
+/** Entries for questions that people answered and the packs do not. @param taken ids in use */
 export function proposalsFrom(topics: readonly ChatTopic[], source: Source, taken: Iterable<string>): EntryProposal[] {
   const ids = new Set(taken);
   return topics
@@ -36,7 +36,7 @@ export function proposalsFrom(topics: readonly ChatTopic[], source: Source, take
     .slice(0, MOST_PROPOSALS);
 }
 
-/** The text of an entry, repaired as an import repairs it; undefined for what no entry can hold. */
+/** An entry's file, repaired as an import repairs it; undefined if an entry cannot hold it. */
 function entryOf({ title, language, phrasings, answer }: ChatTopic, source: Source): string | undefined {
   if (!answer) return undefined;
   const { drafts } = mendDraft({

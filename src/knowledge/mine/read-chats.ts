@@ -20,21 +20,21 @@ type OnProgress = (doing: string, done: number, total: number) => void;
 
 /** A file of an export. */
 interface Source {
-  /** In the export, with `/`. */
+  /** Path in the export, with `/`. */
   readonly path: string;
   readonly text: () => Promise<string>;
-  /** Lines, each byte as one character; an archive's file has none. */
+  /** Lines in latin1, one character for each byte. Absent in archives. */
   readonly lines?: () => AsyncIterable<string>;
 }
 
-/** Bytes of one file: JavaScript holds no longer text. */
+/** Bytes of one file; JavaScript holds no longer text. */
 const MOST_BYTES = 500 * 1024 * 1024;
-/** An archive is unpacked in memory. */
+/** Limits of archives, which are unpacked in memory. */
 const OF_A_CHAT = { files: 60_000, fileBytes: 100 * 1024 * 1024, bytes: 500 * 1024 * 1024 };
 
 /**
- * Reads what Telegram Desktop, DiscordChatExporter, Slack or a mail program wrote: a file, an archive, or a folder with
- * files of one of these. @throws ChatError
+ * Reads an export of Telegram Desktop, DiscordChatExporter, Slack or a mail program: a file, an archive, or a folder of
+ * files of one kind. @throws ChatError
  */
 export async function readChats(path: string, onProgress: OnProgress): Promise<Export> {
   const sources = await sourcesAt(path);

@@ -2,15 +2,15 @@ import { plainWords } from '../import/mend.ts';
 import { asList, asObject, isObject } from '../import/read-data.ts';
 import { approvalsIn, byTime, type Chat, type ChatMessage, type Export } from './message.ts';
 
-/** Types of people's own messages. */
+/** Types of messages that people write. */
 const SPOKEN = ['Default', 'Reply', 'ThreadStarterMessage'];
 /** Marks of Discord's Markdown. */
 const MARK = /[*_`~|>[\]#\\<]/;
 
-/** A channel, or a thread that belongs below a message of another one. */
+/** A channel, or a thread that began at a message in another channel. */
 export interface Channel extends Chat {
   readonly id: string;
-  /** The channel of its first message. Default: it has its own. */
+  /** Id of the channel in which the thread began. */
   readonly parent?: string;
 }
 
@@ -26,14 +26,14 @@ export function readDiscord(
   const [first, ...rest] = read;
   const isThread = /Thread/.test(text(channel.type));
   const below = (list: readonly ChatMessage[]) => list.map((one) => ({ ...one, replyTo: one.replyTo ?? id }));
-  // A forum's post has the number of its first message, and its name is what that asks.
+  // A forum's post has the id of its first message, and its name is the question.
   const isPost = isThread && first?.id === id;
   const all = isPost ? [{ ...first, text: `${name}\n${first.text}` }, ...below(rest)] : isThread ? below(read) : read;
   const parent = isThread && !isPost ? text(channel.categoryId) : undefined;
   return { title: text(guild.name), chats: [{ id, name, messages: all, parent }], people };
 }
 
-/** Threads with the channel in which they began. */
+/** Puts threads into the channels in which they began. */
 export function withThreads(channels: readonly Channel[]): Chat[] {
   const ids = new Set(channels.map(({ id }) => id));
   const isBelow = ({ parent }: Channel) => parent !== undefined && ids.has(parent);

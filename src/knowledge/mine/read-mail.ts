@@ -1,7 +1,6 @@
 import { plainMarkdown } from '../../core/entry/markdown-words.ts';
 import type { ChatMessage } from './message.ts';
 
-/** A message of an archive, and the name of its sender. */
 export interface Mail {
   readonly message: ChatMessage;
   readonly name: string;
@@ -11,8 +10,8 @@ export interface Mail {
 const FROM = /^From \S.*\d{4}/;
 
 /**
- * Messages of an mbox file.
- * @param lines of the file, each byte as one character (`latin1`).
+ * The messages of an mbox file.
+ * @param lines in latin1, one character for each byte.
  */
 export async function* readMails(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Mail, void> {
   let mail: string[] | undefined;
@@ -27,7 +26,7 @@ export async function* readMails(lines: AsyncIterable<string> | Iterable<string>
   if (mail) yield* readMail(mail);
 }
 
-/** A reply's subject begins so in many programs and languages; lists add their name. */
+/** Prefixes of a reply's subject in many programs and languages, and the names that lists add. */
 const REPLY = /^\s*(?:(?:re|aw|fwd?|wg|sv|antw|rv|ynt|отв|答复|回复|转发)(?:\[\d+\])?\s*[:：]|\[[^\]]{1,40}\])\s*/iu;
 
 function readMail(lines: readonly string[]): Mail[] {
@@ -49,7 +48,7 @@ function readMail(lines: readonly string[]): Mail[] {
         id: idsIn(headers.get('message-id'))[0] ?? '',
         author: address.toLowerCase(),
         time: Date.parse(headers.get('date') ?? '') || 0,
-        // The subject of the first mail is mostly what it asks.
+        // The first mail's subject is mostly the question.
         text: replyTo === undefined ? `${subject}\n${said}` : said,
         markdown: plainMarkdown(said),
         replyTo,
@@ -64,7 +63,7 @@ const idsIn = (header = ''): string[] => header.match(/<[^<>\s]+>/g) ?? [];
 const withoutPrefixes = (subject: string): string =>
   REPLY.test(subject) ? withoutPrefixes(subject.replace(REPLY, '')) : subject.trim();
 
-/** The sender's own words: without the mail that it answers, the line that leads in to it, and the signature. */
+/** The sender's own words, without the quoted mail, the line above the quote, and the signature. */
 function withoutQuotes(text: string): string {
   const [own = ''] = text.replace(/\r\n?/g, '\n').split(/\n-- ?\n|\n-{2,}\s*(?:Original Message|Forwarded message)/i);
   const lines = own.split('\n');
@@ -81,18 +80,18 @@ function withoutQuotes(text: string): string {
   );
 }
 
-/** Programs break lines at some 76 characters, though no line ends there. */
+/** Joins lines that a program broke at some 76 characters. */
 const unwrapped = (text: string): string => text.replace(/(?<=[^\n]{60})\n(?=[\p{L}\p{N}(])/gu, ' ');
 
-/** Headers of a mail or of a part of one, by name in lower case. */
+/** Headers of a mail or of one of its parts, by name in lower case. */
 type Headers = ReadonlyMap<string, string>;
 
-/** Parts inside one another. */
+/** Levels of nested parts. */
 const DEEPEST = 5;
 
 /**
- * The plain text of a mail; of several parts the first that has any. Attachments and pages are passed over.
- * @param body each byte as one character (`latin1`).
+ * A mail's plain text: of several parts, the first that has any. Attachments and HTML are ignored.
+ * @param body in latin1, one character for each byte.
  */
 function readMimeText(headers: Headers, body: string, depth = 0): string {
   const type = headers.get('content-type') ?? 'text/plain';
@@ -107,7 +106,7 @@ function readMimeText(headers: Headers, body: string, depth = 0): string {
   return decoded(bytes, parameter(type, 'charset') ?? 'utf-8');
 }
 
-/** A header's words: `=?utf-8?B?…?=` and `=?utf-8?Q?…?=` are read. Never throws. */
+/** Decodes `=?utf-8?B?…?=` and `=?utf-8?Q?…?=` in a header. Never throws. */
 const wordsOfHeader = (header: string): string =>
   decoded(Buffer.from(header, 'latin1'), 'utf-8')
     .replace(/(=\?[^?\s]+\?[bq]\?[^?\s]*\?=)\s+(?==\?[^?\s]+\?[bq]\?)/gi, '$1')
@@ -115,7 +114,7 @@ const wordsOfHeader = (header: string): string =>
       decoded(how.toLowerCase() === 'b' ? Buffer.from(words, 'base64') : unquoted(words.replaceAll('_', ' ')), charset),
     );
 
-/** By name in lower case; a line that begins with a space goes on. Of equal names the first one counts. */
+/** A line that begins with a space continues the one above. Of equal names, the first counts. */
 function headersIn(lines: readonly string[]): Headers {
   const headers = new Map<string, string>();
   const unfolded = lines.join('\n').replace(/\n[ \t]+/g, ' ');
@@ -132,7 +131,7 @@ function readPart(part: string, depth: number): string {
   return end < 0 ? '' : readMimeText(headersIn(lines.slice(0, end)), lines.slice(end + 1).join('\n'), depth);
 }
 
-/** Lines before the first boundary and behind the last one are no part. */
+/** Text before the first boundary and after the last is no part. */
 const partsOf = (body: string, boundary: string): string[] =>
   `\n${body}`
     .split(`\n--${boundary}`)
@@ -156,7 +155,7 @@ const unquoted = (text: string): Buffer =>
     'latin1',
   );
 
-/** An unknown name of an encoding is read as UTF-8. */
+/** Unknown encodings are read as UTF-8. */
 function decoded(bytes: Uint8Array, charset: string): string {
   try {
     return new TextDecoder(charset).decode(bytes);

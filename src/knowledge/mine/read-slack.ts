@@ -2,20 +2,17 @@ import { asList, asObject } from '../import/read-data.ts';
 import { approvalsIn, byTime, type Chat, type ChatMessage, type Export } from './message.ts';
 import { markdownOf, type Piece } from './pieces.ts';
 
-/** Lists of people and channels at the top of Slack's export. */
+/** Lists of people, channels and more at the top of Slack's export. */
 const LISTS = /^(?:users|channels|groups|dms|mpims|integration_logs|canvases|file_conversations|lists)\.json$/;
 
-/** Whether files, by path, are those of Slack's export. */
+/** Whether these paths are of Slack's export. */
 export const isSlack = (paths: readonly string[]): boolean =>
   paths.includes('users.json') && paths.some((path) => DAY.test(path));
 
 /** A channel's folder holds a file for each day. */
 const DAY = /^([^/]+)\/\d{4}-\d{2}-\d{2}\.json$/;
 
-/**
- * Slack's export, unpacked or not.
- * @param files path and contents of each, as they are parsed.
- */
+/** Reads Slack's export. @param files path and parsed content of each */
 export function readSlack(title: string, files: Iterable<readonly [path: string, data: unknown]>): Export {
   const people = new Set<string>();
   const channels = new Map<string, ChatMessage[]>();
@@ -69,7 +66,7 @@ function messageOf(message: Readonly<Record<string, unknown>>): ChatMessage | un
   };
 }
 
-/** Slack's own marks: code, what is between angle brackets, and words between signs. */
+/** Slack's formatting: code, links and mentions in angle brackets, bold and italic. */
 const MARKED =
   /```(?<block>[\s\S]+?)```|`(?<code>[^`\n]+)`|<(?<target>[^<>|\s]+)(?:\|(?<label>[^<>]*))?>|(?<![\p{L}\p{N}*])\*(?<bold>[^*\n]+)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?<italic>[^_\n]+)_(?![\p{L}\p{N}_])/gu;
 
@@ -95,6 +92,6 @@ function pieceOf({ block, code, target, label, bold, italic }: Readonly<Record<s
   return label ? { kind: 'link', text: unescaped(label), address } : { kind: 'plain', text: address };
 }
 
-/** The three signs that Slack escapes. */
+/** Slack escapes these three only. */
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -3,7 +3,7 @@ import { asList, asObject, isObject } from '../import/read-data.ts';
 import { approvalsIn, byTime, type Chat, type ChatMessage, type Export } from './message.ts';
 import { markdownOf, type Piece } from './pieces.ts';
 
-/** Telegram Desktop's `result.json`: one chat, or all of an account. @returns undefined for something else */
+/** Reads Telegram Desktop's `result.json`, of one chat or of an account. @returns undefined for something else */
 export function readTelegram(data: unknown): Export | undefined {
   const { chats, ...root } = asObject(data);
   const listed = isObject(chats) ? asList(chats.list) : [root];
@@ -26,7 +26,7 @@ function messagesIn(list: unknown, people: Set<string>): ChatMessage[] {
     const { type, id, from, from_id, date, date_unixtime, text, reply_to_message_id, reactions, ...rest } =
       asObject(one);
     people.add(textOf(from));
-    // Words that a bot sent in somebody's name, or that were said elsewhere, are not theirs.
+    // Forwarded words, and those sent by way of a bot, are not the sender's own.
     if (type !== 'message' || rest.forwarded_from !== undefined || rest.via_bot !== undefined) return [];
     const pieces = piecesOf(text);
     const plain = pieces.map((piece) => piece.text).join('');

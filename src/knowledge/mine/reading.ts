@@ -8,15 +8,17 @@ import { sentencesOf } from '../../core/text/tokenize.ts';
 import { commonest } from '../import/gather.ts';
 import type { Chat } from './message.ts';
 
-/** How messages are read. */
+/** Tells languages, questions and statements of messages. */
 export interface MessageReader {
-  /** The language of most of a chat. */
+  /** The most frequent language of a chat. */
   readonly usualIn: (chat: Chat) => string;
-  /** The language of a text: a BCP 47 tag. @param usual of the others around it */
+  /** A BCP 47 tag. @param usual the language of the messages around it */
   readonly languageOf: (text: string, usual: string) => string;
-  /** The question of a text, in its own words on one line; undefined for none, or one that is unclear by itself. */
+  /**
+   * The question in a text, on one line; undefined if there is none, or if it is unclear without what was said before.
+   */
   readonly questionIn: (text: string, language: string) => string | undefined;
-  /** Whether a text is of some words, and asks nothing. */
+  /** Whether a text has enough words for an answer, and asks nothing. */
   readonly isStatement: (text: string, language: string) => boolean;
   readonly isThanks: (text: string) => boolean;
 }
@@ -24,22 +26,22 @@ export interface MessageReader {
 export interface ReadingOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
   readonly detect: (text: string) => Detection;
-  /** Of texts that do not tell their language: a BCP 47 tag. */
+  /** A BCP 47 tag, for chats that do not show their language. */
   readonly defaultLanguage: string;
-  /** The language of everything. Default: texts tell it. */
+  /** The language of all texts. Default: each text's own is recognised. */
   readonly language?: string;
   readonly isThanks: (text: string) => boolean;
 }
 
-/** Messages that tell the language of a chat. */
+/** Messages from which a chat's language is told. */
 const SAMPLE = 500;
-/** Characters of a text that tell its language. */
+/** Characters from which a text's language is told. */
 const SAMPLE_LENGTH = 300;
-/** Characters of a question: longer ones tell a story. */
+/** Characters of a question; longer ones tell a story. */
 const LONGEST = 200;
-/** Words that say something: with fewer, a question leans on what was said before. */
+/** Words that say something: a question with fewer depends on what was said before. */
 const LEAST_SAID = 2;
-/** Words of an answer. */
+/** Fewest words of an answer. */
 const LEAST_WORDS = 4;
 
 export function createReading({
@@ -86,7 +88,7 @@ export function createReading({
 const saidIn = (text: string, { read, weightOf }: Analyzer): number =>
   new Set(read(text).words.filter((word) => weightOf(word) > 0)).size;
 
-/** A greeting before a question is no part of it: "Hi all, how do I …". */
+/** "How do I …" of "Hi all, how do I …". */
 function withoutGreeting(sentence: string, reading: Analyzer): string {
   const [first, ...rest] = clausesOf(sentence);
   if (first === undefined || rest.length === 0 || !reading.read(first).isSmallTalk) return sentence;

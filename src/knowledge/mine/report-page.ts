@@ -1,25 +1,23 @@
 import type { EntryProposal } from './proposals.ts';
 import type { ChatTopic } from './topics.ts';
 
-/** Findings of one run. */
 export interface MiningReport {
   readonly title: string;
-  /** Of all messages that were read: how many there were, and who wrote them. */
+  /** Of all that were read. */
   readonly messages: number;
   readonly people: number;
-  /** Moments of all questions, in milliseconds since 1970. */
+  /** When each question was asked, in milliseconds since 1970. */
   readonly moments: readonly number[];
   /** Most asked first. */
   readonly topics: readonly ChatTopic[];
   readonly proposals: readonly EntryProposal[];
 }
 
-/** Topics that a page shows. */
 const MOST_SHOWN = 300;
-/** Phrasings that are shown of each. */
+/** Phrasings of each topic. */
 const MOST_WORDINGS = 5;
 
-/** Topics by month and by how many people asked, and their answers: one page without scripts and requests. */
+/** A page without scripts and requests: questions by month, topics by how many people asked, and their answers. */
 export function reportPage({ title, messages, people, moments, topics, proposals }: MiningReport): string {
   const months = monthsOf(moments);
   const answered = topics.flatMap((topic) => (topic.known ? topic.moments : []));
@@ -93,7 +91,7 @@ const phrasingsFor = ({ known, language, missed }: ChatTopic): string =>
   `<h3><code>${escaped(known?.id ?? '')}</code> <bdi>${escaped(known?.title ?? '')}</bdi></h3>
 <ul>${missed.map((one) => `<li lang="${escaped(language)}" dir="auto">${escaped(one)}</li>`).join('')}</ul>`;
 
-/** `2024-03`; what has no moment has no month. */
+/** `2024-03`; empty if the time is unknown. */
 const monthOf = (time: number): string => (time > 0 ? new Date(time).toISOString().slice(0, 7) : '');
 
 function countsOf(moments: readonly number[]): ReadonlyMap<string, number> {
@@ -102,7 +100,7 @@ function countsOf(moments: readonly number[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** All months from the first to the last, also those in which nobody asked. */
+/** All months from the first to the last, also without questions. */
 function monthsOf(moments: readonly number[]): string[] {
   const all = [...new Set(moments.map(monthOf))].filter((month) => month !== '').sort();
   const [first = '', last = ''] = [all[0], all.at(-1)];

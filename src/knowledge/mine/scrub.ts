@@ -2,23 +2,23 @@ import { analyzer } from '../../core/text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
 import type { ChatQuestion } from './find-questions.ts';
 
-/** In place of what may tell a person. */
+/** Replaces what may identify a person. */
 const GAP = '…';
 
-/** Takes people out of what is shown of them. */
+/** Removes what identifies people from texts that are shown. */
 export interface Scrubber {
-  /** A question as it may be shown, with a gap for each number and address that is a person's. */
+  /** A question with a gap for each personal number and address. */
   readonly question: (text: string, language: string) => string;
-  /** Whether a word is one that everybody says. */
+  /** Whether a word is in common use. */
   readonly isOrdinary: (word: string, language: string) => boolean;
 }
 
-/** People who must say a word before it counts as everybody's. */
+/** People who must use a word before it counts as common. */
 const LEAST_PEOPLE = 3;
 
 /**
- * Words that several people of an export say in their questions, and that are no part of anyone's name there: what the
- * group talks about. @returns whether one is a word of all. It takes a stem, and the language's primary subtag.
+ * Words of what the group talks about: several people use them in questions, and they are in nobody's name.
+ * @returns whether a word is one. It takes a stem, and the language's primary subtag.
  */
 export function wordsOfAll(
   asked: readonly ChatQuestion[],
@@ -42,19 +42,19 @@ export function wordsOfAll(
 /** Whether a scrubbed question lost nothing. */
 export const isWhole = (scrubbed: string): boolean => scrubbed !== '' && !scrubbed.includes(GAP);
 
-/** Pings, which would not work elsewhere, at the beginning with the comma behind them. */
+/** Mentions that notify people, with the comma after them; elsewhere they would not work. */
 const PING = /(?:<@[!&]?\d+>|(?<![\p{L}\p{N}_])@(?:everyone|here|channel)\b)[,:]?[ \t]*/gu;
 const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const HANDLE = /(?<![\p{L}\p{N}_/.])@[\p{L}\p{N}_.-]{2,}/gu;
-/** Numbers in groups, as of telephones and cards; versions and dates are shorter. */
+/** Numbers such as those of telephones and cards; versions and dates are shorter. */
 const LONG_NUMBER = /(?<![\p{L}\p{N}./:=_-])[+(]?\p{Nd}(?:[\s()./·–—-]{0,2}\p{Nd}){8,}(?![\p{L}\p{N}])/gu;
 const WORD = /@?[\p{L}\p{M}\p{N}_'’.-]*[\p{L}\p{M}\p{N}_]/gu;
-/** Words of a name. */
+/** Most words of a name. */
 const LONGEST_NAME = 4;
 
 /**
- * An answer without the people in it: pings go, and names, handles, addresses of mail and long numbers become gaps.
- * Links and other numbers stay, because they are what was asked for.
+ * An answer without the people in it: mentions are removed; names, handles, mail addresses and long numbers become
+ * gaps. Links and other numbers stay, because people asked for them.
  */
 export function withoutPeople(
   markdown: string,

@@ -3,27 +3,27 @@ import type { ChatAnswer, ChatQuestion } from './find-questions.ts';
 import type { QuestionGroup } from './group-questions.ts';
 import { isWhole, type Scrubber, withoutPeople } from './scrub.ts';
 
-/** The entry by which today's packs answer. */
+/** The entry with which the packs answer. */
 export interface AnsweringEntry {
   readonly id: string;
   readonly title: string;
 }
 
-/** Something that people asked, in all the words in which they asked it, without the people. */
+/** A question in all the words in which people asked it, without what identifies them. */
 export interface ChatTopic {
   readonly title: string;
   /** A BCP 47 tag. */
   readonly language: string;
-  /** Other ways in which it was asked. */
+  /** Other wordings. */
   readonly phrasings: readonly string[];
-  /** How often, and by how many people. */
+  /** How often it was asked. */
   readonly times: number;
   readonly people: number;
-  /** Moments at which it was asked, in milliseconds since 1970. */
+  /** When it was asked, in milliseconds since 1970. */
   readonly moments: readonly number[];
-  /** The best answer that was given. Default: there is none. */
+  /** The best answer that people gave, if any. */
   readonly answer?: ChatAnswer;
-  /** The entry by which the packs answer it. Default: they do not. */
+  /** The entry with which the packs answer it, if they do. */
   readonly known?: AnsweringEntry;
   /** Phrasings that the packs do not answer, though they answer the title. */
   readonly missed: readonly string[];
@@ -32,19 +32,19 @@ export interface ChatTopic {
 export interface TopicOptions {
   readonly people: ReadonlySet<string>;
   readonly scrub: Scrubber;
-  /** The entry by which the packs surely answer. */
+  /** The entry with which the packs answer outright, if they do. */
   readonly ask: (question: string, language: string) => AnsweringEntry | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Topics that are looked at; those that fewer people asked for are only counted. */
+/** Topics that are returned: those that most people asked for. */
 const MOST_TOPICS = 1000;
-/** Phrasings of a topic. */
+/** Wordings of a topic. */
 const MOST_PHRASINGS = 8;
-/** Characters of an answer that one entry holds. */
+/** Characters of an answer that fits into one entry. */
 const LONGEST_ANSWER = 3500;
 
-/** The topics that most people asked for, first those. */
+/** Topics, those first for which most people asked. */
 export function topicsOf(
   groups: readonly QuestionGroup[],
   { people, scrub, ask, onProgress }: TopicOptions,
@@ -77,13 +77,16 @@ export function topicsOf(
 
 const askersOf = (group: QuestionGroup): number => new Set(group.map(({ author }) => author)).size;
 
-/** By people; of equal ones those whose answers helped. */
+/** By how many people asked; of equal ones, those whose answers helped come first. */
 const weightOf = (group: QuestionGroup): number =>
   askersOf(group) + (group.some(({ answers }) => answers.some(isProven)) ? 0.5 : 0);
 
 export const isProven = ({ isThanked, approvals }: ChatAnswer): boolean => isThanked || approvals > 0;
 
-/** Answers that were thanked for come first, then those that more people approved of, then the newest. */
+/**
+ * Answers that fit into one entry come first, then those that were thanked for, then those with more approvals, then
+ * the newest.
+ */
 const byWorth = (a: ChatAnswer, b: ChatAnswer): number =>
   Number(b.markdown.length <= LONGEST_ANSWER) - Number(a.markdown.length <= LONGEST_ANSWER) ||
   Number(b.isThanked) - Number(a.isThanked) ||
@@ -91,8 +94,8 @@ const byWorth = (a: ChatAnswer, b: ChatAnswer): number =>
   b.time - a.time;
 
 /**
- * The words of a group that may be shown, the most frequent first. Those that lost nothing are shown as they were
- * written; if there are none, one with gaps.
+ * A group's wordings that may be shown, the most frequent first. Those without anything personal are shown as they are;
+ * if there are none, the shortest one with gaps.
  */
 function wordingsOf(group: QuestionGroup, scrub: Scrubber): string[] {
   const whole = new Map<string, { readonly text: string; count: number }>();
@@ -113,7 +116,7 @@ function wordingsOf(group: QuestionGroup, scrub: Scrubber): string[] {
   return ordered.slice(0, MOST_PHRASINGS).map(({ text }) => text);
 }
 
-/** Nobody makes a wording the usual one by asking often. */
+/** One for each person and wording: nobody makes a wording the usual one by asking often. */
 function distinct(group: QuestionGroup): ChatQuestion[] {
   const seen = new Map(group.map((one) => [`${one.author} ${phraseKey(one.text)}`, one]));
   return [...seen.values()];

@@ -16,13 +16,13 @@ import {
 
 export interface AdviceOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
-  /** Answers that only replace one, such as "see above", in a language. */
+  /** Answers that only stand in for one, such as "see above", in a language. */
   readonly stopgaps: (language: string) => readonly string[];
   /** The entry of a new pack in a language, which its owner replaces. */
   readonly template: (language: string) => Template;
-  /** A day, e.g. 2027-01-31; what is to be reviewed by then is overdue. */
+  /** A day such as 2027-01-31: entries to be reviewed by then are overdue. */
   readonly today: string;
-  /** Ids of the entry that a question is answered with, or of those that are offered; the likeliest first. */
+  /** Ids of the entry that answers a question, or of those that are offered; the likeliest first. */
   readonly find: (question: string, language: string) => readonly string[];
   /** Called before each text is asked. Default: nothing. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -34,7 +34,7 @@ export interface Template {
   readonly answer: string;
 }
 
-/** Advice that makes entries more use to those who ask; nothing of it is an error. By file and line. */
+/** Advice that makes entries more useful; none of it is an error. Sorted by file and line. */
 export function adviseOn(files: readonly EntryFile[], options: AdviceOptions): Problem[] {
   const found = files.flatMap((file, at) => {
     options.onProgress?.(at, files.length);
@@ -67,7 +67,7 @@ function overdueAdvice({ text, lineOf }: EntryFile, { today }: AdviceOptions): F
   return date !== undefined && date <= today ? [advice(lineOf(['review_by']), 'overdue', { date })] : [];
 }
 
-/** Tags, boxes and imports of programs that make pages: members would read them as they are. */
+/** Tags, boxes and imports of site generators: members would read them as they are. */
 const CODE =
   /\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|^(?::::|!!!|\?\?\?)[ +]?[^\n]{1,200}|^(?:import|export)\s[^\n]{1,200}\sfrom\s["'][^\n]{1,200}/m;
 
@@ -81,7 +81,7 @@ function proseOf(answer: readonly Block[]): string {
   return texts.join('\n');
 }
 
-/** What is left of the entry that a new pack has, and of its copies. */
+/** Text of a new pack's example entry that was not replaced, also in copies of that entry. */
 function templateAdvice({ language, text, questions }: EntryFile, { template, languages }: AdviceOptions): Finding[] {
   const [heading, ...phrasings] = questions;
   if (!text || !heading) return [];
@@ -99,10 +99,10 @@ function templateAdvice({ language, text, questions }: EntryFile, { template, la
   return same ? [advice(same.line, 'unedited-phrasing', { what: same.text })] : [];
 }
 
-/** Letters of a sentence that nobody writes by chance. */
+/** Letters of a sentence; nobody writes one that long by chance. */
 const LONG_SENTENCE = 20;
 
-/** One line for each entry that is shown without this one, however often it is. */
+/** Advice for each other entry that is shown instead of this one, once. */
 function shadowAdvice(
   { id, language, text, questions: [heading] }: EntryFile,
   { languages, find }: AdviceOptions,
@@ -119,7 +119,7 @@ function shadowAdvice(
   );
 }
 
-/** Stop words without which a heading still asks the same: "why" is none of them. */
+/** Stop words that a heading can lose and still ask the same; not "why". */
 function dispensable({ stopWords = [], questionWords = {} }: Partial<LanguageData> = {}): readonly string[] {
   const keyOf = (words: string): string => foldMarks(phraseKey(words));
   const asking = new Set(
@@ -128,12 +128,12 @@ function dispensable({ stopWords = [], questionWords = {} }: Partial<LanguageDat
   return stopWords.filter((word) => !asking.has(keyOf(word)));
 }
 
-/** Letters of a word from which on one more or less is a slip or an ending, and not another word. */
+/** Letters; in a word of this length, one more or less is a slip or an ending, and no other word. */
 const LONG_WORD = 6;
 
 /**
- * Finds headings and phrasings of one language that two entries have and that differ in the order of their words, or in
- * one letter of one long word. The very same ones are a warning already.
+ * Finds headings and phrasings of two entries in one language that differ only in the order of their words, or in one
+ * letter of a long word. Equal ones are a warning already.
  */
 function alikePhrasings(files: readonly EntryFile[]): Problem[] {
   const seen = new Map<string, Known>();
@@ -159,8 +159,8 @@ interface Known {
 }
 
 /**
- * Two phrasings are alike if they share one: the words in order of the alphabet, and these with one letter left out of
- * a long word.
+ * Two phrasings are alike if they share a key: their words in alphabetical order, also with one letter of a long word
+ * left out.
  */
 function keysOf({ text }: Phrasing): string[] {
   const words = phraseKey(text).split(' ').sort();
@@ -173,20 +173,20 @@ function keysOf({ text }: Phrasing): string[] {
   return [...new Set([words.join(' '), ...without])];
 }
 
-/** In scripts of syllables and words each character means something, and so does each digit. */
+/** Of an alphabet: elsewhere each character means something, and so does each digit. */
 const isLong = (word: string): boolean =>
   word.length >= LONG_WORD && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}]+$/u.test(word);
 
 const lessOne = (word: string): string[] =>
   Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 
-/** Letters and digits below which hardly anything is said; a character that is a syllable or a word counts as three. */
+/** Letters and digits: fewer say hardly anything. A character that is a syllable or a word counts as three. */
 const FEWEST = 6;
-/** Letters of an answer that begins as a stopgap and may still say something. */
+/** Letters: a longer answer that begins like a stopgap may still say something. */
 const LONGEST_STOPGAP = 40;
 const UNFINISHED = /^(?:to-?do|tbd|tba|fixme|xxx|n\/a)\b/i;
 
-/** Why an answer helps nobody, if it does not. @param stopgaps answers of its language that only replace one. */
+/** Why an answer is of no use; undefined if it is. @param stopgaps of its language */
 function saysNothing(answer: readonly Block[], stopgaps: readonly string[]): ProblemCode | undefined {
   const text = plainText(answer).trim();
   if (UNFINISHED.test(text) || isStopgap(phraseKey(text), stopgaps)) return 'unfinished-answer';
@@ -206,7 +206,7 @@ function weightOf(text: string): number {
   return all + 2 * wide;
 }
 
-/** Whether nobody knows anything before a link is opened: the words of links are at most a few. */
+/** Whether an answer says nothing until a link is opened. */
 function isOnlyLinks(answer: readonly Block[]): boolean {
   const inline = answer.flatMap(linesOf);
   return inline.some((one) => one?.kind === 'link') && inline.every((one) => one?.kind === 'link' || isMark(one));
@@ -223,14 +223,14 @@ const isMark = (one: Inline | undefined): boolean =>
   one?.kind === 'break' || (one?.kind === 'text' && !/[\p{L}\p{N}]/u.test(one.text));
 
 /**
- * A heading as somebody in a hurry would put it: without its stop words, and with its two halves exchanged. What is the
- * heading again, or has fewer than two words, is left out.
+ * A heading as somebody in a hurry would write it: without stop words, and with its halves exchanged. Rewordings that
+ * equal the heading or have fewer than two words are left out.
  * @param stopWords in lower case.
  */
 export function rewordings(heading: string, language: string, stopWords: readonly string[]): string[] {
   const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(heading)];
   const words = segments.filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-  // In scripts without spaces words follow without a gap; turned round they are no text that anybody types.
+  // Without spaces between words, exchanged halves are no text that anybody types.
   const isSpaced = !segments.some(({ isWordLike }, at) => isWordLike && segments[at + 1]?.isWordLike);
   const joined = (chosen: readonly string[]): string => chosen.join(isSpaced ? ' ' : '');
   const stops = new Set(stopWords);

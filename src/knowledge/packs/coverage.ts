@@ -6,9 +6,8 @@ interface Coverage {
   readonly language: string;
   /** Entries with a text in the language. */
   readonly written: number;
-  /** Entries of the pack. */
   readonly total: number;
-  /** Ids of those without. */
+  /** Ids of the entries without one. */
   readonly missing: readonly string[];
 }
 

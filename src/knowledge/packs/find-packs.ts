@@ -11,7 +11,7 @@ export type Folders = string | readonly string[];
 export interface FoundPacks {
   /** Folders of packs, each once, in the order of the named folders and then of their names. */
   readonly dirs: readonly string[];
-  /** Example packs that are passed over, because there are other packs. */
+  /** Example packs that are ignored, because there are other packs. */
   readonly examples: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -19,9 +19,9 @@ export interface FoundPacks {
 const NOTHING = warning(1, 'no-pack');
 
 /**
- * Each folder itself if it is a pack, else the packs in it; names that begin with a dot are passed over. A pack whose
+ * Takes each folder itself if it is a pack, else the packs in it; names that begin with a dot are ignored. A pack whose
  * pack.json says `"example": true` counts only if it is named itself, or if there is no other. An empty folder is a
- * warning, one that is missing an error: its name is mistyped, and the bot would seem to know nothing.
+ * warning. A missing one is an error: its name is probably mistyped, and the bot would seem to know nothing.
  */
 export async function findPacks(named: Folders): Promise<FoundPacks> {
   const found = await Promise.all([named].flat().map(packsAt));
@@ -72,10 +72,10 @@ async function missing(dir: string): Promise<Finding> {
     : fault(1, 'mistyped-knowledge', { meant: shownPath(join(above, meant)) });
 }
 
-/** Folders between a pack and what somebody may name of it, such as `pack/en/questions`. */
+/** Levels between a pack and a part of it that somebody may name, such as `pack/en/questions`. */
 const DEEPEST_PART = 2;
 
-/** The pack of which a folder is only a part. */
+/** The pack that a folder is a part of. */
 async function packAround(dir: string): Promise<string | undefined> {
   let above = resolve(dir);
   for (let level = 0; level < DEEPEST_PART; level++) {
@@ -99,7 +99,7 @@ async function packsIn(dir: string): Promise<Found> {
   return { packs, problems: packs.length + problems.length > 0 ? problems : inFile(shownPath(dir), [NOTHING]) };
 }
 
-/** A pack.json that cannot be read is told when it is read whole. */
+/** A pack.json that cannot be read is reported when the pack is read. */
 async function saysExample(pack: string): Promise<boolean> {
   try {
     const info: unknown = JSON.parse(await readFile(join(pack, PACK_FILE), 'utf8'));

@@ -5,13 +5,12 @@ import { baseOf, type LanguageData, languageOf } from '../../core/text/language.
 import type { EntryFile } from '../format/entry-file.ts';
 import { advice, type Finding, inFile, type Problem } from '../format/problem.ts';
 
-/** Words that are named of an entry. By decision: as many as are read at a glance. */
+/** Words that advice names: as many as are read at a glance. */
 const MOST_WORDS = 3;
 
 /**
- * Names entries of one pack that need a phrasing, with the reason and with words that members may use; those first that
- * have the fewest words of their own. They are entries without any phrasing, and those with few whose every word is in
- * other entries, too.
+ * Advice on entries of one pack that need a phrasing, with words that members may use; entries with the fewest words of
+ * their own come first. They have no phrasing, or few and no word that is in no other entry.
  */
 export function hardToFind(files: readonly EntryFile[], languages: ReadonlyMap<string, LanguageData>): Problem[] {
   const bases = [...new Set(files.map(({ language }) => baseOf(language)))];
@@ -26,11 +25,11 @@ export function hardToFind(files: readonly EntryFile[], languages: ReadonlyMap<s
 
 interface Found {
   readonly problem: Problem;
-  /** How much its words tell it from the others. */
+  /** How well its words tell it from other entries. */
   readonly distinctness: number;
 }
 
-/** A word of an entry that is about something. */
+/** A word that says what an entry is about. */
 interface Word {
   /** As it is first written. */
   readonly written: string;
@@ -39,7 +38,7 @@ interface Word {
   readonly weight: number;
 }
 
-/** @param files texts that are searched together. */
+/** @param files those that are searched together. */
 function inOneIndex(files: readonly EntryFile[], language: Analyzer): Found[] {
   const entries = files.flatMap((file) => {
     if (!file.text) return [];
@@ -67,7 +66,7 @@ function inOneIndex(files: readonly EntryFile[], language: Analyzer): Found[] {
   });
 }
 
-/** Why an entry needs a phrasing, if it does. */
+/** Why an entry needs a phrasing; undefined if it does not. */
 function reasonOf(
   { text, questions: [heading] }: EntryFile,
   asked: readonly Word[],
@@ -93,11 +92,11 @@ const listed = (words: readonly Word[]): string =>
     .map(({ written }) => `“${written}”`)
     .join(', ');
 
-/** An answer without blocks of code, which nobody types. */
+/** An answer without code blocks, which nobody types. */
 const spoken = ({ answer }: NonNullable<EntryFile['text']>): string =>
   plainText(answer.filter(({ kind }) => kind !== 'code'));
 
-/** Each word once, without those that are in any question. */
+/** Each word once, except those that may be in any question. */
 function wordsOf(text: string, { read, weightOf, isAsking }: Analyzer): Word[] {
   const found = new Map<string, Word>();
   const { surface, words } = read(text);

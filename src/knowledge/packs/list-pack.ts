@@ -6,7 +6,7 @@ import { isProperTag, tagCure } from '../format/language-tag.ts';
 import { type Finding, fault, inFile, type Problem, shortened, warning } from '../format/problem.ts';
 import { CHECKS_FILE, ENTRY_FOLDERS, PACK_FILE, type PackFiles, WEIGHTS_FILE } from './pack-files.ts';
 
-/** Folders inside one another below `questions` and `facts`. */
+/** Nested folders below `questions` and `facts`. */
 const DEEPEST = 8;
 
 interface Listing {
@@ -15,12 +15,10 @@ interface Listing {
   readonly problems: Problem[];
 }
 
-/** Files of a folder kept in Git that describe it. */
+/** Files that describe a folder in Git. */
 const ABOUT_FOLDER = /^(?:readme|licen[cs]e|copying|contributing|changelog|code_of_conduct)(?:\.(?:md|txt))?$/i;
 
-/**
- * Finds the files of a pack's folder. Names that begin with a dot are passed over; what does not belong is a warning.
- */
+/** Finds the files of a pack's folder. Names that begin with a dot are ignored; unexpected files are warnings. */
 export async function listPack(dir: string): Promise<PackFiles> {
   const listing: Listing = { dir, paths: [], problems: [] };
   for (const { name, kind } of await children(listing, '')) {
@@ -59,7 +57,7 @@ async function listEntries(listing: Listing, folder: string, depth: number): Pro
   }
 }
 
-/** Content of a folder, by name; links that lead out of the pack are told and left out. */
+/** A folder's content, by name; links that lead out of the pack are reported and left out. */
 async function children(listing: Listing, folder: string): Promise<{ name: string; kind: 'file' | 'folder' }[]> {
   const found: { name: string; kind: 'file' | 'folder' }[] = [];
   for (const entry of await readFolder(listing, folder)) {
@@ -88,8 +86,8 @@ function tell(listing: Listing, path: string, finding: Finding): void {
 const unexpected = (kind: 'file' | 'folder'): Finding => warning(1, 'unexpected-in-pack', { kind });
 
 /**
- * Whether something in a folder is a file or a folder. Links may lead to files inside `root` only: others would show
- * what the pack's author has no right to, and links to folders could lead in circles.
+ * Whether something in a folder is a file or a folder. Links may only lead to files inside `root`: others could show
+ * what the pack's author must not see, and links to folders could lead in circles.
  */
 export async function entryKind(entry: Dirent, file: string, root: string): Promise<'file' | 'folder' | Finding> {
   if (entry.isFile()) return 'file';

@@ -15,5 +15,5 @@ export interface PackFiles {
 export const ENTRY_FOLDERS: readonly string[] = ['questions', 'facts'];
 export const PACK_FILE = 'pack.json';
 export const CHECKS_FILE = 'checks.md';
-/** No text of the pack, and so in no list of its files; see weights-file.ts. */
+/** It holds no text, so that no list of the pack's files has it; see weights-file.ts. */
 export const WEIGHTS_FILE = 'weights.json';

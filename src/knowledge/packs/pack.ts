@@ -18,14 +18,14 @@ export interface Pack extends PackInfo {
   readonly dir: string;
   /** Tags of the languages in which it has entries. */
   readonly languages: readonly string[];
-  /** Fitted to it by its author; see weights-file.ts. Default: none are. */
+  /** Fitted by its author, if at all; see weights-file.ts. */
   readonly weights?: PackWeights;
 }
 
 export interface ReadPack {
   /** Absent if pack.json has errors. */
   readonly pack?: Pack;
-  /** Those without errors, by id; none without `pack`. */
+  /** Entries without errors, by id; none without `pack`. */
   readonly entries: readonly Entry[];
   readonly checks: readonly CheckCase[];
   readonly problems: readonly Problem[];
@@ -38,7 +38,7 @@ const MOST_BYTES = 1024 * 1024;
 const ENTRY_PATH = /^[^/]+\/(?:questions|facts)\/.+\.md$/;
 
 /**
- * Reads one pack and finds everything that is wrong with it. Bad content never makes it reject.
+ * Reads one pack and finds everything that is wrong with it. Does not reject for bad content.
  * @param given files to read instead of the folder's, so that an edit can be checked before it is written.
  */
 export async function readPack(dir: string, given?: PackFiles): Promise<ReadPack> {
@@ -118,8 +118,8 @@ function entriesOf(pack: Pack, files: readonly EntryFile[]): Entry[] {
 
 /**
  * Finds sources and related entries that do not exist.
- * @param ids every entry's file counts, also one with errors: its name is right.
- * @param sources those of pack.json; without them, sources are not compared.
+ * @param ids of all files of entries, also of those with errors.
+ * @param sources of pack.json; without them, sources are not compared.
  */
 function referenceProblems(
   files: readonly EntryFile[],
@@ -159,7 +159,7 @@ function missing(
   });
 }
 
-/** Finds ids of one pack that differ in letter case or Unicode form only: some systems take them for one file. */
+/** Finds ids of one pack that differ only in letter case or Unicode form: some systems take them for one file. */
 function letterCaseProblems(files: readonly EntryFile[]): Problem[] {
   const seen = new Map<string, EntryFile>();
   return files.flatMap((file) => {

@@ -15,23 +15,23 @@ import { readWeights } from './weights-file.ts';
 /** All packs of a folder. */
 export interface Knowledge {
   readonly packs: readonly Pack[];
-  /** Of all packs, by id, each id once. Only those without errors. */
+  /** Entries without errors of all packs, sorted by id, each id once. */
   readonly entries: readonly Entry[];
   readonly checks: readonly CheckCase[];
-  /** Folders of example packs that are passed over, because there are other packs. */
+  /** Folders of example packs that are ignored, because there are other packs. */
   readonly examples: readonly string[];
-  /** By file and line. With an error among them, the knowledge must not go live. */
+  /** Sorted by file and line. With an error among them, the knowledge must not go live. */
   readonly problems: readonly Problem[];
 }
 
 export interface ReadOptions {
-  /** Called after each file that was read; both count files. Default: nothing. */
+  /** Called after each file; both numbers count files. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Reads packs and finds everything that is wrong. @param named packs, or folders of packs; see findPacks. Never rejects
- * for the folder's content, nor if there is no folder: that is a problem, too.
+ * Reads packs and finds everything that is wrong. Never rejects: a missing folder is a problem, too.
+ * @param named packs, or folders of packs; see findPacks.
  */
 export async function readKnowledge(named: Folders, options: ReadOptions = {}): Promise<Knowledge> {
   const found = await findPacks(named);
@@ -57,7 +57,7 @@ async function withWeights(read: ReadPack): Promise<ReadPack> {
   return { ...read, pack: { ...read.pack, weights }, problems: [...read.problems, ...problems] };
 }
 
-/** Those that came with an index's pack. */
+/** The weights that came with an index's pack, if any. */
 export const weightsFor = ({ pack, base }: PackIndexName, { packs }: Knowledge): FittedWeights | undefined =>
   packs.find(({ name }) => name === pack)?.weights?.[base];
 
@@ -75,20 +75,20 @@ function observed(files: PackFiles, onRead: () => void): PackFiles {
   return { ...files, read };
 }
 
-/** The first pack's entry stays. */
+/** Of equal ids, the first pack's entry stays. */
 function uniqueById(entries: readonly Entry[]): Entry[] {
   const byId = new Map([...entries].reverse().map((entry) => [entry.id, entry]));
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** All that is wrong in packs, or between them, in order. @param told what is known to be wrong before they are read */
+/** All problems of packs and between packs, sorted. @param told problems found before the packs were read */
 export function problemsIn(packs: readonly ReadPack[], told: readonly Problem[]): Problem[] {
   const files = packs.map((pack) => pack.files);
   const own = packs.flatMap((pack) => pack.problems);
   return sortProblems([...told, ...own, ...sameIdProblems(files), ...samePhrasingProblems(files.flat())]);
 }
 
-/** Finds ids that more than one pack has; each is told once. @param packs the files of each pack. */
+/** Finds ids that more than one pack has, and reports each once. @param packs the files of each pack. */
 function sameIdProblems(packs: readonly (readonly EntryFile[])[]): Problem[] {
   const seen = new Map<string, { readonly pack: number; readonly file: string }>();
   const told = new Set<string>();

@@ -12,10 +12,10 @@ import { type FittedWeights, fingerprintOf, isNearly, type Lessons } from '../le
 import { WEIGHTS_FILE } from './pack-files.ts';
 import type { Knowledge } from './read-knowledge.ts';
 
-/** Weights that `knowledge weigh` has fitted, so that nobody who loads the pack has to: by primary subtag. */
+/** Weights by primary subtag, fitted by `knowledge weigh`, so that nobody who loads the pack has to fit them. */
 export type PackWeights = Readonly<Record<string, FittedWeights>>;
 
-/** In bytes; nine languages of forty entries take a twentieth of it. */
+/** Bytes; nine languages of forty entries take a twentieth of it. */
 const MOST_BYTES = 1024 * 1024;
 
 const number = z.number({ error: must('be a number') });
@@ -32,7 +32,10 @@ const SHAPE = recordOf(
   }),
 ).describe('make it again with `knowledge weigh`, or remove it') as unknown as z.ZodType<PackWeights>;
 
-/** @returns none if there is no file, or it has problems: warnings, for without them the same is learned, later. */
+/**
+ * @returns no weights if there is no file, or it has problems. Those are only warnings: without weights, each bot fits
+ * its own.
+ */
 export async function readWeights(
   pack: string,
 ): Promise<{ readonly weights?: PackWeights; readonly problems: readonly Problem[] }> {
@@ -51,13 +54,13 @@ export async function readWeights(
   return data ? { weights: data, problems } : { problems };
 }
 
-/** As it is written: to three digits, as the shipped ones are, and each on a line of its own. */
+/** The file's text: rounded to three digits, as the shipped weights are, each on a line of its own. */
 export const weightsText = (weights: PackWeights): string => `${JSON.stringify(weights, rounded, 2)}\n`;
 
 const rounded = (_: string, value: unknown): unknown =>
   typeof value === 'number' ? Math.round(value * 1000) / 1000 + 0 : value;
 
-/** Warnings: weights that would not be used, for the texts are others by now. */
+/** Warns of weights that are not used any more, because the texts have changed. */
 export const staleWeights = ({ packs, entries }: Pick<Knowledge, 'packs' | 'entries'>, locales: Lessons): Problem[] =>
   packs.flatMap(({ name: pack, dir, weights = {} }) => {
     const stale = indexNamesOf(entries).filter((name) => {

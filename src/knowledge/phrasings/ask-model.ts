@@ -4,37 +4,37 @@ import { isIP } from 'node:net';
 export interface ModelService {
   /** Address of its API, such as `http://localhost:11434/v1`. */
   readonly url: string;
-  /** Name by which the service knows the model. */
+  /** The model's name in the service. */
   readonly model: string;
-  /** Default: none is sent. */
+  /** Sent as a bearer token, if there is one. */
   readonly key?: string;
 }
 
 export interface AskOptions {
-  /** Ends the request. Default: nothing does. */
+  /** Ends the request, if there is one. */
   readonly signal?: AbortSignal;
-  /** Milliseconds for one answer. Default: ten minutes, for a model on a small machine is slow. */
+  /** Milliseconds for one answer. Default: ten minutes, because a model on a small machine is slow. */
   readonly patience?: number;
   /** Waits for some milliseconds; for tests. */
   readonly wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
-/** Says why a model gave no answer, and what to do; it never holds the key. */
+/** Says why a model gave no answer, and what to do. Its message never holds the key. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
 }
 
 const PATIENCE = 600_000;
 const MOST_TRIES = 5;
-/** Milliseconds: if a service asks for a longer pause, it is over for now. */
+/** Milliseconds; if a service asks for a longer pause, no further attempt is made. */
 const LONGEST_PAUSE = 120_000;
 const FIRST_PAUSE = 1000;
 /** Characters of a service's own words. */
 const MOST_WORDS = 200;
-/** Bytes of an answer: more are no phrasings. */
+/** Bytes of an answer; a longer one cannot be phrasings. */
 const MOST_BYTES = 4_000_000;
 
-/** The model's answer to a prompt. Tries again if the service is busy or fails. @throws ModelError */
+/** Retries if the service is busy or fails. @throws ModelError */
 export async function askModel(service: ModelService, prompt: string, options: AskOptions = {}): Promise<string> {
   const { signal, wait = pause } = options;
   for (let tries = 1; ; tries++) {
@@ -47,14 +47,14 @@ export async function askModel(service: ModelService, prompt: string, options: A
   }
 }
 
-/** The host that is asked, with its port. */
+/** With its port. */
 export const hostOf = ({ url }: Pick<ModelService, 'url'>): string => new URL(url).host;
 
 type Outcome =
   | { readonly answer: string }
   | {
       readonly why: string;
-      /** Whether it may be well next time. */
+      /** Whether the next attempt may succeed. */
       readonly isPassing: boolean;
       /** Milliseconds after which the service wants to be asked again. */
       readonly after?: number;
@@ -72,7 +72,7 @@ async function tryOnce(service: ModelService, prompt: string, options: AskOption
         ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       },
       body: JSON.stringify({ model, messages: [{ role: 'user', content: prompt }], stream: false }),
-      // Another host was not agreed to.
+      // The operator has only agreed to this host.
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, late]) : late,
     });
@@ -118,7 +118,7 @@ function answerIn(body: string): Outcome {
   const [choice] = listIn(value, 'choices');
   const content = wordsIn(fieldOf(fieldOf(choice, 'message'), 'content'));
   if (content === undefined) return other;
-  // Its last line is cut off, and nobody could tell.
+  // The last line may be cut off within a phrasing.
   const isCut = fieldOf(choice, 'finish_reason') === 'length';
   return { answer: isCut ? content.slice(0, content.lastIndexOf('\n') + 1) : content };
 }
@@ -135,7 +135,7 @@ function refusalOf(response: Response, body: string): Outcome {
   return { why: `it answers ${status}: ${shortened(body)}${cure}`, isPassing, after: retryAfter(response) };
 }
 
-/** Seconds, or a moment. */
+/** Milliseconds; the header has seconds, or a date. */
 function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
@@ -159,7 +159,7 @@ function wordsIn(content: unknown): string | undefined {
   return texts.filter((text) => typeof text === 'string').join('');
 }
 
-/** Node says what happened in the cause. */
+/** Node's `fetch` has the reason in the cause. */
 function causeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = fieldOf(cause, 'code');
@@ -180,7 +180,7 @@ const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
     });
   });
 
-/** Whether a key may go there: over https, or within this machine or network. */
+/** Whether a key may be sent there: over https, or within this machine or network. */
 export function isSafeForKey(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   if (protocol === 'https:') return true;

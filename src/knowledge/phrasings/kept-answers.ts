@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { makeFolder } from '../format/files.ts';
 import type { ModelService } from './ask-model.ts';
 
-/** Answers of a model, kept until what was chosen of them is written, so that a second run does not ask again. */
+/** A model's answers, kept until those that were chosen are written, so that a second run does not ask again. */
 export interface KeptAnswers {
   readonly find: (prompt: string) => Promise<string | undefined>;
   readonly keep: (prompt: string, answer: string) => Promise<void>;
   readonly remove: (prompts: readonly string[]) => Promise<void>;
 }
 
-/** @param cacheDir folder of what can be made again */
+/** @param cacheDir a folder whose content can be made again */
 export function keptAnswers(cacheDir: string, { model }: Pick<ModelService, 'model'>): KeptAnswers {
   const folder = join(cacheDir, 'phrasings');
   const fileOf = (prompt: string): string =>

@@ -16,12 +16,12 @@ export interface AddedPhrasings {
 }
 
 export interface WrittenPhrasings {
-  /** Why nothing was written, each as `file: what (cure)`. */
+  /** Why nothing was written, each as `file: problem (cure)`. */
   readonly problems: readonly string[];
   readonly written: readonly { readonly file: string; readonly count: number }[];
 }
 
-/** Entries' files as they were when they were read. */
+/** The files of entries, as they were when they were read. */
 export interface PhrasingFiles {
   /**
    * Adds phrasings to all files, or to none if one of them has changed since.
@@ -71,7 +71,7 @@ interface Change {
   readonly count: number;
 }
 
-/** A file is whole or as it was, whatever happens meanwhile; it keeps its permissions, and a link its target. */
+/** Writes a file as a whole or not at all. It keeps its permissions; if it is a link, its target is written. */
 async function writeWhole({ file, after }: Change): Promise<void> {
   try {
     const target = await realpath(file);
