@@ -20,8 +20,11 @@ import type { KeptQuestions } from './questions/questions.ts';
 /** Tells a text's language. */
 export interface Detect {
   (text: string): Detection;
-  /** Reads what strange texts need, in steps of some milliseconds. Default: the first of them waits for it. */
-  readonly steps?: () => Iterable<undefined>;
+  /**
+   * Reads what this text needs, or any text without one, in steps of some milliseconds. Default: the first call waits
+   * for it.
+   */
+  readonly steps?: (text?: string) => Generator<undefined, void>;
 }
 
 /** Everything that commands work with. */

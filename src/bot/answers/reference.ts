@@ -7,7 +7,7 @@ import { type Call, callOf } from '../command.ts';
 import type { Community } from '../community/community.ts';
 import { publicViews } from '../community/public-view.ts';
 import { publicText } from '../community/published.ts';
-import { chooseLanguage, homeLanguage, languageNamed } from '../conversation/choose-language.ts';
+import { chooseLanguage, detected, homeLanguage, languageNamed } from '../conversation/choose-language.ts';
 import type { Place } from '../conversation/place.ts';
 import { waitedFor } from '../conversation/turns.ts';
 import type { Services } from '../services.ts';
@@ -47,11 +47,13 @@ export interface Reference {
 export function createReference(services: Services, place: Place): Reference {
   const viewOf = publicViews(services);
   const communityNow = async (): Promise<Community> => viewOf(await services.communities.of(place)).prepared();
-  const callIn = (community: Community, question: string, named: string | undefined): Call =>
-    callOf(services, { person: '', place, community, language: languageOf(services, community, question, named) });
+  const callIn = async (community: Community, question: string, named: string | undefined): Promise<Call> => {
+    const language = await languageOf(services, community, question, named);
+    return callOf(services, { person: '', place, community, language });
+  };
   return {
     search: async (question, named) => {
-      const call = callIn(await communityNow(), question, named);
+      const call = await callIn(await communityNow(), question, named);
       const { community, language } = call;
       if (question.length > LONGEST_QUESTION) return { kind: 'nothing', language };
       await prepare(services, question, language);
@@ -66,7 +68,7 @@ export function createReference(services: Services, place: Place): Reference {
     get: async (name, named) => {
       const community = await communityNow();
       const entry = findEntry(community.knowledge().entries, name);
-      return entry && give(entry, callIn(community, name, named), {});
+      return entry && give(entry, await callIn(community, name, named), {});
     },
   };
 }
@@ -79,9 +81,14 @@ function give(entry: Entry, call: Call, way: Parameters<typeof composeEntry>[2])
 }
 
 /** As for a person who has chosen no language. */
-function languageOf(services: Services, community: Community, words: string, named: string | undefined): string {
+async function languageOf(
+  services: Services,
+  community: Community,
+  words: string,
+  named: string | undefined,
+): Promise<string> {
   const wanted = named === undefined ? undefined : languageNamed(named, services.languages)?.tag;
-  const clues = { chosen: wanted, detection: words.trim() === '' ? undefined : services.detect(words) };
+  const clues = { chosen: wanted, detection: await detected(services, words) };
   return chooseLanguage(clues, services.languages, homeLanguage(community, services));
 }
 

@@ -4,6 +4,7 @@ import { remember } from '../../core/text/remember.ts';
 import type { Community } from '../community/community.ts';
 import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
+import { waitedFor } from './turns.ts';
 
 export interface LanguageClues {
   /** The person's own choice: a BCP 47 tag. Default: none. */
@@ -95,8 +96,19 @@ export async function languageFor(
 ): Promise<string> {
   const { person, text = '', locale } = asked;
   const chosen = await services.attempt.read(({ people }) => people.languageOf(person));
-  const detection = text.trim() === '' ? undefined : services.detect(text);
+  const detection = await detected(services, text);
   return chooseLanguage({ chosen, detection, locale }, services.languages, homeLanguage(community, services));
+}
+
+/**
+ * What a text tells of its language; nothing if it is blank. What the first texts need is read in steps, so that others
+ * get their turn.
+ */
+export async function detected({ detect }: Pick<Services, 'detect'>, text: string): Promise<Detection | undefined> {
+  if (text.trim() === '') return undefined;
+  const steps = detect.steps?.(text);
+  if (steps && !steps.next().done) await waitedFor.take('languages', steps);
+  return detect(text);
 }
 
 /** Somebody to whom a platform itself speaks. */

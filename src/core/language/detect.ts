@@ -96,20 +96,27 @@ export function languageDetector(
     rankers.set(key, ranker);
     return ranker;
   };
-  const detect = remember((text): Detection => {
+  /** Readers for the text's letters, and its words in those letters. */
+  const read = (text: string) => {
     const found = runs(foldMarks(text.slice(0, ENOUGH_TEXT))).map((run) =>
       run.unspaced ? tokenOf(run) : wordOf(run.text),
     );
     const counts = countTokens(found, readers);
     const most = Math.max(0, ...counts);
-    if (most === 0) return { languages: [], sure: false };
+    if (most === 0) return undefined;
     const alike = readers.filter((_, at) => counts[at] === most);
     const words = found
       .filter((token) => !token.unspaced && token.readers.some((at) => counts[at] === most))
       .map((token) => token.text);
+    return { alike, words, mayBeRomanized: alike.every(({ language }) => isLatin(language)) };
+  };
+  const detect = remember((text): Detection => {
+    const own = read(text);
+    if (!own) return { languages: [], sure: false };
+    const { alike, words, mayBeRomanized } = own;
     const likely = rankerOf(alike)(words);
     const ofLetters = () => [...new Set([...likely, ...alike.map(({ language }) => language)])].map(({ tag }) => tag);
-    const romanized = alike.every(({ language }) => isLatin(language)) ? romanizedIn(words) : undefined;
+    const romanized = mayBeRomanized ? romanizedIn(words) : undefined;
     if (romanized?.language)
       return { languages: tagsOf(baseOf(romanized.language.tag)), sure: true, isRomanized: true };
     if (words.length > 0 && isUnspoken(text.slice(0, ENOUGH_TEXT)))
@@ -120,11 +127,19 @@ export function languageDetector(
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
   }, MOST_TEXTS);
   return Object.assign((text: string) => detect(text), {
-    *steps() {
-      for (const letters of new Set(readers.map((reader) => reader.letters.source)))
-        yield* rankerOf(readers.filter((reader) => reader.letters.source === letters)).steps();
-      yield* romanizedIn.steps();
-      yield* isUnspoken.steps();
+    *steps(text?: string) {
+      if (text === undefined) {
+        for (const letters of new Set(readers.map((reader) => reader.letters.source)))
+          yield* rankerOf(readers.filter((reader) => reader.letters.source === letters)).steps();
+        yield* romanizedIn.steps();
+        yield* isUnspoken.steps();
+        return;
+      }
+      const own = read(text);
+      if (!own) return;
+      yield* rankerOf(own.alike).steps();
+      if (own.mayBeRomanized) yield* romanizedIn.steps(own.words);
+      yield* isUnspoken.steps(text.slice(0, ENOUGH_TEXT));
     },
   });
 }

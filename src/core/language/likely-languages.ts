@@ -12,7 +12,7 @@ import {
 } from '../calibration/reading-policy.ts';
 import { baseOf, type LanguageData } from '../text/language.ts';
 import { foldMarks, keyboardsOf, letterFold } from '../text/normalize.ts';
-import { gradual, type Prepared, remember } from '../text/remember.ts';
+import { gradual, inParts, type Prepared, remember } from '../text/remember.ts';
 import { words, words as wordsOf } from '../text/tokenize.ts';
 
 /** Most folded words that are cached. */
@@ -57,13 +57,15 @@ function* readScorer(
   { samples, isEveryday }: Known,
 ): Generator<undefined, (words: readonly string[]) => number[]> {
   const fold = letterFold(bases.flat());
-  const read = (lines: Iterable<string>) => Array.from(lines, (line) => fold(foldMarks(line)));
-  const everyday = bases.map((own) => new Set(read(everydayWords(own))));
+  const read = (line: string) => fold(foldMarks(line));
   const linesOf = (language: LanguageData) => [...listsOf(language), ...(samples.get(language.tag) ?? [])];
+  const everyday: ReadonlySet<string>[] = [];
   const counts: PartCounts[] = [];
   for (const own of bases) {
     yield;
-    counts.push(countParts(read(own.flatMap(linesOf))));
+    everyday.push(new Set(Array.from(everydayWords(own), read)));
+    yield;
+    counts.push(yield* countParts(own.flatMap(linesOf), read));
   }
   const model = letterModel(counts, (word) => isEveryday(word) || everyday.some((own) => own.has(word)));
   const keyboards = keyboardsOf(bases.flatMap((own) => own.slice(0, 1)));
@@ -127,12 +129,18 @@ function letterModel(counts: readonly PartCounts[], isEveryday: (word: string) =
 type PartCounts = ReadonlyMap<string, number>;
 
 /** Each distinct word is split once, as the first question waits for this. */
-function countParts(lines: readonly string[]): PartCounts {
+function* countParts(lines: readonly string[], read: (line: string) => string): Generator<undefined, PartCounts> {
   const times = new Map<string, number>();
-  for (const word of wordsOf(foldMarks(lines.join('\n')))) times.set(word, (times.get(word) ?? 0) + 1);
+  for (const some of inParts(lines)) {
+    for (const word of wordsOf(foldMarks(some.map(read).join('\n')))) times.set(word, (times.get(word) ?? 0) + 1);
+    yield;
+  }
   const counts = new Map<string, number>();
-  for (const [word, count] of times)
-    for (const part of partsOf(word)) counts.set(part, (counts.get(part) ?? 0) + count);
+  for (const some of inParts([...times])) {
+    for (const [word, count] of some)
+      for (const part of partsOf(word)) counts.set(part, (counts.get(part) ?? 0) + count);
+    yield;
+  }
   return counts;
 }
 
@@ -169,20 +177,24 @@ export function unspokenFinder(
 ): Prepared<(text: string) => boolean> {
   const spoken = gradual(() => read(languages));
   const unspoken = gradual(() => readLists(lists()));
+  const distinctIn = (text: string) => [...new Set(words(text.toLowerCase().normalize()))];
+  /** The usual case, in which the other lists are not loaded. */
+  const isUsual = (folded: readonly string[]) =>
+    spoken.get().ranks.some((own) => folded.every((word) => (own.get(word) ?? RANK_OF_OTHERS) <= MOST_FREQUENT));
   const isUnspoken = (text: string): boolean => {
-    const distinct = [...new Set(words(text.toLowerCase().normalize()))];
+    const distinct = distinctIn(text);
     const folded = distinct.map(foldMarks);
+    if (isUsual(folded)) return false;
     const { ranks, letters } = spoken.get();
-    // The usual case, in which the other lists are not loaded.
-    if (ranks.some((own) => folded.every((word) => (own.get(word) ?? RANK_OF_OTHERS) <= MOST_FREQUENT))) return false;
     const isStrange = (word: string) => [...word].some((letter) => ADDED.test(letter) && !letters.has(letter));
     const strange = STRANGE_LETTER * distinct.filter(isStrange).length;
     const best = Math.max(...unspoken.get().map((one) => likelihood(folded, one)));
     return best + strange - Math.max(...ranks.map((one) => likelihood(folded, one))) >= UNSPOKEN_LEAD;
   };
   return Object.assign(isUnspoken, {
-    *steps() {
+    *steps(text?: string) {
       yield* spoken.steps();
+      if (text !== undefined && isUsual(distinctIn(text).map(foldMarks))) return;
       yield* unspoken.steps();
     },
   });

@@ -2,7 +2,7 @@ import { LEAST_EVERYDAY, LEAST_LANGUAGE_KEY, LEAST_ROMANIZED } from '../calibrat
 import { baseOf, type InLatin, type LanguageData } from '../text/language.ts';
 import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
-import { type Gradual, gradual, type Prepared, remember } from '../text/remember.ts';
+import { type Gradual, gradual, inParts, type Prepared, remember } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
 import { everydayWords, listsOf } from './likely-languages.ts';
@@ -36,11 +36,15 @@ export function romanizedFinder(
   const readers = languages.flatMap((language) =>
     language.inLatin ? [readerOf(language, language.inLatin, samples.get(language.tag) ?? [])] : [],
   );
-  const romanizedIn = (words: readonly string[]): Romanized => {
+  const wordsIn = (words: readonly string[]) => {
     const distinct = [...new Set(words)].filter((word) => !NUMBER.test(word));
     const common = distinct.filter((word) => everyday.has(word));
     // The usual case, for which nothing must be read.
-    if (common.length * 3 >= distinct.length * 2) return { isStrange: false };
+    return { distinct, common, isUsual: common.length * 3 >= distinct.length * 2 };
+  };
+  const romanizedIn = (words: readonly string[]): Romanized => {
+    const { distinct, common, isUsual } = wordsIn(words);
+    if (isUsual) return { isStrange: false };
     const isCommon = common.length > 0;
     const strange = new Set(distinct.filter((word) => knownTo(word) === 0));
     if (strange.size === 0 && isCommon) return { isStrange: false };
@@ -56,7 +60,8 @@ export function romanizedFinder(
     };
   };
   return Object.assign(romanizedIn, {
-    *steps() {
+    *steps(words?: readonly string[]) {
+      if (words && wordsIn(words).isUsual) return;
       yield* knownTo.steps();
       for (const reader of readers) yield* reader.steps();
     },
@@ -137,11 +142,4 @@ function latinWords(
     return all;
   });
   return Object.assign((word: string) => counts.get().get(word) ?? 0, { steps: counts.steps });
-}
-
-/** Lines per step, which takes some milliseconds. */
-const LINES_A_STEP = 500;
-
-function* inParts<T>(lines: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < lines.length; at += LINES_A_STEP) yield lines.slice(at, at + LINES_A_STEP);
 }

@@ -27,8 +27,18 @@ export interface Gradual<T> {
   readonly isBegun: () => boolean;
 }
 
-/** A function whose tables can be prepared before its first call. */
-export type Prepared<T> = T & Pick<Gradual<unknown>, 'steps'>;
+/** A function whose tables can be prepared before it is called. */
+export type Prepared<T extends (argument: never) => unknown> = T & {
+  /** Reads what a call with this argument needs, in steps. Default: what any call needs. */
+  readonly steps: (argument?: Parameters<T>[0]) => Generator<undefined, void>;
+};
+
+/** Lines or words a step, which takes some milliseconds. */
+const A_STEP = 500;
+
+export function* inParts<T>(lines: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < lines.length; at += A_STEP) yield lines.slice(at, at + A_STEP);
+}
 
 /** @param make started by the first `get` or `steps` */
 export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {

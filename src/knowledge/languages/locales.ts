@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Detection, languageDetector } from '../../core/language/detect.ts';
 import type { Background } from '../../core/text/background.ts';
 import { baseOf, type Kin, type LanguageData } from '../../core/text/language.ts';
+import type { Prepared } from '../../core/text/remember.ts';
 import type { Gloss } from '../../core/translation/translate.ts';
 import { inBatches, isFolder, readText, reasonOf, shownPath } from '../format/files.ts';
 import { type CheckedJson, checkJson } from '../format/json-file.ts';
@@ -23,7 +24,7 @@ export interface Locales {
   /** The text of messages.ftl. */
   readonly messages: ReadonlyMap<string, string>;
   /** Finds out which of the languages a text is written in. */
-  readonly detect: (text: string) => Detection;
+  readonly detect: Prepared<(text: string) => Detection>;
   readonly glosses: typeof dictionary;
   /** Sorted by file and line. */
   readonly problems: readonly Problem[];

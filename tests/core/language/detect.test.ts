@@ -106,6 +106,33 @@ describe('languageDetector', () => {
     expect(read).toEqual([]);
   });
 
+  it('can read what one text needs before it is told, and no more', () => {
+    const read: string[] = [];
+    const lists = () => {
+      read.push('lists');
+      return new Map();
+    };
+    const samples = new Map([
+      ['en', ['good morning']],
+      ['de', ['guten morgen']],
+    ]);
+    const other = languageDetector(
+      [EN, DE, languageOf('ru', { scripts: ['Cyrl'], stopWords: ['какой'] })],
+      samples,
+      lists,
+    );
+    expect([...other.steps('123')], 'no letters').toEqual([]);
+    expect([...other.steps('какой')], 'one language has these letters').not.toEqual([]);
+    expect([...other.steps('what is the')], 'two have these').not.toEqual([]);
+    expect([...other.steps('what is the')], 'once').toEqual([]);
+    other('what is the');
+    expect(read, 'everyday words need no list of others').toEqual([]);
+    expect([...other.steps('zxqv wkrp')]).not.toEqual([]);
+    expect(read).toEqual(['lists']);
+    other('zxqv wkrp');
+    expect(read).toEqual(['lists']);
+  });
+
   it('counts for languages that are not given how much more frequent words are there', () => {
     let read = 0;
     const other = languageDetector([EN, DE], new Map(), () => {
