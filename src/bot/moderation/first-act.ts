@@ -22,6 +22,7 @@ export function* prepareFirstAct({ detect, checks, language, ...options }: First
   yield* detect.steps?.() ?? [];
   detect(UNDESCRIBED);
   yield;
+  yield* OwnIndex.prepare(baseOf(language), options);
   yield* new OwnIndex(baseOf(language), options).steps(new Map());
   for (const { text } of checks) {
     detect(text);

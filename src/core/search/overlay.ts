@@ -105,7 +105,9 @@ export function* overlaySteps(
     yield;
   }
   differences.pins.map(placePin).forEach(place);
-  const versions = [...new Set(placed.map(({ base }) => base))].sort().map((base) => {
+  const bases = [...new Set(placed.map(({ base }) => base))].sort();
+  for (const base of bases) if (!own.has(base)) yield* OwnIndex.prepare(base, options);
+  const versions = bases.map((base) => {
     const index = own.get(base) ?? new OwnIndex(base, options);
     own.set(base, index);
     const texts = new Map(placed.filter((one) => one.base === base).map((one) => [one.id, one]));

@@ -3,7 +3,7 @@ import { otherLines, untrainedModel } from '../classifier/untrained.ts';
 import type { EntryText } from '../entry/entry.ts';
 import { LiveIndex } from '../index/language-index.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
-import { type Background, everydayWords, NO_BACKGROUND } from '../text/background.ts';
+import { type Background, everydaySteps, everydayWords, NO_BACKGROUND } from '../text/background.ts';
 import { type LanguageData, languageOf } from '../text/language.ts';
 import { readEntry, sentencesIn } from './learn.ts';
 import type { Searchable } from './search.ts';
@@ -43,6 +43,12 @@ export class OwnIndex {
   /** Ids by the normalised words of a title or phrasing, which saves comparing a question with thousands. */
   readonly #byWords = new Map<string, Set<string>>();
   #version: ReadonlyMap<string, OwnText> = new Map();
+
+  /** Reads what the first index of a language needs, in steps. The constructor reads it at once otherwise. */
+  static *prepare(base: string, { languages, background }: OwnIndexOptions): Generator<undefined, void> {
+    const language = languageOf(base, languages);
+    yield* everydaySteps(background.get(language.tag) ?? NO_BACKGROUND, analyzerFor(language));
+  }
 
   /** @param base primary subtag of the language */
   constructor(base: string, { languages, background }: OwnIndexOptions) {
