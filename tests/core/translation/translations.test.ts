@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerFrom } from '../../../src/core/search/engine.ts';
-import type { Library } from '../../../src/core/search/library.ts';
+import { type Library, prepareIndexes } from '../../../src/core/search/library.ts';
 import { buildOverlay } from '../../../src/core/search/overlay.ts';
 import type { Locales } from '../../../src/knowledge/languages/locales.ts';
 import { libraryOf } from '../../helpers/library.ts';
@@ -35,6 +35,18 @@ describe('translations', () => {
       answerFrom(whole, text, language);
     expect(translate).not.toHaveBeenCalled();
     expect(glosses).not.toHaveBeenCalled();
+  });
+
+  it('have their dictionary read before a question needs it', () => {
+    let steps = 0;
+    const gloss = Object.assign(() => [], {
+      *steps() {
+        for (; steps < 2; steps++) yield undefined;
+      },
+    });
+    const shared = libraryOf(PARALLEL_PACK, { ...locales, background: new Map(), glosses: () => gloss });
+    for (const _ of prepareIndexes(shared, question, 'ru'));
+    expect(steps).toBe(2);
   });
 
   it('find for somebody who has chosen another language', () => {
