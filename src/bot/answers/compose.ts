@@ -21,26 +21,21 @@ import {
   text,
 } from './reply.ts';
 
-/** Related entries shown below an answer. */
 const MOST_RELATED = 3;
 
-/** The language and community for a text. */
 type Voice = Pick<Call, 'community' | 'services' | 'language' | 'say'>;
 
-/** The language and the present day for an entry's small print. */
 export interface Speech extends Pick<Call, 'language' | 'say'> {
   readonly services: Pick<Services, 'languages' | 'now'>;
 }
 
-/** How an entry came to be shown. */
 export interface Way {
-  /** The question. Default: unknown. */
   readonly question?: string;
-  /** Key of the pin by which it was found. Default: none. */
+  /** Key of the pin that named the entry. Default: none did. */
   readonly pin?: string;
 }
 
-/** An entry's own words, with source and date, warnings and related entries. */
+/** An entry as an answer: its own words, with source, date, warnings and related entries. */
 export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | Notice {
   const shown = textIn(entry, call.language, call.services.languages);
   if (!shown) return tell(call, 'nothing-here');
@@ -73,17 +68,16 @@ export function composeEntry(entry: Entry, call: Call, way: Way = {}): Answer | 
   };
 }
 
-/** Blocks as they are shown in a language. */
+/** Blocks for readers of a language: points in time are written the way that language writes them. */
 export const blocksIn = (blocks: readonly Block[], say: Say): Block[] =>
   mapParts(blocks, (part) => inTimeOf(part, say));
 
-/** A time in the words of the text. */
 const inTimeOf = (part: Inline, { locale }: Say): Inline =>
   part.kind === 'mention' && part.moment !== undefined ? { ...part, text: sayTime(part.moment, locale) } : part;
 
 /**
- * Entries related to an entry, for a button; also those that only its text in another language names. Undefined if none
- * is left.
+ * Buttons for the entries that an entry names as related. If its text in the caller's language names none, those of
+ * another language count. Undefined if none of them is answered any more.
  */
 export function composeRelated(entry: Entry, call: Voice): Offer | undefined {
   const own = textIn(entry, call.language, call.services.languages)?.text;
@@ -100,7 +94,9 @@ function relatedTo({ related }: EntryText, call: Voice): Choice[] {
   return found.slice(0, MOST_RELATED).map((one) => showChoice(one, call));
 }
 
-/** For a converted text, the words of the original language. */
+/**
+ * A text converted to another script, such as traditional Chinese, uses the attachment of the text it was made from.
+ */
 const attachmentOf = (
   { community: { state } }: Call,
   id: string,
@@ -108,15 +104,14 @@ const attachmentOf = (
 ): Attachment | undefined =>
   state.get('attachment', `${written.language}/${id}`) ?? state.get('attachment', `${language}/${id}`);
 
-/** A placeholder for content that cannot be shown. */
+/** Stands in for a file that only another platform can send. */
 export const attachmentNote = ({ name }: Attachment): Inline => text(`📎 ${name}`);
 
-/** Says that an entry is no longer answered. */
 export function composeRetired(entry: Entry, call: Call): Notice {
   return tell(call, 'retired-entry', { title: titleIn(entry, call) });
 }
 
-/** "Did you mean", without any claim. */
+/** "Did you mean": offers entries and claims none of them. */
 export function composeChoices(candidates: readonly Candidate[], call: Call): Offer {
   const choices = candidates.map(({ entry }) => showChoice(entry, call));
   return offer(call.language, call.say('did-you-mean', { count: choices.length }), choices);
@@ -126,11 +121,10 @@ export function showChoice(entry: Entry, call: Voice): Choice {
   return { label: titleIn(entry, call), command: 'show', argument: entry.id };
 }
 
-/** An entry's title in the caller's language; its id if it has no text. */
 export const titleIn = (entry: Entry, call: Voice): string =>
   textIn(entry, call.language, call.services.languages)?.text.title ?? entry.id;
 
-/** An entry's title by its id, also if it is retired. */
+/** An entry's title by its id; retired entries have one, too. */
 export function titleOf(call: Call, id: string | null): string {
   const entry = id === null ? undefined : call.community.knowledge().all.get(id);
   return entry ? titleIn(entry, call) : (id ?? '');
@@ -145,7 +139,7 @@ function notesOf({ text: shown, language }: EntryDisplay, call: Call): Inline[][
   return notes;
 }
 
-/** @param page the entry's own page on the site, named behind its sources */
+/** @param page the entry's own page on the site, named after its sources */
 function sourcesOf(sources: readonly Source[], call: Voice, page?: PageLink): Inline[] | undefined {
   const named = [...sources.map((source) => citation(source, call)), ...(page ? [[page]] : [])];
   if (named.length === 0) return undefined;
@@ -155,7 +149,7 @@ function sourcesOf(sources: readonly Source[], call: Voice, page?: PageLink): In
 
 type PageLink = Extract<Inline, { kind: 'link' }>;
 
-/** URL of a text's page on the site. The site is made of the packs, so a community's own texts have none. */
+/** Link to the text's page on the site. The site is made from the packs, so a community's own texts have none. */
 function pageLink(id: string, shown: EntryDisplay, { services, community, say }: Voice): PageLink | undefined {
   const { siteUrl, knowledge } = services;
   const isOwn = community.state.get('entry', `${shown.text.language}/${id}`) !== undefined;
@@ -165,8 +159,8 @@ function pageLink(id: string, shown: EntryDisplay, { services, community, say }:
 }
 
 /**
- * Sources with an address by their publisher, else by their domain; by their title as well if these are equal. Then the
- * entry's own page.
+ * Links to the sources, each labelled with its publisher or domain, and with its title too if two labels are the same;
+ * last the entry's own page.
  */
 function linksOf(sources: readonly Source[], call: Voice, page?: PageLink): Pick<Answer, 'links' | 'unlinked'> {
   const links = sources.flatMap(({ url, publisher, title }) =>
@@ -185,13 +179,14 @@ function linksOf(sources: readonly Source[], call: Voice, page?: PageLink): Pick
   };
 }
 
-/** A helper's message has the platform's own domain, which says nothing. */
+/**
+ * A source that is a helper's message is labelled with its title: the domain would only be that of the chat platform.
+ */
 function labelOf({ url = '', title, publisher }: Source, { services }: Voice): string {
   const named = publisher?.trim() || (isHelperSource({ title }, services) ? title : '');
   return named || new URL(url).hostname.replace(/^www\./, '');
 }
 
-/** An entry's sources, for somebody who asks for them after its answer. */
 export function composeSources(entry: Entry, call: Voice): Notice {
   const shown = textIn(entry, call.language, call.services.languages);
   const sources = shown && sourcesOf(shown.text.sources, call, pageLink(entry.id, shown, call));
@@ -199,7 +194,6 @@ export function composeSources(entry: Entry, call: Voice): Notice {
   return notice(call.language, { title: shown.text.title, blocks: [{ kind: 'paragraph', children: sources }] });
 }
 
-/** Warnings about an answer; empty if there are none. */
 export function warningsOf(shown: EntryText, { say, services }: Speech): string[] {
   const warnings: string[] = [];
   if (shown.status === 'outdated') warnings.push(say('outdated'));
@@ -209,7 +203,6 @@ export function warningsOf(shown: EntryText, { say, services }: Speech): string[
   return warnings;
 }
 
-/** Title (linked if there is an address), publisher, date. */
 export function citation(source: Source, call: Speech): Inline[] {
   const apart = apartIn(call.services, call.language);
   const isRightToLeft = call.services.languages.get(call.language)?.direction === 'rtl';

@@ -5,9 +5,8 @@ import { readerOf } from '../conversation/reader.ts';
 import type { Services } from '../services.ts';
 
 /**
- * Example questions, spread evenly over all entries that a reader of the language can read: in that language, or in
- * another if there is none; if possible, questions that name their subject.
- * @param most number of examples
+ * Example questions, spread evenly over the entries. Prefers entries written in the reader's language, and questions
+ * that can be understood by themselves.
  */
 export function exampleEntries(
   entries: Iterable<Entry>,
@@ -28,7 +27,7 @@ export function exampleEntries(
   );
 }
 
-/** Whether a title can be understood by itself: "Is this still true today?" can not. */
+/** Whether a title can be understood by itself: "Is this still true today?" cannot. */
 function namesSubject({ title, language }: EntryText, languages: Services['languages']): boolean {
   const { analyzer } = readerOf(languageOf(baseOf(language), languages));
   const { words } = analyzer.read(title);

@@ -3,13 +3,10 @@ import { simplify } from '../../core/text/chinese.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
 import { nearestOf } from '../../core/text/spelling.ts';
 
-/** The first of `entriesNamed`. */
 export const findEntry = (entries: ReadonlyMap<string, Entry>, words: string): Entry | undefined =>
   entriesNamed(entries, words)[0];
 
-/**
- * Entries by their id, the last part of their id, or their title in any language; case and punctuation do not count.
- */
+/** Entries by id, by the last part of the id, or by title in any language; case and punctuation are ignored. */
 export function entriesNamed(entries: ReadonlyMap<string, Entry>, words: string): Entry[] {
   const exact = entries.get(words.trim());
   if (exact) return [exact];
@@ -24,7 +21,7 @@ export function entriesNamed(entries: ReadonlyMap<string, Entry>, words: string)
   return [...new Set([...byId, ...byTitle])];
 }
 
-/** Entries whose id looks much like the words. */
+/** Entries with an id close to the words, for "did you mean" after a typing mistake. */
 export function nearEntries(entries: ReadonlyMap<string, Entry>, words: string): Entry[] {
   const near = nearestOf(lastPart(words.toLowerCase()), [...entries.keys()].map(lastPart));
   return [...entries.values()].filter(({ id }) => lastPart(id) === near);

@@ -6,10 +6,9 @@ import { exampleEntries } from './examples.ts';
 import { ownWords } from './own-words.ts';
 import { notice, paragraph, type Reply, text } from './reply.ts';
 
-/** Most examples in a greeting. */
 const MOST_EXAMPLES = 3;
 
-/** Says what the bot knows, or what its community says instead, with questions to try. */
+/** The greeting, or the community's own words in its place, with example questions to press. */
 export function composeGreeting(call: Call): Reply {
   const { community, language, say, services } = call;
   const choices = exampleEntries(
@@ -27,7 +26,7 @@ export function composeGreeting(call: Call): Reply {
 
 type Greeted = Pick<Call, 'community' | 'language' | 'say' | 'services'>;
 
-/** For those who have not met the bot. @param typed how a question is asked in the place where it speaks */
+/** The bot's first words in a group. @param typed how a question is typed there, such as with a mention of the bot */
 export function helloBlocks(greeted: Greeted, typed: (question: string) => string): Block[] {
   const { community, language, say, services } = greeted;
   const [example] = exampleEntries(community.knowledge().entries.values(), language, services.languages, 1);
@@ -37,7 +36,6 @@ export function helloBlocks(greeted: Greeted, typed: (question: string) => strin
   return [hello, paragraph(...say.parts('hello-ask')), { kind: 'code', text: typed(question) }];
 }
 
-/** Introduces the bot, and names what it knows. */
 function greetingWords({ community, language, say, services }: Greeted): string {
   if (community.knowledge().entries.size === 0) return say('greeting-empty');
   const packs = services.subjects(language);

@@ -6,8 +6,8 @@ import type { Services } from '../services.ts';
 import { allChoicesOf, type Choice, type Offer, type Reply } from './reply.ts';
 
 /**
- * The button that passes a question to helpers; undefined if there are none. The message with the button shows the
- * question or replies to it, so that it need not be stored.
+ * The button that hands a question over to helpers; none if the community has no helpers. It carries no text: its
+ * message shows the question or replies to it, so the question need not be stored.
  */
 export function humanChoice({
   community,
@@ -19,7 +19,7 @@ export function humanChoice({
   return [{ label: `🙋 ${say('button-human')}`, command: 'human', argument: '' }];
 }
 
-/** Buttons below an unanswered question: to ask helpers, or to be told of an answer later. */
+/** Buttons below an unanswered question: to ask helpers, and to be told once there is an answer. */
 export function openEnds(call: Pick<Call, 'community' | 'place' | 'returnTo' | 'say'>): readonly Choice[] {
   const { community, place, returnTo, say } = call;
   const human = humanChoice(call);
@@ -28,25 +28,24 @@ export function openEnds(call: Pick<Call, 'community' | 'place' | 'returnTo' | '
   return isAlone(call) ? human : [...human, { label: `🔔 ${label}`, command: 'tell', argument: '' }];
 }
 
-/** Whether the community is a single private chat, so that there are no moderators who could see the question. */
+/** Whether this private chat is a community of its own: no moderator would ever see the question. */
 const isAlone = ({ community, place }: Pick<Call, 'community' | 'place'>): boolean =>
   isPrivateKey(keyOfPlace(place)) && community.id === keyOfPlace(place);
 
-/** Whether a button without an argument means the question of its message. */
+/** Whether the button means the question of its own message, because it has no argument. */
 export const meansAsked = (
   { command, argument }: Pick<Choice, 'command' | 'argument'>,
   services: Pick<Services, 'commands'>,
 ): boolean => argument === '' && commandNamed(services, command)?.meansAsked === true;
 
-/** Whether a reply leaves a question open. */
+/** Whether the reply leaves the question without an answer. */
 export const isOpenEnd = (reply: Reply | undefined): boolean =>
   reply?.kind === 'offer' || (reply?.kind === 'notice' && (reply.isUnknown === true || reply.hasSimilar === true));
 
-/** Whether a reply has such a button. */
 export const needsAsked = (reply: Reply, services: { readonly commands: readonly Command[] }): boolean =>
   allChoicesOf(reply).some((choice) => meansAsked(choice, services));
 
-/** A reply without such a button, for messages that do not show the question. */
+/** The reply without such buttons, for messages that do not show the question. */
 export function withoutAsked(reply: Reply, services: Pick<Services, 'commands'>): Reply {
   if (reply.kind === 'offer' && reply.none && meansAsked(reply.none, services)) return { ...reply, none: undefined };
   return reply.kind === 'notice'
@@ -54,13 +53,14 @@ export function withoutAsked(reply: Reply, services: Pick<Services, 'commands'>)
     : reply;
 }
 
-/** Choices with a button below them that says that none of them is meant. @param question to which they were offered */
+/** Adds the button "none of these". @param question that the choices were offered for */
 export function withNone(
   offer: Offer,
   { returnTo, options, say }: Pick<Call, 'returnTo' | 'options' | 'say'>,
   question: string,
 ): Offer {
-  // A message that can be answered later shows the question, or replies to it, unless it is for the asker alone.
+  // The question has to be in the button unless the message replies to it or shows it. A message for the asker alone
+  // does not.
   const isShown = returnTo !== undefined && options.private === undefined;
   return { ...offer, none: { label: say('none-of-these'), command: 'none', argument: isShown ? '' : question } };
 }

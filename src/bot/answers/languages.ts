@@ -5,10 +5,7 @@ import { composeEntry, type Way } from './compose.ts';
 import { sayLanguage } from './messages.ts';
 import { type Answer, type Choice, type Notice, type Offer, offer, tell } from './reply.ts';
 
-/**
- * An entry in the requested language. If it has none, says so in that language if the bot speaks it, with the available
- * languages.
- */
+/** An entry in the requested language. If there is no such text, says so and offers the languages that there are. */
 export function composeIn(entry: Entry, language: string, call: Call, way: Way = {}): Answer | Notice {
   const choices = choicesOf(entry, call);
   const { services } = call;
@@ -21,13 +18,13 @@ export function composeIn(entry: Entry, language: string, call: Call, way: Way =
   };
 }
 
-/** The languages of an entry, at a press; undefined if it has but one. */
+/** Offers the languages of an entry; undefined if it has only one. */
 export function composeLanguages(entry: Entry, call: Pick<Call, 'services' | 'language' | 'say'>): Offer | undefined {
   const choices = choicesOf(entry, call);
   return choices.length > 1 ? offer(call.language, call.say('in-which-language'), choices) : undefined;
 }
 
-/** Each by its own name. */
+/** Each language has its own name on its button: `Deutsch`, `中文`. */
 const choicesOf = (entry: Entry, { services }: Pick<Call, 'services'>): (Choice & { readonly tag: string })[] =>
   languagesWith(entry, services.languages).map(({ tag, name }) => ({
     tag,

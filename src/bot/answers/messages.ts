@@ -6,18 +6,23 @@ import type { Services } from '../services.ts';
 
 type Values = Readonly<Record<string, FluentVariable>>;
 
-/** One of the bot's messages, with its variables filled in. */
+/** A message of `locales/` in one language, with its variables filled in. */
 export interface Say {
   (key: string, values?: Values): string;
-  /** In parts: commands that the message itself names can be tapped; those in its variables are mere text. */
+  /**
+   * The message in parts. Commands in the message's own words can be tapped; those in its variables stay plain text.
+   */
   readonly parts: (key: string, values?: Values) => Inline[];
-  /** BCP 47 tag for formatting dates. */
+  /** BCP 47 tag by which dates and times are written. */
   readonly locale: string;
 }
 
-/** Marks commands in a formatted message until it is split; removed from values. */
+/**
+ * Put around each command of a formatted message, to split it there. Taken out of variables, so that nobody can fake
+ * one.
+ */
 const MARK = '\u0001';
-/** Commands without more to type behind them: a tap would send them as they are. */
+/** Commands that need nothing typed after them: a tap sends them at once. */
 const COMMAND = /(?<![\p{L}\p{N}/:.])\/[a-z]+(?![a-z])(?! +$)/gu;
 
 const sayOf = (marked: Marked, locale: string): Say =>
@@ -44,8 +49,8 @@ const unmarked = (values: Values): Values =>
 /**
  * The bot's words in every language.
  * @param messages Fluent text by language tag.
- * @param defaultLanguage spoken if a language, or a message in it, is missing.
- * @returns a function from a language to its words; they throw an Error that names a key nobody wrote.
+ * @param defaultLanguage used if a language or a message is missing.
+ * @returns for each language its messages; an unknown key throws an Error that names it.
  */
 export function speakers(
   messages: ReadonlyMap<string, string>,
@@ -63,9 +68,8 @@ export function speakers(
   };
 }
 
-/** @throws Error that lists what is wrong in the source. */
+/** @throws Error that lists the messages that cannot be parsed */
 function bundleOf(tag: string, source: string): FluentBundle {
-  // Isolation marks would show as boxes in terminals and break copied text.
   const transform = (words: string): string => words.replace(COMMAND, `${MARK}$&${MARK}`);
   const bundle = new FluentBundle(tag, { useIsolating: false, transform });
   const resource = new FluentResource(source);
@@ -87,9 +91,9 @@ function format(bundles: readonly FluentBundle[], key: string, values?: Values):
 }
 
 /**
- * A year, month or day of the Gregorian calendar, which sources use everywhere (`2023`, `2023-03`, `2023-03-16`) in
- * words of a language; anything else as it is.
- * @param locale by whose habits: a BCP 47 tag, such as that of the bot's words
+ * A year, month or day (`2023`, `2023-03`, `2023-03-16`) as a language writes it, always in the Gregorian calendar, as
+ * sources do; anything else stays as it is.
+ * @param locale BCP 47 tag
  */
 export function sayDate(date: string, locale: string): string {
   const [year, month, day] = date.split('-').map(Number);
@@ -105,7 +109,7 @@ const MINUTE: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'sh
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once: to make one takes longer than to find an answer's words. */
+/** Kept: making one takes longer than finding an answer. */
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const format =
@@ -114,22 +118,22 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return format;
 }
 
-/** A moment (ISO 8601) in words of a language, to the minute, in UTC. */
+/** @param moment ISO 8601 @returns it to the minute, in UTC, as a language writes it */
 export function sayMoment(moment: string, locale: string): string {
   return formatOf(locale, MINUTE).format(new Date(moment));
 }
 
-/** A day, or a moment with its time zone, in words of a language. */
+/** @param time a day (`2023-03-16`), or a moment in UTC without its `Z` (`2023-03-16T12:00`) */
 export const sayTime = (time: string, locale: string): string =>
   time.includes('T') ? `${sayMoment(`${time}Z`, locale)} UTC` : sayDate(time, locale);
 
-/** The name of a language inside a sentence of another: `英语` for `en` in Chinese; its own if that has none for it. */
+/** The name of a language in another: `英语` for `en` in Chinese. Falls back to its own name, then to the tag. */
 export function sayLanguage(tag: string, { language, services: { languages } }: Reader): string {
   const own = languages.get(tag)?.name ?? tag;
   try {
     return new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(tag) ?? own;
   } catch {
-    return own; // People may have typed something else than a tag.
+    return own; // Somebody may have typed something that is no tag.
   }
 }
 
@@ -138,22 +142,22 @@ interface Reader {
   readonly services: Pick<Services, 'languages'>;
 }
 
-/** A part of a whole as a percentage in words of a language: 0.823 is "82%". */
+/** A percentage as a language writes it: 0.823 is "82%". */
 export const sayShare = (share: number, language: string): string =>
   new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
-/** Isolates text, so that its punctuation stays with it among text of the other direction. */
+/** Keeps punctuation with its text amid text of the other direction (Unicode isolates). */
 export const isolated = (words: string): string => `\u2068${words}\u2069`;
 
 /**
- * Isolates quotations in letters of the other direction: «‘Title’ of a page» would lose the sign at its beginning to
- * the words around it.
+ * Isolates quotations in letters of the other direction: otherwise the opening sign of «‘Title’ of a page» would jump
+ * to the words around it.
  */
 export const withQuotesApart = (words: string): string =>
   words.replace(/(?<=[«“])[^«»“”]+(?=[»”])/g, (quoted) => (RIGHT_TO_LEFT.test(quoted) ? quoted : isolated(quoted)));
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
-/** Holds words together in a language that is read from right to left; elsewhere nothing has to. */
+/** Isolates words for a language that is read from right to left; for others returns them as they are. */
 export const apartIn = ({ languages }: Pick<Services, 'languages'>, language: string): ((words: string) => string) =>
   languages.get(language)?.direction === 'rtl' ? isolated : (words) => words;

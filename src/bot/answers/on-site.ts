@@ -1,5 +1,5 @@
-/** The page of an entry in a language, on the site that is made of the same knowledge: a path below its folder. */
+/** Path of an entry's page below the site's folder. */
 export const pageOf = (language: string, id: string): string => `${language}/${id}.html`;
 
-/** A path as an address has it. */
+/** A path as it is written in a URL. */
 export const encodedPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

@@ -4,7 +4,7 @@ import { ownWordsOf } from '../settings/chosen.ts';
 import type { WordedSetting } from '../settings/table.ts';
 import { blocksIn } from './compose.ts';
 
-/** A community's own words, as they were written, whatever language is asked in; undefined if it has none. */
+/** A community's own words for a setting, in the language in which they were written; undefined if it has none. */
 export function ownWords(
   { community, services, language }: Pick<Call, 'community' | 'services' | 'language'>,
   of: WordedSetting,
@@ -13,7 +13,7 @@ export function ownWords(
   return words === undefined ? undefined : readOwnWords(services, words, language).value;
 }
 
-/** Markdown by the rules for answers, so that its links and channels live and nobody is pinged. */
+/** Reads Markdown by the rules for answers: links and channels work, and nobody is pinged. */
 export function readOwnWords(
   { editor, speak }: Pick<Call['services'], 'editor' | 'speak'>,
   words: string,

@@ -15,35 +15,37 @@ import { composeEntry, titleIn } from './compose.ts';
 import { findEntry } from './find-entry.ts';
 import type { Answer } from './reply.ts';
 
-/** An entry as the bot gives it, and of what that was made. */
+/** An entry as the bot gives it, with the text that it was made from. */
 export interface EntryAnswer {
   readonly kind: 'answer';
   readonly reply: Answer;
   readonly shown: EntryDisplay;
 }
 
-/** Entries that may be meant, up to three; the bot claims none of them. */
+/** Up to three entries that may be meant; the bot claims none of them. */
 export interface Offered {
   readonly kind: 'choices';
   readonly language: string;
   readonly choices: readonly { readonly entry: string; readonly title: string }[];
 }
 
-/** Nothing answers the question. */
 export interface Unknown {
   readonly kind: 'nothing';
   readonly language: string;
 }
 
-/** The bot's shared knowledge for somebody outside every community. Questions are neither counted nor stored. */
+/**
+ * Search and look-up in the bot's shared knowledge for programs outside every community, such as MCP clients. Questions
+ * are neither counted nor stored.
+ */
 export interface Reference {
-  /** Gives what the bot would. @param language a tag or a name. Default, also of an unknown one: the question's */
+  /** Answers as the bot would. @param language a tag or a name. Default, and if it is unknown: the question's */
   readonly search: (question: string, language?: string) => Promise<EntryAnswer | Offered | Unknown>;
-  /** @param name an id or a title @returns undefined if there is no such entry */
+  /** @param name an id or a title */
   readonly get: (name: string, language?: string) => Promise<EntryAnswer | undefined>;
 }
 
-/** @param place whose community answers, as far as it is on the site */
+/** @param place its community answers, with the entries that the site shows */
 export function createReference(services: Services, place: Place): Reference {
   const viewOf = publicViews(services);
   const communityNow = async (): Promise<Community> => viewOf(await services.communities.of(place)).prepared();
@@ -92,7 +94,7 @@ async function languageOf(
   return chooseLanguage(clues, services.languages, homeLanguage(community, services));
 }
 
-/** As for all questions, indexes are built in steps, so that others get their turn. */
+/** Indexes are built in steps, so that other questions get their turn. */
 async function prepare({ knowledge }: Services, words: string, language: string): Promise<void> {
   const steps = prepareIndexes(knowledge.current().library, words, language);
   if (!steps.next().done) await waitedFor.take('indexes', steps);

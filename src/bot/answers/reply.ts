@@ -2,158 +2,148 @@ import type { Block, Inline } from '../../core/entry/blocks.ts';
 import type { About } from '../conversation/incoming.ts';
 import type { Say } from './messages.ts';
 
-/** Meaning of a press or a number: a command with its argument. */
+/** A button, or a numbered line on platforms without buttons: runs a command with its argument. */
 export interface Choice {
   readonly label: string;
   readonly command: string;
   readonly argument: string;
-  /** Whether it is destructive, and shown as such if the platform can. Default: false. */
+  /** Shown in red, or the like, if the platform can. Default: false. */
   readonly isDangerous?: boolean;
-  /** Whether it is the message's main action, and highlighted if the platform can. Default: false. */
+  /** Highlighted if the platform can. Default: false. */
   readonly isMain?: boolean;
   /**
-   * Keyed hashes of people whose words are in the argument; if it is stored, it is erased with their data. Default:
+   * Keyed hashes of people whose words are in the argument: if it is stored, it is erased with their data. Default:
    * none.
    */
   readonly of?: readonly string[];
 }
 
-/** Questions to the person, to be answered all at once or one by one. */
+/** Questions to the person, asked in one form or, if the platform has none, one by one. */
 export interface Form {
-  /** The command that takes the answers as its options. */
+  /** Run with the answers as its options. */
   readonly command: string;
   readonly title: string;
   readonly fields: readonly FormField[];
-  /** A photo or file that came with the call, for the answers that follow. Default: none. */
+  /** A photo or file that came with the call, to go with the answers. Default: none. */
   readonly attachment?: Attachment;
 }
 
 export interface FormField {
-  /** The option's name. */
+  /** The option of the command. */
   readonly name: string;
   readonly label: string;
-  /** The value so far. */
   readonly value: string;
   readonly required: boolean;
-  /** Several lines. */
+  /** Whether it takes several lines. */
   readonly long: boolean;
-  /** Boxes to tick instead of words; see `hasTicks` of Incoming. Default: words. */
+  /** Boxes to tick instead of typing; see `hasTicks` of Incoming. Default: it is typed. */
   readonly boxes?: readonly FormBox[];
-  /** Whether one box alone can be ticked. Default: several can, whose values are a line each. */
+  /** Whether only one box can be ticked. Default: several can; the value has a line for each. */
   readonly isSingle?: boolean;
 }
 
 export interface FormBox {
   readonly value: string;
   readonly label: string;
-  /** Small words below it. Default: none. */
+  /** Small print below it. Default: none. */
   readonly hint?: string;
 }
 
-/** A photo or file of an answer, as stored by the platform on which it was given; on others only its name is shown. */
+/** A photo or file of an answer, stored by the platform on which it was sent. Other platforms show its name only. */
 export interface Attachment {
   readonly platform: string;
   readonly type: 'photo' | 'file';
-  /** The platform's own id of it. */
+  /** The platform's own id of the file. */
   readonly file: string;
   readonly name: string;
 }
 
-/** Common to all replies. */
 interface Spoken {
-  /** BCP 47 tag of the words. */
+  /** BCP 47 tag. */
   readonly language: string;
-  /** Whether only the asker should see it, if the platform can. Default: false. */
+  /** Shown to the asker alone, if the platform can. Default: false. */
   readonly isPrivate?: boolean;
-  /** The platform's id of the person to mention, if the platform can; nobody else is notified. */
+  /** The platform's id of a person to mention, if it can. Nobody else is notified. */
   readonly to?: string;
   /** Small print: warnings, source, date. */
   readonly notes: readonly (readonly Inline[])[];
 }
 
-/** Choices, and the words above them. */
 interface Asking {
-  /** Words above the choices. Default: none. */
+  /** Asked above the choices. Default: nothing. */
   readonly question?: string;
   readonly choices: readonly Choice[];
 }
 
-/** Words in parsed blocks: each platform escapes once, when it renders. */
+/** Blocks that are already parsed: each platform escapes them once, when it renders. */
 interface Worded {
-  /** Default: none. */
   readonly title?: string;
   readonly blocks: readonly Block[];
 }
 
-/** An entry's own words; its choices are related entries. */
+/** An entry's own words. Its choices are related entries. */
 export interface Answer extends Spoken, Worded, Asking {
   readonly kind: 'answer';
-  /** State at a glance; `outdated` if it is out of date, disputed, or due for review. */
+  /** Shown as a colour or sign. `outdated` also if the entry is disputed or its review is due. */
   readonly state: 'answered' | 'pinned' | 'outdated';
   readonly title: string;
-  /** The question, and the entry that was given. */
   readonly about: About;
-  /** The note with the date, which is one of `notes`. Default: none. */
+  /** The one of `notes` that gives the date. Default: none. */
   readonly asOf?: readonly Inline[];
-  /** The note with the sources, which is one of `notes`. Default: none. */
+  /** The one of `notes` that names the sources. Default: none. */
   readonly sources?: readonly Inline[];
-  /** Whether its entry has texts in other languages. Default: false. */
+  /** Whether the entry has texts in other languages. Default: false. */
   readonly hasLanguages?: boolean;
-  /** Sources that have an address, as buttons. Default: none has one. */
+  /** Sources with an address, as buttons. Default: none. */
   readonly links?: readonly SourceLink[];
-  /** The note of the sources beside such buttons. Default: all of them have an address. */
+  /** Sources without an address, to be named in the text beside those buttons. Default: none. */
   readonly unlinked?: readonly Inline[];
-  /** A photo or file to send beside it. Default: none. */
   readonly attachment?: Attachment;
-  /** Whether nobody addressed the bot, so that the answer can be dismissed with one press. Default: false. */
+  /** Whether nobody addressed the bot: one press takes the answer away. Default: false. */
   readonly isUnasked?: boolean;
 }
 
-/** A source's address, and its publisher or its domain. */
+/** A source's address, labelled with its publisher or domain. */
 interface SourceLink {
   readonly url: string;
   readonly label: string;
 }
 
-/** Asks which of a few entries is meant, without any claim. */
+/** Asks which of a few entries is meant, and claims none of them. */
 export interface Offer extends Spoken, Asking {
   readonly kind: 'offer';
   readonly question: string;
-  /** The button "none of these" below the choices. Default: none. */
+  /** The button "none of these". Default: none. */
   readonly none?: Choice;
 }
 
-/** Any other text reply. */
 export interface Notice extends Spoken, Worded, Asking {
   readonly kind: 'notice';
-  /** Whether it says that there is no answer. Default: false. */
   readonly isUnknown?: boolean;
-  /** Whether its platform adds a button by which the asker finds what is near to their question. Default: no. */
+  /** Whether the platform adds a button that searches for entries near the asker's question. Default: no. */
   readonly hasSimilar?: boolean;
-  /** Words that it names to be written elsewhere: a platform that can adds a button that copies them. Default: none. */
+  /** Text in it that is to be pasted elsewhere; a platform that can adds a button that copies it. Default: none. */
   readonly copies?: string;
-  /** The platform's id of a message to pin in its channel, if the platform can. */
+  /** The platform's id of a message to pin in its channel, if it can. Default: none. */
   readonly pinMessage?: string;
 }
 
-/** Questions to the person; the blocks say what was wrong with earlier answers to them, if any were given. */
+/** A form; its blocks say what was wrong with earlier answers to it. */
 export interface FormReply extends Spoken {
   readonly kind: 'form';
   readonly form: Form;
   readonly blocks: readonly Block[];
 }
 
-/** A file to hand over, with a word about it. */
 export interface FileReply extends Spoken {
   readonly kind: 'file';
   readonly file: { readonly name: string; readonly text: string };
   readonly blocks: readonly Block[];
 }
 
-/** Any reply. */
 export type Reply = Answer | Offer | Notice | FormReply | FileReply;
 
-/** All fields of any reply, for renderers that treat all kinds alike. */
+/** All members of all replies, for renderers that treat the kinds alike. */
 export type ReplyParts = Partial<
   Omit<Notice, 'kind'> &
     Pick<Answer, 'about' | 'attachment'> &
@@ -164,7 +154,6 @@ export type ReplyParts = Partial<
 
 export const choicesOf = ({ choices = [] }: ReplyParts): readonly Choice[] => choices;
 
-/** The choices, including "none of these". */
 export const allChoicesOf = ({ choices = [], none }: ReplyParts): readonly Choice[] => [
   ...choices,
   ...(none ? [none] : []),
@@ -180,7 +169,6 @@ export const list = (items: readonly (readonly Inline[])[]): Block => ({
   items: items.map((item) => [paragraph(...item)]),
 });
 
-/** A notice of the parts that are given. */
 export const notice = (language: string, parts: Partial<Omit<Notice, 'kind' | 'language'>>): Notice => ({
   kind: 'notice',
   language,
@@ -190,11 +178,9 @@ export const notice = (language: string, parts: Partial<Omit<Notice, 'kind' | 'l
   ...parts,
 });
 
-/** One plain sentence. */
 export const plainReply = (language: string, words: string, choices: readonly Choice[] = []): Notice =>
   notice(language, { blocks: [paragraph(text(words))], choices });
 
-/** @param choices a few entries, by `show` */
 export const offer = (language: string, question: string, choices: readonly Choice[]): Offer => ({
   kind: 'offer',
   language,
@@ -203,15 +189,14 @@ export const offer = (language: string, question: string, choices: readonly Choi
   notes: [],
 });
 
-/** The language of a message, and its words. */
 interface Voice {
   readonly language: string;
   readonly say: Say;
 }
 
-/** One of the bot's messages. @param values of its variables */
+/** A message of `locales/` as a notice. */
 export const tell = (voice: Voice, key: string, values?: Parameters<Say>[1], choices?: readonly Choice[]): Notice =>
   notice(voice.language, { blocks: [paragraph(...voice.say.parts(key, values))], choices: choices ?? [] });
 
-/** One of the bot's messages, for the asker only. */
+/** As `tell`, for the asker alone. */
 export const whisper = (...message: Parameters<typeof tell>): Notice => ({ ...tell(...message), isPrivate: true });

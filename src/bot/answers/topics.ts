@@ -2,13 +2,11 @@ import { textIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Services } from '../services.ts';
 
-/** An entry's topics in a language. */
 export const topicsIn =
   (language: string, { languages }: Pick<Services, 'languages'>) =>
   (entry: Entry): readonly string[] =>
     textIn(entry, language, languages)?.text.tags ?? [];
 
-/** Entries by their topics, the largest topic first. */
 export function entriesByTopic(
   entries: Iterable<Entry>,
   topicsOf: (entry: Entry) => readonly string[],

@@ -9,7 +9,7 @@ import type { Look } from '../conversation/follow-up.ts';
 import { titleIn, titleOf } from './compose.ts';
 import { sayLanguage, sayShare } from './messages.ts';
 
-/** Explains a question's result to moderators. @param asked language in which the question was read */
+/** Explains to moderators why a question got its answer. @param asked language as which the question was read */
 export function whyLines(
   call: Call,
   question: string,
@@ -38,7 +38,7 @@ export function whyLines(
   ];
 }
 
-/** A moderator's decision about the entry. */
+/** Says if moderators pinned, taught, corrected, rephrased or retired the entry. */
 function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate): string[] {
   const { state } = community;
   const pinned = pin === undefined ? undefined : state.get('pin', pin);
@@ -54,7 +54,7 @@ function originLines({ say, community }: Call, { entry, pin, hidden }: Candidate
   ];
 }
 
-/** Results of the index in that language with the most confidence; the first results if there is none. */
+/** The most confident findings in the language; the first of any language if it has none. */
 export function findingFor(findings: readonly LanguageFindings[], language: string): LanguageFindings | undefined {
   const own = findings.filter((finding) => baseOf(finding.language) === baseOf(language));
   return own.sort((a, b) => b.confidence - a.confidence)[0] ?? findings[0];
@@ -72,7 +72,7 @@ function wordLines({ say, services }: Call, question: string, finding: LanguageF
   ];
 }
 
-/** Stems as the asker wrote them; words that carry no topic are left out, for they are not searched. */
+/** Shows stems as the asker wrote them; leaves out words without weight, which are not searched for. */
 function reader(question: string, language: LanguageData): (stems: readonly string[]) => string[] {
   const { analyze, weightOf } = analyzer(language);
   const { words, surface } = analyze(question);

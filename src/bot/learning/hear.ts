@@ -6,7 +6,7 @@ import { askedBy } from '../questions/asked.ts';
 import { keptDays } from '../questions/keeping.ts';
 import { isLearning } from './setting.ts';
 
-/** Remembers for which question entries were offered to the caller. */
+/** Remembers the question for which entries are offered to the caller. */
 export function noteOffer(call: Call, entries: readonly string[], question: string): void {
   const { services, community, person } = call;
   if (keptDays(community) === 0 || call.options.private !== undefined) return;
@@ -15,19 +15,19 @@ export function noteOffer(call: Call, entries: readonly string[], question: stri
   );
 }
 
-/** The question for which an entry was offered to the caller a while ago. */
+/** The question for which the entry was offered to the caller within the last half hour. */
 export const questionFor = ({ services, community, person }: Call, entry: string): string | undefined =>
   services.learning.questionFor({ community: community.id, person }, entry);
 
-/** @param asker keyed hash, if it is not the caller */
+/** @param asker keyed hash. Default: the caller asked */
 interface Word extends Pick<StoredSignal, 'entry' | 'kind'> {
   readonly question: string;
   readonly asker?: string;
 }
 
 /**
- * Takes the caller's word for it that a question means an entry, or does not: it is not open any more. Of a question
- * that the entry answers already nothing is to be learned, and nothing is kept.
+ * Records that the caller says which entry a question means, or does not mean; the question is then no longer open.
+ * Records nothing if the entry already answers it: there is nothing to learn.
  */
 export function hear(call: Call, { question, entry, kind, asker = '' }: Word): void {
   const { services, community, person, place, language } = call;
@@ -37,12 +37,12 @@ export function hear(call: Call, { question, entry, kind, asker = '' }: Word): v
   if (how === 'sure' && candidates[0]?.entry.id === entry) return;
   const isLearned = teaches(call);
   if (!isLearned && kind === 'down') return;
-  // The present message is the speaker's own.
+  // The message at hand is the caller's; of another asker's there is none.
   const isOwn = asker === '' || asker === person;
   const own = askedBy(call, question, { days: () => keptDays(community) });
   const asked = isOwn ? own : { ...own, person: asker, message: '', link: '' };
   void services.attempt.afterCommit(() => services.questions.note(asked, { entry, kind, person, isLearned }));
 }
 
-/** Whether the caller's choices are learned from: not those of anonymous visitors, who could be invented. */
+/** Whether the bot learns from the caller. It does not from anonymous visitors: anyone could invent many of them. */
 const teaches = ({ origin, community }: Call): boolean => origin === undefined && isLearning(community);

@@ -5,33 +5,35 @@ import type { Store } from '../ports/store.ts';
 import type { KeptQuestions } from '../questions/questions.ts';
 import type { Signal } from './rule.ts';
 
-/** A person in a community. */
 interface Member {
   readonly community: string;
   /** Keyed hash. */
   readonly person: string;
 }
 
-/** A person's statement which entry a question meant, with the asker's wording. */
+/** A signal with its question in the asker's words. */
 export interface WordedSignal extends Signal, Pick<StoredSignal, 'item'> {
   readonly language: string;
 }
 
-/** Records which entry people say that a question meant. */
+/** Remembers which entries people say that questions meant. */
 export interface Learning {
-  /** Entries were offered to somebody for a question; in memory only, for half an hour. */
+  /** Notes that entries were offered for a question; kept in memory for half an hour. */
   readonly offered: (to: Member, entries: readonly string[], question: string) => void;
-  /** The question for which an entry was offered to them last. */
+  /** The question for which the entry was last offered to them. */
   readonly questionFor: (to: Member, entry: string) => string | undefined;
-  /** All statements, oldest first, and the community's questions. */
+  /** The newest signals, oldest first, and the community's questions. */
   readonly list: (
     community: string,
   ) => Promise<{ readonly said: readonly WordedSignal[]; readonly questions: readonly Question[] }>;
-  /** Discards statements about an entry, so that they must be made again; or reverts that. */
+  /**
+   * Discards signals about an entry (1), so that people have to give them again before they count; or restores them
+   * (0).
+   */
   readonly drop: (items: readonly number[], entry: string, dropped: 0 | 1) => Promise<void>;
-  /** Looks something up once, which takes long. @param name of all that it depends on */
+  /** Looks something up that takes long, and keeps the outcome. @param name of all that the outcome depends on */
   readonly once: (name: string, look: () => Promise<boolean>) => Promise<boolean>;
-  /** Questions of a person that are in memory only. */
+  /** A person's questions that are kept in memory only. */
   readonly of: (person: string) => readonly { readonly community: string; readonly text: string }[];
   readonly erase: (person: string) => void;
 }
@@ -43,11 +45,10 @@ interface LearningOptions {
 }
 
 const OFFERED_MS = 30 * 60_000;
-/** Offers that are remembered, one for each entry; the oldest are forgotten first. */
+/** One for each person and entry; beyond that the oldest are forgotten. */
 const MOST_OFFERED = 10_000;
 /** Signals of a community that are weighed: the newest. */
 const MOST_WEIGHED = 2000;
-/** Outcomes of looking ahead that are remembered. */
 const MOST_LOOKED_UP = 2000;
 
 export function createLearning({ store, questions, now }: LearningOptions): Learning {

@@ -1,50 +1,49 @@
 import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/learning-policy.ts';
 import type { StoredSignal as Kept } from '../ports/memory.ts';
 
-/** A person's statement which entry a question meant. */
+/** A person's word on which entry a question meant. */
 export interface Signal extends Pick<Kept, 'person' | 'asker' | 'entry' | 'kind' | 'dropped'> {
-  /** The words in which it was asked. */
+  /** The question in the asker's words. */
   readonly question: string;
 }
 
 /** An asker, and the ids of the entries offered to them. */
 export interface Chooser {
   readonly person: string;
-  /** Default: none. */
   readonly offered?: readonly string[];
 }
 
 /** A question that enough people say an entry answers. */
 export interface PhrasingProposal {
   readonly entry: string;
-  /** The wording that most people used, of those the shortest. */
+  /** The wording that most people used; of those the shortest. */
   readonly question: string;
-  /** All wordings that speak for it, that one first. */
+  /** All wordings that people say mean the entry, `question` first. */
   readonly questions: readonly string[];
-  /** People, 1 and more. */
+  /** People who say that the entry answers it. */
   readonly for: number;
-  /** People, who voted it down or meant another entry. */
+  /** People who voted it down or meant another entry. */
   readonly against: number;
-  /** People to whom it was offered, and who made no choice. */
+  /** People who were offered the entry and chose nothing. */
   readonly silent: number;
 }
 
 interface RuleOptions {
-  /** People that it takes, 1 and more. */
+  /** How many people are needed: 1 or more. */
   readonly people: number;
-  /** Whether two questions ask the same. Default: if they are equal. */
+  /** Whether two wordings ask the same. Default: if they are equal. */
   readonly isAlike?: (one: string, other: string) => boolean;
-  /** All who asked alike, each once. Default: nobody is known. */
+  /** Everybody who asked a question alike, each once. Default: nobody is known. */
   readonly choosers?: (question: string) => readonly Chooser[];
 }
 
 /**
- * Phrasings that people propose. People are counted, and never presses: of a person's signals about questions that are
- * alike the last one counts. Who means one entry speaks against each other one, and who could choose an entry and did
- * not leaves it in doubt: if the right one was not offered, only those choose who are wrong. Who spoke for much that
- * moderators dropped is not heard, so that a few cannot keep them busy.
+ * Phrasings that people propose, those with most people first. Counts people, not presses: of a person's signals about
+ * alike questions only the last counts. Somebody who means one entry speaks against the others. Somebody who was
+ * offered an entry and chose nothing makes it doubtful, because if the right entry is not on offer, only those who are
+ * wrong press a button. People whose signals moderators often dropped are ignored, so that a few cannot keep moderators
+ * busy.
  * @param signals the oldest first
- * @returns those that most people speak for first
  */
 export function proposals(
   signals: readonly Signal[],
@@ -62,7 +61,7 @@ export function proposals(
     .sort((a, b) => b.for - a.for || a.against - b.against);
 }
 
-/** People who spoke for much that moderators dropped. */
+/** People whose signals moderators dropped often. */
 function oftenDropped(signals: readonly Signal[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { person, dropped } of signals) counts.set(person, (counts.get(person) ?? 0) + dropped);
@@ -83,7 +82,7 @@ function withSilent(
   }));
 }
 
-/** Signals about questions that are alike, each compared with the first of a group. */
+/** Signals about questions that are alike. Each is compared with the first of a group only. */
 function grouped(signals: readonly Signal[], isAlike: (one: string, other: string) => boolean): Signal[][] {
   const groups: { readonly about: string; readonly signals: Signal[] }[] = [];
   const known = new Map<string, Signal[]>();
@@ -100,7 +99,7 @@ function grouped(signals: readonly Signal[], isAlike: (one: string, other: strin
 const lastOfEach = (signals: readonly Signal[]): Map<string, Signal> =>
   new Map(signals.map((signal) => [signal.person, signal]));
 
-/** Each entry that somebody means, with all who speak for it and against. @param signals one of each person */
+/** For each entry that somebody means, how many people are for it and against it. @param signals one of each person */
 function weigh(signals: readonly Signal[]): Omit<PhrasingProposal, 'silent'>[] {
   const counted = signals.filter(({ dropped }) => dropped === 0);
   const meant = counted.filter(({ kind }) => kind !== 'down');
@@ -118,7 +117,7 @@ function weigh(signals: readonly Signal[]): Omit<PhrasingProposal, 'silent'>[] {
   });
 }
 
-/** Without duplicates; those of most people first, then the shorter ones. */
+/** Without duplicates; those that most people used first, then the shortest. */
 function byUse(questions: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const question of questions) counts.set(question, (counts.get(question) ?? 0) + 1);

@@ -6,8 +6,8 @@ import { choiceOf, chosenOf } from '../settings/chosen.ts';
 export const isLearning = (community: Pick<Community, 'state'>): boolean => choiceOf(community, 'learn') !== 'off';
 
 /**
- * People that it takes; undefined if nothing is learned. Unless it is set, one is enough if a single moderator has made
- * all the changes: they judge what they are shown.
+ * How many people a phrasing needs; undefined if nothing is learned. Unless the setting was changed, one is enough in a
+ * community whose changes were all made by one moderator: they judge every suggestion themselves.
  */
 export async function peopleNeeded({ community, services }: Call): Promise<number | undefined> {
   const value = choiceOf(community, 'learn');

@@ -13,30 +13,30 @@ import type { WordedSignal } from './learning.ts';
 import { type PhrasingProposal, proposals } from './rule.ts';
 import { peopleNeeded } from './setting.ts';
 
-/** A phrasing that people's presses propose, and that would do its work. */
+/** A phrasing that people propose by pressing buttons, and that was found to work. */
 export interface Suggestion extends Omit<PhrasingProposal, 'entry'> {
-  /** Short, and the same as long as it is proposed. */
+  /** Short, and always the same for the same proposal, so that it can be typed or put on a button. */
   readonly id: string;
   readonly entry: Entry;
-  /** The text that gets it. */
+  /** The text that would get the phrasing. */
   readonly text: EntryText;
-  /** The questions in which people say so. */
+  /** Ids of the questions for which people chose the entry. */
   readonly items: readonly number[];
 }
 
-/** Suggestions that are looked for at most: each is looked ahead at. */
+/** Each is tried out, which takes time. */
 const MOST_AT_ONCE = 30;
 
 interface Wanted {
   /** Default: 30. */
   readonly most?: number;
-  /** Looks ahead at these only. Default: at all. */
+  /** Which suggestions to try out. Default: all. */
   readonly isMeant?: (suggestion: Suggestion) => boolean;
 }
 
 /**
- * Phrasings that people propose, the most wanted first: those whose question is sure of its entry with them, and that
- * change no other answer. Nothing if nothing is learned.
+ * Phrasings that people propose, those with most people first. Each was tried out: with it, its question is surely
+ * answered by the entry, and no other answer changes. Empty if nothing is learned.
  */
 export async function suggestionsFor(
   call: Call,
@@ -52,7 +52,7 @@ export async function suggestionsFor(
   const found: Suggestion[] = [];
   for (const { one, language, items } of proposed.sort((a, b) => b.one.for - a.one.for)) {
     if (found.length >= most) break;
-    // Members' questions get their turn in between.
+    // Lets members' questions in between.
     await new Promise((resolve) => setImmediate(resolve));
     const suggestion = suggestionOf(call, one, language, items);
     if (suggestion && isMeant(suggestion) && (await isGood(call, suggestion, asked))) found.push(suggestion);
@@ -66,7 +66,7 @@ interface Told {
   readonly items: readonly number[];
 }
 
-/** All that at least one person says, and enough of the others do not doubt. */
+/** Everything that at least one person proposes and not too many others doubt. */
 const proposalsOf = (
   signals: readonly WordedSignal[],
   questions: readonly Question[],
@@ -90,7 +90,9 @@ const proposalsOf = (
     }));
   });
 
-/** All that is kept of what people asked lately: what somebody says that they meant, and what nobody knows. */
+/**
+ * Questions that people asked lately: those for which somebody said what they meant, and those still open (entry null).
+ */
 function askedLately({ services }: Call, told: readonly Told[], questions: readonly Question[]): AskedLately[] {
   const meant = told.flatMap(({ one: { questions, entry }, language }) =>
     questions.map((question) => ({ question, language, entry })),
@@ -102,7 +104,7 @@ function askedLately({ services }: Call, told: readonly Told[], questions: reado
   return [...meant, ...open.map(({ text, language }) => ({ question: text, language, entry: null }))];
 }
 
-/** @returns undefined if there is no such text, or if it is answered already */
+/** @returns undefined if the entry has no text in that language, or answers the question already */
 function suggestionOf(
   { community, services }: Call,
   { entry: id, ...proposal }: PhrasingProposal,
@@ -129,7 +131,7 @@ type Answered = ReturnType<Call['community']['answer']>;
 const isSureOf = ({ kind, candidates }: Answered, entry: string): boolean =>
   kind === 'sure' && candidates[0]?.entry.id === entry;
 
-/** Cached until knowledge or questions change, as it takes a while. */
+/** Kept until knowledge or questions change, because it takes a while. */
 function isGood(call: Call, suggestion: Suggestion, asked: readonly AskedLately[]): Promise<boolean> {
   const { community, services } = call;
   const shared = services.knowledge.current();
@@ -156,12 +158,11 @@ export const editsFor = ({ community }: Call, suggestions: readonly Suggestion[]
     }),
   );
 
-/** Drops what speaks for them, so that people have to say it again before they come back; or takes that back. */
+/** Discards the signals behind suggestions (1), so that people have to give them again; or restores them (0). */
 export async function drop({ services }: Call, suggestions: readonly Suggestion[], dropped: 0 | 1): Promise<void> {
   for (const { entry, items } of suggestions) await services.learning.drop(items, entry.id, dropped);
 }
 
-/** Suggestions that moderators dropped. */
 export async function droppedSuggestions(call: Call): Promise<Suggestion[]> {
   const { said, questions } = await call.services.learning.list(call.community.id);
   const turned = said.filter(({ dropped }) => dropped === 1).map((one) => ({ ...one, dropped: 0 as const }));
