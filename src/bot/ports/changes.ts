@@ -1,7 +1,4 @@
-/**
- * Records that a community can change. Each is kept as JSON text under a key; see src/bot/community/records.ts for the
- * shapes.
- */
+/** Records that a community can change, kept as JSON text; src/bot/community/records.ts says what is in each kind. */
 export const KINDS = [
   'entry',
   'phrasings',
@@ -16,59 +13,53 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Values of those records that knowledge consists of, by kind. */
 export type { RecordValues } from '../../knowledge/export/records.ts';
 
-/** Address of one record. */
 export interface RecordKey {
   readonly community: string;
   readonly kind: Kind;
-  /** Unique among the records of that kind in that community. */
+  /** Unique among the community's records of that kind. */
   readonly key: string;
 }
 
-/** One record as it is now. */
 export interface StoredRecord extends RecordKey {
-  /** JSON text; these bytes are what an undo brings back. */
+  /** JSON text. An undo brings back exactly these bytes. */
   readonly value: string;
 }
 
-/** New value of one record. */
 export interface Edit extends RecordKey {
   /** JSON text, or null to remove the record. */
   readonly after: string | null;
 }
 
-/** Old and new value of one record. */
 export interface Change extends Edit {
-  /** The value before; null if there was none. */
+  /** Null if there was no record. */
   readonly before: string | null;
 }
 
-/** An act of one person: all its changes happen together or not at all. */
+/** What one person does in one go: all its changes are made, or none. */
 export interface NewAct {
-  /** The community in which it was done. */
   readonly community: string;
-  /** Keyed hash of the person. */
+  /** Keyed hash of who did it. */
   readonly person: string;
-  /** The place in which it was done, as `platform:id`. */
+  /** Where it was done, as `platform:id`. */
   readonly place: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
-  /** The command that did it, e.g. `teach`. */
+  /** Such as `teach`. */
   readonly command: string;
-  /** The person's reason; may be empty. */
+  /** Their reason; may be empty. */
   readonly why: string;
-  /** The refusal that was overruled, in words; null if there was none. */
+  /** The warning that they overruled, in words; null if there was none. */
   readonly forced: string | null;
-  /** Id of the act that this one takes back; null if none. */
+  /** Id of the act that this one undoes; null if none. */
   readonly undoes: number | null;
   readonly edits: readonly Edit[];
 }
 
-/** An act in the log: nothing in it ever changes. */
+/** An act in the log. The log is only ever appended to. */
 export interface Act extends Omit<NewAct, 'edits'> {
-  /** From 1; grows from act to act; gaps are possible. */
+  /** From 1 and growing, maybe with gaps. */
   readonly id: number;
   readonly changes: readonly Change[];
 }

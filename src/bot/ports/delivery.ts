@@ -1,31 +1,30 @@
-/** Something a platform handed over. */
+/** Something that a platform reported: a message, a press, an edit. */
 export interface Update {
   readonly platform: string;
-  /** Unique on the platform: an update, message or interaction id. */
+  /** The update's, message's or interaction's id, unique on the platform. */
   readonly id: string;
-  /** Updates of one queue are handled one after the other: a chat, a channel. */
+  /** A chat or channel: its updates are handled one after the other. */
   readonly queue: string;
   /** Keyed hash of who caused it; empty if nobody did. */
   readonly person: string;
-  /** JSON text; gone as soon as it is handled. */
+  /** JSON text, deleted once it is handled. */
   readonly payload: string;
-  /** When it was done, as far as the platform tells, else when it came: ISO 8601. */
+  /** When it happened, or when it arrived if the platform does not say: ISO 8601. */
   readonly at: string;
 }
 
-/** A message that waits to be sent. */
 export interface OutboxMessage {
-  /** From 1, in the order in which they were added. */
+  /** From 1, in the order in which messages were added. */
   readonly id: number;
   readonly platform: string;
   /** Messages of one queue are sent one after the other. */
   readonly queue: string;
-  /** Keyed hash of whom it is for; empty if nobody in particular. */
+  /** Keyed hash of the person it is for; empty if it is for nobody in particular. */
   readonly person: string;
   /** JSON text. */
   readonly payload: string;
-  /** ISO 8601: not before. */
+  /** Not to be sent before: ISO 8601. */
   readonly due: string;
-  /** Times it was tried in vain: 0 and more. */
+  /** How often sending has failed. */
   readonly attempts: number;
 }

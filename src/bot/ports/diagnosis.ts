@@ -1,22 +1,21 @@
-/** A sentence of `locales/`. */
+/** A message of `locales/`. */
 export interface Sentence {
   readonly key: string;
-  /** Values of its placeables. Default: none. */
+  /** Its variables. Default: none. */
   readonly values?: Readonly<Record<string, Value>>;
 }
 
-/** A list is said item by item; an item is a name, or again a sentence of `locales/`. */
+/** A list is joined in the reader's language; its items are names, or messages of `locales/` themselves. */
 export type Value = string | number | readonly (string | Sentence)[];
 
 /**
- * One thing that was looked at. It names no person, and no place but those it was asked for: moderators of every
- * community may read it.
+ * One thing that the doctor checked. Moderators of every community may read it, so it names no person, and no place but
+ * those it was asked about.
  */
 export interface Diagnosis {
   readonly state: 'good' | 'warning' | 'bad';
-  /** The finding, in words. */
   readonly found: Sentence;
-  /** The cure. Default: none is needed. */
+  /** What to do about it. Default: nothing is needed. */
   readonly cure?: Sentence;
 }
 
@@ -31,11 +30,11 @@ export const trouble = (state: 'warning' | 'bad', found: Sentence, cure: Sentenc
   cure,
 });
 
-/** A place could not be looked into. @param status as the platform gave it, like that of HTTP; 0 if it gave none */
+/** The platform would not show a place. @param status of HTTP, or the like; 0 if there is none */
 export const unread = (place: string, status: number): Diagnosis =>
   trouble('warning', { key: 'diagnosis-unread', values: { place, status } }, { key: 'cure-unread' });
 
-/** Places that were left out, empty if there are none. @param name of the platform */
+/** Says how many places were not checked; empty if none. @param name of the platform */
 export const leftOut = (name: string, count: number): Diagnosis[] =>
   count > 0
     ? [trouble('warning', { key: 'diagnosis-left-out', values: { name, count } }, { key: 'cure-left-out' })]

@@ -2,34 +2,34 @@ import type { Community } from '../community/community.ts';
 import type { Edit } from './changes.ts';
 import type { Flaw } from './editor.ts';
 
-/** A file that somebody hands over. */
+/** A file to import. */
 export interface Upload {
-  /** As it was called; a path has no meaning. */
+  /** The file's name. Folders in it mean nothing. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Somebody's choices for what the file itself leaves open. Default: none. */
+  /** What the uploader decided about things the file leaves open. Default: nothing. */
   readonly choices?: Choices;
 }
 
 export interface Choices {
-  /** Of all its entries: a BCP 47 tag. Default: as their words tell. */
+  /** Language of all entries: a BCP 47 tag. Default: detected. */
   readonly language?: string;
   /** Title of the source of entries that name none. Default: the file's name. */
   readonly source?: string;
-  /** Pack of entries that belong to none. Default: that of taught entries. */
+  /** Pack of entries that belong to none. Default: the one for taught entries. */
   readonly pack?: string;
 }
 
 export interface ExchangeOptions {
-  /** Language of entries that name none, if their words do not tell it: a BCP 47 tag. */
+  /** Language of entries that name none and are too short to tell: a BCP 47 tag. */
   readonly language: string;
 }
 
-/** Something that is told of a file. */
+/** A remark on something in a file. */
 export interface ImportNote {
   /** `file:line`. */
   readonly where: string;
-  /** In words of `locales/`; of the many that are not there, `flaw-other` holds them in English. */
+  /** A message of `locales/`. Rare flaws have none there: `flaw-other` holds them in English. */
   readonly flaw: Flaw;
 }
 
@@ -41,31 +41,33 @@ export interface PreviewedEntry {
   readonly isNew: boolean;
 }
 
-/** Outcome of an import into a community. */
+/** What an import would do, so that somebody can look at it first. */
 export interface ImportPreview {
-  /** By key `<language>/<id>`: new, or saying something else than now. */
+  /** Entries that are new or differ from the present ones; keys are `<language>/<id>`. */
   readonly entries: readonly PreviewedEntry[];
-  /** How many are there already as they are. */
+  /** Number of entries that are there already, word for word. */
   readonly unchanged: number;
-  /** Questions that the files hold: those that became entries, and those that are told because they did not. */
+  /**
+   * Questions in the files: all, those that became entries, and those in `skipped` or `problems` because they did not.
+   */
   readonly questions: { readonly found: number; readonly made: number; readonly named: number };
-  /** Repairs, omissions and errors. If there is any error, nothing is taken. */
+  /** A single error (`problems`) keeps everything from being imported. */
   readonly repaired: readonly ImportNote[];
   readonly skipped: readonly ImportNote[];
   readonly problems: readonly ImportNote[];
   readonly isRefused: boolean;
-  /** Edits that take these entries over, with all that they need. @param keys of entries */
+  /** Edits that import these entries, with all that they need. @param keys of the chosen entries */
   readonly editsFor: (keys: ReadonlySet<string>) => readonly Edit[];
 }
 
-/** Knowledge as files, in and out. */
+/** Import and export of a community's knowledge as files. */
 export interface Exchange {
-  /** Never rejects for the content of the files. */
+  /** Never rejects because of what is in the files: flaws are in the preview. */
   readonly preview: (
     community: Community,
     uploads: readonly Upload[],
     options: ExchangeOptions,
   ) => Promise<ImportPreview>;
-  /** All that a community knows, as folders of packs: contents by path. */
+  /** All knowledge of a community as folders of packs: contents by path. */
   readonly files: (community: Community) => Promise<ReadonlyMap<string, string>>;
 }

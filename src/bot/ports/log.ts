@@ -1,6 +1,6 @@
 type Write = (fields: object, message: string) => void;
 
-/** The log for operators. No member's words and no token go there. */
+/** The operators' log. Nothing that members wrote and no token may go there. */
 export interface Log {
   readonly debug: Write;
   readonly info: Write;

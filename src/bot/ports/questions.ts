@@ -1,30 +1,29 @@
 /**
- * A question that the bot did not answer: `open` if nobody has dealt with it, `meant` if everybody who asked it said
- * which entry they meant. Handed over to helpers it is `passed`; `stuck` if it could not be posted to them, which its
- * askers know; `taken` by one of them; `told` if nobody answered in a day, which its askers know, too; `answered`, and
- * `solved` if that helped.
+ * State of a question that the bot did not answer.
+ * `open`: nobody has dealt with it. `meant`: everybody who asked it said which entry they meant.
+ * Handed over to helpers: `passed`; `stuck` if it could not be posted to them, and its askers were told; `taken` by one
+ * of them; `told` if nobody answered within a day, and its askers were told; `answered`; `solved` if that helped.
  */
 export type QuestionState = 'open' | 'meant' | 'passed' | 'stuck' | 'taken' | 'told' | 'answered' | 'solved';
 
-/** A helper's words, and the messages about the question. */
+/** A helper's answer, and the messages about the question. A text is empty as long as there is nothing to hold. */
 interface Help {
-  /** Key of the helpers' place, and its channel or topic; empty if it was not handed over, or there is none. */
+  /** Key of the helpers' place, and its channel or topic. */
   readonly place: string;
   readonly channel: string;
-  /** The message there that shows it; empty until it is posted. */
+  /** The message there that shows the question. */
   readonly post: string;
-  /** Keyed hash of who answered; empty until then. */
+  /** Keyed hash of who answered. */
   readonly helper: string;
-  /** The helper's words in Markdown, without mentions; empty until there are any. */
+  /** The answer in Markdown, without mentions. */
   readonly words: string;
-  /** The helper's message, and its address; empty if there is none. */
+  /** The helper's message, and its address. */
   readonly said: string;
   readonly link: string;
-  /** The message in the helpers' place that proposes the answer as an entry; empty until it is posted. */
+  /** The message in the helpers' place that proposes the answer as an entry. */
   readonly proposal: string;
 }
 
-/** Of a question that no helper has. */
 export const NO_HELP: Help = {
   place: '',
   channel: '',
@@ -46,37 +45,37 @@ export interface StoredQuestion extends Help {
   readonly at: string;
 }
 
-/** A person who asked, in the words in which they put it. */
+/** A person who asked, and their wording. */
 export interface Asker {
-  /** The question. */
+  /** Id of the question. */
   readonly item: number;
   /** Keyed hash. */
   readonly person: string;
-  /** As it was typed, without mentions and what is a person's; see kept-text.ts. */
+  /** As it was typed, without mentions and personal data; see kept-text.ts. */
   readonly text: string;
-  /** Key of the place in which they asked, and its channel or topic; the latter is empty if there is none. */
+  /** Key of the place in which they asked, and its channel or topic (empty if none). */
   readonly place: string;
   readonly channel: string;
-  /** The message that asked; empty if others cannot see it. */
+  /** Their message; empty if others cannot see it. */
   readonly message: string;
   /** Address of the message, or of its channel; empty if nobody else could open it. */
   readonly link: string;
-  /** Ids of the entries among which they could choose, with a space between; empty: there were none. */
+  /** Ids of the entries that they were offered, separated by spaces; may be empty. */
   readonly offered: string;
-  /** Id of the entry that they meant, as it turned out; empty: none did. */
+  /** Id of the entry that they turned out to mean; empty if none is known. */
   readonly meant: string;
-  /** ISO 8601: when they asked, and when their words are forgotten. */
+  /** When they asked, and when their words are deleted: ISO 8601. */
   readonly at: string;
   readonly until: string;
-  /** A ReturnAddress as JSON text, of one who waits for the answer; empty for one who does not. */
+  /** A ReturnAddress as JSON text if they wait for an answer; empty if they do not. */
   readonly address: string;
-  /** The message there that tells the answer; empty until it is posted. */
+  /** The message there that tells them the answer; empty until it is posted. */
   readonly told: string;
 }
 
-/** A question with all who asked it, oldest first: one and more. */
+/** A question with everybody who asked it, oldest first; at least one. */
 export interface Question extends StoredQuestion {
-  /** As the first of them put it. */
+  /** The first asker's wording. */
   readonly text: string;
   readonly askers: readonly Asker[];
 }
@@ -85,6 +84,6 @@ export interface Question extends StoredQuestion {
 export interface Credit {
   /** Keyed hash. */
   readonly person: string;
-  /** The name that may be shown; empty: none may. */
+  /** The name to show; empty if they want none shown. */
   readonly name: string;
 }

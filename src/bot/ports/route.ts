@@ -1,20 +1,22 @@
-/** An address that a platform serves for others, such as a webhook. All share the one listener of the process. */
+/** A path that a platform answers over HTTP, such as for webhooks. All share the process's one listener. */
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** Begins with a slash; matched as it is. */
+  /** Begins with a slash; must match exactly. */
   readonly path: string;
-  /** Never called for a body that is too long. @param rawBody exactly as it came @param headers by lower-case name */
+  /**
+   * Not called if the body is too long. @param rawBody byte for byte, for signatures @param headers by lower-case name
+   */
   readonly handle: (rawBody: string, headers: Readonly<Record<string, string>>) => Promise<RouteAnswer>;
 }
 
 export interface RouteAnswer {
   /** Of HTTP: 200 to 599. */
   readonly status: number;
-  /** Empty if there is none. */
+  /** May be empty. */
   readonly body: string;
   /** By lower-case name. Default: none. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A route's answer while its platform does not run: the caller comes again. */
+/** Given while the platform is not running: the caller tries again. */
 export const NOT_NOW: RouteAnswer = { status: 503, body: '', headers: { 'retry-after': '5' } };

@@ -1,55 +1,52 @@
-/** The result of asking a platform about a token. */
 export type TokenCheck =
-  /** Not in the form of a token, so the platform was not asked. */
+  /** It does not look like a token, so the platform was not asked. */
   | { readonly kind: 'malformed' }
-  /** The platform does not take it. */
+  /** The platform rejects it. */
   | { readonly kind: 'refused' }
-  /** @param why the system's code, or the platform's status */
+  /** The platform could not be asked. @param why an error code, or the platform's status */
   | { readonly kind: 'unreached'; readonly why: string }
   | TokenGood;
 
 export interface TokenGood {
   readonly kind: 'good';
-  /** The bot's name there. */
+  /** The bot's name on the platform. */
   readonly bot: string;
   /** Whether the bot may read messages that do not address it. */
   readonly readsAll: boolean;
-  /** The address that takes it into a server or group. */
+  /** Opens the platform's page on which the bot is added to a server or group. */
   readonly invite: string;
 }
 
-/** A platform that needs a token. */
 export interface SetupPlatform {
   /** As in `Platform`. */
   readonly name: string;
-  /** As people call it. */
+  /** As people call it: `Discord`. */
   readonly title: string;
-  /** The setting of its token. */
+  /** The environment variable of its token. */
   readonly variable: string;
   readonly check: (token: string) => Promise<TokenCheck>;
 }
 
-/** The bot as it runs with its first tokens. */
 export interface SetupDone {
   readonly started: readonly (TokenGood & Pick<SetupPlatform, 'name' | 'title'>)[];
-  /** The file of settings. */
+  /** Path of the file with the settings. */
   readonly file: string;
-  /** Lines for that file, if it could not be written, and why. Default: it was. */
+  /** Why the file could not be written, and the lines to put there by hand. Default: it was written. */
   readonly unwritten?: { readonly lines: readonly string[]; readonly why: string };
-  /** The key to the dashboard, if it was made now. */
+  /** The key to the dashboard, if it was created now. */
   readonly key?: string;
 }
 
-/** The first start, before there is any token. */
+/** The first start, before there is a token. */
 export interface Setup {
   readonly platforms: readonly SetupPlatform[];
-  /** Opens the page, until a token is there. */
+  /** Lets its bearer open the page, until there is a token. */
   readonly code: string;
-  /** Undefined until a token is there. */
+  /** Undefined until there is a token. */
   readonly done: () => SetupDone | undefined;
   /**
-   * Keeps tokens that are good, and starts their platforms. @param tokens by a platform's name
-   * @returns undefined if none is good, or there are tokens already
+   * Saves the tokens that are good, and starts their platforms. @param tokens by a platform's name
+   * @returns undefined if none is good, or there were tokens already
    */
   readonly save: (tokens: Readonly<Record<string, string>>) => Promise<SetupDone | undefined>;
 }

@@ -2,79 +2,77 @@ import type { Claims } from '../../store/tables/delivery.ts';
 import type { createUnit } from '../../store/tables/unit.ts';
 import type { Kind } from './changes.ts';
 
-/** The tables inside a transaction; their contracts are where the tables are: in src/store/tables. */
+/** The tables inside a transaction; their contracts are in src/store/tables. */
 export type Unit = ReturnType<typeof createUnit>;
 
-/** Reads and writes. */
 export interface Access {
-  /** Reads, on a snapshot: nobody waits for it. @throws StoreError for work that writes */
+  /** Reads from a snapshot, without waiting for writers. @throws StoreError if the work writes */
   readonly read: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
-   * Writes in a transaction. Work may run again if a connection was lost before anything was kept: it changes nothing
-   * but the unit, and what else is to happen goes to `afterCommit`. If it rejects, the whole transaction fails.
+   * Writes in a transaction. The work may run twice, if a connection was lost before anything was saved, so it must
+   * change nothing but the unit; anything else belongs into `afterCommit`. If it rejects, the whole transaction fails.
    * @throws StoreError if the database cannot be used
    */
   readonly write: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
-   * Runs long work in steps, each a transaction of its own, so that others get their turn between; if a transaction has
-   * begun, all in that one. Each may be the last that is kept: anyone who needs the rest has to find the place again at
-   * which it stopped. Durability: `written`. @param step @returns whether there may be more
+   * Runs long work in steps, each a transaction of its own, so that others get their turn in between. Inside a
+   * transaction that has begun, all steps are part of it. The process may end after any step, so whoever starts the
+   * work again must find out how far it got. Durability: `written`. @param step @returns whether there may be more
    */
   readonly inSteps: (step: (unit: Unit) => Promise<boolean>) => Promise<void>;
 }
 
-/** Keeps everything that outlives the process. */
+/** Saves everything that must outlive the process. */
 export interface Store extends Omit<Access, 'write'> {
   /**
-   * Writes in one transaction: when the promise resolves, everything is on disk; when it rejects, nothing happened. One
-   * runs at a time, also among processes, so that what was read is still true when it is changed. See `Access.write`.
-   * Not inside another one: it would wait for itself.
+   * Writes in one transaction: if the promise resolves, everything is on disk; if it rejects, nothing has changed. Only
+   * one runs at a time, across processes too, so what was read is still true when it is changed. See `Access.write`.
+   * Must not be nested: the inner one would wait for the outer one forever.
    * @param durability asked for when its turn has come. Default: synced
    */
   readonly transact: <T>(work: (unit: Unit) => Promise<T>, durability?: () => Durability) => Promise<T>;
   readonly session: () => Session;
   /**
-   * Calls back within a second after anyone, in whatever process, has added to the log, and after a lost connection
-   * came back; it may call back without cause.
-   * @returns a function that ends it.
+   * Calls back within a second after any process added to the log, and after a lost connection came back; sometimes
+   * without cause.
+   * @returns a function that stops it.
    */
   readonly watch: (onActs: () => void) => () => void;
   /**
-   * Calls back at once after something was put into the outbox here that nobody handed on, and within a second after
-   * another process has put something into the inbox or the outbox, if several use the store; it may call back without
-   * cause.
-   * @returns a function that ends it.
+   * Calls back at once if this process put something into the outbox that nobody is sending yet, and within a second if
+   * another process added to the inbox or the outbox; sometimes without cause.
+   * @returns a function that stops it.
    */
   readonly watchWork: (onWork: () => void) => () => void;
-  /** Undefined if only one process uses the store: it has all of it. */
+  /** Undefined if only one process uses the store: everything is its own. */
   readonly claims: Claims | undefined;
-  /** Names of tables, and `table.column`, that this version needs and the database lacks. @throws StoreError */
+  /** Tables, and columns as `table.column`, that this version needs and the database lacks. @throws StoreError */
   readonly missing: () => Promise<readonly string[]>;
   /** Waits for running transactions. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Work that thinks first and writes at its end. Until its first write, each read is a snapshot of its own; that write
- * begins a transaction, in which all that follows takes part until `commit`. After its end it reads and writes as the
- * store does.
+ * Work that reads first and writes last. Until its first write, each read has a snapshot of its own; that write begins
+ * a transaction, and everything after it is part of it until `commit`. After the end it reads and writes like the
+ * store.
  */
 export interface Session extends Access {
   /** Whether its transaction has begun. */
   readonly hasWritten: () => boolean;
   /**
-   * Keeps what was written. @param last is done as the last of it
-   * @throws Outdated if the connection was lost and nothing was kept
+   * Saves what was written. @param last runs at the end of the transaction
+   * @throws Outdated if the connection was lost and nothing was saved
    */
   readonly commit: (last: (unit: Unit) => Promise<void>) => Promise<void>;
-  /** Ends it, and keeps nothing. @returns the error, or Outdated if the connection was lost and is back */
+  /** Ends the session and saves nothing. @returns the error, or Outdated if the connection was lost and is back */
   readonly rollback: (error: unknown) => Promise<unknown>;
 }
 
-/** The basis of a decision has changed, or was lost: it has to be made again. */
+/** A decision has to be made again, because what it was based on has changed or was lost. */
 export class Outdated extends Error {
   override readonly name = 'Outdated';
-  /** Takes in what is new. */
+  /** Reads what is new, before the decision is made again. */
   readonly catchUp: () => Promise<void>;
 
   constructor(catchUp: () => Promise<void> = async () => undefined) {
@@ -84,45 +82,42 @@ export class Outdated extends Error {
 }
 
 /**
- * Failures that a transaction survives once it is kept: `synced` everything, `written` the end of the process, and a
- * second later a power cut, too.
+ * What a finished transaction survives. `synced`: everything. `written`: the end of the process; a power cut only a
+ * second later.
  */
 export type Durability = 'synced' | 'written';
 
-/**
- * Does a piece of work in a transaction, maybe together with others. @param durability at least that. Default: synced
- */
+/** Does work in a transaction, maybe with the work of others. @param durability at least this. Default: synced */
 export type WriteBatched = (work: (unit: Unit) => Promise<void>, durability?: Durability) => Promise<void>;
 
 export interface ActFilter {
   /**
-   * Acts that were done in it or changed something of it; with a kind or key, only those that changed such a record of
-   * it. Default: all communities.
+   * Acts done in the community, or that changed something in it; with a kind or key, only those that changed such a
+   * record of it. Default: all communities.
    */
   readonly community?: string;
-  /** Only acts that changed a record with this kind and key. Default: any. */
+  /** Acts that changed a record of this kind. Default: any. */
   readonly kind?: Kind;
-  /** See `kind`. Default: any. */
+  /** Acts that changed a record with this key. Default: any. */
   readonly key?: string;
-  /** Keyed hash of the person who acted. Default: anyone. */
+  /** Keyed hash of who acted. Default: anyone. */
   readonly person?: string;
   /** Acts with a higher id. Default: from the first. */
   readonly after?: number;
   /** Acts with a lower id. Default: to the last. */
   readonly before?: number;
-  /** ISO 8601: acts from then on. Default: from the beginning. */
+  /** ISO 8601. Default: from the beginning. */
   readonly since?: string;
-  /** The newest so many, still oldest first. Default: all. */
+  /** Only so many, the newest; still oldest first. Default: all. */
   readonly newest?: number;
 }
 
 /** The database cannot be used as it is; the message says what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  /** Whether to begin again would not help: somebody has to change something first. */
+  /** Whether trying again is useless until somebody changes something. */
   readonly isLasting: boolean;
 
-  /** @param options isLasting: default false. */
   constructor(
     message: string,
     { isLasting = false, ...options }: ErrorOptions & { readonly isLasting?: boolean } = {},

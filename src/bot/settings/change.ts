@@ -13,23 +13,27 @@ import { DEFAULT, EVERYWHERE, HERE, kindOf, readChannel, readValue, valuesOf } f
 import { hasScope, rowOf, type Setting, settingNamed } from './table.ts';
 import { sayName, sayNameOfEntry, sayPicked } from './words.ts';
 
-/** A change of a setting, as somebody typed it. */
 interface SettingChange {
   readonly setting: Setting;
-  /** Key of its record, and its name. */
+  /** Key of the record, and the setting's name for people. */
   readonly key: string;
   readonly name: string;
-  /** Undefined takes back what was decided. */
+  /** Undefined goes back to the default. */
   readonly value: SettingRecord | undefined;
 }
 
-/** Changes a setting. @param words the value, and for some settings at last where, or for which entry */
+/**
+ * Changes a setting. @param words the value; for some settings the last ones say in which channel, or for which entry
+ */
 export async function changeOne(call: Call, setting: Setting, words: readonly string[]): Promise<Reply> {
   const change = await readChange(call, setting, words);
   return 'flaw' in change ? whisper(call, change.flaw.key, change.flaw.values) : apply(call, [change]);
 }
 
-/** Changes several at once, all or none: one undo takes them back. @param lines one each, as it is typed by itself */
+/**
+ * Changes several settings, all or none; one undo reverts them. @param lines one setting each, as typed after
+ * `/settings`
+ */
 export async function changeSeveral(call: Call, lines: string): Promise<Reply> {
   const changes: SettingChange[] = [];
   const flaws: Flaw[] = [];
@@ -44,7 +48,6 @@ export async function changeSeveral(call: Call, lines: string): Promise<Reply> {
   return flaws.length > 0 ? problemsReply(call, flaws) : apply(call, changes);
 }
 
-/** @returns a flaw if nothing comes of it */
 async function readChange(
   call: Call,
   setting: Setting,
@@ -66,11 +69,11 @@ async function readChange(
 
 const flaw = (key: string, values: Flaw['values'] = {}): { readonly flaw: Flaw } => ({ flaw: { key, values } });
 
-/** The channel that is meant if nobody says which: for some settings it is the one in which they are typed. */
+/** The channel that is meant if none is named: for settings of channels, the one in which they are typed. */
 export const usualChannel = ({ place }: Call, setting: Setting): string | undefined =>
   rowOf(setting).scopes?.[0] === 'channel' ? place.channel : undefined;
 
-/** The last word may say where: everywhere, here, or a channel. */
+/** The last word may name a channel, or be `here` or `everywhere`. */
 function scopeOf(
   call: Call,
   setting: Setting,
@@ -126,13 +129,13 @@ async function apply(call: Call, changes: readonly SettingChange[]): Promise<Rep
   return isListening ? withUnread(call, reply) : reply;
 }
 
-/** A mode in which the bot listens means little if it hears only what is addressed to it. */
+/** Warns if the bot is to read along in the group, but the platform shows it only what is addressed to it. */
 async function withUnread({ say, whyUnread }: Call, reply: Reply): Promise<Reply> {
   const keys = (await whyUnread?.()) ?? [];
   return { ...reply, notes: [...reply.notes, ...keys.map((key) => [text(say(key))])] };
 }
 
-/** Entries that must no longer be answered: that they are not is no damage. */
+/** Ids of entries in packs that are switched off: losing their answers is intended, and no damage to warn of. */
 function takenAway({ community }: Call, packs: SettingRecord | undefined): string[] {
   if (packs === undefined) return [];
   return [...community.knowledge().entries.values()]

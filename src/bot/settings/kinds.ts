@@ -10,40 +10,39 @@ import { readPeople, sayHolders } from '../moderation/people.ts';
 import { keyOf, listIn } from './chosen.ts';
 import { rowOf, type Setting, type SettingKind } from './table.ts';
 
-/** Takes a setting back. */
+/** Typed to go back to the default. */
 export const DEFAULT = 'default';
-/** The community's own words, which are asked for. */
+/** Typed to be asked for words of one's own. */
 export const OWN = 'own';
-/** The channel in which it is typed. */
+/** Typed for the channel one is in. */
 export const HERE = 'here';
-/** Behind a value: for all channels, not for one alone. */
+/** Typed after a value that is for all channels. */
 export const EVERYWHERE = 'everywhere';
-/** Says of a list that it is empty. */
+/** Typed for an empty list. */
 export const NONE = 'none';
 
-/** How the values of a kind of setting are offered, read and said. */
+/** How the values of a kind of setting are offered, read and shown. */
 interface KindOfSetting {
-  /** Values that can be picked: one word each. Default: the row's choices. */
+  /** Values to pick from, one word each. Default: the row's choices. */
   readonly values?: (call: Call) => readonly string[];
-  /** A value as it is kept; `undefined` if the words name none. Default: one of those that can be picked. */
+  /** The value to store; undefined if the words are none. Default: one of the row's choices. */
   readonly read?: (words: string, call: Call, setting: Setting) => SettingRecord | undefined;
-  /** Meaning of a word, if it does not say so itself. Default: `setting-<name>-<word>` of `locales/`. */
+  /** Meaning of a value, if the word does not say it. Default: `setting-<name>-<word>` of `locales/`. */
   readonly meaning?: (call: Call, value: string) => string | undefined;
-  /** The value in words alone, if it is not said as the word and what it means. */
+  /** The value in words, shown instead of the value and its meaning. */
   readonly say?: (call: Call, value: SettingRecord, setting: Setting) => string | undefined;
-  /** The value if nobody decided. Default: the row's. */
+  /** The value if none was set. Default: the row's. */
   readonly default?: (call: Call) => string;
   /** Whether several values can be picked. Default: one. */
   readonly isMany?: boolean;
-  /** Whether it is typed, rather than picked. Default: no. */
+  /** Whether it is typed rather than picked. Default: no. */
   readonly isTyped?: boolean;
-  /** A value as it can be typed. Default: there are too many. */
+  /** A value to show as an example, if values cannot be listed. Default: none. */
   readonly example?: string;
   /** Key in `locales/` of how it is typed. Default: none. */
   readonly how?: string;
 }
 
-/** `spot` and `channel` name a channel as the platform does; people as well. */
 const KINDS: Readonly<Record<SettingKind, KindOfSetting>> = {
   choice: {},
   number: {
@@ -68,7 +67,7 @@ const KINDS: Readonly<Record<SettingKind, KindOfSetting>> = {
   },
   commands: {
     isMany: true,
-    // It must be possible to switch on again what is switched off.
+    // `/settings` cannot be switched off: it is needed to switch anything on again.
     values: ({ services }) => [
       NONE,
       ...listedOf(services.commands)
@@ -152,7 +151,7 @@ const KINDS: Readonly<Record<SettingKind, KindOfSetting>> = {
       ),
     say: sayList,
   },
-  // By the id that the platform gives it.
+  // The platform's id of the tag.
   tag: {
     isTyped: true,
     values: () => [],
@@ -163,24 +162,23 @@ const KINDS: Readonly<Record<SettingKind, KindOfSetting>> = {
 
 export const kindOf = (setting: Setting): KindOfSetting => KINDS[rowOf(setting).kind];
 
-/** Values of a setting: one word each, the same in every language. */
+/** Values to pick from, one word each, in all languages. */
 export function valuesOf(setting: Setting, call: Call): readonly string[] {
   const { choices = [], isWorded, kind } = rowOf(setting);
   const values = kindOf(setting).values?.(call) ?? choices;
   return isWorded && kind !== 'words' ? [...values, OWN] : values;
 }
 
-/** A value as it is kept; `undefined` if the words name none. Case does not count. */
+/** The value to store; undefined if the words are none. Case is ignored. */
 export function readValue(setting: Setting, words: string, call: Call): SettingRecord | undefined {
   const { read = (typed) => find(typed, rowOf(setting).choices ?? []) } = kindOf(setting);
   return read(words, call, setting);
 }
 
-/** The value if nobody decided; all packs have no single name. */
 export const defaultOf = (setting: Setting, call: Call): string | undefined =>
   kindOf(setting).default?.(call) ?? rowOf(setting).default;
 
-/** A channel as chats write its mention. */
+/** The id in a channel's mention, as chats write it: `<#123>`. */
 export const readChannel = (words: string): string | undefined => /^<#(\d{1,20})>$/.exec(words)?.[1];
 
 const isHere = (words: string): boolean => words.toLowerCase() === HERE;
@@ -206,7 +204,10 @@ function sayList({ say }: Call, value: SettingRecord): string {
   return values.length === 0 ? say('setting-none') : values.join(say('list-comma'));
 }
 
-/** A channel by its name, or that it is here or in another place of the community: nobody knows one by its id. */
+/**
+ * A channel's name. If that is unknown, whether it is the present channel or elsewhere: an id would tell nobody
+ * anything.
+ */
 function saySpot({ say, place: here, channelName }: Call, value: string): string {
   const { place, channel } = readSpot(value);
   const isThisPlace = place === keyOfPlace(here);

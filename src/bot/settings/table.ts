@@ -1,24 +1,24 @@
 /**
  * Everything that a community can set. The command, the panels, the pages, the history and the table in
- * docs/settings.md are made of these rows: a further setting is a row here and its words in `locales/`, which are
- * `setting-<name>`, `setting-<name>-about` and `setting-<name>-<choice>` for each choice (`setting-<name>-count`, with
- * `$count`, for all that are numbers). `chosen.ts` reads what a community chose.
+ * docs/settings.md are made from these rows. A new setting is a row here and its words in `locales/`: `setting-<name>`,
+ * `setting-<name>-about` and `setting-<name>-<choice>` for each choice (`setting-<name>-count`, with `$count`, for
+ * numbers). `chosen.ts` reads what a community chose.
  */
 
-/** Parts of the list of settings, in its order. Their names are in `locales/` as `section-<name>`. */
+/** Sections of the list of settings, in order. Their names are in `locales/` as `section-<name>`. */
 export const SECTIONS = ['speech', 'people', 'notices', 'faq', 'manners'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /**
- * What a place must have for a setting to mean something there: members who look after it, forums whose posts can be
- * solved, moderators who hide who they are, or other bots beside this one.
+ * What a place must have for a setting to make sense there: members with roles, forums whose posts can be solved,
+ * moderators who can hide who they are, or other bots.
  */
 export type Feature = 'members' | 'forums' | 'anonymous' | 'bots';
 
 /**
- * What it holds; `kinds.ts` says how each kind is read and said. `choice`: one of some words; `number`: one of some
- * words, or a number; `words`: the community's own; `spot`: a channel of any of the community's places; `faq`: a
- * channel, or one of some words.
+ * What a setting holds; `kinds.ts` says how each kind is read and shown. `choice`: one of a few words; `number`: one of
+ * a few words, or a number; `words`: the community's own; `spot`: a channel of any of the community's places; `faq`: a
+ * channel, or one of a few words.
  */
 export type SettingKind =
   | 'choice'
@@ -36,41 +36,39 @@ export type SettingKind =
   | 'topics'
   | 'tag';
 
-/** Whose it is: the whole community's, or that of one of its places, of a channel, or of an entry. */
+/** What a setting can be set for: the whole community, one of its places, a channel, or an entry. */
 export type SettingScope = 'community' | 'place' | 'channel' | 'entry';
 
 export interface SettingRow {
   readonly section: Section;
   readonly kind: SettingKind;
   /**
-   * Scopes that it can have. The first one is meant if nobody says which: a setting that begins with `channel` is, if
-   * it is typed, that of the channel in which it is typed. Default: the community.
+   * The first is meant if nobody says which: a setting with `channel` first is set for the channel it is typed in.
+   * Default: the community.
    */
   readonly scopes?: readonly [SettingScope, ...SettingScope[]];
-  /**
-   * Of a choice or number: the words, one each, the same in every language; of a number also those that are offered.
-   */
+  /** Words, one each, in all languages. For a number, also the numbers to pick from. */
   readonly choices?: readonly string[];
-  /** The choice if nobody decided. Default: none, which is said as `nothing`. */
+  /** The choice if nobody set one. Default: none; `nothing` is shown. */
   readonly default?: string;
-  /** Of a number: what else can be typed. */
+  /** Range of numbers that can be typed. */
   readonly from?: number;
   readonly to?: number;
-  /** Whether the community's own words can be in place of a choice. Default: no. */
+  /** Whether the community's own words can replace a choice. Default: no. */
   readonly isWorded?: boolean;
-  /** Key in `locales/` of what holds if nobody decided, and there is no default. Default: `setting-none`. */
+  /** Key in `locales/` of what is shown if nothing is set. Default: `setting-none`. */
   readonly nothing?: string;
   /** Default: nothing. */
   readonly needs?: Feature;
-  /** Whether only those may change it whom the platform itself lets moderate. Default: every moderator may. */
+  /** Whether only people whom the platform itself lets moderate may change it. Default: every moderator may. */
   readonly appoints?: boolean;
 }
 
 export const SETTINGS = {
   language: { section: 'speech', kind: 'language' },
   packs: { section: 'speech', kind: 'packs', scopes: ['community', 'channel'], nothing: 'all-packs' },
-  // What the bot does with text that is not meant for it: nothing (off, addressed), counting what it would have said
-  // (shadow), or answering if it is sure (questions). People who address it are answered in every mode.
+  // What the bot does with messages that do not address it: nothing (off, addressed), count what it would have said
+  // (shadow), or answer if it is sure (questions). If it is addressed, it answers in every mode.
   mode: {
     section: 'speech',
     kind: 'choice',
@@ -89,8 +87,8 @@ export const SETTINGS = {
   // People that it takes to propose a phrasing.
   learn: { section: 'speech', kind: 'choice', choices: ['off', '1', '2', '3'], default: '2' },
   questions: { section: 'speech', kind: 'choice', choices: ['on', 'short', 'off'], default: 'on' },
-  // Seconds for which a line that nobody addressed to the bot waits for people, if two or more are active. Who asked
-  // five minutes ago has gone.
+  // Seconds that a question to nobody in particular waits for people to answer, if two or more are active. The upper
+  // limit is five minutes: by then its asker has gone.
   patience: {
     section: 'speech',
     kind: 'number',
@@ -113,13 +111,13 @@ export const SETTINGS = {
   digest: { section: 'notices', kind: 'choice', choices: ['off', 'daily', 'weekly'], default: 'off', needs: 'members' },
   human: { section: 'notices', kind: 'spot', needs: 'members' },
   hours: { section: 'notices', kind: 'hours', needs: 'members' },
-  // The channel in which what is known is posted; `off` leaves what was posted, `remove` takes it away.
+  // The channel in which the FAQ is posted; `off` leaves what was posted, `remove` deletes it.
   faq: { section: 'faq', kind: 'faq', choices: ['off', 'remove'], default: 'off', scopes: ['place'], needs: 'members' },
   faqlanguages: { section: 'faq', kind: 'languages', nothing: 'faq-languages-own', needs: 'members' },
   faqtopics: { section: 'faq', kind: 'topics', nothing: 'faq-topics-all', needs: 'members' },
   solved: { section: 'notices', kind: 'tag', scopes: ['channel'], needs: 'forums' },
   anonymous: { section: 'people', kind: 'choice', choices: ['yes', 'no'], default: 'no', needs: 'anonymous' },
-  // Commands count always, or only if they name the bot.
+  // Whether commands work always, or only if they name the bot.
   commands: { section: 'manners', kind: 'choice', choices: ['any', 'named'], default: 'any', needs: 'bots' },
   disabled: { section: 'manners', kind: 'commands', needs: 'bots' },
   who: {
@@ -129,13 +127,13 @@ export const SETTINGS = {
     default: 'everyone',
     needs: 'bots',
   },
-  // Where an answer is read: in the group, or in the private chat, to which a button leads.
+  // Whether answers go to the group, or to the private chat, to which a button leads.
   answers: { section: 'manners', kind: 'choice', choices: ['public', 'private'], default: 'public', needs: 'bots' },
-  // Where what concerns one person is shown: in the group to them alone, if the platform can, or in the private chat.
+  // Whether what concerns one person is shown in the group, to them alone if the platform can, or in the private chat.
   personal: { section: 'manners', kind: 'choice', choices: ['group', 'alone'], default: 'group', needs: 'bots' },
-  // Fate of a command's message once it is answered.
+  // What becomes of a command's message once it is answered.
   cleanup: { section: 'manners', kind: 'choice', choices: ['keep', 'delete'], default: 'keep', needs: 'bots' },
-  // Minutes; platforms let a bot remove what is up to two days old.
+  // Minutes after which answers are deleted. Platforms let a bot delete messages for up to two days.
   expiry: {
     section: 'manners',
     kind: 'number',
@@ -153,7 +151,7 @@ export const SETTING_NAMES = Object.keys(SETTINGS) as readonly Setting[];
 export const rowOf = (setting: Setting): SettingRow => SETTINGS[setting];
 export const settingNamed = (name: string): Setting | undefined => SETTING_NAMES.find((one) => one === name);
 
-/** Settings that mean something in a place. @param features what the place has */
+/** Settings that make sense in a place. @param features what the place has */
 export const settingsWith = (...features: readonly Feature[]): readonly Setting[] =>
   SETTING_NAMES.filter((setting) => {
     const { needs } = rowOf(setting);
@@ -161,13 +159,13 @@ export const settingsWith = (...features: readonly Feature[]): readonly Setting[
   });
 
 type Rows = typeof SETTINGS;
-/** Settings with a fixed list of choices, one of which always holds. */
+/** Settings with a fixed list of choices, one of which is always in effect. */
 export type ChoiceSetting = {
   [S in Setting]: Rows[S] extends { readonly kind: 'choice' } ? S : never;
 }[Setting];
-/** Values of such a setting: `ChoiceOf<'mode'>`. */
+/** The choices of a setting: `ChoiceOf<'mode'>`. */
 export type ChoiceOf<S extends ChoiceSetting> = Rows[S]['choices'][number];
-/** Settings for which a community may have words of its own. */
+/** Settings that can hold the community's own words. */
 export type WordedSetting = {
   [S in Setting]: Rows[S] extends { readonly isWorded: true } ? S : never;
 }[Setting];

@@ -5,19 +5,18 @@ import { keyOf } from './chosen.ts';
 import { defaultOf, HERE, kindOf, OWN } from './kinds.ts';
 import { isWorded, rowOf, type Section, type Setting } from './table.ts';
 
-/** Name of a setting. @param channel if it is a channel's own */
+/** Name of a setting. @param channel if it is set for one channel */
 export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
   const name = say(`setting-${setting}`);
   return channel === undefined ? name : say('setting-here', { setting: name });
 }
 
-/** A setting of one entry alone. */
 export const sayNameOfEntry = (call: Call, setting: Setting, id: string): string =>
   call.say(`setting-${setting}-entry`, { title: titleOf(call, id) });
 
 export const saySection = ({ say }: Pick<Call, 'say'>, section: Section): string => say(`section-${section}`);
 
-/** The use of a setting, and how it is typed. */
+/** What a setting does, and how it is typed. */
 export function sayAbout({ say }: Pick<Call, 'say'>, setting: Setting): string {
   const { how } = kindOf(setting);
   return [say(`setting-${setting}-about`), ...(how === undefined ? [] : [say(how)])].join(' ');
@@ -25,13 +24,13 @@ export function sayAbout({ say }: Pick<Call, 'say'>, setting: Setting): string {
 
 const LONGEST_SHOWN = 80;
 
-/** Own words in a line among others. */
+/** A community's own words, cut to one line. */
 export function inShort(words: string): string {
   const line = words.replace(/\s+/g, ' ');
   return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN).toWellFormed()}…` : line;
 }
 
-/** A value, and what it means. */
+/** A value with its meaning: `addressed (questions addressed to me)`. */
 export function sayValue(call: Call, setting: Setting, value: SettingRecord | undefined): string {
   const words = sayInWords(call, setting, value);
   if (words !== undefined) return words;
@@ -39,11 +38,11 @@ export function sayValue(call: Call, setting: Setting, value: SettingRecord | un
   return meaning === undefined ? String(value) : call.say('value-meaning', { value: String(value), meaning });
 }
 
-/** Words of a value, for people who pick it from a list and never have to type it. */
+/** A value in words, for people who pick it from a list and never type it. */
 export const sayPicked: typeof sayValue = (call, setting, value) =>
   sayInWords(call, setting, value) ?? meaningOf(call, setting, String(value)) ?? String(value);
 
-/** Of what is not one of some words that have a meaning. */
+/** Undefined for words with a meaning in `locales/`. */
 function sayInWords(call: Call, setting: Setting, value: SettingRecord | undefined): string | undefined {
   if (value === undefined) return call.say(rowOf(setting).nothing ?? 'setting-none');
   if (value === HERE) return call.say('reports-here');
@@ -61,7 +60,7 @@ function meaningOf(call: Call, setting: Setting, value: string): string | undefi
     : call.say(`setting-${setting}-${value}`);
 }
 
-/** The current value, and whether anybody decided it. @param sayIt words of a value. Default: sayValue */
+/** The present value, marked if it is the default. @param sayIt shows a value. Default: sayValue */
 export function sayCurrent(call: Call, setting: Setting, channel?: string, sayIt = sayValue): string {
   const own = call.community.state.get('setting', keyOf(setting, call.place, channel));
   return own === undefined
