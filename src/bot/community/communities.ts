@@ -16,33 +16,33 @@ import {
 import { erasedIn } from './erasure.ts';
 import { type Ledger, ledger, type State, withEdits } from './records.ts';
 
-/** All communities in the log. A community's records are read when it is first used. */
+/** All communities. A community's records are read when it is first used. */
 export interface Communities {
   /**
-   * The community of a place; a place without links is a community by itself. A channel with packs of its own gets a
-   * community with those.
+   * The community of a place; a place without links is a community by itself. In a channel with packs of its own, that
+   * community with those packs.
    */
   readonly of: (place: Place) => Promise<Community>;
-  /** Also what it knows is ready, for those who ask for it: see Community. */
+  /** As `of`, with its knowledge ready: see Community.prepared. */
   readonly prepared: (place: Place) => Promise<Community>;
   readonly byId: (id: string) => Promise<Community>;
-  /** The community of the installation as a whole; it is always known. */
+  /** The community for what concerns the whole installation; always in memory. */
   readonly installation: Community;
-  /** The community as it would be after some edits of its records. */
+  /** A community as it would be after some edits. */
   readonly lookAhead: (id: string, edits: readonly Edit[]) => Promise<ReturnType<typeof lookAhead>>;
-  /** Id of the last act that was applied. */
+  /** Id of the last act of the log that is reflected here. */
   readonly seen: () => number;
-  /** Takes in what was added to the log since. */
+  /** Applies what was added to the log since. */
   readonly refresh: () => Promise<void>;
-  /** Applies acts that a transaction adds to the log, after the commit. */
+  /** Refreshes once the transaction, which adds acts to the log, is committed. */
   readonly refreshAfter: (unit: Pick<Unit, 'afterCommit'>) => void;
-  /** Waits until acts that are being applied were applied, or failed. */
+  /** Waits until running refreshes are done, or failed. */
   readonly whenIdle: () => Promise<void>;
-  /** These communities, read as a part of an attempt. */
+  /** These communities, read through an attempt. */
   readonly within: (access: Pick<Access, 'read'>) => Communities;
 }
 
-/** @param memory what communities keep of what can be read or worked out again. Default: 128 MB. */
+/** @param memory caches that can be rebuilt from the store. Default: 128 MB */
 export async function openCommunities(
   store: Pick<Store, 'read'>,
   shared: () => SharedKnowledge,
@@ -50,13 +50,12 @@ export async function openCommunities(
   memory: CommunityCaches = createMemory(),
 ): Promise<Communities> {
   const heard = await openHeard(store, memory.records);
-  // Places in which nothing was decided are many (every private chat is one) and all alike: what they know exists once.
+  // Most places have changed nothing (every private chat is a place): all of them share one copy of the knowledge.
   const plain = createCommunity('', ledger(), shared, options, memory);
   const communityOf = (id: string, own: Ledger): Community => {
     const decided = createCommunity(id, own, shared, options, memory);
     return knowing(id, own, () => (own.isEmpty ? plain : decided));
   };
-  /** In a channel with packs of its own those are known. */
   const seenIn = (id: string, own: Ledger, place: Place): Community => {
     const key = keyOf('packs', place, place.channel);
     if (place.channel === undefined || own.raw('setting', key) === null) return communityOf(id, own);
@@ -81,7 +80,7 @@ export async function openCommunities(
         lookAhead(id, withEdits(await heard.ledgerOf(id, access), edits), shared, options, memory),
       seen: heard.seen,
       refresh,
-      // A failure here is tried again when the store calls.
+      // A failure is made up for: the store calls again for the same acts.
       refreshAfter: ({ afterCommit }) => afterCommit(() => void refresh().catch(() => undefined)),
       whenIdle: () => running.catch(() => undefined),
       within,
@@ -90,11 +89,11 @@ export async function openCommunities(
   return within(store);
 }
 
-/** Keys of the places of a community that was linked; none for a place by itself. */
+/** Keys of the places of a linked community; empty for a place by itself. */
 export const placesOf = ({ state }: Pick<Community, 'state'>): readonly string[] =>
   state.rawAll('place').map(([key]) => key);
 
-/** The state with a channel's packs, if it has some. */
+/** The state of a channel: its own packs, if it has some, in place of the community's. */
 const withPacksOf = (state: State, key: string): State => ({
   get version() {
     return state.version;
@@ -122,31 +121,30 @@ function knowing(id: string, state: State, now: () => Community): Community {
   return community;
 }
 
-/** Decisions of communities that somebody asks for, as the log has them. Nothing is read of all others. */
+/** Records of the communities in use, kept up to date with the log. Those of others are not read. */
 interface Heard {
   /**
-   * The community that a place belongs to (by itself it is one of that name), and what that decided. @param place its
-   * key
+   * The community that a place belongs to, and its records; an unlinked place is the community of that name.
+   * @param place its key
    * @param access default: the store
    */
   readonly at: (place: string, access?: Pick<Access, 'read'>) => Promise<readonly [community: string, own: Ledger]>;
   /**
-   * Decisions of a community. Anyone who holds them sees later changes, also once they are no longer held here. @throws
-   * StoreError if a record is damaged
+   * Records of a community. The object stays up to date as long as somebody holds it, even after the cache dropped it.
+   * @throws StoreError if a record is damaged
    */
   readonly ledgerOf: (community: string, access?: Pick<Access, 'read'>) => Promise<Ledger>;
   /** Id of the last act that was applied. */
   readonly seen: () => number;
-  /** Takes in what was added to the log since. */
+  /** Applies what was added to the log since. */
   readonly takeIn: () => Promise<void>;
 }
 
-/** Most places whose community is cached. */
 const MOST_HOMES = 50_000;
 
 type Reading = Pick<Unit, 'log' | 'afterCommit'>;
 
-/** @param records keeps what was asked for, while there is room */
+/** @param records cache of ledgers */
 export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<string, Ledger>): Promise<Heard> {
   let last = await store.read(({ log }) => log.last());
   const homes = new LRUCache<string, string>({ max: MOST_HOMES });
@@ -165,8 +163,8 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
     return own && keep(community, own);
   };
   /**
-   * Transactions run one at a time, and this is called as one ends: nothing is taken in between. Of two that read at
-   * once the first counts.
+   * Called as a transaction ends; transactions run one at a time, so no act comes in between. If two read the same
+   * community at once, the first one's ledger is used.
    */
   const register = (community: string, own: Ledger): void => {
     if (known(community)) return;
@@ -195,7 +193,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
   const at: Heard['at'] = async (place, access = store) => {
     const known = homes.get(place);
     if (known !== undefined) return [known, await ledgerOf(known, access)];
-    // Both in one read, as every private chat has a first message.
+    // One read for both: every private chat starts with this.
     const [home, read] = await access.read(async (unit) => {
       const home = await readHome(unit, place);
       return [home, held(home) ?? (await readLedger(unit, home))] as const;
@@ -214,7 +212,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
       if (own) keep(community, own);
     }
   };
-  /** An erasure changes and removes records, which is no change of theirs in the log. */
+  /** An erasure changes and removes records without an act in the log that says which, so they are compared. */
   const takeRecords = (community: string, stored: readonly StoredRecord[]): void => {
     const own = held(community);
     if (!own || own.asOf > last) return;
@@ -227,7 +225,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
       .map(({ kind, key, value }) => ({ kind, key, after: value }));
     if (missing.length + others.length > 0) own.apply([...missing, ...others]);
   };
-  /** Searched after an erasure only, as there may be very many. */
+  /** A generator because there may be very many; only needed after an erasure. */
   const names = function* (): Generator<string> {
     yield* alive.keys();
     yield* homes.values();
@@ -249,7 +247,7 @@ export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<st
 
 const nameOf = ({ kind, key }: Pick<StoredRecord, 'kind' | 'key'>): string => `${kind} ${key}`;
 
-/** If this record cannot be read, rejecting is better than an answer that ignores it. */
+/** Better to fail than to answer as if a damaged record were not there. */
 function refuseDamaged(record: StoredRecord): void {
   if (isDamaged(record))
     throw new StoreError(

@@ -17,20 +17,20 @@ import {
 } from './own-entries.ts';
 import { isSameState, type Ledger, type State } from './records.ts';
 
-/** One or several linked places that share their records and knowledge. */
+/** One place, or several linked ones, with shared records and knowledge. */
 export interface Community {
-  /** The key of the place in which it began. */
+  /** Key of the place in which it began. */
   readonly id: string;
   readonly state: State;
   /**
-   * The community, once what it knows is ready: of thousands of entries that takes seconds, in which others get their
-   * turns. Without it, who asks first holds up everyone.
+   * Makes its knowledge ready in steps, so that others get their turns: thousands of entries take seconds. Without it,
+   * the first question does all the work at once and holds up everybody.
    */
   readonly prepared: () => Promise<Community>;
-  /** Makes what it knows ready, a step for each text that is read. */
+  /** As `prepared`, for a caller that runs the steps itself; one for each text. */
   readonly steps: () => Generator<undefined, unknown>;
   readonly knowledge: () => Effective;
-  /** @param language a BCP 47 tag. */
+  /** @param language a BCP 47 tag */
   readonly answer: (question: string, language: string) => EngineAnswer;
 }
 
@@ -41,37 +41,36 @@ export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {
 
 /** Caches that all communities share. */
 export interface CommunityCaches {
-  /** Records of communities, as stored. */
   readonly records: LRUCache<string, Ledger>;
   readonly knowledge: LRUCache<string, Known>;
-  /** Preparations under way, by community: all callers wait for the same promise. */
+  /** Preparations in progress, by community: all callers wait for the same promise. */
   readonly preparing: Map<string, Promise<unknown>>;
 }
 
-/** Results, and the versions of the state and the packs that they are for. */
+/** Knowledge, and the versions of state and packs that it was made from. */
 interface Known {
   readonly effective: Effective;
   readonly state: number;
   readonly shared: number;
-  /** The records that were looked ahead to; undefined if they are the community's. */
+  /** The state with the previewed edits; undefined if it is the community's own state. */
   readonly ahead: State | undefined;
-  /** The indexes of its own entries, which go on from version to version. */
+  /** Indexes of its own entries, which are updated from version to version. */
   readonly own: Map<string, OwnIndex>;
   readonly texts: KnownTexts;
-  /** By language and question, without who asked. They hold entries, so they are let go with them. */
+  /** By language and question, not by asker. They refer to entries, so they are dropped with them. */
   readonly answers: LRUCache<string, EngineAnswer>;
 }
 
-/** Answers that are remembered of a community: what is asked often is worked out once. */
+/** Remembered answers of a community, so that frequent questions are worked out once. */
 const MOST_ANSWERS = 3000;
-/** Counted rather than numbered ahead, which would take room in each community. */
+/** Makes the cache count its items. With `max` alone it would allocate room for all of them in each community. */
 const ONE = { size: 1 };
 const BYTES = 1024 * 1024;
 
-/** Of the megabytes, what communities decided has a part; the rest is for what follows from it. */
+/** Part of the memory for records; the rest is for knowledge, which is made from them. */
 const RECORDS_PART = 0.2;
 
-/** @param megabytes of what communities decided and know; default: 128. */
+/** @param megabytes for records and knowledge. Default: 128 */
 export const createMemory = (megabytes = 128): CommunityCaches => ({
   records: new LRUCache({ maxSize: Math.floor(megabytes * BYTES * RECORDS_PART) }),
   knowledge: new LRUCache({ maxSize: Math.floor(megabytes * BYTES * (1 - RECORDS_PART)) }),
@@ -79,16 +78,16 @@ export const createMemory = (megabytes = 128): CommunityCaches => ({
 });
 
 /**
- * Stores a value, whose size may differ from before; a value larger than the whole cache is stored alone.
+ * Caches a value, whose size may have changed since. A value larger than the whole cache is kept, alone.
  * @param size in bytes
  */
 export function keepIn<T extends object>(cache: LRUCache<string, T>, key: string, value: T, size: number): void {
-  // The library believes the size of a value that it has already.
+  // The library would keep the old size if it still has this same value.
   cache.delete(key);
   cache.set(key, value, { size: Math.max(1, Math.min(size, cache.maxSize)) });
 }
 
-/** @param shared gives the packs as they are at the time. */
+/** @param shared gives the present packs */
 export function createCommunity(
   id: string,
   state: State,
@@ -96,7 +95,7 @@ export function createCommunity(
   options: EffectiveOptions,
   { knowledge: known, preparing }: Omit<CommunityCaches, 'records'>,
 ): Community {
-  /** Includes values dropped from the cache that are still in use. */
+  /** Keeps knowledge that is still in use when the cache drops it. */
   let held: Known | undefined;
   const current = (): Known | undefined => {
     const one = known.get(id) ?? held;
@@ -105,7 +104,7 @@ export function createCommunity(
   const steps = function* (): Generator<undefined, Known> {
     const [before, same] = [known.get(id) ?? held, current()];
     if (same) return same;
-    // A change that was just previewed is usually made next.
+    // A change that was just previewed is usually made next, so its knowledge is ready.
     const next = known.get(aheadOf(id));
     const packs = shared();
     const own = before?.own ?? next?.own ?? new Map<string, OwnIndex>();
@@ -147,11 +146,11 @@ export function createCommunity(
 }
 
 /**
- * Bytes that a character of a community's own texts takes in an index and as it is read, and an entry; measured with
- * texts of 500 characters in English. In Chinese a character takes twice as much.
+ * Bytes for each character of own texts, indexed and parsed, and for each entry. Measured with English texts of 500
+ * characters; a Chinese character takes twice as much.
  */
 const [CHARACTER_BYTES, ENTRY_BYTES] = [110, 400];
-/** Bytes of a remembered answer with what was found for it; measured in two languages. */
+/** Bytes of a remembered answer with its findings; measured in two languages. */
 const ANSWER_BYTES = 10_000;
 
 const sizeOf = ({ effective: { overlay, entries }, answers }: Known): number =>
@@ -187,7 +186,7 @@ export function lookAhead(
   };
 }
 
-/** Continues from the state of another version. */
+/** Reuses texts and indexes of another version. */
 function* knownOf(
   state: State,
   packs: SharedKnowledge,
@@ -207,11 +206,10 @@ interface Effective {
   readonly overlay: Overlay;
   /** Entries that can be answered, by id. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Also those that are retired, cannot be read, or are in pins only. */
+  /** Also the retired, the unreadable, and the texts of pins. */
   readonly all: ReadonlyMap<string, Entry>;
-  /** Ids of entries that were retired. */
   readonly retired: ReadonlySet<string>;
-  /** Entries of the community whose text can no longer be read, by id: what is wrong with it. They are not answered. */
+  /** Own entries whose text can no longer be parsed, by id, with their flaws. They are not answered. */
   readonly unreadable: ReadonlyMap<string, readonly Flaw[]>;
 }
 
@@ -248,7 +246,7 @@ const visibleTo =
   ([id, { pack }]: readonly [string, Entry]): boolean =>
     !retired.has(id) && !unreadable.has(id) && (packs === undefined || pack === OWN_PACK || packs.includes(pack));
 
-/** Lists of all entries, made when they are first asked for. */
+/** Made when first asked for: they take a while in large packs. */
 function listsOf(
   shared: Entries,
   touched: Entries,

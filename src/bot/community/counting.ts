@@ -4,13 +4,13 @@ import { dayOf } from '../moment.ts';
 import type { Tally } from '../ports/memory.ts';
 import type { Store } from '../ports/store.ts';
 
-/** Counters. `shadow`: answers that would have been given, had the bot been asked to listen. */
+/** `shadow`: answers that would have been given if the bot had been set to answer unaddressed questions. */
 export type Counted = 'asked' | 'answered' | 'offered' | 'unanswered' | 'shadow';
 
-/** Whether an answer helped, counted by how sure the bot was of it. A vote that changes is counted again. */
+/** Votes, counted by how sure the bot was of the answer. Changing a vote counts as another one. */
 export type Judged = 'liked' | 'disliked';
 
-/** Counts in memory, and now and then in the store: a question does not wait for the disk. */
+/** Counts in memory and writes to the store now and then, so that no question waits for the disk. */
 export interface Counter {
   readonly count: (what: Omit<Tally, 'day' | 'count' | 'what'> & { readonly what: Counted | Judged }) => void;
   /** Discards counts of a community that are not in the store yet. */
@@ -20,12 +20,12 @@ export interface Counter {
 }
 
 const EVERY_MS = 5000;
-/** Most tallies in memory; each active server has several. */
+/** Tallies in memory that cause a write; each active server has several. */
 const FULL = 5000;
-/** If the store is unavailable for long, counts are dropped to save memory. */
+/** Tallies in memory while the store is unavailable; further ones are dropped. */
 const MOST = 20_000;
 
-/** @param onError called with errors of background work, which no caller awaits */
+/** @param onError told of failed writes in the background */
 export function createCounter(
   store: Pick<Store, 'transact'>,
   now: () => string,
@@ -44,7 +44,7 @@ export function createCounter(
     if (waiting.size === 0) return;
     [writing, waiting] = [waiting, new Map()];
     try {
-      // Read when its turn has come: some of it may have been forgotten meanwhile.
+      // `writing` is read inside the transaction: `forget` may have removed some of it meanwhile.
       await store.transact(({ tallies }) => tallies.add([...writing.values()]));
     } catch (error) {
       for (const tally of writing.values()) put(tally);
@@ -71,7 +71,7 @@ export function createCounter(
   };
 }
 
-/** Counts something that a call came to. @param entry the one that was given; none otherwise */
+/** Counts what became of a call. @param entry that was given. Default: none */
 export function countCall({ services, community, place, language }: Call, what: Counted | Judged, entry = ''): void {
   void services.attempt.afterCommit(() =>
     services.counter.count({ community: community.id, what, language, platform: place.platform, entry }),

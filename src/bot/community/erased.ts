@@ -1,16 +1,15 @@
 import { LRUCache } from 'lru-cache';
 
-/** People whose erasures are remembered at most. */
+/** People whose erasures are remembered. */
 const MOST = 10_000;
 
 /**
- * People whose data was erased while something was being done for them in this process; nothing about them may be
- * recorded afterwards.
+ * Tells work in progress that its person's data was erased meanwhile, so that it records nothing about them any more.
  */
 export interface Erased {
   /** @param person keyed hash */
   readonly note: (person: string) => void;
-  /** @returns a function that tells whether they were erased since this call */
+  /** @returns a function that says whether they were erased since this call */
   readonly since: (person: string) => () => boolean;
 }
 

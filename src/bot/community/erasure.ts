@@ -2,27 +2,27 @@ import type { Act, NewAct } from '../ports/changes.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 
-/** The command of an erasure in the log. It has no author; every process reads the records it changed again. */
+/** Command of an erasure's act in the log. It has no author, and makes every process read the changed records again. */
 const ERASURE = 'privacy';
 
-/** Begins the name of a community that goes on without the place from which it had its name. */
+/** Prefix of the new name of a community whose old name was that of a private chat that was erased. */
 export const NOBODY = 'nobody:';
 
-/** @param communities whose records are others now */
+/** @param communities whose records changed */
 export const erasureOf = (communities: readonly string[], at: string): NewAct => ({
   community: '',
   place: '',
   person: '',
   at,
   command: ERASURE,
-  // The name of a private chat tells whose it is: what is told instead is true of many.
+  // The name of a private chat would say whose it is; a bucket stands for many names.
   why: communities.map((name) => (name.startsWith(NOBODY) ? name : bucketOf(name))).join(' '),
   forced: null,
   undoes: null,
   edits: [],
 });
 
-/** Lets every process read again what an erasure changed. @param touched communities whose records are others now */
+/** Makes every process read again what an erasure changed. @param touched communities whose records changed */
 export async function noteErasure(
   unit: Unit,
   touched: readonly string[],
@@ -33,7 +33,7 @@ export async function noteErasure(
   communities.refreshAfter(unit);
 }
 
-/** The communities that may be others since some acts. @param known all that are known so far */
+/** The communities that erasures among the acts may have changed. @param known names of the communities in memory */
 export function erasedIn(acts: readonly Act[], known: Iterable<string>): string[] {
   const told = new Set(acts.filter(({ command }) => command === ERASURE).flatMap(({ why }) => why.split(' ')));
   if (told.size === 0) return [];
@@ -47,7 +47,7 @@ export function erasedIn(acts: readonly Act[], known: Iterable<string>): string[
 
 const BUCKETS = 4096;
 
-/** FNV-1a, folded: one of so many numbers. */
+/** FNV-1a, folded to a number below BUCKETS. */
 function bucketOf(name: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);

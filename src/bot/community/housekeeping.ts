@@ -4,11 +4,11 @@ import type { Services } from '../services.ts';
 import { noteErasure } from './erasure.ts';
 
 const EVERY_MS = 60 * 60_000;
-/** Answers that are older are no longer corrected, and platforms repeat no update after so long. */
+/** Older answers are no longer corrected, and no platform repeats an update after so long. */
 const KEPT_DAYS = 14;
 
 /**
- * Forgets what has served its time: drafts, what platforms keep for a while, codes, posted answers, ids of handled
+ * Deletes what has expired: drafts, what platforms keep for a while, invitations, posted answers, ids of handled
  * updates, and questions. @param now ISO 8601
  */
 export async function tidy(store: Store, now: string): Promise<void> {
@@ -30,7 +30,7 @@ export interface Housekeeping {
 }
 
 /**
- * Runs tasks one after the other, now and every hour. Failures are reported, and the task is tried again the next time.
+ * Runs the tasks one after the other, now and every hour. A task that fails is reported and tried again an hour later.
  */
 export function createHousekeeping(
   tasks: readonly (() => Promise<void>)[],
@@ -55,10 +55,10 @@ export function createHousekeeping(
   };
 }
 
-/** Days for which a place that the bot was put out of may come back to everything that it had. */
+/** Days after the bot was removed from a place in which it can come back and find everything as it was. */
 export const LEFT_DAYS = 30;
 
-/** Erases what was decided in places that the bot left so long ago; what others share with them goes on. */
+/** Erases the records of places that the bot left so long ago. What they share with linked places stays. */
 export async function forgetLeft({
   store,
   communities,

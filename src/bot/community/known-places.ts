@@ -2,12 +2,12 @@ import { INSTALLATION, placeOfKey } from '../conversation/place.ts';
 import type { Store } from '../ports/store.ts';
 import { type Communities, placesOf } from './communities.ts';
 
-/** Read at once; others get their turn between. */
+/** Read in one go, so that others get their turn in between. */
 const PAGE = 500;
 
 /**
- * Keys of a platform's places in which something was decided: those of every linked community, and each that is a
- * community by itself.
+ * Keys of a platform's places in which something was set or changed: the places of linked communities, and places that
+ * are communities by themselves.
  */
 export async function knownPlaces(store: Pick<Store, 'read'>, platform: string): Promise<readonly string[]> {
   const found: string[] = [];
@@ -19,8 +19,8 @@ export async function knownPlaces(store: Pick<Store, 'read'>, platform: string):
 }
 
 /**
- * Whether the installation serves another community than this one: one that has decided anything. @param id of the
- * community
+ * Whether the installation serves another community than this one, in which something was set or changed. @param id of
+ * this community
  */
 export async function servesOthers(
   {
@@ -32,7 +32,7 @@ export async function servesOthers(
   for (let after = ''; ; ) {
     const page = await store.read(({ log }) => log.communities(after, PAGE));
     for (const other of page.filter((one) => one !== INSTALLATION && one !== id)) {
-      // Decisions of a place before it was linked may still be under its own name.
+      // Records of a place from before it was linked may still be under its own name.
       const isOthers =
         placesOf(await communities.byId(other)).length > 0 || (await communities.of(placeOfKey(other))).id !== id;
       if (isOthers) return true;

@@ -2,14 +2,14 @@ import { turns } from '../conversation/turns.ts';
 import type { Store } from '../ports/store.ts';
 import type { Communities } from './communities.ts';
 
-/** Own entries from which on the first act of a process would take longer than somebody likes to wait. */
+/** With so many own entries, a first question after a start would take noticeably long. */
 const MANY = 200;
-/** Most communities in the cache; if there is no room for all, the largest stay. */
+/** If the cache has no room for all, the largest stay. */
 const MOST = 8;
 
 /**
  * Prepares the largest communities while the bot is idle, before anybody asks.
- * @param stop ends it: the store may be closed from then on
+ * @param stop ends it, such as before the store is closed
  */
 export async function prepareLargest(
   store: Pick<Store, 'read'>,
@@ -25,7 +25,7 @@ export async function prepareLargest(
   }
 }
 
-/** Steps that are taken until something is over. */
+/** Steps until a signal stops them. */
 export function* until(stop: AbortSignal | undefined, steps: Iterable<unknown>): Generator<undefined> {
   for (const _ of steps) {
     if (stop?.aborted) return;

@@ -2,9 +2,9 @@ import type { Act } from '../ports/changes.ts';
 import type { Unit } from '../ports/store.ts';
 
 /**
- * The acts from which a community's state comes, oldest first: its own, and those of communities whose records were
- * carried over when places were linked or parted, up to then.
- * @param newest so many of them. Default: all.
+ * The acts that led to a community's present state, oldest first: its own, and those of other communities up to the act
+ * that carried their records over, when places were linked or unlinked.
+ * @param newest so many only. Default: all
  */
 export async function lineage(log: Unit['log'], community: string, newest?: number): Promise<Act[]> {
   const found = new Map<number, Act>();
@@ -18,7 +18,7 @@ export async function lineage(log: Unit['log'], community: string, newest?: numb
     read.set(id, before);
     const acts = await log.acts({ community: id, newest, before: Number.isFinite(before) ? before : undefined });
     for (const act of acts) found.set(act.id, act);
-    // The newest first, so that each community is read once to its end.
+    // The latest first: it covers more, so no community is read twice.
     open.push(
       ...acts
         .filter((act) => isCarriage(act, id))
@@ -27,17 +27,17 @@ export async function lineage(log: Unit['log'], community: string, newest?: numb
     );
   }
   const all = [...found.values()].sort((a, b) => a.id - b.id);
-  // Of each community the newest were read: older than the oldest of these something may be missing.
+  // Of each community only the newest were read, so before the oldest of these some may be missing.
   return newest === undefined ? all : all.slice(-newest);
 }
 
-/** Acts that are read at first: what people want to see or take back is mostly among them. */
+/** People mostly want to see or undo something recent. */
 const RECENT = 500;
 
 /**
- * As many of the newest acts as are wanted, so that a long history is not read for its end. What an act led to is
- * always among them: it came later.
- * @param isEnough looks at those that were read. Default: the first few hundred are.
+ * At least as many of the newest acts as are wanted, without reading a long history to its beginning. Whatever followed
+ * from one of them is included, as it is newer.
+ * @param isEnough looks at what was read; otherwise more is read. Default: a few hundred are enough
  */
 export async function recentLineage(
   log: Unit['log'],
@@ -50,17 +50,19 @@ export async function recentLineage(
   }
 }
 
-/** Done elsewhere, but it changed something here. */
+/** Whether it was done in another community but changed this one. */
 const isCarriage = ({ community, changes }: Act, here: string): boolean =>
   community !== here && changes.some((change) => change.community === here);
 
-/** Ids of acts that were taken back and stay so: an undo that was itself undone does not count. */
+/** Ids of acts that are undone now: an undo that was itself undone does not count. */
 export function undoneIn(acts: readonly Pick<Act, 'id' | 'undoes'>[]): Set<number> {
   const undone = new Set<number>();
   for (const act of [...acts].reverse()) if (act.undoes !== null && !undone.has(act.id)) undone.add(act.undoes);
   return undone;
 }
 
-/** Whether its changes can be taken back one by one: they all are of the community in which it was done. */
+/**
+ * Whether its changes can be undone one by one: all are in the community in which it was done, and none moves a place.
+ */
 export const isOfOnePlace = ({ community, changes }: Act): boolean =>
   changes.every((change) => change.community === community && change.kind !== 'place');

@@ -1,7 +1,7 @@
 import { type Edit, KINDS, type Kind } from '../ports/changes.ts';
 import { editOf, type State } from './records.ts';
 
-/** Records that are a community's own; places are not carried over. */
+/** Kinds of records that a linked or unlinked place takes along. */
 const CARRIED = KINDS.filter((kind) => kind !== 'place');
 
 interface Side {
@@ -10,8 +10,8 @@ interface Side {
 }
 
 /**
- * A place with its community joins another: everything it has is carried over, beside what the other has. If both
- * decided the same thing differently, the host's decision stays; see conflictsOf.
+ * A place and its community join another, the host, and bring all their records. If both have a record, the host's
+ * stays; see conflictsOf.
  */
 export function joinEdits(
   host: Side,
@@ -30,7 +30,7 @@ export function joinEdits(
   return [...left, ...carried, ...homes];
 }
 
-/** The joining community's records that differ from the host's, and will be overridden by them. */
+/** Records of the joining community that are lost because the host has other ones. */
 export function conflictsOf(host: State, guest: State): { readonly kind: Kind; readonly key: string }[] {
   return recordsOf(guest).filter(({ kind, key, value }) => {
     const other = host.raw(kind, key);
@@ -38,11 +38,11 @@ export function conflictsOf(host: State, guest: State): { readonly kind: Kind; r
   });
 }
 
-/** Without who and when: those differ for everything. */
+/** Ignores who and when, which always differ. */
 const meaningOf = (value: string): string =>
   JSON.stringify(JSON.parse(value), (name, part: unknown) => (name === 'by' || name === 'at' ? undefined : part));
 
-/** A place leaves with a copy of everything: from then on each goes on by itself, and neither has lost anything. */
+/** A place leaves with a copy of all records, so that nothing is lost on either side. */
 export function leaveEdits(from: Side, to: Side, place: string, isNamed: boolean): Edit[] {
   const copied = recordsOf(from.state).map(({ kind, key, value }) => ({ community: to.id, kind, key, after: value }));
   const kept = new Set(copied.map(({ kind, key }) => `${kind} ${key}`));

@@ -5,9 +5,9 @@ import { joinEdits } from './linking.ts';
 import { editOf } from './records.ts';
 
 /**
- * A place goes on under another id, and takes its community along: the community's own id stays, so that nothing that
- * is kept under it is lost. What was decided at the new id meanwhile is carried over as if the two were linked. Does
- * nothing if it has moved already.
+ * A place gets a new id, as when a Telegram group becomes a supergroup. Its community keeps its id, and all that is
+ * stored under it. Records made under the place's new id meanwhile are merged as in linking. Does nothing if it was
+ * done before.
  */
 export async function movePlace(
   { attempt, communities, now }: Pick<Services, 'attempt' | 'communities' | 'now'>,
@@ -39,17 +39,17 @@ export async function movePlace(
   await attempt.write(async (unit) => {
     const { log } = unit;
     const homes = await log.records({ kind: 'place', key });
-    // Two messages tell of one move, and so may a message that was refused.
+    // A move is reported by two messages, and maybe by a refused call as well.
     if (homes.some((home) => home.community === community.id)) return;
     await log.append(act);
-    // Messages of before cannot be reached any more.
+    // Messages from before can no longer be edited.
     await unit.faqPosts.forget(old);
     communities.refreshAfter(unit);
   });
   await attempt.afterCommit(communities.whenIdle);
 }
 
-/** Settings of one place alone, such as who moderates there. */
+/** Settings of this place alone, such as who moderates there. */
 const renamedSettings = ({ id, state }: Community, from: string, to: string) =>
   state
     .rawAll('setting')

@@ -28,7 +28,6 @@ export function sourcesOf(pack: string, state: State, shared: SharedKnowledge, e
   };
 }
 
-/** The answer's owner is left out. */
 const shownOf = (record: SourceRecord): Source => {
   const { helper, ...source } = record;
   return helper ? source : record;
@@ -40,18 +39,21 @@ export const packNames = ({ packs }: SharedKnowledge, state: State): string[] =>
 ];
 
 export interface OwnEntries {
-  /** Whole entries that the community taught, corrected or rephrased. */
+  /** Entries that the community taught, corrected or rephrased. */
   readonly touched: Map<string, Entry>;
   /** Problems of texts that can no longer be read, by the entry's id. */
   readonly unreadable: Map<string, readonly Flaw[]>;
   readonly texts: KnownTexts;
 }
 
-/** Texts as they were read, by their records' keys. */
+/** Parsed texts, by their records' keys. */
 export type KnownTexts = ReadonlyMap<string, KnownText>;
 
 interface KnownText {
-  /** JSON text of the record, and of the sources, which are in records of their own. */
+  /**
+   * JSON text of the record, and of its sources, which have records of their own: if both are the same, the parsed text
+   * is.
+   */
   readonly record: string;
   readonly sources: string;
   readonly ids: readonly string[];
@@ -59,8 +61,8 @@ interface KnownText {
 }
 
 /**
- * The entries with a community's records applied, a step for each text.
- * @param known of another version: what is the same in it is not read again, and stays the same object
+ * Entries with the community's records applied, a step for each text.
+ * @param known from another version: unchanged texts are not parsed again, and stay the same objects
  */
 export function* ownEntries(
   state: State,
@@ -109,7 +111,7 @@ export function* ownEntries(
   return { touched, unreadable, texts };
 }
 
-/** A source that the pack no longer names is shown by its id, so that no answer is lost with it. */
+/** A source that the pack no longer has is shown by its id, so that the answer is not lost. */
 function sourceFinder(state: State, shared: SharedKnowledge, editor: Editor): (pack: string, id: string) => Source {
   const byPack = new Map<string, Record<string, Source>>();
   return (pack, id) => {
@@ -119,7 +121,7 @@ function sourceFinder(state: State, shared: SharedKnowledge, editor: Editor): (p
   };
 }
 
-/** Takes the place of a text that cannot be read. */
+/** Stands in for a text that cannot be parsed. */
 const bareText = (language: string, title: string): EntryText => ({
   language,
   title,
@@ -131,13 +133,12 @@ const bareText = (language: string, title: string): EntryText => ({
   related: [],
 });
 
-/** Ids of texts that are in pins only. */
 const PINNED = 'pins/';
 
-/** Whether an id is of a pin's own text. */
+/** Whether the id is that of a pin's own text. */
 export const isPinsText = (id: string): boolean => id.startsWith(PINNED);
 
-/** The pin's key in the id of its own text. */
+/** Key of the pin, from the id of its own text. */
 export const pinOfText = (id: string): string => id.slice(PINNED.length);
 
 export const pinsOf = (state: State): Pin[] =>
@@ -145,7 +146,6 @@ export const pinsOf = (state: State): Pin[] =>
     .all('pin')
     .map(([key, { question, language, entry }]) => ({ key, question, language, entry: entry ?? PINNED + key }));
 
-/** The newest first, each with its key. */
 export const newestPins = (state: State): (readonly [key: string, pin: PinRecord])[] =>
   [...state.all('pin')].sort(([, a], [, b]) => b.at.localeCompare(a.at));
 
@@ -158,7 +158,7 @@ export function pinnedTexts(state: State, editor: Editor): Map<string, Entry> {
   return new Map(own);
 }
 
-/** Takes the place of a pin's entry that is gone, so that the question is not answered by something else. */
+/** Stands in for a pin's entry that is gone, so that the question is not answered by something else. */
 export function lostTargets(state: State, isKnown: (id: string) => boolean): Map<string, Entry> {
   const lost = pinsOf(state).filter(({ entry }) => !isKnown(entry));
   return new Map(lost.map(({ entry, question, language }) => [entry, standIn(entry, question, language, [])]));
@@ -178,10 +178,10 @@ function standIn(id: string, title: string, language: string, answer: readonly B
   return { id, pack: OWN_PACK, defaultLanguage: language, texts: new Map([[language, text]]) };
 }
 
-/** One question has one pin: case, punctuation, width and the script of Chinese do not count. */
+/** A question has only one pin: case, punctuation, width and the script of Chinese are ignored. */
 export function keyOfPin(question: string, language: string): string {
   return `${baseOf(language)}/${wordsOfPin(question)}`;
 }
 
-/** Words of a pin, whatever the language. */
+/** The question part of a pin's key. */
 export const wordsOfPin = (question: string): string => simplify(phraseKey(question));

@@ -7,7 +7,7 @@ import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { noteErasure } from './erasure.ts';
 
-/** All stored data about the caller, from the store and from memory, as JSON. */
+/** All data about the caller, stored or in memory, as JSON. */
 export async function exportPerson({ services, person, place, account }: Call): Promise<string> {
   const kept = await services.attempt.read(({ people }) => people.export(person, homeOf(place, person)));
   const data = {
@@ -22,10 +22,13 @@ export async function exportPerson({ services, person, place, account }: Call): 
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-/** Key of the place of somebody's private chat, whatever the place in which they call. */
+/** Key of somebody's private chat, wherever they call from. */
 const homeOf = ({ platform }: Place, person: string): string => keyOfPlace(privatePlace(platform, person));
 
-/** Erases all of it. Entries that they wrote as a moderator stay, without their name. @param reply that confirms it */
+/**
+ * Erases all data about the caller. Entries that they wrote as a moderator stay, without their name. @param reply that
+ * confirms it
+ */
 export const erasePerson = ({ services, person, place, account, keepReply }: Call, reply: Reply): Promise<void> =>
   eraseAll(services, person, homeOf(place, person), {
     account,
@@ -33,16 +36,16 @@ export const erasePerson = ({ services, person, place, account, keepReply }: Cal
   });
 
 /**
- * Goes on with erasures that the end of a process has cut off.
- * @param isStart whether updates of before are still to be handled: the one that asked for an erasure goes on with it,
- * and tells its person
+ * Continues erasures that were interrupted by the end of a process.
+ * @param isStart whether unhandled updates are still waiting: an update that asked for an erasure continues it, and
+ * confirms it to its person
  */
 export async function finishErasures(services: Services, isStart: boolean): Promise<void> {
   for (const { person, home, isWaiting } of await services.store.read(({ people }) => people.begun()))
     if (!isStart || !isWaiting) await eraseAll(services, person, home);
 }
 
-/** A long history is taken out step by step, and others get their turn between; with the last step nothing is left. */
+/** A long history is erased in steps, so that others get their turn in between. */
 async function eraseAll(
   services: Services,
   person: string,
@@ -54,11 +57,11 @@ async function eraseAll(
   await attempt.inSteps(async (unit) => {
     const { touched, isMore } = await unit.people.eraseSome(person, home);
     await noteErasure(unit, touched, services);
-    // From now on the next start goes on, if the process ends.
+    // If the process ends from here on, the next start continues.
     if (isMore) await keepReply?.(unit);
     return isMore;
   });
-  // Not before: what they ask meanwhile goes, too.
+  // Only now, to include what they asked meanwhile.
   services.counter.forget(home);
   services.questions.erase(person);
   services.learning.erase(person);
@@ -71,6 +74,6 @@ async function eraseAll(
     await keepReply?.(unit);
   });
   await attempt.afterCommit(communities.whenIdle);
-  // Last, as after a failure they must still be able to sign in and try again.
+  // Last, so that after a failure they can still sign in and try again.
   if (account) await attempt.afterCommit(account.erase);
 }

@@ -6,12 +6,12 @@ import { splitKey } from './own-entries.ts';
 import { isPublished } from './published.ts';
 import { decode, ledger, type State } from './records.ts';
 
-/** Megabytes for what is known of the one community that is seen so. */
+/** For knowledge of the one community that is viewed. */
 const MEGABYTES = 16;
 
 /**
- * Gives a community as everybody outside may see it: with the packs, and what it taught, corrected or retired only as
- * far as it is on the site. It goes on from version to version, so make it once.
+ * Shows a community as people outside may see it: the packs, and of its own changes only what it publishes on the site.
+ * Create it once: it is updated from version to version.
  */
 export function publicViews({ knowledge, effective }: Pick<Services, 'knowledge' | 'effective'>) {
   const memory = createMemory(MEGABYTES);
@@ -32,7 +32,7 @@ export function publicViews({ knowledge, effective }: Pick<Services, 'knowledge'
   };
 }
 
-/** Pins remain that lead to an entry; those with a text of their own, and files, are on no site. */
+/** Keeps pins that lead to a visible entry. Pins with their own text, and attachments, are never on the site. */
 function publicState(community: Community, shared: SharedKnowledge): State {
   const { state } = community;
   const isPublic = (kind: (typeof KINDS)[number], key: string, value: string): boolean => {
@@ -51,6 +51,6 @@ function publicState(community: Community, shared: SharedKnowledge): State {
   );
 }
 
-/** Whether an entry is one of a pack, or published: a pin to another would tell its question, and then nothing. */
+/** Whether the entry is in a pack or published. A pin to any other would reveal its question, and show nothing. */
 const isOpen = (community: Community, { entries }: SharedKnowledge, entry: string | undefined): boolean =>
   entry !== undefined && (entries.has(entry) || isPublished(community, entry));

@@ -5,21 +5,21 @@ import { choiceOf, keyOfEntry } from '../settings/chosen.ts';
 import type { Community } from './community.ts';
 import { isPinsText } from './own-entries.ts';
 
-/** As was decided for the entry, else for all of them. */
+/** The entry's own setting counts before the community's. */
 export const isPublished = (community: Pick<Community, 'state'>, id: string): boolean =>
   (community.state.get('setting', keyOfEntry('site', id)) ?? choiceOf(community, 'site')) === 'on';
 
-/** Whether the community taught the entry, or changed it. */
+/** Whether the community taught or changed the entry. */
 export const isOwn = (community: Community, { knowledge }: Pick<Services, 'knowledge'>, id: string): boolean =>
   !isPinsText(id) && community.knowledge().all.get(id) !== knowledge.current().entries.get(id);
 
-/** The entries that it taught or changed, and publishes. One that is retired or cannot be read is not among them. */
+/** Entries that it taught or changed, and publishes. Excludes the retired and the unreadable. */
 export const ownPublished = (community: Community, services: Services): Entry[] =>
   [...community.knowledge().entries.values()]
     .filter(({ id }) => isPublished(community, id) && isOwn(community, services, id))
     .map((entry) => publicText(entry, services));
 
-/** An entry as people outside the community read it: no helper is named. */
+/** The entry without its helpers' names, for people outside the community. */
 export const publicText = (entry: Entry, services: Pick<Services, 'languages' | 'speak'>): Entry => ({
   ...entry,
   texts: new Map([...entry.texts].map(([tag, text]) => [tag, shown(text, services)])),
@@ -30,7 +30,7 @@ const shown = (text: EntryText, services: Pick<Services, 'languages' | 'speak'>)
   sources: text.sources.map((source) => withoutHelper(source, text.language, services)),
 });
 
-/** The entries of a community's site, by id: in the place of those of the packs or beside them what it publishes. */
+/** The entries of a community's site: those of the packs, with what it publishes in addition or instead. */
 export function siteEntries(community: Community, services: Services): Entry[] {
   const { retired } = community.knowledge();
   const ofPacks = [...services.knowledge.current().entries.values()];

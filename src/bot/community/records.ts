@@ -2,9 +2,7 @@ import type { Source } from '../../core/entry/entry.ts';
 import type { Attachment } from '../answers/reply.ts';
 import { type Change, type Edit, KINDS, type Kind, type RecordValues, type StoredRecord } from '../ports/changes.ts';
 
-/**
- * Kind `pin`, key: the language and the question as it is compared (see keyOfPin), so that one question has one pin.
- */
+/** Kind `pin`; the key is made of language and question, see keyOfPin, so that a question has only one pin. */
 export interface PinRecord {
   /** As the moderator wrote it. */
   readonly question: string;
@@ -13,14 +11,14 @@ export interface PinRecord {
   readonly entry?: string;
   /** The community's own text, in Markdown; undefined if an entry answers. */
   readonly text?: string;
-  /** Keyed hash of the moderator; and when: ISO 8601. */
+  /** Keyed hash of the moderator, and the time (ISO 8601). */
   readonly by: string;
   readonly at: string;
 }
 
 /**
- * Kind `setting`: the value is a string or a list of strings. Keys: the setting's name, see settings/table.ts; by its
- * scope also `<name>:<place>`, `<name>:<place>/<channel>` or `<name>:<entry id>`.
+ * Kind `setting`. The key is the setting's name (see settings/table.ts) or, by its scope, `<name>:<place>`,
+ * `<name>:<place>/<channel>` or `<name>:<entry id>`.
  */
 export type SettingRecord = string | readonly string[];
 
@@ -30,23 +28,22 @@ export interface PlaceRecord {
   readonly title: string;
 }
 
-/** Kind `source`, key `<pack>/<id>`: a source beside those of pack.json. */
+/** Kind `source`, key `<pack>/<id>`: a source in addition to those of pack.json. */
 export interface SourceRecord extends Source {
-  /** Of a helper's answer. What it says of them goes when they are erased; see forget-some.ts. */
+  /** Set if the source is a helper's answer. Removed when the helper is erased; see forget-some.ts. */
   readonly helper?: HelperRecord;
 }
 
 export interface HelperRecord {
   /** Keyed hash. */
   readonly person: string;
-  /** The title that is left without them. */
+  /** The source's title without their name. */
   readonly title: string;
 }
 
-/** Kind `attachment`, key `<language>/<entry id>`: the file beside that entry's answer. */
+/** Kind `attachment`, key `<language>/<entry id>`: the file of that entry's answer. */
 export type AttachmentRecord = Attachment;
 
-/** A record's value by its kind. */
 export interface Shapes extends RecordValues {
   readonly pin: PinRecord;
   readonly setting: SettingRecord;
@@ -55,14 +52,14 @@ export interface Shapes extends RecordValues {
   readonly attachment: AttachmentRecord;
 }
 
-/** A record's JSON text: keys in order, so that equal values are equal bytes. */
+/** JSON text with sorted keys, so that equal values are equal bytes. */
 export function encode<K extends Kind>(_kind: K, value: Shapes[K]): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     isPlain(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
   );
 }
 
-/** The edit after which a record has this value. @param value null: there is no such record */
+/** @param value null removes the record */
 export const editOf = <K extends Kind>(community: string, kind: K, key: string, value: Shapes[K] | null): Edit => ({
   community,
   kind,
@@ -70,31 +67,30 @@ export const editOf = <K extends Kind>(community: string, kind: K, key: string, 
   after: value === null ? null : encode(kind, value),
 });
 
-/** Stored values were always written by `encode`. */
+/** Needs no validation: only `encode` writes stored values. */
 export const decode = <K extends Kind>(_kind: K, value: string): Shapes[K] => JSON.parse(value) as Shapes[K];
 
 const isPlain = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A community's decisions: its records by kind and key, as they are now. */
+/** A community's records by kind and key, as they are now. */
 export interface State {
-  /** Grows with every change. Two states have different ones, also of one community that was read twice. */
+  /** Grows with every change. No two states share a version, even if read from the same records. */
   readonly version: number;
   readonly get: <K extends Kind>(kind: K, key: string) => Shapes[K] | undefined;
-  /** By key, so that what follows from them is the same whatever order they came in. */
+  /** Sorted by key, so that results do not depend on the order of changes. */
   readonly all: <K extends Kind>(kind: K) => readonly (readonly [key: string, value: Shapes[K]])[];
-  /** JSON text, or null: what an edit finds there. */
+  /** JSON text, or null: what an edit would replace. */
   readonly raw: (kind: Kind, key: string) => string | null;
   readonly rawAll: (kind: Kind) => readonly (readonly [key: string, value: string])[];
 }
 
 /** A state that can be changed. */
 export interface Ledger extends State {
-  /** Id of the last act that was in the log when it was read. */
+  /** Id of the last act in the log when it was read. */
   readonly asOf: number;
-  /** Bytes that it takes in memory, about. */
+  /** Roughly, in bytes of memory. */
   readonly size: number;
-  /** Nothing is decided. */
   readonly isEmpty: boolean;
   readonly apply: (changes: readonly Pick<Change, 'kind' | 'key' | 'after'>[]) => void;
 }
@@ -106,10 +102,10 @@ export const ledger = (records: readonly Pick<StoredRecord, 'kind' | 'key' | 'va
 /** Counts changes of all states. */
 let changes = 0;
 const nextVersion = (): number => ++changes;
-/** Measured: a state with the community around it, and a record without its text. */
+/** Measured: a state with its community, and a record without its text. */
 const [STATE_BYTES, RECORD_BYTES] = [1200, 150];
 
-/** A class, for there may be ten thousands, most of them with one or two records: they share their methods. */
+/** A class, so that methods are shared: there may be tens of thousands, mostly with one or two records. */
 class Records implements Ledger {
   version = nextVersion();
   readonly asOf: number;
@@ -173,7 +169,7 @@ const sizeOf = (key: string, value: string | undefined): number =>
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** The state with some edits made, for looking ahead. */
+/** A copy of the state with some edits made, for looking ahead. */
 export function withEdits(state: State, edits: readonly Pick<Change, 'kind' | 'key' | 'after'>[]): State {
   const copy = ledger(KINDS.flatMap((kind) => state.rawAll(kind).map(([key, value]) => ({ kind, key, value }))));
   copy.apply(edits);

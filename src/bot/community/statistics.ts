@@ -8,9 +8,7 @@ export type Counts = Readonly<Record<Counted, number>>;
 
 export interface Liked {
   readonly entry: string;
-  /** Votes that it helped. */
   readonly helpful: number;
-  /** Votes that it did not. */
   readonly unhelpful: number;
 }
 
@@ -26,7 +24,7 @@ export interface Statistics {
   }[];
   readonly helpful: number;
   readonly unhelpful: number;
-  /** Entries by how often they were given, most often first. */
+  /** How often entries were given, most often first. */
   readonly given: readonly { readonly entry: string; readonly count: number }[];
   /** Entries on which somebody voted. */
   readonly liked: readonly Liked[];
@@ -34,18 +32,17 @@ export interface Statistics {
   readonly worst: readonly Liked[];
 }
 
-/** How one entry was used. */
 export interface UseOfEntry {
-  /** Times that it was given. */
+  /** How often it was given. */
   readonly given: number;
   readonly helpful: number;
   readonly votes: number;
 }
 
-/** Fewer votes say nothing about an entry. */
+/** Fewer votes say too little about an entry. */
 const LEAST_VOTES = 3;
 
-/** Sums of the caller's community. @param days that are looked back, with today: 1 and more */
+/** Sums of the caller's community. @param days to look back, including today: 1 or more */
 export async function statisticsFor(
   { services, community }: Pick<Call, 'services' | 'community'>,
   days: number,
@@ -101,11 +98,11 @@ function countsOf(tallies: readonly Pick<Tally, 'what' | 'count'>[]): Counts {
   };
 }
 
-/** Of those who voted, the part whom an entry did not help. */
+/** The share of voters whom an entry did not help. */
 export const shareOf = ({ helpful, unhelpful }: Pick<Liked, 'helpful' | 'unhelpful'>): number =>
   unhelpful / (helpful + unhelpful);
 
-/** Reasons why an entry did not help, and how many said so, most often first: none if nobody did. */
+/** How many people gave each reason why an entry did not help; empty if nobody did. */
 export const sayReasons = (say: Say, reasons: readonly ReasonCount[], of: string): string[] =>
   reasons.filter(({ entry }) => entry === of).map(({ reason, count }) => `${say(`vote-${reason}`)}: ${count}`);
 

@@ -37,7 +37,7 @@ export interface Change extends Edit {
   readonly before: string | null;
 }
 
-/** What one person does in one go: all its changes are made, or none. */
+/** One step of one person: all its changes are made, or none. */
 export interface NewAct {
   readonly community: string;
   /** Keyed hash of who did it. */

@@ -15,7 +15,7 @@ export type Value = string | number | readonly (string | Sentence)[];
 export interface Diagnosis {
   readonly state: 'good' | 'warning' | 'bad';
   readonly found: Sentence;
-  /** What to do about it. Default: nothing is needed. */
+  /** The cure. Default: nothing is needed. */
   readonly cure?: Sentence;
 }
 

@@ -7,7 +7,7 @@ export interface Upload {
   /** The file's name. Folders in it mean nothing. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What the uploader decided about things the file leaves open. Default: nothing. */
+  /** The uploader's choices for things that the file leaves open. Default: nothing. */
   readonly choices?: Choices;
 }
 
@@ -41,7 +41,7 @@ export interface PreviewedEntry {
   readonly isNew: boolean;
 }
 
-/** What an import would do, so that somebody can look at it first. */
+/** Shows the effect of an import before it is made. */
 export interface ImportPreview {
   /** Entries that are new or differ from the present ones; keys are `<language>/<id>`. */
   readonly entries: readonly PreviewedEntry[];

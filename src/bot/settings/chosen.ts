@@ -30,7 +30,7 @@ export const keyOfEntry = (setting: Setting, id: string): string => `${setting}:
 
 export const settingOfKey = (key: string): Setting | undefined => settingNamed(key.split(':', 1)[0] ?? '');
 
-/** What was set for the channel, else for the place or community; undefined if nobody set anything. */
+/** The value set for the channel, else for the place or community; undefined if none was set. */
 export function chosenOf({ state }: Deciding, setting: Setting, place?: Place): SettingRecord | undefined {
   const channel = place?.channel !== undefined && hasScope(setting, 'channel') ? place.channel : undefined;
   const own = channel === undefined ? undefined : state.get('setting', keyOf(setting, place, channel));

@@ -36,7 +36,7 @@ export type SettingKind =
   | 'topics'
   | 'tag';
 
-/** What a setting can be set for: the whole community, one of its places, a channel, or an entry. */
+/** A setting can be for the whole community, one of its places, a channel, or an entry. */
 export type SettingScope = 'community' | 'place' | 'channel' | 'entry';
 
 export interface SettingRow {
@@ -67,8 +67,8 @@ export interface SettingRow {
 export const SETTINGS = {
   language: { section: 'speech', kind: 'language' },
   packs: { section: 'speech', kind: 'packs', scopes: ['community', 'channel'], nothing: 'all-packs' },
-  // What the bot does with messages that do not address it: nothing (off, addressed), count what it would have said
-  // (shadow), or answer if it is sure (questions). If it is addressed, it answers in every mode.
+  // For messages that do not address the bot: it does nothing (off, addressed), counts what it would have said
+  // (shadow), or answers if it is sure (questions). If it is addressed, it answers in every mode.
   mode: {
     section: 'speech',
     kind: 'choice',
@@ -131,7 +131,7 @@ export const SETTINGS = {
   answers: { section: 'manners', kind: 'choice', choices: ['public', 'private'], default: 'public', needs: 'bots' },
   // Whether what concerns one person is shown in the group, to them alone if the platform can, or in the private chat.
   personal: { section: 'manners', kind: 'choice', choices: ['group', 'alone'], default: 'group', needs: 'bots' },
-  // What becomes of a command's message once it is answered.
+  // Whether a command's message stays once it is answered.
   cleanup: { section: 'manners', kind: 'choice', choices: ['keep', 'delete'], default: 'keep', needs: 'bots' },
   // Minutes after which answers are deleted. Platforms let a bot delete messages for up to two days.
   expiry: {

@@ -16,7 +16,7 @@ export const sayNameOfEntry = (call: Call, setting: Setting, id: string): string
 
 export const saySection = ({ say }: Pick<Call, 'say'>, section: Section): string => say(`section-${section}`);
 
-/** What a setting does, and how it is typed. */
+/** The effect of a setting, and how it is typed. */
 export function sayAbout({ say }: Pick<Call, 'say'>, setting: Setting): string {
   const { how } = kindOf(setting);
   return [say(`setting-${setting}-about`), ...(how === undefined ? [] : [say(how)])].join(' ');
