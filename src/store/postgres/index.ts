@@ -19,7 +19,7 @@ export interface PostgresOptions {
 }
 
 const PATIENCE = 10_000;
-/** Bytes are compared as bytes: other collations would put times and keys in another order than SQLite. */
+/** Texts are compared byte by byte, as in SQLite: other collations would order times and keys differently. */
 export const TYPES: Types = {
   text: sql`text collate "C"`,
   whole: sql`bigint`,
@@ -89,7 +89,7 @@ export async function openPostgres(
     },
     clock: CLOCK,
     claims: createClaims(db, CLOCK, id),
-    // Every transaction is.
+    // Every transaction is synced.
     sync: async () => true,
     scrub: async () => undefined,
     trim: async () => undefined,
@@ -101,8 +101,8 @@ export async function openPostgres(
 }
 
 /**
- * Rewriting locks a table. If the lock is not free, waiting would block everybody behind it, so it is tried again
- * later.
+ * Milliseconds to wait for the lock on a table that is rewritten. Longer waiting would block everybody behind it; it is
+ * tried again later.
  */
 const LOCK_MS = 1000;
 
@@ -203,12 +203,12 @@ function guardedClient(client: pg.PoolClient, translate: (error: unknown) => Err
       : inTurn(() => send(statement, values));
   };
   return {
-    // `never` fits both of kysely's forms; the one with a cursor is not used.
+    // `never` fits both of Kysely's signatures; the one with a cursor is not used.
     query: (statement: unknown, values?: readonly unknown[]): never => query(String(statement), values ?? []) as never,
     release: (destroy) => client.release(destroy || failure instanceof LostConnection),
   };
 }
 
 const END = /^(?:commit|rollback)$/;
-/** A commit that fails is rolled back, and what migrates gives its lock back. */
+/** A rollback after a failed commit, and the lock that Kysely's migrator releases. */
 const AFTER_THE_END = /^(?:rollback|select pg_advisory_unlock)/;

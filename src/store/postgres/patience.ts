@@ -4,7 +4,7 @@ import { Collision, LostConnection } from '../errors.ts';
 const SHORTEST = 20;
 const LONGEST = 500;
 
-/** Limits for how long a lost server is waited for. */
+/** Limits how long to wait for a lost server. */
 export interface Patience {
   /**
    * Retries work after lost connections and conflicts, until it succeeds or the limit is reached. Only for work that
@@ -14,14 +14,15 @@ export interface Patience {
 }
 
 /**
- * @param limit milliseconds. They count from the first failure on: who comes later waits only for what is left of them.
+ * @param limit milliseconds from the first failure on: work that fails later in the same outage waits only for the
+ * rest.
  */
 export function createPatience(limit: number): Patience {
   let first: number | undefined;
   let last = 0;
   const isOver = (begun: number) => {
     const now = Date.now();
-    // A failure long before this was begun was another outage.
+    // A failure long before this began was another outage.
     if (first === undefined || begun - last > limit) first = now;
     last = now;
     return now - first >= limit;

@@ -60,8 +60,8 @@ export function createReading(db: Kysely<Schema>, patience: Patience): Base['rea
 }
 
 /**
- * Waits for all that were begun before, also for one whose client is gone, and sees what they have done, whatever the
- * server's default.
+ * Waits for all transactions that began before, even if their clients are gone, and sees what they did, whatever the
+ * server's default isolation.
  */
 function inTransaction<T>(db: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
   return db
@@ -91,7 +91,7 @@ async function wasKept(
   }
 }
 
-/** A row by its name, and those that were removed when it was left. */
+/** The name of a row in `meta`, and of the rows that were removed with it. */
 interface Receipt {
   readonly name: string;
   readonly removed: ReadonlySet<string>;
@@ -102,14 +102,14 @@ interface Receipt {
  * was. Transaction ids would not do, as a server that crashes before writing an id to disk assigns it again.
  */
 interface Receipts {
-  /** At the end of a transaction. @returns its receipt; `undefined` if it has changed nothing */
+  /** Called at the end of a transaction. @returns its receipt; `undefined` if it has changed nothing */
   readonly leave: (trx: Kysely<Schema>) => Promise<Receipt | undefined>;
   /** The commit is confirmed, so the receipt is no longer needed. */
   readonly acknowledge: (receipt: Receipt | undefined) => void;
 }
 
 const [FIRST, BEYOND] = ['receipt:', 'receipt;'];
-/** Seconds, by the server's clock, for which that of a process which ended badly is kept. */
+/** Seconds by the server's clock; then the receipt of a process that crashed is removed. */
 const KEPT = 86_400;
 const NOW = sql`extract(epoch from now())::bigint`;
 
@@ -134,7 +134,7 @@ function createReceipts(): Receipts {
   };
 }
 
-/** Locked, so that a standby, which may not know of it yet, refuses instead of denying it. */
+/** With a lock, which a standby refuses: it may not have the row yet, and would deny it. */
 async function isThere(trx: Kysely<Schema>, { name }: Receipt): Promise<boolean> {
   return (
     (await trx.selectFrom('meta').select('name').where('name', '=', name).forUpdate().executeTakeFirst()) !== undefined

@@ -31,8 +31,7 @@ export interface Backup {
 }
 
 /**
- * Copies the database while others write: SQLite's own online backup, checked, and only then under the name that was
- * asked for.
+ * Copies the database with SQLite's online backup while others write. The copy is checked before it gets its name.
  * @throws StoreError if there is no database, or the file exists already
  */
 export async function backupSqlite(path: string, to: string): Promise<Backup> {
@@ -60,8 +59,8 @@ export async function backupSqlite(path: string, to: string): Promise<Backup> {
 }
 
 /**
- * Puts a backup in the place of the database, once it has been checked and nobody uses the database. The former
- * database stays beside it.
+ * Replaces the database by a backup, once that has been checked and nobody uses the database. The former database stays
+ * beside it.
  * @returns also the name under which the former database is kept, if there was one
  * @throws StoreError if the backup is damaged or another program's, or a process has the database open
  */
@@ -91,12 +90,12 @@ export function restoreSqlite(
   }
 }
 
-/** A database that was replaced may be the only copy of its content. */
+/** A name that is not taken: the file of an earlier restore may be the only copy of its content. */
 function freeName(name: string): string {
   for (let again = 2, free = name; ; free = `${name}-${again++}`) if (!existsSync(free)) return free;
 }
 
-/** Whether it is a whole database of this program. @throws StoreError */
+/** Checks that a file is a complete database of this program. @throws StoreError */
 function inspect(file: string, name: string): Backup {
   const broken = (why: unknown) =>
     new StoreError(`${capital(name)} is no whole database of this program (${String(why)}). Nothing was changed.`);
@@ -124,7 +123,7 @@ function inspect(file: string, name: string): Backup {
   }
 }
 
-/** One file with everything in it. Its folder need not be writable. */
+/** Copies a database and its log into one file. The source's folder need not be writable. */
 function copyDatabase(from: string, to: string): void {
   removeDatabase(to);
   const database = openConnection(resolve(from), PATIENCE);
@@ -139,18 +138,18 @@ function copyDatabase(from: string, to: string): void {
 function setAside(path: string, where: string): void {
   const database = openConnection(resolve(path), 0);
   try {
-    // No statement of it may stay behind, for that would hold the file as well.
+    // `set` leaves no statement behind, which would keep the file open.
     database.set('journal_mode = DELETE');
     if (database.first('pragma journal_mode') === 'delete') return;
   } catch {
-    // It is held: said below.
+    // In use, which is reported below.
   } finally {
     database.close();
   }
   throw new StoreError(`${capital(where)} is in use. Stop the bot first.`);
 }
 
-/** The database's owner can use it again, and nobody else can read it, also if an administrator brings it back. */
+/** Gives the new file the owner and permissions of the old one, also if an administrator restores it. */
 function handOver(fresh: string, path: string): void {
   const isThere = existsSync(path);
   const { uid, gid, mode } = statSync(isThere ? path : dirname(resolve(path)));
@@ -158,7 +157,7 @@ function handOver(fresh: string, path: string): void {
   chmodSync(fresh, isThere ? mode & 0o777 : OWN);
 }
 
-/** On disk under its name, whatever happens then. */
+/** Gives a finished file its name, so that a power cut loses neither. */
 function keep(unfinished: string, name: string): void {
   sync(unfinished);
   renameSync(unfinished, name);

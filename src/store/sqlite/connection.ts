@@ -28,29 +28,28 @@ export interface Connection {
   readonly run: (sql: string, values?: readonly unknown[]) => Outcome;
   /** The first column of the first row. */
   readonly first: (sql: string, values?: readonly unknown[]) => unknown;
-  /** Sets a pragma: that happens while the statement is compiled, so a kept one would do nothing. */
+  /**
+   * Sets a pragma. `run` cannot: a pragma takes effect when it is compiled, and a cached statement would do nothing.
+   */
   readonly set: (pragma: string) => void;
   readonly isOpen: () => boolean;
   readonly isInTransaction: () => boolean;
-  /** The whole path of the file, or nothing for a database in memory. */
+  /** The file's absolute path; undefined for a database in memory. */
   readonly path: string | undefined;
-  /** Removes the files beside a complete database file, unless another process uses them. */
+  /** Removes the log beside the file, unless another process uses it. */
   readonly endLog: () => void;
-  /** Frees the file, and gives up a transaction that is open; a second time it does nothing. */
+  /** Rolls back an open transaction and closes the file. May be called twice. */
   readonly close: () => void;
 }
 
 /** @param timeout milliseconds for which SQLite itself waits for other processes, blocking this one */
 export const openConnection = (path: string, timeout: number): Connection => connectionTo(openDatabase(path, timeout));
 
-/** A plain database, without locking and waiting. */
+/** The library's database, without a cache of statements. */
 export const openDatabase = (path: string, timeout: number): DatabaseSyncInstance =>
   new DatabaseSync(path, { timeout });
 
-/**
- * Lists of values make texts of all lengths: so many statements are kept, and the one that was not used for longest
- * goes.
- */
+/** Compiled statements in the cache: lists of values make statements of all lengths. */
 const MOST_KEPT = 500;
 
 export function connectionTo(database: DatabaseSyncInstance, mostKept: number = MOST_KEPT): Connection {
@@ -73,13 +72,13 @@ export function connectionTo(database: DatabaseSyncInstance, mostKept: number = 
   };
 }
 
-/** The library frees a statement when the collector comes for it, and SQLite keeps the file open until then. */
+/** Rolls back itself: the library frees statements only with garbage, and SQLite keeps the file open until then. */
 function letGo(database: DatabaseSyncInstance): void {
   if (database.isTransaction) database.exec('rollback');
   database.close();
 }
 
-/** Puts the log into the file and removes it, which SQLite does by itself only once all statements are freed. */
+/** Writes the log into the file and removes it, which SQLite does by itself only once all statements are freed. */
 function endLog(database: DatabaseSyncInstance): void {
   try {
     database.exec('pragma busy_timeout = 0; pragma journal_mode = delete');
@@ -88,16 +87,16 @@ function endLog(database: DatabaseSyncInstance): void {
   }
 }
 
-/** The library's rows lack a prototype, so that they never equal rows of PostgreSQL. */
+/** Rows with a prototype: the library's have none, and would never equal those of PostgreSQL. */
 const plain = (rows: readonly Row[]): Row[] => rows.map((row) => ({ ...row }));
 
 interface Compiled {
   readonly statement: StatementSyncInstance;
-  /** Whether it gives rows. */
+  /** Whether it returns rows. */
   readonly gives: boolean;
 }
 
-/** Statements by their text. */
+/** A cache of compiled statements. */
 function keptStatements(database: DatabaseSyncInstance, max: number): (sql: string) => Compiled {
   const kept = new LRUCache<string, Compiled>({ max });
   return (sql) => {
@@ -110,7 +109,7 @@ function keptStatements(database: DatabaseSyncInstance, max: number): (sql: stri
   };
 }
 
-/** SQLite's names for its result codes; what is not among them needs no words of its own. */
+/** SQLite's names for those of its result codes that have messages here. */
 const NAMES: Readonly<Record<number, string>> = {
   3: 'SQLITE_PERM',
   5: 'SQLITE_BUSY',
@@ -123,7 +122,7 @@ const NAMES: Readonly<Record<number, string>> = {
   26: 'SQLITE_NOTADB',
 };
 
-/** SQLite's own words for them: of a statement that gives rows, the library hands on nothing else. */
+/** SQLite's messages: of a statement that returns rows, the library passes on nothing else. */
 const WORDS: Readonly<Record<string, string>> = {
   'access permission denied': 'SQLITE_PERM',
   'database is locked': 'SQLITE_BUSY',
@@ -136,7 +135,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'file is not a database': 'SQLITE_NOTADB',
 };
 
-/** The name of SQLite's result code, or nothing if the error is not SQLite's. */
+/** The name of SQLite's result code; undefined if the error is not SQLite's. */
 export function sqliteCodeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_SQLITE_ERROR') return undefined;
   const named =
@@ -155,7 +154,7 @@ export interface SqliteDriverOptions {
   readonly translate: (error: unknown) => Error;
 }
 
-/** SQLite over one connection. The caller sees to it that one transaction runs at a time. */
+/** SQLite over one connection. The caller ensures that only one transaction runs at a time. */
 export function sqliteDialect(sqlite: Connection, options: SqliteDriverOptions): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
@@ -165,7 +164,7 @@ export function sqliteDialect(sqlite: Connection, options: SqliteDriverOptions):
   };
 }
 
-/** SQLite takes tables back as it takes rows back: a migration that is cut off leaves nothing behind. */
+/** SQLite rolls back changes of tables, too: an interrupted migration leaves nothing behind. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;

@@ -50,13 +50,13 @@ export async function openSqlite(path: string, options: SqliteOptions): Promise<
   }
 }
 
-/** The folder and the file are the owner's alone: the file holds the key to everyone's hash. */
+/** Only their owner may read folder and file: the file holds the key to everyone's hash. */
 function touch(path: string): void {
   makeFolder(dirname(path));
   closeSync(openSync(path, 'a', 0o600));
 }
 
-/** Node's own recursion never ends if a folder exists in which nothing can be made, such as /proc. */
+/** Node's own `recursive` never returns in a folder that allows no new ones, such as /proc. */
 function makeFolder(path: string, isAgain = false): void {
   try {
     mkdirSync(path, { mode: 0o700 });
@@ -74,7 +74,7 @@ function makeFolder(path: string, isAgain = false): void {
   }
 }
 
-/** In the mode with a log beside the file, both survive the end of the process. */
+/** In WAL mode, both survive the end of the process. */
 const LEVELS: Readonly<Record<Durability, string>> = { synced: 'FULL', written: 'NORMAL' };
 
 /** Takes over an open file. */
@@ -87,10 +87,10 @@ export async function sqliteBase(
     dialect: sqliteDialect(sqlite, { patience, translate: (error) => translate(error, where) }),
   });
   try {
-    // A file that is damaged, or another program's, stays as it is.
+    // First, because a damaged file, or another program's, must stay as it is.
     check(sqlite, where);
     configure(sqlite);
-    // From here on waiting is done by the driver, which does not block the process.
+    // From here on the driver waits, which does not block the process.
     sqlite.run('pragma busy_timeout = 0');
     await migrate(db, TYPES, where);
     emptyWal(sqlite);
@@ -119,9 +119,9 @@ export async function sqliteBase(
         (error) => onError(translate(error, where)),
       ),
     clock: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
-    // One process serves from a file; others look into it or change something, and go.
+    // Only one process serves a file; others are short commands.
     claims: undefined,
-    // Before pages go from the log into the file, the log is synced; while another process moves them, it is not.
+    // A checkpoint syncs the log first. It fails while another process makes one.
     sync: async () => checkpoint(sqlite, 'PASSIVE'),
     scrub: async (inTurn) => {
       if (!(await scrubbed(() => inTurn(async () => emptyWal(sqlite)), patience)))
@@ -164,8 +164,8 @@ function staying(path: string | undefined, where: string): () => void {
 function configure(sqlite: Connection): void {
   sqlite.run('pragma journal_mode = WAL');
   sqlite.run('pragma synchronous = FULL');
-  // A commit does not move what was written as well, unless it is some 10 MB, which take a few hundredths of a second:
-  // that happens apart, every minute and after an erasure.
+  // Some 10 MB, which take a few hundredths of a second. Smaller logs are written back apart from commits, within a
+  // minute and after an erasure.
   sqlite.run('pragma wal_autocheckpoint = 2500');
   sqlite.run('pragma foreign_keys = ON');
   sqlite.run('pragma secure_delete = ON');
@@ -187,8 +187,8 @@ function check(sqlite: Connection, where: string): void {
 }
 
 /**
- * The log of changes beside the file still holds the old pages: it is emptied, as soon as nobody reads them any more.
- * @returns whether it was, in time
+ * Empties the WAL, which still holds old pages, as soon as nobody reads them any more.
+ * @returns false if that was not in time
  */
 async function scrubbed(empty: () => Promise<boolean>, patience: number): Promise<boolean> {
   const end = Date.now() + patience;
@@ -198,7 +198,7 @@ async function scrubbed(empty: () => Promise<boolean>, patience: number): Promis
   }
 }
 
-/** The copy is made in a file without a name rather than in memory, which a small machine may lack. */
+/** The copy is made in a temporary file rather than in memory, which a small machine may lack. */
 function vacuum(sqlite: Connection): void {
   sqlite.set('temp_store = FILE');
   try {
@@ -210,18 +210,18 @@ function vacuum(sqlite: Connection): void {
 
 const emptyWal = (sqlite: Connection): boolean => checkpoint(sqlite, 'TRUNCATE');
 
-/** @returns false if somebody was in the way. */
+/** @returns false if another process prevented it. */
 const checkpoint = (sqlite: Connection, mode: 'PASSIVE' | 'TRUNCATE'): boolean =>
   sqlite.run(`pragma wal_checkpoint(${mode})`).rows.every(({ busy }) => busy === 0);
 
-/** Milliseconds; SQLite tells nobody, so one has to look. */
+/** Milliseconds between two looks: SQLite notifies nobody. */
 const EVERY = 300;
 
 /** Calls back when another process has added to the log. @returns a function that ends it. */
 function watchFile(sqlite: Connection, onActs: () => void, onError: (error: unknown) => void): () => void {
   let seen = { version: versionOf(sqlite), last: lastAct(sqlite) };
   const look = () => {
-    // Within a transaction of our own, acts are seen that may yet be taken back.
+    // An open transaction of our own shows acts that may yet be rolled back.
     if (!sqlite.isOpen() || sqlite.isInTransaction()) return;
     const version = versionOf(sqlite);
     if (version === seen.version) return;

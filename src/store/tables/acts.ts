@@ -57,7 +57,7 @@ function conditions(
 
 /**
  * The newest acts of a community are among the newest that were done in it and the newest that changed something in it:
- * two short looks into indexes.
+ * two short index lookups.
  */
 function newestOf(
   acts: Acts,
@@ -142,7 +142,7 @@ const placeOfSetting = (key: string): string => key.slice(key.indexOf(':') + 1).
 /** A retired entry's record without its reason. */
 export const NO_REASON = JSON.stringify({ why: '' });
 
-/** The name of a reason, whose words are in no index. */
+/** A reason's name in `mentions`: a hash, so that no index holds its words. */
 export const reasonOf = (key: string, value: string): string =>
   createHash('sha256')
     .update(JSON.stringify([key, value]))

@@ -4,20 +4,20 @@ import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
 import { type Base, inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
-/** Values of `handled`. Of an update whose person was erased nothing is kept, except if it erased them itself. */
+/**
+ * Values of `handled`. `ERASED`: its person or place was erased meanwhile, so nothing of it may be stored, unless the
+ * update itself erased them.
+ */
 export const OPEN = 0;
 const HANDLED = 1;
 export const ERASED = 2;
 
 const UPDATE_COLUMNS = ['platform', 'id', 'queue', 'person', 'payload', 'at'] as const;
 
-/**
- * @param onKept is called if something waits from now on
- * @param erases whether this transaction has erased somebody, or a place
- */
+/** @param onKept called if updates were added */
 export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () => boolean) {
   return {
-    /** Keeps those that were never seen. @returns them, in the order given. */
+    /** Stores updates that were never seen. @returns them, in the given order. */
     accept: async (updates: readonly Update[]): Promise<Update[]> => {
       const fresh = await accept(db, updates);
       if (fresh.length > 0) onKept();
@@ -32,10 +32,7 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () =
         .where('handled', '=', OPEN)
         .orderBy('position')
         .execute(),
-    /**
-     * Open updates after a position, with positions: they grow in the order in which updates are accepted, by whatever
-     * process.
-     */
+    /** Open updates after a position. Positions grow in the order in which updates are accepted, by any process. */
     since: async (platform: string, after: number): Promise<{ position: number; update: Update }[]> => {
       const rows = await db
         .selectFrom('inbox')
@@ -48,11 +45,11 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () =
       return rows.map(({ position, ...update }) => ({ position, update }));
     },
     /**
-     * Handled: payload, person and queue are wiped; the id stays, so that it is never handled again. @returns false if
-     * it was handled before, or another transaction has erased its person or place: then nothing of it may be kept
+     * Marks an update as handled. Payload, person and queue are wiped; the id stays, so that it is never handled again.
+     * @returns false if it was handled before, or another transaction has erased its person or place: then nothing of
+     * it may be kept
      */
     done: async (platform: string, id: string): Promise<boolean> => {
-      // Its person and its place need not be known any longer either.
       const { numUpdatedRows } = await db
         .updateTable('inbox')
         .set({ handled: HANDLED, payload: '', person: '', queue: '' })
@@ -62,15 +59,15 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () =
         .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n;
     },
-    /** Forgets the ids of updates that came before then and are handled. @param before ISO 8601 */
+    /** Removes handled updates that came before then. @param before ISO 8601 */
     prune: (before: string) => prune(db, before),
   };
 }
 
-/** Updates that are looked at at once. */
+/** Rows per statement. */
 const PAGE = 1000;
 
-/** From the oldest on, up to a page of which all are younger: updates are in the order in which they came. */
+/** Goes on from the oldest until a page has only newer ones: rows are in the order in which they came. */
 async function prune(db: Kysely<Schema>, before: string): Promise<void> {
   for (let last = -1; ; ) {
     const page = await db
@@ -106,7 +103,7 @@ async function accept(db: Kysely<Schema>, updates: readonly Update[]): Promise<U
       .execute();
     for (const update of kept) fresh.add(nameOf(update));
   });
-  // Of two equal ones in a batch, the first was stored.
+  // Of two equal updates in a batch, the first was stored.
   return updates.filter((update) => fresh.delete(nameOf(update)));
 }
 
@@ -114,12 +111,13 @@ const nameOf = ({ platform, id }: Pick<Update, 'platform' | 'id'>): string => JS
 
 const MESSAGE_COLUMNS = ['id', 'platform', 'queue', 'person', 'payload', 'due', 'attempts'] as const;
 
-/** @param onAdded is called if something waits from now on */
+/** @param onAdded called for each message */
 export function createOutbox(db: Kysely<Schema>, onAdded: (isHandedOn: boolean) => void) {
   return {
     /**
      * Keeps a message until it is sent or given up.
-     * @param isHandedOn the sender gets it from the same hand: this process need not be told. Default: false
+     * @param isHandedOn whether the caller gives it to the sender itself, so that listeners in this process are not
+     * called. Default: false
      * @returns its id
      */
     add: async (message: Omit<OutboxMessage, 'id' | 'attempts'>, isHandedOn = false): Promise<number> => {
@@ -130,11 +128,11 @@ export function createOutbox(db: Kysely<Schema>, onAdded: (isHandedOn: boolean) 
       return id;
     },
     /**
-     * Messages that are due, in the order in which they were added. A postponed one holds up its queue. @param now ISO
+     * Messages that are due, in the order in which they were added. A postponed one blocks its queue. @param now ISO
      * 8601
      */
     due: (platform: string, now: string) => due(db, platform, now),
-    /** Try again then. @param due ISO 8601 */
+    /** Schedules another attempt. @param due ISO 8601 */
     postpone: async (id: number, due: string): Promise<void> => {
       await db
         .updateTable('outbox')
@@ -142,7 +140,7 @@ export function createOutbox(db: Kysely<Schema>, onAdded: (isHandedOn: boolean) 
         .where('id', '=', id)
         .execute();
     },
-    /** Sent, or given up: it is gone. @returns whether it was still there: an erasure takes along what waits */
+    /** Removes a message that was sent or given up. @returns false if an erasure has removed it before */
     done: async (id: number): Promise<boolean> =>
       (await db.deleteFrom('outbox').where('id', '=', id).executeTakeFirstOrThrow()).numDeletedRows > 0n,
   };
@@ -176,7 +174,9 @@ function postponed(message: ExpressionBuilder<Schema, 'outbox'>, now: string) {
 export function createSends(db: Kysely<Schema>, clock: Base['clock']) {
   const before = (within: number) => sql<number>`${clock} - ${within}`;
   return {
-    /** @param place key of a group: private chats are not kept. @param within what is older is forgotten */
+    /**
+     * @param place key of a group; private chats are not recorded. @param within older rows of the group are removed
+     */
     add: async (platform: string, place: string, within: number): Promise<void> => {
       await db
         .deleteFrom('sends')
@@ -195,7 +195,7 @@ export function createSends(db: Kysely<Schema>, clock: Base['clock']) {
         .where('at', '>=', before(within))
         .orderBy('at')
         .execute(),
-    /** Forgets what is older. */
+    /** Removes older rows. */
     prune: async (within: number): Promise<void> =>
       void (await db.deleteFrom('sends').where('at', '<', before(within)).execute()),
   };
@@ -204,15 +204,15 @@ export function createSends(db: Kysely<Schema>, clock: Base['clock']) {
 export type Claims = ReturnType<typeof createClaims>;
 
 /**
- * Claims on work that only one of several processes may do at a time, by name. Time is the store's own, for clocks of
- * machines differ. One statement each, in no transaction: the holder of a claim keeps it also while a long transaction
- * makes all others wait.
+ * Claims, by name, on work that only one process may do at a time. Times are the database's, because the clocks of
+ * machines differ. Each call is one statement outside transactions, so that a claim can be renewed while a long
+ * transaction makes all others wait.
  */
 export function createClaims(db: Kysely<Schema>, clock: Expression<number>, holder: string) {
   return {
-    /** Names this process among those that use the store. */
+    /** This process's name among those that use the database. */
     holder,
-    /** Takes it, or keeps it, for so many milliseconds. @returns whether it is this process's from now on */
+    /** Takes or renews a claim for so many milliseconds. @returns whether this process holds it now */
     hold: async (name: string, ms: number): Promise<boolean> => {
       const { rows } = await sql`
         insert into claims (name, holder, until) values (${name}, ${holder}, ${clock} + ${ms})
@@ -221,7 +221,7 @@ export function createClaims(db: Kysely<Schema>, clock: Expression<number>, hold
         returning name`.execute(db);
       return rows.length > 0;
     },
-    /** Gives it back, if it was this process's. The row stays: the last holder is told apart from the present one. */
+    /** Releases a claim of this process. The row stays, so that the last holder is known. */
     release: async (name: string): Promise<void> =>
       void (await db
         .updateTable('claims')
@@ -234,9 +234,7 @@ export function createClaims(db: Kysely<Schema>, clock: Expression<number>, hold
 
 /** Claims inside a transaction. */
 export const createHeldClaims = (db: Kysely<Schema>) => ({
-  /**
-   * The process that has it, or had it last. A process that takes it later sees all that was done in this transaction.
-   */
+  /** The process that holds it, or held it last. One that takes it later sees all that this transaction has done. */
   holderOf: async (name: string): Promise<string | undefined> =>
     (await db.selectFrom('claims').select('holder').where('name', '=', name).executeTakeFirst())?.holder,
 });

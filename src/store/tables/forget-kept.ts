@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** Rows that are looked through at once. */
+/** Rows per statement. */
 const PAGE = 2000;
 
 /** Tables of temporary data, with their key column and that of the place. */
@@ -11,13 +11,13 @@ const TABLES = [
   { table: 'kept', key: 'key', place: 'place' },
 ] as const;
 
-/** Whether a JSON text holds somebody's hash as a string: beside their words it says whose they are. */
+/** Whether a JSON text holds somebody's hash as a string: beside words, it tells whose they are. */
 export const tellsOf = (column: string, person: string) => sql<boolean>`${sql.ref(column)} like ${`%"${person}"%`}`;
 
 /**
- * Writes another name over one in drafts and in what is kept, page by page: they are few beside the log, and go soon.
+ * Replaces a person's or place's name in drafts and temporary data, page by page: they are few, and expire soon.
  * @param other empty: nobody
- * @param isShared whether rows of the place with that name stay. Default: true
+ * @param isShared false also removes the rows of the place with that name. Default: true
  */
 export async function forgetInKept(db: Kysely<Schema>, name: string, other: string, isShared = true): Promise<void> {
   for (const { table, key, place } of TABLES) {
@@ -28,7 +28,7 @@ export async function forgetInKept(db: Kysely<Schema>, name: string, other: stri
       }>`select ${id} as id from ${from} where ${id} >= ${first} order by ${id} limit 1 offset ${PAGE}`.execute(db);
       const next: string | undefined = rows[0]?.id;
       const page = next === undefined ? sql`${id} >= ${first}` : sql`${id} >= ${first} and ${id} < ${next}`;
-      // Words in a draft are its author's; what is kept goes with each whose words it holds.
+      // A draft's words are its author's; a row of `kept` goes with anybody whose words it holds.
       if (other === '' && table === 'kept')
         await sql`delete from ${from} where ${page} and ${tellsOf('content', name)}`.execute(db);
       if (!isShared) await sql`delete from ${from} where ${page} and ${where} = ${name}`.execute(db);

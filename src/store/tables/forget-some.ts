@@ -6,18 +6,18 @@ import type { Schema } from './schema.ts';
 
 /** A part of an erasure. */
 export interface Part {
-  /** The communities whose records are others now. */
+  /** Communities whose records have changed. */
   readonly touched: readonly string[];
   /** Whether there may be more. */
   readonly isMore: boolean;
 }
 
-/** Changes, and acts, that are written over at once: it takes some ten milliseconds. */
+/** Changes or acts in one step, which takes some ten milliseconds. */
 const MOST = 200;
 
 /**
- * Takes a part of what tells of a person out of the log: the hash wherever it is, and reasons. The rest is found again,
- * so that it can be gone on with at any time.
+ * Removes a part of a person's traces from the log: their hash and their reasons. A later call finds the rest, so that
+ * an erasure can continue at any time.
  */
 export async function forgetSome(db: Kysely<Schema>, person: string): Promise<Part> {
   const hashes = await forgetHash(db, person);
@@ -57,7 +57,7 @@ async function forgetHash(db: Kysely<Schema>, person: string): Promise<Part> {
   return { touched: [...named, ...changed.map(({ community }) => community)], isMore: numDeletedRows >= MOST };
 }
 
-/** A helper's answer is a source without their name, and without the address that leads to their message. */
+/** Reduces a source that was made of a helper's answer to a title without name and address. */
 async function forgetHelper(db: Kysely<Schema>, person: string, page: Expression<unknown>): Promise<string[]> {
   const changes = await db
     .selectFrom('changes')
@@ -88,13 +88,13 @@ function withoutHelper(value: string | null, person: string): string | null {
 /** A character that occurs in no JSON text. */
 const MARK = '\u0001';
 
-/** Nobody in the place of a person. After a quotation mark within a text the same letters are words. */
+/** Replaces the hash by an empty string. After an escaped quotation mark the same letters are words, and stay. */
 function without(column: string, person: string): RawBuilder<string> {
   const [quoted, words] = [`"${person}"`, `\\"${person}"`];
   return sql`replace(replace(replace(${sql.ref(column)}, ${words}, ${MARK}), ${quoted}, '""'), ${MARK}, ${words})`;
 }
 
-/** Their reasons go with them, wherever a copy is. */
+/** Removes the person from acts, and their reasons from every copy. */
 async function forgetActs(db: Kysely<Schema>, person: string): Promise<Part> {
   const acts = (await db.selectFrom('acts').select('id').where('person', '=', person).limit(MOST).execute()).map(
     ({ id }) => id,
@@ -117,7 +117,7 @@ async function forgetActs(db: Kysely<Schema>, person: string): Promise<Part> {
 
 type Reason = Pick<Schema['changes'], 'key' | 'after'>;
 
-/** The reason of a retirement is in its record, and in all that was made from it. */
+/** A retirement's reason is in its record and in all changes of it. */
 async function forgetReasons(db: Kysely<Schema>, reasons: readonly Reason[]): Promise<string[]> {
   const names = reasons.map(({ key, after }) => reasonOf(key, after ?? ''));
   const mentions = db.selectFrom('mentions').select(['act', 'position']).where('name', 'in', names);

@@ -11,10 +11,7 @@ import { dropWaiting, isWithin } from './platforms-in.ts';
 import { dropUnasked } from './questions.ts';
 import type { Schema } from './schema.ts';
 
-/**
- * Takes a person out of the log, and out of what follows from it; see Log. @returns the communities whose records are
- * others now
- */
+/** Removes a person from the log and from records; see createLog. @returns communities whose records have changed */
 export async function forget(db: Kysely<Schema>, person: string, home: string): Promise<string[]> {
   if (person === '') return [];
   const touched = new Set(await forgetHome(db, home));
@@ -27,7 +24,7 @@ export async function forget(db: Kysely<Schema>, person: string, home: string): 
   return [...touched];
 }
 
-/** Tables whose rows are a community's, but for the log, drafts and what is kept for a while: those of one are few. */
+/** Tables with few rows for each community. The log, drafts and temporary data are handled apart. */
 const OF_COMMUNITY = ['records', 'tallies', 'votes', 'questions', 'invitations'] as const;
 
 /** Columns with keys of places and ids of communities. */
@@ -47,7 +44,7 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<stri
   await dropUnasked(db, [...asked.map(({ item }) => item), ...helped.map(({ id }) => id)]);
   const own = await db.selectFrom('records').select('community').where('community', '=', home).limit(1).execute();
   const touched = new Set([...own.map(({ community }) => community), ...(await forgetAbout(db, home))]);
-  // Messages that wait for their private chat tell of it; so does the note that something was told once.
+  // Messages that wait for the private chat tell of it; so do the notes that something was reported.
   await dropWaiting(db, 'outbox', home);
   await db
     .deleteFrom('inbox')
@@ -64,8 +61,8 @@ export async function forgetHome(db: Kysely<Schema>, home: string): Promise<stri
 }
 
 /**
- * Records that the place is part of a community, and its settings: also if another community has a copy. @returns the
- * communities that had
+ * Removes records that make the place a part of a community, and its settings, also copies in other communities.
+ * @returns the communities that had any
  */
 async function forgetAbout(db: Kysely<Schema>, home: string): Promise<string[]> {
   const touched: string[] = [];
@@ -80,7 +77,7 @@ async function forgetAbout(db: Kysely<Schema>, home: string): Promise<string[]> 
   return touched;
 }
 
-/** Rows that are written over at once: it takes a few milliseconds, and others get their turn between. */
+/** Rows in one step, which takes a few milliseconds; others get their turn in between. */
 const PAGE = 500;
 
 /** @param step says whether there may be more */
@@ -101,7 +98,7 @@ const isShared = async (db: Kysely<Schema>, home: string): Promise<boolean> =>
 export const dropSome = async (db: Kysely<Schema>, home: string): Promise<boolean> =>
   home !== '' && !(await isShared(db, home)) && dropPage(db, home);
 
-/** The act with which a page of a community's changes ends. */
+/** The last act on the first page of a community's changes; undefined if there are none. */
 async function endOfPage(db: Kysely<Schema>, community: string): Promise<number | undefined> {
   const page = db.selectFrom('changes').select('act').where('community', '=', community).orderBy('act').limit(PAGE);
   const { last } = await db
@@ -177,9 +174,9 @@ async function rename(db: Kysely<Schema>, home: string, name: string): Promise<v
 }
 
 interface Mentioning {
-  /** Called with the acts of some such changes. */
+  /** Called with acts that have such changes. */
   readonly inActs?: (acts: readonly number[]) => Promise<void>;
-  /** Is given some records that such changes were about: every record is what a change made it. */
+  /** Called with records that such changes were about. */
   readonly ofRecords?: (records: readonly RecordKey[]) => Promise<void>;
 }
 

@@ -8,19 +8,19 @@ import type { Schema } from './schema.ts';
 
 /**
  * The append-only log of acts, and the records that follow from it.
- * @param onAppend is called for each act that is written down
+ * @param onAppend called for each act
  */
 export function createLog(db: Kysely<Schema>, onAppend: () => void) {
   return {
     /**
-     * Writes the act down and applies its edits. An edit that changes nothing is left out; of two of one record the
-     * last counts.
+     * Adds an act and applies its edits. Edits that change nothing are left out; of two edits of one record the last
+     * counts.
      */
     append: async (act: NewAct): Promise<Act> => {
       onAppend();
       return append(db, act);
     },
-    /** Acts that touched a community, oldest first. */
+    /** Oldest first. */
     acts: (filter: ActFilter): Promise<Act[]> => readActs(db, filter),
     /** The highest id, 0 for an empty log. */
     last: async (): Promise<number> =>
@@ -30,7 +30,7 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void) {
           .select(({ fn }) => fn.max('id').as('last'))
           .executeTakeFirst()
       )?.last ?? 0,
-    /** @param filter begin: letters with which the key begins. Default: any */
+    /** @param filter `begin`: first letters of the key. Default: all records */
     records: async (filter: Partial<RecordKey> & { readonly begin?: string } = {}): Promise<StoredRecord[]> => {
       let query = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key');
       for (const column of ['community', 'kind', 'key'] as const)
@@ -39,7 +39,7 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void) {
         query = query.where('key', '>=', filter.begin).where('key', '<', `${filter.begin}\u{10ffff}`);
       return query.execute();
     },
-    /** Records of all communities, page by page. @param after undefined for the first ones @param most so many */
+    /** A page of all records. @param after the last record of the page before; undefined for the first page */
     recordsAfter: (after: RecordKey | undefined, most: number): Promise<StoredRecord[]> => {
       const page = db.selectFrom('records').selectAll().orderBy('community').orderBy('kind').orderBy('key').limit(most);
       return (
@@ -48,20 +48,22 @@ export function createLog(db: Kysely<Schema>, onAppend: () => void) {
           : page
       ).execute();
     },
-    /** Communities that have records, in the order of their bytes. @param after a name @param most so many */
+    /**
+     * A page of the communities that have records, sorted by bytes. @param after the last name of the page before, or
+     * empty
+     */
     communities: (after: string, most: number) => readCommunities(db, after, most),
-    /** Communities with at least so many records of a kind, those with the most first. @param most so many */
+    /** Communities with at least so many records of a kind, those with the most first; `most` communities. */
     largest: (kind: Kind, least: number, most: number) => readLargest(db, kind, least, most),
     /**
-     * Keys of a platform's places that belong to a community, or are one by themselves, in the order of their bytes.
-     * @param after a key @param most so many
+     * A page of a platform's places that have records: those linked to a community, and those that are one by
+     * themselves. Sorted by bytes. @param after the last key of the page before, or empty
      */
     places: (platform: string, after: string, most: number) => readPlaces(db, platform, after, most),
     /**
-     * Removes a person from the log, the only thing that is ever changed in it: the hash, also as a string in a record;
-     * their reasons; and their home, with the decisions made in it if no other place shares it.
-     * @param home key of the place in which they are alone with the bot @returns the communities whose records are
-     * others now
+     * Removes a person from the log, which is never changed otherwise: their hash, also in records; their reasons; and
+     * their home, with its decisions if no other place shares them.
+     * @param home key of their private chat with the bot @returns communities whose records have changed
      */
     forget: (person: string, home: string) => forget(db, person, home),
   };
@@ -151,7 +153,7 @@ async function insertChanges(db: Kysely<Schema>, rows: readonly Schema['changes'
   await noteMentions(db, rows);
 }
 
-/** One edit per record, the last one that was given, with the bytes that will be in the database. */
+/** The last edit of each record, with the text that the database will store. */
 function plainEdits(edits: readonly Edit[]): Edit[] {
   const plain = edits.map(({ community, kind, key, after }) => ({
     community: plainText(community),
@@ -186,7 +188,7 @@ async function presentValues(
   return (record) => values.get(nameOf(record));
 }
 
-/** Makes the records what the changes say. */
+/** Applies changes to the records. */
 async function applyChanges(db: Kysely<Schema>, changes: readonly Change[]): Promise<void> {
   const kept = changes.flatMap(({ community, kind, key, after }) =>
     after === null ? [] : [{ community, kind, key, value: after }],

@@ -19,7 +19,7 @@ export function createAnswers(db: Kysely<Schema>) {
     add: async (posted: PostedAnswer): Promise<void> => {
       const { place, message, channel, community, entry, language, pin, person, asked, at } = posted;
       const answer = { channel, community, entry, language, pin, person, asked, at };
-      // The former content of the message is replaced.
+      // A message that was edited has only its new answer.
       const insert = db.insertInto('answers').values({ place, message, ...answer });
       await insert.onConflict((conflict) => conflict.columns(['place', 'message']).doUpdateSet(answer)).execute();
     },
@@ -35,14 +35,14 @@ export function createAnswers(db: Kysely<Schema>) {
         .where('asked', '<>', '')
         .orderBy('at', 'desc')
         .execute(),
-    /** Which of these messages are answers or were answered: those answers. */
+    /** Answers that are among these messages, or that reply to one of them. */
     among: (place: string, messages: readonly string[]) => among(db, place, messages),
-    /** Posted since then with one of these entries, newest first. @param community null for all. */
+    /** Answers with one of these entries that were posted since then, newest first. @param community null for all. */
     with: (community: string | null, entries: readonly string[], since: string) =>
       withEntries(db, community, entries, since),
     remove: async (place: string, message: string): Promise<void> =>
       void (await db.deleteFrom('answers').where('place', '=', place).where('message', '=', message).execute()),
-    /** Forgets what was posted before. */
+    /** Removes answers that were posted before then. */
     prune: async (before: string): Promise<void> =>
       void (await db.deleteFrom('answers').where('at', '<', before).execute()),
   };
@@ -104,7 +104,7 @@ export function createVotes(db: Kysely<Schema>) {
         .executeTakeFirst();
       return row && { ...row, helpful: row.helpful === 1 };
     },
-    /** Reasons, as far as people said them, by entry: from the day on, most often first. */
+    /** How often each reason was given for each entry since that day, most often first. */
     reasons: async (community: string, since: string): Promise<ReasonCount[]> => {
       const rows = await db
         .selectFrom('votes')
@@ -118,7 +118,7 @@ export function createVotes(db: Kysely<Schema>) {
         .map(({ entry, reason, count }) => ({ entry, reason: reason as Reason, count: Number(count) }))
         .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason));
     },
-    /** From the day on, by entry and day. */
+    /** Votes since that day, by entry and day. */
     count: (community: string, since: string): Promise<VoteCount[]> => {
       const day = sql<string>`substr(at, 1, 10)`;
       return db
@@ -154,7 +154,7 @@ export const createDrafts = (db: Kysely<Schema>) => ({
 });
 
 export const createKept = (db: Kysely<Schema>) => ({
-  /** In place of what has this key. */
+  /** Replaces what has this key. */
   save: async (item: KeptItem): Promise<void> => {
     await db.deleteFrom('kept').where('key', '=', item.key).execute();
     await db.insertInto('kept').values(item).execute();
@@ -186,15 +186,15 @@ export function createInvitations(db: Kysely<Schema>) {
   };
 }
 
-/** They go with their question. */
+/** Signals are removed together with their question. */
 export function createSignals(db: Kysely<Schema>) {
   return {
-    /** In place of what the person said about that question before. */
+    /** Replaces what the person said about that question before. */
     add: async (signal: StoredSignal): Promise<void> => {
       const added = db.insertInto('signals').values(signal);
       await added.onConflict((conflict) => conflict.columns(['item', 'person']).doUpdateSet(signal)).execute();
     },
-    /** The newest, oldest first, with the language of the question. */
+    /** The newest signals, oldest first, with the languages of their questions. */
     list: async (community: string, most: number): Promise<(StoredSignal & { readonly language: string })[]> => {
       const newest = db
         .selectFrom('signals')
@@ -208,7 +208,7 @@ export function createSignals(db: Kysely<Schema>) {
         .limit(most);
       return (await newest.execute()).reverse();
     },
-    /** Drops what means an entry, of everybody, or takes it back. */
+    /** Marks everybody's signals for an entry as dropped, or takes that back. */
     drop: async ({ item, entry, dropped }: Pick<StoredSignal, 'item' | 'entry' | 'dropped'>): Promise<void> => {
       const own = db.updateTable('signals').set({ dropped }).where('item', '=', item);
       await own.where('entry', '=', entry).execute();
@@ -216,19 +216,19 @@ export function createSignals(db: Kysely<Schema>) {
   };
 }
 
-/** The posts of each place's FAQ. */
+/** The posts of FAQ channels. */
 export const createFaqPosts = (db: Kysely<Schema>) => ({
-  /** In the order of their slots. */
+  /** Sorted by slot. */
   of: (place: string): Promise<FaqPost[]> =>
     db.selectFrom('faq_posts').selectAll().where('place', '=', place).orderBy('slot').execute(),
-  /** In place of what has this slot. */
+  /** Replaces what has this slot. */
   save: async ({ place, slot, ...post }: FaqPost): Promise<void> => {
     const insert = db.insertInto('faq_posts').values({ place, slot, ...post });
     await insert.onConflict((conflict) => conflict.columns(['place', 'slot']).doUpdateSet(post)).execute();
   },
   remove: async ({ place, slot }: Pick<FaqPost, 'place' | 'slot'>): Promise<void> =>
     void (await db.deleteFrom('faq_posts').where('place', '=', place).where('slot', '=', slot).execute()),
-  /** Forgets all of a place. */
+  /** Removes all posts of a place. */
   forget: async (place: string): Promise<void> =>
     void (await db.deleteFrom('faq_posts').where('place', '=', place).execute()),
 });

@@ -9,11 +9,11 @@ export interface Types {
   /** Compared byte by byte, so that both dialects put rows in the same order. */
   readonly text: Expression<unknown>;
   readonly whole: Expression<unknown>;
-  /** A primary key that grows with each row and never comes twice. */
+  /** A primary key that grows with each row and is never used again. */
   readonly id: Expression<unknown>;
-  /** Ends a table whose rows are in the order of its primary key, if a dialect knows that. */
+  /** The end of `create table` that stores rows in the order of their primary key, if the dialect has one. */
   readonly inOrder: Expression<unknown>;
-  /** Whether the dialect keeps samples of columns for its plans. */
+  /** Whether the dialect's statistics copy values of columns. */
   readonly isSampled: boolean;
 }
 
@@ -58,8 +58,8 @@ const typeOf = (type: Column, types: Types): Expression<unknown> =>
   type === 'id' ? types.id : type.startsWith('whole') ? types.whole : types.text;
 
 /**
- * Every step to the tables of this version, in order. A step that was released never changes: databases have it behind
- * them. A test compares it with its hash in `tests/store/tables/steps.json`.
+ * Every step to the tables of this version, in order. A released step never changes, because databases have run it. A
+ * test compares it with its hash in `tests/store/tables/steps.json`.
  */
 const STEPS = ['001-first'] as const;
 type Step = (typeof STEPS)[number];
@@ -99,8 +99,9 @@ const stepsOf = (db: Kysely<Schema>): Promise<string[]> =>
     );
 
 /**
- * Only a newer version has all steps of this one behind it; others that are unknown are of another origin.
- * @param done steps that a database has behind it @param cures a sentence each
+ * Refuses a database with unknown steps: a newer version made it if it also has all steps of this one, else another
+ * program.
+ * @param done steps that it has run @param cures a sentence for each case
  * @throws StoreError if one is unknown
  */
 export function refuseStrange(

@@ -3,8 +3,8 @@ import type { Schema } from './schema.ts';
 import { COLUMNS } from './tables.ts';
 
 /**
- * Compares the tables that are there with those that should be. @returns what is lacking: `acts` for a table,
- * `acts.place` for a column of one
+ * Compares the tables with those that should be there. @returns what is missing: `acts` for a table, `acts.place` for a
+ * column
  */
 export async function missingIn(db: Kysely<Schema>): Promise<string[]> {
   const there = new Map<string, Set<string>>();

@@ -13,7 +13,7 @@ import type { Schema } from './schema.ts';
 
 type ActLog = ReturnType<typeof createLog>;
 
-/** An erasure that was cut off. */
+/** An erasure that was interrupted. */
 interface Begun {
   readonly person: string;
   readonly home: string;
@@ -22,8 +22,8 @@ interface Begun {
 }
 
 /**
- * Choices of people, by keyed hash. A person's home is the key of the place in which they are alone with the bot.
- * @param onErase is called for each person that is removed
+ * Everything that is kept about people, by keyed hash. `home` is the key of a person's private chat with the bot.
+ * @param onErase called for each person or record that is removed
  */
 export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => void) {
   return {
@@ -47,10 +47,7 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
      * taught.
      */
     export: (person: string, home: string) => exportPerson(db, log, person, home),
-    /**
-     * Removes a part of what the log tells of them, if it tells much: what takes a few milliseconds. What is left is
-     * removed by `erase`.
-     */
+    /** Removes a part of what the log tells of a person, in a few milliseconds; `erase` removes the rest. */
     eraseSome: async (person: string, home: string): Promise<Part> => {
       if (person === '') return { touched: [], isMore: false };
       const isMore = await dropSome(db, home);
@@ -65,8 +62,8 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
       return part;
     },
     /**
-     * Takes old and new values of records about a person out of the log, if they tell who it was, and of the key what
-     * follows its colon; that something was changed stays.
+     * Removes a personal record from the log: its old and new values, and what follows the colon in its key. That
+     * something was changed stays.
      */
     forgetRecord: async ({ community, kind, key }: RecordKey): Promise<void> => {
       onErase();
@@ -86,7 +83,7 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
         .where('key', '=', key)
         .execute();
     },
-    /** Those of whom a part was removed, but not all: something came between. */
+    /** Erasures that were interrupted. */
     begun: async (): Promise<Begun[]> => {
       const rows = await db
         .selectFrom('meta')
@@ -102,9 +99,9 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
       return begun;
     },
     /**
-     * Removes all of it: choices, drafts, votes, answers' askers, inbox and outbox rows, and their home with what was
-     * decided there alone. In the log their hash and their reasons are taken out. @returns the communities whose
-     * records are others now
+     * Removes everything about a person: choices, drafts, votes, their name beside answers, rows of inbox and outbox,
+     * their hash and reasons in the log, and their home with the decisions that no other place shares.
+     * @returns communities whose records have changed
      */
     erase: async (person: string, home: string): Promise<string[]> => {
       // The empty name is no person; rows without a person stay.
@@ -121,7 +118,9 @@ export function createPeople(db: Kysely<Schema>, log: ActLog, onErase: () => voi
   };
 }
 
-/** Before a person whose erasure has begun; after it, that it goes on at the next start if the process ends. */
+/**
+ * Prefix in `meta` for persons whose erasure has begun, so that the next start continues it; and the end of this range.
+ */
 const [BEGUN, BEYOND] = ['erasing:', 'erasing;'];
 
 async function exportPerson(
@@ -198,7 +197,7 @@ async function exportPerson(
   };
 }
 
-/** Of what was handled nobody's name is left, and what waits is little. */
+/** Open updates only: handled ones name nobody. */
 async function updatesOf(db: Kysely<Schema>, person: string): Promise<object[]> {
   const found: object[] = [];
   for (const platform of await platformsIn(db, 'inbox')) {
@@ -212,7 +211,7 @@ async function updatesOf(db: Kysely<Schema>, person: string): Promise<object[]> 
   return found;
 }
 
-/** New value of a record by an act; the one before may be another's. */
+/** Without the value before, which may be somebody else's. */
 const written = ({ kind, key, after }: Change): object => ({ kind, key, after });
 
 /**
@@ -239,7 +238,7 @@ async function erase(db: Kysely<Schema>, person: string): Promise<void> {
   }
 }
 
-/** A preview or a form with what they answered as a helper names them by the address of their message. */
+/** Removes previews and forms with what a person answered as a helper: the address of their message identifies them. */
 async function dropLinksTo(db: Kysely<Schema>, person: string): Promise<void> {
   const own = db.selectFrom('questions').select('link').distinct().where('helper', '=', person).where('link', '<>', '');
   for (const { link } of await own.execute())

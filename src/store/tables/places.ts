@@ -3,12 +3,11 @@ import { dropSome, forgetHome } from './forget.ts';
 import { dropWaiting, platformsIn } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
 
-/** Places that come and go, by key. @param onErase is called for each place that is removed */
+/** Places that the bot joins and leaves, by key. @param onErase called for each place that is removed */
 export function createPlaces(db: Kysely<Schema>, onErase: () => void) {
   return {
     /**
-     * Notes that the bot is there: if it had left, it is back. @param at ISO 8601 @returns whether it was not there
-     * before, as far as is known
+     * Notes that the bot is in a place. @param at ISO 8601 @returns whether it was not there before, as far as is known
      */
     meet: async (place: string, at: string): Promise<boolean> => {
       const { numUpdatedRows } = await db
@@ -23,7 +22,7 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void) {
       await db.insertInto('places').values({ place, met_at: at, left_at: null }).execute();
       return true;
     },
-    /** The bot was put out. @param at ISO 8601 */
+    /** Notes that the bot was removed. @param at ISO 8601 */
     leave: async (place: string, at: string): Promise<void> => {
       const { numUpdatedRows } = await db
         .updateTable('places')
@@ -32,10 +31,10 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void) {
         .executeTakeFirstOrThrow();
       if (numUpdatedRows === 0n) await db.insertInto('places').values({ place, met_at: at, left_at: at }).execute();
     },
-    /** Places in which it is, as far as is known: those that it met. */
+    /** Places in which the bot is, as far as is known. */
     present: async (): Promise<string[]> =>
       (await db.selectFrom('places').select('place').where('left_at', 'is', null).execute()).map(({ place }) => place),
-    /** Places that it left then or before, and did not come back to. @param at ISO 8601 */
+    /** Places that the bot left then or before. @param at ISO 8601 */
     leftBefore: async (at: string): Promise<string[]> =>
       (
         await db
@@ -46,11 +45,11 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void) {
           .orderBy('place')
           .execute()
       ).map(({ place }) => place),
-    /** Removes a part of what was decided there alone. @returns whether there may be more */
+    /** Removes a part of the decisions that no other place shares. @returns whether there may be more */
     eraseSome: (place: string) => dropSome(db, place),
     /**
-     * Removes what was decided there alone, and what is known of the place; what others share goes on. @returns the
-     * communities whose records are others now
+     * Removes all that is known of a place, and the decisions that no other place shares. @returns communities whose
+     * records have changed
      */
     erase: async (place: string): Promise<string[]> => {
       for (const table of ['places', 'faq_posts'] as const)

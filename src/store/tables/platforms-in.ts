@@ -2,10 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { OPEN } from './delivery.ts';
 import type { Schema } from './schema.ts';
 
-/**
- * The platforms with rows in a table: as many short looks into its index as there are platforms, however many rows it
- * has.
- */
+/** The platforms with rows in a table: one index lookup for each of them, however many rows there are. */
 export async function platformsIn(db: Kysely<Schema>, table: 'inbox' | 'outbox' | 'sends'): Promise<string[]> {
   const found: string[] = [];
   for (;;) {
@@ -31,7 +28,7 @@ export async function dropWaiting(db: Kysely<Schema>, table: 'inbox' | 'outbox',
   }
 }
 
-/** Begins with a text and a mark after it: as a range, which an index can serve. */
+/** Whether a column begins with a text and a mark: as a range, for which an index serves. */
 export function isWithin(column: string, text: string, mark: ' ' | '/') {
   const beyond = text + String.fromCharCode(mark.charCodeAt(0) + 1);
   return sql<boolean>`(${sql.ref(column)} >= ${text + mark} and ${sql.ref(column)} < ${beyond})`;

@@ -29,12 +29,12 @@ export function createQuestions(db: Kysely<Schema>) {
       const rows = await waiting.select('community').distinct().where('address', '<>', '').execute();
       return rows.map(({ community }) => community);
     },
-    /** Those with helpers that wait since before then and whose askers do not know that yet. @param at ISO 8601 */
+    /** Questions that wait for helpers since before then, and whose askers were not told yet. @param at ISO 8601 */
     overdue: (at: string) => read(all().where('state', 'in', WAITING).where('questions.at', '<', at)),
     /** Those that could not be posted, oldest first. @param place key of the helpers' place. Default: all places */
     stuck: (place?: string) => {
       const stuck = all().where('state', '=', 'stuck');
-      // It was never posted, by which it is found.
+      // It has no post yet; an index has both columns.
       return read(place === undefined ? stuck : stuck.where('questions.place', '=', place).where('post', '=', ''));
     },
     /** Those that somebody answered, as a helper. */
@@ -56,7 +56,7 @@ export function createQuestions(db: Kysely<Schema>) {
     },
     change: async (id: number, parts: Partial<Omit<StoredQuestion, 'id'>>): Promise<void> =>
       void (await db.updateTable('questions').set(parts).where('id', '=', id).execute()),
-    /** One more person asks it, or puts it in other words; who waits goes on waiting. */
+    /** Adds an asker, or their new words. Somebody who waits for the answer goes on waiting. */
     join: async (asker: Asker): Promise<void> => {
       const { address: _, told: __, ...words } = asker;
       const again = asker.address === '' ? words : { ...words, address: asker.address };
@@ -68,7 +68,10 @@ export function createQuestions(db: Kysely<Schema>) {
       const asked = db.selectFrom('askers').select('item').where('place', '=', place);
       return read(all().where('id', 'in', asked.where('message', 'in', messages)));
     },
-    /** A message asks it no more; what nobody asks any more goes. @param except a question that it does ask */
+    /**
+     * Messages no longer ask their questions; a question that nobody asks any more is removed. @param except a question
+     * that they do ask
+     */
     unask: async (place: string, messages: readonly string[], except = 0): Promise<void> => {
       const own = db.deleteFrom('askers').where('place', '=', place).where('message', 'in', messages);
       const gone = await own.where('item', '<>', except).returning('item').execute();
@@ -77,7 +80,7 @@ export function createQuestions(db: Kysely<Schema>) {
         gone.map(({ item }) => item),
       );
     },
-    /** Somebody asks it no more. */
+    /** A person no longer asks it. */
     leave: async (item: number, person: string): Promise<void> => {
       await db.deleteFrom('askers').where('item', '=', item).where('person', '=', person).execute();
       await dropUnasked(db, [item]);
@@ -90,7 +93,10 @@ export function createQuestions(db: Kysely<Schema>) {
       await db.deleteFrom('questions').where('id', '=', id).execute();
       await dropUnasked(db, [id]);
     },
-    /** Words of a community are forgotten so many days after they were asked, unless helpers have them. */
+    /**
+     * A community's words are removed so many days after they were asked, or earlier as before, unless helpers have the
+     * question.
+     */
     keepFor: async (community: string, days: number): Promise<void> => {
       const own = all().where('questions.community', '=', community).where('state', 'in', OWN);
       for (const { askers } of await read(own))
@@ -100,7 +106,7 @@ export function createQuestions(db: Kysely<Schema>) {
           await mine.where('item', '=', item).where('person', '=', person).execute();
         }
     },
-    /** Removes what has served its time, and what nobody asks any more. @param now ISO 8601 */
+    /** Removes expired askers, and questions that nobody asks any more. @param now ISO 8601 */
     prune: async (now: string): Promise<void> => {
       const gone = await db.deleteFrom('askers').where('until', '<=', now).returning('item').execute();
       await dropUnasked(
@@ -130,7 +136,7 @@ async function withAskers(db: Kysely<Schema>, query: Rows): Promise<Question[]> 
 
 /**
  * A question belongs to its askers: it is deleted with the last of them, together with the signals about it.
- * @param items of which a person's part, or the question itself, is gone
+ * @param items questions that lost an asker, or are deleted themselves
  */
 export const dropUnasked = (db: Kysely<Schema>, items: readonly number[]): Promise<void> =>
   inChunks([...new Set(items)], async (ids) => {

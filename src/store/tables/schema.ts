@@ -16,11 +16,10 @@ import type { Asker, Credit, StoredQuestion } from '../../bot/ports/questions.ts
 /** The tables, alike in both dialects. Times are ISO 8601 in UTC, so that their order is that of their letters. */
 export interface Schema {
   readonly meta: { name: string; value: string };
-  /** `held` is 0 or 1: SQLite knows no truth. */
   readonly acts: Omit<NewAct, 'edits'> & { id: Generated<number> };
   /** `position` is its place among the changes of its act, from 0. */
   readonly changes: Change & { act: number; position: number };
-  /** Whom and what a change tells of; see acts.ts. */
+  /** People, places and reasons in a change; see acts.ts. */
   readonly mentions: { name: string; act: number; position: number };
   readonly records: StoredRecord;
   readonly choices: { person: string; language: string };

@@ -1,4 +1,4 @@
-/** `personal` is text that may tell of a person: by a hash, a private chat, words. No samples are kept of it. */
+/** `personal` is text that may tell of a person: by a hash, a private chat or words. Statistics must not copy it. */
 export type Column = 'id' | 'text' | 'text?' | 'personal' | 'personal?' | 'whole' | 'whole?';
 
 /** A table as the first step makes it. */
@@ -7,11 +7,10 @@ export interface TableShape {
   readonly columns: Readonly<Record<string, Column>>;
   readonly primary?: readonly string[];
   readonly unique?: readonly string[];
-  /** Rows of one key are stored together, if a dialect can see to it. */
+  /** Whether rows are stored in the order of the primary key, if the dialect can. */
   readonly isInOrder?: boolean;
 }
 
-/** As the first step makes them. */
 export const TABLES: readonly TableShape[] = [
   { name: 'meta', columns: { name: 'personal', value: 'personal' }, primary: ['name'] },
   {
@@ -214,8 +213,8 @@ export const COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(
 export const TABLE_NAMES: readonly string[] = [...COLUMNS.keys()];
 
 /**
- * Acts are found without reading a history: the newest of a community and of a person, and what followed from one. So
- * is what is kept of a person or a place, by which an erasure finds it.
+ * For the newest acts of a community or person, what followed from an act, and all that an erasure of a person or place
+ * must find.
  */
 export const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['acts', 'community', 'id'],

@@ -8,7 +8,7 @@ const TALLY_KEY = ['community', 'day', 'what', 'language', 'platform', 'entry'] 
 
 export function createTallies(db: Kysely<Schema>) {
   return {
-    /** Adds to what was counted. */
+    /** Adds to the counts. */
     add: (tallies: readonly Tally[]): Promise<void> =>
       inChunks(summed(tallies), async (chunk) => {
         const insert = db.insertInto('tallies').values([...chunk]);
@@ -20,20 +20,18 @@ export function createTallies(db: Kysely<Schema>) {
           )
           .execute();
       }),
-    /** @param since a day; that day counts. */
+    /** @param since a day, included */
     list: (community: string, since: string): Promise<Tally[]> => {
       let query = db.selectFrom('tallies').selectAll().where('community', '=', community).where('day', '>=', since);
       for (const column of TALLY_KEY) query = query.orderBy(column);
       return query.execute();
     },
-    /**
-     * Communities by how often they asked, most often first. @param since a day; that day counts. @param most so many
-     */
+    /** Communities that asked most, with their counts; `most` of them. @param since a day, included */
     busiest: (since: string, most: number) => busiest(db, since, most),
   };
 }
 
-/** Communities that are summed up at once: it takes a few milliseconds, and others get their turn between. */
+/** Communities in one statement, which takes a few milliseconds; others get their turn in between. */
 const PAGE = 1000;
 
 async function busiest(
@@ -56,7 +54,7 @@ async function busiest(
       .orderBy('community')
       .limit(most)
       .execute();
-    // Of equals, those of an earlier page come first, too.
+    // The sort is stable: of equal counts, those of an earlier page come first.
     found = [...found, ...sums.map(({ community, count }) => ({ community, count: Number(count) }))]
       .sort((a, b) => b.count - a.count)
       .slice(0, most);
@@ -78,7 +76,7 @@ async function endOfPage(db: Kysely<Schema>, after: string): Promise<string | un
   return (await names.executeTakeFirst())?.community;
 }
 
-/** A statement may touch each row once only. */
+/** An upsert may touch each row only once. */
 function summed(tallies: readonly Tally[]): Tally[] {
   const sums = new Map<string, Tally>();
   for (const tally of tallies) {

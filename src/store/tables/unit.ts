@@ -23,11 +23,11 @@ import { createTallies } from './tallies.ts';
 export interface Marks {
   /** Acts were added to the log. */
   appended: boolean;
-  /** Something waits in the inbox or the outbox. */
+  /** Something was added to the inbox or the outbox. */
   queued: boolean;
-  /** Something waits in the outbox that nobody has handed on. */
+  /** A message was added to the outbox that its caller does not give to the sender itself. */
   posted: boolean;
-  /** A person was removed. */
+  /** A person or a place was removed. */
   erased: boolean;
   /** Callbacks that run after the commit. */
   readonly callbacks: (() => void)[];
@@ -108,7 +108,7 @@ export function createUnit(db: Kysely<Schema>, clock: Base['clock'], marks: Mark
      * buttons.
      */
     secret: () => readSecret(db),
-    /** Runs once the transaction is on disk, or was read; not at all if it fails. */
+    /** Runs after the commit, or after the reading; not at all if it fails. */
     afterCommit: (then: () => void) => void marks.callbacks.push(then),
   };
 }
@@ -180,7 +180,7 @@ function hold(transact: Transact): Promise<Held> {
       [finish, fail] = [done, failed];
     });
     const ended = transact((unit) => {
-      // Work that was joined to the first one can be done again from the beginning only.
+      // More work may have joined the transaction, so only the caller can begin again.
       if (hasBegun) return Promise.reject(new Outdated());
       hasBegun = true;
       const end = (tell: () => void): Promise<void> => {
