@@ -16,8 +16,9 @@ export interface Access {
   readonly write: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
   /**
    * Runs long work in steps, each a transaction of its own, so that others get their turn in between. Inside a
-   * transaction that has begun, all steps are part of it. The process may end after any step, so the caller that starts the
-   * work again must find out how far it got. Durability: `written`. @param step @returns whether there may be more
+   * transaction that has begun, all steps are part of it. The process may end after any step, so the caller that starts
+   * the work again must find out how far it got. Durability: `written`.
+   * @param step @returns whether there may be more
    */
   readonly inSteps: (step: (unit: Unit) => Promise<boolean>) => Promise<void>;
 }
