@@ -280,3 +280,36 @@ describe('lists', () => {
     expect(read(file)).not.toMatch(/"resolved"|https?:\/\/registry/),
   );
 });
+
+describe('files', () => {
+  const linesOf = (file: string) => read(file).split('\n').length - 1;
+
+  it('have at most 300 lines', () => {
+    const long = FILES.filter((file) => linesOf(file) > 300);
+    expect(long.map((file) => `${file}: ${linesOf(file)}`)).toEqual([]);
+  });
+
+  it('of at most 60 lines stand in the one file of their folder that imports them', () => {
+    const loaded = FILES.flatMap((file) =>
+      [...withoutComments(read(file)).matchAll(/import\('(\.[^']+)'\)/g)].map(([, name = '']) =>
+        join(dirname(file), name),
+      ),
+    );
+    // Commands are found by their names, and a browser loads its files one by one; what is loaded when it is needed,
+    // and what would make the other file too long, stays apart.
+    const found = FILES.filter((file) => {
+      const importers = FILES.filter((other) => importsOf(other).includes(file));
+      const [only = ''] = importers;
+      return (
+        importers.length === 1 &&
+        dirname(only) === dirname(file) &&
+        linesOf(file) <= 60 &&
+        linesOf(file) + linesOf(only) <= 300 &&
+        !loaded.includes(file) &&
+        !file.startsWith('commands/') &&
+        !file.includes('/assets/')
+      );
+    });
+    expect(found).toEqual([]);
+  });
+});
