@@ -34,10 +34,10 @@ export type Prepared<T extends (argument: never) => unknown> = T & {
 };
 
 /** Lines or words a step, which takes some milliseconds. */
-const A_STEP = 500;
+const LINES_A_STEP = 500;
 
 export function* inParts<T>(lines: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < lines.length; at += A_STEP) yield lines.slice(at, at + A_STEP);
+  for (let at = 0; at < lines.length; at += LINES_A_STEP) yield lines.slice(at, at + LINES_A_STEP);
 }
 
 /** @param make started by the first `get` or `steps` */
