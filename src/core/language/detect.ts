@@ -126,13 +126,17 @@ export function languageDetector(
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
   }, MOST_TEXTS);
+  /** Whether all that any text needs is read: then no text must be looked at for what it needs. */
+  let isPrepared = false;
   return Object.assign((text: string) => detect(text), {
     *steps(text?: string) {
+      if (isPrepared) return;
       if (text === undefined) {
         for (const letters of new Set(readers.map((reader) => reader.letters.source)))
           yield* rankerOf(readers.filter((reader) => reader.letters.source === letters)).steps();
         yield* romanizedIn.steps();
         yield* isUnspoken.steps();
+        isPrepared = true;
         return;
       }
       const own = read(text);
