@@ -7,16 +7,16 @@ import type { Place } from './place.ts';
 import { waitedFor } from './turns.ts';
 
 export interface LanguageClues {
-  /** The person's own choice: a BCP 47 tag. Default: none. */
+  /** The language that the person chose: a BCP 47 tag. Default: none. */
   readonly chosen?: string;
-  /** The question's language; none for commands without text. */
+  /** Default: none, as for commands without text. */
   readonly detection?: Detection;
-  /** The platform's report: a BCP 47 tag. Default: none. */
+  /** The language of the person's client, as the platform reports it: a BCP 47 tag. Default: none. */
   readonly locale?: string;
 }
 
 /**
- * The language of an answer: the person's choice, else that of the question if it is sure, else the platform's hint,
+ * The language of an answer: the person's choice, else that of the question if it is certain, else that of the client,
  * else the default if the question may be in it, else the likeliest.
  */
 export function chooseLanguage(
@@ -28,15 +28,13 @@ export function chooseLanguage(
   const hint = clues.locale === undefined ? undefined : matchLocale(clues.locale, [...languages.keys()]);
   const written = clues.detection?.languages ?? [];
   if (!clues.detection?.sure && hint !== undefined) return hint;
-  // Text that may be in either script of a language is answered in the script that the platform hints at.
+  // If the question may be in either script of a language, the client's decides.
   if (hint !== undefined && written.includes(hint)) return hint;
   if (clues.detection?.isUnspoken || written.includes(defaultLanguage)) return defaultLanguage;
   return written[0] ?? defaultLanguage;
 }
 
-/**
- * A language as people name it: by its tag in any form, by its own name, or by its name in any language that is spoken.
- */
+/** A language by its tag in any form, by its own name, or by its name in any of the bot's languages. */
 export function languageNamed(name: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
   const wanted = name.trim().toLowerCase();
   const named = [...languages.values()].find((one) =>
@@ -47,7 +45,7 @@ export function languageNamed(name: string, languages: ReadonlyMap<string, Langu
   );
 }
 
-/** "Chinese" and 中文 are names of a language in two scripts: the first of them is meant. */
+/** "Chinese" is the name of a language in two scripts: the first of them is taken. */
 function namedAnywhere(wanted: string, languages: ReadonlyMap<string, LanguageData>): LanguageData | undefined {
   const names = [...languages.keys()].map(
     (tag) => new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }),
@@ -57,7 +55,7 @@ function namedAnywhere(wanted: string, languages: ReadonlyMap<string, LanguageDa
   );
 }
 
-/** The known tag that serves a locale: the same language in the same script, else in any. */
+/** The tag that suits a locale best: the same language in the same script, else in any. */
 export function matchLocale(locale: string, tags: readonly string[]): string | undefined {
   const wanted = maximized(locale);
   if (wanted === undefined) return undefined;
@@ -65,7 +63,7 @@ export function matchLocale(locale: string, tags: readonly string[]): string | u
   return same.find((tag) => tag === locale) ?? same.find((tag) => maximized(tag)?.script === wanted.script) ?? same[0];
 }
 
-/** With script and region. Asked for every message, and the same few each time. */
+/** With script and region. Remembered, because every message asks for one of the same few. */
 const maximized = remember((locale: string) => likely(locale), 500);
 
 function likely(locale: string): Intl.Locale | undefined {
@@ -76,7 +74,7 @@ function likely(locale: string): Intl.Locale | undefined {
   }
 }
 
-/** The language of those of whom nothing is known: the community's choice, else that of the installation. */
+/** The language for people of whom nothing is known: the community's, else the installation's. */
 export function homeLanguage(
   { state }: Pick<Community, 'state'>,
   { defaultLanguage }: { readonly defaultLanguage: string },
@@ -87,7 +85,8 @@ export function homeLanguage(
 
 /**
  * The language in which somebody is answered.
- * @param asked keyed hash of the person, what they wrote, if it tells its language, and what the platform reports
+ * @param asked keyed hash of the person, their text (empty if it says nothing about the language), and the client's
+ * locale
  */
 export async function languageFor(
   services: Pick<Services, 'attempt' | 'detect' | 'languages' | 'defaultLanguage'>,
@@ -101,8 +100,8 @@ export async function languageFor(
 }
 
 /**
- * What a text tells of its language; nothing if it is blank. What the first texts need is read in steps, so that others
- * get their turn.
+ * The languages that a text may be in; undefined if it is blank. The first text of a script needs data that is loaded
+ * in steps, so that others are answered meanwhile.
  */
 export async function detected({ detect }: Pick<Services, 'detect'>, text: string): Promise<Detection | undefined> {
   if (text.trim() === '') return undefined;
@@ -111,24 +110,24 @@ export async function detected({ detect }: Pick<Services, 'detect'>, text: strin
   return detect(text);
 }
 
-/** Somebody to whom a platform itself speaks. */
+/** Somebody whom a platform addresses by itself, without a call. */
 export interface Spoken {
   readonly services: Pick<Services, 'attempt' | 'languages' | 'communities' | 'defaultLanguage'>;
   /** Keyed hash. */
   readonly person: string;
   readonly place: Place;
-  /** As the platform reports it. */
+  /** Of the person's client, as the platform reports it. Default: unknown. */
   readonly locale?: string;
 }
 
-/** The language for words that answer no question: the person's choice, else that of their client, else the place's. */
+/** Language for messages that answer no question: the person's choice, else that of their client, else the place's. */
 export async function languageOfPerson({ services, person, ...where }: Spoken): Promise<string> {
-  // Words have to be found also if the store fails: they may be about that failure.
+  // Does not fail with the store, because the message may be about that failure.
   const chosen = await services.attempt.read(({ people }) => people.languageOf(person)).catch(() => undefined);
   return chosen !== undefined && services.languages.has(chosen) ? chosen : languageOfPlace({ services, ...where });
 }
 
-/** The same for somebody of whom no choice is looked up. */
+/** As `languageOfPerson`, without looking up the person's choice. */
 export async function languageOfPlace({
   services,
   place,

@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
 import { suggest } from './suggest.ts';
 
-/** Completions of a line, and the part at its end that they replace. */
+/** Ways to complete a line; each replaces the end of it, `replaced`. */
 export interface Completion {
   readonly options: readonly string[];
   readonly replaced: string;
@@ -13,8 +13,8 @@ const MOST = 25;
 const NOTHING: Completion = { options: [], replaced: '' };
 
 /**
- * Completes names of commands, and entries if a command wants one: by id, also for words of its title; pinned ones
- * first.
+ * Completes names of commands and, for commands that take an entry, ids of entries, also by words of the title; pinned
+ * ones first.
  */
 export async function completeLine(
   line: string,

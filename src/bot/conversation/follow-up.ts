@@ -9,7 +9,7 @@ import { type FollowUpQuestion, inLightOf, type Light, leansOn } from './in-ligh
 import { keyOfPlace, privatePlace } from './place.ts';
 import { readerOf } from './reader.ts';
 
-/** A question, read in the light of the answer before it. */
+/** A question read in the context of the answer before it. */
 export interface FollowUp extends Light {
   /** The language that it was read in: that of the conversation. */
   readonly language: string;
@@ -18,12 +18,12 @@ export interface FollowUp extends Light {
 }
 
 /**
- * Reads a question as a follow-up to the answer replied to, else to the last one in the conversation; undefined if it
- * is no follow-up, or clear by itself.
+ * Reads a question as a follow-up to the answer it replies to, else to the last one in the conversation. Undefined if
+ * it is no follow-up, or is clear by itself.
  * @param own the question's result by itself
  */
 export function followUp(call: Call, question: string, own: EngineAnswer): FollowUp | undefined {
-  // Several that are each sure need nothing from before.
+  // Several questions in one message that are each answered surely need no context.
   if (own.findings.some(({ isOfSeveral }) => isOfSeveral)) return undefined;
   const focus = focusOf(call);
   const entry = focus && call.community.knowledge().entries.get(focus.entry);
@@ -31,28 +31,30 @@ export function followUp(call: Call, question: string, own: EngineAnswer): Follo
   const asked = { call, question, language: readIn(call, focus, question) };
   if (own.kind === 'sure' && !isUnclear(entry, own, asked)) return undefined;
   const before = focus.after === undefined ? undefined : call.community.knowledge().entries.get(focus.after);
-  // A question asked once more, as after an edit, was a follow-up to the answer before its own.
+  // If a follow-up is asked again, as after an edit, it is about the answer before its own.
   const again = before && inLightOf(before, asked);
   const isAgain = again?.candidate?.entry.id === entry.id;
   const light = isAgain ? again : inLightOf(entry, asked);
   return light && { ...light, language: asked.language, after: isAgain && before ? before.id : entry.id };
 }
 
-/** Whether a question that is sure by itself may be about the entry before; one in an entry's very words is not. */
+/**
+ * Whether a question with a sure answer may yet be about the entry before it. Not if it is an exact match of a heading.
+ */
 const isUnclear = (before: Entry, { candidates: [best], findings }: EngineAnswer, asked: FollowUpQuestion): boolean =>
   best !== undefined &&
   !best.hidden &&
   !findings.some(({ ranked }) => isExactMatch(ranked)) &&
   leansOn(before, best.entry, asked);
 
-/** Records that an entry was given, as the next question may be about it. */
+/** Remembers that an entry was given, because the next question may be about it. */
 export function noteAnswer(call: Call, { id, pack }: Entry, after?: string): void {
   void call.services.attempt.afterCommit(() =>
     call.services.conversations.note(conversationOf(call), { entry: id, pack, language: call.language, after }),
   );
 }
 
-/** Words in between that are more than thanks lead away from the answer before. */
+/** Ends the conversation's subject, unless what was said is only thanks or the like. */
 export function noteOther(call: Call, said: string): void {
   const { analyzer } = readerOf(languageOf(baseOf(call.language), call.services.languages));
   if (!analyzer.analyze(said).isSmallTalk)
@@ -60,8 +62,8 @@ export function noteOther(call: Call, said: string): void {
 }
 
 /**
- * The entry that is talked about: that of the answer replied to, else the last one in the conversation; and the
- * language in which something said about it is read.
+ * The entry under discussion, from the answer replied to, else the last in the conversation; and the language in which
+ * to read what is said about it.
  */
 export function entryBefore(
   call: Call,
@@ -72,10 +74,10 @@ export function entryBefore(
   return entry && { entry, language: readIn(call, focus, said) };
 }
 
-/** Whether the person has been answered a moment ago, here. */
+/** Whether the bot answered the person here in the last few minutes. */
 export const isAnswered = (call: Call): boolean => call.services.conversations.of(conversationOf(call)) !== undefined;
 
-/** Whether a text is nothing but small talk, or has no words at all: after an answer it is thanks. */
+/** Whether a text is only small talk, or has no words: after an answer that means thanks. */
 export function asksNothing(call: Call, said: string): boolean {
   const { surface, isSmallTalk } = readerOf(
     languageOf(baseOf(call.language), call.services.languages),
@@ -83,7 +85,7 @@ export function asksNothing(call: Call, said: string): boolean {
   return isSmallTalk || surface.length === 0;
 }
 
-/** Whether a text is a question by its form, in the language of the answer or one that it may be written in. */
+/** Whether a text has the form of a question, in its own language or, if that is uncertain, in that of the answer. */
 export function isQuestion({ services, language }: Pick<Call, 'services' | 'language'>, said: string): boolean {
   const { sure, languages, isRomanized } = services.detect(said);
   const [tag = language] = sure ? languages : [];
@@ -91,11 +93,11 @@ export function isQuestion({ services, language }: Pick<Call, 'services' | 'lang
   return readerOf(read).formOf(isRomanized ? inOwnLetters(said, read) : said) !== undefined;
 }
 
-/** Everyday words of a language that is written in Latin letters for once, put into its own. */
+/** Everyday words typed in Latin letters, in the language's own letters. */
 const inOwnLetters = (said: string, { inLatin }: LanguageData): string =>
   said.toLowerCase().replace(/[a-z0-9]+/g, (word) => inLatin?.words[word] ?? word);
 
-/** Private chats have room of their own for conversations, whatever community they ask. */
+/** A private chat has its own conversations, whichever community answers in it. */
 function conversationOf({ community, place, thread, person }: Call): Conversation {
   const home = place.isPrivate ? keyOfPlace(privatePlace(place.platform, person)) : community.id;
   return { community: home, spot: JSON.stringify([keyOfPlace(place), place.channel, thread]), person };
@@ -108,23 +110,23 @@ function focusOf(call: Call): Focus | undefined {
   return entry && { entry: entry.id, pack: entry.pack, language };
 }
 
-/** Few words seldom tell their language: that of the conversation, if they may be in it. */
+/** A short question may be in several languages; if the conversation's is one of them, that is taken. */
 function readIn({ services, language }: Call, focus: Focus, question: string): string {
   const { sure, languages } = services.detect(question);
   return !sure && languages.includes(focus.language) ? focus.language : language;
 }
 
-/** The result of a question: by itself, and in the conversation that it is asked in. */
+/** The result of a question by itself and in its conversation. */
 export interface Look extends Pick<EngineAnswer, 'kind' | 'candidates'> {
   /** By itself. */
   readonly answer: EngineAnswer;
-  /** Result as a follow-up to the previous answer. Default: the question is no follow-up, or clear by itself. */
+  /** As a follow-up. Default: it is none, or is clear by itself. */
   readonly after?: FollowUp;
 }
 
 /**
- * The single search for a question, on which both the answer and its explanation are based. Repeated right after its
- * answer, a follow-up is still read in the context of the previous answer.
+ * Searches for a question; both the answer and its explanation use the result. If a follow-up is asked again right
+ * after its answer, it is still read in the context of the answer before.
  */
 export function lookAt(call: Call, question: string): Look {
   const answer = call.community.answer(question, call.language);
@@ -137,31 +139,29 @@ export function lookAt(call: Call, question: string): Look {
   return { kind: after.candidate ? 'sure' : isOffered ? 'unsure' : 'unknown', candidates, answer, after };
 }
 
-/** One person, talking to the bot in one place. */
+/** One person talking to the bot in one place. */
 export interface Conversation {
-  /** Id of the community. */
   readonly community: string;
-  /** Part of a community: a place, with its channel and thread. */
+  /** The place with its channel and thread. */
   readonly spot: string;
   /** Keyed hash. */
   readonly person: string;
 }
 
-/** Subject of a conversation: the entry that was given last. Neither the question's nor the answer's text is stored. */
+/** The subject of a conversation: the entry given last. No text of question or answer is stored. */
 export interface Focus {
-  /** Id of the entry. */
   readonly entry: string;
   readonly pack: string;
-  /** In which it was asked for: a BCP 47 tag. */
+  /** The language of the call: a BCP 47 tag. */
   readonly language: string;
-  /** Id of the entry that it followed up on, if it did. */
+  /** Id of the entry that this one followed up on. Default: none. */
   readonly after?: string;
 }
 
 /** Remembers the subjects of conversations for a short time, in this process only. */
 export interface Conversations {
   readonly note: (conversation: Conversation, focus: Focus) => void;
-  /** Nothing if the last answer is more than five minutes old. */
+  /** Undefined if the last answer is more than five minutes old. */
   readonly of: (conversation: Conversation) => Focus | undefined;
   readonly forget: (conversation: Conversation) => void;
   /** Everything that is remembered of a person. */
@@ -170,9 +170,9 @@ export interface Conversations {
 }
 
 export interface ConversationsOptions {
-  /** The current moment: ISO 8601 in UTC. */
+  /** ISO 8601 in UTC. */
   readonly now: () => string;
-  /** Conversations that are remembered; beyond, the one that was silent longest is forgotten. Default: 10,000. */
+  /** Beyond so many conversations, the one silent longest is forgotten. Default: 10,000. */
   readonly most?: number;
 }
 

@@ -7,91 +7,96 @@ import { isQuestion } from './follow-up.ts';
 import type { Place } from './place.ts';
 import { beginsWithThanks, smallTalkIn } from './small-talk.ts';
 
-/** Runs something after so many milliseconds, by the clock that `now` shows. @returns calls it off */
+/** Runs something after so many milliseconds, on the clock of `now`. @returns cancels it */
 export type After = (ms: number, work: () => void) => () => void;
 
-/** That a person wrote something to others in a part of a place. None of its words. */
+/** Records that a person wrote a message, without its words. */
 export interface Written {
-  /** Id of the part: a channel, a thread, a topic. */
+  /** Id of the channel, thread or topic. */
   readonly spot: string;
   /** The platform's id of the message. */
   readonly id: string;
   /** Keyed hash. */
   readonly person: string;
-  /** When: milliseconds. */
+  /** Milliseconds. */
   readonly at: number;
-  /** The message that it replies to. Default: none. */
+  /** Id of the message that it replies to. Default: none. */
   readonly to?: string;
-  /** People whom it names: keyed hashes, or as others call them (`callName`). */
+  /** People whom it mentions: keyed hashes, or names as others call them (`callName`). */
   readonly names: readonly string[];
-  /** Whether the part is a thread, in which everything is about what it began with. Default: no. */
+  /** Whether the spot is a thread, in which everything is a reply to the message it started from. Default: no. */
   readonly isThread?: boolean;
 }
 
-/** A message as it comes. */
 export interface JustWritten extends Written {
-  /** Its words, of which only what they quote counts, and which are not kept. Default: none. */
+  /** Searched for quotations only, and not kept. Default: none. */
   readonly text?: string;
 }
 
-/** A line that nobody addressed to the bot. */
+/** A message that does not address the bot. */
 export interface OverheardLine extends Pick<Written, 'spot' | 'id' | 'person' | 'at'> {
-  /** Key of its place. */
   readonly place: string;
   readonly text: string;
-  /** Id of the thread that may be opened on it. Default: the platform has no such threads. */
+  /** Id that a thread opened on it would have. Default: the platform has no such threads. */
   readonly thread?: string;
-  /** As others call its author in their messages, in lower case: `@name`. Default: only by what is no name. */
+  /** How others mention its author, in lower case: `@name`. Default: by a mention that is no name. */
   readonly callName?: string;
-  /** Whether it thanks: for an answer, if somebody else wrote since its author asked. Default: no. */
+  /**
+   * Whether it says thanks. If somebody else wrote since its author asked, the question counts as answered. Default:
+   * no.
+   */
   readonly isThanks?: boolean;
-  /** Has it looked at once more, when it has waited. */
+  /** Called after the wait, to look at the message again. */
   readonly again: () => void;
 }
 
-/** A line, as far as others' messages can answer it. */
+/** The parts of a line that tell whether a message answers it. */
 type AskedLine = Pick<OverheardLine, 'spot' | 'id' | 'person' | 'thread' | 'callName'>;
 
 /**
- * Messages that are held back for a moment, as people may answer them and their author may continue. In memory only: if
- * the process ends, they get no answer, as nobody could tell whether people answered meanwhile.
+ * Messages that wait a moment before the bot answers, because people may answer them and their author may go on. In
+ * memory only: after a restart nobody could tell whether people have answered, so they get no answer then.
  */
 export interface HeldLines {
-  /** Notes that somebody wrote, before that is dealt with itself. */
+  /** Notes any message; call it before the message itself is handled. */
   readonly wrote: (written: JustWritten) => void;
-  /** Whether two people or more wrote there in the last ten minutes. */
+  /** Whether two or more people wrote there in the last ten minutes. */
   readonly isShared: (spot: string) => boolean;
-  /** Holds a line back, together with those of its author that wait there; or puts it in other words, if it waits. */
+  /**
+   * Makes a line wait, together with its author's other waiting lines there. A line that waits already gets its new
+   * text.
+   */
   readonly hold: (line: OverheardLine, ms: number) => void;
   /**
-   * The texts of the author's messages up to this one, after the wait; undefined if a person answered, if the message
-   * was deleted, or if another process held it. They are remembered for a while, as the message may be edited.
+   * The texts of the author's messages up to this one, after the wait. Undefined if a person answered, if the message
+   * was deleted, or if another process held it. Remembered for a while, in case the message is edited.
    */
   readonly read: (place: string, id: string) => readonly string[] | undefined;
-  /** The texts of lines that were read together, the last in other words. @returns undefined if it was one line */
+  /**
+   * The texts of lines that were read together, with the last one edited. @returns undefined if it was a single line
+   */
   readonly reworded: (place: string, id: string, text: string) => readonly string[] | undefined;
-  /** Whether a person has answered a line by what they wrote in the last ten minutes. */
+  /** Whether a person answered the line within the last ten minutes. */
   readonly isAnswered: (line: AskedLine) => boolean;
-  /** Whether a line waits. */
   readonly isWaiting: (place: string, id: string) => boolean;
-  /** The texts of the lines of somebody that wait, oldest first. */
+  /** The texts of somebody's waiting lines, oldest first. */
   readonly waiting: (spot: string, person: string) => readonly string[];
-  /** The message is gone. */
+  /** Call when the message was deleted. */
   readonly remove: (place: string, id: string) => void;
-  /** Their author asked the bot itself, which needs them no more. */
+  /** Call when their author asked the bot directly: the waiting lines need no answer any more. */
   readonly drop: (spot: string, person: string) => void;
   /** Everything that is held of a person. */
   readonly ofPerson: (person: string) => readonly object[];
-  /** Nothing of theirs is answered now. */
+  /** Drops the person's lines, waiting or remembered: none of them is answered. */
   readonly forget: (person: string) => void;
   readonly erase: (person: string) => void;
 }
 
-/** Milliseconds after a message for which its author counts as present. */
+/** After a message its author counts as present for so long. */
 const THERE_MS = 10 * 60_000;
-/** Milliseconds for which messages that were read together are remembered: as long as an edit of them counts. */
+/** Lines read together are remembered as long as edits are answered. */
 const KNOWN_MS = 15 * 60_000;
-/** Parts of places, messages in each, lines that one person's message may have, and messages that are remembered. */
+/** Spots, messages in each, lines of one person read together, groups that wait, and groups remembered. */
 const MOST = { spots: 2000, written: 40, lines: 8, groups: 5000, known: 500 };
 
 interface Group {
@@ -109,16 +114,16 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     ttlResolution: 0,
     perf,
   });
-  /** Those that wait, by their part and author. */
+  /** Groups that wait, by spot and author. */
   const waiting = new Map<string, Group>();
-  /** Those that have waited, by their last line. */
+  /** Groups that have waited, by their last line. */
   const known = new LRUCache<string, Group>({ max: MOST.known, ttl: KNOWN_MS, ttlResolution: 0, perf });
   const lately = (spot: string): readonly Written[] => (log.get(spot) ?? []).filter(({ at }) => now() - at < THERE_MS);
   const isAnswered = (lines: readonly AskedLine[]): boolean =>
     [...new Set(lines.flatMap(({ spot, thread }) => (thread === undefined ? [spot] : [spot, thread])))].some((spot) =>
       lately(spot).some((one, at, all) => answers(lines, one, all.slice(0, at))),
     );
-  /** Whether somebody else wrote between the first of some lines and the last, which thanks. */
+  /** Whether somebody else wrote between the first of the lines and the last, which says thanks. */
   const isThanked = (lines: readonly OverheardLine[]): boolean => {
     const [first, last] = [lines[0], lines.at(-1)];
     const all = lately(last?.spot ?? '');
@@ -140,7 +145,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
       open.lines = open.lines.map((one) => (one.id === line.id ? { ...one, text: line.text } : one));
       return;
     }
-    // Lines that were read together are answered below the last.
+    // Lines that were read together are answered below the last one only.
     if (isPart(line) || (!open && waiting.size >= MOST.groups)) return;
     const before = open?.lines ?? known.get(nameOf(line))?.lines.slice(0, -1) ?? [];
     const group: Group = open ?? { lines: [], isAnswered: false, callOff: () => undefined };
@@ -205,7 +210,7 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
     forget,
     erase: (person) => {
       forget(person);
-      // A list of its own: to set an entry moves it, and so there would be no end.
+      // A copy, because setting an entry moves it to the end and the loop would never stop.
       for (const [spot, all] of [...log])
         log.set(
           spot,
@@ -218,11 +223,11 @@ export function createHeldLines(now: () => number, after: After): HeldLines {
 const keyOf = (spot: string, person: string): string => `${spot} ${person}`;
 const nameOf = ({ place, id }: Pick<OverheardLine, 'place' | 'id'>): string => `${place} ${id}`;
 
-/** Lines that a message quotes, as people type it: with > before each. Their keys. */
+/** Keys of the lines that a message quotes with `>` in front. */
 const quotedIn = (text: string): readonly string[] =>
   [...text.matchAll(/^>(?:>>)?\s+(\S.*)$/gm)].map(([, words = '']) => phraseKey(words));
 
-/** Whether somebody else quotes one of some lines, or most of it. */
+/** Whether somebody else quotes one of the lines, or most of it. */
 const isQuoted = (lines: readonly OverheardLine[], person: string, quoted: readonly string[]): boolean =>
   quoted.length > 0 &&
   lines.some((line) => {
@@ -231,9 +236,9 @@ const isQuoted = (lines: readonly OverheardLine[], person: string, quoted: reado
   });
 
 /**
- * Whether something that was written answers lines: in reply to one of them, to their author by name, or in their
- * thread; or their author talks with somebody already.
- * @param before what was written in that part before it, oldest first
+ * Whether a message shows that the lines need no answer from the bot: it replies to one of them, names their author, or
+ * is in their thread; or the author is already talking with somebody.
+ * @param before earlier messages in its spot, oldest first
  */
 function answers(lines: readonly AskedLine[], one: Written, before: readonly Written[]): boolean {
   const [first] = lines;
@@ -249,8 +254,8 @@ function answers(lines: readonly AskedLine[], one: Written, before: readonly Wri
 }
 
 /**
- * Questions that several messages of one person may make together, the most likely first: all of them, else the last
- * question and what follows. Empty if a message takes the question back, or says that it is solved.
+ * Questions that a person's messages may make together, the likeliest first: all of them, and the last question with
+ * everything after it. Empty if a message withdraws the question or says that it is solved.
  */
 export async function readTogether(
   services: Services,
@@ -269,7 +274,7 @@ export async function readTogether(
   );
 }
 
-/** Whether a text is only thanks or the like. @param language tag of the rules for recognising questions */
+/** Whether a text only says thanks or the like. @param language in which questions are recognised */
 export function isThanks(services: Services, language: string, text: string): boolean {
   const languages = [...services.languages.values()];
   if (smallTalkIn(text, languages) === 'closing') return true;

@@ -17,29 +17,31 @@ import { baseOf, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
 import { type LanguageReader, readerOf } from './reader.ts';
 
-/** A question that comes after an answer, and the language that it is read in. */
+/** A question after an answer, and the language to read it in. */
 export interface FollowUpQuestion {
   readonly call: Pick<Call, 'community' | 'services'>;
   readonly question: string;
   readonly language: string;
 }
 
-/** Findings for a question once it names the subject of the answer before it. */
+/** The result of a question with the previous answer's subject added to it. */
 export interface Light {
-  /** The entry that answers it; missing if none is sure. */
+  /** The entry that answers it; undefined if none does surely. */
   readonly candidate: Candidate | undefined;
   /** Entries about the subject that may answer it, best first; empty if the question may be about another subject. */
   readonly offers: readonly Candidate[];
 }
 
-/** The best candidate for a question with one name of the subject, and those beside it. */
+/** The best candidate for the question with one name of the subject, and the others. */
 interface Top extends Candidate {
   readonly isSure: boolean;
   readonly unknown: readonly string[];
   readonly candidates: readonly Candidate[];
 }
 
-/** Reads a question with each name of an entry's subject; undefined if it does not ask for more about that. */
+/**
+ * Asks a question with each name of the entry's subject added. Undefined if it does not ask for more about the entry.
+ */
 export function inLightOf(entry: Entry, asked: FollowUpQuestion): Light | undefined {
   const { call, question, language } = asked;
   const [text, reader] = [textOf(entry, language), readerIn(asked)];
@@ -71,7 +73,7 @@ export function inLightOf(entry: Entry, asked: FollowUpQuestion): Light | undefi
   const best = bestOf(tops, entry, isOneOf(text, question, reader));
   const found = best && isOfSubject(best) ? textOf(best.entry, language) : undefined;
   return {
-    // "What?" may be mere surprise: a single word gets offers, but no direct answer.
+    // "What?" may be mere surprise: a bare question word gets offers, but no answer.
     candidate: found && !isBare(question, reader) && !isAnotherCase(found, text, shared, reader) ? best : undefined,
     offers: mayBeOffered(question, tops, reader)
       ? offersIn(tops)
@@ -81,13 +83,13 @@ export function inLightOf(entry: Entry, asked: FollowUpQuestion): Light | undefi
   };
 }
 
-/** Punctuation at the end, as text added after it would be read as a sentence by itself. */
+/** Removed, or the words added after it would be read as a sentence of their own. */
 const ENDING = /[\p{P}\p{S}\s]+$/u;
 
 /**
- * The entry that all names of the subject find, whether sure or not, beside the one that was given before.
- * @param tops for each name, from the barest to all that the title tells. @param isAskedAgain whether the question says
- * what a heading of that one says: given again it is only to who asks for that.
+ * The entry found with every name of the subject, surely with at least one; normally not the entry given before.
+ * @param tops for each name, from the shortest to all that the title says. @param isAskedAgain whether the question
+ * repeats a heading of the entry given before: only then may that be given again
  */
 function bestOf(tops: readonly Top[], { id }: Entry, isAskedAgain: boolean): Top | undefined {
   if (tops.some(({ unknown }) => unknown.length > 0)) return undefined;
@@ -102,8 +104,8 @@ function bestOf(tops: readonly Top[], { id }: Entry, isAskedAgain: boolean): Top
 }
 
 /**
- * A question without a reference to something said before may be about anything, unless all its words are known and an
- * entry is certain.
+ * Whether there may be offers. A question that refers to nothing said before could be about anything, so all its words
+ * must be known, and one entry sure.
  */
 function mayBeOffered(question: string, tops: readonly Top[], reader: LanguageReader): boolean {
   const { analyzer } = reader;
@@ -116,7 +118,7 @@ function mayBeOffered(question: string, tops: readonly Top[], reader: LanguageRe
   );
 }
 
-/** Each entry once, as sure as it is with any name of the subject; the surest first. */
+/** Each entry once, with its highest confidence; the surest first. */
 function offersIn(tops: readonly Top[]): Candidate[] {
   const all = tops
     .filter(({ confidence }) => confidence >= UNSURE)
@@ -126,8 +128,8 @@ function offersIn(tops: readonly Top[]): Candidate[] {
 }
 
 /**
- * Whether a question that an entry answers by itself may yet be about the one before: it points to something or says
- * little, names nothing of that entry's subject, and that entry does not speak of the subject before.
+ * Whether a question with a sure answer of its own may still be about the entry before it: it has a pronoun or few
+ * words, names nothing of its own answer's subject, and that answer does not mention the subject before.
  */
 export function leansOn(before: Entry, own: Entry, asked: FollowUpQuestion): boolean {
   const { question, language } = asked;
@@ -138,13 +140,13 @@ export function leansOn(before: Entry, own: Entry, asked: FollowUpQuestion): boo
   const [points, told] = [words.some(isPointing), words.filter((word) => weightOf(word) === 1)];
   if (!points && told.length > 1 && words.length > MOST_OF_LITTLE) return false;
   const itsSubjects = subjectsIn(own, found, asked);
-  // A word that only its title tells says which entry is meant, but not what a pronoun beside it means.
+  // A word from the title's end says which entry is meant, but not what a pronoun beside it refers to.
   const itsSubject = new Set(conceptsOf(read((points ? itsSubjects[0] : itsSubjects.at(-1)) ?? '').words));
   if (itsSubject.size === 0 || conceptsOf(words).some((concept) => itsSubject.has(concept))) return false;
   return !holds(found, read(subjectsIn(before, text, asked)[0] ?? '').words, reader);
 }
 
-/** Names of an entry's subject, from the barest to all that its title tells. */
+/** Names of an entry's subject, from the shortest to all that the title says. */
 function subjectsIn(
   entry: Entry,
   text: EntryText,
@@ -157,24 +159,24 @@ function subjectsIn(
   return subjectsOf(text, neighbours, readerIn({ call, language }).analyzer, widths);
 }
 
-/** Whether a text is nothing but a word that asks, such as "why". */
+/** Whether a text is only a question word, such as "why". */
 function isBare(question: string, { formOf, analyzer }: LanguageReader): boolean {
   const { words } = analyzer.read(question);
   return formOf(question) === 'open' && words.every((word) => analyzer.weightOf(word) === 0);
 }
 
-/** Whether a bare word asks for what the entry before was asked for by none of its headings: then it was said. */
+/** Whether the bare question word is in none of the previous entry's headings: its answer has already said that. */
 const isSaid = (before: EntryText, question: string, reader: LanguageReader): boolean =>
   isBare(question, reader) && !holdsAll(before, reader.analyzer.read(question).words, reader);
 
-/** Whether one heading of a text holds all of the words. */
+/** Whether a single heading has all the words. */
 const holdsAll = ({ title, phrasings }: EntryText, words: readonly string[], { analyzer }: LanguageReader): boolean =>
   [title, ...phrasings].some((heading) => {
     const held = new Set(analyzer.read(heading).words);
     return words.every((word) => held.has(word));
   });
 
-/** Whether a text asks something that it does not say in full, and names nothing but what the entry before names. */
+/** Whether a text asks something incomplete, and names nothing that the previous entry's headings lack. */
 function asksOn(question: string, before: EntryText, reader: LanguageReader): boolean {
   const form = reader.formOf(question);
   const { analyzer } = reader;
@@ -188,19 +190,19 @@ function asksOn(question: string, before: EntryText, reader: LanguageReader): bo
   );
 }
 
-/** Whether a text's headings hold all of the words, one here, one there. */
+/** Whether the headings together have all the words. */
 function holds(text: EntryText, words: readonly string[], { analyzer }: LanguageReader): boolean {
   const held = new Set([text.title, ...text.phrasings].flatMap((heading) => analyzer.read(heading).words));
   return words.every((word) => held.has(word));
 }
 
-/** For names that a pack's entries share: all headings without the words that only the title has. */
+/** Without the longest name: words that only the title has are not shared. */
 const SHARED_WIDTHS = SUBJECT_WIDTHS.slice(0, -1);
 
 /**
- * Whether a text may be about another country, year or the like than the text before. One that names none may be about
- * that of the whole pack, but not about one that the title before alone tells.
- * @param shared words of the subject that other entries use, too.
+ * Whether a text may be about another country, year or the like than the previous one. A text that names none may be
+ * about the case of the whole pack, but not about one that only the previous title names.
+ * @param shared words of the subject that other entries use, too
  */
 function isAnotherCase(
   found: EntryText,
@@ -213,7 +215,7 @@ function isAnotherCase(
   return !holds(found, casesOf(found).length > 0 ? cases : cases.filter((one) => !shared.has(one)), reader);
 }
 
-/** Whether a question contains one of the text's headings. */
+/** Whether all words of the question that matter are in one of the text's headings. */
 function isOneOf(text: EntryText, question: string, reader: LanguageReader): boolean {
   const { analyzer, leads } = reader;
   const { isAsking, isPointing, weightOf } = analyzer;
@@ -230,18 +232,18 @@ const readerIn = ({ call, language }: Pick<FollowUpQuestion, 'call' | 'language'
 const textOf = ({ texts }: Entry, language: string): EntryText | undefined =>
   [...texts.values()].find((text) => baseOf(text.language) === baseOf(language));
 
-/** Words of the question that the index of its best answer does not know: it is about something else. */
+/** Words that the index of the best answer does not know: the question is about something else. */
 const unknownIn = (findings: readonly LanguageFindings[], best: Candidate): readonly string[] =>
   findings.find(({ ranked: [first] }) => first?.id === best.entry.id)?.unknown ?? [];
 
-/** A text's share of headings that have a word. */
+/** For each word, the share of a text's headings that have it. */
 type Shares = ReadonlyMap<string, number>;
 
 /**
- * The subject of an entry: those words of its title that its other phrasings, and its neighbours' headings, keep using.
- * As people may have meant it: in few words and in more, each once.
- * @param neighbours texts of the same pack and language. @param widths shares of the heaviest word's weight, for each
- * name. Default: from the barest name to all that the title tells
+ * The subject of an entry: the words of its title that its other phrasings and its neighbours' headings keep using.
+ * Given as several names, from few words to many, as people may mean either.
+ * @param neighbours texts of the same pack and language. @param widths how heavy a word must be for each name, as a
+ * share of the heaviest. Default: from the shortest name to all that the title says
  */
 export function subjectsOf(
   text: EntryText,
@@ -272,7 +274,7 @@ export function subjectsOf(
   return [...new Set(subjects)].filter((subject) => subject !== '');
 }
 
-/** Asked for every neighbour whenever an entry is followed up on, and the same until texts change. */
+/** Kept until a text changes: every follow-up needs those of all neighbours. */
 const SHARES = new WeakMap<EntryText, Shares>();
 
 function sharesOf(text: EntryText, analyzer: Analyzer): Shares {

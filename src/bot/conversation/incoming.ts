@@ -4,102 +4,100 @@ import type { Unit } from '../ports/store.ts';
 import type { Setting } from '../settings/table.ts';
 import type { Place } from './place.ts';
 
-/** A message that reached the bot, whatever the platform. */
+/** A message to the bot, from any platform. */
 export interface Incoming {
-  /** Who asks, unique across platforms: `platform:id`; a keyed hash in a call. */
+  /** The sender: `platform:id`; a keyed hash in a call. */
   readonly person: string;
   readonly place: Place;
   /**
-   * The place whose knowledge answers, if it differs from `place`: in a private chat it may be a place of which the
-   * person is a member. Default: `place`.
+   * The place whose knowledge answers. In a private chat it may be a place of which the person is a member. Default:
+   * `place`.
    */
   readonly knowledge?: Place;
   /**
-   * Origin of people who can be made up at no cost, such as an address. Unanswered questions count once for each.
-   * Default: the person.
+   * For senders whom anybody can make up, as on the web: their network address. An unanswered question counts once for
+   * each origin. Default: the person.
    */
   readonly origin?: string;
-  /** Settings of the place, see table.ts in settings/. Default: everything. */
+  /** Settings that make sense in the place; see `settingsWith`. Default: all. */
   readonly settings?: readonly Setting[];
   readonly text: string;
   /** Whether the bot is addressed: by a command, a mention, or in a private chat. */
   readonly addressed: boolean;
-  /** Whether it replies to the bot without addressing it: a question, or thanks. Default: false. */
+  /** Whether it replies to the bot without addressing it; it may be a question, or thanks. Default: false. */
   readonly isReply?: boolean;
   /** Whether forms can have boxes to tick, at most ten in a field. Default: no. */
   readonly hasTicks?: boolean;
-  /** Whether what is said to this person alone can have buttons. Default: in a private chat only. */
+  /** Whether a reply for this person alone can have buttons. Default: in a private chat only. */
   readonly isSeenAlone?: boolean;
   /**
-   * Whether it opens a post of a forum, whose author may be offered, at a press of theirs, what is near. Default: no.
+   * Whether it opens a post of a forum, whose author can press a button to see entries near the question. Default: no.
    */
   readonly isPost?: boolean;
-  /**
-   * The thread in the place's channel, if the platform has threads that are no channels of their own. Default: none.
-   */
+  /** The thread in the channel, on platforms whose threads are no channels. Default: none. */
   readonly thread?: string;
-  /** The language that the platform reports for the person, if any: a BCP 47 tag. */
+  /** The language of the person's client: a BCP 47 tag. */
   readonly locale?: string;
   /** The person's display name in the place. Default: unknown. */
   readonly name?: string;
-  /** The address for later messages to them. Default: none. */
+  /** Address for later messages to them. Default: none. */
   readonly returnTo?: ReturnAddress;
   /** Asks the platform whether the person may moderate here now. Default: they may not. */
   readonly isModerator?: () => Promise<boolean>;
-  /** Whether they may appoint others and link the place with another. Default: those who moderate it. */
+  /** Whether they may appoint moderators and link the place. Default: every moderator may. */
   readonly mayAppoint?: () => Promise<boolean>;
-  /** Of a moderator: whether they may change entries alone. Default: no. */
+  /** Whether a moderator may change entries only. Default: no. */
   readonly isEditor?: boolean;
   /**
-   * Asks whether the person is in the place now, if they act from elsewhere: a person who has left holds no role there.
-   * Default: they are.
+   * Asks whether the person is still in the place, if they act from elsewhere: somebody who left has no role there any
+   * more. Default: they are.
    */
   readonly isPresent?: () => Promise<boolean>;
-  /** The person's roles in the place, by the platform's ids. Default: none. */
+  /** Ids of the person's roles in the place. Default: none. */
   readonly roles?: readonly string[];
-  /** Whether it is the operator: at the terminal, or signed in to the dashboard. Default: no. */
+  /** Whether it is the operator, at the terminal or signed in to the dashboard. Default: no. */
   readonly isOperator?: boolean;
-  /** Data that the platform itself keeps of them. Default: nothing. */
+  /** Data about them that the platform itself stores. Default: none. */
   readonly account?: Account;
   /**
-   * Keeps a reply that is to be given by another way if the process ends before it is given, once. Default: the update
-   * is handled again then, or its person cannot be reached.
+   * Stores a reply, to be given later if the process ends before it could be given. Default: the update is handled
+   * again after a restart, or the person cannot be reached.
    */
   readonly keepReply?: (unit: Unit, reply: Reply) => Promise<void>;
   /**
-   * Names in Markdown what only the platform can name: its channels and roles. Default: nothing is mentioned.
+   * Replaces mentions that only the platform can resolve, of channels and roles, with names in Markdown. Default: there
+   * are none.
    */
   readonly withNames?: (markdown: string) => string;
-  /** A channel's name in the place, as people see it, by the platform's id. Default: none is known. */
+  /** Name of a channel of the place, by its id. Default: none is known. */
   readonly channelName?: (channel: string) => string | undefined;
   /**
-   * Asks why the bot does not see messages in the place that do not address it, and for the cure: keys in `locales/`,
-   * empty if it sees them. Default: it does.
+   * Asks why the bot does not see unaddressed messages in the place, and for the cure: keys in `locales/`; empty if it
+   * sees them. Default: it does.
    */
   readonly whyUnread?: () => Promise<readonly string[]>;
-  /** The answer that was replied to, or on which a button was pressed. Default: none. */
+  /** The answer that it replies to, or whose button was pressed. Default: none. */
   readonly about?: About;
   /** Another person's message that a command replies to. Default: none. */
   readonly quoted?: Quoted;
   /** A photo or file that came with it. Default: none. */
   readonly attachment?: Attachment;
-  /** Whether the options are those of a form that was filled in: what it lacks is named. Default: no. */
+  /** Whether the options come from a filled-in form, so that missing ones are reported. Default: no. */
   readonly isForm?: boolean;
   /**
-   * Options that the platform has read already, by name: of a form or of a command's fields. Default: none; they are
-   * read from the text.
+   * Options by name, if the platform has read them already from a form or a command's fields. Default: they are read
+   * from the text.
    */
   readonly options?: Readonly<Record<string, string>>;
 }
 
-/** A person's message, as another one replies to it. */
 export interface Quoted {
   readonly text: string;
   /** Its author: `platform:id`; a keyed hash in a call. */
   readonly person: string;
 }
 
-/** Data that a platform itself keeps of a person: handed over and erased with everything else. */
+/** Data about a person that a platform itself stores, exported and erased with everything else. */
 export interface Account {
   readonly export: () => object;
   readonly erase: () => Promise<void>;
@@ -107,13 +105,12 @@ export interface Account {
 
 /** An answer that the bot gave. */
 export interface About {
-  /** Id of the entry. */
   readonly entry: string;
-  /** The question that it answered, if it is still remembered. */
+  /** The question that it answered. Default: no longer known. */
   readonly question?: string;
-  /** Key of the pin by which the answer was found, if any. */
+  /** Key of the pin that named the entry. Default: none did. */
   readonly pin?: string;
-  /** Keyed hash of the asker. Default: unknown. */
+  /** Keyed hash. Default: unknown. */
   readonly asker?: string;
   /** The platform's id of the message. Default: unknown. */
   readonly message?: string;

@@ -3,9 +3,8 @@ import { choiceOf } from '../settings/chosen.ts';
 import type { ChoiceOf } from '../settings/table.ts';
 import type { Place } from './place.ts';
 
-/** Modes in which the bot listens to messages that do not address it. */
+/** Modes in which the bot reads messages that do not address it. */
 export const OVERHEARING: readonly ChoiceOf<'mode'>[] = ['shadow', 'questions'];
 
-/** Whether the bot listens to messages that do not address it. */
 export const isOverhearing = (community: Pick<Community, 'state'>, place: Place): boolean =>
   OVERHEARING.includes(choiceOf(community, 'mode', place));

@@ -2,7 +2,7 @@ import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
 import type { LanguageData } from '../../core/text/language.ts';
 import { type QuestionForm, questionForm } from '../../core/text/question-form.ts';
 
-/** Phrases of one kind in a language, and how they are recognised. */
+/** Recognises questions of a language. */
 export interface LanguageReader {
   readonly analyzer: Analyzer;
   readonly formOf: (text: string) => QuestionForm | undefined;

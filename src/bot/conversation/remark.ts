@@ -5,8 +5,8 @@ import { isUnspaced, runs } from '../../core/text/tokenize.ts';
 import type { Services } from '../services.ts';
 
 /**
- * A remark to the bot that is no question for its knowledge: praise, an insult, asking for quiet, who it is, what it
- * can do, that it was wrong, or for its sources. Each has a key in `locales/`, whose phrases are separated by |.
+ * A remark to the bot that needs no search: praise, an insult, "be quiet", "who are you", "what can you do", "that is
+ * wrong", "says who". Each has a message in `locales/` with its phrases, separated by |.
  */
 export type Remark = keyof typeof REMARKS;
 export const REMARKS = {
@@ -21,12 +21,12 @@ export const REMARKS = {
 
 type Spoken = Pick<Services, 'languages' | 'speak'>;
 
-/** The remark that a text is, whole, in any of the languages; undefined for any other text. */
+/** The remark that the whole text is, in any language; undefined for any other text. */
 export function remarkIn(services: Spoken, said: string): Remark | undefined {
   return phrasesOf(services).get(keyOf(said));
 }
 
-/** Whether a text holds thanks, in any of the languages. */
+/** Whether thanks is anywhere in the text, in any language. */
 export function saysThanks({ languages, speak }: Spoken, said: string): boolean {
   const key = keyOf(said);
   return [...languages.keys()].some((tag) =>
@@ -58,23 +58,23 @@ function phrasesOf({ languages, speak }: Spoken): ReadonlyMap<string, Remark> {
 
 const keyOf = (said: string): string => phraseKey(said.replace(PICTURES, ' '));
 
-/** "Good bot 😂" says the same with a picture and without. */
+/** "Good bot 😂" means the same with or without the picture. */
 const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
 
-/** The wish to have the last answer in another language. */
+/** A request for the last answer in another language. */
 export interface LanguageRequest {
-  /** A tag. */
+  /** BCP 47 tag. */
   readonly language: string;
-  /** Whether it is nothing but the name of the language. */
+  /** Whether it is only the name of the language. */
   readonly isBare: boolean;
 }
 
-/** Characters of the longest wish; a longer text says something else. */
+/** Longer texts say more than that. */
 const LONGEST = 120;
 
 /**
  * The language that a text asks for, if it says nothing else: "in Spanish, please", 用中文.
- * @param first language in which it is read first
+ * @param first language to try first
  */
 export function languageRequest(
   text: string,
@@ -109,7 +109,7 @@ function createReader(language: LanguageData, languages: ReadonlyMap<string, Lan
   const { words = [], names = {} } = language.languageRequests ?? {};
   const around = smallTalkParter([...words, ...language.smallTalk].map(read));
   const tags = new Map<string, string>();
-  // "Chinese" is a language in two scripts: that of the text, else the first.
+  // "Chinese" names a language in two scripts: that of the text is taken, else the first.
   for (const one of [language, ...languages.values()])
     for (const name of [...namesIn(language, one), ...(names[one.tag] ?? [])]) {
       const key = read(name).join(' ');
@@ -123,11 +123,11 @@ function createReader(language: LanguageData, languages: ReadonlyMap<string, Lan
   };
 }
 
-/** Names of a language: its own, and those that it has in another one. */
+/** A language's own name, and its names in another language. */
 function namesIn({ tag: speaker }: LanguageData, { tag, name }: LanguageData): string[] {
   const names = new Intl.DisplayNames([speaker], { type: 'language', fallback: 'none' });
   return [name, names.of(tag), names.of(baseOf(tag))].filter((one) => one !== undefined);
 }
 
-/** Words; of scripts without spaces each character, so that no dictionary has to part the words around a name. */
+/** Words; for scripts without spaces single characters, so that a name is found without a dictionary. */
 const partsOf = (text: string): string[] => runs(text).flatMap((run) => (run.unspaced ? [...run.text] : [run.text]));

@@ -3,13 +3,12 @@ import { normalizer } from '../../core/text/normalize.ts';
 import { smallTalkParter } from '../../core/text/small-talk.ts';
 import { words } from '../../core/text/tokenize.ts';
 
-/**
- * Small talk: what may come before a question, such as a greeting, or what comes when nothing more is asked, such as
- * thanks.
- */
+/** `opening`: may come before a question, such as a greeting. `closing`: nothing more is asked, such as thanks. */
 export type SmallTalk = 'opening' | 'closing';
 
-/** Small talk of a text that adds nothing but "everyone" and the like, in a language; undefined for any other. */
+/**
+ * The kind of small talk if a text is nothing else, apart from "everyone" and the like; undefined for any other text.
+ */
 export function smallTalkIn(text: string, languages: Iterable<LanguageData>): SmallTalk | undefined {
   for (const language of languages) {
     const found = readerOf(language).whole(text);
@@ -18,7 +17,7 @@ export function smallTalkIn(text: string, languages: Iterable<LanguageData>): Sm
   return undefined;
 }
 
-/** Whether a text begins with thanks or the like, in one of the languages, whatever follows: "thanks that worked". */
+/** Whether a text begins with thanks or the like, whatever follows: "thanks that worked". */
 export const beginsWithThanks = (text: string, languages: Iterable<LanguageData>): boolean =>
   [...languages].some((language) => readerOf(language).beginsWithClosing(text));
 

@@ -3,24 +3,24 @@ import { type Call, callOf, commandNamed, type Suggested } from '../command.ts';
 import type { Services } from '../services.ts';
 import type { Incoming } from './incoming.ts';
 
-/** The person who fills in an option of a command, and the input so far. */
+/** A person who is filling in an option of a command. */
 export interface Filling extends Pick<Incoming, 'person' | 'place' | 'knowledge' | 'settings'> {
   readonly services: Services;
-  /** The command's name, and the option's. */
+  /** Names of the command and the option. */
   readonly command: string;
   readonly option: string;
   readonly typed: string;
-  /** Options that were filled in already. */
+  /** Options that are filled in already. */
   readonly options: Readonly<Record<string, string>>;
   readonly language: string;
-  /** By what the platform permits, and by roles. */
+  /** By the platform's permissions, or by a role. */
   readonly isModerator: boolean;
 }
 
 /**
- * Values of an option of which a word begins as typed so far; if there is none, those that hold it anywhere. Values
- * for moderators are shown to nobody else.
- * @returns undefined if the option has no such list
+ * Values with a word that begins with what was typed; if there are none, values that have it anywhere. Values of
+ * moderators' commands are shown to moderators only.
+ * @returns undefined if the option has no list of values
  */
 export async function suggestOption({
   services,
@@ -51,7 +51,7 @@ export async function suggestOption({
   return (begun.length > 0 ? begun : offered.filter(({ said }) => said.includes(words))).map(({ one }) => one);
 }
 
-/** Without case and accents, as people type who look for something. */
+/** Without case and accents, which people leave out when they search. */
 const plainly = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 function beginsWord(said: string, words: string): boolean {
@@ -60,7 +60,7 @@ function beginsWord(said: string, words: string): boolean {
   return false;
 }
 
-/** Languages by their own names and by those in the caller's language, for options that take one. */
+/** Languages with their own names and those in the caller's language, for options that take a language. */
 export const suggestLanguages = ({ services, language }: Pick<Call, 'services' | 'language'>): Suggested[] =>
   [...services.languages.values()].map(({ tag, name }) => {
     const known = sayLanguage(tag, { language, services });

@@ -14,10 +14,10 @@ export interface EntryCompletion {
 }
 
 /**
- * Entries for what has been typed so far: the best matches in the person's language (a sure pin comes first there),
- * then those whose title contains the words; if nothing is typed, pinned ones first.
- * @param most platforms take 25 or 50.
- * @param isStrict leaves out what is only possible: the words then find something, or nothing. Default: no
+ * Entries for what was typed so far: the best matches in the person's language (a sure pin first), then those whose
+ * title contains the words. If nothing is typed, pinned ones first.
+ * @param most platforms show 25 or 50
+ * @param isStrict leaves out mere possibilities, so that there may be no match. Default: no
  */
 export function suggest(
   community: Community,
@@ -43,7 +43,7 @@ export function suggest(
   }));
 }
 
-/** Likely entries, then those that contain the words, then all that are possible. */
+/** Likely entries, then those with the words in the title, then all possible ones. */
 function matching(
   community: Community,
   typed: string,
@@ -61,7 +61,7 @@ function matching(
   ];
 }
 
-/** In titles as they were written: thousands of them are not converted for a keystroke. */
+/** Compares titles as written: converting thousands of them to another script at each keystroke would take too long. */
 function containing(
   entries: Iterable<Entry>,
   typed: string,

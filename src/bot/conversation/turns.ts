@@ -1,21 +1,21 @@
-/** Long background computation in steps: all tasks take turns, and give way to messages. */
+/** Runs long computations in the background, in steps: all tasks take turns, and messages come first. */
 export interface Turns {
   /**
-   * Runs all steps in time slices, between which everything else continues. Parties get equal shares.
-   * @param party that has a share of its own, such as a community
-   * @param steps runs one step of at most a few milliseconds at each iteration
+   * Runs all steps in time slices; everything else goes on in between. Each party gets an equal share.
+   * @param party such as a community
+   * @param steps each iteration runs one step of at most a few milliseconds
    * @throws errors of steps
    */
   readonly take: (party: string, steps: Iterator<unknown>) => Promise<void>;
-  /** Called when a message arrives or is being answered: background work pauses for a moment. */
+  /** Call when a message arrives or is being answered: background work pauses for a moment. */
   readonly giveWay: () => void;
 }
 
-/** Milliseconds of a slice: what a message waits for each time that it waits for anything. */
+/** Length of a slice. A message waits so long each time it waits for anything. */
 const SLICE_MS = 10;
-/** Milliseconds by which a slice may be longer. */
+/** By how much a slice may be longer. */
 const TOLERATED_MS = 5;
-/** Milliseconds that are given way, and those after which there is a slice in any case. */
+/** Length of a pause for messages; after LONGEST_MS there is a slice in any case. */
 const AWAY_MS = 4;
 const LONGEST_MS = 40;
 
@@ -30,7 +30,7 @@ export function createTurns(
   now: () => number = () => performance.now(),
   rest: (ms: number) => Promise<void> = pause,
 ): Turns {
-  // The party whose turn is next is first, and so is the task in it that has waited longest.
+  // The first party is next, and within a party the task that has waited longest.
   const parties = new Map<string, Task[]>();
   let isRunning = false;
   let freeFrom = 0;
@@ -44,7 +44,7 @@ export function createTurns(
       const began = now();
       if (task && !isDone(task)) tasks.push(task);
       if (tasks.length > 0) parties.set(party, tasks);
-      // A step that could not be cut is made up for: what waits may need several turns of the process.
+      // After a step that took too long, the pause is longer, too: what waits may need several turns of the event loop.
       freeFrom = Math.max(freeFrom, 2 * now() - began - SLICE_MS - TOLERATED_MS);
     }
     isRunning = false;
@@ -85,30 +85,27 @@ export function createTurns(
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => void (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
 
-/** The process has one thread for all that it hears and says, and so one order of turns. */
+/** One for the process, because it has one thread. */
 export const turns = createTurns();
 
-/**
- * Priority of work that an asker waits for, such as preparing a community: it need not wait behind moderators' work.
- */
+/** For work that somebody waits for, such as preparing a community: it need not wait behind moderators' work. */
 export const waitedFor = createTurns();
 
-/** Called when a message arrives or is being answered. */
 export function giveWay(): void {
   for (const each of [turns, waitedFor]) each.giveWay();
 }
 
-/** Work that waits until no message has arrived for a moment, as a commit delays answers. */
+/** Work that waits until no message has arrived for a moment, because a commit would delay answers. */
 export interface IdleWork {
-  /** Asks for the work, or for it to wait a moment longer. */
+  /** Asks for the work; asked again, it waits a moment longer. */
   readonly request: () => void;
-  /** Takes the request back. */
+  /** Withdraws the request. */
   readonly cancel: () => void;
 }
 
-/** Milliseconds without a request after which the process counts as idle. */
+/** After so long without a request the process counts as idle. */
 const IDLE_MS = 200;
-/** The work waits this many times longer than usual at most: a killed process would lose it. */
+/** The work is delayed to so many times `after` at most, because it is lost if the process is killed. */
 const MOST_TIMES = 4;
 
 /**

@@ -3,14 +3,13 @@ import type { Services } from '../services.ts';
 import { turns } from './turns.ts';
 
 /**
- * Words of no language, in the scripts that several share: to tell whose they are, everything is read that tells
- * languages apart.
+ * Nonsense in scripts that several languages share: detecting its language loads all the data for telling them apart.
  */
 const STRANGE = ['zxqv wkrp', 'جخذض'];
 
 /**
- * Loads in the background what the first question would otherwise wait for, while platforms are connecting. Indexes of
- * other languages are built when first needed.
+ * Loads in the background what the first question would otherwise wait for, while platforms connect. Indexes of other
+ * languages are built when first needed.
  * @param language a BCP 47 tag
  */
 export const warmUp = (services: WarmUp, language: string): Promise<void> =>
