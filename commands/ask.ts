@@ -56,7 +56,7 @@ export const ask: Command = {
   },
 };
 
-/** The present answer to a question that had none before. */
+/** Answers a question again that had no answer when it was asked. @returns undefined if there still is none */
 export async function answerByNow(call: Call, question: string): Promise<Reply | undefined> {
   const { kind, candidates } = call.community.answer(question, call.language);
   return kind === 'sure' && candidates[0]?.hidden !== true ? ask.run({ ...call, options: { question } }) : undefined;
@@ -72,7 +72,7 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   if (before && remark === 'source') return composeSources(before.entry, inLanguage(call, before));
   if (before && wish && !wish.isBare) return inLanguageAskedFor(call, before.entry, wish.language);
   const { answer, after } = lookAt(call, question);
-  // A language's name alone may be a question itself.
+  // The name of a language can also be a question: "Italian?" may ask about Italian lessons.
   if (before && wish && answer.kind !== 'sure') return inLanguageAskedFor(call, before.entry, wish.language);
   const given = outright(call, question, answer, after);
   if (given) return give(given);
@@ -97,14 +97,17 @@ async function reply(call: Call, question: string): Promise<Reply | undefined> {
   return call.addressed ? dontKnow(call, question) : undefined;
 }
 
-/** Gives the last answer again in another language, as the same question. */
+/** Repeats the last answer in another language. It still counts as the answer to the same question. */
 function inLanguageAskedFor(call: Call, entry: Entry, language: string): Reply {
   const reply = composeIn(entry, language, call, { question: call.about?.question, pin: call.about?.pin });
   if (reply.kind === 'answer') noteAnswer({ ...call, language }, entry);
   return reply;
 }
 
-/** A short reply to a remark that asks nothing. In a group, complaints make the bot quiet, and thanks need no reply. */
+/**
+ * A short reply to a remark about the bot. One that did not address the bot gets none, except "who are you"; a request
+ * to be quiet gets none in groups.
+ */
 function answerRemark(call: Call, remark: Exclude<Remark, 'source'>): Reply | undefined {
   if (isSilent(call)) return undefined;
   if (remark === 'who') return tell(call, 'i-am-a-bot');
@@ -135,8 +138,8 @@ function smallTalkBeside(call: Call, question: string, kind: EngineAnswer['kind'
 }
 
 /**
- * Stores a question without an answer and tells moderators, unless choices were offered. Questions in private chats
- * belong to no community, and are not stored.
+ * Stores a question without an answer, and reports it to moderators unless choices were offered. Questions in private
+ * chats belong to no community and are not stored, nor are those with the option `private`.
  */
 export function noteOpen(call: Call, question: string, offered?: readonly string[]): void {
   const { services, community, place } = call;
@@ -158,7 +161,10 @@ export function noteOpen(call: Call, question: string, offered?: readonly string
   );
 }
 
-/** For a question that addressed nobody, silence is never wrong; statements get no answer. */
+/**
+ * Answers a message that addressed nobody, if it is a question with a confident answer. In the mode `shadow` such
+ * answers are only counted.
+ */
 async function overhear(call: Call, question: string): Promise<Reply | undefined> {
   const mode = choiceOf(call.community, 'mode', call.place);
   if (mode !== 'questions' && mode !== 'shadow') return undefined;
@@ -170,14 +176,13 @@ async function overhear(call: Call, question: string): Promise<Reply | undefined
   return look && !given && mode === 'questions' && call.isPost ? besidePost(call, question, look.answer) : undefined;
 }
 
-/** For a new forum post without a confident answer, a guess is offered behind a button, if it is an open question. */
+/** Offers a guess behind a button in a new forum post, if there is no confident answer. */
 function besidePost(call: Call, question: string, { kind, candidates }: EngineAnswer): Reply | undefined {
   const near = kind === 'unsure' ? offersOf(candidates).filter(({ hidden }) => !hidden) : [];
   noteOpen(call, question, near.length > 0 ? near.map(({ entry }) => entry.id) : undefined);
   return near.length > 0 ? { ...tell(call, 'forum-near'), hasSimilar: true } : undefined;
 }
 
-/** A direct answer, and its circumstances. */
 interface Given {
   /** The call in the answer's language. */
   readonly call: Call;
@@ -219,7 +224,7 @@ function offerMore(call: Call, question: string, { candidates }: EngineAnswer, a
   return composeOffer(inLanguage(call, after), question, offers.slice(0, MOST_OFFERED));
 }
 
-/** Offers choices. A choice is learned from, as the person says what was meant; and so is no choice. */
+/** Offers choices, and notes them: the bot learns from the choice, and from a press of "none of these". */
 function composeOffer(call: Call, question: string, candidates: readonly Candidate[]): Reply {
   const entries = candidates.map(({ entry }) => entry.id);
   noteOpen(call, question, entries);
@@ -234,14 +239,14 @@ function give({ call, candidate: { entry, pin }, question, after }: Given): Repl
   return composeEntry(entry, call, { question, pin });
 }
 
-/** Returns small talk; it is not counted or stored as a question. */
+/** Replies to small talk. It is neither counted nor stored as a question. */
 function returnSmallTalk(call: Call, said: string, smallTalk: SmallTalk): Reply | undefined {
   if (call.community.knowledge().entries.size === 0 || isSilent(call)) return dontKnow(call);
   if (smallTalk === 'opening') return composeGreeting(call);
   return tell(call, saysThanks(call.services, said) ? 'welcome' : 'here-if-needed');
 }
 
-/** Whether the bot stays silent without an answer; never in a private chat. */
+/** Whether the bot says nothing if it has no answer; in private chats it always replies. */
 const isSilent = ({ community, place }: Call): boolean =>
   choiceOf(community, 'unknown') === 'silent' && !place.isPrivate;
 
@@ -262,7 +267,7 @@ export function dontKnow(call: Call, question?: string): Reply | undefined {
   return { ...said, isUnknown: true, notes };
 }
 
-/** The reply to text in a language that the bot does not speak, as asking in other words would not help. */
+/** Lists the bot's languages, for a question in another one: asking in other words would not help. */
 function sayWhatItSpeaks(call: Call, choices: readonly Choice[]): Reply {
   const names = [...call.services.languages.keys()].map((tag) => sayLanguage(tag, call));
   return { ...tell(call, 'i-speak', { languages: names.join(call.say('list-comma')) }, choices), isUnknown: true };

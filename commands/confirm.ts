@@ -1,7 +1,7 @@
 import type { Command } from '../src/bot/command.ts';
 import { findDraft, perform } from '../src/bot/moderation/perform.ts';
 
-/** Carries out a previewed change; permissions are checked again. */
+/** Carries out a previewed change. Permissions are checked again, as they may have been withdrawn since the preview. */
 export const confirm: Command = {
   name: 'confirm',
   options: [

@@ -14,7 +14,7 @@ import type { Edit } from '../src/bot/ports/changes.ts';
 import { titleIn } from '../src/core/entry/display.ts';
 import type { Entry } from '../src/core/entry/entry.ts';
 
-/** Completes the present question, to be edited. */
+/** Completes the option with the entry's present question, which is then edited. */
 function suggestTitle({ community, options, language, services }: Call): Suggested[] {
   const entry = community.knowledge().entries.get(options.entry ?? '');
   const title = entry && titleIn(entry, language, services.languages);

@@ -2,7 +2,7 @@ import { list, notice, text } from '../src/bot/answers/reply.ts';
 import type { Command } from '../src/bot/command.ts';
 import { sayDiagnosis } from '../src/bot/platform/diagnose.ts';
 
-/** Reports what is set up wrongly, with the cures. */
+/** Reports mistakes in the setup, each with its cure. */
 export const doctor: Command = {
   name: 'doctor',
   group: 'setup',

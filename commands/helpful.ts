@@ -55,14 +55,11 @@ export const helpful: Command = {
   },
 };
 
-/**
- * Choices for what was wrong.
- * @param message id of the answer's message, which differs from the one with these choices
- */
+/** Choices for what was wrong. @param message id of the answer's message; the choices are in another one */
 const reasonChoices = ({ say }: Call, message: string): readonly Choice[] =>
   REASONS.map((reason) => ({ label: say(`vote-${reason}`), command: 'helpful', argument: `${reason} ${message}` }));
 
-/** Learns from a vote whether the entry was meant by the question. */
+/** Takes a vote as a sign of whether the question meant this entry. */
 function learn(call: Call, { entry, question, asker }: About, helped: boolean): void {
   const asked = question ?? questionFor(call, entry);
   if (asked !== undefined) hear(call, { question: asked, asker, entry, kind: helped ? 'up' : 'down' });

@@ -7,7 +7,7 @@ import type { Question } from '../src/bot/ports/questions.ts';
 import { answerByNow } from './ask.ts';
 import { teach, teachForm } from './teach.ts';
 
-/** Arguments of buttons about a question for helpers; anything else is a question to hand over. */
+/** Verbs in the arguments of the buttons below a question for helpers. Any other argument is a question to pass on. */
 const VERBS: Readonly<Record<string, (call: Call, item: Question) => Promise<Reply | undefined>>> = {
   take,
   solved: solve,
@@ -15,7 +15,7 @@ const VERBS: Readonly<Record<string, (call: Call, item: Question) => Promise<Rep
   edit: (call, item) => propose(call, item, async (proposed) => formReply(call, teachForm(proposed))),
 };
 
-/** Passes a question to helpers, and handles the buttons of that. */
+/** Passes a question to helpers, and handles the helpers' buttons. */
 export const human: Command = {
   name: 'human',
   options: [{ name: 'question', kind: 'text', required: true }],
@@ -27,7 +27,7 @@ export const human: Command = {
     const act = Object.hasOwn(VERBS, verb) && /^\d{1,15}$/.test(about) ? VERBS[verb] : undefined;
     if (!act) return (await answerByNow(call, question)) ?? handOver(call, question);
     const item = await call.services.attempt.read(({ questions }) => questions.find(Number(about)));
-    // In a private chat, its asker may mark it as solved, too.
+    // "Solved" also works outside the community: the asker may press it in a private chat.
     return item && (verb === 'solved' || item.community === call.community.id) ? act(call, item) : goneReply(call);
   },
 };

@@ -2,7 +2,7 @@ import { type Reply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 import { groupsMeant, noGroup, numbersIn } from '../src/bot/questions/listed.ts';
 
-/** Removes questions from the list, or restores those just ignored. */
+/** Removes questions from the list, or restores those that were just removed. */
 export const ignore: Command = {
   name: 'ignore',
   options: [

@@ -41,7 +41,7 @@ async function join(call: Call, words: string): Promise<Reply> {
   const invitation = await services.attempt.read(({ invitations }) => invitations.find(code, services.now()));
   const use = () => services.attempt.write(({ invitations }) => invitations.take(code, services.now()));
   if (!invitation) return tell(call, 'link-wrong');
-  // The inviting place may have joined another community since.
+  // The place that made the code may have joined another community since.
   const host = await services.communities.of(placeOfKey(invitation.place));
   if (host.id === community.id) {
     await use();

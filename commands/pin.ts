@@ -49,8 +49,8 @@ export const pin: Command = {
 type Target = Pick<PinRecord, 'entry' | 'text'>;
 
 /**
- * The pin's target: the community's own text, a named entry, or the entry of the answer replied to, which may be a
- * pin's text itself.
+ * The entry or text to be pinned: one of the options, or else the entry of the answer replied to, which may itself be a
+ * pin's text.
  */
 function targetOf(call: Call): Target | { readonly refusal: Reply } {
   const { text, entry: named } = call.options;
@@ -68,7 +68,7 @@ function targetOf(call: Call): Target | { readonly refusal: Reply } {
   return meant.entry ? { entry: meant.entry.id } : { refusal: meant.refusal };
 }
 
-/** Somebody else's pin is replaced only after a preview. */
+/** Pins at once, except over somebody else's pin, which needs a confirmation. */
 async function pinTo(call: Call, question: string, target: Target): Promise<Reply> {
   const { community, person, services } = call;
   const language = languageOfText(call, question);

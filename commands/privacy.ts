@@ -46,7 +46,7 @@ async function explain({ services, person, say, language, account }: Call): Prom
   const kept = [
     say.parts('privacy-language'),
     say.parts('privacy-quiet'),
-    // The command exists only on platforms where people choose a server.
+    // As plain text: `/server` exists only on platforms on which people choose a server.
     [text(say('privacy-server'))],
     say.parts('privacy-answers'),
     say.parts('privacy-votes'),

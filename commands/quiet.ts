@@ -1,7 +1,7 @@
 import { type Reply, whisper } from '../src/bot/answers/reply.ts';
 import type { Call, Command } from '../src/bot/command.ts';
 
-/** Arguments of its buttons; without one, the command toggles. */
+/** Arguments of the buttons; without an argument, the command toggles. */
 const ON = 'on';
 const OFF = 'off';
 

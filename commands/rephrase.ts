@@ -47,7 +47,6 @@ export const rephrase: Command = {
   },
 };
 
-/** Completes the entry's phrasings. */
 function suggestRemoval(call: Call): Suggested[] {
   const entry = findEntry(call.community.knowledge().entries, call.options.entry ?? '');
   return (entry && textFor(call, entry)?.phrasings.map((value) => ({ value, label: value }))) ?? [];
@@ -66,7 +65,7 @@ function textFor(call: Call, entry: Entry): EntryText | undefined {
   return entry.texts.get(written ?? textIn(entry, call.language, call.services.languages)?.text.language ?? '');
 }
 
-/** The form, with the present phrasings and any problems of the submitted ones. */
+/** Shows the form, with the present phrasings and any problems of those that were submitted. */
 function present(call: Call, entry: Entry, shown: EntryText, problems: readonly (string | Flaw)[]): Reply {
   return { ...formReply(call, formFor(call, entry, shown), problems), notes: alsoAsked(call, shown.phrasings) };
 }

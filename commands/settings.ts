@@ -63,13 +63,12 @@ export const settings: Command = {
   },
 };
 
-/** Settings that apply in the place of the call. */
+/** Settings that exist in the place of the call. Default: all */
 const settingsOf = ({ settings: own = SETTING_NAMES }: Call): readonly Setting[] => own;
 
 const settingNamed = (call: Call, name: string): Setting | undefined =>
   settingsOf(call).find((one) => one === name.toLowerCase());
 
-/** Completes values of the named setting. */
 function suggestValues(call: Call): Suggested[] {
   const setting = settingNamed(call, call.options.setting ?? '');
   if (!setting) return [];
@@ -90,7 +89,7 @@ const sectionNamed = (name: string): Section | undefined =>
 const inSection = (call: Call, section: Section): readonly Setting[] =>
   settingsOf(call).filter((setting) => rowOf(setting).section === section);
 
-/** Most settings listed with their values; otherwise sections are listed first. */
+/** Most settings listed at once, with their values; if there are more, their sections are listed. */
 const MOST_LISTED = 8;
 
 function allSettings(call: Call): Reply {
@@ -176,7 +175,7 @@ function oneSetting(call: Call, setting: Setting): Reply {
   };
 }
 
-/** The FAQ setting, with any problem that keeps the FAQ from being posted. */
+/** The FAQ setting, with the reasons why the FAQ is not posted, if there are any. */
 async function faqSetting(call: Call): Promise<Reply> {
   const reply = oneSetting(call, 'faq');
   const lacks = await lacksOf(call.services, keyOfPlace(call.place));

@@ -46,7 +46,10 @@ export const show: Command = {
   },
 };
 
-/** Learns from the choice of an entry what a question meant, also if a helper chose it for somebody else. */
+/**
+ * Learns which entry a question meant from the entry that was chosen for it, also if a helper chose it for somebody
+ * else.
+ */
 async function learn(call: Call, reply: Reply): Promise<void> {
   if (reply.kind !== 'answer') return;
   const { entry } = reply.about;

@@ -18,9 +18,8 @@ import { propose } from '../src/bot/moderation/proposed-change.ts';
 const MOST_SHOWN = 6;
 /** Most suggestions in a form. */
 const MOST_TICKED = 10;
-/** Argument that means all suggestions. */
 const ALL = 'all';
-/** Argument that means those ticked in a form. */
+/** Argument that means the suggestions that were ticked in a form. */
 const SEVERAL = 'several';
 
 /** Shows phrasings suggested by members' choices, and accepts or rejects them. */

@@ -35,7 +35,7 @@ export const teach: Command = {
       : teachIt(call, call.options.question, call.options.answer),
 };
 
-/** Completes unanswered questions, the most frequent first. */
+/** Completes with unanswered questions, the most frequent first. */
 async function suggestOpenQuestions({ services, community }: Call): Promise<Suggested[]> {
   return inOrder(await stillOpen(services, community)).map(({ text }) => ({ value: text, label: text }));
 }

@@ -6,7 +6,9 @@ import { askedBy } from '../src/bot/questions/asked.ts';
 import { keptDays } from '../src/bot/questions/keeping.ts';
 import { answerByNow } from './ask.ts';
 
-/** Notifies the asker once their question has an answer; a question asked in private is then shown to moderators. */
+/**
+ * Asks to be told as soon as there is an answer. A question from a private chat becomes visible to moderators by that.
+ */
 export const tell: Command = {
   name: 'tell',
   options: [{ name: 'question', kind: 'text', required: true }],

@@ -25,13 +25,13 @@ export const topics: Command = {
   },
 };
 
-/** Completes topics in the caller's language, the largest first. */
+/** Completes with topics in the caller's language, the largest first. */
 function suggestTopics({ community, language, services }: Call): Suggested[] {
   const byTag = entriesByTopic(community.knowledge().entries.values(), topicsIn(language, services));
   return [...byTag.keys()].map((tag) => ({ value: tag, label: tag }));
 }
 
-/** A topic may be named in any language. */
+/** Topics of an entry in all languages, as a topic may be named in any of them. */
 const allTags = (entry: Entry): string[] => [...entry.texts.values()].flatMap((text) => text.tags);
 
 function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Reply {
@@ -43,7 +43,7 @@ function allTopics(byTag: ReadonlyMap<string, readonly Entry[]>, call: Call): Re
   return notice(call.language, { blocks: unknownTopic(call), question: call.say('topics'), choices });
 }
 
-/** Without topics, the titles of entries are listed. */
+/** Lists all entries, for packs without topics. */
 function allEntries(entries: readonly Entry[], call: Call): Reply {
   if (entries.length === 0) return tell(call, 'no-topics');
   const question = call.say('topic-entries', { count: entries.length });

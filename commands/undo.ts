@@ -67,7 +67,7 @@ function undoEdits({ community, services }: Call, { changes }: Act): UndoEdit[] 
   const isNamed = (key: string): boolean =>
     after.all('entry').some(
       ([, { pack, text }]) =>
-        // A quick check that saves parsing most texts.
+        // A cheap test before the text is parsed.
         key.startsWith(`${pack}/`) &&
         text.includes(key.slice(pack.length + 1)) &&
         services.editor.sourceIds(text).includes(key.slice(pack.length + 1)),

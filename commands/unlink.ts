@@ -26,7 +26,10 @@ export const unlink: Command = {
   },
 };
 
-/** A new community's id. If it began at this place, its former id stays with the places that remain in it. */
+/**
+ * An id for the community that the place gets for itself. If the old community has this place's id, the remaining
+ * places keep it.
+ */
 async function ownName({ services, community }: Call, here: string): Promise<string> {
   const isTaken = community.id === here || placesOf(await services.communities.byId(here)).length > 0;
   return isTaken ? `${here}~${services.code()}` : here;

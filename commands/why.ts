@@ -11,8 +11,8 @@ import type { Candidate } from '../src/core/search/pool.ts';
 const SHOWN = 3;
 
 /**
- * Explains a question's result, as for a member who has chosen no language; without a question, explains the answer
- * replied to, or the last one.
+ * Explains a question's result, in the language that a member without a chosen language would get. Without a question,
+ * it explains the answer replied to, or the last one.
  */
 export const why: Command = {
   name: 'why',
@@ -33,7 +33,7 @@ export const why: Command = {
       services.languages,
       homeLanguage(community, services),
     );
-    // An answer's question is stored only if it is clear by itself.
+    // A stored question is clear by itself, so it is read without the answer before it.
     const isAlone = call.options.question === undefined;
     const look = lookAt({ ...call, language: asked, ...(isAlone ? {} : { about: undefined }) }, question);
     const best = look.candidates.slice(0, SHOWN);
@@ -52,7 +52,7 @@ export const why: Command = {
   },
 };
 
-/** The answer was to a follow-up question or is too old, so its question is not stored. */
+/** The question is not stored, as it was a follow-up or the answer is too old. */
 function withoutQuestion(call: Call): Reply {
   const entry = call.about?.entry ?? entryBefore(call, '')?.entry.id;
   return entry === undefined

@@ -5,13 +5,13 @@ import type { TelegramConfig } from './telegram/config.ts';
 
 export { consolePlatform } from './console/index.ts';
 
-// Platforms are imported on demand: loading the libraries of all would take a fifth of every start.
+// Imported on demand: loading every platform's libraries would take a fifth of the time of a start.
 
 type Web = typeof import('./web/index.ts');
 export const webPlatform = async (...options: Parameters<Web['webPlatform']>) =>
   (await import('./web/index.ts')).webPlatform(...options);
 
-/** Settings of the platforms with a network of their own. A platform runs if it has settings here. */
+/** Settings of the platforms with a network of their own. A platform without settings here does not run. */
 export interface ChatConfig {
   readonly discord?: Omit<DiscordConfig, 'announce'>;
   readonly telegram?: Omit<TelegramConfig, 'announce'>;
@@ -23,7 +23,7 @@ export const PROBES: Readonly<Record<'discord' | 'telegram', (token: string, api
   telegram: async (token, api) => (await import('./telegram/doctor/probe.ts')).probe(token, api),
 };
 
-/** @param announce tells the operator something */
+/** @param announce shows a line to the operator, such as an invite link */
 type Open = (config: ChatConfig, host: Host, announce: (line: string) => void) => Promise<Platform | undefined>;
 
 /** Every platform that has a network of its own, a line each. */

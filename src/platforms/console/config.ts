@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Say } from '../../bot/answers/messages.ts';
 
-/** Everything the console needs to know; main.ts fills it in. */
+/** Everything the console needs to know; `serving.ts` fills it in. */
 export interface ConsoleConfig {
   readonly input: Readable;
   readonly output: Writable;
@@ -9,7 +9,6 @@ export interface ConsoleConfig {
   readonly interactive: boolean;
   /** The terminal's language, a BCP 47 tag, if the environment names one. */
   readonly locale: string | undefined;
-  /** The language of the console's own words. */
   readonly language: string;
   /** The console's own words, in the terminal's language. */
   readonly say: Say;
@@ -20,8 +19,8 @@ export interface ConsoleConfig {
   /** Completions of a line by the Tab key: options, and the part at its end that they replace. */
   readonly complete: (line: string) => Promise<{ readonly options: readonly string[]; readonly replaced: string }>;
   /**
-   * Given a function that draws the prompt again, with the words typed so far, after something else was written to the
-   * terminal. Default: nothing.
+   * Receives a function that draws the prompt again, with the words typed so far; to be called after something else was
+   * written to the terminal. Default: nothing.
    */
   readonly onPrompt?: (redraw: () => void) => void;
   /** Columns of text, at least 1; some terminals report 0, which is not a width. */

@@ -66,7 +66,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
       throw error;
     });
 
-  /** A new question replaces the last answer, even if it gets none itself. */
+  /** The last answer is forgotten, even if the new question gets none. */
   async function question(line: string): Promise<string> {
     about = undefined;
     const reply = await ask(line);
@@ -89,7 +89,6 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
 
 /** A form, asked question by question. */
 interface ConsoleDialogue {
-  /** The open question. */
   readonly prompt: () => string;
   readonly answer: (line: string) => Step;
 }

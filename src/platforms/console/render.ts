@@ -4,7 +4,6 @@ import { type Block, type Inline, plainInline } from '../../core/entry/blocks.ts
 import { alignedTable, recordsOf } from '../../core/entry/table.ts';
 import { widthOf } from '../../core/text/width.ts';
 
-/** How text is laid out. */
 interface Layout {
   readonly columns: number;
   /** Bold and dim letters, by escape codes. */
