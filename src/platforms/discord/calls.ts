@@ -8,7 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 
-/** API calls other than posting messages: members see none of these as a message. */
+/** Calls to Discord's API other than those that post or edit messages; see `Out` for these. */
 export type Calls = ReturnType<typeof createCalls>;
 
 export const createCalls = (rest: REST) => ({

@@ -1,6 +1,6 @@
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 
-/** Settings of the platform, filled in by main.ts. */
+/** Settings of the platform, read from the environment by `config.ts`. */
 export interface DiscordConfig {
   readonly token: string;
   /** Base URL of the API without its version, such as a proxy or a local server. Default: Discord's own. */
@@ -30,9 +30,10 @@ export interface Timeouts {
 }
 
 /**
- * Timeouts and intervals in milliseconds. `defer` and `acknowledge`: until an unfinished command is acknowledged, as
- * Discord waits 3 s for an answer and a busy processor may delay it; moderators' changes are acknowledged sooner.
- * `reconnect`: between attempts to connect. `stop`: for running work at shutdown, as operators usually wait 10 s.
+ * Timeouts and intervals in milliseconds.
+ * `defer` and `acknowledge`: after which a command that is still running is acknowledged, sooner for moderators'
+ * commands. Discord waits 3 s, of which a busy processor may take a part.
+ * `reconnect`: between attempts to connect. `stop`: for running work at shutdown; operators usually allow 10 s.
  * `permission` and `servers`: for looking up a member's permissions and servers. `faq`: between two calls for a FAQ
  * channel, as Discord allows five messages and five edits per channel in five seconds.
  */

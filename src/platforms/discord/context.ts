@@ -50,12 +50,12 @@ export interface DiscordContext {
    */
   readonly remember: (post: Post, answer: GivenAnswer, isErased?: () => boolean) => Promise<void>;
   readonly untold: Untold;
-  /** Recent answers that can still be read in each channel. */
+  /** Recent answers of each channel that members can still see, so that none is repeated. */
   readonly said: RecentAnswers;
   /** Ids of private channels that still have correctable answers, by the person's place. */
   readonly addresses: LRUCache<string, string>;
   readonly replies: Replies;
-  /** The last answer that each person got in each channel, by `channel user`. */
+  /** The last answer that each person got in each channel, by `channel user`: a command without words is about it. */
   readonly last: LRUCache<string, About>;
   readonly notes: Notes;
   /** Discord's clickable mention of each command, by name; commands that are in no menu are missing. */
@@ -103,7 +103,7 @@ interface ContextParts extends Partial<Pick<DiscordContext, 'notes' | 'client' |
 
 export const SETTINGS = settingsWith('members', 'forums');
 
-/** Keys in `locales/`: why the bot does not see messages that do not address it, and the cure. */
+/** Keys in `locales/`: why the bot does not get messages that do not address it, and the cure. */
 const UNREAD = ['diagnosis-content-off', 'cure-content'];
 
 export function createContext(

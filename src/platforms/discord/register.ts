@@ -88,7 +88,7 @@ const slashCommand = (services: Speakers, command: Command): CommandBody => ({
   ...access(command.forModerators ? 'moderators' : 'everyone'),
 });
 
-/** A group of moderators' commands, as subcommands of one name. */
+/** A group of moderators' commands, as subcommands of a common name. */
 const drawerCommand = (services: Speakers, { name: drawer, commands }: Drawer): CommandBody => ({
   type: ApplicationCommandType.ChatInput,
   name: drawer,
@@ -196,8 +196,8 @@ function nameIn(say: Say, key: string): string | undefined {
 }
 
 /**
- * Who sees a command in the menus. Permissions are checked again at every use, as server owners can change this
- * setting. Commands for everybody are available everywhere, also to those who installed the bot for themselves.
+ * Who sees a command in the menus. That is no protection, as server owners can change it: permissions are checked at
+ * every use. Commands for everybody are available everywhere, also to people who installed the bot for themselves.
  */
 function access(audience: Menu['audience']) {
   const permissions = audience === 'moderators' ? PermissionFlagsBits.ManageMessages.toString() : null;

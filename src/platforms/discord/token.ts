@@ -1,8 +1,8 @@
 import { DiscordAPIError, REST, type RESTOptions, Routes } from 'discord.js';
 
 /**
- * The library discards a token at the first 401, which Discord sometimes sends by mistake, and could then make no more
- * calls. This keeps the token.
+ * Keeps the token after a 401: Discord sometimes sends one by mistake, and the library would discard the token and make
+ * no more calls.
  */
 export function keepToken(rest: REST, onRefused: () => void = () => undefined): void {
   const set = rest.setToken.bind(rest);

@@ -8,8 +8,8 @@ const NO_ACCESS: readonly (string | number)[] = [50001, 50013, 50009];
 /** Error code: the person accepts no messages from the bot. */
 const CLOSED_DM = 50007;
 /**
- * Error codes without a cure: unknown channel, message, interaction or webhook; acknowledged already; an archived
- * thread.
+ * Error codes that nothing can be done about: unknown channel, message, interaction or webhook; acknowledged already;
+ * expired token; archived thread.
  */
 const OVER: readonly (string | number)[] = [10003, 10008, 10015, 10062, 40060, 50027, 50083];
 

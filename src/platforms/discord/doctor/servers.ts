@@ -26,7 +26,7 @@ const [PAGE, MOST_PAGES] = [200, 25];
 
 type Known = Pick<Services, 'store' | 'communities'>;
 
-/** HTTP status of a failed call; 0 if there was no response. */
+/** HTTP status of a failed call; 0 if there was no response at all. */
 function statusOf(error: unknown): number {
   if (error instanceof RateLimitError) return 429;
   return error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : 0;
@@ -124,10 +124,9 @@ interface Lack {
 }
 
 /**
- * Missing permissions in every channel that the bot can see, or in which it is set to listen.
- * @param me the bot's own id
- * @param uses whether the channel has a listening mode of its own, or the FAQ
- * @returns a diagnosis if there is no such channel
+ * Missing permissions in every channel that the bot can see, or in which it is set to listen. @param me the bot's own
+ * id @param uses whether a channel has a listening mode of its own, and whether the FAQ is posted there @returns a
+ * diagnosis if there is no such channel
  */
 async function lacksIn(
   client: Client,
@@ -173,7 +172,7 @@ const lacking = (type: ChannelType, own: Readonly<PermissionsBitField>, isFaq: b
   return isFaq ? [...new Set([...missingIn(type, own, true), ...missing])] : missing;
 };
 
-/** Names channels of a server with the same missing permissions in one sentence; the worst come first. */
+/** One sentence for all channels of a server with the same missing permissions; the worst come first. */
 function sayLacks(lacks: readonly Lack[]): Diagnosis[] {
   const named = [...lacks]
     .sort((a, b) => Number(a.state === 'warning') - Number(b.state === 'warning'))

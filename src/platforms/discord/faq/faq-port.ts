@@ -27,7 +27,7 @@ class Gone extends Error {
   }
 }
 
-/** A snowflake later than any real one. */
+/** A snowflake greater than any real one. */
 const LONGEST_ID = '9'.repeat(20);
 /** Longest title of a post in UTF-16 units, and most tags of a post. */
 const [MOST_TITLE, MOST_TAGS] = [100, 5];
@@ -103,7 +103,7 @@ const titleOf = (words: string): string => cut(plain(words), MOST_TITLE) || '…
 
 function postsOf(context: DiscordContext): PostPort<RenderedMessage> {
   const { calls, out } = context;
-  /** A deleted post is reported as an unknown channel; throws `Gone` for the message instead. */
+  /** Turns Discord's "unknown channel", which it says of a deleted post, into `Gone` for the message. */
   const inPost = async <T>(call: Promise<T>): Promise<T> => {
     try {
       return await call;
@@ -156,7 +156,7 @@ function postsOf(context: DiscordContext): PostPort<RenderedMessage> {
 
 const PINNED = 1 << 1;
 
-/** Members have written in a post, so the bot must not delete it. */
+/** Members have written in the post, so the bot must not delete it. */
 class HasWords extends Error {}
 
 /**

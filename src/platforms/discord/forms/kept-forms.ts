@@ -8,10 +8,10 @@ import { FORM } from '../outbound/controls.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { renderModal } from './modal.ts';
 
-/** Milliseconds for which typed values are stored. */
+/** Milliseconds for which a form and its typed values are stored. */
 const KEPT_MS = 24 * 60 * 60_000;
 
-/** Opens a form. It is stored, so that typed values can be shown again. */
+/** Opens a form. It is stored first, so that it can be shown again with what was typed if something is refused. */
 export async function openForm(
   context: DiscordContext,
   { scene, responder }: DiscordAct,

@@ -59,7 +59,6 @@ export function labelled(label: string, component: object, hint = ''): object {
 
 interface Boxes extends Pick<FormField, 'name' | 'required' | 'isSingle'> {
   readonly boxes: readonly FormBox[];
-  /** Values of the boxes that are ticked. */
   readonly ticked: readonly string[];
 }
 
@@ -116,7 +115,7 @@ function partedLabel(label: string): [head: string, hint: string] {
   return [label.slice(0, at), cut(label.slice(at).replace(/^\s*[(（,，:：]\s*|[)）]$/g, ''), MOST.modalHint)];
 }
 
-/** Typed text and picked values, by option; several values are on a line each. */
+/** Typed text and picked values, by option. Several picked values make a line each. */
 export const typedValues = ({ fields }: ModalSubmitFields): Record<string, string> =>
   Object.fromEntries(
     [...fields.values()]
@@ -139,7 +138,6 @@ function typedIn(field: ModalData): string {
   }
 }
 
-/** The first uploaded photo or file; undefined if there is none. */
 export const uploadedFile = ({ fields }: ModalSubmitFields): Attachment | undefined =>
   [...fields.values()]
     .map((field) => (field.type === ComponentType.FileUpload ? field.attachments?.first() : undefined))

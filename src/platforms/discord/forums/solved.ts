@@ -23,8 +23,8 @@ export interface Tag {
 }
 
 /**
- * The opener of a forum post, or a moderator, marks it as solved below an answer of the bot; that also counts as a vote
- * for the answer.
+ * Marks a forum post as solved: its opener or a moderator has pressed "solved" below an answer of the bot. That also
+ * counts as a vote for the answer.
  */
 export async function solve(context: DiscordContext, act: ActOf<'press'>, about: About | undefined): Promise<void> {
   // Looking up the post may take longer than the three seconds that Discord waits.
@@ -36,7 +36,7 @@ export async function solve(context: DiscordContext, act: ActOf<'press'>, about:
 }
 
 /**
- * Marks any message in a post as its solution, from the message's menu. Another member's words are proposed to
+ * Marks any message of a post as its solution, from the message's menu. If another member wrote it, it is proposed to
  * moderators as an entry.
  */
 export async function markSolution(context: DiscordContext, act: ActOf<'menu'>): Promise<void> {
@@ -57,8 +57,8 @@ export async function markSolution(context: DiscordContext, act: ActOf<'menu'>):
 }
 
 /**
- * Shows entries that may answer a post, to its opener or a moderator. It goes through the bot as a question, so that
- * the choice of an entry is learned from.
+ * Shows entries that may answer a post, to its opener or a moderator. They come from the bot as an answer to the post's
+ * question, so that it learns from the entry that is chosen.
  */
 export async function showSimilar(context: DiscordContext, act: ActOf<'press'>): Promise<void> {
   const { scene, target } = act;

@@ -13,7 +13,7 @@ import { type DiscordAct, isServer, personOf } from './receive.ts';
 /** The message to which the answer is a reply. */
 export interface There {
   readonly message: string;
-  /** Discord's id of its author, who owns the answer. */
+  /** Discord's id of the message's author, who owns the answer. */
   readonly asker: string;
 }
 

@@ -15,7 +15,7 @@ import { type ActOf, type DiscordAct, personOf } from './receive.ts';
 /** Most entries shown at once; a search by words finds the others. */
 const MOST_SHOWN = 8;
 
-/** Offers entries to answer somebody's message with, those that the search finds for it first. */
+/** Offers entries with which to answer somebody's message: first those that a search for its words finds. */
 export const chooseEntry = (context: DiscordContext, act: ActOf<'menu'>): Promise<void> =>
   answer(context, act, { ...UNASKED, text: act.name }, { lead: () => offerFor(context, act) });
 

@@ -56,11 +56,14 @@ export function messageOf(
   };
 }
 
-/** Whether a message is so recent that an edit may still get it an answer. */
+/** Whether a message is recent enough for an edit of it to be answered. */
 export const isNew = ({ services }: Pick<DiscordContext, 'services'>, { id }: Heard): boolean =>
   Date.parse(services.now()) - madeAt(id) < EDITED_MS;
 
-/** The steps of a conversation in channels and private chats: every message goes through the outbox. */
+/**
+ * How the conversation's steps are taken in channels and private chats: everything that is said goes through the
+ * outbox.
+ */
 export const channelPort = (context: DiscordContext): EditPort<ChannelMessage> => ({
   pace: ({ heard: { user, channel } }, kind) => {
     const { person, channel: ofChannel, noText } = context.pace;
@@ -132,7 +135,7 @@ export const removal = (
   return outgoing(queue, person, { kind: 'remove', channel, id, place: key, isLeftOver });
 };
 
-/** Discord allows a nonce of 25 characters, and returns the first message for a second one with the same nonce. */
+/** At most 25 characters, Discord's limit. For a second message with the same nonce, Discord returns the first one. */
 const nonceOf = ({ id, edited }: Heard, part: number | string): string =>
   edited === undefined ? `${id}-${part}` : `${BigInt(id).toString(36)}-${edited.toString(36)}-${part}`;
 

@@ -27,8 +27,8 @@ export function isOver(update: Update, now: string): boolean {
 }
 
 /**
- * A function that tells the author that messages cannot be saved at the moment; undefined if they did not address the
- * bot.
+ * A function that tells the author that nothing can be stored at the moment; undefined if the message did not address
+ * the bot.
  */
 export async function teller(
   context: DiscordContext,
@@ -49,7 +49,7 @@ interface Handling {
   readonly again: (update: Update) => void;
 }
 
-/** Does what an update of the inbox asks for. @returns messages for the outbox */
+/** Handles an update of the inbox. @returns messages for the outbox */
 export async function handle(
   context: DiscordContext,
   update: Update,

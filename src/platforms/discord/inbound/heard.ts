@@ -14,7 +14,7 @@ import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as stored in the inbox. */
 export interface Heard {
-  /** A reaction counts as a sign in reply to the message that it is on. */
+  /** A reaction is treated like a reply to the message that it is on. */
   readonly kind: 'asked' | 'edited' | 'reacted';
   readonly id: string;
   /** Unix time in milliseconds of the last edit. Default: never edited. */
@@ -44,9 +44,9 @@ const GREETING = '/greet';
 const MOST_TEXT = 4000;
 
 /**
- * Reads a message. Undefined if it is not for the bot: its own messages, those of other bots and webhooks, system
- * messages, and messages without text on a server. Whether the bot listens to messages that do not address it is the
- * caller's decision.
+ * Reads a message. Undefined if it is none for the bot: its own messages, those of other bots and webhooks, system
+ * messages, and messages without text in a server, unless it may be a helper's file. Whether the bot listens to
+ * messages that do not address it is the caller's decision.
  */
 export function hear(message: Message, world: World & PlaceSources, kind: Heard['kind'] = 'asked'): Heard | undefined {
   const { id, channelId: channel, guildId: guild, author, member, webhookId, type, client } = message;
@@ -74,7 +74,7 @@ export function hear(message: Message, world: World & PlaceSources, kind: Heard[
     typed.startsWith('/') ? typed : wordsOf(own, addressed, others, id === channel ? thread?.name : undefined);
   const words = hasNoText ? '' : meant();
   const hasFile = message.attachments.size > 0 || message.stickers.size > 0;
-  // A helper may answer with a file alone.
+  // A helper's answer may be a file without text.
   const isHelpers = hasFile && kind === 'asked' && (isReply || thread !== undefined);
   if (words === '' && ((guild !== null && !isHelpers) || kind === 'edited')) return undefined;
   const to = asked === null ? undefined : message.reference?.messageId;
@@ -137,7 +137,7 @@ export function hearReaction(
   return { kind: 'reacted', id: to, channel, place, user, name: '', text: sign, addressed: false, to };
 }
 
-/** Partial for messages from before the bot connected: these have little more than ids. */
+/** Messages from before the bot connected are partial: little more than ids is known of them. */
 export type Reaction = MessageReaction | PartialMessageReaction;
 export type Reactor = User | PartialUser;
 

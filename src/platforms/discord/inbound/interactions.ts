@@ -86,7 +86,7 @@ async function withOffice({ services }: DiscordContext, scene: Scene): Promise<S
   };
 }
 
-/** A command that has a panel opens it if no option was given. */
+/** A command without options opens its panel, if it has one. */
 async function command(context: DiscordContext, act: ActOf<'command'>): Promise<void> {
   const open = panelFor(context, act);
   if (!open) {
@@ -125,8 +125,8 @@ function commandRequest(context: DiscordContext, { name, options: typed, scene, 
   const worded = command?.options.filter((option) => option.kind !== 'flag' && isTyped(option)) ?? [];
   const words = worded.length === 1 ? (options[worded[0]?.name ?? ''] ?? '') : '';
   const asked = isQuestion && options.private === undefined ? { asked: options.question } : {};
-  // A slash command cannot reply to a message, so a vote is about the person's last answer. A command that changes
-  // something must name its entry, and for a follow-up question the bot keeps the context itself.
+  // A slash command cannot reply to a message, so one without words, such as a vote, is about the person's last answer.
+  // A command that changes something must name its entry, and a question takes its context from the conversation.
   const names = command?.forModerators === true && command.readOnly !== true;
   const about = names || isQuestion ? undefined : last.get(`${scene.channel} ${scene.user}`);
   // Files are stored for moderators only.
@@ -212,7 +212,10 @@ function watched(responder: Responder): { readonly responder: Responder; readonl
   return { responder: { ...responder, first }, wasAnswered: () => used };
 }
 
-/** Discord accepts the first response for three seconds; the rest allows for clock differences. */
+/**
+ * Milliseconds after which an interaction is too old: Discord accepts the first response for three seconds, and the
+ * rest allows for clocks that differ.
+ */
 const OVER_MS = 60_000;
 
 /** Whether an interaction arrived too late to be answered, as after a lost connection. */
@@ -221,7 +224,7 @@ function isOver({ services }: DiscordContext, { ticket }: Read): boolean {
   return isLate({ at: doneAt(madeAt(ticket.id), now) }, OVER_MS, now);
 }
 
-/** Autocompletes an option: known questions for a question, entry ids for an entry. */
+/** Completes an option, e.g. a question by known ones, or an entry's id by its title. */
 async function complete(context: DiscordContext, act: ActOf<'complete'>): Promise<void> {
   const lines = (await suggested(context, act)).map(({ label, value }) => ({
     name: cut(plain(label), MOST.choice),

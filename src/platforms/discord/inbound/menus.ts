@@ -1,6 +1,6 @@
-/** Internal name of a menu item without a command; no command begins with `!`. */
+/** Internal name of the menu item that marks a solution, which is no command of the bot; none begins with `!`. */
 export const SOLUTION = '!solution';
-/** Another such item: the person chooses the entry. */
+/** Internal name of the menu item by which a person chooses the entry to answer with. */
 export const CHOICE = '!choice';
 
 /** An item of a message's menu. */

@@ -84,7 +84,7 @@ export async function press(context: DiscordContext, act: ActOf<'press'>): Promi
   });
 }
 
-/** The answer on whose message a button was pressed, with its question if the message still shows it. */
+/** The answer whose button was pressed, with its question if the message still shows it. */
 export async function aboutOf(
   { recall }: DiscordContext,
   { place }: Pick<DiscordAct['scene'], 'place'>,
@@ -111,7 +111,7 @@ function wayOf(
   return about === undefined && isOfOffer && target.asker === scene.user ? 'update' : 'private';
 }
 
-/** Shows choices that lead on from an answer, such as related entries, in the presser's language. */
+/** Shows choices related to an answer, such as related entries, in the presser's language. */
 async function beside(
   context: DiscordContext,
   act: ActOf<'press'>,
@@ -280,7 +280,7 @@ function sourcesOf(
   return entry ? composeSources(entry, { community, services, language, say: services.speak(language) }).blocks : [];
 }
 
-/** The command of a button on such a message, and the id of the answer's message. */
+/** The command of a button on such a message, and the id of the answer that it is about. */
 function readOn({ command, argument }: Press): { readonly meant: Press; readonly message: string } | undefined {
   const [, message = '', name = '', rest = ''] =
     (command === ON ? /^(\d{1,20}) (\S+) ?([\s\S]*)$/.exec(argument) : null) ?? [];

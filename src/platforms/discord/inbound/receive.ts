@@ -33,9 +33,9 @@ export interface Scene {
   readonly locale: string | undefined;
   /** The person's display name there. */
   readonly name: string;
-  /** By the permissions in the interaction, or by a role that the community appointed. */
+  /** By Discord's permissions, or by a role that the community appointed. */
   readonly isModerator: boolean;
-  /** By the permissions in the interaction only. */
+  /** By Discord's permissions only. */
   readonly mayModerate: boolean;
   /** Ids of the person's roles. */
   readonly roles: readonly string[];
@@ -224,7 +224,7 @@ const guestPlace = (channel: string, hash: Services['hash']): Place => ({
   id: `guest-${hash(`channel ${channel}`)}`,
 });
 
-/** Whether it is a server that has added the bot. */
+/** Whether the place is a server that has added the bot. */
 export const isServer = ({ id }: Place): boolean => /^\d+$/.test(id);
 
 /**
@@ -240,7 +240,7 @@ export const guildPlace = (guild: string, channel: string, title: string | undef
   title,
 });
 
-/** Key of a person. */
+/** A person's key before it is hashed. */
 export const personOf = (user: string): string => `${NAME}:${user}`;
 
 /** The value if it is a Discord id, and so is safe as part of a URL. */
@@ -262,7 +262,7 @@ function targetOf(message: Message): TargetMessage {
   };
 }
 
-/** The message that this one replies to, if it is cached. */
+/** The message that this one replies to, if it is cached; discord.js caches it with the reply. */
 export const answeredBy = ({ channel, reference }: Message): Message | undefined =>
   channel?.messages.cache.get(reference?.messageId ?? '');
 
@@ -293,7 +293,7 @@ export function quotedIn([first]: readonly (APIMessageTopLevelComponent | TopLev
 export const inOrder = (ids: readonly string[]): string[] =>
   [...new Set(ids)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 
-/** Discord's epoch: the Unix time in milliseconds from which ids count. */
+/** Discord's epoch: the Unix time in milliseconds from which ids are counted. */
 const EPOCH = 1_420_070_400_000n;
 
 /** Creation time of the object with this id, as Unix time in milliseconds. */

@@ -18,14 +18,14 @@ import { guildPlace, NAME, snowflake } from './receive.ts';
 /** Tracks in which servers the bot is. */
 export type Servers = ReturnType<typeof createServers>;
 
-/** Milliseconds after joining in which a greeting still makes sense, whatever the connection did meanwhile. */
+/** Milliseconds after joining a server in which it is still greeted, even if the connection was lost meanwhile. */
 const FRESH_MS = 60 * 60_000;
 const EVER = '9999';
 
 export function createServers(context: DiscordContext) {
   const { store, now } = context.services;
-  // Discord describes thousands of servers at every start. Only those that the bot had left, or joined just now, are
-  // looked up in the store.
+  // Discord describes thousands of servers at every start, so the store is asked only about those that the bot had left
+  // or has just joined.
   const away = new Set<string>();
   /**
    * Servers in which the bot was seen or which have settings: any of them may have removed the bot while it was
@@ -85,7 +85,6 @@ export type Shard = readonly [number: number, count: number] | undefined;
 export const isOnShard = (guild: string, shard: Shard): boolean =>
   shard === undefined || ShardClientUtil.shardIdForGuildId(guild, shard[1]) === shard[0];
 
-/** The server to be greeted. */
 interface Greeted {
   readonly id: string;
   readonly name: string;
@@ -97,8 +96,8 @@ interface Greeted {
 const WRITES = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
 
 /**
- * Greets a server: in its system channel, if the bot may write there; else in a private message to the person who added
- * the bot, if the audit log tells; else to the owner. Only the first who can be reached is told.
+ * Greets a server: in its system channel if the bot may write there, else by a private message to the person who added
+ * the bot, if the audit log names one, else to the owner. Only the first that can be reached gets it.
  */
 async function sayHello(context: DiscordContext, id: string): Promise<void> {
   const guild = context.client()?.guilds.cache.get(id);

@@ -18,7 +18,7 @@ export interface Thread {
   readonly parent: string;
   readonly name: string;
   /**
-   * Id of the person who opened the post, for threads in a forum: messages of others there are answers, not questions.
+   * Id of the person who opened the post, for threads of a forum. There, messages of others are answers, not questions.
    */
   readonly asker?: string;
 }
@@ -37,7 +37,6 @@ export function createWorld(client: () => Client | undefined) {
   };
   const channel = (id: string) => client()?.channels.cache.get(id);
   return {
-    /** All servers of the bot. */
     servers: (): readonly Server[] =>
       [...(client()?.guilds.cache.values() ?? [])]
         // A server that has been unavailable since the start has no name yet.
@@ -73,11 +72,13 @@ export function createWorld(client: () => Client | undefined) {
 /** Finds the servers that a person shares with the bot. */
 export type SharedServers = ReturnType<typeof createSharedServers>;
 
-/** If the bot is in more servers than this, only those are asked in which it met the person, as each takes a call. */
+/**
+ * If the bot is in more servers than this, only those in which it met the person are asked about, as each takes a call.
+ */
 const MOST_ASKED = 20;
-/** Milliseconds for which a membership is cached; Discord does not tell who leaves. */
+/** Milliseconds for which a membership is cached; Discord does not say who leaves. */
 const BELIEVED_MS = 30_000;
-/** Milliseconds for which servers without the person are not asked again. */
+/** Milliseconds after which servers without the person are asked again. */
 const SEARCHED_MS = 10 * 60_000;
 const max = 5000;
 /** Most servers remembered for each person, the newest first. */

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Reply } from '../../../bot/answers/reply.ts';
 
-/** Something that moderators should know, in their language. */
+/** A note to moderators, in a given language. */
 export type Note = (language: string) => Reply;
 
 /** Notes for the next moderator who uses a command in a server; each is told once. */
 export type Notes = ReturnType<typeof createNotes>;
 
-/** Most servers and keys that are remembered; a note that was forgotten may be told once more. */
+/** Most servers and keys that are remembered. A forgotten note may be shown once more. */
 const max = 2000;
 
 /**

@@ -8,7 +8,6 @@ import { knowledgeOf } from '../inbound/world.ts';
 
 const MODERATE = [PermissionFlagsBits.ManageMessages, PermissionFlagsBits.ManageGuild];
 
-/** Whether somebody with these permissions is a moderator. */
 export const mayModerate = (permissions: Readonly<PermissionsBitField> | null): boolean =>
   permissions?.any(MODERATE) === true;
 
@@ -17,7 +16,7 @@ export interface Author {
   /** By Discord's permissions only. */
   readonly isModerator: boolean;
   readonly roles: readonly string[];
-  /** The place whose knowledge answers in a private chat. */
+  /** The place whose knowledge answers, if the message is from a private chat. */
   readonly knowledge?: Place;
 }
 
@@ -33,8 +32,8 @@ export async function authorOf(
 }
 
 /**
- * Asks Discord at every call, as permissions may have been withdrawn a minute ago. On failure or timeout the author is
- * no moderator.
+ * Asks Discord at every call, as permissions may have been withdrawn a minute ago. If that fails or takes too long, the
+ * author counts as no moderator.
  */
 function memberNow(
   { client, patience }: Pick<DiscordContext, 'client' | 'patience'>,

@@ -5,7 +5,7 @@ export interface Right {
   /** Key of its name in `locales/`, as Discord's settings call it. */
   readonly key: string;
   readonly bit: bigint;
-  /** Whether answers arrive without it, too. */
+  /** Whether answers also arrive without it. Default: no. */
   readonly isSpare?: boolean;
 }
 
@@ -40,9 +40,8 @@ export const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelTy
 export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...FORUMS];
 
 /**
- * Missing permissions in a channel. Posts of a forum are threads, and nothing is sent to the forum itself, so it needs
- * others.
- * @param isFaq whether the FAQ is posted there. Default: no
+ * Permissions that are missing in a channel. A forum needs others, as posts are threads, and nothing is posted into the
+ * forum itself. @param isFaq whether the FAQ is posted there. Default: no
  */
 export function missingIn(type: ChannelType, own: PermissionsBitField, isFaq = false): readonly Right[] {
   if (isFaq) return (FORUMS.includes(type) ? FAQ_FORUM : FAQ).filter(({ bit }) => !own.has(bit));

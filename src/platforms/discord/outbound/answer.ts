@@ -19,9 +19,11 @@ interface ActMessage extends MemberMessage {
   readonly request: Request;
 }
 
-/** Overrides for special interactions. */
+/** How special interactions differ from a command. */
 interface Ways {
-  /** Shows a reply. Default: as the response to the interaction. @param putOff how it was deferred, if it was */
+  /**
+   * Shows a reply. Default: as the response to the interaction. @param putOff how the response was deferred, if it was
+   */
   readonly show?: (reply: Reply, putOff: PutOff | undefined) => Promise<void>;
   /** Shows something of the platform's own instead of a reply, such as a panel. Default: the bot replies. */
   readonly lead?: () => Promise<void>;
@@ -77,7 +79,10 @@ async function showAnswer(
   await tellModerator(context, act);
 }
 
-/** Whether this process is the first to handle an update that may change something. @param id of the update */
+/**
+ * Whether this process is the first to handle an update that may change something: another may serve the same shards
+ * for a moment. @param id of the update
+ */
 function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): Promise<boolean> {
   const update = { platform: NAME, id, queue: '', person: '', payload: '', at: now() };
   return store.transact(async ({ inbox }) => {
@@ -114,7 +119,7 @@ async function inThreeSeconds(
   const first = await inTime(coming, isWork ? context.patience.acknowledge : context.patience.defer, 'late' as const);
   if (first !== 'late') return first;
   coming.catch(() => undefined);
-  // Without `asked`, others saw or see no question, so the answer is private, too.
+  // Deferred publicly only if the answer will quote its question: otherwise others could not tell what it answers.
   const putOff =
     command?.gives === 'answer' && request.way === 'public' && request.asked !== undefined ? 'public' : 'private';
   try {
@@ -161,7 +166,7 @@ export const replyTo = (
   request: Pick<Request, 'text' | 'about' | 'options'>,
 ): Promise<Reply | undefined> => respondWhole(context, act, {}, incomingOf(context, act, request));
 
-/** Stores the file and looks up the community of a private chat first, which may take a while. */
+/** First stores the file and looks up the community of a private chat, which may take a while. */
 async function respondWhole(
   context: DiscordContext,
   { scene }: DiscordAct,
@@ -210,7 +215,7 @@ async function pinMessage(context: DiscordContext, act: DiscordAct, message: str
   }
 }
 
-/** Tells a moderator what went wrong since a moderator was last here. */
+/** Shows a moderator the notes about what went wrong since a moderator was last here. */
 export async function tellModerator(context: DiscordContext, act: DiscordAct): Promise<void> {
   const { scene } = act;
   if (!scene.isModerator) return;

@@ -4,7 +4,7 @@ import { besideButtons, linksIn } from '../../../bot/platform/links.ts';
 import { type Inline, plainInline } from '../../../core/entry/blocks.ts';
 import { cut, linkTarget, MOST, oneLine, plain } from './escape.ts';
 
-/** A button, with its signed command as id. */
+/** A button; its id is a signed command. */
 export interface MessageButton {
   /** 1 to 100 UTF-16 units. */
   readonly id: string;
@@ -34,7 +34,7 @@ export const NO_CONTROLS: MessageButtons = { choices: [], tools: [] };
 const SHORT_LABEL = 24;
 const MOST_BELOW = 10;
 
-/** How many components Discord counts. */
+/** Number of components as Discord counts them, nested ones included. */
 export const countOf = (components: readonly Component[]): number =>
   components.reduce((sum, { components: inner = [] }) => sum + 1 + countOf(inner), 0);
 
@@ -65,7 +65,7 @@ export function choiceRows(controls: MessageButtons, room: number): Component[] 
   return rows;
 }
 
-/** Discord refuses two buttons with the same id; they would do the same anyway. */
+/** Discord refuses two buttons with the same id. They would do the same anyway. */
 const unique = (controls: readonly MessageButton[]): readonly MessageButton[] => [
   ...new Map(controls.map((control) => [control.id, control])).values(),
 ];

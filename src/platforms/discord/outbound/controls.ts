@@ -17,11 +17,11 @@ export const LANGUAGES = '!languages';
 export const MORE = '!more';
 /** Answers somebody's message with an entry. Argument: message id, language, entry id. */
 export const REPLY = '!reply';
-/** Searches for such an entry. Argument: message id, language. */
+/** Searches for an entry to answer with. Argument: message id, language. */
 export const SEARCH = '!search';
 /** Marks a forum post as solved, from below an answer. */
 export const SOLVED = '!solved';
-/** Shows the post's opener alone which entries may answer it. */
+/** Shows entries that may answer a forum post, to its opener only. */
 export const SIMILAR = '!similar';
 /** Runs a command on an answer in another message. Argument: message id, command. */
 export const ON = '!on';
@@ -40,7 +40,7 @@ export interface Audience {
   readonly extra?: readonly Choice[];
   /** Whether the message is ephemeral; such a message needs no delete button. */
   readonly isPrivate?: boolean;
-  /** Whether that one person is a moderator. */
+  /** Whether an ephemeral message goes to a moderator. Default: no. */
   readonly isModerator?: boolean;
 }
 

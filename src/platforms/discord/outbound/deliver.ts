@@ -57,9 +57,9 @@ async function edit(
 }
 
 /**
- * Posts a message. If the same answer is still visible in the channel, a link to it (to its first message) is posted
- * instead. Within a minute the link is posted once; anyone who addresses the bot meanwhile gets a reaction on their
- * message, or else the link again.
+ * Posts a message. If the channel still shows the same answer, a link to its first message is posted instead, at most
+ * once a minute. Anyone who addresses the bot within that minute gets a reaction, or the link again if the bot may not
+ * react.
  */
 async function say(
   context: DiscordContext,
@@ -88,7 +88,7 @@ async function say(
 /** Reaction on a message whose answer is already above. */
 const SEEN = '👀';
 
-/** Whether a reaction could be added; the bot may lack the permission. */
+/** Adds the reaction. @returns false if that failed, as the bot may lack the permission */
 async function isNodded({ calls }: DiscordContext, channel: string, to: string | undefined): Promise<boolean> {
   if (to === undefined) return false;
   try {
@@ -188,7 +188,7 @@ async function postHandover(
   return (attempt) => notePosted(within(context, attempt).services, { item, says }, person, last);
 }
 
-/** The question quoted in a message, for an answer without a message that asked; a corrected answer keeps the quote. */
+/** The question that an answer quotes if no message asked it. A corrected answer keeps the quote. */
 async function askedAt({ calls }: DiscordContext, channel: string, id: string): Promise<string | undefined> {
   const message = await calls.message(channel, id).catch(() => undefined);
   return quotedIn(message?.components ?? []);

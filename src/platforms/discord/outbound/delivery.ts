@@ -11,8 +11,8 @@ import type { DiscordPayload } from './outbox-message.ts';
 import { aboutChannel } from './speech.ts';
 
 /**
- * Milliseconds for which nothing is sent to a channel that refused a message for lack of permissions, unless they
- * change: Discord bans bots with many refused calls.
+ * Milliseconds for which nothing is sent to a channel that refused a message for lack of permissions, unless the
+ * permissions change: Discord bans bots that make many refused calls.
  */
 const CLOSED_MS = 10 * 60_000;
 
@@ -38,7 +38,7 @@ export function createDelivery(context: DiscordContext, parentOf: (thread: strin
     if (isOld || closed.has(channel) || wasAnswered(services, payload)) return { kind: 'refused' };
     try {
       const note = await deliver(context, payload, person);
-      // Permissions work again: a later failure is reported again.
+      // Permissions are in order again, so a later failure is reported again.
       const spot = withRights(channel);
       notes.withdraw(told.get(spot) ?? '', lackOf(spot));
       told.delete(spot);

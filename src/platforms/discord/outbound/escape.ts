@@ -69,5 +69,4 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, isPair ? end - 1 : end).trimEnd()}…`;
 }
 
-/** Whether the unit at `at` is a high surrogate. */
 export const isHigh = (text: string, at: number): boolean => /^[\ud800-\udbff]$/.test(text[at] ?? '');

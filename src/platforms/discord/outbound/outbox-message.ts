@@ -11,7 +11,7 @@ import { type DiscordAct, NAME } from '../inbound/receive.ts';
 import { type RenderedMessage, renderReply } from './render.ts';
 import { TOKEN_MS } from './send.ts';
 
-/** Place and entry of a posted message. */
+/** What a message says about an entry, and its place. */
 interface Given {
   readonly post: Omit<Post, 'message'>;
   /** Undefined if the message gives no entry. */
@@ -34,8 +34,8 @@ export type DiscordPayload =
       readonly given?: Given;
       readonly at: string;
       /**
-       * Whether the bot was addressed: by mention, by a reply or in private. Then the asker gets a reaction at least.
-       * Default: false.
+       * Whether the bot was addressed: by mention, by a reply or in private. If the answer is already visible above,
+       * the asker then gets at least a reaction. Default: false.
        */
       readonly isAsked?: boolean;
       /** Whether it is dropped if a member has answered meanwhile. Default: false. */
@@ -99,7 +99,7 @@ export function createUntold({ store, now }: Pick<Services, 'store' | 'now'>) {
       const id = await unit.outbox.add({ ...kept, platform: NAME, due });
       unit.afterCommit(() => void waiting.set(ticket.id, id));
     },
-    /** Removes it, as the interaction was answered. */
+    /** Removes the message, as the interaction was answered. */
     told: async ({ ticket }: Pick<DiscordAct, 'ticket'>): Promise<void> => {
       const id = waiting.get(ticket.id);
       if (id === undefined) return;

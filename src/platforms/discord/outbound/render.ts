@@ -20,7 +20,7 @@ import { nameOf, pictureOf } from './send.ts';
 
 /** One message, without the flags that every message has (see send.ts). */
 export interface RenderedMessage {
-  /** Components V2: text is no embed, so that it is visible even if embeds are switched off or forbidden. */
+  /** Components V2: text is not in an embed, so that it is visible even if embeds are switched off or forbidden. */
   readonly components: readonly Component[];
   readonly file?: FileReply['file'] | KeptFile;
 }
@@ -43,9 +43,8 @@ const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
 };
 
 /**
- * A reply as messages. A reply with a title, small print or a state is framed by a container; a mere sentence is not.
- * Small print and buttons go into the last message.
- * @param asked the question, if nobody else could see it.
+ * A reply as messages. One with a title, small print or a state is framed by a container, a plain sentence is not.
+ * Small print and buttons go into the last message. @param asked the question, if nobody else could see it
  */
 export function renderReply(reply: Reply, controls: MessageButtons = NO_CONTROLS, asked?: string): RenderedMessage[] {
   return messagesOf(reply, controls, asked, (texts) => texts);
@@ -108,7 +107,6 @@ function messagesOf(
  */
 const CALL = 24;
 
-/** Shows that something was left out. */
 const MORE = '\n…';
 
 const LINE: Component = { type: ComponentType.Separator, divider: true, spacing: 1 };

@@ -52,7 +52,7 @@ export type Response =
   | { readonly kind: 'choices'; readonly choices: readonly { readonly name: string; readonly value: string }[] }
   | { readonly kind: 'modal'; readonly modal: object };
 
-/** Mentions notify nobody. Calls to the API directly do not use the client's default for this. */
+/** Mentions notify nobody. Needed in every call, as the REST client does not know the gateway client's default. */
 const NOBODY = { parse: [], replied_user: false } as const;
 
 const WITH_RESPONSE = new URLSearchParams({ with_response: 'true' });
@@ -127,9 +127,8 @@ export function createOut(rest: REST) {
       }
     },
     /**
-     * The first response to an interaction.
-     * @param wantsId Default: false
-     * @returns the message's id, if it was wanted and there is one
+     * The first response to an interaction. @param wantsId whether to ask Discord for the message's id. Default: false
+     * @returns the id, if there is one
      */
     answer: async ({ id, token }: Ticket, response: Response, wantsId = false): Promise<string | undefined> => {
       const ready = 'message' in response ? await withFile(rest, response.message) : undefined;
@@ -232,7 +231,7 @@ export function createResponder(out: Out, calls: Calls, ticket: Ticket): Respond
   };
 }
 
-/** Defers a response whose file must be fetched first, which may take long. */
+/** For a response whose file must be fetched first, which may take long: the deferral to send at once. */
 function putOffFor(response: Response): { readonly first: Response; readonly message: AddressedMessage } | undefined {
   if (!('message' in response) || !response.message.file || !('file' in response.message.file)) return undefined;
   const { kind, message } = response;

@@ -23,7 +23,7 @@ import { addressOf, pointer, whisperOf } from './speech.ts';
 
 /** The request that an interaction makes to the bot. */
 export interface Request {
-  /** As a command or question would be typed. */
+  /** The text as somebody would type it. */
   readonly text: string;
   readonly command: string;
   readonly options?: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface Request {
   readonly attached?: () => Promise<Attachment | undefined>;
   /** See Incoming. Default: false. */
   readonly isForm?: boolean;
-  /** Visible to everybody, to the person only, or in place of the message with the button. */
+  /** Shown to everybody, to the person only, or in place of the message with the button. */
   readonly way: 'public' | 'private' | 'update';
   /** The question, if others cannot see it in the channel. */
   readonly asked?: string;
@@ -42,7 +42,7 @@ export interface Request {
   readonly extra?: readonly Choice[];
 }
 
-/** Visibility with which an interaction was deferred. */
+/** Who can see the deferred response to an interaction. */
 export type PutOff = 'public' | 'private';
 
 /** Renders a reply, sends it, and remembers its message. */
@@ -113,8 +113,8 @@ async function handOver(
 }
 
 /**
- * Whether a reply is of no use to others in a channel: nothing was found, a mere sentence, a personal setting, or a
- * reply to moderators.
+ * Whether a reply is useless to others in the channel: nothing was found, it is one sentence, or a personal setting, or
+ * for moderators.
  */
 function isForAsker(context: DiscordContext, request: Request, reply: Reply): boolean {
   const isShort =
@@ -126,9 +126,9 @@ function isForAsker(context: DiscordContext, request: Request, reply: Reply): bo
 
 const targetOf = (act: DiscordAct): TargetMessage | undefined => ('target' in act ? act.target : undefined);
 
-/** The button that opens a form which could not be opened directly. */
+/** A button for a form that could not be opened directly. */
 async function formChoice(context: DiscordContext, { scene, kind }: DiscordAct, reply: Reply): Promise<Choice[]> {
-  // A submitted form has its own button.
+  // After a submitted form, the refusal has a button of its own.
   if (reply.kind !== 'form' || kind === 'form') return [];
   const label = context.services.speak(reply.language)('open-form');
   return [{ label, command: FORM, argument: await keepForm(context, scene, reply.form) }];
@@ -173,10 +173,10 @@ async function remember(
   await Promise.all(messages.map((one) => context.remember({ ...post, message: one }, reply, scene.isErased)));
 }
 
-/** The request behind a message that answers no question: it goes to the person only. */
+/** The request behind a message of the platform's own, which goes to the person only. */
 export const UNASKED: Request = { text: '', command: '', way: 'private' };
 
-/** Says one of the bot's messages in the person's language, to them only. */
+/** Shows one of the bot's messages to the person only, in their language. */
 export const sayPrivately = async (context: DiscordContext, act: DiscordAct, key: string): Promise<void> =>
   show(context, act, UNASKED, await whisperOf(context, act.scene, key));
 

@@ -8,7 +8,7 @@ import { isServer, personOf, type Scene } from '../inbound/receive.ts';
 import type { World } from '../inbound/world.ts';
 
 /**
- * The language for messages of the platform itself to somebody: their choice, else that of their client, else the
+ * The language in which the platform itself addresses somebody: their choice, else their client's, else the
  * community's.
  */
 export const languageOf = (

@@ -10,7 +10,7 @@ import { MOST } from '../outbound/escape.ts';
 import type { PanelPage } from './pages.ts';
 import { channelIn, channelSelect, ownValue, roleSelect, rolesIn } from './selects.ts';
 
-/** A setting as a field of a form. */
+/** A setting that is a field of a form. */
 export interface SettingField {
   readonly setting: Setting;
   /** Its present value as a submitted form has it: chosen values on a line each, or text. */
@@ -28,8 +28,8 @@ interface Seen {
 }
 
 /**
- * The forms of a page, each with consecutive settings. A setting that would be alone in a form has none: it is changed
- * in the panel.
+ * The settings of each form of a page, in order. A setting that would be alone in its form gets none, and is changed in
+ * the panel.
  */
 export async function formsOf(call: Call, seen: Seen): Promise<readonly (readonly SettingField[])[]> {
   const mayAppoint = (await call.mayAppoint?.()) ?? true;

@@ -35,8 +35,8 @@ interface Before {
 }
 
 /**
- * Opens a form with the present values.
- * @param which its index on the page, or the id of a submitted form, whose changed values are then filled in
+ * Opens a form with the present values. @param which the form's index on the page; or the id of a refused form, which
+ * is then opened with the changed values
  */
 export async function openSettingsForm(
   context: DiscordContext,
@@ -103,7 +103,9 @@ async function done(context: DiscordContext, act: ActOf<'form'>, call: Call, for
   return reply ?? whisperOf(context, act.scene, 'unknown-short');
 }
 
-/** Settings whose values differ from those filled in, whatever the order of several values. */
+/**
+ * Settings whose values differ from those that the form was opened with; the order of several values does not matter.
+ */
 function chosenIn({ before }: SettingsForm, typed: Readonly<Record<string, string>>): Record<string, string> {
   const inOrder = (value: string): string => linesIn(value).sort().join('\n');
   const now = Object.entries(before).map(([setting, { value }]) => [setting, value, typed[setting] ?? ''] as const);

@@ -15,8 +15,8 @@ export interface PanelPage {
 export const CHANNEL_PAGE = 'channel';
 
 /**
- * Nine settings of three components each, with the buttons of two forms, leave room for everything else within
- * Discord's limit of 40 components.
+ * Nine settings have at most three components each. With the buttons of two forms, that leaves room for everything else
+ * within Discord's 40.
  */
 const MOST_ON_PAGE = 9;
 

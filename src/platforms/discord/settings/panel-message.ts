@@ -24,7 +24,7 @@ export interface Seen {
   readonly channel: string;
 }
 
-/** The part of a panel above its settings. */
+/** Text and button above the settings of a panel. */
 interface Said {
   /** Outcome of the last change. */
   readonly reply?: Reply;
@@ -116,7 +116,9 @@ export function choiceAsTyped(call: Call, setting: Setting, values: readonly str
   return value + scope;
 }
 
-/** People who were appointed by name: they are kept when roles are picked, as the role menu does not show them. */
+/**
+ * People who were appointed one by one. They are kept when roles are picked, as the menu of roles does not show them.
+ */
 const peopleIn = ({ community, place }: Call, setting: Setting): readonly string[] =>
   rowOf(setting).kind === 'people'
     ? listIn(community.state.get('setting', keyOf(setting, place))).filter((mark) => !isRole(mark))

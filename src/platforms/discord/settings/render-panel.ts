@@ -56,7 +56,6 @@ export async function renderPanel(call: Call, shown: Shown): Promise<readonly Co
   return [{ type: ComponentType.Container, components: [title, ...buttonRow(buttons), ...rows] }];
 }
 
-/** The menu of pages. */
 async function pageRow(call: Call, { page, sign }: Shown): Promise<Component[]> {
   const options = pagesOf(call).map(({ id, title }) => ({ label: label(title), value: id, default: id === page.id }));
   return selectRow({ type: ComponentType.StringSelect, custom_id: await sign(TURN), options });
@@ -80,7 +79,7 @@ async function formRow({ say }: Call, { forms, sign }: Shown, setting: Setting):
   return buttonRow([button({ id: await sign(SEVERAL, String(at)), label: say('panel-several') })]);
 }
 
-/** A page's heading, with a line of help. */
+/** A page's heading, with a line of help below it. */
 function headOf({ say }: Call, { title, settings, isOfChannel }: PanelPage): string {
   const isOverruled = settings.some((setting) => hasScope(setting, 'channel'));
   const help = isOfChannel ? say('panel-channel-help') : isOverruled ? say('panel-server-help') : '';
@@ -144,7 +143,7 @@ const roleRows: Rows = async (call, { sign }, setting) =>
 const channelRows: Rows = async (call, { sign }, setting) =>
   row(call, setting, undefined, channelSelect(await sign(setting), setting, channelIn(ownValue(call, setting))));
 
-/** The tag that marks a post as solved. No menu is needed if a tag is named so already. */
+/** A menu of the forum's tags, one of which marks a post as solved. Without a choice, it is one named "solved". */
 const tagRows: Rows = async (call, { tags = [], sign }, setting, channel) => {
   if (tags.length === 0) return [];
   const own = ownValue(call, setting, channel);
