@@ -7,7 +7,7 @@ import { dayOf } from '../moment.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Services } from '../services.ts';
 
-/** An answer of the bot as it should read now, and since when. */
+/** An earlier answer as it should read now, with a note that says since when. */
 export async function correctedReply(services: Services, posted: PostedAnswer): Promise<Answer | Notice> {
   const call = await callFor(services, posted);
   const { all, entries } = call.community.knowledge();
@@ -29,7 +29,8 @@ async function callFor(
   { language, person, place: key, channel, community: own }: PostedAnswer,
 ): Promise<Call> {
   const place = { ...placeOfKey(key), channel };
-  // As it is linked now. A private chat may hold a group's own answer.
+  // The place may have been linked to another community since. In a private chat a group's own entry may have been
+  // shown, so that the group's community is needed.
   const community = await services.communities.prepared(isPrivateKey(key) ? placeOfKey(own) : place);
   return callOf(services, { person, place, community, language });
 }

@@ -41,13 +41,13 @@ export interface CourierOptions extends Omit<SenderOptions, 'store' | 'attempts'
  */
 export interface Courier {
   /**
-   * Resolves when they are on disk: from then on the platform may forget them. Those that were seen before are passed
-   * over.
+   * Resolves once the updates are on disk: from then on the platform may forget them. Updates that were accepted before
+   * are skipped.
    */
   readonly accept: (updates: readonly Update[]) => Promise<void>;
   /** Continues with work that an earlier process left. */
   readonly start: () => Promise<void>;
-  /** Puts something in the outbox that no update asked for. */
+  /** Puts a message into the outbox that answers no update. */
   readonly post: (outgoing: Outgoing) => Promise<void>;
   /** Accepts no more updates, and waits for running work. Messages that are due later stay in the store. */
   readonly stop: () => Promise<void>;
@@ -58,7 +58,7 @@ const unlessOffDuty = (error: unknown): void => {
 };
 
 const ATTEMPTS = { handle: 5, send: 50 };
-/** Work that a failure left behind is looked for this often. */
+/** How often to look for work that a failure left behind. */
 const SWEEP_MS = 10_000;
 /** Updates of the backlog that are handled side by side. */
 const OLD_AT_ONCE = 8;
@@ -78,7 +78,7 @@ export function createCourier({
   const sender = createSender({ ...options, attempts: attempts.send, batch: batched });
   const backlog = createLimit(OLD_AT_ONCE);
   let isOpen = true;
-  /** How often in a row nothing could be taken in. */
+  /** Failures in a row to store updates; senders are told from the second on. */
   let refusals = 0;
   let sweep: NodeJS.Timeout | undefined;
 
@@ -91,7 +91,7 @@ export function createCourier({
     } catch (error) {
       if (error instanceof OffDuty) return;
       onError(error);
-      // A permanent error, such as a damaged record, is reported immediately.
+      // A permanent error, such as a damaged record, is not retried.
       const isLasting = error instanceof StoreError && error.isLasting;
       if (isLasting || tries >= attempts.handle) {
         if (error instanceof StoreError) onNotStored(update);
@@ -115,7 +115,7 @@ export function createCourier({
         return batched(last);
       },
     });
-    // The commit may have put more there: corrections of what was said before.
+    // The commit may have put more messages into the outbox: corrections of earlier answers.
     if (hasWritten) void sender.dispatch().catch(onError);
     else sender.take(messages);
   };
@@ -153,7 +153,7 @@ export function createCourier({
     for (const { update } of unseen) notice(update);
     enqueue(unseen.map(({ update }) => update));
   };
-  /** Updates that other processes have taken in, and messages that they put in the outbox. */
+  /** Handles updates that other processes have accepted, and sends messages that they put into the outbox. */
   const catchUp = async (): Promise<void> => {
     if (!isOpen || isAwaited) return;
     isAwaited = true;
@@ -195,7 +195,8 @@ export function createCourier({
     start: async () => {
       const look = duty ? catchUp : sender.dispatch;
       sweep = setInterval(() => void look().catch(onError), SWEEP_MS).unref();
-      // A command that is answered at once corrects what was said before; so do pages.
+      // Corrections of earlier answers also come from elsewhere: from commands that are answered at once, and from web
+      // pages.
       unwatch = store.watchWork(() => void look().catch(onError));
       if (duty) {
         await sender.start();
@@ -219,14 +220,14 @@ export function createCourier({
   };
 }
 
-/** Takes updates in for whichever process handles them. */
+/** Stores updates for whichever process handles them. */
 export function createIntake({ transact }: Pick<Store, 'transact'>): (updates: readonly Update[]) => Promise<void> {
   const batched = together({ transact });
   return (updates) =>
     updates.length === 0 ? Promise.resolve() : batched(async ({ inbox }) => void (await inbox.accept(updates)));
 }
 
-/** Lets so many pieces of work through at a time, in order. */
+/** Runs at most so many pieces of work at a time, in order. */
 function createLimit(most: number): (work: () => Promise<void>) => Promise<void> {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -236,7 +237,7 @@ function createLimit(most: number): (work: () => Promise<void>) => Promise<void>
     try {
       await work();
     } finally {
-      // The work that has waited longest takes the place.
+      // The place is handed on to the work that has waited longest.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

@@ -16,9 +16,9 @@ import { choiceOf } from '../settings/chosen.ts';
 import type { ChoiceOf } from '../settings/table.ts';
 import { spotsOf, tellAt } from './report.ts';
 
-/** Lines about one thing at most. */
+/** Most lines of each kind. */
 const MOST = 3;
-/** A day's digest comes from this hour on, UTC. */
+/** The time of day, in UTC, from which digests are posted. */
 const HOUR_MS = 8 * 3_600_000;
 /** Days before the period with which its votes are compared. */
 const COMPARED = 90;
@@ -31,7 +31,7 @@ interface Line {
   readonly choices: readonly Choice[];
 }
 
-/** Days: the first one that a digest tells about, and the one on which it is due. */
+/** The first day that a digest covers, and the day on which it is due: `2026-11-25`. */
 interface Period {
   readonly from: string;
   readonly due: string;
@@ -42,7 +42,7 @@ interface Period {
  * @param onError called with each failure
  */
 export async function postDigests(services: Services, onError: (error: unknown) => void): Promise<void> {
-  // Questions that nothing answers yet may have an answer once everything is learned.
+  // While indexes are being built, questions may look open that have an answer.
   if (services.knowledge.learning().isLearning) return;
   const chosen = await services.store.read(({ log }) => log.records({ kind: 'setting', key: 'digest' }));
   for (const { community } of chosen) await postDigest(services, community).catch(onError);
@@ -81,7 +81,10 @@ interface Posted {
 
 const readPosted = (content: string): Posted => JSON.parse(content) as Posted;
 
-/** A week's digest is due on Monday. @param now ISO 8601 */
+/**
+ * A weekly digest is due on Mondays.
+ * @param now ISO 8601
+ */
 export function periodAt(now: string, often: Exclude<ChoiceOf<'digest'>, 'off'>): Period {
   const today = new Date(Date.parse(now) - HOUR_MS);
   const sinceMonday = (today.getUTCDay() + 6) % 7;
@@ -102,12 +105,12 @@ async function digestFor(call: Call, period: Period): Promise<Reply | undefined>
   });
 }
 
-/** An entry may be in two lines. */
+/** Two lines may have the same button. */
 const once = (choices: readonly Choice[]): readonly Choice[] => [
   ...new Map(choices.map((choice) => [`${choice.command} ${choice.argument}`, choice])).values(),
 ];
 
-/** Unanswered questions of this period. */
+/** Questions that were asked in the period and have no answer yet. */
 async function openLines({ services, community, say }: Call, { from }: Period): Promise<Line[]> {
   const open = inOrder(await stillOpen(services, community)).filter(({ last }) => dayOf(last) >= from);
   if (open.length === 0) return [];
@@ -139,7 +142,7 @@ async function solvedLines(call: Call): Promise<Line[]> {
     }));
 }
 
-/** Entries that helped fewer of those who voted than before, worst first. */
+/** Entries with a larger share of unhelpful votes than before, by unhelpful votes. */
 async function fallenLines(call: Call, { from, due }: Period): Promise<Line[]> {
   const { services, community, say } = call;
   const since = dayOf(daysBefore(`${from}T00:00:00Z`, COMPARED));
@@ -173,7 +176,7 @@ async function fallenLines(call: Call, { from, due }: Period): Promise<Line[]> {
     });
 }
 
-/** Entries that should have been read again by now, the longest overdue first. */
+/** Entries whose review date has come, the longest overdue first. */
 function overdueLines(call: Call): Line[] {
   const { services, community, say } = call;
   const today = dayOf(services.now());

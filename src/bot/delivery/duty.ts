@@ -1,7 +1,7 @@
 import { type Store, StoreError, type Unit } from '../ports/store.ts';
 import { pause } from './pause.ts';
 
-/** Milliseconds for which a claim holds, and after which it is renewed, or tried if another process has it. */
+/** Milliseconds for which a claim holds, and between attempts to renew it, or to take it over from another process. */
 const CLAIM_MS = 4000;
 const EVERY_MS = 800;
 /**
@@ -13,7 +13,7 @@ const MARGIN_MS = 1000;
 /** Another process has taken over, and continues with the work. */
 export class OffDuty extends StoreError {}
 
-/** A process does something that only one of those which share a store may do at a time. */
+/** Work that only one of the processes that share a store may do at a time. */
 export interface Duty {
   /** Aborted once another process has taken over, or the platform is stopped. */
   readonly over: AbortSignal;
@@ -28,7 +28,7 @@ export interface DutyOptions {
   readonly name: string;
   readonly stop: AbortSignal;
   readonly onError: (error: unknown) => void;
-  /** Default: as above. */
+  /** Milliseconds. Default: see above. */
   readonly times?: { readonly claim: number; readonly every: number; readonly margin: number };
 }
 
@@ -47,7 +47,7 @@ export async function onDuty(options: DutyOptions, work: (duty: Duty) => Promise
     try {
       await work(duty);
     } catch (error) {
-      // The store may fail just when one takes over: it is tried again, here or elsewhere.
+      // The store may fail just when this process takes over: the work is tried again, here or elsewhere.
       if (!(error instanceof StoreError) || error.isLasting) throw error;
       options.onError(error);
       hasFailed = true;
@@ -60,9 +60,12 @@ export async function onDuty(options: DutyOptions, work: (duty: Duty) => Promise
 }
 
 interface Claim {
-  /** Waits until it is this process's. @returns false if it was stopped before */
+  /**
+   * Waits until the claim is this process's.
+   * @returns false if stopped before that
+   */
   readonly taken: () => Promise<boolean>;
-  /** @returns also what gives it back */
+  /** @returns the duty, and a function that gives the claim back */
   readonly begin: () => { readonly duty: Duty; readonly end: () => Promise<void> };
 }
 
@@ -81,7 +84,7 @@ function createClaim(
   const isSure = (): boolean =>
     since !== undefined &&
     Math.max(performance.now() - since.steady, Date.now() - since.day) < times.claim - times.margin;
-  /** @returns undefined if the store fails: nobody else can take it then, and it is not lost yet */
+  /** @returns undefined if the store fails: the claim is not lost yet, as nobody else can take it either */
   const attempt = async (): Promise<boolean | undefined> => {
     const began = { steady: performance.now(), day: Date.now() };
     const isMine = await hold(name, times.claim).catch(failed);
@@ -92,7 +95,7 @@ function createClaim(
     return isMine;
   };
   const failed = (error: unknown): undefined => {
-    // Once for each outage.
+    // Reported once in each outage.
     if (!hasFailed) onError(error);
     hasFailed = true;
     return undefined;
@@ -110,7 +113,7 @@ function createClaim(
       for (; !ended.signal.aborted; await pause(times.every, ended.signal)) await renew();
     })();
     const sure = async (): Promise<void> => {
-      // Work that was under way when the platform was stopped may end: the claim is given back only then.
+      // After a stop, work that is under way may still end: the claim is given back only then.
       while (!isSure()) {
         if (over.signal.aborted || ended.signal.aborted) throw new OffDuty(`another process has taken over: ${name}`);
         await pause(times.every, over.signal);

@@ -2,7 +2,9 @@ import { isLate, PATIENCE } from '../moment.ts';
 import { createPace } from '../platform/pace.ts';
 import type { Update } from '../ports/delivery.ts';
 
-/** A person is told once in ten minutes in each conversation, and all together no faster than platforms allow. */
+/**
+ * A person gets one notice in ten minutes in each conversation; all people together get no more than platforms allow.
+ */
 const EACH = { burst: 1, every: 10 * 60_000 };
 const ALL = { burst: 20, every: 1000 };
 

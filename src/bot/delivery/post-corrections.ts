@@ -6,18 +6,18 @@ import type { Change } from '../ports/changes.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
 
-/** Answers older than this are not corrected, as nobody reads them any more. */
+/** Days. Older answers are not corrected, because hardly anybody reads them any more. */
 const DAYS = 14;
 
-/** A correction that waits in the outbox for a platform: an answer of the bot that is no longer right. */
+/** A message in a platform's outbox: an answer of the bot is no longer right. */
 export interface Correction {
   readonly kind: 'correction';
   readonly answer: PostedAnswer;
 }
 
 /**
- * Puts a correction in the outbox for every answer of the last days that these changes touch; in the same transaction,
- * so that each is corrected once, also across a restart.
+ * Puts a correction into the outbox for each answer of the last days that the changes touch. In the same transaction as
+ * the changes, so that each answer is corrected once, even if the process ends.
  */
 export async function postCorrections(
   { answers, outbox }: Pick<Unit, 'answers' | 'outbox'>,
@@ -42,7 +42,7 @@ export async function postCorrections(
   }
 }
 
-/** Entries that say something else now, and pins that no longer lead to their entry. */
+/** Entries that were changed, and pins that were removed or changed, with the entries that they named. */
 export interface Touched {
   readonly entries: readonly string[];
   readonly pins: readonly { readonly pin: string; readonly entry: string }[];
@@ -58,6 +58,6 @@ export function touchedBy(changes: readonly Change[]): Touched {
   return { entries, pins };
 }
 
-/** Corrections wait in the queue of the conversation that they belong to. */
+/** Queue of a conversation: a correction keeps its place among the conversation's other messages. */
 export const queueOf = ({ place, channel }: Pick<PostedAnswer, 'place' | 'channel'>): string =>
   channel === '' ? place : `${place}/${channel}`;

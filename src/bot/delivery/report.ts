@@ -9,39 +9,36 @@ import type { Services } from '../services.ts';
 import { choiceOf, chosenOf, keyOf, settingOfKey } from '../settings/chosen.ts';
 import { queueOf } from './post-corrections.ts';
 
-/**
- * A report that waits in the outbox for a platform: something that moderators should see, at the place that they chose.
- */
+/** A message in a platform's outbox: something that moderators should see, in the channel that they chose. */
 export interface Report {
   readonly kind: 'report';
-  /** Key of the place. */
+  /** Key. */
   readonly place: string;
-  /** Channel or topic; empty for the place as such. */
+  /** Channel or topic; empty for the place itself. */
   readonly channel: string;
   readonly reply: Reply;
 }
 
-/** The place itself, if it has no channels or none is chosen. */
+/** Stored instead of a channel: the place itself, if it has no channels or none is chosen. */
 export const WHOLE = 'main';
 
-/** The part of a place that is meant by "here", as the setting keeps it. */
+/** The channel of a place as settings store it, when somebody chooses "here". */
 export const spotOf = ({ channel = '' }: Place): string => (channel === '' ? WHOLE : channel);
 
 type Parts = Pick<Services, 'attempt' | 'now' | 'defaultLanguage' | 'speak'>;
 
-/** Whether a place wants reports. */
 export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean =>
   state.raw('setting', keyOf('reports', place)) !== null;
 
-/** The channel for a place's reports; empty if there is none, or for the place itself. */
+/** The channel for a place's reports; empty for the place itself, or if there is none. */
 export function channelOfReports(community: Pick<Community, 'state'>, place: Place): string {
   const spot = chosenOf(community, 'reports', place);
   return typeof spot === 'string' && spot !== WHOLE ? spot : '';
 }
 
-/** Something to tell: once a day, however often it happens. */
+/** Something to report: once a day at most, however often it happens. */
 interface News {
-  /** Names it within the community. */
+  /** Identifies the news within the community: one with the same key is reported once a day. */
   readonly key: string;
   readonly words: (say: Say, language: string) => Reply;
   /**
@@ -87,14 +84,21 @@ export async function report(
 
 type Spot = Pick<Report, 'place' | 'channel'>;
 
-/** Channels in which a community wants to be told. @param place only those of it. Default: all */
+/**
+ * Channels in which a community wants reports.
+ * @param place only channels of this place. Default: all
+ */
 export const spotsOf = ({ state }: Pick<Community, 'state'>, place?: Place): Spot[] =>
   state
     .all('setting')
     .filter(([key]) => (place === undefined ? settingOfKey(key) === 'reports' : key === keyOf('reports', place)))
     .map(([key, spot]) => ({ place: key.slice(key.indexOf(':') + 1), channel: spot === WHOLE ? '' : String(spot) }));
 
-/** Puts a reply into the outbox. @param person see News; empty: nobody @param now ISO 8601 */
+/**
+ * Puts a reply into the outbox for each channel.
+ * @param person see News; empty for nobody
+ * @param now ISO 8601
+ */
 export async function tellAt(
   { outbox }: Pick<Unit, 'outbox'>,
   spots: readonly Spot[],

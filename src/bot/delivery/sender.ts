@@ -5,14 +5,13 @@ import type { Store, WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { pauseFor } from './pause.ts';
 
-/** Outcome of a message. */
 export type SendOutcome =
   /**
-   * @param note what is to be kept of it, in the transaction that also takes it off the outbox: a kill between them
-   * would repeat it
+   * `note` records what was sent, in the transaction that removes the message from the outbox, so that neither happens
+   * without the other.
    */
   | { readonly kind: 'sent'; readonly note?: ((attempt: Attempt) => Promise<void>) | undefined }
-  /** It can never be sent: the place is gone, or a permission is missing. @param note recorded as for a sent message */
+  /** The message can never be sent: the place is gone, or a permission is missing. `note` as above. */
   | { readonly kind: 'refused'; readonly note?: ((attempt: Attempt) => Promise<void>) | undefined }
   /** Try again later; after so many milliseconds if the platform said so. */
   | { readonly kind: 'later'; readonly after?: number | undefined };
@@ -22,21 +21,21 @@ export interface SenderOptions {
   readonly platform: string;
   /**
    * Sends one message. Rejects if the platform was not reached.
-   * @param alone must be awaited directly before sending a message that a retry would repeat; it waits until all
-   * earlier messages are recorded on disk, so that a crash repeats one message at most
+   * @param alone must be awaited directly before sending a message that a retry would repeat; it waits until earlier
+   * messages are recorded, so that a crash of the process repeats one message at most
    */
   readonly send: (message: OutboxMessage, alone: () => Promise<void>) => Promise<SendOutcome>;
   /**
-   * Of several that wait in a queue the one with the least number is sent first; asked again for each. Default: all are
-   * alike, and go in the order in which they were added.
+   * If several messages wait in a queue, the one with the lowest rank is sent next; ranks are asked for each time.
+   * Default: in the order in which they were added.
    */
   readonly rank?: (message: OutboxMessage) => number;
   /** ISO 8601. */
   readonly now: () => string;
   readonly onError: (error: unknown) => void;
-  /** Attempts before a message is dropped: 1 and more. */
+  /** Attempts before a message is dropped: at least 1. */
   readonly attempts: number;
-  /** Logs what was sent. */
+  /** Writes the outcome of each message to the store. */
   readonly batch: WriteBatched;
   /** See CourierOptions. Default: none. */
   readonly duty?: Duty;
@@ -44,19 +43,19 @@ export interface SenderOptions {
 
 /** Empties the outbox of one platform, in order within each queue. */
 export interface Sender {
-  /** Reads messages that an earlier process left. */
+  /** Continues with messages that an earlier process left; postponed ones still wait until they are due. */
   readonly start: () => Promise<void>;
   /** Sends messages just added to the outbox, without reading it. */
   readonly take: (messages: readonly OutboxMessage[]) => void;
-  /** Sends what is due. */
+  /** Sends all messages that are due. */
   readonly dispatch: () => Promise<void>;
-  /** Waits for what is being sent; the rest stays in the store. */
+  /** Waits for messages that are being sent; the rest stays in the store. */
   readonly stop: () => Promise<void>;
 }
 
 /** Timers may fire a little early, while the store compares times. */
 const EARLY_MS = 20;
-/** Later than anything is due. */
+/** Later than any message is due. */
 const EVER = '9999';
 
 export function createSender({
@@ -74,7 +73,7 @@ export function createSender({
   const gate = createGate();
   const timers = new Map<string, NodeJS.Timeout>();
   const underWay = new Set<number>();
-  /** Those of each queue that were taken, and wait for their turn. */
+  /** Messages that wait for their turn, by queue. */
   const taken = new Map<string, OutboxMessage[]>();
   let isOpen = true;
 
@@ -145,11 +144,11 @@ export function createSender({
   const finish = async (message: OutboxMessage, sent: SendOutcome): Promise<void> => {
     if (sent.kind === 'later' && message.attempts + 1 < attempts)
       return postpone(message, sent.after ?? pauseFor(message.attempts + 1));
-    // After a power failure, repeating a message is better than waiting for the disk at every message.
+    // Does not wait for the disk at every message; after a power failure a message may be repeated.
     await batch(async (unit) => {
       await duty?.demand(unit);
       const { outbox } = unit;
-      // If it is gone, its person was erased while it was being sent: nothing is noted of them.
+      // If it is gone already, its person was erased while it was being sent, and nothing about them may be recorded.
       if ((await outbox.done(message.id)) && sent.kind !== 'later') await sent.note?.(inUnit(unit));
     }, 'written');
   };
@@ -162,7 +161,7 @@ export function createSender({
     block(queue, ms);
   };
 
-  /** Nothing of the queue is sent for so long. */
+  /** Sends nothing of the queue for so many milliseconds. */
   const block = (queue: string, ms: number): void => {
     if (!isOpen || timers.has(queue)) return;
     const retry = (): void => {
@@ -189,13 +188,16 @@ export function createSender({
   };
 }
 
-/** Lets one through at a time. */
+/** Lets one caller through at a time. */
 interface Gate {
-  /** Waits for its turn. @returns what lets the next one through; more than once does no harm. */
+  /**
+   * Waits for its turn.
+   * @returns lets the next one through; may be called more than once
+   */
   readonly enter: () => Promise<() => void>;
 }
 
-/** Milliseconds for which one may hold up the others: a call that hangs must not silence every chat. */
+/** Milliseconds after which the next one is let through in any case: a call that hangs must not silence every chat. */
 const LONGEST_MS = 5000;
 
 export function createGate(longest = LONGEST_MS): Gate {
@@ -219,7 +221,7 @@ export function createGate(longest = LONGEST_MS): Gate {
 
 /** Work in queues: one piece after the other in each, all queues side by side. */
 export interface Queues {
-  /** @param work should not reject; what it rejects with is passed on to `onError`. */
+  /** @param work errors are passed on to `onError` */
   readonly add: (queue: string, work: () => Promise<void>) => void;
   /** Waits until every queue is empty. */
   readonly idle: () => Promise<void>;

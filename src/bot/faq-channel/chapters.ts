@@ -24,18 +24,19 @@ export interface FaqItem {
 /** Entries of one topic in one language, in the order of their ids. */
 export interface Chapter {
   readonly language: string;
-  /** Undefined if nothing has a topic. */
+  /** Undefined if no entry has a topic. */
   readonly topic: string | undefined;
   readonly items: readonly FaqItem[];
 }
 
-/** Most entries of a FAQ: nobody reads more, and each change reads all of them again. */
+/** Most entries of a FAQ: nobody reads more, and each change renders all of them again. */
 const MOST = 1000;
 
 /**
- * What a community answers in a channel, by language and topic. An entry is in it once for each language in which it is
- * written; one that is written in none of them is among those of the first. @param place with its channel
- * @returns also how many entries have no room
+ * A community's answers by language and topic. An entry appears once for each language in which it is written; one that
+ * is written in none of them appears under the first.
+ * @param place with its channel
+ * @returns `left` is the number of entries for which there is no room
  */
 export async function chaptersOf(
   services: Services,
@@ -62,7 +63,7 @@ export async function chaptersOf(
   const shown: Chapter[] = [];
   for (const { call, topic, entries } of kept) {
     shown.push({ language: call.language, topic, items: entries.map((entry) => itemOf(entry, call)) });
-    // Others get their turn.
+    // Gives other work a turn.
     await pause(0);
   }
   const count = (some: readonly { readonly entries: readonly Entry[] }[]): number =>
@@ -76,7 +77,10 @@ interface Group {
   readonly entries: readonly Entry[];
 }
 
-/** Each under one of its topics: the first of those that were chosen, else its own first. */
+/**
+ * Groups entries by topic, each under one: the first chosen topic that it has, else, if none were chosen, its own first
+ * topic. If topics were chosen, entries without any of them are left out.
+ */
 function inTopics(entries: readonly Entry[], call: Call, chosen: readonly string[] | undefined): Group[] {
   const topicOf = ({ tags }: EntryText): string | undefined =>
     chosen ? chosen.find((topic) => tags.some((tag) => isSame(tag, topic))) : tags[0];
@@ -109,7 +113,7 @@ function itemOf(entry: Entry, call: Call): FaqItem {
   };
 }
 
-/** An item below its title. */
+/** An item's blocks below its title. */
 export const titled = ({ title, blocks }: Pick<FaqItem, 'title' | 'blocks'>): Block[] => [
   paragraph({ kind: 'strong', children: [text(title)] }),
   ...blocks,

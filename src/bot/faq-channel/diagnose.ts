@@ -4,10 +4,13 @@ import type { Store } from '../ports/store.ts';
 import { LACKS, lacksIn } from './lacks.ts';
 import { faqKeysOf, placeOfFaqKey } from './setting.ts';
 
-/** Places of a platform that are looked at. */
+/** Most places that are checked. */
 const MOST = 50;
 
-/** Problems of a platform's FAQ channels, as last seen. @param place the only place that may be named. Default: all */
+/**
+ * Problems of a platform's FAQ channels, as last noted.
+ * @param place the only one to check, so that no other is named. Default: all
+ */
 export async function diagnoseFaq(
   { store }: { readonly store: Pick<Store, 'read'> },
   platform: string,

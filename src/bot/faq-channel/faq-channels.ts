@@ -8,11 +8,11 @@ import { noteLacks } from './lacks.ts';
 import type { FaqPort, FaqTrouble, Lack } from './port.ts';
 import { FAQ_OFF, faqKeysOf, faqSpot, placeOfFaqKey } from './setting.ts';
 
-/** Milliseconds between checks for changes; most changes are notified immediately. */
+/** Milliseconds between checks for changes; most changes are noticed immediately. */
 const EVERY_MS = 15_000;
-/** Milliseconds after which every message is checked, as platforms do not report every deletion. */
+/** Milliseconds after which every message is checked, because platforms do not report every deletion. */
 const VERIFY_MS = 60 * 60_000;
-/** Milliseconds for which a channel is left alone in which something is refused: refused calls count against a bot. */
+/** Milliseconds for which a channel is left alone after a refused call: such calls count against a bot. */
 const HELD_MS = 10 * 60_000;
 
 export interface FaqOptions<Shown> {
@@ -25,39 +25,45 @@ export interface FaqOptions<Shown> {
 /** All FAQ channels of one platform. */
 export interface FaqChannels {
   readonly start: () => void;
-  /** Looks at a place again, whatever held it up. @param place key. Default: at all */
+  /**
+   * Checks a place again, even while it is held back after a failure: for example because permissions changed.
+   * @param place key. Default: all places
+   */
   readonly wake: (place?: string) => void;
-  /** Messages are gone: those of the FAQ are posted again. @param place key */
+  /**
+   * Call when messages were deleted: those of the FAQ are posted again.
+   * @param place key
+   */
   readonly deleted: (place: string, messages: readonly string[]) => Promise<void>;
-  /** Aborts the running update at the next possible point. */
+  /** Interrupts running updates before their next call, and waits until they have ended. */
   readonly stop: () => Promise<void>;
 }
 
 /** A place's state while the process runs. */
 interface Known {
-  /** Of what its FAQ was last made. */
+  /** See `basisOf`: that of the last update. Undefined if it must be repeated. */
   made?: string;
-  /** Ends the work that is under way, because something else is wanted. */
+  /** Interrupts the running update, because something has changed. */
   outdated?: AbortController;
   running?: Promise<void>;
-  /** Milliseconds since 1970, until which nothing is tried; and with which setting it failed. */
+  /** Nothing is tried until then (milliseconds since 1970), unless the setting is no longer `heldFor`. */
   heldUntil: number;
   heldFor?: string;
-  /** When every message was looked for. */
+  /** When every message was last checked: milliseconds since 1970. */
   verifiedAt: number;
-  /** Messages that were there since that is under way again: who is interrupted goes on with the others. */
+  /** Messages found by the check that is under way: if it is interrupted, it goes on with the others. */
   readonly seen: Set<string>;
   tries: number;
-  /** When the last call was made. */
+  /** When the last call was made: milliseconds since 1970. */
   calledAt: number;
 }
 
-/** Something else is wanted by now, or the bot stops: what was begun goes on later. */
+/** The update is outdated, or the bot stops; it is continued later. */
 class Interrupted extends Error {}
 
 /**
- * Keeps a platform's FAQ channels up to date: after each act and each reload, at the start and once an hour, posted
- * messages are compared with the knowledge.
+ * Keeps a platform's FAQ channels up to date: after each change by moderators, each reload and at the start, posted
+ * messages are compared with the knowledge; once an hour each is also looked for on the platform.
  */
 export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqOptions<Shown>): FaqChannels {
   const places = new Map<string, Known>();
@@ -73,7 +79,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
     return known;
   };
 
-  /** Basis of a FAQ: if it is the same, so is the FAQ. */
+  /** Versions of everything that a FAQ is made of: if they have not changed, neither has the FAQ. */
   const basisOf = async (key: string): Promise<string> => {
     const { state } = await services.communities.of(placeOfKey(key));
     const { version } = services.knowledge.current();
@@ -107,7 +113,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
     });
   };
 
-  /** Schedules a check, one for all requests meanwhile. */
+  /** Schedules a check; all requests until it begins share it. */
   const lookSoon = (): void => {
     if (stop.aborted) return;
     looking ??= Promise.resolve()
@@ -142,7 +148,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
     } catch (error) {
       await failed(error, key, known);
     }
-    // Changes of meanwhile are seen at once.
+    // Something may have changed meanwhile.
     lookSoon();
   };
 
@@ -151,7 +157,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
     if (stop.aborted || error instanceof Interrupted || error instanceof OffDuty) return;
     const trouble = port.troubleOf(error);
     if (trouble === 'message-gone') {
-      // Which one is found by looking for each.
+      // The check of all messages finds the one that is gone.
       known.verifiedAt = 0;
       known.seen.clear();
       return;
@@ -168,7 +174,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
   const say = async (key: string, trouble: Exclude<FaqTrouble, object>): Promise<void> => {
     const lacks: readonly Lack[] = trouble === 'channel-gone' ? ['gone'] : ['write'];
     const choice = faqSpot(await services.communities.of(placeOfKey(key)), placeOfKey(key));
-    // Its messages are gone with it.
+    // The channel's messages are gone, too.
     if (trouble === 'channel-gone')
       await services.store.transact(async (unit) => {
         await duty.demand(unit);
@@ -185,7 +191,7 @@ export function createFaqChannels<Shown>({ services, port, duty, onError }: FaqO
 
   return {
     start: () => {
-      // Acts, and corrections of what a reload has changed.
+      // `watch` tells of moderators' changes, `watchWork` of corrections after a reload.
       unwatch = [services.store.watch(lookSoon), services.store.watchWork(lookSoon)];
       timer = setInterval(lookSoon, EVERY_MS).unref();
       lookSoon();

@@ -7,12 +7,12 @@ import { isPost, keepPosts, removePost } from './posts.ts';
 import { FAQ_OFF, FAQ_REMOVE, faqSpot } from './setting.ts';
 import { type FaqWork, forget, PIN, postsAt, write } from './work.ts';
 
-/** Instead of a hash: moderators wanted the message to stay as it is. */
+/** Stored instead of a hash after the FAQ was turned off: the message stays as it is. */
 const LEFT = 'left';
 
 /**
- * Updates a place's FAQ: computes it from the entries, and compares it with the posted messages. So it can be
- * interrupted at any point, and continues from there.
+ * Brings a place's posted messages in line with the entries. May be interrupted at any point: the next run compares
+ * again and continues from there.
  * @param key of the place
  * @returns problems that moderators should know
  * @throws errors of the port
@@ -28,7 +28,7 @@ export async function keepFaq<Shown>(
     const stay = posts.filter(({ hash }) => hash !== LEFT);
     if (stay.length > 0)
       await write(work, async ({ faqPosts }) => {
-        // Nobody finds what was begun, or nothing was.
+        // If the process ended while posting and the platform cannot find such messages, there is nothing to keep.
         for (const post of stay)
           if (post.message === '' && !work.port.lost) await faqPosts.remove(post);
           else await faqPosts.save({ ...post, hash: LEFT });
@@ -55,11 +55,14 @@ const spotAt = (key: string, channel: string): FaqSpot => ({
   place: { ...placeOfKey(key), channel: channel || undefined },
 });
 
-/** The message that was pinned is gone. */
+/** Forgets which message is pinned. */
 const unpin = <Shown>(work: FaqWork<Shown>, place: string): Promise<void> =>
   write(work, ({ faqPosts }) => faqPosts.remove({ place, slot: PIN }));
 
-/** A message in a channel that is no longer the FAQ's: it is removed, unless it was to stay or cannot be reached. */
+/**
+ * Removes a message from a channel that is no longer the FAQ's; it is only forgotten if moderators wanted it to stay,
+ * or if the bot has no access any more.
+ */
 async function leave<Shown>(work: FaqWork<Shown>, post: FaqPost): Promise<void> {
   if (post.hash === LEFT) return forget(work, post);
   await takeAway(work, post).catch(async (error: unknown) => {

@@ -18,7 +18,11 @@ const NAMES = Object.keys(LACKS) as readonly Lack[];
 const YEAR_MS = 366 * 24 * 60 * 60_000;
 const keyOf = (place: string): string => `faq ${place}`;
 
-/** Lacks of the FAQ channel of a place, as far as is known. @param place its key @param now ISO 8601 */
+/**
+ * Problems of a place's FAQ channel, as last noted.
+ * @param place key
+ * @param now ISO 8601
+ */
 export async function lacksIn({ kept }: Pick<Unit, 'kept'>, place: string, now: string): Promise<readonly Lack[]> {
   const item = await kept.find(keyOf(place), now);
   return item ? (JSON.parse(item.content) as readonly Lack[]) : [];

@@ -6,21 +6,25 @@ import type { FaqSpot, Lack, Linked } from './port.ts';
 import { faqLanguages } from './setting.ts';
 import { type FaqWork, forget, hashOf, idsOf, isDone, isGone, isPinned, made, postsAt, save } from './work.ts';
 
-/** The messages of a FAQ, from the first to the last. */
+/** The messages that a FAQ should have, in order. */
 interface Wanted<Shown> {
-  /** Of the index, which come first. */
+  /** How many messages the index has; they come first. */
   readonly indexes: number;
   readonly count: number;
-  /** Words of each. @param ids of the messages, by which the index leads to the answers */
+  /**
+   * The content of each message.
+   * @param ids of all messages, for the index to link to
+   */
   readonly words: (ids: readonly string[]) => readonly Shown[];
-  /** Entries without room. */
+  /** Number of entries for which there is no room. */
   readonly left: number;
 }
 
 /**
- * Keeps an index, and below it the answers if they are wanted. Which message holds what follows from their order alone:
- * if one is gone or added, all words move by one, and the order stays right.
- * @returns what moderators should know
+ * Keeps an index and, if wanted, the answers below it. What a message contains is decided by its position alone: if one
+ * is deleted or added, the contents after it move by one, and the order stays right.
+ * @param hasTexts whether the answers are wanted
+ * @returns problems that moderators should know
  */
 export async function keepMessages<Shown>(
   work: FaqWork<Shown>,
@@ -47,7 +51,7 @@ export async function keepMessages<Shown>(
   }
 }
 
-/** As many messages as are wanted. */
+/** Removes surplus messages and posts missing ones. */
 async function inPlace<Shown>(
   work: FaqWork<Shown>,
   spot: FaqSpot,
@@ -87,7 +91,10 @@ const DIGITS = 6;
 /** Slots are in the order in which their messages were posted. */
 const slotAfter = (last: FaqPost | undefined): string => String(Number(last?.slot ?? 0) + 1).padStart(DIGITS, '0');
 
-/** Gives a message its words, or looks for it. @returns false if it is gone */
+/**
+ * Updates a message if its content has changed, else checks that it exists if that is due.
+ * @returns false if it is gone
+ */
 async function isRight<Shown>(work: FaqWork<Shown>, spot: FaqSpot, post: FaqPost, shown: Shown): Promise<boolean> {
   const hash = hashOf(work, shown);
   if (hash === post.hash)
@@ -97,7 +104,7 @@ async function isRight<Shown>(work: FaqWork<Shown>, spot: FaqSpot, post: FaqPost
   return isFilled;
 }
 
-/** Takes a message away; one that is gone is forgotten. */
+/** Removes a message, on the platform and from the store. One that is gone already is no error. */
 export async function removeMessage<Shown>(work: FaqWork<Shown>, spot: FaqSpot, post: FaqPost): Promise<void> {
   if (post.message !== '') {
     await work.turn();
@@ -155,7 +162,7 @@ async function linksWanted<Shown>(work: FaqWork<Shown>, community: Community, sp
   return { indexes: words.length, count: words.length, words: () => words, left: listed.left };
 }
 
-/** The index, as soon as its addresses are known. */
+/** Makes the index, given its links; they may not be known yet. */
 const indexFor =
   <Shown>(
     { services, port }: FaqWork<Shown>,

@@ -8,7 +8,7 @@ import type { FaqPort, FaqSpot, Linked } from './port.ts';
 const MOST_PAGES = 100;
 const MOST_INDEXES = 20;
 
-/** Messages that hold some items together: one, unless one item alone needs several. */
+/** Messages with some items: a single one, unless there is one item that needs several. */
 export interface FaqPage<Shown> {
   readonly shown: readonly Shown[];
   readonly items: readonly Linked[];
@@ -38,7 +38,10 @@ function packed<Shown, T>(
   return held.length > 0 ? [...pages, { shown, items: held }] : pages;
 }
 
-/** The answers, each topic in messages of its own. @returns also how many entries have no room */
+/**
+ * The answers; each topic begins a new message.
+ * @returns `left` is the number of entries for which there is no room
+ */
 export function pagesOf<Shown>(
   { speak }: Pick<Services, 'speak'>,
   { render }: Renders<Shown>,
@@ -62,10 +65,13 @@ export function pagesOf<Shown>(
   return { pages: kept, left: pages.slice(kept.length).reduce((sum, { items }) => sum + items.length, 0) };
 }
 
-/** Address of an item; undefined if it has none. */
+/** A link that opens an entry; undefined if there is none. */
 export type AddressOf = (linked: Linked) => string | undefined;
 
-/** The index, each language in messages of its own. @param left entries that have no room, and are counted */
+/**
+ * The index; each language begins a new message.
+ * @param left number of entries for which there is no room; mentioned at the end
+ */
 export function indexOf<Shown>(
   { speak }: Pick<Services, 'speak'>,
   { render }: Renders<Shown>,
@@ -94,7 +100,7 @@ interface Line {
   readonly language: string;
 }
 
-/** A list for each topic. */
+/** A list for each topic, below its name. */
 function blocksOf(lines: readonly Line[], addressOf: AddressOf): Block[] {
   const groups: { readonly topic: string | undefined; readonly lines: Line[] }[] = [];
   for (const line of lines) {
@@ -111,6 +117,5 @@ function blocksOf(lines: readonly Line[], addressOf: AddressOf): Block[] {
 const linkTo = (title: string, url: string | undefined): Inline =>
   url === undefined ? text(title) : { kind: 'link', url, children: [text(title)] };
 
-/** A FAQ without entries. */
 export const emptyPage = ({ speak }: Pick<Services, 'speak'>, language: string): Notice =>
   notice(language, { title: speak(language)('faq-title'), blocks: [paragraph(text(speak(language)('nothing-here')))] });

@@ -4,31 +4,33 @@ import type { Place } from '../conversation/place.ts';
 /** The channel or topic of a FAQ. */
 export interface FaqSpot {
   readonly place: Place;
-  /** Key of the place. */
+  /** Of the place. */
   readonly key: string;
-  /** Empty for the place as such. */
+  /** Empty for the place itself. */
   readonly channel: string;
 }
 
 /**
- * The way in which a channel shows it: `texts`, an index and the answers by topic; `links`, an index alone, whose links
- * open the entries; `posts`, a post for each entry, and an index.
+ * How a channel shows the FAQ. `texts`: an index, and below it the answers by topic. `links`: only an index, with links
+ * that open the entries. `posts`: a post for each entry, and an index.
  */
 export type FaqLayout = 'texts' | 'links' | 'posts';
 
-/** Why something could not be done. */
+/** Why a call failed. */
 export type FaqTrouble =
-  /** The message is gone, or the channel. */
   | 'message-gone'
   | 'channel-gone'
-  /** Moderators can give the right that is missing. */
+  /** The bot lacks a permission, which moderators can give. */
   | 'no-access'
-  /** The platform will never take it. */
+  /** The platform will never accept it. */
   | 'refused'
   /** Try again later; after so many milliseconds if the platform said so. */
   | { readonly after?: number };
 
-/** Something that moderators should know: the end of a key in `locales/`. */
+/**
+ * A problem that moderators should know: the channel is `gone`; the bot may not `write`, `pin` a message, or pin a post
+ * (`manage`); or there are too `many` entries.
+ */
 export type Lack = 'gone' | 'write' | 'pin' | 'manage' | 'many';
 
 /** The entry that a link of an index leads to. */
@@ -37,20 +39,28 @@ export interface Linked {
   readonly language: string;
 }
 
-/** Posts of a forum. */
+/** For platforms with forums: a post for each entry. */
 export interface PostPort<Shown> {
-  /** A reply as one message; text without room is left out. */
+  /** A reply as one message; text for which there is no room is left out. */
   readonly render: (spot: FaqSpot, reply: Notice) => Shown;
   /** @returns the post's id */
   readonly open: (spot: FaqSpot, title: string, shown: Shown, topics: readonly string[]) => Promise<string>;
-  /** An open post of the bot's with that title that is none of those that are known: a kill came before its note. */
+  /**
+   * Finds an open post of the bot with that title that was not recorded, because the process ended.
+   * @param known ids of recorded posts
+   */
   readonly lost: (spot: FaqSpot, title: string, known: ReadonlySet<string>) => Promise<string | undefined>;
   readonly fill: (spot: FaqSpot, post: string, title: string, shown: Shown) => Promise<void>;
-  /** Rejects if a post is gone. */
+  /** Rejects if the post is gone. */
   readonly check: (spot: FaqSpot, post: string) => Promise<void>;
-  /** Removes a post, or closes it with these words if others have written in it. */
+  /**
+   * Removes a post. If others have written in it, or the bot may not remove it, it is closed with these words instead.
+   */
   readonly close: (spot: FaqSpot, post: string, shown: Shown) => Promise<void>;
-  /** Keeps a post above all others. @returns whether the bot may */
+  /**
+   * Pins a post above all others.
+   * @returns false if the bot may not
+   */
   readonly pin: (spot: FaqSpot, post: string) => Promise<boolean>;
 }
 
@@ -63,31 +73,40 @@ export interface FaqPort<Shown> {
   /** Whether this process serves the place. */
   readonly serves: (place: Place) => boolean;
   readonly layoutOf: (spot: FaqSpot) => Promise<FaqLayout>;
-  /** A reply as messages, none longer than the platform takes. */
+  /** A reply as messages, each as long as the platform allows at most. */
   readonly render: (spot: FaqSpot, reply: Notice) => readonly Shown[];
-  /** Posts a message without words that is filled later. @param nonce the same if it is tried again */
+  /**
+   * Posts a placeholder, to be filled later.
+   * @param nonce the same at each attempt, so that the platform can recognise a repetition
+   */
   readonly reserve: (spot: FaqSpot, nonce: string) => Promise<string>;
-  /** One that was reserved since then, and not noted because of a kill. Default: it cannot be found. */
+  /**
+   * Finds a placeholder posted since then that was not recorded, because the process ended.
+   * @param known ids of recorded messages. Default: it cannot be found
+   */
   readonly lost?: (spot: FaqSpot, since: string, known: ReadonlySet<string>) => Promise<string | undefined>;
-  /** Puts words in the place of those of a message. May be repeated. */
+  /** Replaces the content of a message. May be repeated. */
   readonly fill: (spot: FaqSpot, message: string, shown: Shown) => Promise<void>;
-  /** Rejects if a message is gone. @param shown the words that it has */
+  /**
+   * Rejects if the message is gone.
+   * @param shown its content, for platforms that can find out only by editing it
+   */
   readonly check: (spot: FaqSpot, message: string, shown: Shown) => Promise<void>;
   readonly remove: (spot: FaqSpot, message: string) => Promise<void>;
   /** Address of a message; undefined if it has none. */
   readonly addressOf: (spot: FaqSpot, message: string) => string | undefined;
-  /** As long as any id of a message. */
+  /** At least as long as any message id: with it, the length of the index is known before the messages are posted. */
   readonly longestId: string;
   /** Links that open entries elsewhere. Default: there are no such links. */
   readonly linksTo?: (spot: FaqSpot, linked: readonly Linked[]) => Promise<(linked: Linked) => string | undefined>;
   /** Pins the index. Default: it is not pinned. */
   readonly pin?: (spot: FaqSpot, message: string) => Promise<void>;
-  /** Default: there are no forums. */
+  /** Default: the platform has no forums. */
   readonly posts?: PostPort<Shown>;
   readonly troubleOf: (error: unknown) => FaqTrouble;
   /** Reports a problem to moderators, once until it is solved. */
   readonly tell: (spot: FaqSpot, lack: Lack) => Promise<void>;
-  /** It is there. */
+  /** Called when a problem is solved, to withdraw a report of it. Default: nothing. */
   readonly told?: (spot: FaqSpot, lack: Lack) => void;
   /** Milliseconds between two calls for one place. */
   readonly gap: number;

@@ -7,17 +7,16 @@ import { indexOf } from './pages.ts';
 import type { FaqSpot, Lack, PostPort } from './port.ts';
 import { type FaqWork, forget, hashOf, idsOf, isDone, isGone, made, postsAt, save } from './work.ts';
 
-/** Posts at most; more than a thousand open ones a server does not have. */
+/** Most posts: platforms limit how many can be open in a place, and members need some, too. */
 const MOST_POSTS = 200;
 
-/** Begins the slots of posts: behind it are language and entry, or the number of a part of the index. */
+/** Prefixes of slots; a post's language and entry follow, or the number of a part of the index. */
 const ENTRY = 'entry ';
 const INDEX = 'index ';
 
-/** Whether it is a forum's post. */
+/** Whether it is a post of a forum, and not a message. */
 export const isPost = ({ slot }: FaqPost): boolean => slot.startsWith(ENTRY) || slot.startsWith(INDEX);
 
-/** A post as it should be. */
 interface WantedPost<Shown> {
   readonly slot: string;
   readonly title: string;
@@ -25,7 +24,10 @@ interface WantedPost<Shown> {
   readonly topics: readonly string[];
 }
 
-/** Keeps a post for each entry, and an index. @returns what moderators should know */
+/**
+ * Keeps a post for each entry, and an index.
+ * @returns problems that moderators should know
+ */
 export async function keepPosts<Shown>(
   work: FaqWork<Shown>,
   community: Community,
@@ -55,7 +57,8 @@ export async function keepPosts<Shown>(
   for (const post of posts.filter(({ slot }) => slot.startsWith(ENTRY) && !slots.has(slot)))
     await removePost(work, spot, post, community);
   const kept = new Map(posts.filter(({ slot }) => slots.has(slot)).map((post) => [post.slot, post]));
-  // Posts are made in reverse, as forums show the newest first. Changed posts do not wait for checks of the others.
+  // Posts are made in reverse, because forums show the newest first. Changed posts do not wait for checks of the
+  // others.
   const inTurn = wanted.toReversed();
   const hasChanged = ({ slot, title, shown }: WantedPost<Shown>): boolean =>
     kept.get(slot)?.hash !== hashOf(work, title, shown);
@@ -84,7 +87,7 @@ export async function keepPosts<Shown>(
   return left > 0 ? ['many'] : [];
 }
 
-/** Opens a post, or gives it its words; one that is gone is opened again. */
+/** Opens a post, or updates it; one that was deleted is opened again. */
 async function inPlace<Shown>(
   work: FaqWork<Shown>,
   ports: PostPort<Shown>,
@@ -120,7 +123,10 @@ async function inPlace<Shown>(
   return now;
 }
 
-/** Takes a post away; members' words in it stay. */
+/**
+ * Removes a post, or closes it if members have written in it. One that is gone already is no error.
+ * @param community gives the entry's title for the words in a closed post. Default: the words do without
+ */
 export async function removePost<Shown>(
   work: FaqWork<Shown>,
   spot: FaqSpot,

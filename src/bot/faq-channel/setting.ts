@@ -7,19 +7,17 @@ import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { WHOLE } from '../delivery/report.ts';
 import type { Services } from '../services.ts';
 
-/** There is no FAQ; posted messages stay, or are removed. */
+/** Values of the setting if no channel is chosen: posted messages stay, or are removed. */
 export const FAQ_OFF = 'off';
 export const FAQ_REMOVE = 'remove';
 
 const BEGIN = 'faq:';
-/** Key of the setting that names a place's channel. */
 const keyOfFaq = (place: Place): string => BEGIN + keyOfPlace(place);
-/** Begins the keys of all places of a platform. */
+/** Prefix of the setting's keys for all places of a platform. */
 export const faqKeysOf = (platform: string): string => `${BEGIN}${platform}:`;
-/** The place of such a key. */
 export const placeOfFaqKey = (key: string): string => key.slice(BEGIN.length);
 
-/** @returns the channel, empty for the place as such; or what becomes of what was posted */
+/** @returns the FAQ's channel, empty for the place itself; or what to do with posted messages if there is no FAQ */
 export function faqSpot(
   { state }: Pick<Community, 'state'>,
   place: Place,
@@ -31,7 +29,7 @@ export function faqSpot(
 
 const listed = (value: SettingRecord | undefined): readonly string[] => (typeof value === 'object' ? value : []);
 
-/** Tags of the languages in which it is, in that order: at least one. */
+/** Tags of the FAQ's languages, in order; at least one. Default: the community's language. */
 export function faqLanguages(
   community: Pick<Community, 'state'>,
   services: Pick<Services, 'defaultLanguage' | 'languages'>,
@@ -40,7 +38,7 @@ export function faqLanguages(
   return chosen.length > 0 ? chosen : [homeLanguage(community, services)];
 }
 
-/** Topics that entries have in its languages, the largest first. */
+/** Topics of entries in the FAQ's languages: for each language, the largest first. */
 export const faqTopicNames = ({ services, community }: Pick<Call, 'services' | 'community'>): readonly string[] => [
   ...new Set(
     faqLanguages(community, services).flatMap((language) => [
@@ -49,7 +47,7 @@ export const faqTopicNames = ({ services, community }: Pick<Call, 'services' | '
   ),
 ];
 
-/** Names of its topics, in that order; undefined for all. */
+/** Names of the FAQ's topics, in order; undefined for all. */
 export function faqTopics({ state }: Pick<Community, 'state'>): readonly string[] | undefined {
   const chosen = listed(state.get('setting', 'faqtopics'));
   return chosen.length > 0 ? chosen : undefined;

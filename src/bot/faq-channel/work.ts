@@ -4,27 +4,33 @@ import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import type { FaqPort, FaqSpot, FaqTrouble } from './port.ts';
 
-/** With what the FAQ of one place is brought to what it should be. */
+/** Shared by all steps that update the FAQ of one place. */
 export interface FaqWork<Shown> {
   readonly services: Services;
   readonly port: FaqPort<Shown>;
   readonly duty: Pick<Duty, 'demand'>;
-  /** To be awaited before each call: keeps the pace. Rejects if the bot stops, or something else is wanted by now. */
+  /**
+   * Await it before each call to the platform: it keeps the pace. Rejects if the bot stops, or if the update is
+   * outdated.
+   */
   readonly turn: () => Promise<void>;
-  /** Whether a message is looked for, also if its words are right. */
+  /** Whether a message must be looked for, even if its content is right. */
   readonly isUnseen: (message: string) => boolean;
-  /** It was there just now. */
+  /** Call when a message was there. */
   readonly saw: (message: string) => unknown;
 }
 
-/** The slot of the note which message is pinned. */
+/** Slot of the record that says which message is pinned. */
 export const PIN = '~pin';
 
 /** All messages of a place's FAQ, without the record of the pinned one. */
 export const postsAt = async <Shown>({ services }: FaqWork<Shown>, key: string): Promise<readonly FaqPost[]> =>
   (await services.store.read(({ faqPosts }) => faqPosts.of(key))).filter(({ slot }) => slot !== PIN);
 
-/** Records what was done, unless another process has taken over. */
+/**
+ * Writes to the store, unless another process has taken over.
+ * @throws OffDuty
+ */
 export const write = <Shown>(
   { services, duty }: FaqWork<Shown>,
   note: (unit: Unit) => Promise<unknown>,
@@ -42,11 +48,14 @@ export const forget = <Shown>(work: FaqWork<Shown>, post: FaqPost): Promise<void
 
 export const isGone = (trouble: FaqTrouble): boolean => trouble === 'message-gone' || trouble === 'channel-gone';
 
-/** Of words as they are sent. */
+/** Hash of a message's content: unless it changes, the message needs no edit. */
 export const hashOf = <Shown>({ services }: FaqWork<Shown>, ...shown: readonly unknown[]): string =>
   services.hash(JSON.stringify(shown));
 
-/** Runs a call about a message. @returns false if that message is gone, which is noted */
+/**
+ * Makes a call about a message.
+ * @returns false if the message is gone; it is forgotten then
+ */
 export async function isDone<Shown>(
   work: FaqWork<Shown>,
   post: FaqPost,
@@ -65,9 +74,9 @@ export async function isDone<Shown>(
 }
 
 /**
- * Posts a message in two steps, as a crash may happen in between: first, the intention is recorded.
- * @param make gets a name that is the same until the message is recorded
- * @param find looks for a message of an earlier attempt
+ * Posts a message in two steps, because the process may end in between: the intention is recorded first.
+ * @param make its nonce is the same until the message is recorded
+ * @param find looks for a message that an earlier attempt posted
  */
 export async function made<Shown>(
   work: FaqWork<Shown>,
@@ -89,10 +98,12 @@ export async function made<Shown>(
 /** @param since ISO 8601 */
 type Find = (since: string) => Promise<string | undefined>;
 
-/** Ids of what is posted. */
 export const idsOf = (posts: readonly FaqPost[]): ReadonlySet<string> => new Set(posts.map(({ message }) => message));
 
-/** Pins a message, if another one is pinned. @returns whether the bot may */
+/**
+ * Pins a message, unless it is pinned already.
+ * @returns false if the bot may not
+ */
 export async function isPinned<Shown>(work: FaqWork<Shown>, spot: FaqSpot, message: string): Promise<boolean> {
   const { port, services } = work;
   if (!port.pin) return true;
