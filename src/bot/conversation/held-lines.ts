@@ -73,7 +73,8 @@ export interface HeldLines {
    */
   readonly read: (place: string, id: string) => readonly string[] | undefined;
   /**
-   * The texts of lines that were read together, with the last one edited. @returns undefined if it was a single line
+   * The texts of lines that were read together, with the last one edited.
+   * @returns undefined if it was a single line
    */
   readonly reworded: (place: string, id: string, text: string) => readonly string[] | undefined;
   /** Whether a person answered the line within the last ten minutes. */

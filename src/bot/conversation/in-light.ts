@@ -88,8 +88,9 @@ const ENDING = /[\p{P}\p{S}\s]+$/u;
 
 /**
  * The entry found with every name of the subject, surely with at least one; normally not the entry given before.
- * @param tops for each name, from the shortest to all that the title says. @param isAskedAgain whether the question
- * repeats a heading of the entry given before: only then may that be given again
+ * @param tops for each name, from the shortest to all that the title says.
+ * @param isAskedAgain whether the question repeats a heading of the entry given before: only then may that be given
+ * again
  */
 function bestOf(tops: readonly Top[], { id }: Entry, isAskedAgain: boolean): Top | undefined {
   if (tops.some(({ unknown }) => unknown.length > 0)) return undefined;
@@ -242,8 +243,9 @@ type Shares = ReadonlyMap<string, number>;
 /**
  * The subject of an entry: the words of its title that its other phrasings and its neighbours' headings keep using.
  * Given as several names, from few words to many, as people may mean either.
- * @param neighbours texts of the same pack and language. @param widths how heavy a word must be for each name, as a
- * share of the heaviest. Default: from the shortest name to all that the title says
+ * @param neighbours texts of the same pack and language.
+ * @param widths how heavy a word must be for each name, as a share of the heaviest. Default: from the shortest name to
+ * all that the title says
  */
 export function subjectsOf(
   text: EntryText,

@@ -35,7 +35,7 @@ export class ApiError extends Error {
   }
 }
 
-/** grammY's type for signals comes from an older library; any AbortSignal works. */
+/** grammY types signals by an older library; any AbortSignal works. */
 type GrammySignal = Parameters<Api['getMe']>[0];
 
 /**
@@ -58,7 +58,10 @@ export function createApi({ token, apiRoot }: Pick<TelegramConfig, 'token' | 'ap
   return api;
 }
 
-/** The reason, if a log line says that Telegram is not reached or refuses all calls for the moment. */
+/**
+ * The reason of an outage, if a log line says that Telegram is not reached or refuses all calls for the moment; else
+ * undefined.
+ */
 export function outageIn(fields: object): string | undefined {
   const error = 'err' in fields ? fields.err : undefined;
   if (!(error instanceof ApiError)) return undefined;

@@ -1,4 +1,4 @@
-/** Settings of the platform, filled in by main.ts. */
+/** Settings of the platform, read from the environment by `config.ts`. */
 export interface TelegramConfig {
   /** Bot token from @BotFather. */
   readonly token: string;
@@ -6,7 +6,7 @@ export interface TelegramConfig {
   readonly apiRoot?: string;
   /** The webhook to which Telegram delivers updates. Default: long polling. */
   readonly webhook?: WebhookConfig;
-  /** Tells the operator something, such as the bot's user name. Default: nothing is told. */
+  /** Shows a line to the operator, such as the bot's user name. Default: nothing is shown. */
   readonly announce?: (line: string) => void;
   /** Rate limits for sending. Default: Telegram's own limits. */
   readonly courtesy?: Courtesy;

@@ -50,23 +50,23 @@ export interface TelegramContext {
   readonly muted: Muted;
   readonly ephemerals: Ephemerals;
   readonly outages: Outages;
-  /** Ids of private chats that still have correctable answers, by the person's place. */
+  /** Ids of private chats with answers that can still be corrected, by the person's place. */
   readonly addresses: LRUCache<string, number>;
   readonly pace: (who: string) => Pace;
   /** Answers from the packs alone, for chats that the bot is not a member of. */
   readonly reference: Reference;
 }
 
-/** Layout of text in a language. */
+/** How text is laid out in a language. */
 export const layoutOf = ({ services }: Pick<TelegramContext, 'services'>, language: string): Layout => ({
   isRightToLeft: services.languages.get(language)?.direction === 'rtl',
   commands: new Set(listedOf(services.commands).map(({ name }) => name)),
 });
 
 /**
- * Rate limits: a burst, and the milliseconds after which one more message is handled. `alone`: a person in a private
- * chat; `person`: a person in a group; `chat`: a whole group, generous so that a crowd with the same question does not
- * cost others their answers.
+ * Rate limits for questions: how many at once, and the milliseconds after which one more is handled. `alone`: a person
+ * in a private chat; `person`: a person in a group; `chat`: a whole group, generous so that a crowd with the same
+ * question does not cost others their answers.
  */
 const PACES = {
   alone: { burst: 30, every: 2000 },
@@ -78,8 +78,8 @@ const PACES = {
 export const SETTINGS = settingsWith('members', 'anonymous', 'bots');
 
 /**
- * Keys in `locales/`: why the bot does not see a group's messages that do not address it, and the cure. Empty if
- * Telegram cannot be asked.
+ * Keys in `locales/`: why the bot does not get a group's messages that do not address it, and the cure. Empty if it
+ * gets all, or if Telegram cannot be asked.
  */
 async function whyUnreadIn(api: Api, { id, isPrivate }: Place): Promise<readonly string[]> {
   if (isPrivate) return [];
@@ -92,7 +92,7 @@ async function whyUnreadIn(api: Api, { id, isPrivate }: Place): Promise<readonly
   }
 }
 
-/** A new context, made whenever this process takes over the platform. */
+/** The context of one turn on duty. Each time this process takes over the platform, it makes a new one. */
 export function createContext(
   { services, log }: Host,
   api: Api,
@@ -149,6 +149,6 @@ export interface DeliveryContext extends TelegramContext {
   readonly post: (outgoing: Outgoing) => Promise<void>;
   /** Awaited right before sending a message that a retry would send twice; see SenderOptions. */
   readonly alone: () => Promise<void>;
-  /** Aborted when nothing new may be sent; calls under way may finish. */
+  /** Aborted when nothing more may be sent; calls under way may finish. */
   readonly stop: AbortSignal;
 }

@@ -38,7 +38,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
   let isKnown = false;
   return {
     name: PLATFORM,
-    // The operator's news goes to the log only: no chat belongs to moderators alone, and members are not to read it.
+    // Messages to the operator go to the log only: no chat belongs to moderators alone, and members must not read them.
     tell: () => undefined,
     settings: SETTINGS,
     routes: endpoint ? [endpoint.route] : [],
@@ -51,7 +51,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
       isKnown = true;
       config.announce?.(`Telegram: connected as @${me.username}`);
       log.info({ bot: me.id, seesAll: me.can_read_all_group_messages }, 'Telegram');
-      // A process without a courier stores updates for the process that holds the lease.
+      // A process that is not on duty stores the updates for the one that is.
       const intake = createIntake(services.store);
       let courier: Courier | undefined;
       const take: Take = (updates) => (courier?.accept ?? intake)(keptOf(updates, me.id, { services, log }));
@@ -69,7 +69,7 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
         const { courier: own, faq } = await deliveryOf(context, config, duty, halt.signal);
         const untilOver = createApi(config, duty.over);
         try {
-          // The previous process may have changed them.
+          // The process that was on duty before may have changed them.
           await services.communities.refresh();
           await own.start();
           faq.start();
@@ -152,7 +152,7 @@ async function deliveryOf(
   return { courier, faq };
 }
 
-/** Ages of messages that a previous process sent to each group in the last minute. */
+/** How many milliseconds ago previous processes sent messages to each group, for the last minute. */
 async function sentLately(store: Services['store']): Promise<Map<number, number[]>> {
   const groups = new Map<number, number[]>();
   for (const { place, age } of await store.read(({ sends }) => sends.since(PLATFORM, MINUTE_MS))) {
@@ -194,7 +194,7 @@ async function introduce({ api, services, log }: TelegramContext, stop: AbortSig
   await tell(() => describeBot(api, descriptions(services)), 'the bot could not be described');
 }
 
-/** Other errors would only occur again. */
+/** Whether it is worth trying again; any other error would only occur once more. */
 const isPassing = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 0 || error.code === 429 || error.code >= 500);
 

@@ -46,7 +46,7 @@ export function commandLists(
   });
 }
 
-/** Whether a command and its reply concern nobody in a group but the person who uses it. */
+/** Whether a command and its reply concern only the person who uses it. */
 function isForOne(commands: readonly Command[], named: string): boolean {
   const { scope, personal } = commands.find(({ name }) => name === named) ?? {};
   return scope === 'person' || personal === true;

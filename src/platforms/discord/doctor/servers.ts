@@ -124,9 +124,10 @@ interface Lack {
 }
 
 /**
- * Missing permissions in every channel that the bot can see, or in which it is set to listen. @param me the bot's own
- * id @param uses whether a channel has a listening mode of its own, and whether the FAQ is posted there @returns a
- * diagnosis if there is no such channel
+ * Missing permissions in every channel that the bot can see, or in which it is set to listen.
+ * @param me the bot's own id
+ * @param uses whether a channel has a listening mode of its own, and whether the FAQ is posted there
+ * @returns a diagnosis if there is no such channel
  */
 async function lacksIn(
   client: Client,

@@ -41,7 +41,8 @@ export const WRITTEN: readonly ChannelType[] = [ChannelType.GuildText, ChannelTy
 
 /**
  * Permissions that are missing in a channel. A forum needs others, as posts are threads, and nothing is posted into the
- * forum itself. @param isFaq whether the FAQ is posted there. Default: no
+ * forum itself.
+ * @param isFaq whether the FAQ is posted there. Default: no
  */
 export function missingIn(type: ChannelType, own: PermissionsBitField, isFaq = false): readonly Right[] {
   if (isFaq) return (FORUMS.includes(type) ? FAQ_FORUM : FAQ).filter(({ bit }) => !own.has(bit));

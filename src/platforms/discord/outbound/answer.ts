@@ -22,7 +22,8 @@ interface ActMessage extends MemberMessage {
 /** How special interactions differ from a command. */
 interface Ways {
   /**
-   * Shows a reply. Default: as the response to the interaction. @param putOff how the response was deferred, if it was
+   * Shows a reply. Default: as the response to the interaction.
+   * @param putOff how the response was deferred, if it was
    */
   readonly show?: (reply: Reply, putOff: PutOff | undefined) => Promise<void>;
   /** Shows something of the platform's own instead of a reply, such as a panel. Default: the bot replies. */
@@ -81,7 +82,8 @@ async function showAnswer(
 
 /**
  * Whether this process is the first to handle an update that may change something: another may serve the same shards
- * for a moment. @param id of the update
+ * for a moment.
+ * @param id of the update
  */
 function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): Promise<boolean> {
   const update = { platform: NAME, id, queue: '', person: '', payload: '', at: now() };

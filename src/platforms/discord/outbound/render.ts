@@ -44,7 +44,8 @@ const COLOURS: Readonly<Record<Answer['state'] | 'offer', number>> = {
 
 /**
  * A reply as messages. One with a title, small print or a state is framed by a container, a plain sentence is not.
- * Small print and buttons go into the last message. @param asked the question, if nobody else could see it
+ * Small print and buttons go into the last message.
+ * @param asked the question, if nobody else could see it
  */
 export function renderReply(reply: Reply, controls: MessageButtons = NO_CONTROLS, asked?: string): RenderedMessage[] {
   return messagesOf(reply, controls, asked, (texts) => texts);

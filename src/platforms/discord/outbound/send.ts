@@ -127,7 +127,8 @@ export function createOut(rest: REST) {
       }
     },
     /**
-     * The first response to an interaction. @param wantsId whether to ask Discord for the message's id. Default: false
+     * The first response to an interaction.
+     * @param wantsId whether to ask Discord for the message's id. Default: false
      * @returns the id, if there is one
      */
     answer: async ({ id, token }: Ticket, response: Response, wantsId = false): Promise<string | undefined> => {

@@ -35,8 +35,8 @@ interface Before {
 }
 
 /**
- * Opens a form with the present values. @param which the form's index on the page; or the id of a refused form, which
- * is then opened with the changed values
+ * Opens a form with the present values.
+ * @param which the form's index on the page; or the id of a refused form, which is then opened with the changed values
  */
 export async function openSettingsForm(
   context: DiscordContext,

@@ -50,7 +50,7 @@ async function lookInto(api: Api, me: number, { id, title = id }: Place): Promis
     return { title: chat.title ?? title, flaws: flawsOf(chat, member) };
   } catch (error) {
     const status = error instanceof ApiError ? error.code : 0;
-    // Telegram answers so for chats that the bot is not in.
+    // Telegram's answer for chats that the bot is not in.
     return [400, 403].includes(status) ? { title, flaws: ['gone'] } : { title, flaws: [], status };
   }
 }
@@ -103,7 +103,7 @@ export const isMute = (flaw: GroupFlaw): boolean => ['gone', 'restricted', 'clos
 type Group = Pick<ChatFullInfo, 'permissions' | 'is_forum' | 'username' | 'has_hidden_members'>;
 
 /**
- * Flaws from what Telegram tells about a group and the bot's membership. Restrictions of members do not apply to
+ * Flaws, by what Telegram says about a group and the bot's membership. Restrictions of members do not apply to
  * administrators.
  */
 export function flawsOf(group: Group, member: ChatMember): readonly GroupFlaw[] {

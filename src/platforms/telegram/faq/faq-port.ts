@@ -19,14 +19,14 @@ import { MINUTE_MS, type Pacer } from '../outbound/pacing.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Rich } from '../outbound/rich.ts';
 
-/** What a FAQ needs besides the context. */
+/** What a FAQ channel needs besides the context. */
 export interface FaqMeans extends Pick<Courtesy, 'groupPerMinute'> {
   readonly pacer: Pacer;
   /** Adds a message to the outbox. */
   readonly post: (outgoing: Outgoing) => Promise<void>;
 }
 
-/** A message id longer than any real one. */
+/** A message id greater than any real one. */
 const LONGEST_ID = '9'.repeat(12);
 /** Placeholder text of a reserved message. */
 const RESERVED = '…';
@@ -35,7 +35,7 @@ const SHARE = 0.6;
 /** Milliseconds for which links of an index work; each start renews them. */
 const LINKS_MS = 366 * 24 * 60 * 60_000;
 
-/** The bot stopped before the call's turn came. */
+/** The bot stopped before it was the call's turn. */
 class Stopped extends Error {}
 
 /**
@@ -47,7 +47,10 @@ export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute 
   /** Tokens of links that this process has stored. */
   const kept = new Set<string>();
   const chatOf = ({ place }: FaqSpot): number => Number(place.id);
-  /** Makes a call within the group's rate limit, and records it, so that the next process observes the limit, too. */
+  /**
+   * Makes a call within the group's rate limit, and records it, so that a process that takes over keeps to the limit,
+   * too.
+   */
   const paced = async <T>(spot: FaqSpot, call: (chat: number) => Promise<T>): Promise<T> => {
     const chat = chatOf(spot);
     if (muted.has(chat)) throw new ApiError('sendMessage', 403, 'nothing is sent there');
@@ -114,7 +117,7 @@ export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute 
   };
 }
 
-/** Deletes a message; one that is too old for that is emptied. */
+/** Deletes a message. One that is too old to be deleted is emptied. */
 async function removed({ api }: TelegramContext, chat: number, message: number): Promise<void> {
   try {
     await api.deleteMessage(chat, message);

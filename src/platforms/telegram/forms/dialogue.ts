@@ -31,7 +31,7 @@ export interface Dialogue extends FormDialogue {
   readonly asked: number;
   /** Whether the dialogue asks only for the text of a command that was typed without it. */
   readonly isBare: boolean;
-  /** Whether the person is anonymous in the group's name, which several administrators may use. */
+  /** Whether the person writes in the group's name, which several administrators may use. */
   readonly isShared: boolean;
   /** A photo or file that came with an answer. */
   readonly attachment?: Attachment;
@@ -57,7 +57,7 @@ const dialogueId = (context: Hashing, { spot: { key, thread }, person, user, ask
 /** Key under which the dialogue id of a question is stored, for anonymous administrators. */
 const promptId = (context: Hashing, key: string, message: number): string => idOf(context, `prompt ${key} ${message}`);
 
-/** The dialogue to which an answer belongs. @param prompt the message that it replies to, if any */
+/** The dialogue that an answer belongs to. @param prompt the message that the answer replies to, if any */
 export async function openDialogue(
   context: Pick<TelegramContext, 'services'>,
   to: Listener,
@@ -72,7 +72,7 @@ export async function openDialogue(
   return prompted?.person === to.person ? findDialogue(context, prompted.content) : undefined;
 }
 
-/** @param person keyed hash of its person. Default: anybody */
+/** @param person keyed hash of the dialogue's person. Default: anybody */
 export async function findDialogue(
   { services }: Pick<TelegramContext, 'services'>,
   id: string,
@@ -118,7 +118,7 @@ export async function notePrompt(
   });
 }
 
-/** Used in place of a command by this platform's own buttons. No command has this name. */
+/** Used in place of a command by the platform's own buttons. No command begins with a dot. */
 export const FORM = '.form';
 
 /**
@@ -146,7 +146,7 @@ export async function openForm(
   return [...(await say(context, head, to)), ...(await prompt(context, dialogue, to))];
 }
 
-/** Asks for the text that a command was typed without; the reply is used as that text. */
+/** Asks for the text that a command was typed without, and uses the answer as that text. */
 export async function askForWords(
   context: TelegramContext,
   command: string,

@@ -1,7 +1,9 @@
 /** Most characters that Telegram allows after `/start`. */
 const MOST = 64;
 
-/** Telegram's payload of `/start` in a group to which the bot was added by its button; nobody asked anything. */
+/**
+ * Payload of `/start` with which Telegram reports that the bot was added to a group by its button. It is no question.
+ */
 export const ADDED = 'true';
 
 /** URL at which anyone can choose a group to add the bot to. */
@@ -25,7 +27,6 @@ export function deepLinkAsking(words: string): string {
   return payload.length <= MOST ? payload : ASKS;
 }
 
-/** The question in a payload, if it has one. */
 export function readAsking(payload: string): string | undefined {
   const words = payload.startsWith(ASKS) ? Buffer.from(payload.slice(ASKS.length), 'base64url').toString().trim() : '';
   return words === '' || words.startsWith('/') ? undefined : words;
@@ -41,7 +42,7 @@ export function linkAlone(username: string, chat: number, text: string): string 
   return startLink(username, whole.length <= MOST ? whole : payload(''));
 }
 
-/** Group and text of such a payload. */
+/** The group and the text in such a payload. */
 export function readAlone(payload: string): { readonly chat: number; readonly text: string } | undefined {
   if (!payload.startsWith(ALONE)) return undefined;
   const [, chat, text = ''] =
@@ -49,12 +50,11 @@ export function readAlone(payload: string): { readonly chat: number; readonly te
   return chat === undefined ? undefined : { chat: Number(chat), text };
 }
 
-/** Prefix of payloads that show an answer asked for in a group. */
+/** Prefix of payloads that show an answer in private which somebody asked for in a group. */
 const ANSWER = 'r_';
 
 export const linkToAnswer = (username: string, token: string): string => startLink(username, ANSWER + token);
 
-/** The token in such a payload. */
 export const readAnswerToken = (payload: string): string | undefined =>
   payload.startsWith(ANSWER) ? payload.slice(ANSWER.length) : undefined;
 

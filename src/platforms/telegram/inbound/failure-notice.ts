@@ -9,8 +9,8 @@ import { spotOf } from './place.ts';
 import { receive } from './receive.ts';
 
 /**
- * A function that tells the person that the bot must wait while nothing can be saved; undefined if the message or press
- * was not meant for the bot.
+ * A function that tells the person to try again later, as nothing can be stored at the moment; undefined if the message
+ * or press was not meant for the bot.
  */
 export async function failureNotice(
   context: TelegramContext,
@@ -36,7 +36,7 @@ export async function failureNotice(
     api.sendMessage(chat, await wordsIn(incoming.place, incoming.locale), optionsFor(targetOf(listener)));
 }
 
-/** If a group's settings cannot be read, the default ones are used for the notice. */
+/** The context with default settings, for a notice while the group's own cannot be read. */
 function withoutDecisions(context: TelegramContext): TelegramContext {
   const { communities } = context.services;
   return {

@@ -38,7 +38,7 @@ export async function onGuest(context: TelegramContext, message: Message): Promi
   return [{ queue: queueOfInline(person), person, payload: JSON.stringify(payload) }];
 }
 
-/** Who mentioned the bot; undefined for other bots, with which it could talk without end. */
+/** The person who mentioned the bot; undefined for other bots, with which it could talk without end. */
 function callerOf({
   from,
   sender_chat: sender,
@@ -69,13 +69,13 @@ function questionIn({ me, services }: TelegramContext, message: Message): string
   return talk === 'opening' || question.startsWith('/') ? '' : question;
 }
 
-/** Rate limits as in a group: the chat's other members count, too. */
+/** Limits how often people ask, as in a group: questions of the chat's other members count, too. */
 function paceOf({ pace }: TelegramContext, person: string, chat: number): Pace {
   const own = pace(`person ${person} guest`);
   return own === 'go' && pace(`chat guest ${chat}`) !== 'go' ? 'ignore' : own;
 }
 
-/** Uncertain answers are not given; buttons lead to them in the private chat. */
+/** Buttons lead to uncertain answers in the private chat, so that none is given in a chat of strangers. */
 async function resultFor(
   context: TelegramContext,
   question: string,

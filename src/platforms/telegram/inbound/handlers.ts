@@ -27,9 +27,9 @@ import { markdownOf, nameOf } from './words.ts';
  */
 class Handled extends GrammyContext {
   readonly bot: TelegramContext;
-  /** Whether it is so old that only changes are still carried out. */
+  /** Whether the update is so old that only changes are still carried out. */
   readonly isLate: boolean;
-  /** How its message can be held back, to give people time to answer first. */
+  /** How the answer can be held back, so that people have time to answer first. */
   readonly waits: Waiting;
   outgoing: readonly Outgoing[] = [];
 
@@ -40,7 +40,7 @@ class Handled extends GrammyContext {
     this.waits = waits;
   }
 
-  /** A received message with the data for holding it back. */
+  /** Adds to a message of a group what is needed for holding its answer back. */
   waiting(received: Received | undefined): Received | undefined {
     if (!received || received.incoming.place.isPrivate) return received;
     const callName = callNameOf(this.from);
@@ -100,9 +100,10 @@ handlers.on(
 const WAITS = [StoreError, ApiError, Outdated, NotYetPosted];
 
 /**
- * Handles an update and returns its messages. An update that causes an unexpected error is dropped, as it would fail
- * again and again and block its chat.
- * @param again queues an update once more. Default: messages that were held back get no answer
+ * Handles an update and returns the messages to be sent. An update that causes an unexpected error is dropped, as it
+ * would fail again and block its chat.
+ * @param again queues an update once more, when the time for people to answer is over. Default: messages whose answers
+ * were held back get none
  */
 export async function handle(
   context: TelegramContext,
@@ -144,7 +145,7 @@ async function onEdit(handled: Handled, message: Message): Promise<UnsentMessage
   });
 }
 
-/** Handles a reaction of approval on a helper's answer, which marks the question as solved without a reply. */
+/** Handles a reaction of approval to a helper's answer: it marks the question as solved, without a reply. */
 async function onReaction(
   context: TelegramContext,
   { user, chat, message_id: message, old_reaction: before, new_reaction: now }: MessageReactionUpdated,

@@ -33,7 +33,10 @@ interface Page {
   readonly button?: InlineQueryResultsButton;
 }
 
-/** An inline query gets a queue of its own. Its results are worked out when they are sent, and are not stored. */
+/**
+ * Queues an inline query by itself, so that no chat waits for it. Its results are worked out when they are sent, and
+ * are not stored.
+ */
 export function onInline(
   { services }: Pick<TelegramContext, 'services'>,
   { id, from, query, offset }: InlineQuery,
@@ -89,7 +92,7 @@ export async function pageOf(context: TelegramContext, { words, offset, user, lo
   return { results, next: found.length > offset + PAGE ? String(offset + PAGE) : '', button };
 }
 
-/** An entry, and the group that it belongs to, if it is a group's own. */
+/** An entry, with its group if it is a group's own. */
 interface Found extends EntryCompletion {
   readonly knowledge?: Place;
 }
@@ -118,7 +121,7 @@ async function ownSuggestions(
   return found;
 }
 
-/** Parts of an article besides its reply. */
+/** What an article has besides its reply. */
 interface ArticleParts {
   /** Default: 0. */
   readonly id?: string;

@@ -37,15 +37,15 @@ export async function onJoin(context: TelegramContext, { chat, from }: ChatMembe
   return said;
 }
 
-/** The messages that the bot can see in a group, and the permissions it lacks. */
+/** What the bot can see in a group, and the permissions that it lacks. */
 interface Rights {
   readonly seesAll: boolean;
   readonly flaws: readonly GroupFlaw[];
 }
 
 /**
- * Asked at this moment, as permissions are often granted one after the other, and privacy mode counts as it was when
- * the bot was added.
+ * Not cached: permissions are often granted one after the other, and privacy mode counts as it was when the bot was
+ * added.
  */
 async function rightsIn({ api, me }: TelegramContext, chat: number): Promise<Rights | undefined> {
   try {

@@ -23,13 +23,13 @@ import { queueOf } from './place.ts';
 import { leadPrivately } from './private-message.ts';
 import { attachmentOf, GREETING, type Received } from './receive.ts';
 
-/** The steps of a conversation on Telegram: every message goes through the outbox. */
+/** How the conversation's steps are taken on Telegram: everything that is said goes through the outbox. */
 export const chatPort = (context: TelegramContext): EditPort<Received> => ({
   pace: ({ listener }, kind) =>
     kind === 'wordless' ? context.pace(`noText ${listener.person}`) : paceOf(context, listener),
   say: (received, reply) => sayReply(context, received, reply),
   remark: ({ listener }, reply) => say(context, reply, listener),
-  // The whole group sees the message, so it is short and said once.
+  // The whole group sees this, so it is short.
   whisper: async ({ listener }, reply) => {
     const rich = plain(renderPlain(reply, layoutOf(context, reply.language)));
     return [inQueue(listener, { kind: 'message', target: targetOf(listener), rich, keyboard: [] })];
@@ -67,7 +67,9 @@ export async function onMessage(
     : outgoing;
 }
 
-/** Whether a command's message is deleted: if the group wants that, and the command asked no question back. */
+/**
+ * Whether the message with a command is deleted: if the group's settings say so, and the command was answered in full.
+ */
 async function isTidied(
   { services }: TelegramContext,
   { incoming: { place }, listener: { only }, words }: Received,
@@ -146,7 +148,7 @@ async function noteGroup(
     await knownGroups(services).note(person, { chat: spot.chat, title: place.title ?? '' });
 }
 
-/** Telegram's own cases: anonymous administrators, and private chats about a group. */
+/** Handles Telegram's special cases: anonymous administrators, and private chats about a group. */
 async function lead(context: TelegramContext, received: Received): Promise<UnsentMessages | Received | undefined> {
   const { incoming, listener } = received;
   await noteGroup(context, received);
@@ -158,7 +160,9 @@ async function lead(context: TelegramContext, received: Received): Promise<Unsen
     : undefined;
 }
 
-/** Whether a group's settings let somebody ask. Commands that change something are for moderators anyway. */
+/**
+ * Whether the group's settings let somebody ask. Commands that change something are limited to moderators elsewhere.
+ */
 async function mayAsk(context: TelegramContext, { incoming }: Received): Promise<boolean> {
   const { services } = context;
   const { place, text, addressed, isReply } = incoming;
@@ -176,7 +180,7 @@ async function isUnknownModerator({ services }: TelegramContext, { incoming, lis
   return commandIn(services, incoming.text)?.forModerators === true && !(await incoming.isModerator?.());
 }
 
-/** Tells them what to do about it. */
+/** The reply that tells anonymous administrators how they can moderate. */
 async function anonymousReply({ services }: TelegramContext, { place, locale }: Incoming): Promise<Reply> {
   const language = await languageOfPlace({ services, place, locale });
   return tell({ language, say: services.speak(language) }, 'moderators-anonymous');
@@ -185,7 +189,7 @@ async function anonymousReply({ services }: TelegramContext, { place, locale }: 
 /** Sends the bot's reply, or opens a form. */
 async function sayReply(context: TelegramContext, received: Received, reply: Reply): Promise<UnsentMessages> {
   const { incoming, listener: to } = received;
-  // Questions of a form are visible to the group: an answer replies to them, which an ephemeral message does not allow.
+  // Forms are asked visibly: answers reply to their questions, which ephemeral messages do not allow.
   const open: Listener = { ...to, only: undefined };
   if (reply.kind === 'form') return openForm(context, reply, open, incoming.attachment);
   const isPrivate = reply.isPrivate === true || (await listsForModerator(context, incoming));
@@ -236,7 +240,7 @@ function mannerOf(context: TelegramContext, { incoming, listener, at: asked }: R
   };
 }
 
-/** A sentence that points to an answer given just now. */
+/** A sentence that points to an answer above. */
 const pointerTo = (context: TelegramContext, { language, title }: Answer): Rich =>
   renderReply(
     plainReply(language, `${context.services.speak(language)('answered-above')} ${title}`),
@@ -255,9 +259,9 @@ interface OpenDialogue {
 }
 
 /**
- * The dialogue to which a message belongs. In a group, only a reply to the open question by the person asked is an
- * answer; in private, any message is. A command is no answer, and in private it ends the dialogue; the cancel command
- * ends it anywhere.
+ * The dialogue to which a message belongs. In a group, only a reply to the open question by its person is an answer; in
+ * private, any message is. A command is never an answer: in private it ends the dialogue, and the cancel command does
+ * so anywhere.
  */
 async function dialogueOf(
   context: TelegramContext,

@@ -63,14 +63,14 @@ export async function onPress(
   return [closePress(id, person, { text: services.speak(language)(problem ?? 'stale-button') })];
 }
 
-/** Answers a press, until which Telegram shows the button as busy. @param person keyed hash */
+/** Answers a press; until then, Telegram shows the button as busy. @param person keyed hash */
 export const closePress = (id: string, person = '', note: Outcome['note'] = {}): Outgoing => ({
   queue: `${PLATFORM} press ${id}`,
   person,
   payload: JSON.stringify({ kind: 'press', id, ...note }),
 });
 
-/** @returns undefined for a button that no longer leads anywhere */
+/** @returns undefined for a button that has expired */
 async function lead(context: TelegramContext, pressed: Pressed): Promise<Outcome | undefined> {
   const { press, message, presser, to, chat } = pressed;
   if (press.command === FORM) return onForm(context, pressed);
@@ -102,8 +102,8 @@ async function lead(context: TelegramContext, pressed: Pressed): Promise<Outcome
 }
 
 /**
- * Whether a press makes the message with the button obsolete: a list of choices of one kind after a choice, and a
- * question to moderators. A message with other buttons stays.
+ * Whether the message with the button is obsolete after a press: a list of choices of one kind, and a question to
+ * moderators. A message with other buttons stays.
  */
 async function isServed(
   { services, buttons }: TelegramContext,
@@ -145,7 +145,7 @@ async function act(
 ): Promise<Outcome | undefined> {
   const message = (shown.date === 0 ? undefined : ephemeralIn(shown)?.id) ?? shown.message_id;
   const { votes: isVote, gives, endsOffer, options = [] } = commandNamed(context.services, command) ?? {};
-  // Only the asker may dismiss their offer.
+  // Only the asker may dismiss an offer.
   if (meansAsked({ command, argument }, context.services) && endsOffer && isOthers(shown, presser.user)) return {};
   const request = await readPress(
     context.services,
@@ -160,13 +160,14 @@ async function act(
   const { about, isElsewhere } = request;
   // A choice offered to another member is shown to the presser only.
   const isOffered = !about && chat === undefined && gives === 'entry' && isOthers(shown, presser.user);
-  // So is a translation, which other readers do not need.
+  // A translation is shown to the presser only as well, as other readers do not need it.
   const isTranslated = gives === 'entry' && readOptions(argument, options).language !== undefined;
   const isForReader = isOffered || (isTranslated && !about && chat === undefined && isBelowAnswer(context, shown));
   const link = isOffered && !isTranslated && !alone ? deepLinkTo(argument) : undefined;
   if (link !== undefined) return { note: { url: startLink(context.me.username, link) } };
   const given = await context.respond({ ...incoming, text: request.text, about, isSeenAlone: alone !== undefined });
-  // The reply can hold the question if it replies to the asking message; for a vote, only if the asker voted.
+  // Buttons may refer to the question in the message above. So there must be one, and for a vote it must be the
+  // voter's.
   const isTheirs = shown.date !== 0 && shown.reply_to_message?.from?.id === presser.user;
   const isShown = to.asked !== undefined && (!isVote || isTheirs);
   const reply = given && !isShown ? withoutAsked(given, context.services) : given;
@@ -203,8 +204,8 @@ async function act(
 }
 
 /**
- * Handles a press on an ephemeral message: its outcome replaces that message, else is sent as a new ephemeral message,
- * else for all to see. A form's questions are visible to the group, as an answer replies to them.
+ * Handles a press on an ephemeral message. The outcome replaces that message, else it is a new ephemeral message, else
+ * it is sent for all to see. A form's questions are always visible to the group, as answers reply to them.
  */
 async function goOnOnly(
   context: TelegramContext,

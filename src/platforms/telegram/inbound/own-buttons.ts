@@ -29,13 +29,13 @@ export interface Pressed {
   readonly presser: Person;
   readonly from: User;
   readonly to: Listener;
-  /** The presser, if nobody else is to see the outcome. Default: everybody who sees the button does. */
+  /** The presser, if only they may see the outcome. Default: everybody who sees the button does. */
   readonly alone: Listener | undefined;
   /** The group that a press in a private chat is about. */
   readonly chat: number | undefined;
 }
 
-/** Sends choices that lead on from an answer, such as related entries, below it; once, however many people press. */
+/** Sends choices related to an answer, such as related entries, below it; only once, however many people press. */
 export async function beside(
   context: TelegramContext,
   { press, message, to, alone, chat }: Pressed,

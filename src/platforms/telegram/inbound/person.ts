@@ -48,7 +48,7 @@ export async function presserOf(context: Chats, spot: Spot, from: User): Promise
   return isModerator && isAnonymous ? { ...anonymousIn(context, spot), locale: from.language_code } : person;
 }
 
-/** A user. Nobody is a moderator in a private chat. */
+/** A user of Telegram. In a private chat, nobody is a moderator. */
 function known(
   { moderators }: Pick<Chats, 'moderators'>,
   { place, chat }: Pick<Spot, 'place' | 'chat'>,
@@ -81,7 +81,7 @@ export const isAppointed = async (
   person: string,
 ): Promise<boolean> => holds(await services.communities.of(place), 'moderators', place, [person]);
 
-/** Whether the author of a message moderates its place, by Telegram's rights or by appointment. */
+/** Whether the author of a message moderates its place, by rights on Telegram or by appointment. */
 export async function moderates({ services }: Pick<TelegramContext, 'services'>, incoming: Incoming): Promise<boolean> {
   const isGiven = await holdsNow(
     await services.communities.of(incoming.place),
@@ -137,15 +137,15 @@ async function ask(api: AskingApi, chat: number, user: number): Promise<Role> {
   try {
     return roleOf(await api.getChatMember(chat, user).catch((error) => amongAdministrators(api, chat, user, error)));
   } catch (error) {
-    // Telegram answers so if it does not know the user in that chat; they have no rights there.
+    // Telegram's answer if it does not know the user in that chat, in which they then have no rights.
     if (error instanceof ApiError && [400, 403].includes(error.code)) return NOBODY;
     throw error;
   }
 }
 
 /**
- * If members are hidden, Telegram tells a member's role only to administrators, but the list of administrators to
- * everybody.
+ * If a group hides its members, Telegram tells only administrators what role a member has, but everybody who the
+ * administrators are.
  */
 async function amongAdministrators(
   api: AskingApi,

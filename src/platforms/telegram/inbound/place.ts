@@ -79,7 +79,7 @@ export const aloneWith = (user: number, hash: Services['hash']): Place => privat
 /** The place for any chat that the bot is not a member of; it has no settings. */
 export const GUEST: Place = { platform: PLATFORM, id: 'guest' };
 
-/** Key of a user. */
+/** A user's key before it is hashed. */
 export const personOf = (user: number): string => `${PLATFORM}:${user}`;
 
 /** The chat's id if it is a group. A private chat's id is its person's, and must not be logged. */

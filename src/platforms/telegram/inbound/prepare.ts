@@ -46,7 +46,7 @@ async function whoActs(
   const isOfInterest =
     name === '@' ||
     name === '.form' ||
-    // These lead to the help, which lists moderators' commands.
+    // Both lead to the help, which lists moderators' commands for moderators.
     name === 'start' ||
     panel === 'help' ||
     forModerators;
@@ -60,8 +60,8 @@ async function whoActs(
 const INLINE_MS = 30_000;
 
 /**
- * Whether an update is so old that nobody needs its outcome. A message to the bot may answer a form; whether it does is
- * known only when it is handled, so it is kept as long as forms are.
+ * Whether an update is so old that its outcome is of no use. A message to the bot may answer a form; as only its
+ * handler can tell, it counts for as long as forms are kept.
  */
 export async function isOver(context: TelegramContext, kept: Kept): Promise<boolean> {
   const now = context.services.now();
@@ -71,7 +71,7 @@ export async function isOver(context: TelegramContext, kept: Kept): Promise<bool
   if (inline || guest) return true;
   if (press) return isLate(kept, PATIENCE.asked, now) && !mayChange(context, commandIn(press.data));
   if (!message || message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) return false;
-  // A photo may answer a form, and service messages tell whether the bot may write.
+  // A photo may answer a form, and service messages say whether the bot may write.
   if (message.text === undefined && message.caption === undefined) return isLate(kept, KEPT_MS, now);
   const incoming = (await receive(context, message))?.incoming;
   if (!incoming?.addressed && incoming?.isReply !== true) return isLate(kept, PATIENCE.overheard, now);
@@ -82,8 +82,8 @@ export const isTooLate = ({ services }: TelegramContext, kept: Pick<Kept, 'at'>)
   isLate(kept, PATIENCE.asked, services.now());
 
 /**
- * Whether a press may change something. Buttons stored elsewhere or of the platform's own are known only when handled,
- * so they count as changes.
+ * Whether a press may change something. Buttons whose command is in the store, and the platform's own ones, count as
+ * changes, as they are read only when handled.
  * @param name see `commandIn`
  */
 const mayChange = ({ services }: TelegramContext, name = ''): boolean =>

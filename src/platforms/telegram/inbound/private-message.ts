@@ -43,8 +43,8 @@ export async function leadPrivately(
   if (typed?.name === GROUPS) return say(context, await manageGroups(context, incoming, manager, ''), listener);
   const actsThere = actsWithin(context, typed?.name);
   if (actsThere || listsCommands(context, typed?.name)) {
-    // A typed cancel command ends a draft of the private chat; a draft in a group has a button of its own that names
-    // the group.
+    // The cancel command ends a draft of the private chat. A draft in a group has a button of its own, which names the
+    // group.
     if (actsThere && commandNamed(context.services, typed?.name)?.givesUp) return askThere(context, received, manager);
     const within = await chosenGroup(context.services).chosen(person);
     const there = { ...listener, within };
@@ -64,13 +64,13 @@ async function askThere(context: TelegramContext, received: Received, manager: M
   return within && meant(received, { incoming: { ...incoming, knowledge }, to: { ...listener, within } });
 }
 
-/** A message in the context of a group. What it replied to is in the private chat, and is dropped. */
+/** The message as one about a group. It no longer counts as a reply, as what it replied to is in the private chat. */
 const meant = (
   received: Received,
   { incoming, to: listener }: { readonly incoming: Incoming; readonly to: Listener },
 ): Received => ({ ...received, to: undefined, incoming, listener });
 
-/** Continues what was asked in a group. Anybody may have made such a link, so it can change nothing. */
+/** Continues in private what was asked in a group. As anybody can make such a link, it must not change anything. */
 async function goOnAlone(
   context: TelegramContext,
   received: Received,

@@ -122,7 +122,7 @@ export async function receive(context: TelegramContext, message: Message): Promi
   };
 }
 
-/** For an ephemeral command: only its author sees the answer. */
+/** The author, if the command was ephemeral: then only they see the answer. */
 function onlyBy({ ephemeral_message_id: command }: Message, user: number | undefined): Only | undefined {
   return command === undefined || user === undefined ? undefined : { user, command };
 }
@@ -150,8 +150,8 @@ export function receiveMedia(context: TelegramContext, message: Message): Receiv
 }
 
 /**
- * The meaning of a text. Telegram begins a chat with `/start`: it means the greeting in private, the help in a group,
- * or the entry or question of a deep link.
+ * The text that is meant. Telegram begins a chat with `/start`, which means the greeting in private, the help in a
+ * group, or the entry or question of a deep link.
  * @returns undefined if it asks for nothing
  */
 function meantBy(text: string, { isPrivate }: Place): string | undefined {
@@ -192,7 +192,7 @@ function quotedIn(
   return author && text !== undefined ? { text, person: author.person } : undefined;
 }
 
-/** Whether the answer is for the author of the message replied to, as somebody helps them. */
+/** Whether somebody asks on behalf of the author of the message replied to, so that the answer is for that author. */
 function isForAsker(context: Pick<TelegramContext, 'services'>, text: string, question: string | undefined): boolean {
   if (question === undefined) return false;
   const { command, argument } = commandIn(context, text) ?? {};
@@ -232,7 +232,7 @@ async function withQuoted(
 const PHOTO = 'photo.jpg';
 const MOST_NAME = 100;
 
-/** The photo or file of a message. Telegram's file id can be used by this bot only. */
+/** The photo or file of a message, by Telegram's file id, which only this bot can use. */
 export function attachmentOf({ photo, document }: Pick<Message, 'photo' | 'document'>): Attachment | undefined {
   const largest = Array.isArray(photo) ? photo.at(-1) : undefined;
   if (typeof largest?.file_id === 'string')

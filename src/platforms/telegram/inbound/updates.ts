@@ -10,7 +10,7 @@ import { authorOf } from './person.ts';
 import { groupOnly, PLATFORM, personOf, queueOf, queueOfInline, spotOf, topicOf } from './place.ts';
 import { repliedTo } from './words.ts';
 
-/** Kinds of updates that the bot asks Telegram for. */
+/** Kinds of updates that the bot requests from Telegram. */
 export const UPDATES = [
   'message',
   'edited_message',
@@ -60,7 +60,7 @@ const reaction = z.object({
   user: user.optional(),
   new_reaction: z.array(z.object({ type: z.string(), emoji: words })),
 });
-/** The fields that the bot relies on. Telegram always sends them, but a forged update may lack them. */
+/** Fields that the bot relies on. Telegram always sends them; a forged update may lack them. */
 const readable = z.object({
   update_id: z.int(),
   message: message.optional(),
@@ -107,9 +107,9 @@ export function toKept(
 }
 
 /**
- * Unix time of each update in milliseconds. Queries and presses have no time of their own, and get that of the next
- * update in the batch that has one.
- * @param now time of the last updates if they have none
+ * Unix time of each update in milliseconds. Queries and presses have no time of their own and get that of the next
+ * update in the batch.
+ * @param now used if no later update has a time
  */
 export function timesOf(updates: readonly Update[], now: number): number[] {
   const times: number[] = [];
@@ -129,8 +129,7 @@ export function timesOf(updates: readonly Update[], now: number): number[] {
 }
 
 /**
- * Records who wrote, changed roles, and whether the bot may write, as soon as an update arrives and before it is
- * handled.
+ * Notes what must be known before the update is handled: who wrote, changed roles, and whether the bot may write.
  * @returns the chat in which the bot's permissions changed, if any
  */
 export function notice(

@@ -50,7 +50,7 @@ function withoutLinkedName(
 }
 
 /**
- * The message that this one replies to. Messages in a topic formally reply to the one that opened it, which does not
+ * The message that this one replies to. In a topic, messages formally reply to the one that opened it; that does not
  * count.
  */
 export function repliedTo(message: Message): Message | undefined {
@@ -62,7 +62,7 @@ interface Replying {
   readonly replied: Message | undefined;
   /** Whether the replied message is the bot's. */
   readonly isReply: boolean;
-  /** Its question, if a person wrote it. */
+  /** Question in the replied message, if a person wrote it. */
   readonly question: string | undefined;
   /** Whether the message was sent through another bot's inline mode. */
   readonly isThroughBot: boolean;
@@ -91,8 +91,8 @@ export async function isForBot(
   if (!command) return name === 'start' && !isOnlyNamed;
   if (command.greets || (isOnlyNamed && !isReply)) return false;
   if (!command.forModerators || !replied || isReply || readCommand(text)?.argument !== '') return true;
-  // Other bots apply such a command to the message replied to or its author, for example to warn them. If that message
-  // is a question, the command is surely meant for this bot.
+  // Other bots apply such commands to the message replied to or its author, e.g. to warn them. The command is surely
+  // meant for this bot only if that message is a question.
   const isOfQuestion = takesQuestion(command);
   // In the comments below a channel's post, every message replies to the post.
   if (command.quotes !== undefined || (replied.is_automatic_forward && !isOfQuestion)) return true;
@@ -125,7 +125,7 @@ const OTHER_BOT = /^\s*@\w*bot(?!\w)|\/\w+@\w*bot(?!\w)/i;
 const isOtherBots = (text: string, { replied, isThroughBot }: Replying): boolean =>
   isThroughBot || (replied?.from?.is_bot === true && replied.sender_chat === undefined) || OTHER_BOT.test(text);
 
-/** Somebody's name as others see it; empty if unknown. */
+/** A user's name as others see it; empty if unknown. */
 export const nameOf = (user: User | undefined): string =>
   user === undefined || user.is_bot ? '' : [user.first_name, user.last_name ?? ''].join(' ').trim();
 
@@ -157,7 +157,7 @@ const MARKS: Partial<Record<MessageEntity['type'], string>> = {
   strikethrough: '~~',
   code: '`',
 };
-/** Kinds of entities that mention a person. */
+/** Kinds of entities that mention people. */
 const PEOPLE: readonly string[] = ['mention', 'text_mention'];
 
 /** A message's text as Markdown, without mentions of people. */

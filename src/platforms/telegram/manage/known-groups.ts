@@ -5,7 +5,7 @@ import type { Services } from '../../../bot/services.ts';
 import { aloneKey, PLATFORM } from '../inbound/place.ts';
 import type { Within } from './managed-group.ts';
 
-/** The groups in which each person spoke to the bot. They are stored because Telegram has no list of them. */
+/** The groups in which each person spoke to the bot. They are stored, as Telegram has no list of them. */
 interface KnownGroups {
   /** Records that somebody spoke to the bot in a group. @param person keyed hash */
   readonly note: (person: string, group: Within) => Promise<void>;
@@ -29,7 +29,7 @@ const KEPT_DAYS = 180;
 const CHOSEN_MS = 60 * 60_000;
 /** Days after which a group's entry is written again. */
 const RENEWED_DAYS = 30;
-/** Ids of supergroups are smaller. Only other groups can become supergroups, which changes their id. */
+/** Greatest id of a supergroup. Only groups with greater ids can become supergroups, which changes their id. */
 const FIRST_SUPERGROUP = -1_000_000_000_000;
 
 /** A person's groups are one record, which is exported and erased with their data. */
@@ -89,7 +89,7 @@ export function chosenGroup(services: Parts) {
   });
 }
 
-/** Groups may have the same title; then the end of the id is added. */
+/** Adds the end of the id to a title that several groups have. */
 function apart({ chat, title }: Within, groups: readonly Within[]): Within {
   const isShared = groups.some((other) => other.chat !== chat && other.title === title);
   return { chat, title: isShared ? `${title} (…${String(chat).slice(-4)})` : title };

@@ -10,14 +10,13 @@ import { chosenGroup, knownGroups } from './known-groups.ts';
 import { placeWithin, WITHIN, type Within } from './managed-group.ts';
 
 /**
- * Command that lists the groups somebody may manage; as a button, with the id of the chosen one. It is this platform's
- * own.
+ * The platform's own command that lists the groups somebody may manage. As a button, it has the id of the chosen group.
  */
 export const GROUPS = 'groups';
-/** In place of an id: no group is managed any longer. */
+/** In place of a group's id: ends managing a group. */
 const NO_GROUP = 'none';
 
-/** A person in their private chat. */
+/** A person, in their private chat with the bot. */
 export interface Manager {
   readonly person: string;
   readonly user: number;
@@ -34,8 +33,8 @@ export const listsCommands = ({ services }: Pick<TelegramContext, 'services'>, n
   commandNamed(services, name)?.panel === 'help';
 
 /**
- * The message as if it had been written in the group that the private chat is about. Whether its author moderates there
- * is asked when the command runs.
+ * The message as if it had been written in the group that the private chat is about. Whether its author moderates that
+ * group is asked only when the command needs it.
  */
 export function incomingWithin(
   { moderators }: Pick<TelegramContext, 'moderators'>,
@@ -66,7 +65,7 @@ export async function aboutGroup(
   const name = readCommand(incoming.text)?.name;
   if (actsWithin(context, name) || listsCommands(context, name))
     return { incoming: incomingWithin(context, incoming, there), to: there };
-  // Somebody who has left the group no longer gets its knowledge.
+  // Somebody who has left the group gets no more of its knowledge.
   const { isMember } = await context.moderators.of(chat, to.user);
   return isMember ? { incoming: { ...incoming, knowledge: placeWithin(within) }, to: there } : { incoming, to };
 }
@@ -103,7 +102,7 @@ export async function manageGroups(
   }
   const moderated = await moderatedBy(context, manager);
   if (moderated.length === 0) return tell({ language, say }, 'groups-none');
-  // The button may be older than the group's present id.
+  // The button may have the group's id from before it became a supergroup.
   const number = choice === '' ? undefined : await knownGroups(services).numberOf(Number(choice));
   const found = moderated.find(({ chat }) => chat === number);
   if (found) {

@@ -5,7 +5,7 @@ import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Services } from '../../../bot/services.ts';
 import { PLATFORM } from '../inbound/place.ts';
 
-/** A group that a private chat is about. */
+/** The group that a private chat is about. */
 export interface Within {
   readonly chat: number;
   readonly title: string;
@@ -20,8 +20,8 @@ export const WITHIN = '.in';
 export const placeWithin = ({ chat, title }: Within): Place => ({ platform: PLATFORM, id: String(chat), title });
 
 /**
- * A choice as a button of a private chat that acts in its group, even if another group is chosen later. The platform's
- * own choices are not changed.
+ * A choice as a button for a private chat, which acts in this group even if another one is chosen later. The platform's
+ * own choices stay as they are.
  */
 export const choiceWithin = (choice: Choice, { chat }: Within): Choice =>
   choice.command.startsWith('.')

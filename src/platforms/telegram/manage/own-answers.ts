@@ -28,7 +28,7 @@ interface Asked extends Manager {
 export async function groupsOfMember(context: TelegramContext, { person, user }: Manager): Promise<readonly Within[]> {
   const { services, moderators } = context;
   const known = await knownGroups(services).of(person);
-  // Without known groups, none can have been chosen; that saves a read for most people.
+  // Somebody without known groups cannot have chosen one. That saves a read for most people.
   const chosen = known.length > 0 ? await chosenGroup(services).chosen(person) : undefined;
   const all: Within[] = [];
   for (const group of [...(chosen ? [chosen] : []), ...known.filter(({ chat }) => chat !== chosen?.chat)])
@@ -45,8 +45,8 @@ export const isOwn = ({ services }: Pick<TelegramContext, 'services'>, entry: En
   services.knowledge.current().entries.get(entry.id) !== entry;
 
 /**
- * The group that answers a question with confidence by an entry or pin of its own; undefined if the shared packs answer
- * as well.
+ * The group that answers a question with confidence, by an entry or a pin of its own; undefined if none does, or if the
+ * shared packs answer as well.
  */
 export async function groupThatKnows(context: TelegramContext, asked: Asked): Promise<Within | undefined> {
   const gives = commandIn(context.services, asked.text)?.gives;
@@ -63,8 +63,8 @@ export async function groupThatKnows(context: TelegramContext, asked: Asked): Pr
 }
 
 /**
- * The group whose moderators may be shown a question that somebody asked in private and that has no answer: the chosen
- * one, or the one in which they spoke to the bot last. Undefined if they have left it, or if the question is answered.
+ * The group whose moderators may see a question from a private chat that has no answer: the chosen one, or else the one
+ * in which the person spoke to the bot last. Undefined if the person has left it, or if the question has an answer.
  */
 export async function groupThatMayLearn(context: TelegramContext, asked: Asked): Promise<Within | undefined> {
   const { services, moderators } = context;

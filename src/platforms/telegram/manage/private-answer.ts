@@ -7,7 +7,7 @@ import type { Keyboard } from '../outbound/outbox-message.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { renderLabel } from '../outbound/render.ts';
 
-/** An answer for the private chat. */
+/** An answer that is shown in the private chat, though it was asked for in a group. */
 interface AnswerAlone {
   /** Id of the group in which it was asked for. */
   readonly chat: number;
@@ -18,7 +18,7 @@ interface AnswerAlone {
   readonly language: string;
 }
 
-/** As long as other buttons work. */
+/** Milliseconds for which the link works, like other buttons. */
 const KEPT_MS = 14 * 24 * 60 * 60_000;
 const keyOf = (token: string): string => `answer ${token}`;
 

@@ -8,7 +8,7 @@ import type { Keyboard, MessagePayload, Target } from './outbox-message.ts';
 /** Longest placeholder of an input field that Telegram shows. */
 const MOST_PLACEHOLDER = 64;
 
-/** Options for sending into the right topic, as a reply to the question. */
+/** Options for sending to the right topic, as a reply to the question. */
 export const optionsFor = ({ chat, thread, direct, replyTo, isOnlyReply = false, only }: Target) => ({
   ...onlyFor({ only }),
   // Silent in groups, as only one of many readers has asked.
@@ -49,7 +49,7 @@ export async function markupOf(
     };
   }
   if (pinFor === undefined) return markup(keyboard);
-  // If Telegram cannot be asked, the answer goes out without that button rather than later.
+  // If Telegram cannot be asked, the answer is sent without that button rather than later.
   const asker = (await isAppointed(context, placeOfKey(target.place), person))
     ? { isModerator: true }
     : await context.moderators.of(target.chat, pinFor).catch(() => undefined);

@@ -52,7 +52,7 @@ export async function callFor(context: DeliveryContext, payload: ChatPayload, pe
         return SENT;
       }
       said.forget(place, String(payload.message));
-      // Recorded first, as deleting a message that is gone already fails.
+      // Recorded first, as deleting a message that is already gone throws.
       await recall.removed(place, String(payload.message));
       await api.deleteMessage(chat, payload.message);
       return SENT;
@@ -103,8 +103,8 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
   const sent = await sendText(context, target, payload.richMessage ?? rich, markup, isLoud);
   const message = sent.message_id;
   if (target.only) {
-    // An ephemeral message has no id to be found by. An old server may have sent an ordinary message instead, which is
-    // deleted.
+    // An ephemeral message has no id to record. An API server that knows none sends an ordinary message instead, which
+    // is deleted.
     if (sent.ephemeral_message_id !== undefined) return SENT;
     await context.api.deleteMessage(target.chat, message);
     throw new ApiError('sendMessage', 400, 'the server knows no ephemeral messages');
@@ -122,8 +122,8 @@ async function sendMessage(context: DeliveryContext, payload: MessagePayload, pe
 }
 
 /**
- * Whether a message need not be sent: for a while an answer serves everybody who asks the same, as does one pointer to
- * it.
+ * Whether a message is superfluous: for a while, an answer serves everybody who asks the same, and so does one pointer
+ * to it.
  */
 export function isSaid({ said }: Pick<DeliveryContext, 'said'>, payload: ChatPayload): boolean {
   if (payload.kind !== 'message' && payload.kind !== 'attachment') return false;
@@ -136,7 +136,7 @@ export function isSaid({ said }: Pick<DeliveryContext, 'said'>, payload: ChatPay
 const SEEN = '👀';
 
 /**
- * Anyone who addresses the bot gets a sign: a reaction if the answer and a pointer to it are just above, or the pointer
+ * For somebody who addressed the bot although the answer and a pointer to it are just above: a reaction, or the pointer
  * again if the group allows no reactions. Messages that did not address the bot get nothing.
  */
 export async function nod(context: DeliveryContext, payload: ChatPayload, person: string): Promise<SendOutcome> {
@@ -230,7 +230,7 @@ const remember = (
   return recall.posted({ place, channel, message: String(message), asked, person, community }, posted);
 };
 
-/** Puts the later removal of a message into the outbox, in a queue of its own, so that nothing waits behind it. */
+/** Queues the removal of a message for later, in a queue of its own, so that nothing waits behind it. */
 async function removeLater(
   attempt: Attempt,
   { services }: DeliveryContext,

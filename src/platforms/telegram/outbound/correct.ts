@@ -11,7 +11,8 @@ import type { Within } from '../manage/managed-group.ts';
 import { type Listener, say, sayInstead } from './outgoing.ts';
 
 /**
- * Edits an answer that is no longer right: one repeatable edit for each of its messages is put into the chat's queue.
+ * Corrects an answer that is no longer right: an edit for each of its messages is put into the chat's queue. An edit
+ * may be repeated safely.
  */
 export async function correct(context: DeliveryContext, posted: PostedAnswer): Promise<SendOutcome> {
   const messages = (await context.recall.parts(posted.place, posted.message)).map(Number).sort((a, b) => a - b);
@@ -29,7 +30,7 @@ export async function correct(context: DeliveryContext, posted: PostedAnswer): P
     asked,
     within,
   };
-  // Somebody who has left the group does not get its corrected answer.
+  // Somebody who has left the group does not get the corrected answer.
   const isTold = within === undefined || (await context.moderators.of(within.chat, chat)).isMember;
   const reply = isTold
     ? await correctedReply(context.services, posted)

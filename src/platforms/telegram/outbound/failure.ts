@@ -41,7 +41,7 @@ export async function afterFailure(
     if (chat !== undefined) context.pacer.hold(chat, after);
     return { kind: 'later', after };
   }
-  // Polling notices a revoked token; until then no message is lost.
+  // Polling notices a revoked token; until then, messages are kept.
   if (isPassing) return { kind: 'later' };
   if (payload.kind === 'edit' && /not modified/i.test(description)) return { kind: 'sent' };
   if ('target' in payload && payload.target.only) return notOnly(context, payload, migratedTo);
@@ -49,7 +49,7 @@ export async function afterFailure(
   if (payload.kind === 'message') {
     const lack = LACKS.find(({ reason }) => reason.test(description));
     if (lack) return mute(context, payload, lack, person);
-    // Blocked by the person, or removed from the group: nothing is sent until somebody writes there again.
+    // The person has blocked the bot, or the group has removed it: nothing is sent until somebody writes there again.
     if (code === 403) context.muted.add(payload.target.chat);
   }
   if (payload.kind === 'edit' && /message to edit not found/i.test(description))
@@ -66,8 +66,7 @@ async function notOnly(
 ): Promise<SendOutcome> {
   const { chat, only } = payload.target;
   if (migratedTo !== undefined) await moveChat(context, chat, migratedTo);
-  // Further ephemeral messages are not tried for a while, unless this one only came too long after the press or
-  // command.
+  // No more ephemeral messages are tried for a while, unless this one was only too late after its press or command.
   else if (payload.kind === 'message' && only && !isOld(context, payload))
     context.ephemerals.refuse(chat, causeOf(only));
   await sayOtherwise(context, payload);
@@ -139,10 +138,7 @@ async function followTo(context: DeliveryContext, payload: TelegramPayload, chat
   return { kind: 'sent' };
 }
 
-/**
- * A group has become a supergroup with another id: its community moves to the new place.
- * @returns the new place's key
- */
+/** Moves the community of a group that has become a supergroup, which has another id. @returns the new place's key */
 export async function moveChat(context: TelegramContext, from: number, to: number): Promise<string> {
   const place = { platform: PLATFORM, id: String(to) };
   await movePlace(context.services, { platform: PLATFORM, id: String(from) }, place);

@@ -13,7 +13,7 @@ import type { Only, Target } from './outbox-message.ts';
 import { type Listener, say, targetOf } from './outgoing.ts';
 import { renderLabel, renderReply } from './render.ts';
 
-/** Id and recipient of an ephemeral message. */
+/** The id and recipient of a message, if it is ephemeral. */
 export function ephemeralIn(message: Pick<Message, 'ephemeral_message_id' | 'receiver_user'>) {
   const { ephemeral_message_id: id, receiver_user: receiver } = message;
   return id === undefined || receiver === undefined ? undefined : { id, user: receiver.id };
@@ -32,7 +32,7 @@ export const onlyFor = ({ only }: Pick<Target, 'only'>) =>
       };
 
 /**
- * The presser as the only recipient of what follows; undefined if Telegram or the group's settings do not allow that.
+ * The presser as the only recipient of the outcome; undefined if Telegram or the group's settings do not allow that.
  * @param press id of the press
  */
 export async function presserAlone(
@@ -106,7 +106,7 @@ export function isForOne(
   return choicesOf(reply).length === 0 || command?.readOnly === true || command?.personal === true;
 }
 
-/** The link into the private chat. It repeats a harmless command there; for others it only opens the chat. */
+/** A link to the private chat that repeats the command there if it is harmless; otherwise it only opens the chat. */
 export function leadAlone(
   context: Pick<TelegramContext, 'services' | 'me'>,
   { text, place }: Pick<Incoming, 'text' | 'place'>,

@@ -12,10 +12,10 @@ import { type Layout, renderLabel } from './render.ts';
 const MOST_ROWS = 48;
 const MOST_BOARDS = 3;
 const RELATED_COLUMNS = 2;
-/** Characters of a line on a phone, and the number of lines as tall as a row of buttons. */
+/** Characters in a line on a phone, and lines as high as a row of buttons. */
 const LINE = 36;
 const LINES_OF_A_ROW = 2;
-/** Longest title in characters that half a row of a phone shows completely. */
+/** Most characters of a title that half a row shows completely on a phone. */
 const SHORT_TITLE = 18;
 /** In place of a command: shows related entries. No command has this name. */
 export const RELATED = '.related';
@@ -53,7 +53,7 @@ export async function keyboardsOf(
   );
 }
 
-/** Red for a destructive choice, blue for the main one, in apps that show that. */
+/** In apps that show colours: red for a destructive choice, blue for the main one. */
 const styleOf = ({ isDangerous, isMain }: Choice): Pick<InlineKeyboardButton, 'style'> =>
   isDangerous ? { style: 'danger' } : isMain ? { style: 'primary' } : {};
 
@@ -113,12 +113,12 @@ export async function withPin(context: TelegramContext, keyboard: Keyboard, plac
   return [...keyboard.slice(0, -1), [...(keyboard.at(-1) ?? []), pin]];
 }
 
-/** Most link buttons under an answer; further links stay text. */
+/** Most buttons with links under an answer; more links than that stay in the text. */
 const MOST_LINKS = 6;
 
 /**
- * Turns an answer's last paragraph into buttons, one a row, if it contains links only; something to copy gets a button,
- * too.
+ * Turns an answer's last paragraph into buttons, one a row, if it contains nothing but links. Text to be copied gets a
+ * button, too.
  */
 export function withLinkButtons(
   reply: Reply,
@@ -151,7 +151,7 @@ function linksIn(block: Block): readonly Link[] {
   const links = parts.filter((part) => part.kind === 'link');
   const isRest = (part: Inline) =>
     part.kind === 'link' || part.kind === 'break' || (part.kind === 'text' && /^[\s|·•,，、;]*$/.test(part.text));
-  // A bare URL says more in the text.
+  // A bare URL is more telling in the text.
   const isNamed = ({ url, children }: Link) =>
     URL.canParse(url) && /^https?:/.test(url) && !/^https?:\/\//.test(plainInline(children));
   return parts.every(isRest) && links.every(isNamed) ? links : [];

@@ -33,7 +33,8 @@ export interface Target {
   /** Id of the message to reply to. */
   readonly replyTo?: number;
   /**
-   * Whether it is dropped if the replied message is gone, as nobody asked the bot. Default: it is sent without a reply.
+   * Whether the message is dropped if the one it replies to is gone, as nobody asked the bot. Default: it is sent
+   * without a reply.
    */
   readonly isOnlyReply?: boolean;
   /** Default: everybody in the chat sees it. */
@@ -45,7 +46,7 @@ export interface Only {
   readonly user: number;
   /** Id of the press that it answers, to which any bot may respond for 15 seconds. Default: none. */
   readonly press?: string;
-  /** Id of the ephemeral command that it answers, for which the same holds. Default: none. */
+  /** Id of the ephemeral command that it answers, within the same 15 seconds. Default: none. */
   readonly command?: number;
 }
 
@@ -56,7 +57,7 @@ export interface Posted {
   /** The entry that it gives. */
   readonly about: About;
   readonly language: string;
-  /** Id of the asking message; empty if there is none. */
+  /** Id of the message that asked; empty if there is none. */
   readonly asked: string;
   /** Id of the community that the answer belongs to. Default: the place's own. */
   readonly community?: string;
@@ -84,7 +85,7 @@ export interface MessagePayload extends MessageContent {
   /** Sent instead of the text. Default: the text. */
   readonly richMessage?: RichMessage;
   readonly posted?: Posted;
-  /** Placeholder of a reply field that opens for the asker. Default: no reply field. */
+  /** Placeholder of the reply field that opens for the asker. Default: no reply field. */
   readonly forceReply?: string;
   /** Id of the dialogue to which it belongs. */
   readonly dialogue?: string;
@@ -98,11 +99,11 @@ export interface MessagePayload extends MessageContent {
   readonly spare?: Spare;
   /** The asker in a group, who is told if the bot may not answer there. */
   readonly asker?: GroupAsker;
-  /** Sent if it cannot be: the person has never begun a private chat, or has blocked the bot. */
+  /** Sent instead if this message cannot be, as the person has never begun a private chat or has blocked the bot. */
   readonly otherwise?: MessageContent;
-  /** Sent if Telegram does not accept it as an ephemeral message. Default: nothing. */
+  /** Sent instead if Telegram does not accept the message as an ephemeral one. Default: nothing. */
   readonly instead?: readonly Outgoing[];
-  /** Its role for a question that helpers answer. Default: none. */
+  /** What the message is for a question that helpers answer. Default: it belongs to none. */
   readonly handed?: Pick<HandoverNote, 'item' | 'says'>;
   /** Whether the group gets a notification. Default: silent. */
   readonly isLoud?: boolean;
@@ -113,8 +114,8 @@ export interface MessagePayload extends MessageContent {
 }
 
 /**
- * An answer that is dropped if the group is too busy. After an outage it is sent nevertheless if the bot was addressed
- * ('asked'), but not if it only overheard the question.
+ * An answer in a group that is dropped if the group is too busy. After an outage it is sent nevertheless if the bot was
+ * addressed ('asked'), but not if it only overheard the question.
  */
 export type Spare = 'asked' | 'overheard';
 
@@ -126,7 +127,7 @@ export interface GroupAsker {
 }
 
 export interface Once {
-  /** An answer with one of these names counts as the same. */
+  /** Answers that share one of these names count as the same. */
   readonly names: readonly string[];
   /**
    * Sent instead of a repetition, once for everybody who asks meanwhile. Default: nothing, if nobody addressed the bot.

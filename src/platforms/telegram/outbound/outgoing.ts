@@ -22,7 +22,7 @@ import { renderPlain, renderReply } from './render.ts';
 import { plain, type Rich } from './rich.ts';
 import { needsRichMessage, richMessageOf } from './rich-message.ts';
 
-/** The person and conversation to which something is said. */
+/** The person to whom something is said, and where. */
 export interface Listener {
   readonly spot: Spot;
   readonly person: string;
@@ -45,15 +45,15 @@ export interface SendOptions
   > {
   /** Buttons below those of the reply. */
   readonly below?: Keyboard;
-  /** Whether it may be deleted after a time, if the group's settings say so. Default: true for an answer. */
+  /** Whether the message may be deleted after a time, if the group's settings say so. Default: true for an answer. */
   readonly expires?: boolean;
-  /** Whether the replaced messages answered another question. */
+  /** Whether the replaced messages answered another question. Default: no. */
   readonly isAskedAgain?: boolean;
 }
 
 /**
- * The target of a message. In private it is clear what a message answers, so it is no reply; nor is an ephemeral
- * message, which Telegram refuses if the replied message is gone.
+ * The target of a message. In private it is no reply, as it is clear what it answers; nor is an ephemeral message a
+ * reply, as Telegram would refuse it if the replied message were gone.
  */
 export const targetOf = ({ spot, replyTo, only }: Listener): Target => ({
   place: spot.key,
@@ -214,7 +214,7 @@ export function pinning({ services }: TelegramContext, to: Listener, message: st
   return inQueue(to, { kind: 'pin', target, message: Number(message), otherwise: { target, rich, keyboard: [] } });
 }
 
-/** A file name belongs to no language. */
+/** The language is empty, as a file's name belongs to none. */
 const attachmentWords = (attachment: Attachment): Rich =>
   renderReply(notice('', { blocks: [paragraph(attachmentNote(attachment))] }), { isRightToLeft: false })[0];
 

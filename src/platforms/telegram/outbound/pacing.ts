@@ -38,7 +38,7 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
     if (chats.size >= most) {
       for (const [other, { waiting, free }] of chats)
         if (waiting === 0 && free + MINUTE_MS < now()) chats.delete(other);
-      // If few could be dropped, the limit grows, so that not every new chat searches them all.
+      // If few could be dropped, the limit grows; otherwise every new chat would search them all.
       most = Math.max(MOST, 2 * chats.size);
     }
     const chat: Chat = { free: 0, sent: [], waiting: 0, last: Promise.resolve() };
@@ -56,11 +56,11 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
   };
   return {
     /**
-     * Waits until the chat's own limit allows a message, and only then for a slot of the limit of all chats, so that no
-     * slot is held during a chat's pause.
-     * @param isWanted asked when the chat's turn comes: whether the message is still needed. Default: it is
+     * Waits until the chat's own limit allows a message, and only then for a slot of the limit for all chats, so that a
+     * pausing chat holds no slot.
+     * @param isWanted asked when it is the chat's turn: whether the message is still needed. Default: it is
      * @returns a function to call after sending, or after deciding not to; the chat's next message waits for it.
-     * Undefined if nothing may be sent, as the message is not needed or the bot stops
+     * Undefined if the message is not needed or the bot stops
      */
     turn: async (id: number, isWanted = () => true): Promise<((wasTried?: boolean) => void) | undefined> => {
       const chat = chatOf(id);
@@ -88,8 +88,9 @@ export function createPacer({ chatMs, groupPerMinute, perSecond }: Courtesy, now
       };
     },
     /**
-     * Continues after another process, which may just have used every slot, and which sent to these groups so many
-     * milliseconds ago, oldest first. One more message to each may have been sent without being recorded.
+     * Continues after another process, which may just have used every slot.
+     * @param groups how many milliseconds ago it sent messages to each group, oldest first; one more may have been sent
+     * to each without being recorded
      */
     takeOver: (groups: ReadonlyMap<number, readonly number[]>): void => {
       places.rest();

@@ -11,10 +11,7 @@ const RESTRICTED_MS = 3_600_000;
 
 export type Muted = ReturnType<typeof createMuted>;
 
-/**
- * Chats and topics in which the bot may not write, so that nothing is sent there in vain.
- * @param now milliseconds
- */
+/** Chats and topics in which the bot may not write, so that it does not try. @param now milliseconds */
 export function createMuted(now: () => number) {
   const chats = new LRUCache<number, { readonly isRestricted: boolean; readonly until: number }>({ max: MOST });
   const topics = new LRUCache<number, Set<number | undefined>>({ max: MOST });
@@ -32,12 +29,12 @@ export function createMuted(now: () => number) {
       chats.set(chat, { isRestricted, until: isRestricted ? now() + RESTRICTED_MS : Number.POSITIVE_INFINITY });
       return isNews;
     },
-    /** The bot may write again, also in closed topics. */
+    /** Called when the bot may write again, also in topics that were closed. */
     remove: (chat: number): void => {
       chats.delete(chat);
       topics.delete(chat);
     },
-    /** Somebody wrote in the chat, so the bot is in it after all. @returns whether this is new */
+    /** Called when somebody wrote in the chat, so the bot is in it after all. @returns whether this is new */
     heard: (chat: number): boolean => chats.get(chat)?.isRestricted === false && chats.delete(chat),
     isClosed,
     /** @returns whether this is new */
@@ -56,8 +53,7 @@ const EVER = '9999';
 export type Outages = ReturnType<typeof createOutages>;
 
 /**
- * Chats to which nothing could be sent for a while. Messages from that time waited for Telegram, and not because the
- * group was busy.
+ * Outages by chat. Messages from the time of one waited for Telegram, and not because the group was busy.
  * @param now ISO 8601
  */
 export function createOutages(now: () => string) {
@@ -65,9 +61,9 @@ export function createOutages(now: () => string) {
   /** When each outage ended. */
   const ends = new LRUCache<number, string>({ max: MOST });
   return {
-    /** Nothing can be sent to the chat. */
+    /** Called when nothing can be sent to the chat. */
     began: (chat: number): void => void ends.set(chat, EVER),
-    /** Something was sent to it; ends an outage if there was one. */
+    /** Called when something was sent to the chat; ends an outage if there was one. */
     ended: (chat: number): void => {
       if (ends.get(chat) === EVER) ends.set(chat, now());
     },
@@ -85,7 +81,7 @@ export type Ephemerals = ReturnType<typeof createEphemerals>;
 export const causeOf = ({ press, command }: Only): 'press' | 'command' | undefined =>
   press !== undefined ? 'press' : command !== undefined ? 'command' : undefined;
 
-/** Groups that refused an ephemeral message lately; in memory only. @param now milliseconds */
+/** Groups that refused an ephemeral message lately. In memory only. @param now milliseconds */
 export function createEphemerals(now: () => number) {
   const refused = new LRUCache<string, true>({ max: MOST, ttl: REFUSED_MS, ttlResolution: 0, perf: { now } });
   const keyOf = (chat: number, cause?: ReturnType<typeof causeOf>): string => `${chat} ${cause ?? ''}`;

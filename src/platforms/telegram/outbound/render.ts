@@ -17,7 +17,7 @@ export interface Layout {
 const NOTHING = plain('…');
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** A reply as messages with entities, never with markup; at least one. */
+/** A reply as at least one message, with entities and without markup. */
 export function renderReply(reply: Reply, layout: Layout): readonly [Rich, ...Rich[]] {
   const parts = partsOf(reply).map((part) => finished(part, layout));
   const [first = NOTHING, ...more] = split(parts, layout.most).filter(({ text }) => SEEN.test(text));
@@ -28,7 +28,7 @@ function partsOf(reply: Reply): Rich[] {
   const small = join(reply.notes.map(renderInline), '\n');
   switch (reply.kind) {
     case 'answer': {
-      // Warnings come first, the date below, and the sources folded. Related entries are named by their buttons.
+      // Warnings come first, then the answer, its date and its folded sources. Related entries are named by buttons.
       const { sources, asOf } = reply;
       const first = join(reply.notes.filter((note) => note !== sources && note !== asOf).map(renderInline), '\n');
       const [last, folded] = [renderInline(asOf ?? []), renderInline(sources ?? [])];
@@ -91,7 +91,7 @@ export const renderPlain = (reply: Reply, layout: Layout): string =>
     .map(({ text }) => text)
     .join('\n\n');
 
-/** Mentions are neutralised last, as isolating a part creates new word boundaries. */
+/** Mentions are made inactive last, as isolating a part creates new word boundaries. */
 export const finished = (part: Rich, { isRightToLeft, commands }: Layout): Rich =>
   withoutMentions(isRightToLeft ? rightToLeft(part) : part, commands);
 
@@ -173,10 +173,13 @@ function renderLink(url: string, children: readonly Inline[]): Rich {
 
 const oneLine = (words: string): string => clean(words).replace(/\s+/g, ' ').trim();
 
-/** An invisible character that separates words. */
+/** An invisible character. Behind a sign such as `@`, it keeps Telegram from recognising a mention. */
 const JOINER = '\u2060';
 
-/** Characters that make a mention, command, hashtag or cashtag of a word, wherever Telegram may recognise one. */
+/**
+ * Signs that make a mention, command, hashtag or cashtag of a word, in every position in which Telegram may recognise
+ * one.
+ */
 const MARKS = new RegExp(
   `(?<![\\p{L}\\p{Nd}_])(?:${[
     '@(?=[A-Za-z0-9_])',
@@ -277,8 +280,8 @@ function borderIn({ text, entities }: Rich, most: number): number {
 }
 
 /**
- * How far to move back, to split neither a surrogate pair nor directly before a character that would make a mention or
- * command of the next message's first word.
+ * How many UTF-16 units to move back, so as to split no surrogate pair, and not to begin a message with a sign that
+ * makes its first word a mention or command.
  */
 function stepsBack(before: string, after: string): number {
   if (/[\udc00-\udfff]/.test(after) && /[\ud800-\udbff]$/.test(before)) return 1;

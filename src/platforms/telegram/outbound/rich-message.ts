@@ -8,7 +8,7 @@ import { type Entity, type Rich, slice } from './rich.ts';
 const MOST_TEXT = 32_768;
 const MOST_BLOCKS = 500;
 const DEEPEST = 16;
-/** Levels of nesting, with the styles of text included. */
+/** Levels of nesting if styles of text are counted, too. */
 const DEEPEST_LOOKS = 6;
 
 /** Whether a text message cannot show the blocks as written. */
@@ -38,7 +38,7 @@ export function richMessageOf(answer: Answer, layout: Layout): string | undefine
 
 type Writer = ReturnType<typeof createWriter>;
 
-/** Sources that show their first line, and unfold the rest. */
+/** Sources of which the first line is shown, and the rest can be unfolded. */
 function folded(sources: readonly Inline[], { block, words }: Writer): string {
   const [first, ...others] = sources;
   if (first?.kind !== 'text' || others.length === 0) return block('p', words(sources));
@@ -108,7 +108,7 @@ function marked(entity: Entity, inner: string): string {
   return tag === undefined ? inner : `<${tag}>${inner}</${tag}>`;
 }
 
-/** Telegram knows these named character references, and few others. */
+/** Telegram knows only these and a few other named character references. */
 const escaped = (text: string): string =>
   text
     .toWellFormed()

@@ -63,7 +63,7 @@ export function slice({ text, entities }: Rich, from: number, to: number): Rich 
   return { text: text.slice(from, to), entities: cut.filter(({ length }) => length > 0) };
 }
 
-/** Without white space at both ends. */
+/** Removes white space at both ends. */
 export function trim(rich: Rich): Rich {
   const from = rich.text.length - rich.text.trimStart().length;
   const to = Math.max(from, rich.text.trimEnd().length);

@@ -72,6 +72,6 @@ function isOpenedBefore(text: string, index: number, words: string): boolean {
 /** Parts that are isolated already, such as a title with its punctuation. */
 const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
 
-/** Their offsets and lengths in a text. */
+/** Offsets and lengths of such parts in a text. */
 export const apartIn = (text: string): Pick<Entity, 'offset' | 'length'>[] =>
   [...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));

@@ -58,8 +58,8 @@ function spareIn(payload: TelegramPayload) {
 }
 
 /**
- * Whether an answer waited too long for a busy group, whose backlog must not grow. An answer that was delayed by an
- * outage is sent nevertheless if the bot was addressed.
+ * Whether an answer has waited too long: the backlog of a busy group must not grow. An answer that an outage delayed is
+ * sent nevertheless if the bot was addressed.
  * @param ms longest wait
  */
 function isTooSlow({ services, outages }: DeliveryContext, payload: TelegramPayload, ms: number): boolean {
@@ -68,16 +68,16 @@ function isTooSlow({ services, outages }: DeliveryContext, payload: TelegramPayl
   return found.spare === 'overheard' || !outages.delayed(found.chat, found.at);
 }
 
-/** Order after an outage: present messages first, then answers that waited, the newest first. */
+/** Order after an outage: new messages first, then answers that waited, the newest first. */
 export function rankOf({ outages }: Pick<DeliveryContext, 'outages'>, { payload }: Waiting): number {
   const found = spareIn(readPayload(payload));
   return found && outages.delayed(found.chat, found.at) ? LATEST - Date.parse(found.at) : 0;
 }
 
-/** Later than any message, so that present messages have the lowest rank. */
+/** Later than any message, so that no rank is below that of new messages. */
 const LATEST = Date.parse('9999-01-01');
 
-/** The process is ending; the next one sends the payload. */
+/** The process is ending, and the next one will send the payload. */
 const AFTERWARDS: SendOutcome = { kind: 'later', after: 0 };
 
 async function sendOne(context: DeliveryContext, payload: TelegramPayload, person: string): Promise<SendOutcome> {
@@ -119,7 +119,7 @@ async function sendOne(context: DeliveryContext, payload: TelegramPayload, perso
   }
 }
 
-/** API servers without rich messages; some operators run an older one of their own. */
+/** API servers that do not know rich messages, as an operator's own may be older. */
 const unable = new WeakSet<Api>();
 
 /** Sends a payload. If Telegram refuses a rich message, its text messages are put into the outbox instead. */
@@ -149,7 +149,7 @@ async function unlessRefused(
   }
 }
 
-/** Whether the rich format was refused, and not the chat, which would refuse text as well. */
+/** Whether Telegram refused the rich format. If it refused the chat, it would refuse text as well. */
 const isRefusal = ({ code, description, migratedTo }: ApiError): boolean =>
   code === 404
     ? /method not found/i.test(description)
@@ -177,7 +177,6 @@ function noted({ chat }: Target, sent: SendOutcome): SendOutcome {
   return { kind: 'sent', note };
 }
 
-/** Older messages of a closed topic may still be edited. */
 function isMuted({ muted }: DeliveryContext, { kind, target }: ChatPayload): boolean {
   return (
     (kind !== 'file' && muted.has(target.chat)) || (kind === 'message' && muted.isClosed(target.chat, target.thread))
