@@ -46,7 +46,7 @@ export function createApp(context: WebContext): Hono {
   app.notFound((request) => notFound(context, request));
   app.onError((error, request) => {
     if (error instanceof HTTPException) return error.getResponse();
-    // The caller is gone, and there is nothing to report.
+    // The caller has closed the connection, so nobody would get a response.
     if (isLeft(request)) return request.body(null, 400);
     log.error({ err: error, path: request.req.routePath }, 'a page could not be made');
     return sorry(context, request, error);
@@ -60,7 +60,10 @@ function isLeft({ env }: Request): boolean {
   return incoming?.destroyed === true && !incoming.complete;
 }
 
-/** A page of another version gets the present files, which must then not be cached under its URL. */
+/**
+ * Serves the present files also to pages of another version. These responses must not be cached, as a file at a URL
+ * never changes.
+ */
 function serveAssets(app: Hono, { assets: { version, files } }: WebContext): void {
   app.use('/assets/*', compress());
   app.get('/assets/:version/:name', (request) => {
@@ -98,7 +101,7 @@ const limit = (
 /** @returns whether the whole request was read */
 async function passOver({ req }: Request): Promise<boolean> {
   const { body } = req.raw;
-  // The size limit itself reads bodies of unknown length.
+  // A locked body is being read by the size limit itself, as its length was not announced.
   if (body?.locked === true || Number(req.header('content-length')) > MOST_PASSED_OVER) return false;
   await body?.pipeTo(new WritableStream());
   return true;
@@ -119,8 +122,8 @@ function serveRoute(app: Hono, { method, path, handle }: Route): void {
 }
 
 /**
- * The Model Context Protocol, for members' own assistants: each call is by itself, and nothing of it is kept. The
- * name of the request and calls from other sites are checked before, as for every page.
+ * The Model Context Protocol, for members' own assistants. Each call stands alone, and nothing is stored. The host name
+ * of the request and calls from other sites are checked before, as for every page.
  */
 function serveMcp(app: Hono, context: WebContext): void {
   let handler: Promise<(request: Request['req']['raw']) => Promise<Response>> | undefined;
@@ -130,7 +133,7 @@ function serveMcp(app: Hono, context: WebContext): void {
     if (mcp(addressOfCaller(context, request)) !== 'go' || underWay >= atOnce) return tooMany(request);
     underWay++;
     try {
-      // Loading the library takes long, so it waits for the first call.
+      // Loaded with the first call, as the library is large.
       handler ??= import('./mcp-server.ts').then(({ mcpHandler }) => mcpHandler(context));
       return await (await handler)(request.req.raw);
     } finally {
@@ -144,7 +147,7 @@ const tooMany = (request: Request): Response =>
     'retry-after': '5',
   });
 
-/** The playground: a question sent comes back as a page, or as its part if a script asked. */
+/** The playground. A question is answered with a whole page, or with the part for the answer if a script asked. */
 function servePlayground(app: Hono, context: WebContext): void {
   let underWay = 0;
   app.get('/', async (request) => {

@@ -4,7 +4,7 @@ import type { Route } from '../../bot/ports/route.ts';
 import type { Setup } from '../../bot/ports/setup.ts';
 import type { Setting } from '../../bot/settings/table.ts';
 
-/** Settings of the pages, filled in by main.ts. */
+/** Settings of the pages; `serving.ts` fills them in. */
 export interface WebConfig {
   /** Address of this machine to listen on. */
   readonly host: string;
@@ -21,7 +21,7 @@ export interface WebConfig {
   readonly proxies: readonly string[];
   /** Whether members' own assistants may ask, at /mcp. Default: false. */
   readonly isMcp?: boolean;
-  /** The first start, if there is no token yet. */
+  /** The first start, which asks for the first tokens. Undefined: there are some already. */
   readonly setup?: Setup;
   /** Version of the bot, shown below each page. */
   readonly version: string;
@@ -41,7 +41,7 @@ export interface WebConfig {
   readonly plain: readonly Route[];
   /** Language of messages to the operator. */
   readonly language: string;
-  /** Tells the operator something, e.g. the URL. */
+  /** Shows a line to the operator, such as the URL. */
   readonly announce: (line: string) => void;
   /** Rate limits. Default, also for each single one: PACES. */
   readonly pace?: Partial<Paces>;

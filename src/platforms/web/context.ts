@@ -35,7 +35,7 @@ export interface PageReader {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly say: Say;
-  /** Undefined: as the system is set. */
+  /** Undefined: light or dark as the reader's system is. */
   readonly theme: 'light' | 'dark' | undefined;
   /** CSRF token, which proves that a form was sent from one of our pages. */
   readonly csrf: string;

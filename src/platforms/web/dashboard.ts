@@ -88,7 +88,6 @@ export function serveDashboard(app: Hono, context: WebContext): void {
   );
 }
 
-/** Signing in and out. */
 function serveLogin(app: Hono, context: WebContext): void {
   for (const path of ['/dashboard/login', '/dashboard/logout']) app.use(path, onlyOurForms(context));
   app.post('/dashboard/login', async (request) => {
@@ -147,7 +146,7 @@ function entranceFor({ req }: Request): string {
   return to === undefined ? '/dashboard' : `/dashboard?${new URLSearchParams({ to }).toString()}`;
 }
 
-/** Shows the sign-in page at the form's own URL, and submits the form after signing in. */
+/** Shows the sign-in page in place of a form's outcome, and submits the form again after signing in. */
 async function keepWhatWasTyped(context: WebContext, request: Request): Promise<Response> {
   const reader = readerFor(context, request, '/dashboard');
   const { pathname, search } = new URL(request.req.url);
@@ -196,7 +195,7 @@ function serveBulk(app: Hono, context: WebContext): void {
     if (problems.length > 0) return refuse(flaws(view, { problems }));
     const subject = String(entries.length);
     if (edits.length === 0) return refuse(html`<p class="trouble">${say('nothing-changed', { subject })}</p>`);
-    // The success message has the key `done-bulk`.
+    // `command` is also the key of the success message, `done-bulk`.
     const proposed = { ...propose(call, { command: 'bulk', subject, edits }), why: form.why?.trim() ?? '' };
     const outcome = await performed(view, 'bulk', proposed);
     return showAt(view, request, '/dashboard/entries', outcome, { ...asked(filter), page: String(filter.page) });
@@ -266,7 +265,7 @@ function serveSettings(app: Hono, context: WebContext): void {
   });
 }
 
-/** The command for a form; undefined if there is no such setting. */
+/** The command `/settings` for a submitted form; undefined if there is no such setting. */
 function saidIn(view: View, fields: Readonly<Record<string, readonly string[]>>): Fields | undefined {
   const { place } = view.speaker;
   const setting = settingsOf(view.context.config, place).find((one) => one === fields.setting?.at(-1));
@@ -281,6 +280,6 @@ function saidIn(view: View, fields: Readonly<Record<string, readonly string[]>>)
   return { command: 'settings', [`${OPTION}setting`]: setting, [`${OPTION}value`]: (value || DEFAULT) + where };
 }
 
-/** A channel is typed as its id. */
+/** A setting's value as it is typed: a channel's id becomes a mention. */
 const typed = (setting: Setting, value: string): string =>
   ['channel', 'faq'].includes(rowOf(setting).kind) && /^#?\d+$/.test(value) ? `<#${value.replace('#', '')}>` : value;

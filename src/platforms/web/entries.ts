@@ -95,7 +95,10 @@ async function editorFor(
   return { view, call, entry, language, current: entry && (await currentText(call, entry, language)), beside };
 }
 
-/** The reader's language, or the one from whose script it is converted, as converted languages have no texts. */
+/**
+ * The reader's language for texts. If it is converted from another script, that of the original, as only originals have
+ * texts.
+ */
 const plainOf = ({ context: { services }, reader: { language } }: View): string =>
   services.languages.get(language)?.writtenFrom?.language ?? language;
 
@@ -136,7 +139,7 @@ async function work(request: Request, editor: Editor, form: Fields): Promise<Res
   const outcome = await save(editor, fields, why);
   const saved = await savedSince(call, before);
   if (saved === undefined) {
-    // A change that awaits confirmation is stored, too.
+    // Saved if the log has an act of the caller since then, whatever it changed.
     if ((await actsSince(call, before)).length > 0) request.header(...SAVED);
     return send(request, await entryView(editor, fields, { outcome, why }));
   }
@@ -176,7 +179,7 @@ async function save({ view, call, entry, language, current }: Editor, fields: En
   return flawed ? flaws(view, flawed) : outcomeOf(view, { message: 'saved', reply });
 }
 
-/** Response header that tells a script that a text was saved. */
+/** Response header that tells scripts that an entry's text was saved. */
 export const SAVED = ['x-saved', 'yes'] as const;
 
 export const lastAct = ({ services }: Call): Promise<number> => services.attempt.read(({ log }) => log.last());
@@ -184,7 +187,7 @@ export const lastAct = ({ services }: Call): Promise<number> => services.attempt
 const actsSince = ({ services, community, person }: Call, after: number): Promise<Act[]> =>
   services.attempt.read(({ log }) => log.acts({ community: community.id, person, after }));
 
-/** Id of the entry that the caller has changed after that act. */
+/** Id of the entry that the caller has changed since an act. */
 export async function savedSince(call: Call, after: number): Promise<string | undefined> {
   const change = (await actsSince(call, after))
     .flatMap(({ changes }) => changes)

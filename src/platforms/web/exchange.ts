@@ -21,7 +21,7 @@ export function serveExchange(app: Hono, context: WebContext): void {
     const { scope } = await viewOf(context, request);
     const files = await context.config.exchange.files(scope.community);
     const texts = Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)]));
-    // The earliest time that ZIP allows: the same files always give the same bytes.
+    // ZIP's earliest time, so that the same files always give the same bytes.
     return request.body(zipSync(texts, { mtime: new Date(1980, 0, 1) }), 200, {
       'content-type': 'application/zip',
       'content-disposition': 'attachment; filename="wenda-knowledge.zip"',
@@ -39,7 +39,7 @@ export function serveExchange(app: Hono, context: WebContext): void {
 
 const uploadOf = async (file: File): Promise<Upload> => ({ name: file.name, bytes: await file.bytes() });
 
-/** Shows a preview. The files are stored until the import is confirmed, which may reach another process. */
+/** Shows a preview. The files are stored until the import is confirmed, as another process may get the confirmation. */
 async function show(request: Request, view: View, uploads: readonly Upload[], kept: string): Promise<Response> {
   const { context, reader, scope } = view;
   const preview = await context.config.exchange.preview(scope.community, uploads, { language: reader.language });
@@ -82,7 +82,7 @@ function choicesIn(view: View, fields: Sent, at: number): Choices {
   };
 }
 
-/** Imports like any other change: checked for regressions, logged, and undone with one press. */
+/** Imports like any other change: it is checked for regressions, logged, and one press undoes it. */
 async function take(
   request: Request,
   view: View,
@@ -95,7 +95,7 @@ async function take(
   const keys = new Set([...key, ...others]);
   if (keys.size === 0 || preview.isRefused) return request.html(exchangePage(view, { preview, kept, uploads }));
   const edits = preview.editsFor(keys);
-  // The success message has the key `done-import`.
+  // `command` is also the key of the success message, `done-import`.
   const proposed = propose(callIn(view), { command: 'import', subject: String(keys.size), edits, draft: kept });
   return showAt(view, request, '/dashboard/exchange', await performed(view, 'imported', proposed));
 }

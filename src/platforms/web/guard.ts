@@ -26,7 +26,7 @@ export const headers = secureHeaders({
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
-  // Whether the name is reached by https only is the proxy's decision.
+  // Whether browsers must use https for this host name is for the proxy to decide.
   strictTransportSecurity: false,
 });
 
@@ -56,7 +56,7 @@ const PROXY =
 const WRONG_NAME = `421 This name is not one of WEB_NAMES. Whoever runs the bot adds it there. ${PROXY}\n`;
 const ELSEWHERE = `403 Sent from another site. If it was not: ${PROXY}\n`;
 
-/** An IP address in the Host header is safe: nobody can make it lead elsewhere. */
+/** An IP address in the Host header cannot be a rebound name, so it is allowed. */
 function isOwnName(host: string, names: ReadonlySet<string>): boolean {
   const address = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
   return names.has(address) || isIP(address.replace(/^\[|\]$/g, '')) !== 0;
@@ -81,8 +81,8 @@ export function addressOfCaller({ config }: Pick<WebContext, 'config'>, { req, e
   let address = plainAddress((env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress ?? '');
   const forwarded = (req.header('x-forwarded-for') ?? '').split(',').reverse().map(plainAddress);
   for (const [at, before] of forwarded.entries()) {
-    // Callers may be in the network of a proxy or on its machine. Whatever they wrote themselves is before the address
-    // that the proxy appended.
+    // Callers may be on a proxy's machine or network. The header's entries before the one that the proxy appended are
+    // the caller's own, and could be forged.
     if (!isIn(at === 0 ? callers : others, address) || isIP(before) === 0) break;
     address = before;
   }
@@ -106,7 +106,7 @@ function networksOf(list: readonly string[]): BlockList {
   return networks;
 }
 
-/** Accepts only forms with the CSRF token of this session. */
+/** Accepts a form only with this session's CSRF token. */
 export const onlyOurForms =
   (context: WebContext): MiddlewareHandler =>
   async (request, next) => {
@@ -117,8 +117,8 @@ export const onlyOurForms =
   };
 
 /**
- * Carries out an identical form once, however often it is sent by a double press or a reload; further requests get the
- * same redirect. A form that was refused or changed counts as new. Scripts send one form at a time.
+ * Carries out a form once, although a double press or a reload sends it again; the repetition gets the same redirect. A
+ * form that was refused or changed counts as new. Scripts send one form at a time anyway.
  */
 export const formsOnce =
   ({ memory }: WebContext): MiddlewareHandler =>

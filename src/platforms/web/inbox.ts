@@ -24,7 +24,7 @@ import { type Fields, OPTION, receive } from './receive.ts';
 import { type Html, html } from './render/html.ts';
 import { fieldsOf, formOf, wantsPart } from './responder.ts';
 
-/** Handles unanswered questions, one or several together. */
+/** Serves the list of unanswered questions, which are handled one by one or several together. */
 export function serveInbox(app: Hono, context: WebContext): void {
   const filterIn = (request: Request): InboxFilter => inboxFilterOf((name) => request.req.query(name));
   app.get('/dashboard/inbox', async (request) => {
@@ -91,7 +91,8 @@ function deedIn(fields: Fields, ticked: readonly string[]): Deed | undefined {
 }
 
 /**
- * The given questions that are still open, and the entries that may answer them; those likely for most questions first.
+ * The given questions that are still open, and the entries that may answer them. Those likely for most of the questions
+ * come first.
  */
 async function nearTo(view: View, ids: readonly string[]) {
   const questions = await questionsWith(view, ids);
@@ -127,7 +128,7 @@ async function answered(request: Request, view: View, filter: InboxFilter, deed:
 
 interface Outcome {
   readonly outcome: Html;
-  /** Whether no decision is left. */
+  /** Whether there is nothing left to decide. */
   readonly isDone: boolean;
 }
 
@@ -148,7 +149,6 @@ async function outcomeFor(view: View, deed: Deed, questions: readonly Question[]
   return { outcome: await outcomeOf(view, turn), isDone };
 }
 
-/** The command of an action. */
 function saidFor(deed: Deed, group: string): Fields {
   if (deed.does === 'is') return { command: 'assign', [`${OPTION}group`]: group, [`${OPTION}entry`]: deed.entry };
   if (deed.does === 'reply')
@@ -157,8 +157,8 @@ function saidFor(deed: Deed, group: string): Fields {
 }
 
 /**
- * Saves a new entry at once, unless it would break something. Questions in the entry's language that differ from its
- * heading become phrasings.
+ * Saves a new entry at once, unless that would break something. Questions in its language become phrasings, except one
+ * that is its heading.
  */
 async function saved(view: View, fields: Fields, questions: readonly Question[]): Promise<Outcome> {
   const call = callIn(view);

@@ -24,7 +24,7 @@ export type { WebConfig } from './config.ts';
 export function webPlatform(config: WebConfig, host: Host): Platform {
   return {
     name: NAME,
-    // Nobody may be reading a page; news for the operator goes to the log and the dashboard.
+    // Not shown, as perhaps nobody reads a page; messages to the operator are in the log and on the dashboard.
     tell: () => undefined,
     run: async (respond, stop) => {
       if (stop.aborted) return;
@@ -77,7 +77,7 @@ export function contextOf(
   };
 }
 
-/** Explanations of error codes. */
+/** Keys in `locales/` that explain error codes. */
 const WORDS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'page-taken',
   EACCES: 'page-forbidden',
@@ -85,7 +85,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'page-host',
   EAI_AGAIN: 'page-host',
 };
-/** Error code of a port in use, which may become free. */
+/** The code if the port is in use, which may pass. */
 const PASSING = 'EADDRINUSE';
 
 /** Opens the port. If it is in use, the process goes on without pages, unless it would be useless. */
@@ -108,12 +108,12 @@ async function opened(
 }
 
 /**
- * Milliseconds until an idle connection is closed: longer than platforms keep theirs, so that no request meets a
- * closing connection.
+ * Milliseconds after which an idle connection is closed: later than platforms and proxies close theirs, so that no
+ * request arrives at a connection that is just being closed.
  */
 const KEPT_MS = 120_000;
 
-/** Milliseconds for responses under way when the bot stops. */
+/** Milliseconds that responses under way have when the bot stops. */
 const GRACE_MS = 5000;
 
 export interface PageServer {
@@ -122,7 +122,7 @@ export interface PageServer {
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds until a whole request and its headers must have arrived, and between checks of that. */
+/** Milliseconds in which a whole request, and its headers, must have arrived; and between checks of that. */
 const ARRIVAL = { requestTimeout: 30_000, headersTimeout: 15_000, connectionsCheckingInterval: 5000 };
 
 /** @param arrival timeouts, for tests @throws Error if the port cannot be used */

@@ -62,7 +62,7 @@ export function mcpHandler(context: WebContext): (request: Request) => Promise<R
   const reference = createReference(context.services, PAGES);
   const { fetch } = createMcpHandler(() => serverOf(context, reference), {
     responseMode: 'json',
-    // Subscriptions would keep streams open for nothing.
+    // Nothing is ever published, so subscriptions would only keep streams open.
     maxSubscriptions: 1,
     keepAliveMs: 0,
     maxRequestBodySize: MOST_CALL,

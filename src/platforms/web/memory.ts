@@ -24,7 +24,7 @@ export function createMemory() {
     keepOutcome: (session: string, message: string, outcome: Html): void =>
       void outcomes.set(`${session} ${message}`, outcome),
     outcome: (session: string, message: string): Html | undefined => outcomes.get(`${session} ${message}`),
-    /** Redirect targets of submitted forms, by a digest of their content. */
+    /** Where submitted forms were redirected to, by a digest of their content; see `formsOnce`. */
     sent: new LRUCache<string, Promise<string | undefined>>({ max: MOST_SENT }),
   };
 }

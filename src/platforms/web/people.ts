@@ -22,7 +22,7 @@ export interface Moderator {
   readonly made: string;
   /** Days for which the link is valid; 0: for ever. */
   readonly days: number;
-  /** Id of the only community that they see; empty: all. Owners see all. */
+  /** Id of the only community that they see; empty: all. Owners always see all. */
   readonly community: string;
 }
 
@@ -56,7 +56,7 @@ export function hasExpired({ now }: Pick<Services, 'now'>, one: Moderator): bool
   return end !== undefined && end < now();
 }
 
-/** Key of a moderator, before hashing. */
+/** A moderator's key before it is hashed. */
 export const personOf = ({ id }: Pick<Moderator, 'id'>): string => `${NAME}:moderator-${id}`;
 
 /** The moderator to whom a valid link belongs. */
@@ -122,7 +122,7 @@ export async function removeModerator(services: Services, id: string, by: string
     if (services.communities.installation.state.raw('setting', key) === null) continue;
     await decide(services, key, null, by, async ({ people, log }) => {
       await people.forgetRecord(recordOf(key));
-      // This change no longer names the record that it changed.
+      // An act that no longer names the record which it changed.
       await log.append(erasureOf([INSTALLATION], services.now()));
     });
   }
@@ -152,16 +152,20 @@ const proofOf = ({ hash }: Pick<Services, 'hash'>, secret: string): string => ha
 
 /** Milliseconds for which a sign-in is valid. */
 const LASTS_MS = 12 * 3_600_000;
-/** Record prefix: the sign-ins of an account that were ended by signing out, by their expiry times. */
+/** Prefix of the record with the sign-ins that an account has ended by signing out, by their expiry times. */
 const ENDED = 'signed-out:';
-/** Record prefix: every sign-in of the account that expires up to this time was ended at once. */
+/** Prefix of the record that ends all sign-ins of an account at once: those that expire up to the time in it. */
 const ALL_ENDED = 'signed-out-everywhere:';
 /**
- * The record's key is not the person's hash: erasure would remove the record, and ended sign-ins would be valid again.
+ * The part of a record's key for an account. It is not the person's hash: erasure would then remove the record, and
+ * sign-ins that were ended would be valid again.
  */
 const accountOf = (person: string): string => person.slice(NAME.length + 1);
 
-/** Expiry of a new sign-in in milliseconds, which is different for each sign-in of a person. @param person unhashed */
+/**
+ * When a new sign-in expires, in milliseconds; no two sign-ins of a person expire at the same time.
+ * @param person unhashed
+ */
 export function untilWhen({ communities, now }: Services, person: string): number {
   const before = Number(communities.installation.state.get('setting', ALL_ENDED + accountOf(person)) ?? 0);
   return Math.max(Date.parse(now()) + LASTS_MS, before + 1);

@@ -116,7 +116,7 @@ const toKept = ({ text, words, rating, reason }: JudgedDraft): KeptLine => ({
 
 type Sent = Readonly<Record<string, readonly string[]>>;
 
-/** Saves like any other change: checked for regressions, logged as one act, and undone with one press. */
+/** Saves like any other change: it is checked for regressions, logged as one act, and one press undoes it. */
 async function save(request: Request, view: View, ids: readonly string[], fields: Sent): Promise<Response> {
   const { services } = view.context;
   const call = callIn(view);
@@ -132,7 +132,7 @@ async function save(request: Request, view: View, ids: readonly string[], fields
     return show(request, view, ids, { outcome, table, kept, ticked });
   }
   const edits = phrasingEdits(call.community, chosen);
-  // The success message has the key `done-draft`.
+  // `command` is also the key of the success message, `done-draft`.
   const proposed = propose(call, { command: 'draft', subject: String(chosen.length), edits, draft: kept });
   const outcome = await performed(view, 'drafted', proposed);
   const [only, ...others] = ids;
@@ -141,7 +141,7 @@ async function save(request: Request, view: View, ids: readonly string[], fields
     : showAt(view, request, '/dashboard/phrasings', outcome);
 }
 
-/** Lines of entries that no longer exist are marked as refused, so that the others keep their indexes. */
+/** The table of the stored lines. Lines of entries that are gone are left out. */
 function tableOf(call: Call, lines: readonly KeptLine[]): DraftTable {
   const texts = new Map(phrasedTexts(call).map((one) => [keyOfText(one), one]));
   const drafts = lines.flatMap(({ key, ...line }): JudgedDraft[] => {

@@ -6,13 +6,13 @@ import { keyOfPlace, type Place, placeOfKey, privatePlace } from '../../bot/conv
 import { NAME, type PageReader, type WebContext } from './context.ts';
 import type { Who } from './responder.ts';
 
-/** Fields of a form; the last of those with the same name. */
+/** A form's fields; of those with the same name, the last. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** The person who speaks, and their place. */
+/** The person who asks or acts, and their place. */
 export interface Speaker extends Pick<Incoming, 'person' | 'place' | 'thread' | 'origin' | 'account'> {
   readonly session: string;
-  /** Place for which their buttons are signed. */
+  /** The place for which their buttons are signed. */
   readonly signedFor: string;
   readonly isModerator: boolean;
   readonly isEditor: boolean;
@@ -32,10 +32,13 @@ export interface Turn {
 export const OPTION = 'option-';
 const MOST_SHOWN = 2000;
 
-/** All visitors of the playground ask the same community: the dashboard's, or the one to which it was linked. */
+/**
+ * The one place of all visitors of the playground, so that they ask the same community: the dashboard's, or the one
+ * that it was linked to.
+ */
 export const PAGES: Place = { platform: NAME, id: 'pages', isPrivate: true };
 
-/** An anonymous visitor, in a private chat without permissions. Only a hash of the session cookie is used. */
+/** An anonymous visitor in a private chat, without permissions. Only a hash of the session's cookie is used. */
 export function visitor({ services }: Pick<WebContext, 'services'>, session: string, origin: string): Speaker {
   const person = `${NAME}:${shortened(session)}`;
   return {

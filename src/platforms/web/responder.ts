@@ -37,8 +37,8 @@ export interface Who {
 const OWNER: Who = { person: `${NAME}:operator`, role: 'owner' };
 
 /**
- * The person who has signed in, by token or link. The cookie contains expiry and moderator, signed with the
- * installation's secret and with the token or the link's hash. So it is valid in every process, and no longer once the
+ * The person who has signed in, by the token or a moderator's link. The cookie holds its expiry and the moderator's id,
+ * signed with the installation's secret and the token, or the hash of the link. So every process accepts it, until the
  * token changes or the moderator is removed.
  */
 export function signedIn(context: WebContext, request: Request): Who | undefined {
@@ -81,7 +81,9 @@ export async function signIn(context: WebContext, request: Request, secret: stri
   return renewSession(request);
 }
 
-/** Ends the sign-in itself, not only its cookie. If the store fails, at least the cookie is deleted. */
+/**
+ * Ends the sign-in itself, so that a copied cookie is of no use. If the store fails, at least the cookie is deleted.
+ */
 export async function signOut(context: WebContext, request: Request): Promise<void> {
   const who = signedIn(context, request);
   const [until = ''] = (getCookie(request, KEY) ?? '').split('.');
@@ -105,7 +107,7 @@ function signatureOf(
 }
 
 /**
- * Fields of a form, without files; the last of those with the same name.
+ * A form's fields without its files; of those with the same name, the last.
  * @throws HTTPException (400) if the body is no form
  */
 export async function fieldsOf(request: Request): Promise<Fields> {
@@ -134,5 +136,5 @@ export async function formOf(
   };
 }
 
-/** Whether a script asks for a part of a page, and not a browser for a whole page. */
+/** Whether a script asks for a part of a page. Otherwise a browser asks for a whole one. */
 export const wantsPart = (request: Request): boolean => request.req.header('x-wants') === 'part';

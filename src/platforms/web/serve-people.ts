@@ -50,7 +50,7 @@ export function servePeople(app: Hono, context: WebContext): void {
   });
 }
 
-/** The requested link: for a new moderator, or in place of a lost one. */
+/** A link to be shown once: for a new moderator, or in place of a lost link. */
 async function linkFrom(
   request: Request,
   view: View,

@@ -9,12 +9,12 @@ const LANGUAGE = 'wenda_language';
 const THEME = 'wenda_theme';
 const YEAR = 365 * 86_400;
 
-/** Whether the request came through a proxy over https; only then may the cookie be limited to https. */
+/** Whether the request came over https, through a proxy. Only then may a cookie be limited to https. */
 const isSecure = (request: Request): boolean => request.req.header('x-forwarded-proto') === 'https';
 
 /**
- * SameSite=Lax: the cookie is sent with links from other sites but not with their forms. Forms are protected by a CSRF
- * token as well (see guard.ts).
+ * Sets a cookie. SameSite=Lax: other sites' links send it, but their forms do not. Forms also need a CSRF token (see
+ * guard.ts).
  */
 export function keepCookie(request: Request, name: string, value: string, seconds?: number): void {
   setCookie(request, name, value, {
@@ -36,10 +36,7 @@ export function beginSession(request: Request): string {
   return sessionOf(request) ?? renewSession(request);
 }
 
-/**
- * A new session id at signing in, so that an attacker who planted an earlier one is not signed in with it (session
- * fixation).
- */
+/** A new session id for signing in: an attacker may have planted the earlier one (session fixation). */
 export function renewSession(request: Request): string {
   const made = randomBytes(16).toString('hex');
   keepCookie(request, SESSION, made);

@@ -12,8 +12,8 @@ const KEY = 'wenda_setup';
 export const SETUP_PATH = '/setup';
 
 /**
- * The first start: accepts the first tokens from people with the code, which is printed in the terminal only. Host name
- * and origin were checked before, as for every page. Once there is a token, only the browser that entered it sees the
+ * The first start: accepts the first tokens from people with the code, which only the terminal shows. Host name and
+ * origin are checked before, as for every page. Once there is a token, only the browser that entered it sees the
  * outcome, and nothing can be changed any more.
  */
 export function serveSetup(app: Hono, context: WebContext, setup: Setup): void {
@@ -40,7 +40,7 @@ export function serveSetup(app: Hono, context: WebContext, setup: Setup): void {
   });
 }
 
-/** Checks the code. Guesses are limited for each address, and not even compared beyond the limit. */
+/** Checks the code. Guesses are limited by address; beyond the limit, they are not even compared. */
 function enter(
   context: WebContext,
   request: Request,

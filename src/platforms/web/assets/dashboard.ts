@@ -34,7 +34,7 @@ document.addEventListener('submit', (event) => {
   void act(form, event.submitter, async (nodes) => {
     const wasTyped = unsavedIn(form).length > 0;
     showOutcome(nodes);
-    // Refused words come back in a form, which shows as unsaved.
+    // Words that were refused come back in a form, which counts as not saved.
     const again = wasTyped ? document.querySelector<HTMLFormElement>('[data-outcome] form:has(textarea)') : null;
     if (again) again.dataset.unsaved = '';
     // A command that was not understood stays in the field, to be corrected.
@@ -77,7 +77,7 @@ function showChosen({ files, parentElement }: HTMLInputElement): void {
   parentElement?.querySelector('[data-chosen]')?.replaceChildren(...names);
 }
 
-/** Fetches the changing part again, unless somebody is working in it. */
+/** Fetches the part that changes again, unless somebody is working in it. */
 async function renew(): Promise<void> {
   if (!live || live.contains(document.activeElement)) return;
   const response = await fetch(live.dataset.live ?? '', { headers: { 'x-wants': 'part' } });

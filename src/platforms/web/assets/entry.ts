@@ -1,7 +1,7 @@
 import { chooseAtOnce, nodesOf, sendForm } from './live.ts';
 import { act, fail, lookAtOutcome, showOutcome } from './outcome.ts';
 
-/** Milliseconds after the last keystroke. */
+/** Milliseconds after the last keystroke until the preview is fetched. */
 const REST_MS = 400;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +56,7 @@ function show(nodes: readonly Element[]): void {
   offerFormats();
 }
 
-/** Unsaved words are left alone. */
+/** Fetches the page's parts again, but keeps words that are not saved. */
 async function renew(): Promise<void> {
   const response = await fetch(location.href, { headers: { 'x-wants': 'part' } });
   if (!response.ok) return;
@@ -66,7 +66,7 @@ async function renew(): Promise<void> {
   if (cards) document.querySelector('[data-entry] > .cards')?.replaceWith(cards);
 }
 
-/** Only the response to the newest request is shown. */
+/** Fetches the preview again. Only the response to the newest request is shown. */
 async function renewPreview(form: HTMLFormElement): Promise<void> {
   const turn = ++asked;
   const place = document.querySelector<HTMLElement>('[data-preview]');
@@ -85,8 +85,8 @@ function offerFormats(): void {
   for (const group of document.querySelectorAll<HTMLElement>('[data-format]')) {
     group.hidden = false;
     const field = document.getElementById(group.dataset.format ?? '');
-    // Shown above the field, but after the label in the document, so that the label stays next to the field without a
-    // script.
+    // Moved above the field. In the document they come after it, so that the label stays next to the field if there is
+    // no script.
     field?.before(group);
   }
 }

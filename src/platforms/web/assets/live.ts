@@ -42,7 +42,6 @@ async function renewProof(): Promise<boolean> {
   return inputs.length > 0;
 }
 
-/** The text of a returned part. */
 export const wordsOf = (nodes: readonly Element[]): string =>
   nodes.map(({ textContent }) => textContent.trim()).join(' ');
 

@@ -1,6 +1,6 @@
 import { sendForm } from './live.ts';
 
-/** Milliseconds after the last keystroke, and between two checks of a setting that is off. */
+/** Milliseconds from the last keystroke to a check, and between two checks while a setting is off. */
 const PAUSE_MS = 600;
 const AGAIN_MS = 4000;
 
@@ -18,7 +18,7 @@ async function ask(): Promise<void> {
   if (!answer?.isGood || document.querySelector('[data-again]')) plan(AGAIN_MS);
 }
 
-/** Unchanged words are left alone, so that screen readers do not repeat them. */
+/** Shows new words. Unchanged ones are left alone, so that screen readers do not read them out again. */
 function put(node: Element): void {
   const old = document.getElementById(node.id);
   if (!old || old.innerHTML === node.innerHTML) return;

@@ -15,13 +15,12 @@ export interface DashboardData {
   readonly inbox: QuestionList;
   readonly use: Use;
   readonly buckets: readonly Bucket[];
-  /** Problems of the set-up. */
   readonly troubles: readonly Diagnosis[];
-  /** Tables by name. */
+  /** By the tables' names. */
   readonly tables: ReadonlyMap<string, DataTable>;
 }
 
-/** @param filter of the questions without an answer */
+/** @param filter of the unanswered questions */
 export async function gather(view: View, filter: InboxFilter): Promise<DashboardData> {
   await view.context.services.counter.flush();
   const use = await useOf(view);

@@ -25,7 +25,6 @@ export interface WaitingQuestion extends QuestionSummary {
   readonly likely: readonly Likely[];
 }
 
-/** A page of the questions without an answer. */
 export interface QuestionList {
   /** Whether the community stores questions at all. */
   readonly isKept: boolean;
@@ -41,13 +40,13 @@ export interface QuestionList {
   readonly languages: readonly string[];
   readonly channels: readonly (readonly [value: string, label: string])[];
   readonly hasGap: boolean;
-  /** Number of questions lately not stored. */
+  /** Number of questions that were removed lately to make room for others. */
   readonly dropped: number;
 }
 
 /** Questions per page. */
 const PER_PAGE = 30;
-/** Digits of a channel's id by which it is recognised. */
+/** Last digits of a channel's id by which people recognise it. */
 const SHOWN_DIGITS = 4;
 
 export function inboxFilterOf(query: (name: string) => string | undefined): InboxFilter {
@@ -85,7 +84,7 @@ async function openIn({ context: { services }, scope: { community } }: View) {
   return { questions, listed: inOrder(questions) };
 }
 
-/** Searches likely entries for the questions of one page only. */
+/** A page of the questions. Entries are searched only for those that it shows. */
 export async function inboxOf(view: View, filter: InboxFilter): Promise<QuestionList> {
   const {
     context: { services },
@@ -139,7 +138,7 @@ function pageOf(all: readonly QuestionSummary[], filter: InboxFilter): PageOf {
 const together = (shown: readonly WaitingQuestion[]): WaitingQuestion[] =>
   [...groupBy(shown, ({ id, likely: [first] }) => first?.entry.id ?? id).values()].flat();
 
-/** Those of the given questions that are still open, in the order of their ids. */
+/** The given questions that are still open, in the order of their ids. */
 export async function questionsWith(
   { context: { services }, scope: { community } }: View,
   ids: readonly string[],

@@ -53,7 +53,7 @@ export async function suggestionsTable(view: View): Promise<DataTable> {
   };
 }
 
-/** Helpers' answers that helped, offered as new entries. */
+/** Answers of helpers that solved a question, proposed as new entries. */
 export async function handedTable(view: View): Promise<DataTable> {
   const { say } = view.reader;
   const call = callIn(view);
@@ -158,7 +158,7 @@ function actionsFor({ say }: Call, act: Act, isUndone: boolean): Choice[] {
   return [{ label: say('dash-undo'), command: 'undo', argument: String(act.id) }];
 }
 
-/** Names of the pages' moderators; other people have only the label that the log gives them. */
+/** The name of a moderator of the pages; other people have only the label that the log gives them. */
 export function nameOf(call: Call, hash: string): string {
   const { services, person } = call;
   const known =

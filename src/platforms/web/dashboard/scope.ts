@@ -34,7 +34,7 @@ export async function scopeOf(context: WebContext, request: Request, only?: stri
     only === undefined ? await communitiesOf(context, dayBefore(today, MOST_DAYS)) : [await nowOf(context, only)];
   const wished = request.req.query('community') ?? getCookie(request, COMMUNITY);
   const id = communities.find((one) => one.id === wished)?.id ?? communities[0]?.id ?? keyOfPlace(PAGES);
-  // The playground uses the community that was chosen last.
+  // Stored, as the playground asks the community that was chosen last.
   if (request.req.query('community') === id && getCookie(request, COMMUNITY) !== id) keepCookie(request, COMMUNITY, id);
   const community = await (await services.communities.byId(id)).prepared();
   return { community, communities, from, to };
@@ -82,7 +82,7 @@ async function communitiesOf({ services }: WebContext, since: string): Promise<{
   return Promise.all([...ids].map(async (id) => ({ id, title: titleOf(await services.communities.byId(id)) })));
 }
 
-/** If the community was merged into another one, that one. */
+/** The community itself, or the one that it was merged into. */
 async function nowOf({ services }: WebContext, id: string): Promise<{ id: string; title: string }> {
   const community = await services.communities.of(placeOfKey(id));
   return { id: community.id, title: titleOf(community) };
@@ -93,7 +93,7 @@ function titleOf({ id, state }: Community): string {
   return titles.length > 0 ? `${titles.join(' + ')} (${id})` : id;
 }
 
-/** Everything from which a table is made. */
+/** What a page needs: the reader, the community and days, and the person. */
 export interface View {
   readonly context: WebContext;
   readonly reader: PageReader;

@@ -32,7 +32,6 @@ export type Input =
 export interface SettingNow {
   readonly setting: Setting;
   readonly name: string;
-  /** Description of the setting. */
   readonly about: string;
   readonly value: string;
   readonly input: Input | undefined;
@@ -109,7 +108,7 @@ function inputOf(view: View, setting: Setting, channel: string | undefined): Inp
   if (isTyped) return { kind: 'words', value: written(setting, chosen) };
   const isInOwnWords = isWorded(setting) && typeof own === 'object';
   const options = valuesOf(setting, call)
-    // Ticking nothing means an empty list.
+    // Without ticks, the list is empty, so a tick for "none" is not needed.
     .filter((value) => (isMany ? value !== NONE : value !== OWN || isInOwnWords))
     .map((value) => ({
       value,

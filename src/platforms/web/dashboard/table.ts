@@ -26,7 +26,7 @@ export interface DataTable {
   /** Lower-case letters; part of its URL. */
   readonly name: string;
   readonly title: string;
-  /** What the table shows, in a sentence. */
+  /** A sentence about what the table shows. Default: none. */
   readonly about?: string;
   readonly columns: readonly string[];
   readonly rows: readonly DataRow[];

@@ -10,10 +10,10 @@ import type { Services } from '../../../bot/services.ts';
 export type Troubles = (place: Place) => Promise<readonly Diagnosis[]>;
 
 const KEPT_MS = 60_000;
-/** Milliseconds for which a page waits; a later result appears on the next page. */
+/** Milliseconds for which a page waits. Results that come later are on the next page. */
 const PATIENCE_MS = 1000;
 const MOST_PLACES = 100;
-/** Diagnoses that the page shows elsewhere with buttons of their own, or that are no fault of the set-up. */
+/** Diagnoses that the dashboard shows elsewhere, with buttons, or that are no mistake in the setup. */
 const SHOWN_ELSEWHERE: readonly string[] = ['diagnosis-refused', 'diagnosis-overdue', 'diagnosis-old'];
 
 export function createTroubles({ diagnose, now }: Pick<Services, 'diagnose' | 'now'>): Troubles {

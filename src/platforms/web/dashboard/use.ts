@@ -89,7 +89,7 @@ function groupTable(
   return { name: words.name, title: words.title, columns, rows, empty: say('stats-none') };
 }
 
-/** Platform names are the same in every language; the pages and the terminal have translated ones. */
+/** A platform's name in words. Only the pages and the terminal have translated names. */
 export const sayPlatform = (name: string, say: Say): string =>
   name === NAME
     ? say('page-playground')

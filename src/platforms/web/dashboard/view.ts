@@ -31,7 +31,7 @@ export async function viewOf(context: WebContext, request: Request, path = '/das
   };
 }
 
-/** Redirects to the page that shows an outcome, so that reloading it repeats nothing. */
+/** Redirects to a page that shows the outcome, so that reloading that page repeats nothing. */
 export function showAt(
   { context, scope, speaker }: View,
   request: Request,
@@ -48,7 +48,7 @@ export function showAt(
 export const outcomeFor = ({ context, speaker }: View, request: Request): Html | undefined =>
   context.memory.outcome(speaker.session, request.req.query('done') ?? '');
 
-/** The view after an action, as the first change of a community gives it a new object. */
+/** The view with the community as it is after an action: the first change of a community gives it a new object. */
 export async function renewed(view: View): Promise<View> {
   const community = await view.context.services.communities.byId(view.scope.community.id);
   return { ...view, scope: { ...view.scope, community: await community.prepared() } };

@@ -140,7 +140,7 @@ async function inOrder(view: View, listed: readonly EntryRow[], { words, order }
   const byUse = {
     title: () => 0,
     asked: (a: EntryRow, b: EntryRow) => b.given - a.given,
-    // Without votes, nothing counts against an entry.
+    // Entries with the most votes against them come first.
     helped: (a: EntryRow, b: EntryRow) => b.votes - b.helpful - (a.votes - a.helpful),
   }[order];
   if (words === '') return [...listed].sort((a, b) => byUse(a, b) || byTitle(a, b));

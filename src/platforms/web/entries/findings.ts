@@ -6,7 +6,7 @@ import type { View } from '../dashboard/scope.ts';
 /** A question that ought to find the entry, and the present search result. */
 export interface Found {
   readonly question: string;
-  /** Source of the question. */
+  /** Where the question comes from. */
   readonly from: 'heading' | 'phrasing' | 'check';
   readonly outcome: 'answers' | 'offers' | 'other' | 'nothing';
   /** 0 to 1, for the entry. */

@@ -89,7 +89,7 @@ export async function suggested(view: View, table: DataTable | undefined): Promi
     : undefined;
 }
 
-/** The part that is updated while the page is open. */
+/** The part that is fetched again while the page is open. */
 export async function livePart(view: View, gathered: DashboardData): Promise<Html> {
   const { use, buckets, tables, troubles, inbox } = gathered;
   const { context, reader, scope } = view;
@@ -122,7 +122,6 @@ const WORK = ['handed', 'attention'] as const;
 const workIn = ({ tables }: Pick<DashboardData, 'tables'>) =>
   WORK.filter((name) => (tables.get(name)?.rows.length ?? 0) > 0);
 
-/** Problems of the set-up, each with its cure. */
 function troubleCard({ reader: { say, direction } }: View, troubles: readonly Diagnosis[]): Html | undefined {
   if (troubles.length === 0) return undefined;
   const items = troubles.map((one) => {

@@ -10,7 +10,7 @@ import { tableWith } from './table.ts';
 
 export interface EntriesParts {
   readonly outcome?: Html;
-  /** Ids of ticked entries, and the typed form, if they are shown again. */
+  /** Ids of the ticked entries, and the typed form, if the page shows a refused form again. */
   readonly ticked?: ReadonlySet<string>;
   readonly form?: Fields;
 }
@@ -28,7 +28,7 @@ export function entriesPage(view: View, filter: Filter, found: readonly EntryRow
   return room(view, '/dashboard/entries', { body, query: asked(filter) });
 }
 
-/** The part that is updated after an action. */
+/** The part that is fetched again after an action. */
 export function entriesPart(
   view: View,
   filter: Filter,

@@ -25,7 +25,7 @@ export function entryForm(one: EntryView, action: string): Html {
         autocomplete="off"${more}>`,
     );
   const text = (name: keyof EntryFields, label: string, rows: number, more?: Html): Html =>
-    // Browsers drop the first line break of a text area.
+    // The line break is written as browsers drop the first one of a text area.
     field(
       name,
       label,

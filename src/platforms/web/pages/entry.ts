@@ -30,10 +30,10 @@ export interface EntryView {
   readonly language: string;
   readonly fields: EntryFields;
   readonly basis: string;
-  /** The typed reason, if it has not been saved yet. */
+  /** The reason that was typed, if it is not saved yet. */
   readonly why: string;
   readonly preview: Html;
-  /** The text in another language, as a page shows it. */
+  /** The text in another language, shown beside the form. */
   readonly beside: { readonly language: string; readonly reply: Reply } | undefined;
   readonly found: readonly Found[];
   readonly proposals: readonly (NearbyQuestion & { readonly control: Control })[];
@@ -59,7 +59,7 @@ export function entryPage(one: EntryView): Html {
   });
 }
 
-/** The part that is updated after an action. */
+/** The part that is fetched again after an action. */
 export function entryPart(one: EntryView): Html {
   const { view, entry, title, isRetired, outcome } = one;
   const { reader, scope } = view;

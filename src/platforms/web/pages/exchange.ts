@@ -23,7 +23,7 @@ const KINDS = '.md,.markdown,.mdx,.txt,.csv,.tsv,.json,.yaml,.yml,.html,.htm,.zi
 const MOST_LINES = 30;
 /** Most characters shown of an answer. */
 const MOST_LETTERS = 400;
-/** Most entries with a tick of their own; the rest share one. */
+/** Most entries with a tick of their own; the others share one. */
 export const MOST_TICKS = 150;
 
 export function exchangePage(view: View, { preview, kept = '', uploads = [], outcome }: ExchangeParts): Html {
@@ -94,12 +94,12 @@ function shown(
     ${form}</section>`;
 }
 
-/** Choices for each file; a field's name ends with the file's index. */
+/** Fields for each file; their names end with the file's index. */
 export const CHOICES = ['language', 'source', 'pack'] as const satisfies readonly (keyof Choices)[];
 /** Most characters of a source. */
 export const LONGEST_SOURCE = 200;
 
-/** Packs that can receive files, that of taught entries first. */
+/** Packs into which files can be imported, that of taught entries first. */
 export const packsIn = ({ context: { services }, scope: { community } }: View): readonly string[] =>
   packNames(services.knowledge.current(), community.state);
 

@@ -33,7 +33,7 @@ export const inboxCard = (view: View, inbox: QuestionList, typed?: TypedEntry, b
     <div data-together></div>${below}
     <div class="said" data-said role="status" tabindex="-1" aria-live="polite"></div></section>`;
 
-/** The part that is updated when a question was closed. */
+/** The part that is fetched again when a question was closed. */
 export function inboxList(view: View, inbox: QuestionList, typed?: TypedEntry): Html {
   const { say, language } = view.reader;
   const { count, total, shown, filter, isKept } = inbox;
@@ -63,7 +63,7 @@ export function inboxList(view: View, inbox: QuestionList, typed?: TypedEntry): 
     ${notes.map((words) => html`<p class="about">${words}</p>`)}`;
 }
 
-/** The filter. A value that occurs nowhere is not offered, nor a choice with a single value. */
+/** The filter. It offers only values that occur, and no choice between fewer than two. */
 function sieve({ context, reader: { say }, scope }: View, inbox: QuestionList): Html | undefined {
   const { filter, states, languages, channels } = inbox;
   const nameOf = (tag: string): string => context.services.languages.get(tag)?.name ?? tag;
@@ -153,7 +153,7 @@ export interface Panel {
   readonly typed: Fields | undefined;
 }
 
-/** Answers by an existing entry, by a new one, or by a message to those who asked helpers. */
+/** The form: an existing entry, a new one, or a message to those who asked the helpers. */
 export function panel(
   view: View,
   { filter }: Pick<QuestionList, 'filter'>,

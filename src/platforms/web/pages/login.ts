@@ -4,7 +4,7 @@ import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
 import { layout, type Page } from './layout.ts';
 
-/** A form that was sent without being signed in. */
+/** A form that somebody sent who was not signed in any more. */
 export interface Typed {
   /** URL path in the dashboard. */
   readonly action: string;
@@ -57,7 +57,7 @@ export const linkPage = (context: WebContext, reader: PageReader): Html =>
     { scripts: ['dashboard.js', 'link.js'] },
   );
 
-/** The waiting form, with the CSRF token of the new session. */
+/** The form that waited, with the CSRF token of the new session. */
 export const goOnPage = (context: WebContext, reader: PageReader, { action, fields }: Typed): Html =>
   gate(
     context,
@@ -67,7 +67,7 @@ export const goOnPage = (context: WebContext, reader: PageReader, { action, fiel
       <button class="primary" autofocus>${reader.say('dash-go-on')}</button></form>`,
   );
 
-/** For scripts: the form is still there, and works again after signing in. */
+/** The message for scripts: the form is still there, and can be sent after signing in. */
 export const signedOut = ({ say }: PageReader): Html =>
   html`<p class="trouble">${say('page-signed-out')}
     <a href="/dashboard" target="_blank" rel="noopener">${say('dash-login')}</a></p>`;

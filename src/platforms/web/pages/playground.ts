@@ -8,9 +8,9 @@ import { layout } from './layout.ts';
 const MOST_EXAMPLES = 6;
 
 export interface PlaygroundParts {
-  /** The answer, if no script shows it. */
+  /** The answer, if it was not fetched by a script. */
   readonly turn?: Html;
-  /** Title of the community that is asked, if it was chosen. */
+  /** Title of the community that is asked, if the reader chose one. */
   readonly community?: string;
 }
 

@@ -5,7 +5,7 @@ import { type Html, html } from '../render/html.ts';
 import { hidden, hiddenFields } from '../render/reply.ts';
 import { outcomePlace, room, select } from './layout.ts';
 
-/** @param outcome what a change came to, if no script shows it */
+/** @param outcome of a change, if it was not fetched by a script */
 export function settingsPage(view: View, now: SettingsOfPlace, outcome?: Html): Html {
   const { reader } = view;
   const body = html`<div class="title-row"><h1>${reader.say('settings-title')}</h1></div>
@@ -47,7 +47,7 @@ function where(view: View, now: SettingsOfPlace): Html | undefined {
   }`;
 }
 
-/** The part that is updated after an action. */
+/** The part that is fetched again after an action. */
 export const settingsPart = (view: View, now: SettingsOfPlace): Html =>
   html`${now.all.map((one) => settingCard(view, now, one))}`;
 
@@ -93,6 +93,6 @@ function control(name: string, input: Input): Html {
 }
 
 const wordsOf = (label: string, words: string): Html =>
-  // Browsers drop the first line break of a text area.
+  // The line break is written as browsers drop the first one of a text area.
   html`<label>${label}<textarea name="own" rows="3" required dir="auto">
 ${words}</textarea></label>`;

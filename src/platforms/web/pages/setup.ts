@@ -108,7 +108,7 @@ export function statusPart(reader: PageReader, { platform: { name, title }, foun
   }
 }
 
-/** The bot is running: how to invite it, and what comes next. */
+/** The page once the bot is running: how to invite it, and what comes next. */
 export function donePage(context: WebContext, reader: PageReader, done: SetupDone): Html {
   const { say } = reader;
   const { started, file, unwritten, key } = done;

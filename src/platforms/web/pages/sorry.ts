@@ -8,7 +8,10 @@ import { layout } from './layout.ts';
 
 type Refusal = Promise<Response> | Response;
 
-/** The page for an unexpected error. Messages of the store, which name its location, are shown to the owner only. */
+/**
+ * The page for an unexpected error. Only the owner sees the message of a store error, as it names the database's
+ * location.
+ */
 export function sorry(context: WebContext, request: Request, error: Error): Refusal {
   const reader = readerAt(context, request);
   const { say } = reader;
@@ -28,7 +31,7 @@ export function tooLarge(context: WebContext, request: Request, most: number): R
   return refuse(context, request, reader, 413, words);
 }
 
-/** A page for browsers, plain text for others. */
+/** A page for browsers; plain text for other programs. */
 export function notFound(context: WebContext, request: Request): Refusal {
   if (!(request.req.header('accept') ?? '').includes('text/html')) return request.text('404\n', 404);
   const reader = readerAt(context, request);

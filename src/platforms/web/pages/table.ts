@@ -6,7 +6,7 @@ import { type Control, signer } from '../render/controls.ts';
 import { type Html, html } from '../render/html.ts';
 import { hidden } from '../render/reply.ts';
 
-/** Default number of rows, and characters of a cell; exports contain everything. */
+/** Rows that a page shows by default, and characters of a cell; exports contain all. */
 const MOST_ROWS = 30;
 const MOST_LETTERS = 160;
 
@@ -53,7 +53,7 @@ export async function tableOf(
       typeof first === 'string'
         ? html`<th scope="row" id="${id}"><bdi>${clipped(first)}</bdi></th>`
         : first !== undefined && cellOf(first, columnOf(0), isHeat, reader);
-    // The row describes its buttons for screen readers.
+    // The row's first cell tells screen readers what its buttons are for.
     const leads = link && html`<a class="small" href="${link.href}" aria-describedby="${id}">${link.label}</a>`;
     const does = html`<td class="do">${buttonsOf(controls[at] ?? [], name, id, leads)}</td>`;
     return html`<tr>${head}${others.map((cell, index) => cellOf(cell, columnOf(index + 1), isHeat, reader))}

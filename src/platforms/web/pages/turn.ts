@@ -30,7 +30,7 @@ export async function renderTurn(
   const direction = directionOf(context, reply.language);
   const controls = await controlsOf(context, reply, speaker);
   const shown = { reply, controls, direction, message, action: '/', reader };
-  // Asked alone, without its context, a follow-up question would have another result.
+  // A follow-up question is not explained: asked without its context, it would have another result.
   const isFollowUp = reply.kind === 'answer' && reply.about.question === undefined;
   const why = isFollowUp ? undefined : await whyOf(context, speaker, reader, question);
   const { title, question: asked }: ReplyParts = reply;

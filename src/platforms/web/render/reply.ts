@@ -47,7 +47,10 @@ function renderButtons({ controls, action, message, reader }: ReplyView, kind: '
     data-say>${hidden(reader, message)}${buttons}</form>`;
 }
 
-/** Hidden fields of every form. `once` tells identical forms of different pages apart (see guard.ts). */
+/**
+ * Hidden fields of every form. `once` makes forms of different pages differ even if their other fields are the same;
+ * see guard.ts.
+ */
 export const hidden = ({ csrf }: PageReader, message = ''): Html =>
   html`${hiddenFields({ csrf, message, once: randomUUID() })}`;
 
