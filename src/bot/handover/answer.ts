@@ -13,29 +13,28 @@ import type { Services } from '../services.ts';
 import { addressIn, type HandoverNote, isWaiting, tellAsker } from './note.ts';
 import { followProposal, withdrawQuestion } from './proposal.ts';
 
-/** Somebody's message in a helpers' place. */
+/** A message in the helpers' channel. */
 export interface HelperMessage {
-  /** Key of the place. */
+  /** Key. */
   readonly place: string;
-  /** The message that it replies to, or on which its thread was opened. */
+  /** Id of the message that it replies to, or from which its thread was started. */
   readonly to: string;
   readonly message: string;
-  /** Keyed hash of its author. */
+  /** The author: a keyed hash. */
   readonly person: string;
-  /** Of its author, as others see it; may be empty. */
+  /** The author's display name; may be empty. */
   readonly name: string;
-  /** In Markdown, without mentions; empty for a picture, a voice or a file alone. */
+  /** In Markdown, without mentions; empty if there is only a picture, voice message or file. */
   readonly words: string;
-  /** Whether a picture or a file came with them. Default: no. */
+  /** Whether a picture or file came with it. Default: no. */
   readonly hasFile?: boolean;
-  /** Address of the message; empty if it has none. */
+  /** Its address; empty if it has none. */
   readonly link: string;
 }
 
 /**
  * Passes a helper's answer on to the askers. Anyone who can write in the helpers' channel is a helper.
- * @returns undefined if it answers no question; else the reply to the helper, which is empty if they have answered
- * before
+ * @returns undefined if it answers no question; else the replies to the helper: none if they have answered it before
  */
 export async function passOn(services: Services, message: HelperMessage): Promise<readonly Notice[] | undefined> {
   const { place, to, words, person: helper } = message;
@@ -80,7 +79,10 @@ async function tellAnswer(
     );
 }
 
-/** The helper's words as an asker sees them; of whom they are only if both see each other anyway. */
+/**
+ * The helper's words as an asker sees them. The helper is named only if both are in the same place, where they see each
+ * other anyway.
+ */
 function answerReply(
   services: Services,
   { id, language }: Question,
@@ -99,14 +101,14 @@ function answerReply(
   });
 }
 
-/** Words by the rules for answers; if they break one, as plain text. */
+/** Reads the words by the rules for answers; if they break one, they are shown as plain text. */
 const blocksOf = (services: Services, words: string, language: string): readonly Block[] =>
   readOwnWords(services, words, language).value ?? [paragraph(text(words))];
 
 interface Thanks {
-  /** Whether the helper is asked if they may be named. */
+  /** Whether to ask the helper if they may be named. */
   readonly isAsked: boolean;
-  /** Whether something came with the words that was not passed on. */
+  /** Whether a picture or file came with the words; it was not passed on. */
   readonly hasFile: boolean;
 }
 
@@ -129,8 +131,8 @@ async function thanksReply(
 }
 
 /**
- * A helper's message was edited or deleted: answers and proposals made from it are updated.
- * @param changed without text if it was deleted
+ * Updates answers and proposals after a helper's message was edited or deleted.
+ * @param changed `words` is empty if it was deleted
  * @returns whether the message was an answer
  */
 export async function follow(services: Services, changed: Changed): Promise<boolean> {
@@ -147,15 +149,16 @@ export async function follow(services: Services, changed: Changed): Promise<bool
 
 type Changed = Pick<HelperMessage, 'place' | 'message' | 'words' | 'name'>;
 
-/** Sources that name somebody as a helper: the communities and the keys of the records. */
+/** Records of sources that name the person as a helper. */
 export async function creditsTo({ log }: Pick<Unit, 'log'>, person: string): Promise<readonly RecordKey[]> {
   const sources = await log.records({ kind: 'source' });
   return sources.filter(({ value }) => decode('source', value).helper?.person === person);
 }
 
 /**
- * Takes somebody out of what was handed over, before they are erased: askers read their words as those of a helper, and
- * what they alone asked is not shown to helpers any more. @param credits see creditsTo
+ * Removes somebody from handed-over questions, before they are erased. Their answers lose the name, proposals of their
+ * words are withdrawn, and so are questions that nobody else asked.
+ * @param credits see creditsTo
  */
 export async function forgetHandedOver(
   services: Services,
@@ -173,7 +176,10 @@ export async function forgetHandedOver(
   for (const { community, key } of credits) await correctSource(services, unit, community, splitKey(key).id);
 }
 
-/** Answers that named a helper are shown again without the name. @param source its id */
+/**
+ * Corrects posted answers that name a helper as their source.
+ * @param source its id
+ */
 async function correctSource(
   { communities, now }: Services,
   unit: Unit,

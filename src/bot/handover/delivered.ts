@@ -10,10 +10,13 @@ import type { Services } from '../services.ts';
 import { helpersSpot } from './helpers.ts';
 import { addressIn, type HandoverNote, isWaiting, tellAsker, tellHelpers } from './note.ts';
 
-/** In place of a message: it is being tried again. */
+/** Stored instead of a message's id while the question is being posted again. */
 const AGAIN = '-';
 
-/** The question as helpers see it. @param link of the message that asked; empty if there is none */
+/**
+ * The question as helpers see it.
+ * @param link to the message that asked; empty if there is none
+ */
 export function questionReply(
   services: Pick<Services, 'speak' | 'defaultLanguage'>,
   community: Pick<Community, 'state'>,
@@ -33,7 +36,11 @@ export function questionReply(
   });
 }
 
-/** Keeps which message shows the question or the proposal, or tells an asker the answer. @param person keyed hash */
+/**
+ * Records which message shows the question or the proposal, or gives an asker the answer. If the question could not be
+ * posted before, its askers are told that it is now.
+ * @param person the asker: a keyed hash
+ */
 export async function notePosted(
   services: Services,
   { item, says }: Pick<HandoverNote, 'item' | 'says'>,
@@ -51,7 +58,7 @@ export async function notePosted(
   });
 }
 
-/** A question could not be posted to the helpers: its askers and the moderators are told once. */
+/** Records that a question could not be posted to the helpers. Its askers and the moderators are told, once. */
 export async function noteRefused(
   services: Services,
   { item, says }: Pick<HandoverNote, 'item' | 'says'>,
@@ -76,7 +83,7 @@ const stuckChoices = (say: Say, id: number) => [
 ];
 
 /**
- * Posts the questions again that could not be posted, in the place that is the helpers' by now.
+ * Posts questions again that could not be posted, in the channel that helpers use by now.
  * @param place key of the place in which something has changed. Default: everywhere
  */
 export async function postStuck(services: Services, place?: string): Promise<void> {
@@ -98,7 +105,7 @@ export async function postStuck(services: Services, place?: string): Promise<voi
   }
 }
 
-/** Sends a message to all askers of a question. @param key of the message */
+/** @param key of the message in `locales/` */
 export async function tellAllAskers(
   services: Pick<Services, 'speak' | 'now'>,
   unit: Unit,

@@ -12,10 +12,10 @@ import { postStuck, questionReply, tellAllAskers } from './delivered.ts';
 import { areThere, type HelpersSpot, helpersSpot } from './helpers.ts';
 import { type ReturnAddress, tellHelpers, isWaiting as waits } from './note.ts';
 
-/** Helpers are called by a sound, or their role, once in so many milliseconds. */
+/** Helpers are notified, by a sound or by their role, once in so many milliseconds. */
 const CALLED_MS = 10 * 60_000;
 
-/** Hands a question over to helpers. A question that waits already is one with it. */
+/** Hands a question over to helpers. If the same question waits already, the person is added to its askers. */
 export async function handOver(call: Call, question: string): Promise<Reply> {
   const { services, community, person, place, returnTo } = call;
   const spot = helpersSpot(community, place);
@@ -26,7 +26,7 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
   const said = await services.attempt.write(async (unit) => {
     const { id, isWaiting, state } = await join(unit, call, question, returnTo);
     if (WITH_HELPERS.some((one) => one === state)) return state === 'stuck' ? state : isWaiting ? 'waiting' : 'told';
-    // It would be refused like those before: it waits with them.
+    // Posting would fail as for the others, so it waits with them.
     const isStuck = (await unit.questions.list(community.id, ['stuck'])).some((one) => isAt(one, spot));
     await unit.questions.change(id, { ...NO_HELP, ...spot, state: isStuck ? 'stuck' : 'passed', at: now });
     if (isStuck) return 'stuck';
@@ -37,16 +37,19 @@ export async function handOver(call: Call, question: string): Promise<Reply> {
     await tellHelpers(unit, spot, { item: id, says: 'question', reply, isLoud, roles }, { person, now });
     return 'told';
   });
-  // By now it may be possible to post there.
+  // It may be possible to post there by now.
   if (said === 'stuck') await services.attempt.afterCommit(() => postStuck(services, spot.place));
   if (said !== 'told') return whisper(call, said === 'stuck' ? 'human-stuck' : 'human-waiting');
   return areHere ? whisper(call, 'human-told') : whisper(call, 'human-told-hours', { hours: String(hours) });
 }
 
-/** States in which helpers have it. */
+/** States of a question that was handed over and has no answer yet. */
 const WITH_HELPERS = ['passed', 'stuck', 'taken', 'told'] as const satisfies readonly QuestionState[];
 
-/** Somebody waits for the answer from now on. @returns also whether they waited before */
+/**
+ * Adds the person to those who wait for the answer.
+ * @returns also whether they waited already
+ */
 async function join(unit: Unit, call: Call, question: string, returnTo: ReturnAddress) {
   const { services, person } = call;
   const kept = await services.questions.keep(unit, askedBy(call, question, { address: JSON.stringify(returnTo) }));
@@ -59,7 +62,7 @@ async function join(unit: Unit, call: Call, question: string, returnTo: ReturnAd
 const isAt = (one: HelpersSpot, { place, channel }: HelpersSpot): boolean =>
   one.place === place && one.channel === channel;
 
-/** Whether helpers were not called just now; if so, they are from now on. */
+/** Whether helpers may be notified now; if so, records that they are. */
 async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now: string): Promise<boolean> {
   const key = `helpers called ${community}`;
   if (await kept.find(key, now)) return false;
@@ -68,7 +71,7 @@ async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now
   return true;
 }
 
-/** A helper takes on a question: its askers are told. */
+/** For a helper who takes a question on: its askers are told. */
 export async function take(call: Call, item: Question): Promise<Reply> {
   if (!['passed', 'stuck', 'told'].includes(item.state)) return whisper(call, 'human-is-taken');
   await call.services.attempt.write(async (unit) => {

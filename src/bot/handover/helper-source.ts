@@ -6,11 +6,14 @@ import type { Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 
-/** The source of an entry that was a helper's answer. @param name empty: they do not want to be named */
+/**
+ * Title of the source of an entry that was a helper's answer.
+ * @param name empty if they do not want to be named
+ */
 export const helperSource = (say: Say, name: string): string =>
   name === '' ? say('human-source') : say('human-source-by', { name });
 
-/** Whether a source is a helper's answer, by its words in any language. */
+/** Whether a source is a helper's answer: recognised by its title, in any language. */
 export const isHelperSource = (
   source: Pick<Source, 'title'>,
   services: Pick<Services, 'languages' | 'speak'>,
@@ -29,8 +32,9 @@ function languageOf(
 }
 
 /**
- * A source as people outside the community read it: a helper wanted to be named in chats, and the address of their
- * message names them, too. @param language of the text. Default: that of the source
+ * A source as people outside the community see it. Without the helper's name, because they agreed to be named in their
+ * chats only, and without the address of their message, which names them, too.
+ * @param language of the text. Default: that of the source
  */
 export function withoutHelper(
   source: Source,
@@ -43,7 +47,7 @@ export function withoutHelper(
   return { title: helperSource(services.speak(said), ''), language: said };
 }
 
-/** New sources that are helpers' answers tell whose, so that an erasure finds them. */
+/** Adds the helper to new sources that are helpers' answers, so that an erasure finds them. */
 export async function withHelpers(
   { questions, credits }: Pick<Unit, 'questions' | 'credits'>,
   services: Pick<Services, 'languages' | 'speak'>,
@@ -78,12 +82,12 @@ async function helperOf(
   return undefined;
 }
 
-/** Those that a helper answered, newest first. */
+/** Questions that a helper answered, newest first. */
 const answered = async (questions: Unit['questions'], community: string): Promise<Question[]> =>
   (await questions.list(community, ['answered', 'solved'])).filter(({ helper }) => helper !== '').reverse();
 
-/** Holds the place of a name. */
+/** Placeholder for a name. */
 const NAME = '\u0000';
 
-/** Without the marks around words that run the other way: forms may lose them. */
+/** Without the invisible marks around words that run the other way: forms may drop them. */
 const plain = (words: string): string => words.replace(/[\u2066-\u2069]/g, '').trim();

@@ -2,18 +2,18 @@ import type { Community } from '../community/community.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import { chosenOf } from '../settings/chosen.ts';
 
-/** The spot of the helpers. */
+/** The helpers' channel. */
 export interface HelpersSpot {
-  /** Key of the place. */
+  /** Key. */
   readonly place: string;
-  /** Channel or topic; empty for the place as such. */
+  /** Channel or topic; empty for the place itself. */
   readonly channel: string;
 }
 
-/** Means that no question is handed over. */
+/** Value of the setting: no question is handed over. */
 export const NOBODY_HELPS = 'off';
 
-/** A spot as the setting keeps it. */
+/** Writes a spot as the setting stores it: `discord:123/456`. */
 export const writeSpot = ({ place, channel }: HelpersSpot): string => `${place}/${channel}`;
 
 export function readSpot(value: string): HelpersSpot {
@@ -21,10 +21,7 @@ export function readSpot(value: string): HelpersSpot {
   return { place: value.slice(0, at), channel: value.slice(at + 1) };
 }
 
-/**
- * The spot in which helpers are asked: as moderators set it, else that of the place's reports; undefined
- * if there is none.
- */
+/** The helpers' channel: as moderators set it, else that of the place's reports. Undefined if there is none. */
 export function helpersSpot(community: Pick<Community, 'state'>, place: Place): HelpersSpot | undefined {
   const own = chosenOf(community, 'human');
   if (typeof own === 'string') return own === NOBODY_HELPS ? undefined : readSpot(own);
@@ -34,7 +31,7 @@ export function helpersSpot(community: Pick<Community, 'state'>, place: Place): 
     : undefined;
 }
 
-/** Whether somebody who asks there needs the bot to be heard by helpers: not if they read along. */
+/** Whether questions from there can be handed over. Not in the helpers' own channel: they read them anyway. */
 export function canHandOver(community: Pick<Community, 'state'>, place: Place): boolean {
   const spot = helpersSpot(community, place);
   return spot !== undefined && (spot.place !== keyOfPlace(place) || spot.channel !== (place.channel ?? ''));
@@ -42,7 +39,10 @@ export function canHandOver(community: Pick<Community, 'state'>, place: Place): 
 
 const HOUR = /^(\d{1,2})(?::(\d{2}))?\s*[-–—]\s*(\d{1,2})(?::(\d{2}))?(?:\s+(\S+))?$/;
 
-/** Normalises hours of a day, such as `9-18 Europe/Berlin`; undefined if invalid. Default time zone: UTC */
+/**
+ * Normalises times of day: `9-18 Europe/Berlin` becomes `09:00-18:00 Europe/Berlin`. Undefined if invalid. Default time
+ * zone: UTC.
+ */
 export function readHours(words: string): string | undefined {
   const [, from = '', fromMinute = '00', to = '', toMinute = '00', zone = 'UTC'] = HOUR.exec(words.trim()) ?? [];
   const isTime = (hour: string, minute: string): boolean =>
@@ -51,7 +51,11 @@ export function readHours(words: string): string | undefined {
   return `${from.padStart(2, '0')}:${fromMinute}-${to.padStart(2, '0')}:${toMinute} ${zone}`;
 }
 
-/** Whether helpers are there. Hours may go beyond midnight. @param now ISO 8601 */
+/**
+ * Whether helpers are available now. Hours may go beyond midnight.
+ * @param hours see readHours
+ * @param now ISO 8601
+ */
 export function areThere(hours: string, now: string): boolean {
   const [, from = '', to = '', zone = ''] = /^(\S+)-(\S+) (\S+)$/.exec(hours) ?? [];
   const time = timeIn(zone, new Date(now)) ?? '';

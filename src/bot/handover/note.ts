@@ -8,7 +8,7 @@ import type { Unit } from '../ports/store.ts';
 export interface ReturnAddress {
   /** Channel, topic or private chat; empty for a place without them. */
   readonly channel: string;
-  /** The message that asked; empty if others cannot see it. */
+  /** Id of the message that asked; empty if others cannot see it. */
   readonly message: string;
   /** Empty for anonymous people. */
   readonly user: string;
@@ -16,19 +16,19 @@ export interface ReturnAddress {
   readonly link: string;
 }
 
-/** A message about a question that was handed over, as it waits in the outbox for a platform. */
+/** A message in a platform's outbox, about a question that was handed over. */
 export interface HandoverNote {
   readonly kind: 'handover';
   readonly item: number;
-  /** The question or the proposal to the helpers, the answer to an asker, or a word to either. */
+  /** The question or the proposal to helpers, the answer to an asker, or any other message (`word`). */
   readonly says: 'question' | 'proposal' | 'answer' | 'word';
-  /** Key of the place. */
+  /** Key. */
   readonly place: string;
-  /** Empty for the place as such. */
+  /** Empty for the place itself. */
   readonly channel: string;
   /** The recipient. Default: everybody in the channel. */
   readonly to?: ReturnAddress;
-  /** A message of its own that it replaces. Default: none. */
+  /** Id of a message of the bot that it replaces. Default: none. */
   readonly instead?: string;
   readonly reply: Reply;
   /** Whether it causes a notification. Default: false. */
@@ -39,7 +39,10 @@ export interface HandoverNote {
 
 type Saying = Pick<HandoverNote, 'item' | 'says' | 'reply'> & Partial<HandoverNote>;
 
-/** Says something in a helpers' place. @param person keyed hash of whose words it holds */
+/**
+ * Posts to a helpers' channel.
+ * @param person whose words it contains: a keyed hash
+ */
 export const tellHelpers = (
   unit: Pick<Unit, 'outbox'>,
   { place, channel }: Pick<Question, 'place' | 'channel'>,
@@ -47,7 +50,7 @@ export const tellHelpers = (
   { person, now }: { readonly person: string; readonly now: string },
 ): Promise<number> => put(unit, { kind: 'handover', place, channel, ...saying }, person, now);
 
-/** Says something to a person in the place in which they asked. */
+/** Sends a message to an asker, where they asked. */
 export function tellAsker(
   unit: Pick<Unit, 'outbox'>,
   { place, person, address }: Pick<Asker, 'place' | 'person' | 'address'>,
@@ -58,7 +61,7 @@ export function tellAsker(
   return put(unit, { kind: 'handover', place, channel: to.channel, to, ...saying }, person, now);
 }
 
-/** Whether the message is the answer for an asker. */
+/** Whether the asker waits for an answer. */
 export const isWaiting = ({ address }: Pick<Asker, 'address'>): boolean => address !== '';
 
 export const addressIn = (address: string): ReturnAddress => JSON.parse(address) as ReturnAddress;
@@ -67,7 +70,7 @@ function put({ outbox }: Pick<Unit, 'outbox'>, note: HandoverNote, person: strin
   const { place, channel } = note;
   return outbox.add({
     platform: placeOfKey(place).platform,
-    // A private chat is one conversation, and its id must not be stored.
+    // All of a private chat is one queue; its channel's id would identify the person.
     queue: queueOf({ place, channel: isPrivateKey(place) ? '' : channel }),
     person,
     payload: JSON.stringify(note),

@@ -10,7 +10,7 @@ import { tellHelpers } from './note.ts';
 
 type Spoken = Pick<Services, 'speak' | 'defaultLanguage'>;
 
-/** A helper's words, which moderators may make an entry of. */
+/** Proposes to moderators to make an entry of a helper's words. */
 export function proposalReply(
   services: Spoken,
   community: Pick<Community, 'state'>,
@@ -32,14 +32,20 @@ export function proposalReply(
   });
 }
 
-/** The proposal says what the helper says now, or that nothing is left of it. @param item with the new words */
+/**
+ * Updates the proposal after the helper edited or deleted their words.
+ * @param item with the new words; empty if they were deleted
+ */
 export async function followProposal(services: Services, unit: Unit, item: Question): Promise<void> {
   const community = await services.communities.byId(item.community);
   const reply = item.words === '' ? gone(services, community, 'human-answer-gone') : undefined;
   await changeHelpers(services, unit, item, 'proposal', reply ?? proposalReply(services, community, item));
 }
 
-/** Replaces the question that helpers see. @param key of the text instead. Default: that it was withdrawn */
+/**
+ * Replaces the question, and the proposal of its answer, in the helpers' channel.
+ * @param key of the text instead. Default: the question was withdrawn
+ */
 export async function withdrawQuestion(
   services: Services,
   unit: Unit,
@@ -55,7 +61,10 @@ const gone = (services: Spoken, community: Pick<Community, 'state'>, key: string
   return plainReply(language, services.speak(language)(key));
 };
 
-/** Changes a message in the helpers' place. The one that proposes what solved a question of theirs is there, too. */
+/**
+ * Replaces a message in the helpers' channel. The question is in the channel that helpers had when it was handed over,
+ * a proposal in the one that they have now.
+ */
 async function changeHelpers(
   services: Services,
   unit: Unit,

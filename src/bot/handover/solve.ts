@@ -12,7 +12,9 @@ import { helpersSpot } from './helpers.ts';
 import { tellHelpers } from './note.ts';
 import { proposalReply } from './proposal.ts';
 
-/** An asker, a helper or a moderator says that an answer solved it: it is proposed as an entry, once. */
+/**
+ * Marks a question as solved, for its askers, helpers and moderators. The answer is then proposed as an entry, once.
+ */
 export async function solve(call: Call, item: Question): Promise<Reply> {
   const { services, person } = call;
   const community = await services.communities.byId(item.community);
@@ -36,7 +38,7 @@ export interface Solution extends Pick<Question, 'text' | 'language' | 'words' |
   readonly helper: string;
 }
 
-/** Proposes the helper's words as an entry; each message once. */
+/** Proposes a helper's words as an entry, once for each message. */
 export async function proposeSolution(services: Services, { place, asker, ...solution }: Solution): Promise<void> {
   const community = await services.communities.of(place);
   const key = keyOfPlace(place);
@@ -53,7 +55,7 @@ export async function proposeSolution(services: Services, { place, asker, ...sol
   });
 }
 
-/** Shows moderators a helper's words, in the helpers' place. */
+/** Posts a proposal to the helpers' channel, if there is one. */
 async function proposeEntry(
   services: Services,
   unit: Unit,
@@ -67,7 +69,7 @@ async function proposeEntry(
   await tellHelpers(unit, spot, { item: item.id, says: 'proposal', reply }, from);
 }
 
-/** Helpers' answers that helped, of which nothing was learned yet. */
+/** Helpers' answers that solved a question which no entry answers yet. */
 export async function unlearned({ services, community }: Pick<Call, 'services' | 'community'>): Promise<Question[]> {
   const solved = await services.attempt.read(({ questions }) => questions.list(community.id, ['solved']));
   return solved.filter(
@@ -75,7 +77,7 @@ export async function unlearned({ services, community }: Pick<Call, 'services' |
   );
 }
 
-/** Options of `/teach`: the question without what is a person's, the helper's words, and their source. */
+/** Options of `/teach`: the question without personal data, the helper's words, and their source. */
 export async function optionsOf(
   { services }: Pick<Call, 'services'>,
   { text: asked, language, words, helper, link }: Question,
@@ -91,7 +93,7 @@ export async function optionsOf(
   };
 }
 
-/** A sign by which people say that something worked, as a reaction or alone in a message; hands in any colour. */
+/** A sign that something worked, as a reaction or alone in a message; hands in any skin tone. */
 const APPROVES = /^(?:✅|☑|✔|💯|(?:👍|👌)\p{Emoji_Modifier}?)\uFE0F?$/u;
 
 export const isApproval = (sign: string): boolean => APPROVES.test(sign);
@@ -110,12 +112,12 @@ export async function solvedIn(
   return services.attempt.read(({ questions }) => questions.toldIn(keyOfPlace(place), to));
 }
 
-/** Remembers whether a helper wants to be named. */
+/** Records whether a helper wants to be named. */
 export async function setCredit(call: Call, isWanted: boolean): Promise<Reply> {
   const { services, person, name = '' } = call;
   await services.attempt.write(({ credits }) => credits.set({ person, name: isWanted ? name : '' }));
   return isWanted && name !== '' ? whisper(call, 'human-credited', { name }) : whisper(call, 'human-not-credited');
 }
 
-/** Nothing is left of a question that a button names. */
+/** For a button of a question that no longer exists. */
 export const goneReply = (call: Call): Reply => ({ ...tell(call, 'human-answer-gone'), isPrivate: true });

@@ -7,24 +7,24 @@ import { type PhrasedText, textsOfEntries } from './phrased-text.ts';
 import { type PhrasingPrompt, type PromptOptions, promptsFor } from './prompt.ts';
 import { type ReadDrafts, readDrafts } from './read-drafts.ts';
 
-/** Every text that a community answers with; none of pins and of entries that were retired. */
+/** All texts of a community's entries, without pins and retired ones. */
 export const phrasedTexts = ({ community }: Pick<Call, 'community'>): PhrasedText[] =>
   textsOfEntries(community.knowledge().entries.values());
 
-/** Prompts that ask for what some texts lack. */
+/** Prompts for the phrasings that the texts lack. */
 export const draftPrompts = (
   call: Call,
   texts: readonly PhrasedText[],
   options: Omit<PromptOptions, 'all' | 'analyzerOf'>,
 ): PhrasingPrompt[] => promptsFor(texts, { ...options, all: phrasedTexts(call), analyzerOf: analyzersOf(call) });
 
-/** Drafts that came back of a prompt, each with an opinion on it. */
+/** Drafts from the answers to prompts, rated. */
 export interface DraftTable extends Pick<ReadDrafts, 'corrected' | 'unknown'> {
-  /** Entry by entry. */
+  /** In the order of the answers. */
   readonly drafts: readonly JudgedDraft[];
 }
 
-/** @param texts for which phrasings were asked for: names in the answers mean these. Default: all */
+/** @param texts for which phrasings were requested: names in the answers mean these. Default: all */
 export async function judgeAnswers(
   call: Call,
   answers: readonly string[],

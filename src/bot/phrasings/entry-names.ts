@@ -2,24 +2,24 @@ import { phraseKey } from '../../core/text/normalize.ts';
 import { editDistance } from '../../core/text/spelling.ts';
 import { keyOfText, type PhrasedText } from './phrased-text.ts';
 
-/** An entry that was named, in every language in which it may be meant. */
+/** An entry that was named, with its texts in the languages that the name may mean. */
 export interface NamedEntry {
   readonly texts: readonly PhrasedText[];
-  /** False if the name is a little wrong. */
+  /** False if the name is misspelt. */
   readonly isExact: boolean;
 }
 
-/** Finds the entry that a name means: its id with or without language and folder, or its heading. */
+/** Finds entries by name: an id, with or without language and folder, or a heading. */
 export interface EntryNames {
-  /** By a name that is right, but for case and the ending of a file. */
+  /** Ignores only case, spaces instead of hyphens, `.md` and the like. */
   readonly exactly: (name: string) => NamedEntry | undefined;
-  /** Also by a name that is a little wrong, if it is much nearer to one entry than to any other. */
+  /** Also accepts a misspelt id, if it is nearer to one entry than to any other. */
   readonly nearest: (name: string) => NamedEntry | undefined;
 }
 
-/** Share of a name's letters that may be wrong. */
+/** Share of a name's characters that may be wrong. */
 const MOST_WRONG = 0.3;
-/** Longer names are compared with nothing: each comparison costs the product of both lengths. */
+/** Characters. Longer names are not searched for with mistakes: a comparison costs the product of both lengths. */
 const LONGEST = 160;
 
 export function entryNames(texts: readonly PhrasedText[]): EntryNames {
@@ -60,7 +60,7 @@ function add<K>(map: Map<K, PhrasedText[]>, key: K, one: PhrasedText): void {
   else map.set(key, [one]);
 }
 
-/** As ids are written. */
+/** In the form of ids: `Why_banned.md` becomes `why-banned`. */
 const plain = (name: string): string =>
   name
     .normalize('NFC')

@@ -5,13 +5,13 @@ import { type JudgedDraft, reason } from './judge.ts';
 import type { PhrasedText } from './phrased-text.ts';
 import { phrasingEdits } from './phrasing-edits.ts';
 
-/** Times that the drafts are looked ahead on: each takes out those that would change something. */
+/** Most rounds; each removes drafts that would change something. */
 const MOST_ROUNDS = 4;
 
 /**
- * Looks ahead on all drafts that are taken together. Those that would change what an earlier question gets, or answer a
- * line of chatter, become doubtful.
- * @param all texts of the knowledge, whose phrasings must find their entries as before
+ * Tries all taken drafts together. Those that would change the answer to a phrasing that exists, or answer a line of
+ * chatter, become doubtful.
+ * @param all texts of the knowledge; their phrasings must find their entries as before
  */
 export async function foresee(
   call: Call,
@@ -55,7 +55,7 @@ const chatterIn = ({ services }: Call, language: string): AskedLately[] => {
   }));
 };
 
-/** The draft of another entry that has most words in common with the question that changes. */
+/** The draft to blame for a changed answer: of those for another entry, the one with most words in common. */
 function blamed(
   { question, entry, instead }: Regression,
   taken: readonly JudgedDraft[],

@@ -9,37 +9,37 @@ import { turns } from '../conversation/turns.ts';
 import { isSameLanguage, keyOfText, type PhrasedText } from './phrased-text.ts';
 import type { DraftedLine } from './read-drafts.ts';
 
-/** Why a draft is not taken at once: a message of `locales/`, and the values that it names. */
+/** Why a draft is not taken: a message in `locales/`, with its values. */
 export interface DraftReason {
   readonly key: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A draft with an opinion on it: `doubtful` is for a person to decide, `refused` is never written. */
+/** A rated draft: `doubtful` is for a person to decide, `refused` is never written. */
 export interface JudgedDraft {
   readonly text: PhrasedText;
   readonly words: string;
   readonly rating: 'taken' | 'doubtful' | 'refused';
-  /** Missing if it is taken. */
+  /** Undefined if it is taken. */
   readonly reason?: DraftReason;
 }
 
 export interface JudgeOptions {
-  /** Every text of the knowledge. */
+  /** All texts of the knowledge. */
   readonly all: readonly PhrasedText[];
   readonly answer: (question: string, language: string) => EngineAnswer;
   readonly detect: (text: string) => Detection;
   readonly analyzerOf: (language: string) => Analyzer;
-  /** Lines that ask nothing in particular, in a language. */
+  /** Lines in a language that ask nothing in particular. */
   readonly chatterOf: (language: string) => readonly string[];
 }
 
-/** Most characters of a question in a chat. */
+/** Most characters of a draft: questions in chats are seldom longer. */
 const LONGEST_DRAFT = 120;
 
 /**
- * Judges drafts one by one, in turns that others have, too; what they do together is looked at afterwards, see
- * `foresee`. @param party whose turns they are, see turns.ts
+ * Rates drafts one by one, in time slices. Their joint effect is checked afterwards, by `foresee`.
+ * @param party see turns.ts
  */
 export async function judgeDrafts(
   party: string,
@@ -79,7 +79,7 @@ function* judgeSteps(
 
 export const reason = (key: string, values: DraftReason['values'] = {}): DraftReason => ({ key, values });
 
-/** One id may have texts in many languages: that of the words, else the first. */
+/** An id may have texts in many languages: takes that in the language of the words, else the first. */
 function inItsLanguage({ words, texts }: DraftedLine, { detect }: JudgeOptions): PhrasedText {
   const [first] = texts;
   if (!first) throw new Error('a draft names no entry');
@@ -103,11 +103,11 @@ function sharedWords(placed: readonly { readonly words: string; readonly text: P
   return shared;
 }
 
-/** Headings and phrasings that there are, and drafts that were let pass before. */
+/** Existing headings and phrasings, and drafts that were not refused. */
 class KnownLines {
   readonly #options: JudgeOptions;
   readonly #owners = new Map<string, PhrasedText>();
-  /** Meanings of an entry's own lines, by the entry's text. */
+  /** By the entry's text: the meanings of its lines. */
   readonly #meanings = new Map<string, Set<string>>();
 
   constructor(options: JudgeOptions) {
@@ -120,7 +120,7 @@ class KnownLines {
       }
   }
 
-  /** Another entry that has these very words. */
+  /** Another entry that has exactly these words. */
   ownerOf(words: string, text: PhrasedText): PhrasedText | undefined {
     const owner = this.#owners.get(sharedKey(words, text));
     return owner && owner.id !== text.id ? owner : undefined;
@@ -141,7 +141,7 @@ class KnownLines {
     return known;
   }
 
-  /** The words that count, in no order: with other small words around them they say the same. */
+  /** The words that matter, in alphabetical order: lines that differ only in small words and order mean the same. */
   #meaningOf(words: string, { text }: PhrasedText): string {
     const { read, weightOf, isAsking } = this.#options.analyzerOf(text.language);
     const counting = read(words).words.filter((word) => weightOf(word) > 0 || isAsking(word));
@@ -149,7 +149,7 @@ class KnownLines {
   }
 }
 
-/** Letters of a line below which nothing tells its language. */
+/** In lines with fewer letters a foreign language is not certain. */
 const FEWEST_LETTERS = 12;
 const ADDRESS = /https?:\/\/|\bwww\.|[\w.+-]+@[\w-]+\.\w|(?:^|\s)@\w{2,}|<[@#]|\b[\w-]+\.[a-z]{2,}\/\S/iu;
 const LONG_NUMBER = /\+?\d(?:[\s()-]?\d){6,}/;
@@ -175,8 +175,8 @@ function refusalOf(
 }
 
 /**
- * Whether a line is surely in another language. Members quote what a program says in another one's letters: a letter of
- * the entry's own script, or an entry that says the same, is enough.
+ * Whether a line is certainly in another language. Members quote messages of programs, often in another script: one
+ * letter of the entry's own script is enough to accept a line, and so is an entry with all of its words.
  */
 function isForeign(
   words: string,
@@ -205,7 +205,7 @@ function doubtOf(
   const question = analyzer.analyze(words);
   const everywhere = { holds: () => true };
   const isChatter = question.isSmallTalk || new Set(chatterOf(language).map(phraseKey)).has(phraseKey(words));
-  // If even an entry with all of its words would not be sure of it, it says nothing.
+  // Not even an entry with all of its words would surely answer it, so it is too general.
   if (isChatter || !namesSubject({ question, analyzer, words: everywhere, concepts: everywhere }, 0))
     return reason('draft-general');
   const { kind, candidates } = answer(words, language);
@@ -222,6 +222,9 @@ function doubtOf(
 
 type Question = ReturnType<Analyzer['analyze']>;
 
-/** A number, a case such as a country or a version, or a word with a capital letter; not each word in Latin letters. */
+/**
+ * Whether a word names something: a number, a country, a version and the like, or a word with a capital letter. In
+ * other scripts every Latin word counts as a name, which would be too many.
+ */
 const isNaming = (stem: string, { names, cases, capitalised }: Question): boolean =>
   names.has(stem) && (/\p{Nd}/u.test(stem) || cases.has(stem) || capitalised.has(stem));

@@ -4,36 +4,35 @@ import type { Analyzer } from '../../core/text/analyze.ts';
 import { groupBy } from '../../core/text/group-by.ts';
 import { keyOfText, missingFrom, type PhrasedText } from './phrased-text.ts';
 
-/** A text for a person or a language model, which asks for phrasings. */
+/** A text that asks a person or a language model for phrasings. */
 export interface PhrasingPrompt {
   /** Of the entries in it. */
   readonly language: string;
-  /** How many entries it asks about. */
+  /** Number of entries in it. */
   readonly count: number;
   readonly prompt: string;
 }
 
 export interface PromptOptions {
-  /** Phrasings that each entry should have; entries that have them are left out. */
+  /** Phrasings that each entry should have. Entries that have them are left out, unless `least` is set. */
   readonly wanted: number;
-  /** Phrasings that are asked for of each entry at least, however many it has. Default: 0. */
+  /** Fewest phrasings to request for each entry, even if it has enough. Default: 0. */
   readonly least?: number;
-  /** All texts of the knowledge: those that are alike are named. */
+  /** All texts of the knowledge: similar entries are mentioned in the prompt. */
   readonly all: readonly PhrasedText[];
-  /** How a language's words are read. */
   readonly analyzerOf: (language: string) => Pick<Analyzer, 'read'>;
-  /** Characters of a prompt. Default: 12,000, which every chat window takes. */
+  /** Most characters of a prompt. Default: 12,000, which every chat window accepts. */
   readonly mostCharacters?: number;
-  /** Entries in a prompt. Default: as many as have room. */
+  /** Most entries in a prompt. Default: as many as there is room for. */
   readonly mostEntries?: number;
 }
 
 const MOST_CHARACTERS = 12_000;
-/** Characters of an answer. */
+/** Most characters of an answer that are quoted. */
 const MOST_ANSWER = 300;
-/** Phrasings of an entry that are shown: more would only fill the window. */
+/** Most phrasings of an entry that are quoted: more would only fill the window. */
 const MOST_SHOWN = 8;
-/** From this likeness of the headings on, two entries are told apart in the prompt. */
+/** Likeness of headings from which an entry is mentioned as similar. */
 const ALIKE = 0.6;
 const MOST_ALIKE = 3;
 
@@ -72,7 +71,7 @@ function inOneLanguage(own: readonly PhrasedText[], language: string, options: P
 
 const ENGLISH_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
 
-/** In English, whatever the language of the entries: it is what every model and most people who run a bot read. */
+/** In English, whatever the language of the entries: every model and most people who run a bot read it. */
 function introduce(language: string, name: (one: PhrasedText) => string): string {
   const spoken = ENGLISH_NAMES.of(language) ?? language;
   const example = name({ id: 'questions/how-do-i-join', text: { language } as PhrasedText['text'] });

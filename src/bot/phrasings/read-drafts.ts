@@ -1,10 +1,10 @@
 import { type EntryNames, entryNames, type NamedEntry } from './entry-names.ts';
 import type { PhrasedText } from './phrased-text.ts';
 
-/** A phrasing that was drafted for an entry, in one of the languages in which it is written. */
+/** A phrasing that was drafted for an entry. */
 export interface DraftedLine {
   readonly words: string;
-  /** Texts of one entry. */
+  /** The entry's texts in the languages that may be meant. */
   readonly texts: readonly PhrasedText[];
   /** Whether the answer may have ended in the middle of it. */
   readonly mayBeCut: boolean;
@@ -13,18 +13,18 @@ export interface DraftedLine {
 export interface ReadDrafts {
   /** In the order in which they were written. */
   readonly lines: readonly DraftedLine[];
-  /** Names of entries that were a little wrong, and what they were taken for. */
+  /** Misspelt names of entries, and the entries that they were taken for. */
   readonly corrected: readonly { readonly written: string; readonly id: string }[];
-  /** Names under which lines were written and that no entry has. */
+  /** Names with lines below them that no entry has. */
   readonly unknown: readonly string[];
 }
 
-/** Longer texts are no answer to a prompt. */
+/** Characters of an answer that are read; whatever is longer answers no prompt. */
 const MOST_ANSWER_CHARACTERS = 2_000_000;
 
 /**
- * Reads what a person or a language model made of a prompt: a heading for each entry and a list below it, with whatever
- * text around it; or JSON of the same shape. Never throws.
+ * Reads the answer of a person or a language model to a prompt: a heading for each entry with a list below it,
+ * surrounded by any text; or JSON of the same shape. Never throws.
  */
 export function readDrafts(answer: string, texts: readonly PhrasedText[]): ReadDrafts {
   const names = entryNames(texts);
@@ -48,7 +48,7 @@ export function readDrafts(answer: string, texts: readonly PhrasedText[]): ReadD
   };
 }
 
-/** Lines below the name of an entry. */
+/** An entry's name with the lines below it. */
 export interface DraftSection {
   /** The name as it was written. */
   readonly written: string;
@@ -59,11 +59,11 @@ export interface DraftSection {
 const countOf = (sections: readonly DraftSection[]): number =>
   sections.reduce((sum, { named, lines }) => sum + (named ? lines.length : 0), 0);
 
-/** Some models think aloud first. */
+/** Some models write their reasoning first. */
 const withoutThoughts = (answer: string): string =>
   answer.replace(/<(think|thinking|reasoning)>[\s\S]*?<\/\1>/gi, '').replace(/\r\n?/g, '\n');
 
-/** `- `, `* `, `1. `, `a) `, `[ ] ` and the like, also after a quote's `> `. */
+/** Marks of list items: `- `, `* `, `1. `, `a) `, `[ ] ` and the like, also after a quotation's `> `. */
 const MARK = /^(?:>\s*)*(?:[-*+•·–—▪◦‣]|\(?\d{1,3}[.):]|\(?[a-z][.)]|[-*+•]?\s*\[[ xX]?\])\s+/u;
 const HEADING = /^(?:>\s*)*#{1,6}\s*(.*?)\s*#*$/;
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
@@ -71,7 +71,7 @@ const FENCE = /^\s*(?:`{3,}|~{3,})/;
 interface Section {
   readonly written: string;
   readonly named: NamedEntry | undefined;
-  /** Those with a mark before them; if there is none, those without. */
+  /** Lines with a list mark; only if there are none, those without one count. */
   readonly marked: string[];
   readonly plain: string[];
 }
@@ -107,18 +107,18 @@ function readList(answer: string, names: EntryNames): DraftSection[] {
   }));
 }
 
-/** A line that is nothing but an entry's name, in bold, numbered, or with a colon behind it. */
+/** The entry if a line is only its name, perhaps in bold, numbered, or with a colon at the end. */
 function namedByLine(line: string, names: EntryNames): NamedEntry | undefined {
   const words = bare(line)
     .replace(/[:：]+$/, '')
     .trim();
-  // A phrasing may be the same as a heading; only a name is surely none.
+  // A list item may be a phrasing with the same words as a heading, so only a name with a slash counts there.
   const named = /\//.test(words) || !MARK.test(line) ? names.exactly(bare(words)) : undefined;
   if (named) return named;
   return /^\S+\/\S+$/.test(words) ? names.nearest(bare(words)) : undefined;
 }
 
-/** Models write the heading behind the id, or instead of it. */
+/** Models write the entry's heading after its id, or instead of it. */
 function namedByHeading(heading: string, names: EntryNames): NamedEntry | undefined {
   const words = bare(heading);
   const parts = words.split(/\s+|[()（）:：|]/).filter((part) => part.includes('/') || part.includes('-'));
@@ -151,7 +151,7 @@ const PAIRS = [
   ['<', '>'],
 ] as const;
 
-/** Words without marks of a list, bold letters, quotation marks, and without a comma behind them. */
+/** Removes list marks, bold type, quotation marks, and a comma after them. */
 export function bare(words: string): string {
   let text = words.trim();
   for (;;) {
@@ -171,8 +171,8 @@ export function bare(words: string): string {
 }
 
 /**
- * Whether an answer seems to end before its form does: not with a line break, and with fewer lines below the last entry
- * than below the one before.
+ * Whether an answer seems to be cut off: no line break at the end, and fewer lines below the last entry than below the
+ * one before.
  */
 function isCutOff(answer: string, sections: readonly DraftSection[]): boolean {
   const full = sections.filter(({ named }) => named !== undefined);
@@ -181,16 +181,16 @@ function isCutOff(answer: string, sections: readonly DraftSection[]): boolean {
   return !/[\]}`]\s*$/.test(answer) && before !== undefined && last.lines.length < before.lines.length;
 }
 
-/** A text in quotation marks, and a colon if it is a key. One that does not end is none. */
+/** A text in quotation marks, with a colon if it is a key. A text without the closing mark is ignored. */
 const TEXT = /"((?:[^"\\\n]|\\.)*)"(\s*:)?/g;
-/** Keys whose text names an entry, and keys whose text is no phrasing. */
+/** Keys whose value names an entry, and keys whose value is no phrasing. */
 const NAMING = /^(?:id|entry|key|name|file|path|slug)$/i;
 const BESIDE = /^(?:heading|title|question|answer|language|lang|notes?|reasons?|comment|wanted)$/i;
 
 /**
- * Reads JSON as models write it: with commas too many, cut off in the middle, an object for each line, as a list of
- * objects or as one object with the entries' names as keys.
- * @returns undefined if it is no JSON, or if no entry is named in it
+ * Reads JSON as models write it: with surplus commas, cut off in the middle, one object a line, as a list of objects,
+ * or as one object with the entries' names as keys.
+ * @returns undefined if it is no JSON, or names no entry
  */
 function readJsonDrafts(answer: string, names: EntryNames): DraftSection[] | undefined {
   const from = /^[ \t]*(?:[{[]|"[^"\n]*"\s*:)/m.exec(answer)?.index;

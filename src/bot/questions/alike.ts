@@ -6,10 +6,10 @@ import { isUnspaced } from '../../core/text/tokenize.ts';
 /** Content words of a question, and the weight of each (see Analyzer). */
 export type Content = ReadonlyMap<string, number>;
 
-/** Share that two questions must have in common of all that they say. */
+/** Share of all content of two questions that they must have in common. */
 const SHARED = 0.65;
 
-/** A function that tells what a text is about. Scripts of one language are read alike. */
+/** Reads the content of texts. All scripts of a language are read alike. */
 export function contentReader(
   languages: ReadonlyMap<string, LanguageData>,
 ): (text: string, language: string) => Content {
@@ -19,7 +19,7 @@ export function contentReader(
 
 const MOST_REMEMBERED = 1000;
 
-/** For texts that are read again and again; forgets them all when it is full. */
+/** Remembers the content of texts that are read again and again; forgets all of them when it is full. */
 export function remembering(
   read: (text: string, language: string) => Content,
 ): (text: string, language: string) => Content {
@@ -33,7 +33,7 @@ export function remembering(
   };
 }
 
-/** If a question has no content words, such as "who are you", all its words are what it is about. */
+/** A question without content words, such as "who are you", is about all its words. */
 function contentOf(text: string, { analyze, weightOf }: Analyzer): Content {
   const { words } = analyze(text);
   const weighed = words
@@ -46,14 +46,14 @@ function contentOf(text: string, { analyze, weightOf }: Analyzer): Content {
 }
 
 /**
- * Text without spaces is compared by its characters, as the ends of its words are a guess that differs from question to
- * question.
+ * Text without spaces is compared by characters, because its division into words is a guess that differs from question
+ * to question.
  */
 const unitsOf = (word: string): string[] => (isUnspaced(word) ? [...word] : [word]);
 
 /**
- * Equal content words in any order; or one says all that the other says, and little besides. A word that each has and
- * the other lacks makes two questions of them: "link my first account", "link my second account".
+ * Whether two questions have equal content words, in any order; or one has all of the other's, and few more. If each
+ * has a word that the other lacks, they are different: "link my first account", "link my second account".
  */
 export function areAlike(a: Content, b: Content): boolean {
   if (says(a, b) || says(b, a))
@@ -61,7 +61,7 @@ export function areAlike(a: Content, b: Content): boolean {
   return false;
 }
 
-/** Common words count for little: who leaves one out says the same. */
+/** Common words may be missing: without them a question asks the same. */
 const says = (a: Content, b: Content): boolean => [...b].every(([word, weight]) => weight < 1 || a.has(word));
 
 function weightOf(content: Content, isCounted: (word: string) => boolean = () => true): number {

@@ -3,10 +3,13 @@ import { keyOfPlace } from '../conversation/place.ts';
 import { languageOfText } from '../moderation/lookup.ts';
 import type { MemberQuestion } from './put-question.ts';
 
-/** Days that a question is kept that somebody hands over, or shows: time that people have for it. */
+/** Days for which a question is kept that was handed over, or whose answer is proposed as an entry: it takes time. */
 export const HANDED_DAYS = 30;
 
-/** A caller's question as it is taken down. @param more default: nothing was offered, nobody waits, for 30 days */
+/**
+ * A caller's question, ready to be stored.
+ * @param more default: nothing was offered, nobody waits, kept for 30 days
+ */
 export const askedBy = (
   call: Call,
   text: string,

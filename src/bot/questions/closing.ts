@@ -9,28 +9,28 @@ import { withdrawQuestion } from '../handover/proposal.ts';
 import type { Asker, Question, QuestionState } from '../ports/questions.ts';
 import type { Services } from '../services.ts';
 
-/** States in which nobody has given an answer yet. */
+/** States of questions that have no answer yet. */
 export const UNANSWERED = ['open', 'passed', 'stuck', 'taken', 'told'] as const satisfies readonly QuestionState[];
 
-/** Whether nobody has given an answer yet. */
 export const isUnansweredIn = ({ state }: Pick<Question, 'state'>): boolean => UNANSWERED.some((one) => one === state);
 
 /**
- * The questions of a community that nothing answers yet, oldest first. What an entry answers by now goes for good, and
- * who waits for it is told; what had such an answer and has it no more comes back, for as long as it is remembered.
+ * The questions of a community that no entry answers yet, oldest first. Those that an entry answers by now are deleted,
+ * and their waiting askers get the answer. Those whose answer is gone again come back, if they were deleted a short
+ * time ago.
  */
 export async function stillOpen(services: Services, community: Community): Promise<Question[]> {
   await bringBackUnanswered(services, community);
   return stillOpenOf(services, community, await services.questions.list(community.id));
 }
 
-/** A question that an entry answered a moment ago, and none answers any more, is on the list again. */
+/** Puts questions back that were taken off the list lately because an entry answered them, and none does any more. */
 export async function bringBackUnanswered({ questions }: Services, community: Community): Promise<void> {
   for (const one of questions.removed(community.id))
     if (one.isAnswered && !answerTo(community, one.question)) await questions.bringBack(one.question);
 }
 
-/** Those of some questions that nothing answers yet; what an entry answers by now goes, see `stillOpen`. */
+/** As `stillOpen`, for some of the questions. */
 export async function stillOpenOf(
   services: Services,
   community: Community,
@@ -40,7 +40,7 @@ export async function stillOpenOf(
   for (const question of questions) {
     const isUnanswered = isUnansweredIn(question);
     if (!isUnanswered && question.state !== 'meant') continue;
-    // Many may have been answered since: the members' questions get their turn in between.
+    // There may be many, and members' questions must not wait for all of them.
     await new Promise((resolve) => setTimeout(resolve));
     const answer = answerTo(community, question);
     if (answer) await close(services, community, question, answer);
@@ -49,16 +49,23 @@ export async function stillOpenOf(
   return open;
 }
 
-/** Looks through the questions of communities in which somebody waits, or of one. @param id default: all of those */
+/**
+ * Deletes questions that an entry answers by now, and tells their askers.
+ * @param id only of this community. Default: all in which somebody waits
+ */
 export async function closeAnswered(services: Services, id?: string): Promise<void> {
   const ids = id === undefined ? await services.store.read(({ questions }) => questions.awaited()) : [id];
   for (const one of ids) await stillOpen(services, await (await services.communities.byId(one)).prepared());
 }
 
-/** Messages are gone, or ask nothing any more: nor do helpers see what only they asked. @param place key */
+/**
+ * Forgets questions whose messages were deleted, or ask nothing after an edit. If nobody else asked them, helpers no
+ * longer see them either.
+ * @param place key
+ */
 export async function unask(services: Services, place: string, messages: readonly string[]): Promise<void> {
   services.questions.forget((one) => one.place === place && messages.includes(one.message));
-  // Most messages that are deleted asked nothing: no transaction for them.
+  // Most messages that are deleted asked nothing and need no transaction.
   const asked = await services.store.read(({ questions }) => questions.askedIn(place, messages));
   if (asked.length === 0) return;
   await services.store.transact(async (unit) => {
@@ -69,14 +76,14 @@ export async function unask(services: Services, place: string, messages: readonl
   });
 }
 
-/** The best candidate, if it answers for sure. */
+/** The candidate that surely answers it. */
 function answerTo(community: Community, { text: words, language }: Question): Candidate | undefined {
   const { kind, candidates } = community.answer(words, language);
   const [best] = candidates;
   return kind === 'sure' && best?.hidden !== true ? best : undefined;
 }
 
-/** It is answered: who waits is told, and not a word of it is kept. */
+/** Gives the answer to those who wait for it, and deletes the question. */
 async function close(services: Services, community: Community, { id }: Question, given: Candidate): Promise<void> {
   const gone = await services.store.transact(async (unit) => {
     const question = await unit.questions.find(id);
@@ -105,7 +112,7 @@ function replyTo(
   const head = paragraph(text(call.say('question-answered', { text: words })));
   const { user } = addressIn(address);
   return notice(answer.language, {
-    // A pin is asked in the words of the question.
+    // Not twice: the title of a pin is the question itself.
     title: answer.kind === 'answer' && answer.title !== words ? answer.title : undefined,
     blocks: [head, ...('blocks' in answer ? answer.blocks : [])],
     notes: answer.notes,

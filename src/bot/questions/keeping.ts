@@ -5,8 +5,11 @@ import type { ChoiceOf } from '../settings/table.ts';
 
 const DAYS: Readonly<Record<ChoiceOf<'questions'>, number>> = { on: 30, short: 3, off: 0 };
 
-/** Days that a question is kept; 0: it is only counted. @param value of the setting */
+/**
+ * Days for which a question is kept; 0 if it is only counted.
+ * @param value of the setting
+ */
 export const daysOf = (value: SettingRecord | undefined): number => DAYS[choiceIn('questions', value)];
 
-/** Days that a community keeps what the bot could not answer. */
+/** Days for which a community keeps questions that the bot could not answer. */
 export const keptDays = (community: Pick<Community, 'state'>): number => daysOf(chosenOf(community, 'questions'));

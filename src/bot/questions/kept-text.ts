@@ -1,21 +1,21 @@
 import type { AddressWords } from '../../core/text/language.ts';
 
-/** Replaces what is not kept. */
+/** Replaces text that is not kept. */
 export const GAP = '…';
 
-/** Of an address in any script. */
+/** A character of an email address in any script. */
 const PART = '[\\p{L}\\p{M}\\p{N}_-]';
-/** Between digits of one number; signs that nobody sees do not part it. */
+/** Between the digits of one number, including invisible characters. */
 const BETWEEN = '[\\s().,/·_–—\\p{Cf}-]{0,3}';
-/** Digits from which on a number is a person's: of a telephone, a card, an account. */
+/** A number with so many digits is taken for a telephone, card or account number. */
 const LEAST_DIGITS = 7;
 
-/** Patterns of what is a person's, in the order in which it is taken out. */
+/** Patterns of personal data, in the order in which they are replaced. */
 const PERSONAL: readonly (readonly [RegExp, (found: string) => string])[] = [
-  // Accounts as platforms write them; what else is in angle brackets is words.
+  // Mentions of accounts, roles and channels; other text in angle brackets stays.
   [/<(?:@[!&]?|#)\d+>/gu, () => GAP],
   [/[a-z][a-z0-9+.-]*:\/\/[^\s<>]+/giu, linkWithout],
-  // Of mail, also without a domain, and of chats.
+  // Addresses of mail, also without a domain, and of chats.
   [
     /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}@<>,;:()，、。；：]+@[^\s@,;:，、。；：!?！？()]+/gu,
     () => GAP,
@@ -23,10 +23,10 @@ const PERSONAL: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/(?<![\p{L}\p{N}])@[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_])?/gu, () => GAP],
   [/(?<![\p{L}\p{N}/])\/?u\/[\w-]+/giu, () => GAP],
   [/[^\s#]+#\p{Nd}{4}(?!\p{Nd})/gu, () => GAP],
-  // Tokens: long, of letters and digits in a row.
+  // Tokens: long rows of letters and digits.
   [/(?<![\w-])\d{6,}:[\w-]{20,}/gu, () => GAP],
   [/(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{20,}(?:\.[\w-]+)*/giu, () => GAP],
-  // Numbers of accounts that begin with letters.
+  // Account numbers that begin with letters, such as an IBAN.
   [/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{2,4}){3,8}(?![\p{L}\p{N}])/gu, () => GAP],
   [
     new RegExp(`[+(]?\\p{Nd}(?:${BETWEEN}\\p{Nd}){${LEAST_DIGITS - 1},}`, 'gu'),
@@ -37,14 +37,14 @@ const PERSONAL: readonly (readonly [RegExp, (found: string) => string])[] = [
 const DATE = /^\p{Nd}{4}([-./])\p{Nd}{1,2}\1\p{Nd}{1,2}$|^\p{Nd}{1,2}([-./])\p{Nd}{1,2}\2\p{Nd}{4}$/u;
 const isDate = (found: string): boolean => DATE.test(found);
 
-/** Of a segment of a path that nobody would write by hand. */
+/** A segment of a path that looks like a token. */
 const SECRET = /^(?=.*\d)(?=.*[a-z])[\w~+=%-]{16,}$/i;
-/** Hosts whose first segment is an account or an invitation. */
+/** Hosts on which the first segment of a path is an account or an invitation. */
 const OF_ACCOUNTS = /^(?:\w{1,2}\.\w{2,3}|[\w-]+\.gg|(?:www\.)?(?:twitter|instagram|facebook)\.com)$/i;
 
-/** An address without what lets somebody in, or tells who it is. */
+/** A link without parts that give access or identify somebody: user name, accounts, tokens and parameters. */
 function linkWithout(found: string): string {
-  // A sentence may end behind it.
+  // Punctuation after it belongs to the sentence.
   const address = found.replace(/[.,;:!?)\]}，。；：！？）]+$/u, '');
   const end = found.slice(address.length);
   const [, scheme = '', host = '', path = '', more = ''] =
@@ -59,13 +59,14 @@ function linkWithout(found: string): string {
   return scheme + host + segments.join('/') + (more === '' ? '' : GAP) + end;
 }
 
-/** Signs that turn the order of what is around them, or end a line; and heaps of marks on one letter. */
+/** Characters that change the direction of text, control characters, and more than four marks on one letter. */
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|(?![\n\t])\p{Cc}/gu;
 const HEAPED = /(\p{M}{4})\p{M}+/gu;
 
 /**
- * A question as it is kept and shown: as it was typed, in one line, with a gap for each number, address and account
- * that is a person's. A text of a few thousand characters takes milliseconds.
+ * A question as it is stored and shown: as typed, in one line, with a gap for each number, address and account of a
+ * person. A text of a few thousand characters takes milliseconds.
+ * @param spelled pattern of addresses that are spelled out. Default: none
  */
 export function keptText(text: string, spelled?: RegExp): string {
   const plain = text.toWellFormed().normalize('NFC').replace(TURNING, '').replace(HEAPED, '$1');
@@ -76,7 +77,7 @@ export function keptText(text: string, spelled?: RegExp): string {
     .trim();
 }
 
-/** A function that gives a question as it may be kept, in a language. */
+/** A function that returns a question as it may be stored. */
 export function textKeeper(
   languages: ReadonlyMap<string, { readonly addressWords?: AddressWords | undefined }>,
 ): (text: string, language: string) => string {
@@ -85,7 +86,7 @@ export function textKeeper(
   return (text, language) => keptText(text, spelled.get(language));
 }
 
-/** Finds an address that is spelled out: a word, "at", a word, "dot", a word. */
+/** Matches an address that is spelled out, such as "jane at example dot org". */
 function spelledAddress({ at, dot }: AddressWords): RegExp {
   const anyOf = (words: readonly string[]) =>
     `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;

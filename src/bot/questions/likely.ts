@@ -11,16 +11,19 @@ export interface Likely {
   readonly entry: Entry;
   /** 0 to 1. */
   readonly confidence: number;
-  /** Words of the question in its title or a phrasing, as they were typed; without common ones, the rarest first. */
+  /**
+   * Words of the question, as typed, that are in the entry's title or a phrasing; without common words, the rarest
+   * first.
+   */
   readonly words: readonly string[];
 }
 
 const MOST = 3;
 const MOST_WORDS = 3;
-/** Phrasings that are read of each. */
+/** Most phrasings that are compared. */
 const MOST_PHRASINGS = 20;
 
-/** Up to three entries that the engine thinks of, the likeliest first; not mere guesses without a word in common. */
+/** Up to three entries, the likeliest first, without mere guesses that have no word in common. */
 export function likelyEntries(
   { services, community }: Pick<Call, 'services' | 'community'>,
   { text, language }: Pick<Question, 'text' | 'language'>,

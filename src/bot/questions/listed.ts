@@ -8,20 +8,20 @@ import type { Question } from '../ports/questions.ts';
 import { isUnansweredIn } from './closing.ts';
 import { GAP } from './kept-text.ts';
 
-/** A question as moderators read it, and never who asked it. */
+/** A question as moderators see it; it never says who asked. */
 export interface QuestionSummary {
   readonly id: number;
   readonly text: string;
   readonly language: string;
-  /** How many people asked, 1 and more, and how many of them wait for the answer. */
+  /** How many people asked (at least 1), and how many of them wait for the answer. */
   readonly count: number;
   readonly waiting: number;
-  /** ISO 8601. */
+  /** When it was asked first and last: ISO 8601. */
   readonly first: string;
   readonly last: string;
-  /** `choices`: nobody pressed one of those that it got; `helpers`: they have it. */
+  /** `choices`: entries were offered to everybody who asked, and nobody chose one. `helpers`: it was handed over. */
   readonly state: 'open' | 'choices' | 'helpers';
-  /** Where it was asked last for others to see, and the address of the message; empty if nowhere. */
+  /** Where others could see it last, and the address of that message; empty if nowhere. */
   readonly place: string;
   readonly channel: string;
   readonly link: string;
@@ -47,12 +47,12 @@ export function listedAs({ id, text, language, state, askers }: Question): Quest
 
 const STATES: readonly QuestionSummary['state'][] = ['open', 'choices', 'helpers'];
 
-/** Questions of one person that are listed before those of all others have been. */
+/** A person's questions beyond so many come after everybody else's. */
 const A_TURN = 5;
 
 /**
- * Those that got nothing first; of those the most asked, and then the newest. People take turns: if one asks very much,
- * all but the newest five of theirs come after the others'.
+ * Questions for which nothing was offered first; among them those that most people asked, then the newest. If one
+ * person asks very much, all but their newest five come after everybody else's, if as many people asked those.
  */
 export function inOrder(questions: readonly Question[]): QuestionSummary[] {
   const turns = new Map<string, number>();
@@ -73,7 +73,7 @@ export function inOrder(questions: readonly Question[]): QuestionSummary[] {
     .map(({ listed }) => listed);
 }
 
-/** Moderators' choices for a question that nothing answers. */
+/** Moderators' choices for a question without an answer. */
 export function openChoices(say: Say, { id }: Pick<Question, 'id'>): Choice[] {
   const group = String(id);
   return [
@@ -83,30 +83,30 @@ export function openChoices(say: Say, { id }: Pick<Question, 'id'>): Choice[] {
   ];
 }
 
-/** The question of this community that a moderator means by its number. */
+/** The question with the number that the moderator typed. */
 export const groupMeant = async (call: Call): Promise<Question | undefined> => (await groupsMeant(call))[0];
 
-/** Those of this community that a moderator means by their numbers, in that order; what is gone is left out. */
+/** Questions with the numbers that the moderator typed, in that order, without those that are gone. */
 export async function groupsMeant({ services, community, options }: Call): Promise<Question[]> {
   const questions = await services.questions.list(community.id);
   const open = new Map(questions.filter(isUnansweredIn).map((one) => [`${one.id}`, one]));
   return numbersIn(options.group).flatMap((number) => open.get(number) ?? []);
 }
 
-/** Numbers as people type them: `12`, `#12 #15`, `12, 15`; each once. */
+/** Reads numbers as people type them: `12`, `#12 #15`, `12, 15`; each once. */
 export const numbersIn = (words = ''): string[] => [
   ...new Set(words.split(/[\s,，、،]+/).map((word) => word.replace(/^[#＃]/, ''))),
 ];
 
 export const noGroup = (call: Call): Reply => whisper(call, 'no-group', { group: call.options.group ?? '' });
 
-/** Whether something was left out of a question, which moderators are told. */
+/** Whether personal data was left out of a question: moderators are told. */
 export const hasGap = ({ text }: Pick<Question, 'text'>): boolean => text.includes(GAP);
 
-/** Days for which it is counted what was not kept. */
+/** Days for which dropped questions are counted. */
 const DROPPED_DAYS = 30;
 
-/** Questions that were not kept lately, because somebody asked very much. */
+/** How many questions were dropped lately, because somebody asked too many. */
 export async function droppedOf({ services, community }: Pick<Call, 'services' | 'community'>): Promise<number> {
   const since = dayOf(daysBefore(services.now(), DROPPED_DAYS));
   const tallies = await services.attempt.read((unit) => unit.tallies.list(community.id, since));

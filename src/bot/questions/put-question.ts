@@ -4,60 +4,63 @@ import type { StoredSignal } from '../ports/memory.ts';
 import { type Asker, NO_HELP, type Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 
-/** A question as somebody asked it. */
+/** A question as a member asked it. */
 export interface MemberQuestion extends Pick<Asker, 'person' | 'text' | 'place' | 'channel' | 'message' | 'link'> {
   readonly community: string;
-  /** Whether its person can be made up at no cost: all who ask in that place count as one that asks much. */
+  /**
+   * Whether the person could be made up at no cost, as on the web: all of them in a place count as one person who asks
+   * much.
+   */
   readonly isAnybody: boolean;
   /** BCP 47 tag. */
   readonly languageOf: () => string;
-  /** Ids of the entries among which they could choose. Default: there were none. */
+  /** Ids of the entries that were offered. Default: none. */
   readonly offered?: readonly string[];
-  /** The way to tell them the answer, as JSON text, if they wait for it. Default: they do not. */
+  /** A ReturnAddress as JSON text, if they wait for the answer. Default: they do not. */
   readonly address?: string;
-  /** Days for which it is kept; 0: not at all. Looked up when it is written: it may have changed meanwhile. */
+  /** Days for which it is kept; 0 for not at all. Called when it is written, because the setting may have changed. */
   readonly days: () => number;
 }
 
-/** Somebody's word on which entry the question meant. */
+/** Somebody's statement which entry a question meant. */
 export interface Meant {
   readonly entry: string;
   readonly kind: StoredSignal['kind'];
-  /** Keyed hash of who says so. */
+  /** Who says so: a keyed hash. */
   readonly person: string;
-  /** Whether something is learned from it; else it only answers the question. */
+  /** Whether the bot learns from it; otherwise it only answers the question. */
   readonly isLearned: boolean;
 }
 
-/** A question in its language. */
 export type Wording = Pick<Question, 'text' | 'language'>;
 
-/** A question that is to be taken down, and what it meant, if somebody said so. */
+/** A question to store and, if somebody said so, which entry it meant. */
 export interface QuestionToPut {
   readonly asked: MemberQuestion;
   readonly meant: Meant | undefined;
   readonly at: string;
-  /** Its words as they may be kept, and its language; undefined if they were not read. */
+  /** Text and language to be stored; undefined if they have not been worked out yet. */
   readonly wording: Wording | undefined;
 }
 
-/** A question, and as it was before somebody asked it again; undefined if nobody had. */
+/** A stored question, and its state before this person asked it; undefined if it is new. */
 export interface PutQuestion {
   readonly question: Question;
   readonly before: Question | undefined;
 }
 
-/** Questions of one person that a community keeps, and of all who can be made up; beyond, the oldest of theirs go. */
+/** Most questions that a community keeps of one person, and of all who could be made up; beyond, their oldest go. */
 const MOST_OF_ONE = 50;
 const MOST_OF_ANYBODY = 200;
-/** Questions that a community keeps; beyond, the least asked go. */
+/** Most questions that a community keeps; beyond, those that fewest people asked go. */
 const MOST_OF_COMMUNITY = 1000;
 
 /**
- * Takes a question down among those of its community, and maybe what it meant.
- * @param rows all of the community; they are changed as the store is.
- * @param isAlike whether one on the list asks the same.
- * @returns undefined if nothing of it may be kept.
+ * Adds a question to those of its community, or an asker to one that is alike; and which entry it meant, if somebody
+ * said so.
+ * @param rows all questions of the community; updated together with the store
+ * @param isAlike whether a stored question asks the same
+ * @returns undefined if nothing may be stored
  */
 export async function putQuestion(
   unit: Unit,
@@ -70,7 +73,7 @@ export async function putQuestion(
   const days = asked.days();
   if (!wording || wording.text === '' || days === 0) return undefined;
   const isOfMessage = (asker: Asker): boolean => message !== '' && asker.place === place && asker.message === message;
-  // One that a helper has answered waits to be learned; asked again, it is another question.
+  // A question that a helper answered waits to become an entry; somebody who asks it again opens another one.
   const isAskable = ({ state, askers }: Question): boolean =>
     (state !== 'answered' && state !== 'solved') || askers.some(isOfMessage);
   const index = rows.findIndex((row) => isAskable(row) && isAlike(row, wording));
@@ -84,7 +87,7 @@ export async function putQuestion(
   const fresh = { ...NO_HELP, community, language, state: isOpen ? 'open' : 'meant', at } as const;
   const item = same?.id ?? (await questions.add(fresh));
   const own = same?.askers.find((asker) => asker.person === person);
-  // Who has put it in other words in the same message waits for the answer as before.
+  // Somebody who edits their message still waits for the answer.
   const edited = rows.flatMap(({ askers }) => askers).find(isOfMessage);
   const waits = address === '' && edited?.person === person ? edited.address : address;
   if (message !== '') await questions.unask(place, [message], item);
@@ -110,7 +113,7 @@ export async function putQuestion(
   return { question, before: same };
 }
 
-/** Somebody has what they asked for, and nothing is learned from it: they ask it no more. */
+/** Takes a person off a question's askers: they have an answer, and nothing is learned from it. */
 async function answerTo({ questions }: Unit, rows: Question[], index: number, person: string): Promise<void> {
   const row = rows[index];
   if (row?.state !== 'open') return;
@@ -119,7 +122,7 @@ async function answerTo({ questions }: Unit, rows: Question[], index: number, pe
   rows.splice(index, 1, ...(left ? [left] : []));
 }
 
-/** Those that go are counted: moderators read that they were there. */
+/** Drops questions beyond the limits. They are counted, so that moderators see it. */
 async function makeRoom(
   { questions, tallies }: Unit,
   rows: Question[],
@@ -143,8 +146,8 @@ async function makeRoom(
   if (least) await drop(least, () => true);
 }
 
-/** Whether no helper has it. */
+/** Whether it was not handed over. */
 const isUnhelped = ({ state }: Question): boolean => state === 'open' || state === 'meant';
 
-/** Whether nobody waits for it, either. */
+/** Whether, besides, nobody waits for the answer. */
 const isFree = (row: Question): boolean => isUnhelped(row) && row.askers.every(({ address }) => address === '');

@@ -14,37 +14,44 @@ import {
   type Wording,
 } from './put-question.ts';
 
-/** Questions that the bot did not answer, as they were typed, each once for all who ask alike. */
+/** Questions that the bot did not answer, with all who asked alike. */
 export interface KeptQuestions {
   /**
-   * Takes a question down, and maybe what it meant. It is read and written a moment later, many together: nobody waits
-   * for either. @param opened is given it if it is new on the list
+   * Stores a question, and which entry it meant if somebody said so. It is done a moment later, together with others,
+   * because nobody waits for it.
+   * @param opened called if the question is new on the list
    */
   readonly note: (asked: MemberQuestion, meant?: Meant, opened?: (question: Question) => Promise<void>) => void;
-  /** Takes one down at once, in a transaction. @returns undefined if nothing of it may be kept */
+  /**
+   * Stores a question at once, in a transaction.
+   * @returns undefined if nothing of it may be kept
+   */
   readonly keep: (unit: Unit, asked: MemberQuestion) => Promise<PutQuestion | undefined>;
-  /** All of a community, oldest first. */
+  /** Questions of a community, oldest first. */
   readonly list: (community: string) => Promise<Question[]>;
-  /** Whether two questions ask the same, in a language. */
+  /** Whether two questions ask the same. */
   readonly areAlike: (one: Wording, other: Wording) => boolean;
-  /** A question as it may be kept: see kept-text.ts. */
+  /** A question as it may be stored; see kept-text.ts. */
   readonly keptText: (text: string, language: string) => string;
-  /** Questions of a person that are in memory only. */
+  /** Questions of a person that are in memory only, not written yet. */
   readonly of: (person: string) => readonly Pick<MemberQuestion, 'community' | 'text'>[];
-  /** Takes one off the list, and remembers it for ten minutes. @param isAnswered whether an entry answers it */
+  /**
+   * Takes a question off the list, and remembers it for ten minutes.
+   * @param isAnswered whether an entry answers it
+   */
   readonly remove: (question: Question, isAnswered: boolean) => Promise<void>;
-  /** Remembers one that was taken off the list. */
+  /** Remembers a question that was taken off the list in another way. */
   readonly remember: (question: Question, isAnswered: boolean) => void;
-  /** Those of a community that are remembered. */
+  /** Questions of a community that were taken off the list and are remembered. */
   readonly removed: (community: string) => readonly Removed[];
-  /** Puts one back on the list that is remembered. */
+  /** Puts a remembered question back on the list. */
   readonly bringBack: (question: Question) => Promise<void>;
-  /** Does something once nobody asks anything for a moment. */
+  /** Does something once nobody has asked anything for a moment. */
   readonly later: (work: () => Promise<void>) => void;
-  /** Forgets what is in memory only. */
+  /** Forgets questions that are in memory only. */
   readonly forget: (isGone: (asked: Pick<MemberQuestion, 'community' | 'place' | 'message'>) => boolean) => void;
   readonly erase: (person: string) => void;
-  /** Writes what is left, and waits for all that is being written. */
+  /** Writes everything that is left, and waits for it. */
   readonly flush: () => Promise<void>;
 }
 
@@ -56,27 +63,27 @@ interface Options {
   readonly onError: (error: unknown) => void;
 }
 
-/** One that was taken off the list. */
+/** A question that was taken off the list. */
 export interface Removed {
   readonly question: Question;
   readonly isAnswered: boolean;
 }
 
-/** One that is not on disk yet. */
+/** A question that is not on disk yet. */
 interface Pending extends QuestionToPut {
   readonly opened: ((question: Question) => Promise<void>) | undefined;
-  /** Filled in when it is read, a moment later. */
+  /** Worked out a moment later, when it is written. */
   wording: Wording | undefined;
 }
 
-/** Texts of one question that another is compared with. */
+/** Most wordings of a question that another is compared with. */
 const MOST_COMPARED = 5;
 const MOMENT_MS = 500;
-/** If the store refuses, it is tried again after so long. */
+/** If writing fails, it is tried again after so long. */
 const LATER_MS = 10_000;
-/** Questions that wait to be written; more come only from those who flood. */
+/** Most questions that wait to be written: more come only from a flood. */
 const MOST_PENDING = 5000;
-/** One that was answered or ignored can be brought back for so long. Only memory knows its words then. */
+/** A question that was answered or ignored can be brought back for so long; its words are then in memory only. */
 const REMEMBERED_MS = 10 * 60_000;
 const MOST_REMEMBERED = 1000;
 
@@ -117,7 +124,7 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
     let written: readonly Pending[] = [];
     const opened: (() => Promise<void>)[] = [];
     await store.transact(async (unit) => {
-      // Read when its turn has come: some of it may have been erased meanwhile.
+      // Some may have been erased before the transaction began.
       written = pending.filter(({ wording }) => wording !== undefined);
       opened.length = 0;
       const known = new Map<string, Question[]>();
@@ -209,6 +216,6 @@ export function keptQuestions({ store, languages, now, onError }: Options): Kept
   };
 }
 
-/** Whether nobody who asked it got nothing at all. */
+/** Whether something was offered to everybody who asked. */
 const isOffered = ({ askers }: Question): boolean =>
   askers.every(({ offered, meant }) => offered !== '' || meant !== '');
