@@ -61,7 +61,7 @@ it.skipIf(lacksBuilt(BUILT))(
       return read(...work);
     };
     Object.assign(services.store, { read: slowly });
-    await expect.poll(() => isLooking, { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => isLooking, { timeout: 120_000 }).toBe(true);
     await close();
     await sleep(400);
     expect(errors).toEqual([]);

@@ -39,9 +39,12 @@ async function asked(question: string, options: object = {}, failure?: Error, de
   const { type, data } = await world.slash('ask', { question, ...options });
   const after = performance.now() - began;
   const since = world.discord.calls.length;
+  const toldSince = () => world.discord.calls.slice(since).filter(({ path }) => path.startsWith('/webhooks/'));
   go();
+  // On a busy machine it may look for a while as if nothing were left to be done.
+  await expect.poll(toldSince).not.toEqual([]);
   await world.quiet();
-  const calls = world.discord.calls.slice(since).filter(({ path }) => path.startsWith('/webhooks/'));
+  const calls = toldSince();
   return {
     acknowledged: [type, data.flags],
     after,
