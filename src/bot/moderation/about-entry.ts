@@ -6,7 +6,10 @@ import type { Act, Change, Kind } from '../ports/changes.ts';
 import type { Unit } from '../ports/store.ts';
 import { keyOfEntry } from '../settings/chosen.ts';
 
-/** Tells changes that touch an entry in any way: its text in any language, its phrasings, a pin that leads to it. */
+/**
+ * Whether a change touches an entry in any way: its text in any language, its phrasings, its retirement, its place on
+ * the site, or a pin that leads to it.
+ */
 export function isAbout(id: string): (change: Change) => boolean {
   const isPin = ({ key, before, after }: Change) =>
     isPinsText(id)
@@ -21,9 +24,9 @@ export function isAbout(id: string): (change: Change) => boolean {
 }
 
 /**
- * Recent acts, and further back those that changed one of the entry's records as they are now: so a long history is not
- * read to its end for an entry that seldom changed. Oldest first; not all of them are about the entry.
- * @param most acts of each record
+ * Recent acts and, if too few of them are about the entry, older ones that changed its present records: a long history
+ * need not be read to its end. Oldest first; some are about other entries.
+ * @param most older acts of each record
  */
 export async function actsAround(
   { community, services }: Pick<Call, 'community' | 'services'>,

@@ -13,11 +13,11 @@ import { sayName, sayNameOfEntry, sayPicked } from '../settings/words.ts';
 import { sayPerson } from './people.ts';
 import { entryLines, recordLines } from './record-lines.ts';
 
-/** Lines that are shown of one change. */
+/** Most lines that are shown of an act's changes. */
 const MOST_LINES = 12;
 const LONGEST_LINE = 160;
 
-/** One act of the log: who, where, when, why, and what it changed. */
+/** One act of the log: who, where, when, why, and its changes. */
 export async function actBlocks(call: Call, act: Act): Promise<Block[]> {
   const { say } = call;
   const head = say('act', {
@@ -42,8 +42,8 @@ export async function actBlocks(call: Call, act: Act): Promise<Block[]> {
 }
 
 /**
- * A record by what it is about, as people know it.
- * @param value the record itself, as it is or was. Default: what the community has now.
+ * A record in words that people know.
+ * @param value its JSON text, as it is or was. Default: as the community has it now
  */
 export function sayRecord(call: Call, kind: Kind, key: string, value: string | null = null): string {
   return call.say('record', { kind: call.say(`kind-${kind}`), name: nameOf(call, kind, key, value) ?? key });
@@ -80,7 +80,7 @@ function nameOf(call: Call, kind: Kind, key: string, value: string | null): stri
   }
 }
 
-/** A setting's key is its name, and the place or channel, if it is set for one. */
+/** A setting's name, with the channel or the entry if it is set for one. */
 function sayKey(call: Call, key: string): string | undefined {
   const setting = settingOfKey(key);
   if (!setting) return undefined;
@@ -121,7 +121,7 @@ export async function changedLines(call: Call, { kind, key, before, after }: Cha
   return { gone: was.filter((line) => !is.includes(line)), added: is.filter((line) => !was.includes(line)) };
 }
 
-/** Values as people know them; a community's own words as they are. */
+/** A setting's value as people know it; a community's own texts are shown as they are. */
 function settingLines(call: Call, key: string, value: string | null): string[] {
   const setting = settingOfKey(key);
   const read = value === null ? undefined : decode('setting', value);

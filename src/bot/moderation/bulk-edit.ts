@@ -6,23 +6,23 @@ import type { Edit } from '../ports/changes.ts';
 import type { Flaw } from '../ports/editor.ts';
 import { type CurrentText, currentText, type EntryFields, editedEntry } from './edited-entry.ts';
 
-/** A change that many entries have in common. */
+/** A change to many entries at once. */
 export type BulkChange =
   | { readonly kind: 'retire'; readonly why: string }
   | { readonly kind: 'restore' }
-  /** Of the text in the entry's own language, by which it is sorted. */
+  /** In the text in the entry's own language, which decides on its topics. */
   | { readonly kind: 'tag' | 'untag'; readonly tag: string }
   | { readonly kind: 'review'; readonly day: string }
-  /** Into another pack: only entries that were taught or imported here, for no folder is changed. */
+  /** Into another pack. Only for entries that were taught or imported here, because files of packs are not changed. */
   | { readonly kind: 'move'; readonly pack: string };
 
 export interface BulkEdits {
   readonly edits: readonly Edit[];
-  /** If there is any, nothing is to be changed. */
+  /** If there are any, nothing must be changed. */
   readonly problems: readonly Flaw[];
 }
 
-/** Edits of one act, so that one undo takes all of it back. */
+/** Edits for a single act, so that one undo reverts all of them. */
 export async function bulkEdits(call: Call, entries: readonly Entry[], change: BulkChange): Promise<BulkEdits> {
   const parts = await Promise.all(entries.map((entry) => editsOf(call, entry, change)));
   return { edits: parts.flatMap(({ edits }) => edits), problems: parts.flatMap(({ problems }) => problems) };
@@ -65,7 +65,7 @@ function fieldsFor({ tags }: EntryFields, change: BulkChange): Partial<EntryFiel
   return { tags: [...others, ...(change.kind === 'tag' ? [change.tag] : [])].join(', ') };
 }
 
-/** As if it were new there: its sources are named again in that pack. */
+/** As if the entry were new in that pack: its sources are named again there. */
 const inPack = (current: CurrentText, pack: string): CurrentText => ({
   ...current,
   old: { ...current.old, pack, isNew: current.old.isNew || pack !== current.old.pack },

@@ -11,16 +11,16 @@ import type { ProposedChange } from './proposed-change.ts';
 
 export type CommitOutcome =
   | { readonly kind: 'done'; readonly act: Act }
-  /** Nothing would change; a record was changed meanwhile; the draft was already carried out. */
+  /** Nothing would change; a record was changed meanwhile; the draft or the invitation is gone. */
   | { readonly kind: Hindrance; readonly act?: undefined };
 
 type Hindrance = 'nothing' | 'overtaken' | 'gone';
 
 /**
- * Writes it down and lets it take effect, both or neither; a draft that it waited in is gone with it.
- * @param basis what was looked ahead on; if that has changed, the change is thought again, or overtaken. Default:
- * nothing was
- * @throws Outdated if it is to be thought again
+ * Saves a change in one transaction: the act, the records, corrections of earlier answers, and the end of its draft.
+ * @param basis state on which somebody looked ahead. If it has changed, the attempt is repeated; in the last one, the
+ * change is `overtaken`. Default: nobody looked ahead
+ * @throws Outdated if the attempt must be repeated
  */
 export async function commit(call: Call, proposed: ProposedChange, basis?: Basis): Promise<CommitOutcome> {
   const { services } = call;
@@ -41,12 +41,12 @@ export async function commit(call: Call, proposed: ProposedChange, basis?: Basis
     return { kind: 'done', act };
   });
   await attempt.afterCommit(communities.whenIdle);
-  // Unanswered questions may have an answer now.
+  // An entry may answer open questions now.
   void attempt.afterCommit(() => services.questions.later(() => closeAnswered(services, call.community.id)));
   return outcome;
 }
 
-/** A community that keeps questions for a shorter time, or none at all, keeps those no longer that it has. */
+/** If a community keeps questions for a shorter time from now on, this holds for stored questions, too. */
 async function keepLess(unit: Unit, { services }: Call, edits: readonly Edit[]): Promise<void> {
   for (const { community, kind, key, after } of edits) {
     if (kind !== 'setting' || key !== 'questions') continue;
@@ -76,7 +76,7 @@ async function hindranceOf(
   return isChange ? undefined : 'nothing';
 }
 
-/** A place belongs to one community: it may have been linked elsewhere meanwhile. */
+/** A place belongs to one community; it may have been linked to another meanwhile. */
 async function hasOtherHome({ log }: Pick<Unit, 'log'>, edits: readonly Edit[]): Promise<boolean> {
   const leaves = (community: string, key: string) =>
     edits.some(
@@ -107,20 +107,20 @@ async function write(unit: Unit, { services, community, person, place }: Call, p
   return act;
 }
 
-/** State on which somebody looked ahead: how far the log was read, and the packs as they were. */
+/** The state on which somebody looked ahead: the last act that was read, and the packs. */
 interface Basis {
   /** Id of an act. */
   readonly seen: number;
   readonly packs: unknown;
 }
 
-/** As it is now. */
+/** The present one. */
 export const basisOf = ({ services: { communities, knowledge } }: Call): Basis => ({
   seen: communities.seen(),
   packs: knowledge.current().packs,
 });
 
-/** Whether the packs or a community that the change concerns have changed since, by whatever process. */
+/** Whether the packs or a community that the change concerns have changed since, in any process. */
 async function hasMoved(
   { log }: Pick<Unit, 'log'>,
   call: Call,

@@ -14,20 +14,20 @@ import { phrasingsRecord } from './phrasings-edit.ts';
 import { attachmentEdits, type ProposedChange, propose } from './proposed-change.ts';
 
 /**
- * Every field of an entry's text in one language, as people write it in a form; lists have one item a line, tags are
- * separated by commas.
+ * Every field of an entry's text in one language, as a form shows it. Lists have one item a line; tags are separated by
+ * commas.
  */
 export interface EntryFields {
   readonly question: string;
   readonly answer: string;
   readonly phrasings: string;
-  /** Each `Title, https://...`. */
+  /** `Title, https://...` on each line. */
   readonly sources: string;
   readonly tags: string;
   readonly asOf: string;
   readonly reviewBy: string;
   readonly status: string;
-  /** Titles. */
+  /** Titles of entries. */
   readonly related: string;
 }
 
@@ -45,15 +45,18 @@ export const NO_FIELDS: EntryFields = {
 
 const STATUSES: readonly Status[] = ['current', 'outdated', 'disputed'];
 
-/** A text as it is now. */
+/** A text before it is edited. */
 export interface CurrentText {
   readonly fields: EntryFields;
-  /** Tells it from what it was and will be. */
+  /** Hash: if it differs when a form comes back, somebody else has edited the text meanwhile. */
   readonly basis: string;
   readonly old: OldFile;
 }
 
-/** The fields of an entry in one language. If it has no text there yet, they say what holds in every language. */
+/**
+ * The fields of an entry's text in one language. If there is none yet, sources, dates, status and related entries are
+ * those of another language.
+ */
 export async function currentText(call: Call, entry: Entry, language: string): Promise<CurrentText> {
   const old = await fileToCorrect(call, entry, language);
   const shown = entry.texts.get(language);
@@ -72,13 +75,16 @@ export async function currentText(call: Call, entry: Entry, language: string): P
   return { fields, old, basis: call.services.hash(JSON.stringify([language, entry.id, old.parts, fields])) };
 }
 
-/** Related entries by their titles; by their ids if two have the same. */
+/** Titles of related entries; ids if two have the same title. */
 function relatedLines(call: Call, ids: readonly string[]): string[] {
   const titles = ids.map((id) => titleOf(call, id));
   return titles.map((title, at) => (titles.indexOf(title) === titles.lastIndexOf(title) ? title : (ids[at] ?? '')));
 }
 
-/** Ids of related entries, named by title or id; what names none stays as it is. @param entry knows its own */
+/**
+ * Ids of related entries, given by title or id; a name that no entry has stays as it is.
+ * @param entry its present relations are tried first
+ */
 function relatedIds(call: Call, entry: Entry | undefined, { related }: EntryFields): string[] {
   const own = [...new Set([...(entry?.texts.values() ?? [])].flatMap((text) => text.related))];
   const named = new Map(relatedLines(call, own).map((line, at) => [line, own[at] ?? line]));
@@ -86,12 +92,15 @@ function relatedIds(call: Call, entry: Entry | undefined, { related }: EntryFiel
   return [...new Set(lines(related).map((line) => named.get(line) ?? findEntry(all, line)?.id ?? line))];
 }
 
-/** Result of a form: its change and how it would be shown; or its problems. */
+/** A filled-in form as a change, with the text that it leads to; or its problems. */
 export type Edited =
   | { readonly proposed: ProposedChange; readonly id: string; readonly text: EntryText; readonly problems: readonly [] }
   | { readonly proposed?: undefined; readonly problems: readonly Flaw[] };
 
-/** @param current of the entry in that language; undefined for a new entry */
+/**
+ * Makes a change of the fields of a form.
+ * @param current the text before; undefined for a new entry
+ */
 export function editedEntry(
   call: Call,
   entry: Entry | undefined,
@@ -105,19 +114,19 @@ export function editedEntry(
   const wrong = [
     ...wrongLanguage(call, entry, language),
     ...wrongDates(fields),
-    // One that has gone since is no trouble of who corrects the answer.
+    // If a related entry has gone since, that is no problem of somebody who corrects the answer.
     ...(current && plain(current.fields.related) === plain(fields.related)
       ? []
       : wrongRelations(call, relatedIds(call, entry, fields))),
   ];
-  // A problem of a date is told in the moderator's language, and not once more in the words of a file.
+  // Invalid dates are reported above, in words for moderators; the file's reader would report them again.
   const readable = {
     ...fields,
     asOf: isAsOf(fields) ? fields.asOf : '',
     reviewBy: isReviewBy(fields) ? fields.reviewBy : '',
   };
   const phrasings = lines(fields.phrasings, phraseKey);
-  // Phrasings that were added beside the file stay beside it.
+  // Phrasings are in the file, or stored beside it; if they have not changed, they stay where they are.
   const beside = current && !current.old.isNew && plain(current.fields.phrasings) === plain(fields.phrasings);
   const file = services.editor.write({
     title: fields.question,
@@ -171,7 +180,7 @@ function wrongRelations({ community }: Call, related: readonly string[]): Flaw[]
   return related.filter((id) => !all.has(id)).map((id) => ({ key: 'no-entry', values: { id } }));
 }
 
-/** Those that the pack has already keep all that it says of them. */
+/** Sources that the pack has already keep everything that it says about them. */
 function namedSources(call: Call, pack: string, language: string, { sources }: EntryFields): NamedSource[] {
   const known = Object.entries(sourcesIn(call, pack));
   const named = lines(sources);
@@ -182,7 +191,7 @@ function namedSources(call: Call, pack: string, language: string, { sources }: E
   });
 }
 
-/** As it is, byte by byte, if nothing of it changes. */
+/** Stays as it is, byte by byte, if none of its fields changes. */
 function frontMatterOf(
   call: Call,
   entry: Entry | undefined,
@@ -203,9 +212,7 @@ function frontMatterOf(
   });
 }
 
-/**
- * More phrasings, or fewer, leave the pack's own text as it is, and what its editors improve in it is still taken over.
- */
+/** Whether only phrasings change: then the pack's text is left alone, and improvements by its editors still arrive. */
 function onlyPhrasings({ fields: was, old }: CurrentText, fields: EntryFields, { title }: EntryText): boolean {
   const names = ['answer', 'sources', 'tags', 'asOf', 'reviewBy', 'status', 'related'] as const;
   return !old.isNew && title === was.question && names.every((name) => plain(was[name]) === plain(fields[name]));
@@ -226,7 +233,7 @@ function rephrasing(
   return { command: 'rephrase', edits: [phrasingsRecord(community.id, `${language}/${id}`, added, removed)] };
 }
 
-/** @param keepsPhrasings whether those beside the file stay there; else the file has them */
+/** @param keepsPhrasings whether phrasings that are stored beside the file stay there; otherwise the file has them */
 function rewriting(
   { community }: Call,
   id: string,
@@ -242,7 +249,10 @@ function rewriting(
   return { command: 'correct', edits: [editOf(community.id, 'entry', key, file), ...rephrased] };
 }
 
-/** Each once. @param keyOf tells which are the same */
+/**
+ * Items of a list, one a line, each once.
+ * @param keyOf equal for items that are the same. Default: the line itself
+ */
 function lines(words: string, keyOf: (line: string) => string = (line) => line): string[] {
   const all = words.split('\n').map((line) => line.replace(/^\s*[-*•]\s+/, '').trim());
   const keys = all.map(keyOf);
@@ -251,5 +261,5 @@ function lines(words: string, keyOf: (line: string) => string = (line) => line):
 
 const given = (words: string): string | undefined => (words.trim() === '' ? undefined : words.trim());
 
-/** Browsers end lines in their own way. */
+/** Browsers may end lines with CRLF. */
 const plain = (words: string): string => words.replaceAll('\r\n', '\n').trim();

@@ -4,19 +4,19 @@ import type { SharedKnowledge } from '../ports/knowledge.ts';
 import type { Detect } from '../services.ts';
 
 interface FirstAct extends OwnIndexOptions {
-  /** Tells a text's language, and remembers it. */
+  /** Detects a text's language, and caches it. */
   readonly detect: ((text: string) => unknown) & Pick<Detect, 'steps'>;
   readonly checks: SharedKnowledge['checks'];
-  /** In which the first own entry is most likely: a BCP 47 tag. */
+  /** The likely language of the first own entry: a BCP 47 tag. */
   readonly language: string;
 }
 
-/** Danish, which nobody has described: all that tells languages is read for it. */
+/** Danish, which `locales/` does not describe: all data for telling languages apart is loaded for it. */
 const UNDESCRIBED = 'hvad er det for noget her';
 
 /**
- * Makes ready what the first moderator of a process would wait a second for, in steps: what tells languages, lines
- * about other things, and the language of each check, which every change asks again.
+ * Prepares in steps everything for which the first moderator of a process would wait a second: data for telling
+ * languages apart, the background of an index, and the language of each check, because every change asks them all.
  */
 export function* prepareFirstAct({ detect, checks, language, ...options }: FirstAct): Generator<undefined, void> {
   yield* detect.steps?.() ?? [];

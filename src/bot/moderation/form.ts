@@ -12,11 +12,10 @@ import {
 import { type Call, commandNamed } from '../command.ts';
 import type { Flaw } from '../ports/editor.ts';
 
-/** Properties of a field: its value unless something was typed, and whether it may be empty. */
 export interface FieldParts {
-  /** Its words unless something was typed. Default: empty. */
+  /** Shown unless something was typed. Default: empty. */
   readonly value?: string;
-  /** Whether it may not stay empty. Default: it may. */
+  /** Whether it must not be empty. Default: no. */
   readonly required?: boolean;
 }
 
@@ -36,7 +35,7 @@ export function formOf(call: Call, command: string, title: string, parts: Readon
   return { command, title, fields, attachment: call.attachment };
 }
 
-/** @param problems of what was typed so far, which stays in the form: nothing of it is lost */
+/** @param problems with the text typed so far; it stays in the form, so that nothing is lost */
 export const formReply = (call: Call, form: Form, problems: readonly (string | Flaw)[] = []): FormReply => ({
   kind: 'form',
   language: call.language,
@@ -46,7 +45,7 @@ export const formReply = (call: Call, form: Form, problems: readonly (string | F
   isPrivate: true,
 });
 
-/** A form that came back, with the fields that it lacks; of those that may all be empty, one at least was expected. */
+/** A form that came back, with the names of missing fields. If no field is required, at least one was expected. */
 export function withLacks(call: Call, reply: FormReply): FormReply {
   const lacking = reply.form.fields.filter(({ required, value }) => required && value.trim() === '');
   const problems =
@@ -56,7 +55,7 @@ export function withLacks(call: Call, reply: FormReply): FormReply {
   return { ...reply, blocks: problemBlocks(call, problems) };
 }
 
-/** Problems of a text that no form can put right. */
+/** Problems that no form can solve. */
 export const problemsReply = (call: Call, problems: readonly (string | Flaw)[]): Notice =>
   notice(call.language, { blocks: problemBlocks(call, problems), isPrivate: true });
 

@@ -11,12 +11,15 @@ import { withoutHelper } from '../handover/helper-source.ts';
 import { writeOptions } from '../platform/command-text.ts';
 import type { Edit } from '../ports/changes.ts';
 
-/** An entry, or what to say if there is none or more than one. */
+/** An entry, or the reply if there is none or more than one. */
 type Meant =
   | { readonly entry: Entry; readonly refusal?: undefined }
   | { readonly entry?: undefined; readonly refusal: Reply };
 
-/** The entry that a moderator means: named, or the one of the answer replied to. @param command goes on with it. */
+/**
+ * The entry that a moderator means: by name, else that of the answer replied to.
+ * @param command continues with it
+ */
 export function entryMeant(call: Call, command: string): Meant {
   const { entries, all, retired, unreadable } = call.community.knowledge();
   const words = call.options.entry ?? call.about?.entry;
@@ -38,7 +41,8 @@ export function entryMeant(call: Call, command: string): Meant {
 }
 
 /**
- * Says that the entry is not there, and offers what looks like it. @param gone the message for an entry that is gone.
+ * Says that there is no such entry, and offers similar ones.
+ * @param gone an entry of that name that is retired, or a pin's own text. Default: there is none
  */
 export function noEntry(call: Call, command: string, gone?: Entry): Reply {
   const words = call.options.entry ?? call.about?.entry;
@@ -52,13 +56,16 @@ export function noEntry(call: Call, command: string, gone?: Entry): Reply {
   return notFound(call, words, choices);
 }
 
-/** No entry is called so. @param choices that may be meant */
+/**
+ * Says that no entry has this name.
+ * @param choices similar entries
+ */
 export const notFound = (call: Call, words: string, choices: readonly Choice[]): Reply => ({
   ...tell(call, 'no-entry', { id: words }, choices),
   question: choices.length > 0 ? call.say('did-you-mean', { count: choices.length }) : undefined,
 });
 
-/** The command with everything that was typed, for one of these entries. */
+/** The same command, with everything that was typed, for each of the entries. */
 function goOnWith(call: Call, command: string, entries: readonly Entry[]): Choice[] {
   const options = commandNamed(call.services, command)?.options ?? [];
   return entries.map((entry) => ({
@@ -68,7 +75,7 @@ function goOnWith(call: Call, command: string, entries: readonly Entry[]): Choic
   }));
 }
 
-/** The language that a text is written in, among those that the bot speaks; the caller's own if the text fits it. */
+/** The language of a text: the option `language`, else the one that it is written in, else the caller's. */
 export function languageOfText(call: Call, words: string): string {
   const named = languageOption(call);
   if (named !== undefined) return named;
@@ -76,21 +83,21 @@ export function languageOfText(call: Call, words: string): string {
   return !sure || languages.includes(call.language) ? call.language : (languages[0] ?? call.language);
 }
 
-/** The option `language` as a tag; as it was typed if nobody speaks it. */
+/** The option `language` as a tag; as it was typed if the bot does not speak it. */
 export function languageOption({ options, services }: Call): string | undefined {
   return options.language === undefined
     ? undefined
     : (languageNamed(options.language, services.languages)?.tag ?? options.language);
 }
 
-/** Phrasings as people type lists of them: one a line, or parted by `|`; each once. */
+/** Reads a list of phrasings, one a line or separated by `|`; each once. */
 export function listed(words: string | undefined): string[] {
   const lines = (words ?? '').split(/[\n|｜]/).map((line) => line.replace(/^\s*[-*•]\s+/, '').trim());
   const keys = lines.map(phraseKey);
   return lines.filter((line, at) => line !== '' && keys.indexOf(phraseKey(line)) === at);
 }
 
-/** A source as a moderator names it: its id in the pack, and the edit that adds it if it is new. */
+/** A source as a moderator gives it: its id in the pack, and an edit that adds it if it is new. */
 export interface NamedSource {
   readonly id: string;
   readonly source: Source;
@@ -98,12 +105,12 @@ export interface NamedSource {
 }
 
 const ADDRESS = /\bhttps?:\/\/\S+/i;
-/** Letters of the hash that keeps sources of the same title apart, also those of places that are linked later. */
+/** Characters of the hash that tells apart sources with the same title, even of places that are linked later. */
 const MARK = 6;
 
 /**
- * Reads `Title, https://...`, a title, or an address; nothing means the community's moderators themselves.
- * @param language of the entry.
+ * Reads `Title, https://...`, a title, or an address; undefined means the community's moderators themselves.
+ * @param language of the entry
  */
 export function nameSource(call: Call, words: string | undefined, language: string, pack = OWN_PACK): NamedSource {
   const { services, community } = call;
@@ -111,7 +118,7 @@ export function nameSource(call: Call, words: string | undefined, language: stri
   const known = sourcesIn(call, pack);
   const same = Object.entries(known).find(([, one]) => one.title === source.title && one.url === source.url);
   if (same) return { id: same[0], source: same[1], edits: [] };
-  // The id of a helper's answer names nobody: it stays when the name goes.
+  // A helper's name is not part of the id, because ids stay when names are removed.
   const { title } = withoutHelper(source, language, services);
   const slug = services.editor.idFor(title, new Set()).replace(/^questions\//, '');
   const id = `${slug}-${services.hash(encode('source', source)).slice(0, MARK)}`;
@@ -122,16 +129,16 @@ export function nameSource(call: Call, words: string | undefined, language: stri
   };
 }
 
-/** Sources of a pack by id, as the community knows them. */
+/** Sources of a pack by id, with those that the community added. */
 export const sourcesIn = (
   { services, community }: Pick<Call, 'services' | 'community'>,
   pack: string,
 ): Readonly<Record<string, Source>> => sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
 
-/** A source as people write it. */
+/** A source as people type it: `Title, https://...`. */
 export const sourceLine = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);
 
-/** Sources that entries name already, as `nameSource` reads them. */
+/** Sources that entries have already, as `nameSource` reads them. */
 export function suggestSources({ services, community, language }: Call): Suggested[] {
   const known = [OWN_PACK, ...services.knowledge.current().packs.map(({ name }) => name)].flatMap((pack) =>
     Object.values(sourcesIn({ services, community }, pack)),
@@ -150,7 +157,7 @@ function sourceFrom(words: string): Source {
   return { title: title === '' ? new URL(url).hostname : title, url };
 }
 
-/** As in files: a whole address, and no user name before the host, which misleads. */
+/** As in files: an address must be complete, and have no user name before the host, which misleads. */
 function isAddress(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { username, password, hostname } = new URL(url);

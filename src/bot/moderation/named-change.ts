@@ -3,7 +3,7 @@ import type { Call, Option, Suggested } from '../command.ts';
 import { isOfOnePlace, recentLineage, undoneIn } from '../community/lineage.ts';
 import { sayRecord } from './act-words.ts';
 
-/** Changes that can be taken back, the newest first. */
+/** Changes that can be undone, the newest first. */
 export async function suggestUndo(call: Call): Promise<Suggested[]> {
   const acts = await call.services.attempt.read(({ log }) => recentLineage(log, call.community.id));
   const undone = undoneIn(acts);
@@ -18,10 +18,10 @@ export async function suggestUndo(call: Call): Promise<Suggested[]> {
   });
 }
 
-/** Reasons of many changes. */
+/** Reasons that many changes have. */
 const COMMON = ['reason-outdated', 'reason-wrong', 'reason-unclear', 'reason-asked'] as const;
 
-/** Reasons for a change: those that were given here before, the newest first, and some that are often given. */
+/** Reasons for a change: those given in this community before, the newest first, then common ones. */
 export async function suggestReasons({ services, community, say }: Call): Promise<Suggested[]> {
   const acts = await services.attempt.read(({ log }) => recentLineage(log, community.id));
   const given = acts.map(({ why }) => why.trim()).filter((why) => why !== '');
@@ -31,7 +31,7 @@ export async function suggestReasons({ services, community, say }: Call): Promis
   }));
 }
 
-/** With these options ends every command that changes what people are answered. */
+/** The last options of every command that changes answers. */
 export const WHY_AND_FORCE: readonly Option[] = [
   { name: 'why', kind: 'text', suggest: suggestReasons },
   { name: 'force', kind: 'flag' },
@@ -42,12 +42,12 @@ const SIGN = /^\s*[#＃№]\s*/u;
 const DIGIT = /\p{Nd}/gu;
 
 /**
- * The number of a change as people type it: `27`, `#27`, in the digits of any script. @returns `27`; what is no number
- * as it was typed
+ * Reads the number of a change: `27`, `#27`, in the digits of any script.
+ * @returns `27`; text that is no number as it was typed
  */
 export const changeNumber = (words: string): string => words.replace(SIGN, '').replace(DIGIT, latinDigit).trim();
 
-/** Digits of a script form a row of ten, from zero on; such rows may follow each other. */
+/** Each script has its ten digits in a row, from zero on; such rows may follow each other. */
 function latinDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let first = code;

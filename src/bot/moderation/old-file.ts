@@ -5,7 +5,7 @@ import type { Call } from '../command.ts';
 import type { EntryParts } from '../ports/editor.ts';
 import { languageOption } from './lookup.ts';
 
-/** An entry's file as it is before a correction. */
+/** An entry's file before a correction. */
 export interface OldFile {
   readonly pack: string;
   readonly language: string;
@@ -14,7 +14,7 @@ export interface OldFile {
   readonly isNew: boolean;
 }
 
-/** The file in a language; empty if there is none yet. */
+/** The file in a language; `isNew` if there is none yet. */
 export async function fileToCorrect({ services, community }: Call, entry: Entry, language: string): Promise<OldFile> {
   const record = community.state.get('entry', `${language}/${entry.id}`);
   const pack = record?.pack ?? entry.pack;
@@ -24,7 +24,10 @@ export async function fileToCorrect({ services, community }: Call, entry: Entry,
   return { pack, language, parts, isNew: file === undefined };
 }
 
-/** The one that is named; else the one in which the new words are surely written; else the one that the caller sees. */
+/**
+ * The language of a correction: the option `language`, else that of the new words if it is certain, else that of the
+ * text which the caller sees.
+ */
 export function languageMeant(call: Call, entry: Entry): string {
   const { services, options, language } = call;
   const named = languageOption(call);

@@ -1,12 +1,14 @@
 import type { Call } from '../command.ts';
 
-/** A role as chats write its mention, or a person: as a mention, or by the number that the platform gives them. */
+/** Mentions of roles and of people, as chats write them; people also by their number on the platform. */
 const ROLE = /^<@&(\d{1,20})>$/;
 const PERSON = /^(?:<@!?(\d{1,20})>|(\d{1,20}))$/;
 
 /**
- * Roles as their ids, people as keyed hashes: nothing that is kept names anybody. Undefined if a word is neither.
- * @param held marks of those who have the role now: if it is handed over whole, nobody can name people by anything else
+ * Reads roles as ids and people as keyed hashes, so that no stored mark names anybody. Undefined if the list is empty
+ * or a word is neither.
+ * @param held marks of those who have the role now: they may be given as they are, because nobody knows the people
+ * behind hashes. Default: none
  */
 export function readPeople(
   words: readonly string[],
@@ -23,10 +25,10 @@ export function readPeople(
   return found.length > 0 && found.every((one) => one !== undefined) ? found : undefined;
 }
 
-/** Whether a mark is a role's id. */
+/** @param mark a role's id, or a person's keyed hash */
 export const isRole = (mark: string): boolean => /^\d{1,20}$/.test(mark);
 
-/** Roles as the platform writes them: it shows their names. People are counted, for nobody knows their hashes. */
+/** Roles as mentions, which platforms show with their names. People are only counted, because hashes name nobody. */
 export function sayHolders({ person, say }: Call, marks: readonly string[]): string[] {
   const others = marks.filter((mark) => !isRole(mark) && mark !== person).length;
   return [
@@ -36,10 +38,10 @@ export function sayHolders({ person, say }: Call, marks: readonly string[]): str
   ];
 }
 
-/** Letters of a hash that tell people apart. */
+/** Characters of a hash that are shown to tell people apart. */
 const MARK_LENGTH = 6;
 
-/** A person in the log, told from others, but not named: the log knows a keyed hash only. */
+/** A person in the log, told apart from others but not named: only a keyed hash is stored. */
 export function sayPerson({ person, say }: Call, hash: string): string {
   if (hash === '') return say('person-erased');
   return hash === person ? say('person-you') : say('person', { id: hash.slice(0, MARK_LENGTH) });

@@ -19,14 +19,14 @@ import { type ProposedChange, regressionsOfChange } from './proposed-change.ts';
 import type { Regression } from './regressions.ts';
 
 interface Asking {
-  /** With which the command can be run again if somebody is quicker. Default: cannot be. */
+  /** With these the command is run again if somebody else was quicker. Default: it cannot be. */
   readonly options: ProposedChange['options'];
-  /** Key in `locales/` of what the button says that does it. Default: Save. */
+  /** Key in `locales/` for the button that confirms. Default: Save. */
   readonly does?: string;
   readonly isDangerous?: boolean;
 }
 
-/** Shows what would be, and asks. */
+/** Shows a preview and asks for confirmation. */
 export async function askFirst(
   call: Call,
   proposed: ProposedChange,
@@ -43,7 +43,7 @@ export async function askFirst(
   return { ...preview, question: preview.question ?? call.say('confirm-question'), choices, isPrivate: true };
 }
 
-/** Does it, unless it would break something and nobody insists. */
+/** Makes the change, unless it would break something and the option `force` is missing. */
 export async function perform(call: Call, proposed: ProposedChange): Promise<Reply> {
   const basis = basisOf(call);
   const broken = await regressionsOfChange(call, proposed);
@@ -82,7 +82,7 @@ async function outcomeReply(call: Call, proposed: ProposedChange, outcome: Commi
   return { ...reply, blocks: [...reply.blocks, ...forced], pinMessage };
 }
 
-/** Somebody was quicker: the new state is shown, beside what they made of it, and asked again. */
+/** Somebody else was quicker: the command runs again on the new state, so that the moderator can decide again. */
 async function overtaken(call: Call, proposed: ProposedChange): Promise<Reply> {
   const command = commandNamed(call.services, proposed.command);
   const again = proposed.options && (await command?.run({ ...call, options: proposed.options, about: undefined }));
@@ -96,10 +96,13 @@ const choice = (call: Call, label: string, command: string, argument: string): C
   argument,
 });
 
-/** Regressions that are named; the rest is counted. */
+/** Regressions that are listed; the rest is counted. */
 const MOST_NAMED = 5;
 
-/** Says what a change would break. @param call of the community in which it would. */
+/**
+ * Says what a change would break.
+ * @param call of the community in which it would break it
+ */
 export function refusalBlocks(call: Call, broken: readonly Regression[]): Block[] {
   const named = broken
     .slice(0, MOST_NAMED)
@@ -126,12 +129,12 @@ function regressionWords(call: Call, { question, entry, instead, check, isNew = 
   return call.say(key, { question, entry: named, instead: other, place });
 }
 
-/** Time in which a prepared proposed can be confirmed. */
+/** Time for confirming a prepared change. */
 const KEPT_MS = 60 * 60_000;
 
 /**
- * Keeps a proposed change until it is confirmed; one that waits already goes on waiting under its id. @returns a short
- * id.
+ * Keeps a proposed change until it is confirmed. One that has a draft keeps its id.
+ * @returns a short id
  */
 async function saveDraft(call: Call, proposed: ProposedChange): Promise<string> {
   const { draft: id = call.services.code(), ...content } = proposed;
@@ -139,7 +142,10 @@ async function saveDraft(call: Call, proposed: ProposedChange): Promise<string> 
   return id;
 }
 
-/** Keeps what its author may confirm in the next hour. @param content becomes JSON */
+/**
+ * Keeps data for its author, who may confirm it within an hour.
+ * @param content becomes JSON
+ */
 export const keepDraft = (
   { services, community, person }: Pick<Call, 'services' | 'community' | 'person'>,
   id: string,
@@ -155,14 +161,14 @@ export const keepDraft = (
     }),
   );
 
-/** A draft of the caller's, or what to say to nobody else: that it is somebody else's, or gone. */
+/** A draft of the caller, or a private reply that it is gone or somebody else's. */
 type DraftMeant =
   | { readonly proposed: ProposedChange; readonly refusal?: undefined }
   | { readonly proposed?: undefined; readonly refusal: Reply };
 
 /**
- * The caller's own draft. It stays until it is done (see commit.ts) or dropped. @param gone the message if there is
- * none
+ * The caller's own draft. It is kept until it is carried out (see commit.ts) or dropped.
+ * @param gone message if there is none
  */
 export async function findDraft(call: Call, id: string, gone: 'no-draft' | 'nothing-to-cancel'): Promise<DraftMeant> {
   const { services, community, person } = call;

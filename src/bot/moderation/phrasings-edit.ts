@@ -1,7 +1,7 @@
 import { editOf, type State } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 
-/** Phrasings of an entry's text that come and go. */
+/** Phrasings to add to an entry's text, and to remove from it. */
 interface PhrasingsChange {
   readonly entry: string;
   /** Of the text: a BCP 47 tag. */
@@ -11,7 +11,7 @@ interface PhrasingsChange {
   readonly remove?: readonly string[];
 }
 
-/** The edit of the record: what was added is no longer removed, and the other way round. */
+/** Merges new phrasings into the record of the text: adding one cancels its removal, and the other way round. */
 export function phrasingsEdit(
   { id, state }: { readonly id: string; readonly state: Pick<State, 'get'> },
   { entry, language, add, remove = [] }: PhrasingsChange,

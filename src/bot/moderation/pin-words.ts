@@ -5,7 +5,7 @@ import type { PinRecord } from '../community/records.ts';
 import { inShort } from '../settings/words.ts';
 import { sayPerson } from './people.ts';
 
-/** A pin in a line: what, to what, who and when, and whether it still leads anywhere. */
+/** A pin in one line: its question and target, who pinned it and when, and whether the target is retired or gone. */
 export function sayPin(call: Call, { question, entry, text = '', by, at }: PinRecord): string {
   const { all, entries } = call.community.knowledge();
   const target = entry === undefined ? call.say('quoted', { title: inShort(text) }) : titleOf(call, entry);

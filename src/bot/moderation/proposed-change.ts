@@ -12,34 +12,35 @@ import { type Regression, regressionsOf } from './regressions.ts';
 
 /** A change that a moderator is about to make. Plain data, so that it can wait for a confirmation. */
 export interface ProposedChange {
-  /** The command, e.g. `teach`; the message when it is done is `done-<command>` in `locales/`. */
+  /** The command's name, such as `teach`; `done-<command>` in `locales/` is the message when it is done. */
   readonly command: string;
-  /** Its subject, for people: a title, a question. */
+  /** Its subject in words: a title, a question. */
   readonly subject: string;
   readonly edits: readonly Edit[];
   /**
-   * JSON text (or null) that each edit found when the change was proposed: if it is another now, somebody was quicker.
+   * JSON text (or null) of each edited record when the change was proposed: if it differs now, somebody else was
+   * quicker.
    */
   readonly found: readonly (string | null)[];
   readonly why: string;
   /**
-   * Entries whose own checks count for nothing, because they are taken away; those that the edits take away need no
-   * mention.
+   * Ids of entries whose own checks are ignored, because they are meant to go. Entries that the edits retire need not
+   * be listed.
    */
   readonly exempt: readonly string[];
-  /** The community in which it could break something; null if it cannot. Default: that of the caller. */
+  /** Id of the community in which it could break something; null if in none. Default: the caller's. */
   readonly weighed?: string | null;
-  /** Options with which the command can be run again if somebody was quicker. */
+  /** With these the command is run again if somebody else was quicker. Default: it cannot be. */
   readonly options?: Readonly<Record<string, string>>;
-  /** The draft that it waits in. Default: none. */
+  /** Id of its draft. Default: none. */
   readonly draft?: string;
-  /** Hash of the code of the invitation that it follows: it serves once. Default: none. */
+  /** Hash of the code of the invitation that it uses up. Default: none. */
   readonly invitation?: string;
   /** The platform's id of a message to pin when it is done. Default: none. */
   readonly message?: string;
-  /** The act that this one takes back. Default: none. */
+  /** Id of the act that it undoes. Default: none. */
   readonly undoes?: number;
-  /** The refusal that is overruled, in words. Default: none. */
+  /** Questions that it breaks, if a moderator insisted on it. Default: none. */
   readonly forced?: string;
 }
 
@@ -47,8 +48,9 @@ type Proposed = Omit<ProposedChange, 'found' | 'exempt' | 'why'> &
   Partial<Pick<ProposedChange, 'found' | 'exempt' | 'why'>>;
 
 /**
- * A proposed change with the values that it finds now. @param other community that it edits beside the caller's.
- * Default: none. @throws Error for an edit of any other community
+ * Completes a change with the present values of the records that it edits.
+ * @param other community that it edits, too. Default: none
+ * @throws Error for an edit of any other community
  */
 export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 'id' | 'state'>): ProposedChange {
   const present = ({ community, kind, key }: Edit): string | null => {
@@ -78,7 +80,7 @@ export async function regressionsOfChange(
   return [...broken, ...taken];
 }
 
-/** Entries whose words are written; what was only away comes back as it was. */
+/** Entries whose text or phrasings are edited. One that is restored is not among them: it comes back as it was. */
 const writtenBy = (edits: readonly Edit[]): ReadonlySet<string> =>
   new Set(edits.filter(({ kind }) => kind === 'entry' || kind === 'phrasings').map(({ key }) => splitKey(key).id));
 
@@ -87,15 +89,18 @@ function takenAway({ kind, key, after }: Edit): string[] {
   return kind === 'entry' && after === null ? [splitKey(key).id] : [];
 }
 
-/** Puts what came with a command beside an answer. @param key of the entry's text: `<language>/<id>` */
+/**
+ * Stores a file that came with a command, to be shown with an answer.
+ * @param key of the entry's text: `<language>/<id>`
+ */
 export const attachmentEdits = ({ attachment, community }: Call, key: string): readonly Edit[] =>
   attachment === undefined ? [] : [editOf(community.id, 'attachment', key, attachment)];
 
 type Entries = ReadonlyMap<string, Entry>;
 
 /**
- * Phrasings that a change adds to entries although another one is asked by the very same words.
- * @param ids of the entries whose texts the change writes
+ * Phrasings that a change adds to entries although another entry has the very same words.
+ * @param ids of the entries whose texts the change edits
  */
 function takenQuestions(before: Entries, after: Entries, ids: ReadonlySet<string>): Regression[] {
   const added = [...ids]
@@ -123,23 +128,26 @@ function takenQuestions(before: Entries, after: Entries, ids: ReadonlySet<string
   return regressions;
 }
 
-/** Characters by which headings of the same words may differ in length, in marks: others are not even compared. */
+/** Punctuation may make headings with equal keys differ in length by so many characters; others are not compared. */
 const SLACK = 16;
 
 const headingsOf = (text: Pick<EntryText, 'title' | 'phrasings'> | undefined): string[] =>
   text ? [text.title, ...text.phrasings] : [];
 
-/** Cosine of the words; from here on an entry is told as one that may say the same. */
+/** Cosine similarity of words from which an entry may say the same. */
 const ALIKE = 0.6;
 const MOST_ALIKE = 3;
 const MOST_PHRASINGS = 12;
-/** Title and phrasings that are compared; more only cost time. */
+/** Most headings that are compared: more would only cost time. */
 const MOST_ASKED = 20;
 
-/** An entry as members will see it, with those that may say the same already. @param isNew whether to look for such. */
+/**
+ * An entry as members will see it.
+ * @param isNew whether to look for entries that may say the same already
+ */
 export function previewOf(call: Call, id: string, shown: EntryText, isNew: boolean): Notice {
   const entry = { id, pack: OWN_PACK, defaultLanguage: shown.language, texts: new Map([[shown.language, shown]]) };
-  // Members read the entry's notes in its own language; what is said about the entry is for the moderator.
+  // Members read the entry's notes in its own language; remarks about the entry are for the moderator.
   const { language } = shown;
   const reply = composeEntry(entry, { ...call, language, say: call.services.speak(language) });
   const phrasings = alsoAsked(
@@ -159,7 +167,7 @@ export function previewOf(call: Call, id: string, shown: EntryText, isNew: boole
   });
 }
 
-/** Names other ways to ask, the first few of many. */
+/** Names the first few other ways to ask. */
 export function alsoAsked({ say }: Call, phrasings: readonly string[]): Inline[][] {
   if (phrasings.length === 0) return [];
   const named = phrasings.slice(0, MOST_PHRASINGS).join(' | ');
@@ -173,7 +181,7 @@ export function alsoAsked({ say }: Call, phrasings: readonly string[]): Inline[]
   ];
 }
 
-/** Entries whose own words are near to these, the nearest first. */
+/** Entries with similar words, the nearest first. */
 export function similar(
   { community }: Pick<Call, 'community'>,
   { title, phrasings, language }: Pick<EntryText, 'title' | 'phrasings' | 'language'>,

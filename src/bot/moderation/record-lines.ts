@@ -6,7 +6,9 @@ import { decode, type Shapes } from '../community/records.ts';
 import type { Kind } from '../ports/changes.ts';
 import { sourcesIn } from './lookup.ts';
 
-/** A record as people read it, a line for each thing that it says. The act itself names its author, time and reason. */
+/**
+ * A record as people read it, a line for each thing that it says; without author, time and reason, which the act names.
+ */
 export function recordLines(call: Call, kind: Exclude<Kind, 'entry'>, value: string | null): string[] {
   if (value === null) return [];
   const { say } = call;
@@ -29,19 +31,22 @@ export function recordLines(call: Call, kind: Exclude<Kind, 'entry'>, value: str
       return [title, publisher, url].filter((line) => line !== '');
     }
     case 'checks':
-      // The ids of entries are above the questions.
+      // Without the ids of entries above the questions.
       return writtenLines(decode(kind, value).text).filter((line) => !line.startsWith('#'));
     case 'attachment':
       return [decode(kind, value).name];
     case 'retired':
     case 'place':
     case 'pack':
-      // They are named, and say nothing more to people.
+      // Their name is all that people need to know.
       return [];
   }
 }
 
-/** An entry's words; if they are the same in both, all else. A first correction is compared with the pack's. */
+/**
+ * Lines of an entry before and after a change: its words or, if they are the same, everything else. The first
+ * correction of a pack's entry is compared with the pack's text.
+ */
 export async function entryLines(
   call: Call,
   key: string,
@@ -68,7 +73,7 @@ export async function entryLines(
   return [wasElse, isElse];
 }
 
-/** All that an entry says besides its words; nothing if its file cannot be read. */
+/** Everything that an entry says besides its words; empty if its file cannot be read. */
 function otherLines(call: Call, language: string, { pack, text }: Shapes['entry']): string[] {
   const { services, say } = call;
   const known = sourcesIn(call, pack);

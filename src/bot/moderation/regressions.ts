@@ -8,11 +8,11 @@ import type { Community } from '../community/community.ts';
 import { turns } from '../conversation/turns.ts';
 import type { CheckCase, SharedKnowledge } from '../ports/knowledge.ts';
 
-/** A question that would no longer find what it must. */
+/** A question that a change would break. */
 export interface Regression extends Case {
-  /** The entry that it would find; null is silence. */
+  /** The entry that it would find; null for none. */
   readonly instead: Entry | null;
-  /** It is a question of the entry already, and would become one of the other, too. Default: no. */
+  /** Whether `entry` has this question already, and the change would give it to `instead`, too. Default: no. */
   readonly isTaken?: boolean;
 }
 
@@ -20,17 +20,15 @@ interface Knower extends Pick<Community, 'steps' | 'answer'> {
   readonly knowledge: () => Pick<ReturnType<Community['knowledge']>, 'entries' | 'overlay'>;
 }
 
-/** Packs, and what is checked of them. */
 type Checked = Pick<SharedKnowledge, 'library' | 'checks'>;
 
-/** An overlay that finds less than this in a question leaves its answer as it was. */
+/** Changed items of a community that match a question with less confidence than this leave its answer as it was. */
 const FAINT = 0.25;
 
 /**
- * Finds what a change would break: checks of the packs, entries' own questions, and questions that the change brings
- * and that would not find their entry. What failed already is not held against it. It takes seconds of computing, of
- * which each community gets as much as any other.
- * @param scope whose change it is, and ids of entries that it is about to take away: their own checks count for nothing
+ * Finds questions that a change would break: checks of the packs, titles of entries, and new titles that would not find
+ * their entry. Those that failed before are ignored. It takes seconds of computing, in time slices; each community gets
+ * an equal share.
  */
 export async function regressionsOf(
   before: Knower,
@@ -43,17 +41,17 @@ export async function regressionsOf(
   return regressions;
 }
 
-/** Whose change it is, and what counts for nothing; asked for once. */
+/** Whose change it is, and ids of entries whose own questions are ignored; `exempt` is called once. */
 interface Scope {
   readonly community: string;
   readonly exempt: () => ReadonlySet<string>;
-  /** Questions that people asked lately, and what they mean. Default: none. */
+  /** Questions that members asked. Default: none. */
   readonly asked?: readonly AskedLately[];
 }
 
 /**
- * A question that people asked. If it is answered rightly, it must stay so; if it is not, it must not get a wrong
- * answer.
+ * A question that members asked. If it gets the right answer, it must keep it; if it gets none, it must not get a wrong
+ * one.
  */
 export interface AskedLately {
   readonly question: string;
@@ -76,7 +74,7 @@ function* lookForRegressions(
     ...casesOf(before.knowledge().entries, after.knowledge().entries, shared),
     ...asked.map((one): Case => ({ ...one, isAsked: true })),
   ].filter(({ entry }) => entry === null || !ignored.has(entry));
-  // Side after side, for a community's live index is brought to and fro between them.
+  // First one state, then the other: a community's live index is changed whenever they take turns.
   const suspects = yield* suspectsOf(before, after, cases, shared);
   const passing: { readonly one: Case; readonly allowed: readonly (string | null)[] }[] = [];
   for (const one of suspects) {
@@ -99,7 +97,7 @@ const found = ({ kind, candidates }: EngineAnswer): Entry | null =>
 
 const ask = (knower: Knower, { question, language }: Case): EngineAnswer => knower.answer(question, language);
 
-/** Cases that a change may touch: most questions have nothing to do with it. */
+/** Cases whose answer a change may affect: most have nothing to do with it. */
 function* suspectsOf(
   before: Knower,
   after: Knower,
@@ -112,7 +110,7 @@ function* suspectsOf(
     ...differing(was.moved, is.moved).map((key) => key.slice(key.indexOf('/') + 1)),
   ]);
   const changed = changedBetween(was, is);
-  // A text that the library takes back may come before any of the community's own entries.
+  // A pack's text that is no longer hidden may come before any of the community's own entries.
   const isNear = (id: string): boolean =>
     changed.entries.has(id) || (touched.size > 0 && (was.entries.has(id) || is.entries.has(id)));
   const suspects = new Set(cases.filter(({ isNew, entry }) => isNew || (entry !== null && isNear(entry))));
@@ -133,7 +131,7 @@ function* suspectsOf(
   return [...suspects];
 }
 
-/** Whether something in a question is found in the changed items of an overlay. */
+/** Returns a function that tells whether a question finds a changed item of an overlay. */
 function touchedBy(
   { exact, indexes, items: own }: Overlay,
   changed: ReadonlySet<string>,
@@ -147,7 +145,7 @@ function touchedBy(
     .map(({ index, entries }) => ({ index, isShared: index.index.sharing(entries) }));
   return ({ question, language }) => {
     const { isPlain } = routeLanguages(library, question, baseOf(language));
-    // The language of a check is remembered; to see what its words share with a change takes longer.
+    // The cheapest test first: languages of checks are cached, while comparing words with a change takes longer.
     const isFoundIn = ({ index, isShared }: (typeof looked)[number]): boolean =>
       isPlain(index.base) &&
       textsAsked(question).some(isShared) &&
@@ -156,7 +154,7 @@ function touchedBy(
   };
 }
 
-/** Differences of two overlays: entries, and items of their indexes. */
+/** Entries, and items of indexes, that differ between two overlays. */
 function changedBetween(
   was: Overlay,
   is: Overlay,
@@ -173,7 +171,7 @@ function changedBetween(
   return { entries, items };
 }
 
-/** Mostly they are the same objects. */
+/** Texts that have not changed are mostly the same objects. */
 function areAlike(one: Entry | undefined, other: Entry | undefined): boolean {
   const [texts, others] = [[...(one?.texts ?? [])], [...(other?.texts ?? [])]];
   const areSame =
@@ -187,29 +185,29 @@ const textsOf = (entry: Entry | undefined): string => (entry ? JSON.stringify([.
 const differing = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
   [...a].filter((one) => !b.has(one)).concat([...b].filter((one) => !a.has(one)));
 
-/** A question and what it must find. */
+/** A question, and the entry that it must find. */
 interface Case {
   readonly question: string;
   readonly language: string;
-  /** Id of the entry; null is silence. */
+  /** Id; null if it must find none. */
   readonly entry: string | null;
-  /** The check's place, if it is one; otherwise it is the entry's own question. */
+  /** Position of the check in its file. Default: it is no check. */
   readonly check?: Pick<CheckCase, 'file' | 'line'>;
-  /** The entry is what the change brings, or this is its new question. */
+  /** Whether the entry or this title of it is new. Default: no. */
   readonly isNew?: boolean;
-  /** People asked it; see AskedLately. */
+  /** See AskedLately. Default: no. */
   readonly isAsked?: boolean;
 }
 
 type Entries = ReadonlyMap<string, Entry>;
 
-/** Questions to ask when entries change: checks of the packs, entries' own questions, and those that are new. */
+/** Questions to ask when entries change: checks of the packs, titles of entries, and new titles. */
 export function casesOf(before: Entries, after: Entries, { checks }: Pick<SharedKnowledge, 'checks'>): Case[] {
   const written = checks
     .filter(({ entry }) => entry === null || before.has(entry))
     .map(({ text, language, entry, file, line }): Case => ({ question: text, language, entry, check: { file, line } }));
   const [was, is] = [titlesOf(before), titlesOf(after)];
-  // A question that was put differently on purpose is no loss; that the new one finds its entry is looked at instead.
+  // A title that was changed on purpose is no loss; instead the new one must find its entry.
   const own = [...was].filter(([key, { question, entry }]) =>
     is.has(key) ? is.get(key)?.question === question : !after.has(entry),
   );
@@ -217,7 +215,7 @@ export function casesOf(before: Entries, after: Entries, { checks }: Pick<Shared
   return [...written, ...own.map(([, one]) => one), ...fresh.map(([, one]) => ({ ...one, isNew: true }))];
 }
 
-/** Entries' own questions, by language and id. */
+/** Titles of entries, by language and id. */
 function titlesOf(entries: Entries): Map<string, Case & { readonly entry: string }> {
   const titles = [...entries.values()].flatMap(({ id, texts }) =>
     [...texts.values()].map(

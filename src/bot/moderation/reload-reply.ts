@@ -5,7 +5,7 @@ import type { ReloadResult } from '../ports/knowledge.ts';
 /** Problems that are listed; the rest is counted. */
 const MOST_PROBLEMS = 10;
 
-/** For operators, all of it: what is refused, or that it is right again if nothing is. */
+/** For operators: all problems, or that there are none any more. */
 export const refusalLines = (problems: readonly string[], say: Say): readonly string[] =>
   problems.length === 0 ? [say('reload-right')] : [say('reload-refused', { count: problems.length }), ...problems];
 

@@ -3,13 +3,13 @@ import type { Community } from '../community/community.ts';
 import { isOwn, isPublished } from '../community/published.ts';
 import type { Services } from '../services.ts';
 
-/** Puts an entry on the site, or takes it off. */
+/** A button that puts an entry on the site, or takes it off. */
 export interface SiteSwitch extends Pick<Choice, 'command' | 'argument'> {
-  /** Key in `locales/` of what it does. */
+  /** Key in `locales/` of its label. */
   readonly words: 'action-publish' | 'action-unpublish';
 }
 
-/** @returns undefined if there is no site, or the entry is there as its pack has it */
+/** @returns undefined if there is no site, or if the pack's own text is on it anyway */
 export function siteSwitch(community: Community, services: Services, id: string): SiteSwitch | undefined {
   if (services.siteUrl === undefined || !isOwn(community, services, id)) return undefined;
   const isOn = isPublished(community, id);
