@@ -5,26 +5,26 @@ import type { About } from '../conversation/incoming.ts';
 import { DAY_MS, momentAfter } from '../moment.ts';
 import type { Services } from '../services.ts';
 
-/** The command of a press. */
+/** The command that a button calls. */
 export type Press = Pick<Choice, 'command' | 'argument' | 'of'>;
 
 /**
- * Choices as the data of buttons: short, and forged by nobody. They outlive restarts, for the key is the installation's
- * own.
+ * Data of buttons: short, and signed, so that nobody can forge it. The key is the installation's, so buttons outlive
+ * restarts.
  */
 export interface Buttons {
   /**
-   * At most 64 bytes of UTF-8. What does not fit is kept in the store, under a code. @param person keyed hash of whom
-   * it is for: what is kept goes with them
+   * At most 64 bytes of UTF-8. A longer command is kept in the store under a code.
+   * @param person for whom the button is: a keyed hash. What is kept is erased with them
    */
   readonly write: (press: Press, place: string, person: string) => string | Promise<string>;
-  /** The press; undefined for data that this bot never wrote for that place, or no longer keeps. */
+  /** Undefined for data that this bot did not write for that place, or no longer keeps. */
   readonly read: (data: string, place: string) => Promise<Press | undefined>;
 }
 
 const MOST_BYTES = 64;
 const SIGNATURE_LENGTH = 12;
-/** Marks a code in the place of a command's name. */
+/** Written instead of a command's name if a code follows. */
 const KEPT = '@';
 const KEPT_DAYS = 14;
 const encoder = new TextEncoder();
@@ -44,9 +44,9 @@ export function createButtons({
     return signed(`${KEPT} ${id}`, place);
   };
   return {
-    // Most fit: for them no promise is made.
+    // Most commands fit, and need no promise.
     write: ({ command, argument, of }, place, person) => {
-      // A space at the end might be lost on the way.
+      // No space at the end: it might be lost on the way.
       const data = signed(argument === '' ? command : `${command} ${argument}`, place);
       return encoder.encode(data).length <= MOST_BYTES ? data : keep({ command, argument, of }, place, person);
     },
@@ -68,28 +68,31 @@ function isEqual(a: string, b: string): boolean {
   return difference === 0;
 }
 
-/** The command of a button, unproven: behind its signature. `@` marks one that is kept elsewhere. */
+/** The command in a button's data, whose signature is not checked. `@` if the command is kept in the store. */
 export const commandIn = (data: string | undefined): string | undefined => data?.split(' ', 2)[1];
 
 /** A button's request to the bot. */
 interface PressRequest {
-  /** As it would be typed. */
+  /** The command as somebody would type it. */
   readonly text: string;
   readonly command: Command | undefined;
-  /** The answer that it is about, if any. */
+  /** The answer that it is about. */
   readonly about: About | undefined;
   /** Whether it means the question that its message answers. */
   readonly isAsked: boolean;
-  /** Whether it votes on another message than its own: that one, which offers the vote, has served then. */
+  /** Whether it votes on another message than its own, which only offers the vote and is done with then. */
   readonly isElsewhere: boolean;
 }
 
-/** A message on which something is pressed. */
+/** The message whose button was pressed. */
 interface Pressed {
   readonly id: string;
-  /** The question that it answers, as far as people can still see it; else empty. */
+  /** The question that it answers, if people can still see it; else empty. */
   readonly question: string;
-  /** The answer in a message of the bot's, by its id. */
+  /**
+   * The answer in a message of the bot.
+   * @param id of that message
+   */
   readonly aboutIn: (id: string) => Promise<About | undefined>;
 }
 
@@ -108,5 +111,5 @@ export async function readPress(
   return { text, command, about: await aboutIn(other ?? id), isAsked, isElsewhere: other !== undefined };
 }
 
-/** A vote, and the message that it is about. */
+/** A vote, and the id of the message that it is about: `no 123`. */
 const ON_ANOTHER = /^(\w+) (\d+)$/;

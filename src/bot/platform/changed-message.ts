@@ -16,34 +16,40 @@ import {
   unasked,
 } from './conversation.ts';
 
-/** What a platform does, too, if its messages can be edited and deleted. */
+/** A platform on which messages can be edited and deleted. */
 export interface EditPort<M extends MemberMessage> extends Port<M> {
-  /** A reply in the place of earlier ones to the same message. @param posts ids, in no order; at least one */
+  /**
+   * Replaces the bot's replies to a message.
+   * @param posts their ids, in any order; at least one
+   */
   readonly edit: (message: M, reply: Reply, posts: readonly string[]) => Promise<UnsentMessages>;
-  /** Takes replies away. @param posts ids, in no order */
+  /**
+   * Deletes the bot's replies to a message.
+   * @param posts their ids, in any order
+   */
   readonly remove: (message: M, posts: readonly string[]) => UnsentMessages;
 }
 
-/** A message that was put in other words. */
+/** A message that was edited. */
 interface EditedMessage<M extends MemberMessage> extends Change {
-  /** Reads it as a message; undefined if it is none for the bot. */
+  /** Undefined if it is not for the bot. */
   readonly read: () => Promise<M | undefined>;
-  /** Whether it was edited so soon that it may get its first answer now. */
+  /** Whether it was edited so soon that it may get a first answer now. */
   readonly isNew: boolean;
 }
 
-/** A message that is not what it was. */
+/** A message that was edited or deleted. */
 interface Change {
-  /** Key of its place. */
+  /** Key. */
   readonly place: string;
   readonly id: string;
-  /** Its words now, as a helper's are passed on; empty if it is gone. */
+  /** Its text now, in the form in which a helper's is passed on; empty if it was deleted. */
   readonly words: string;
-  /** Of its author, as others see it; may be empty. */
+  /** The author's display name; may be empty. */
   readonly name: string;
 }
 
-/** The reply to a message is in the outbox, and not posted yet: what has happened to the message is handled later. */
+/** The reply to the message is still in the outbox: the change must be handled later. */
 export class NotYetPosted extends Error {
   constructor() {
     super('a question was changed before its answer was posted');
@@ -51,7 +57,8 @@ export class NotYetPosted extends Error {
 }
 
 /**
- * Puts right what was said to a message, as far as it is a question: what changes something is not done again.
+ * Corrects the replies to an edited message, if it is a question. Commands that change something are not carried out
+ * again.
  * @throws NotYetPosted
  */
 export async function converseAgain<M extends MemberMessage>(
@@ -82,7 +89,10 @@ export async function converseAgain<M extends MemberMessage>(
   return port.remove(message, posts);
 }
 
-/** Ids of the bot's messages that go with one that is gone. @throws NotYetPosted */
+/**
+ * Ids of the bot's replies to a message that was deleted.
+ * @throws NotYetPosted
+ */
 export async function leftBehind(talk: Talk, change: Change): Promise<readonly string[]> {
   const { place, id } = change;
   if (await isHelpers(talk, change)) return [];
@@ -101,7 +111,7 @@ async function postsTo({ replies, recall }: Talk, place: string, id: string): Pr
   return posts;
 }
 
-/** The reply to a message in other words, which was perhaps the last of several lines that were read together. */
+/** The reply to an edited message. If it was the last of several that were read together, to all of them. */
 async function replyAgain(talk: Talk, written: MemberMessage, place: string): Promise<Reply | undefined> {
   const message = asPost(written);
   const { incoming, id } = message;

@@ -3,39 +3,48 @@ import type { Services } from '../services.ts';
 
 /** A command as people type it. */
 export interface CommandText {
-  /** In lower case; not necessarily one of the bot's. */
+  /** In lower case; the bot may have no such command. */
   readonly name: string;
-  /** Text behind it, without spaces around it. */
+  /** Text after the name, trimmed. */
   readonly argument: string;
 }
 
 const COMMAND = /^\/([a-z]+)(?:@\S+)?(?:\s+([\s\S]*))?$/i;
 
-/** Whether words only ask: a question, or a command that changes nothing. @param commands that there are */
+/**
+ * Whether a text changes nothing: a question, or a command that only reads or does not exist.
+ * @param commands all that exist
+ */
 export function onlyAsks(text: string, commands: readonly Pick<Command, 'name' | 'readOnly'>[]): boolean {
   const typed = readCommand(text);
   return !typed || commands.every(({ name, readOnly }) => name !== typed.name || readOnly === true);
 }
 
-/** The command that words call; plain text is a question. @returns undefined for a command that there is not */
+/**
+ * The command that a text calls; plain text is a question.
+ * @returns undefined if there is no such command
+ */
 export const commandIn = ({ commands }: Pick<Services, 'commands'>, text: string): Command | undefined => {
   const typed = readCommand(text);
   return commands.find(({ name, gives }) => (typed ? name === typed.name : gives === 'answer'));
 };
 
-/** Invisible marks of direction, which come along when a command is copied out of text that runs from right to left. */
+/** Invisible marks of direction, which come along when somebody copies a command out of right-to-left text. */
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Reads `/name words`, also `/name@bot words`, of one line or many. @returns undefined for what is no command */
+/**
+ * Reads `/name words` or `/name@bot words`, of one line or many.
+ * @returns undefined if it is no command
+ */
 export function readCommand(text: string): CommandText | undefined {
   const [, name, argument = ''] = COMMAND.exec(text.replace(DIRECTION, '').trim()) ?? [];
   return name === undefined ? undefined : { name: name.toLowerCase(), argument: argument.trim() };
 }
 
 /**
- * Reads `words name: words --flag` by the names that a command has; unknown names are words like any others, and so is
- * a name that was given before, a name in quotes, and a flag in the midst of words: nothing that was written is lost. A
- * command with a single option in words takes everything as it is, but for flags at the very beginning or end.
+ * Reads `words name: words --flag` by the names that a command has. Nothing is lost: unknown names are words like any
+ * others, and so are a name that was given before, a name in quotation marks, and a flag between words. If a command
+ * has one option besides flags, it gets everything except flags at the very beginning or end.
  */
 export function readOptions(argument: string, options: readonly Option[]): Record<string, string> {
   const [first, ...others] = options.filter(isTyped);
@@ -56,7 +65,7 @@ export function readOptions(argument: string, options: readonly Option[]): Recor
   return given(read.values);
 }
 
-/** Options as `readOptions` reads them back. */
+/** Writes options so that `readOptions` reads them back. */
 export function writeOptions(values: Readonly<Record<string, string>>, options: readonly Option[]): string {
   const present = options.flatMap(({ name, kind }) =>
     values[name] === undefined ? [] : [kind === 'flag' ? `--${name}` : `${name}: ${quotedWords(values[name])}`],
@@ -76,7 +85,7 @@ function wordsAndFlags(argument: string, name: string, flags: readonly Option[])
   return given({ ...values, [name]: withoutName(rest, name) });
 }
 
-/** A flag before or behind all words. */
+/** A flag before or after all words. */
 function outerFlag(
   words: string,
   flags: readonly Option[],
@@ -92,7 +101,7 @@ function outerFlag(
   return undefined;
 }
 
-/** State of the reader, with the option to which words belong now. */
+/** The values so far, and the option to which further words belong. */
 interface Reading {
   readonly values: Record<string, string>;
   name: string | undefined;
@@ -103,7 +112,7 @@ function begin(read: Reading, name: string): void {
   read.name = name;
 }
 
-/** Words behind a flag go on with the words before it. */
+/** Words after a flag continue those before it. */
 function addWords(read: Reading, words: string): void {
   if (read.name === undefined || words.trim() === '') return;
   read.values[read.name] = `${read.values[read.name] ?? ''} ${words.trim()}`.trim();
@@ -119,14 +128,14 @@ const given = (values: Readonly<Record<string, string>>): Record<string, string>
       .filter(([, words]) => words !== ''),
   );
 
-/** Pairs of quotation marks; the text in one is words only. */
+/** Pairs of quotation marks: text between them has only words, no names of options. */
 const QUOTES = [
   ['"', '"'],
   ['“', '”'],
   ['「', '」'],
 ] as const;
 
-/** End of a quotation at the beginning; 0 if there is none. */
+/** Position after a quotation at the beginning; 0 if there is none. */
 function endOfQuote(rest: string): number {
   const start = rest.length - rest.trimStart().length;
   const close = QUOTES.find(([open]) => open === rest[start])?.[1];
@@ -136,14 +145,14 @@ function endOfQuote(rest: string): number {
   return 0;
 }
 
-/** Words without the quotation marks that hold all of them. */
+/** Removes quotation marks around all of the words. */
 function unquoted(words: string): string {
   const pair = QUOTES.find(([open, close]) => words.length > 1 && words.startsWith(open) && words.endsWith(close));
   const inner = words.slice(1, -1);
   return pair && !pair.some((mark) => inner.includes(mark)) ? inner : words;
 }
 
-/** In a pair of quotation marks that the words do not hold. */
+/** Adds quotation marks that are not in the words. */
 function quotedWords(words: string): string {
   const pair = QUOTES.find((marks) => !marks.some((mark) => words.includes(mark)));
   return pair ? pair.join(words) : `"${words.replaceAll('"', '”')}"`;
@@ -157,8 +166,9 @@ interface Mark {
 }
 
 /**
- * `name:` (also with a full-width colon) or `--name`, at the beginning or after a space; a flag only as `--name`.
- * @param seen names of options that came before
+ * The next name of an option: `name:` (also with a full-width colon) or `--name`, at the beginning or after a space; a
+ * flag only as `--name`.
+ * @param seen whether an option was given before
  */
 function nextMark(rest: string, options: readonly Option[], seen: (name: string) => boolean): Mark | undefined {
   const pattern = markOf(options);
@@ -182,7 +192,7 @@ function markOf(options: readonly Option[]): RegExp {
   );
 }
 
-/** Whether no words follow, but the end or another option. */
+/** Whether nothing follows, or another option. */
 function isAtEnd(rest: string, options: readonly Option[]): boolean {
   const pattern = markOf(options);
   return rest.trim() === '' || pattern.exec(rest)?.index === rest.length - rest.trimStart().length;

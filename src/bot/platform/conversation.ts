@@ -16,59 +16,66 @@ import type { Recall, Replies } from './recall.ts';
 import type { OfferVote } from './vote-offer.ts';
 
 /**
- * Something that somebody wrote, as their platform has read it. A command of a client's own, or a press of a button, is
- * a message too: it has to be answered soon, and one person alone may see the answer.
+ * A message as its platform has read it. A command of the platform's own, or a press of a button, is a message, too: it
+ * must be answered soon, and sometimes only one person may see the answer.
  */
 export interface MemberMessage {
-  /** Its text is empty if it has no words, such as a picture alone. */
+  /** `text` is empty if it has no words, such as a picture alone. */
   readonly incoming: Incoming;
-  /** The platform's id of it. */
+  /** The platform's id. */
   readonly id: string;
-  /** The bot's message that it replies to. Default: none. */
+  /** Id of the bot's message that it replies to. Default: none. */
   readonly to?: string;
-  /** The words to pass on, if it answers a question that helpers were asked. Default: it cannot answer one. */
+  /** The words to pass on if it answers a question that helpers were asked. Default: it cannot answer one. */
   readonly help?: Pick<HelperMessage, 'to' | 'words' | 'name' | 'hasFile' | 'link'>;
-  /** Whether it is so old that only a change still counts. Default: no. */
+  /** Whether it is so old that only commands that change something are still carried out. Default: no. */
   readonly isLate?: boolean;
-  /** How it can wait for people, who come first. Default: it does not wait. */
+  /** How it can wait, so that people can answer first. Default: it does not wait. */
   readonly waits?: Waits;
 }
 
-/** A message that nobody addressed to the bot, as it waits. */
+/** How a message that does not address the bot can wait. */
 export interface Waits extends Pick<OverheardLine, 'spot' | 'at' | 'thread' | 'callName' | 'again'> {
-  /** Whether it has waited, and is looked at once more. */
+  /** Whether it has waited already. */
   readonly hasWaited: boolean;
   /** Whether it opens a post of a forum. Default: no. */
   readonly isPost?: boolean;
 }
 
-/** Messages for the outbox, without those that a platform has sent already. */
+/** Messages for the outbox, except those that a platform has sent already. */
 export type UnsentMessages = readonly Outgoing[];
 
-/** How one platform does what each step of a conversation needs. */
+/** The steps of a conversation that platforms take in their own ways. */
 export interface Port<M extends MemberMessage> {
-  /** The limit of how often somebody is answered; counts the message. @param kind `wordless`: one without words */
+  /**
+   * Counts the message, and limits how often somebody is answered.
+   * @param kind `wordless`: a message without words
+   */
   readonly pace: (message: M, kind: 'message' | 'wordless') => Pace;
-  /** A reply of the bot's, to everybody who reads there, or to one person if it is private. */
+  /** Sends a reply: to everybody who reads there or, if it is private, to one person. */
   readonly say: (message: M, reply: Reply) => Promise<UnsentMessages>;
-  /** A sentence beside the conversation, such as thanks: it gives no entry, and everybody may read it. */
+  /** Sends a sentence such as thanks, which gives no entry; everybody may read it. */
   readonly remark: (message: M, reply: Reply) => Promise<UnsentMessages>;
-  /** A sentence for the author alone, as far as the platform can. */
+  /** Sends a sentence to the author only, as far as the platform can. */
   readonly whisper: (message: M, reply: Reply) => Promise<UnsentMessages>;
-  /** Pins a post; if the bot may not, that is said. @param language of those words */
+  /**
+   * Pins a post; if the bot may not, it says so.
+   * @param language of that sentence
+   */
   readonly pin: (message: M, post: string, language: string) => UnsentMessages | Promise<UnsentMessages>;
-  /** Whether the place lets the author ask. Default: every place lets everybody. */
+  /** Whether the author may ask there. Default: everybody may. */
   readonly mayAsk?: (message: M) => Promise<boolean>;
-  /** Goes on with a form that is asked question by question. Default: forms are shown whole. */
+  /** Continues a form that is asked question by question; undefined if none is open. Default: forms are shown whole. */
   readonly fill?: (message: M) => Promise<UnsentMessages | undefined>;
   /**
-   * Ways that this platform alone has, such as managing a group from a private chat: what is said there, or the message
-   * as it is meant, with which the conversation goes on. Default: none.
+   * For conversations that only this platform has, such as managing a group from a private chat.
+   * @returns messages, or the message as it is meant, with which the conversation continues; undefined for all other
+   * messages. Default: none
    */
   readonly lead?: (message: M) => Promise<UnsentMessages | M | undefined>;
 }
 
-/** The bot and its memory of a conversation, as an attempt uses them. */
+/** The bot and its memory of conversations, within an attempt. */
 export interface Talk {
   readonly services: Services;
   readonly respond: RespondHere;
@@ -81,13 +88,13 @@ interface Turn<M extends MemberMessage> {
   readonly talk: Talk;
   readonly port: Port<M>;
   readonly message: M;
-  /** Key of the place in which it was written. */
+  /** Key. */
   readonly place: string;
 }
 
 /**
- * Takes a message as one thing. `undefined` if it is none such: the next step looks at it, or at the message as it is
- * meant.
+ * Handles one kind of message.
+ * @returns undefined if it is of another kind, for the next step; or the message as it is meant, for the next step
  */
 type Step = <M extends MemberMessage>(turn: Turn<M>) => Promise<UnsentMessages | M | undefined>;
 
@@ -103,7 +110,7 @@ const passesOnHelp: Step = async ({ talk: { services }, port, message, place }) 
   return (await Promise.all(said.map((reply) => port.remark(message, reply)))).flat();
 };
 
-/** Somebody alone with the bot is told once that it reads words. */
+/** Tells the person that the bot reads only words: in private chats, and once an hour. */
 const hasNoWords: Step = async ({ talk, port, message }) => {
   const { incoming, isLate } = message;
   if (incoming.text !== '') return undefined;
@@ -114,7 +121,7 @@ const hasNoWords: Step = async ({ talk, port, message }) => {
 const comesTooLate: Step = async ({ talk: { services }, message: { incoming, isLate } }) =>
   isLate && onlyAsks(incoming.text, services.commands) ? NOTHING : undefined;
 
-/** Said once, and only to that person; not if only the channel is busy. */
+/** Tells only that person. `pace` says `ignore` if they know it already, or if only the channel is busy. */
 const comesTooFast: Step = async ({ talk, port, message }) => {
   const pace = message.incoming.addressed ? port.pace(message, 'message') : 'go';
   if (pace === 'go') return undefined;
@@ -142,7 +149,7 @@ const saysWrong: Step = async ({ talk, port, message }) => {
 
 const isAnswered: Step = async ({ talk, port, message, place }) => {
   const reply = await replyTo(talk, message);
-  // A person who spoke to somebody else is not told to slow down.
+  // A person who did not address the bot is not told to slow down.
   if (!reply || (!message.incoming.addressed && port.pace(message, 'message') !== 'go')) return NOTHING;
   void talk.services.attempt.afterCommit(() => talk.replies.promise(place, message.id));
   const said = await port.say(message, unasked(message, reply));
@@ -155,8 +162,9 @@ export const unasked = ({ incoming: { addressed, isReply, place } }: MemberMessa
   reply.kind === 'answer' && !addressed && isReply !== true && !place.isPrivate ? { ...reply, isUnasked: true } : reply;
 
 /**
- * People come first: a line that nobody addressed to the bot waits if several are active, and its author may go on.
- * What they ask the bot itself is answered at once, with what they wrote just before if it says nothing more.
+ * People come first: if several are active, a message that does not address the bot waits, and its author may go on. A
+ * message to the bot is answered at once; if it only greets or calls the bot, the author's waiting lines are read as
+ * the question.
  */
 const waitsForPeople: Step = async ({ talk, port, message, place }) => {
   const { services } = talk;
@@ -179,7 +187,7 @@ const waitsForPeople: Step = async ({ talk, port, message, place }) => {
   const { hasWaited: _, isPost = false, ...where } = waits;
   const isShared = heldLines.isShared(waits.spot);
   if (isPost && (ms === 0 || !isShared)) {
-    // People need no time for what is sure, but for what is near they do.
+    // A sure answer need not wait. Before mere offers, people get time to answer.
     const said = await isAnswered({ talk, port, message, place });
     if (isSaid(said) && said.length > 0) {
       void attempt.afterCommit(() => heldLines.remove(place, id));
@@ -197,13 +205,13 @@ const waitsForPeople: Step = async ({ talk, port, message, place }) => {
   return NOTHING;
 };
 
-/** A message whose author may be offered what is near, if it opens a post. */
+/** Lets the author of a forum's post be offered entries near the question. */
 export const asPost = <M extends MemberMessage>(message: M): M => ({
   ...message,
   incoming: { ...message.incoming, isPost: message.waits?.isPost === true },
 });
 
-/** Lines that have waited, as one question; a person's answer has made them nobody's business. */
+/** Reads lines that have waited as one question. None are left if a person has answered. */
 const isReadNow: Step = async ({ message: waited, ...turn }) => {
   const { talk, place } = turn;
   const message = asPost(waited);
@@ -215,7 +223,7 @@ const isReadNow: Step = async ({ message: waited, ...turn }) => {
   return NOTHING;
 };
 
-/** The order in which a message is looked at; the first step that says something ends it. */
+/** The steps in their order; the first one that handles the message is the last. */
 const STEPS: readonly Step[] = [
   answersForm,
   passesOnHelp,
@@ -230,14 +238,14 @@ const STEPS: readonly Step[] = [
   isAnswered,
 ];
 
-/** The same for one that has waited. */
+/** The steps for a message that has waited. */
 const STEPS_AFTERWARDS: readonly Step[] = [mayNotAsk, isReadNow];
 
-/** A message of somebody, for the first time. */
+/** Handles a new message. */
 export const converse = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<UnsentMessages> =>
   take(message.waits?.hasWaited ? STEPS_AFTERWARDS : STEPS, talk, port, message);
 
-/** Answers a message of which it is known that it asks the bot, such as a form that was filled in. */
+/** Answers a message that certainly is for the bot, such as a filled-in form. */
 export const answer = <M extends MemberMessage>(talk: Talk, port: Port<M>, message: M): Promise<UnsentMessages> =>
   take([isAnswered], talk, port, message);
 
@@ -260,7 +268,7 @@ async function take<M extends MemberMessage>(
 const isSaid = (outcome: UnsentMessages | MemberMessage | undefined): outcome is UnsentMessages =>
   Array.isArray(outcome);
 
-/** Somebody says by a sign, or in words, that a helper's answer has helped. @returns undefined if nobody does */
+/** The reply if somebody confirms, by a sign or in words, that a helper's answer has helped; else undefined. */
 export async function solvedReply(
   { services, respond }: Pick<Talk, 'services' | 'respond'>,
   { incoming, to }: Pick<MemberMessage, 'incoming' | 'to'>,

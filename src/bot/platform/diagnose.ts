@@ -3,13 +3,13 @@ import { isolated, type Say } from '../answers/messages.ts';
 import { type Diagnosis, good, type Sentence, trouble, type Value } from '../ports/diagnosis.ts';
 
 const MARKS = { good: '✓', warning: '⚠', bad: '✗' } as const;
-/** Signed times are refused from about here on. */
+/** With a clock that is wrong by more seconds, signed requests are refused. */
 const MOST_SECONDS = 30;
 const PATIENCE_MS = 5000;
 
 /**
- * One line with what was found, and one with what to do, if there is something. @param direction in which the language
- * is read
+ * A line with the finding and, if there is a cure, a line with that.
+ * @param direction of the language
  */
 export function sayDiagnosis(
   { state, found, cure }: Diagnosis,
@@ -24,14 +24,18 @@ export function sayDiagnosis(
 const saySentence = ({ key, values = {} }: Sentence, say: Say, isTurned: boolean): string =>
   say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayValue(value, say, isTurned)])));
 
-/** Each item of a list is held together by itself: the list runs as the language does. */
+/** Isolates each item, so that a list in a right-to-left language keeps its order. */
 function sayValue(value: Value, say: Say, isTurned: boolean): string | number {
   if (typeof value !== 'object') return value;
   const items = value.map((item) => (typeof item === 'string' ? item : saySentence(item, say, isTurned)));
   return items.map(isTurned ? isolated : (item) => item).join(say('list-comma'));
 }
 
-/** Compares this machine's clock with a server's. @param address of any page @param name of whose it is */
+/**
+ * Compares this machine's clock with a server's.
+ * @param address of any page there
+ * @param name of the server, for people
+ */
 export async function diagnoseClock(address: string, name: string): Promise<Diagnosis[]> {
   const response = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
     () => undefined,

@@ -1,22 +1,22 @@
 import type { Form } from '../answers/reply.ts';
 
 /**
- * A form that is asked question by question, if a platform cannot show it at once. Plain data, so that it can be kept.
+ * A form that is asked question by question, for platforms that cannot show it at once. Plain data, so that it can be
+ * stored.
  */
 export interface FormDialogue {
   readonly form: Form;
-  /** The field that is open. */
+  /** Index of the field that is asked for. */
   readonly at: number;
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Next step after an answer. */
 export type FormStep =
   | { readonly kind: 'next'; readonly at: number; readonly values: Readonly<Record<string, string>> }
-  /** This field may not be empty: it is asked again. */
+  /** The field must not be empty: it is asked again. */
   | { readonly kind: 'again' }
   | { readonly kind: 'done'; readonly options: Readonly<Record<string, string>> }
-  /** Given up. */
+  /** The person gave up. */
   | { readonly kind: 'left' };
 
 const EMPTY = '-';
@@ -29,9 +29,7 @@ export const startForm = (form: Form): FormDialogue => ({
   values: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])),
 });
 
-/**
- * @param words `/cancel` gives up, `-` empties a field, unless it may not be empty; `undefined` keeps the present value
- */
+/** @param words `/cancel` gives up, `-` empties an optional field; undefined keeps the present value */
 export function answerForm({ form, at, values }: FormDialogue, words: string | undefined): FormStep {
   const field = form.fields[at];
   if (!field || (words !== undefined && isGivenUp(words))) return { kind: 'left' };
@@ -45,6 +43,6 @@ export function answerForm({ form, at, values }: FormDialogue, words: string | u
     : { kind: 'done', options: optionsOf(given) };
 }
 
-/** Answers to a form as a command's options; what is empty was not given. */
+/** Values of a form as options of a command, without empty ones. */
 export const optionsOf = (values: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));

@@ -3,13 +3,13 @@ import type { Answer, Reply } from '../answers/reply.ts';
 
 const HOST = /(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/u;
 
-/** An address of the web; undefined for what leads elsewhere. */
+/** A web address; undefined for any other URL. */
 export function webAddress(url: string): URL | undefined {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   return address && ['http:', 'https:'].includes(address.protocol) ? address : undefined;
 }
 
-/** Whether the words of a link look like the address of another host than the one to which it leads. */
+/** Whether a link's words look like the address of another host than the link's own. */
 export function namesOtherHost(words: string, { host }: URL): boolean {
   const named = HOST.exec(words)?.[0];
   return named !== undefined && named.toLowerCase() !== host;
@@ -17,10 +17,10 @@ export function namesOtherHost(words: string, { host }: URL): boolean {
 
 type Link = Extract<Inline, { kind: 'link' }>;
 
-/** Also those in strong words. */
+/** Includes links inside strong words and the like. */
 export const linksIn = (parts: readonly Inline[]): Link[] =>
   parts.flatMap((part) => (part.kind === 'link' ? [part] : 'children' in part ? linksIn(part.children) : []));
 
-/** Small print of an answer whose sources are on buttons: only those without an address are named in it. */
+/** Notes of an answer whose sources are on buttons: they name only sources without an address. */
 export const besideButtons = ({ notes, sources, unlinked }: Answer): Reply['notes'] =>
   notes.flatMap((note) => (note !== sources ? [note] : unlinked ? [unlinked] : []));

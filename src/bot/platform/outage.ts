@@ -3,9 +3,9 @@ import type { Log } from '../ports/log.ts';
 const EVERY_MS = 60_000;
 
 /**
- * Tells that a platform is not reached in one line a minute, in words: during an outage every call fails. All else is
- * told as it is.
- * @param reasonOf why nothing was reached; undefined if a line says something else
+ * A log that reports an outage of a platform in one readable line a minute, because every call fails then. Other lines
+ * are passed on.
+ * @param reasonOf why the platform was not reached; undefined for other lines
  * @param now milliseconds
  */
 export function tellOutages(
@@ -32,10 +32,10 @@ export function tellOutages(
   };
 }
 
-/** How deep errors carry others. */
+/** Most levels of errors inside errors. */
 const DEEPEST = 5;
 
-/** The system's code of a failure of the network, also if it is the cause of another error. */
+/** The system's code of a network failure, such as `ECONNREFUSED`, even if it is the cause of another error. */
 export function networkCode(error: unknown, deepest = DEEPEST): string | undefined {
   if (!(error instanceof Error) || deepest === 0) return undefined;
   const {

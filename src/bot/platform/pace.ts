@@ -1,46 +1,46 @@
 import { LRUCache } from 'lru-cache';
 
-/** Whether a message is dealt with now. */
+/** Whether a message is handled now. */
 export type Pace =
   | 'go'
-  /** Too many: say so, politely and privately; once in an hour. */
+  /** Too many: the person is told, politely and privately; once an hour. */
   | 'slow'
   /** Too many, and the person was told already. */
   | 'ignore';
 
 export interface PaceOptions {
-  /** Messages that may come at once. */
+  /** Most messages at once. */
   readonly burst: number;
-  /** Milliseconds after which one more may come. */
+  /** Milliseconds after which another one may come. */
   readonly every: number;
-  /** People who are remembered at most; the longest silent is forgotten first. Default: 10,000. */
+  /** Most people who are remembered; the one silent longest is forgotten first. Default: 10,000. */
   readonly most?: number;
 }
 
 interface Bucket {
-  /** Milliseconds: whole ones, so that parts of messages add up exactly. */
+  /** A message costs `every` milliseconds. Whole numbers, so that they add up exactly. */
   credit: number;
   at: number;
-  /** When they were last told. */
+  /** When the person was last told. */
   told: number;
 }
 
-/** Once an hour somebody who sends the bot no words is told that it reads nothing else. */
+/** For messages without words: once an hour the person is told that the bot reads only words. */
 export const NO_TEXT: PaceOptions = { burst: 1, every: 60 * 60_000 };
 
-/** Counts a message. */
+/** Counts a message, and says whether to handle it. */
 export interface PaceOf {
   (who: string): Pace;
-  /** Whether one more would be dealt with now; it is not counted. */
+  /** Whether another message would be handled now; counts nothing. */
   readonly isFree: (who: string) => boolean;
 }
 
-/** Milliseconds in which somebody is told once. */
+/** A person is told once in so many milliseconds. */
 const TOLD_MS = 60 * 60_000;
 
 /**
- * Limits how often somebody, or a channel, is answered: a full bucket that fills again with time. @param now
- * milliseconds.
+ * Limits how often a person or a channel is answered: a token bucket for each.
+ * @param now milliseconds
  */
 export function createPace({ burst, every, most = 10_000 }: PaceOptions, now: () => number): PaceOf {
   const buckets = new LRUCache<string, Bucket>({ max: most });

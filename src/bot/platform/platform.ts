@@ -7,28 +7,31 @@ import type { Route } from '../ports/route.ts';
 import type { Services } from '../services.ts';
 import type { Setting } from '../settings/table.ts';
 
-/** A place where people meet the bot. */
+/** A chat service, a website or a terminal: where people meet the bot. */
 export interface Platform {
   readonly name: string;
   /** Serves until there is nothing more to serve, or until `stop` is aborted. */
   readonly run: (respond: Respond, stop: AbortSignal) => Promise<void>;
-  /** Tells moderators something that nobody asked for. @param words in a language. */
+  /**
+   * Tells moderators something without being asked.
+   * @param words in a language
+   */
   readonly tell: (words: (language: string) => Reply) => void;
-  /** Settings of its places. Default: those of every platform. */
+  /** Settings that make sense in its places. Default: those of every platform. */
   readonly settings?: readonly Setting[];
-  /** Addresses at which it has to be reached over HTTP. Default: nothing. */
+  /** HTTP routes that it needs. Default: none. */
   readonly routes?: readonly Route[];
   /**
-   * Looks for what is set up wrongly; also before it runs. Rejects if it cannot be reached. Default: nothing.
-   * @param place the only one that may be named, and whose rights are looked into if it is of this platform; default:
-   * all are
+   * Looks for mistakes in its setup, even before it runs. Rejects if the platform cannot be reached. Default: none.
+   * @param place the only one that may be named and, if it is of this platform, whose permissions are checked. Default:
+   * all
    */
   readonly checks?: (place?: Place) => Promise<readonly Diagnosis[]>;
-  /** Whether it can be reached by people now. Default: yes. */
+  /** Whether people can reach the bot there now. Default: yes. */
   readonly isConnected?: () => boolean;
 }
 
-/** Parts of the bot that a platform with a network needs. */
+/** Parts of the bot that a platform needs. */
 export interface Host {
   readonly services: Services;
   readonly log: Log;
@@ -37,7 +40,7 @@ export interface Host {
 /** The platform cannot be used as it is set up; the message says what to do. */
 export class PlatformError extends Error {
   override readonly name = 'PlatformError';
-  /** Whether to begin again would not help: somebody has to change something first. */
+  /** Whether starting again is useless until somebody changes something. */
   readonly isLasting: boolean;
 
   /** @param options isLasting: default true, as for a wrong token. */

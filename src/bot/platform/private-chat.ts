@@ -2,13 +2,16 @@ import { momentAfter } from '../moment.ts';
 import type { Services } from '../services.ts';
 
 /**
- * Which community a private chat with the bot is about: one in which its person is now, for others' answers are none of
+ * Which community answers in a person's private chat: one that they are in now, because others' answers are none of
  * their business.
  */
 export interface PrivateChat<C extends Community> {
-  /** The community that somebody chose, if they are still in it. */
+  /** The community that the person chose, if they are still in it. */
   readonly chosen: (who: string) => Promise<C | undefined>;
-  /** Whose knowledge answers: of the chosen one, or else of the only one; undefined if the packs alone answer. */
+  /**
+   * The community that answers: the chosen one or, if nothing was chosen, the only one. Undefined if only the packs
+   * answer.
+   */
   readonly knowledgeFor: (who: string) => Promise<C | undefined>;
   /** @param id of a community; undefined for the packs alone */
   readonly choose: (who: string, id: string | undefined) => Promise<void>;
@@ -19,13 +22,13 @@ interface Community {
 }
 
 interface PrivateChatOptions<C extends Community> {
-  /** The communities of the bot's in which somebody is now, as far as the platform knows. */
+  /** The bot's communities that the person is in now, as far as the platform knows. */
   readonly communitiesOf: (who: string) => Promise<readonly C[]>;
-  /** Keyed hash of somebody: their choice is exported and erased with them. Default: they are named by it. */
+  /** The person's keyed hash, so that their choice is exported and erased with their data. Default: `who` is one. */
   readonly personOf?: (who: string) => string;
-  /** The id that a community has by now. Default: it keeps its id. */
+  /** The present id of a community whose id may have changed. Default: ids do not change. */
   readonly idNow?: (id: string) => Promise<string>;
-  /** Milliseconds for which a choice holds. Default: until another is made. */
+  /** Milliseconds for which a choice is valid. Default: until the next one. */
   readonly holdsMs?: number;
 }
 
@@ -36,7 +39,7 @@ export function createPrivateChat<C extends Community>(
   { communitiesOf, personOf = (who) => who, idNow = async (id) => id, holdsMs }: PrivateChatOptions<C>,
 ): PrivateChat<C> {
   const keyOf = (who: string): string => hash(`private chat ${personOf(who)}`).slice(0, 16);
-  /** Null for the packs alone, undefined if nothing was chosen. */
+  /** Null if only the packs were chosen, undefined if nothing was. */
   const choiceOf = async (who: string): Promise<string | null | undefined> => {
     const item = await attempt.read(({ kept }) => kept.find(keyOf(who), now()));
     const id = item && (JSON.parse(item.content) as string | null);

@@ -6,19 +6,19 @@ import type { PostedAnswer } from '../ports/memory.ts';
 import type { Access } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 
-/** Questions that are remembered; the oldest are forgotten first. They are in memory only and in no file. */
+/** Most questions that are remembered, in memory only; the oldest are forgotten first. */
 const MOST = 5000;
 
-/** Place of an answer. */
+/** Where an answer was posted. */
 export interface Post {
-  /** `platform:id`. */
+  /** Key: `platform:id`. */
   readonly place: string;
   /** Empty if the place has no channels. */
   readonly channel: string;
   readonly message: string;
-  /** The message that asked; empty if there is none. */
+  /** Id of the message that asked; empty if there is none. */
   readonly asked: string;
-  /** Keyed hash of the asker. */
+  /** The asker: a keyed hash. */
   readonly person: string;
   /** Id of the community whose answer it is. Default: that of the place. */
   readonly community?: string;
@@ -30,19 +30,19 @@ export type GivenAnswer = Pick<Answer, 'about' | 'language'>;
 /** Remembers which message holds which answer: for pins, votes and corrections. */
 export interface Recall {
   readonly posted: (post: Post, answer: GivenAnswer) => Promise<void>;
-  /** Subject of a message of the bot's. */
+  /** The answer that a message of the bot gives; undefined if it gives none. */
   readonly about: (place: string, message: string) => Promise<About | undefined>;
-  /** Posts in answer to a message, newest first. */
+  /** Answers to a message, newest first. */
   readonly to: (place: string, asked: string) => Promise<readonly PostedAnswer[]>;
-  /** The messages that give an answer together, of which this is one. */
+  /** All messages of the answer that this one is part of. */
   readonly parts: (place: string, message: string) => Promise<readonly string[]>;
-  /** Those of some messages that are answers, and those that were answered. */
+  /** Which of the messages are answers, and which were answered. */
   readonly among: (
     place: string,
     messages: readonly string[],
   ) => Promise<{ readonly answers: ReadonlySet<string>; readonly asked: ReadonlySet<string> }>;
   readonly removed: (place: string, message: string) => Promise<void>;
-  /** This memory, read and written as a part of an attempt. */
+  /** The same memory, read and written as part of an attempt. */
   readonly within: (services: Parts) => Recall;
 }
 
@@ -93,12 +93,12 @@ export function createRecall(services: Parts): Recall {
   return within(services);
 }
 
-/** Messages whose replies are remembered. */
+/** Most messages whose replies are remembered. */
 const MOST_REPLIED = 5000;
 
 /**
- * The bot's replies to a message, also those that give no entry: for edits and deletions that come soon. What gave an
- * entry is found later, too, for the store keeps it.
+ * The bot's replies to messages, including those that give no entry: needed if the messages are edited or deleted soon.
+ * In memory only; replies that give an entry are found later, too, in the store.
  */
 export type Replies = ReturnType<typeof createReplies>;
 
@@ -112,32 +112,32 @@ export function createReplies() {
     if (known.has(key)) known.set(key, { said: saidTo(key), isPromised });
   };
   return {
-    /** Ids of the messages, in no order, each once. */
+    /** Ids of the replies, in any order, each once. */
     to: async (place: string, asked: string, recall: Pick<Recall, 'to'>): Promise<readonly string[]> => {
       const given = await recall.to(place, asked);
       return [...new Set([...saidTo(keyOf(place, asked)), ...given.map(({ message }) => message)])];
     },
-    /** Whether a message of the bot's was such a reply a moment ago. */
+    /** Whether a message of the bot is such a reply, as far as is remembered. */
     has: (place: string, asked: string, message: string): boolean => saidTo(keyOf(place, asked)).includes(message),
     note: (place: string, asked: string, message: string): void => {
       const key = keyOf(place, asked);
       known.set(key, { said: [...new Set([...saidTo(key), message])], isPromised: false });
     },
-    /** The replies are taken away; the message may be put in other words once more. */
+    /** Call when the replies were deleted; the message may be edited again. */
     withdraw: (place: string, asked: string): void =>
       void known.set(keyOf(place, asked), { said: [], isPromised: false }),
     forget: (place: string, asked: string): void => void known.delete(keyOf(place, asked)),
-    /** The message was taken in. */
+    /** Call when the message was accepted. */
     expect: (place: string, asked: string): void => {
       const key = keyOf(place, asked);
       if (!known.has(key)) known.set(key, { said: [], isPromised: false });
     },
-    /** Whether the message was taken in lately: it may be answered only in a moment. */
+    /** Whether the message was accepted lately: it may have no answer only because that takes a moment. */
     isExpected: (place: string, asked: string): boolean => known.has(keyOf(place, asked)),
-    /** A reply is in the outbox, and not yet posted. */
+    /** Call when a reply was put into the outbox. */
     promise: (place: string, asked: string): void => promise(keyOf(place, asked), true),
     isPromised: (place: string, asked: string): boolean => known.get(keyOf(place, asked))?.isPromised === true,
-    /** It will never be posted. */
+    /** Call when that reply will never be posted. */
     giveUp: (place: string, asked: string): void => promise(keyOf(place, asked), false),
   };
 }
@@ -146,14 +146,14 @@ export function createReplies() {
 export type RecentAnswers = ReturnType<typeof createSaid>;
 
 interface SaidOptions {
-  /** Milliseconds for which it is believed that people can still read it. */
+  /** Milliseconds for which people can probably still see an answer. */
   readonly ms: number;
-  /** Number of others' messages after which an answer counts as out of sight. Default: any number. */
+  /** Others' messages after which an answer is out of sight. Default: no limit. */
   readonly messages?: number;
 }
 
 interface Conversation {
-  /** Messages of others so far. */
+  /** Others' messages so far. */
   messages: number;
   said: readonly Saying[];
 }
@@ -163,14 +163,14 @@ interface Saying {
   readonly message: string;
   readonly at: number;
   readonly number: number;
-  /** When people were last pointed at it. Default: never. */
+  /** When people were last referred to it, in milliseconds. Default: never. */
   readonly pointed?: number;
 }
 
-/** Milliseconds in which one pointer serves all who ask: a crowd needs no more. */
+/** Milliseconds in which one reference is enough for everybody who asks: a crowd needs no more. */
 const POINTED_MS = 60_000;
 
-/** Conversations that are remembered; the one that was silent longest is forgotten first. */
+/** Most conversations that are remembered; the one silent longest is forgotten first. */
 const MOST_CONVERSATIONS = 5000;
 
 /** @param now milliseconds */
@@ -181,10 +181,13 @@ export function createSaid({ ms, messages: most = Number.POSITIVE_INFINITY }: Sa
     return { messages, said: said.filter(({ at, number }) => now() - at < ms && messages - number <= most) };
   };
   return {
-    /** The message in which something of these names was said, if it was. @param where id of the conversation */
+    /**
+     * The message that gave an answer with one of these names; undefined if none can still be seen.
+     * @param where id of the conversation
+     */
     find: (where: string, names: readonly string[]): string | undefined =>
       fresh(where).said.find((one) => one.names.some((name) => names.includes(name)))?.message,
-    /** Whether people were pointed at a message a moment ago. */
+    /** Whether people were referred to the message a moment ago. */
     isPointedAt: (where: string, message: string): boolean =>
       fresh(where).said.some(
         (one) => one.message === message && now() - (one.pointed ?? Number.NEGATIVE_INFINITY) < POINTED_MS,
@@ -205,7 +208,7 @@ export function createSaid({ ms, messages: most = Number.POSITIVE_INFINITY }: Sa
       const conversation = known.get(where);
       if (conversation) conversation.messages++;
     },
-    /** The message says something else now, or is gone. */
+    /** Call when the message was edited or deleted. */
     forget: (where: string, message: string): void => {
       const conversation = known.get(where);
       if (conversation) conversation.said = conversation.said.filter((one) => one.message !== message);

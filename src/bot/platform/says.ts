@@ -2,10 +2,10 @@ import { phraseKey } from '../../core/text/normalize.ts';
 import type { Services } from '../services.ts';
 import { readCommand } from './command-text.ts';
 
-/** Words of a remark: more say something of their own. */
+/** Most words of a remark; a longer text says more than that. */
 const MOST_WORDS = 7;
 
-/** Whether somebody says one of a message's phrases, and little else, in any language. @param key of the message */
+/** Whether a text says one of the phrases of a message in `locales/`, and little else, in any language. */
 export function says(
   { languages, speak }: Pick<Services, 'languages' | 'speak'>,
   key: 'says-wrong' | 'says-solved' | 'says-withdrawn',
@@ -13,7 +13,7 @@ export function says(
 ): boolean {
   if (/[?？؟]/.test(said) || readCommand(said)) return false;
   if (phraseKey(said).split(' ').length > MOST_WORDS) return false;
-  // Such words inside a longer clause are about something else: what is wrong with my account.
+  // Inside a longer clause such words are about something else: "what is wrong with my account".
   const clauses = said.split(PAUSE).map(phraseKey);
   return [...languages.keys()].some((tag) =>
     speak(tag)(key)
@@ -22,5 +22,5 @@ export function says(
   );
 }
 
-/** Between clauses. An apostrophe is within a word. */
+/** Separates clauses; an apostrophe is part of a word. */
 const PAUSE = /[\n.,;:!…—–()。，、；：！،؛]+/u;

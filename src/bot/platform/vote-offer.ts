@@ -7,19 +7,19 @@ import type { Services } from '../services.ts';
 import type { Recall } from './recall.ts';
 import { says } from './says.ts';
 
-/** Answers below which it was offered that are remembered. */
+/** Most answers for which it is remembered that the vote was offered. */
 const MOST_OFFERED = 2000;
 
 interface Below {
-  /** The message to which they reply. */
+  /** Id of the message with the answer. */
   readonly to: string;
   /** Whether somebody who did not address the bot is answered, too: not if they, or others there, ask too much. */
   readonly isFree: () => boolean;
 }
 
 /**
- * Offers anyone who says in reply that an answer is wrong to note that: once for each answer, whichever person says it.
- * @returns nothing if all is said, and undefined if nobody says so
+ * Offers a vote to anybody who replies that an answer is wrong; once for each answer, no matter who says it.
+ * @returns an empty list if nothing more is to be said; undefined if the text does not say so
  */
 export type OfferVote = ReturnType<typeof createVoteOffers>;
 
