@@ -32,7 +32,7 @@ export const mayBeAnotherSubject = (match: Match, first: Ranked, index: Language
 
 /**
  * Whether a question may be about something that a small pack does not cover, although it is phrased like an entry: it
- * resembles a title or phrasing, but in place of that one's subject it names something that no entry has, and has
+ * resembles a title or phrasing, but names something that no entry has in place of the heading's subject, and has
  * little else in common with the entry.
  */
 export function maySwapSubject(
@@ -49,17 +49,17 @@ export function maySwapSubject(
   );
 }
 
-/** 1 if there are too few entries and phrasings to tell subjects apart, 0 if there are enough of either. */
+/** From 1, with too few entries and phrasings to tell subjects apart, to 0, with enough of either. */
 function smallness({ size, phrasings }: Pick<LanguageIndex, 'size' | 'phrasings'>): number {
   const few = Math.max(0, Math.min(1, (LARGE_PACK - size) / (LARGE_PACK - SMALL_PACK)));
   return phrasings < LOCAL_FIT_FROM ? few : few * Math.max(0, 1 - phrasings / LOCAL_FIT_IN_FULL);
 }
 
 /**
- * Whether a question may be about another case than an entry, however alike they are otherwise: it names a country, a
- * year, a version or the like that the entry lacks, or writes a name that no entry has with a capital letter, in place
- * of what a title or phrasing says, or adds a rare one to it: "on Sunday" only adds to a question, "on Hypixel" asks
- * about another place. With many phrasings, the fitted weights decide how much that matters.
+ * Whether a question may be about another case than an entry, however alike they are otherwise. Either it names a
+ * country, a year, a version or the like that the entry lacks. Or it has a capitalised name that no entry has, in place
+ * of a part of a title or phrasing, or in addition to it if the name is rare: "on Sunday" only adds to a question, "on
+ * Hypixel" asks about another place. With many phrasings, the fitted weights decide how much that matters.
  */
 export function lacksNamedCase(
   match: Pick<Match, 'words' | 'question' | 'unknownWords' | 'analyzer'>,
@@ -88,14 +88,14 @@ function goesWithoutSaying(
 ): boolean {
   const kind = analyzer.caseKindOf(name);
   const isOfKind = (word: string) => analyzer.caseKindOf(word) === kind;
-  // "In 2022 or 2023?" is answered by an entry for one of the years.
+  // An entry for one of the years answers "In 2022 or 2023?".
   const isOneOfSeveral =
     kind !== 'country' && [...question.cases].some((other) => isOfKind(other) && words.holds(entry, other));
   if (isOneOfSeveral || index.phrasings < LOCAL_FIT_FROM) return isOneOfSeveral;
-  // A pack with many phrasings names its usual case in many of them, and means it in the others as well.
+  // A pack with many phrasings names its usual case in many of them, and means it in all others, too.
   if (words.headingsWith(name) > COMMON_CASE * index.size * (1 + index.phrasings)) return true;
-  // An entry whose phrasings name several countries or years is about any of them. Other numbers are too different in
-  // kind.
+  // An entry whose phrasings name several countries or years is about any of them. Other numbers may be of different
+  // kinds.
   if (kind === 'number') return false;
   return new Set(index.headingsOf(entry).flatMap((heading) => heading.words.filter(isOfKind))).size > 1;
 }
@@ -104,9 +104,9 @@ type Asked = Pick<Match, 'question' | 'analyzer' | 'words' | 'concepts'>;
 
 /**
  * Whether a question may be about a sibling of the entry's subject: it repeats a title or phrasing except for a thing
- * that none of them names ("may I bring my cat" of "May I bring my dog?"). Members who mean the entry seldom repeat its
- * wording with another thing in it. The more phrasings an entry has, the more significant it is that none of them names
- * the thing.
+ * that none of them names ("may I bring my cat" for "May I bring my dog?"). Members who mean the entry seldom repeat
+ * its wording with another thing in it. The more phrasings an entry has, the more it tells that none of them names the
+ * thing.
  */
 export function mayBeSibling(
   match: Asked,
@@ -128,7 +128,7 @@ function repeatsBut({ question, analyzer }: Asked, headings: readonly EntryHeadi
   const asked = new Set(question.words);
   const things = thingsOf(question.words, analyzer);
   return !headings.some((heading) => {
-    // The repeated part of the question names no other thing.
+    // What the heading names besides the words of the question.
     const others = analyzer.meantBy(heading.words).filter(({ words }) => !words.every((word) => asked.has(word)));
     return things.every((thing) => isRepeatedIn(thing, heading) || others.some((other) => isNamedBy(thing, other)));
   });
@@ -136,8 +136,8 @@ function repeatsBut({ question, analyzer }: Asked, headings: readonly EntryHeadi
 
 /**
  * For an entry with many phrasings: whether the question is like one of them, but names a thing that neither they nor
- * the answer mention. That counts in a pack of few entries, or if the entry is about another thing of the same kind. In
- * a large pack, other entries show how much such a thing matters.
+ * the answer mention. That counts in a pack of few entries, or if the entry is about another thing of the same
+ * category. In a large pack, the other entries show how much such a thing matters.
  */
 function namesAnother(
   { question, analyzer, words, concepts }: Asked,
@@ -162,23 +162,23 @@ function namesAnother(
       (thing) =>
         hasSibling(thing, headings, analyzer.meantBy) ||
         (isOfFew &&
-          !thing.drawers.some((concept) => concepts.holds(entry, concept)) &&
+          !thing.categoryNames.some((concept) => concepts.holds(entry, concept)) &&
           rarityOfThing(thing, analyzer) >= SEEN_SELDOM),
     );
 }
 
-/** Whether headings name another thing of the same kind, and not only the kind. */
+/** Whether headings name another thing of the same category, and not only the category. */
 const hasSibling = (
-  { kin, same, drawers }: ConceptMention,
+  { categories, same, categoryNames }: ConceptMention,
   headings: readonly EntryHeading[],
   meantBy: (words: readonly string[]) => readonly ConceptMention[],
 ): boolean =>
-  kin.length > 0 &&
+  categories.length > 0 &&
   headings.some((heading) =>
     meantBy(heading.words).some(
       (other) =>
-        other.kin.some((one) => kin.includes(one)) &&
-        !other.same.some((concept) => same.includes(concept) || drawers.includes(concept)),
+        other.categories.some((one) => categories.includes(one)) &&
+        !other.same.some((concept) => same.includes(concept) || categoryNames.includes(concept)),
     ),
   );
 
@@ -193,14 +193,16 @@ function isRepeated(heading: readonly string[], text: readonly string[], frame: 
 const isRepeatedIn = ({ words }: ConceptMention, heading: EntryHeading): boolean =>
   words.every((word) => heading.words.some((other) => isSpelling(word, other)) || isWithin(word, heading));
 
-/** Whether two words mean the same thing, or one names the class of the other. */
-const isNamedBy = ({ same, drawers }: ConceptMention, other: ConceptMention): boolean =>
-  other.same.some((concept) => same.includes(concept) || drawers.includes(concept));
+/** Whether two words mean the same thing, or one names the category of the other. */
+const isNamedBy = ({ same, categoryNames }: ConceptMention, other: ConceptMention): boolean =>
+  other.same.some((concept) => same.includes(concept) || categoryNames.includes(concept));
 
 const isSpelling = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= SHORTEST_CORRECTED && editDistance(a, b, 1) <= 1);
 
-/** Dictionaries segment text without spaces differently from sentence to sentence. */
+/**
+ * Dictionaries segment text without spaces differently from sentence to sentence, so a word is looked for in the text.
+ */
 const isWithin = (word: string, { stretches }: EntryHeading): boolean =>
   isUnspaced(word) && stretches.some((stretch) => stretch.includes(word));
 
@@ -218,7 +220,7 @@ const isPartly = (
     return isUnspaced(word) && others.length < [...word].length && others.every((letter) => weightOf(letter) < 1);
   });
 
-/** A question, with the index's matches for it. */
+/** A question, with the matches for it. */
 type AskedSubject = Pick<Match, 'question' | 'analyzer'> & {
   readonly [index in 'words' | 'concepts']: Pick<Match[index], 'holds'>;
 };
@@ -227,7 +229,7 @@ type AskedSubject = Pick<Match, 'question' | 'analyzer'> & {
  * Whether a question names its subject, so that it can be understood without its context: "who decided that" and "is
  * that still a thing" do not. A name does, and so does a rare word. Of other words there must be more than one if the
  * question also has a word such as "that".
- * @param entry that is to answer it.
+ * @param entry the entry that is to answer the question
  */
 export function namesSubject({ question, analyzer, words, concepts }: AskedSubject, entry: number): boolean {
   const { weightOf, conceptRarity, isPointing } = analyzer;

@@ -11,12 +11,12 @@ import {
 } from './learning-policy.ts';
 
 /**
- * Features that count more with every phrasing of an entry, and nothing for one with its title only. Their weights are
- * fitted on packs with phrasings, apart from the others, so that results for packs of bare titles stay as they are.
+ * Features that count more with every phrasing of an entry, and not at all for one with only a title. Their weights are
+ * fitted separately, on packs with phrasings, so that results for packs of bare titles do not change.
  */
 export const DENSE_FEATURES = [
-  // The question asks by a class (why, not when) by which none of the titles and phrasings ask; also multiplied by how
-  // closely it repeats one.
+  // The question asks by a class (why, not when) by which none of the titles and phrasings ask; as it is, and
+  // multiplied by how closely the question repeats one.
   'denseAskedOtherwise',
   'denseRepeatedOtherwise',
   // The question names a thing that no text of the entry mentions, multiplied by how closely it repeats a title or
@@ -25,8 +25,8 @@ export const DENSE_FEATURES = [
 ] as const;
 
 /**
- * Names of features that tell a right first answer from a wrong one, and from questions without an answer; values are
- * about 0 to 1. The weights in `prior.ts` have the same keys. The first ones are those of the ranking.
+ * Names of the features that tell a right first answer from a wrong one, and from questions without an answer. Values
+ * are about 0 to 1. The weights in `prior.ts` have the same keys. The first features are those of the ranking.
  */
 export const CONFIDENCE_FEATURES = [
   'nearest',
@@ -40,23 +40,24 @@ export const CONFIDENCE_FEATURES = [
   'choice',
   'choiceLogit',
   'probabilityLog',
-  // Idf weight of the question's rarest words that the entry has, and that its titles and phrasings have.
+  // Idf weight of the question's rarest words: of those that the entry has, of those that its titles and phrasings
+  // have, ...
   'subject',
   'subjectHeading',
-  // ... and of those that it lacks.
+  // ... and of those that the entry lacks.
   'missingSubject',
   'choiceSubject',
-  // Share of the question's named things that the entry has, weighed by how rare their words are in general.
+  // Share of the things that the question names which the entry has, weighed by how rare their words are in general.
   'heldRarity',
-  // Share of the question's idf weight in words, without synonyms, that the entry has.
+  // Share of the question's idf weight in words that the entry has literally, not by synonyms.
   'wordHeld',
-  // Weights that do not depend on the question's length: matched in the entry's best part, in its best title or
-  // phrasing; and missing.
+  // Weights that do not depend on the question's length: of what matches in the entry's best part, and in its best
+  // title or phrasing; and of what is missing.
   'unitWeight',
   'unitWeightShort',
   'headingWeight',
   'missingWeight',
-  // The likeness, multiplied by further evidence: no other entry is as near, the question is long, or only the answer
+  // Likeness, multiplied by further evidence: no other entry is as near, the question is long, or only the answer
   // matches.
   'unitWeightChoice',
   'unitLength',
@@ -66,7 +67,7 @@ export const CONFIDENCE_FEATURES = [
   'unknown',
   'inScope',
   'inScopeLogit',
-  // Features that count more or less for entries with few phrasings.
+  // Features that weigh differently for entries with few phrasings.
   'sparsity',
   'sparseNearest',
   'sparseProbability',
@@ -76,7 +77,7 @@ export const CONFIDENCE_FEATURES = [
   'sparseUnitWeight',
   'sparseHeldRarity',
   'sparseWordHeld',
-  // The question repeats a title or phrasing in order, and names something the entry lacks.
+  // The question repeats a title or phrasing in order, and names something that the entry lacks.
   'sparseRepeated',
   ...DENSE_FEATURES,
 ] as const;
@@ -84,15 +85,15 @@ export const CONFIDENCE_FEATURES = [
 export type ConfidenceFeature = (typeof CONFIDENCE_FEATURES)[number];
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>;
 
-/** Features of a question and an index, whatever entry comes first. */
+/** Features of a question and an index, independent of the first entry. */
 export interface QuestionFeatures {
-  /** Weight share of words that no entry has, 0 to 1. */
+  /** Share of the question's weight in words that no entry has, 0 to 1. */
   readonly unknown: number;
   /** Number of words that are not stop words. */
   readonly content: number;
   /** See Prediction: 0 to 1. */
   readonly inScope: number;
-  /** Sum of its words' weights. */
+  /** Sum of the weights of its words. */
   readonly weight: number;
 }
 
@@ -103,7 +104,7 @@ export const questionFeatures = (match: Match, masked?: number): QuestionFeature
   weight: match.words.weight,
 });
 
-/** 0 up to half of a title or phrasing, 1 if it is repeated word for word. */
+/** 0 for up to half of a title or phrasing, 1 for all of it word for word. */
 const closeness = (frame: number): number => Math.max(0, 2 * frame - 1);
 
 const upTo = (value: number, most: number): number => Math.min(value, most) / most;
@@ -111,9 +112,9 @@ const logit = (p: number): number =>
   Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log((p + 1e-6) / (1 - p + 1e-6)))) / MOST_LOGIT;
 
 /**
- * Features of the entry at the head of a ranking.
- * @param ranked at least one.
- * @param scores of all competing entries, its own first. Default: those in the ranking
+ * Features of the first entry of a ranking.
+ * @param ranked at least one entry
+ * @param scores of all competing entries, the first entry's own at the head. Default: those of the ranking
  * @throws Error if nothing is ranked
  */
 export function confidenceFeatures(
@@ -132,7 +133,7 @@ export function confidenceFeatures(
   const subjectHeading = upTo(subject.inHeading, MOST_WEIGHT.word);
   const unitWeight = upTo(features.wordUnit * question.weight, MOST_WEIGHT.unit);
   const length = upTo(question.content, MOST_CONTENT);
-  // If one phrasing asks by the question's class, others that do not are no evidence against it.
+  // If one phrasing asks by the question's class, others that do not are no evidence against the entry.
   const otherwise = features.askedAlike > 0 ? 0 : features.askedOtherwise;
   return {
     nearest: features.nearest,
@@ -180,13 +181,13 @@ export function confidenceFeatures(
 
 /** How much of a question's subject an entry has. */
 export interface Subject {
-  /** Idf weight of the question's rarest words that the entry has, ... */
+  /** Idf weight of the question's rarest words that the entry has. */
   readonly held: number;
-  /** ... that it lacks, ... */
+  /** The same of those that it lacks. */
   readonly missing: number;
-  /** ... and that its titles and phrasings have. */
+  /** The same of those that its titles and phrasings have. */
   readonly inHeading: number;
-  /** How rare the rarest missing thing is in general, 0 to 1. */
+  /** How rare the rarest of the missing things is in general, 0 to 1. */
   readonly missingRarity: number;
   /** How much of the best title or phrasing the question repeats in order, 0 to 1; see frameLikeness. */
   readonly frame: number;
@@ -211,7 +212,7 @@ function missingRarity({ words, concepts, question, analyzer }: Asked, entry: nu
   const missing = thingsOf(question.words, analyzer).filter(
     (thing) =>
       !thing.words.every((word) => words.holds(entry, word)) &&
-      ![...thing.same, ...thing.drawers].some((concept) => concepts.holds(entry, concept)),
+      ![...thing.same, ...thing.categoryNames].some((concept) => concepts.holds(entry, concept)),
   );
   return Math.max(0, ...missing.map((thing) => rarityOfThing(thing, analyzer)));
 }
@@ -236,13 +237,13 @@ export function wordsInOrder(a: readonly string[], b: readonly string[]): number
   return above.at(-1) ?? 0;
 }
 
-/** Weights of a logistic regression, by feature. */
+/** Weights of a logistic regression, by feature, and its intercept. */
 export type ConfidenceWeights = Readonly<Record<'intercept' | ConfidenceFeature, number>>;
 
 /** Values in the order of the regression's weights. */
 export const valuesOf = (features: ConfidenceFeatures): number[] => CONFIDENCE_FEATURES.map((name) => features[name]);
 
-/** Weights as a list, and back. */
+/** The weights as a list for the regression, and back. */
 export const listWeights = (weights: ConfidenceWeights): number[] => [
   weights.intercept,
   ...CONFIDENCE_FEATURES.map((name) => weights[name]),
@@ -253,7 +254,7 @@ export const nameWeights = ([intercept = 0, ...weights]: readonly number[]): Con
     ...CONFIDENCE_FEATURES.map((name, at) => [name, weights[at] ?? 0]),
   ]) as ConfidenceWeights;
 
-/** Probability that the first entry is the answer. */
+/** Probability that the first entry answers the question. */
 export function confidenceOf(features: ConfidenceFeatures, weights: ConfidenceWeights): number {
   let logit = weights.intercept;
   for (const name of CONFIDENCE_FEATURES) logit += features[name] * weights[name];

@@ -34,7 +34,7 @@ export const RANK_FEATURES = [
   // ... and in the entry as a whole.
   'wordHeld',
   'conceptHeld',
-  // Shares of the question's named things that are in the entry, and in its titles and phrasings, weighed by how rare
+  // Shares of the things that the question names, in the entry and in its titles and phrasings, weighed by how rare
   // their words are in general.
   'heldRarity',
   'headingRarity',
@@ -49,7 +49,7 @@ export const RANK_FEATURES = [
   'askedOtherwise',
 ] as const;
 
-/** Features that are fitted on packs with phrasings, apart from the others. */
+/** Features whose weights are fitted separately, on packs with phrasings. */
 export const ASKED_FEATURES = ['askedAlike', 'askedOtherwise'] as const;
 
 export type RankFeature = (typeof RANK_FEATURES)[number];
@@ -57,11 +57,11 @@ export type RankFeature = (typeof RANK_FEATURES)[number];
 export type RankFeatures = Readonly<Record<RankFeature, number>>;
 
 /**
- * Values of an entry's features in the order of their names; objects with named properties would be a third of a
+ * Values of an entry's features in the order of their names: objects with named properties would be a third of a
  * question's garbage.
- * @param things shares of the question's things in the entry
+ * @param things how much of what the question names the entry has
  * @param rest sum of the probabilities of all eligible entries
- * @param best greatest of their probabilities
+ * @param best greatest of them
  */
 export function rankFeatures(entry: number, match: Match, things: HeldThings, rest: number, best: number): number[] {
   const { words, grams, concepts } = match;
@@ -107,14 +107,14 @@ export const nameFeatures = (values: readonly number[]): RankFeatures =>
 const shareHeld = (index: TermMatch, entry: number): number =>
   index.weight > 0 ? index.held(entry) / index.weight : 0;
 
-/** Number of names in the question that an entry lacks. */
+/** Names in the question that an entry lacks. */
 export function missingNames({ words, question }: Pick<Match, 'words' | 'question'>, entry: number): string[] {
   const missing: string[] = [];
   for (const name of question.names) if (words.weightOf(name) > 0 && !words.holds(entry, name)) missing.push(name);
   return missing;
 }
 
-/** Shares, 0 to 1, of the things that a question names, weighed by how rare their words are. */
+/** Shares, 0 to 1, of the things that a question names, weighed by the rarity of their words. */
 interface HeldThings {
   /** Share in the whole entry. */
   readonly held: number;
@@ -123,15 +123,18 @@ interface HeldThings {
 }
 
 /**
- * A function that tells how much of what a question names is in an entry: literally, by synonyms, or by the name of a
- * class. Idf weights would be worse, as any word is rare among ten entries.
+ * A function that tells how much of what a question names an entry has: literally, by synonyms, or by the name of a
+ * category. Idf weights would tell less, as any word is rare among ten entries.
  */
 export function heldThings({ question, analyzer, words, concepts }: Match): (entry: number) => HeldThings {
   const [withWord, withConcept] = [remember(words.holders), remember(concepts.holders)];
-  const isIn = ({ words: own, same, drawers }: ConceptMention, isHolder: (holders: Holders) => boolean): boolean =>
+  const isIn = (
+    { words: own, same, categoryNames }: ConceptMention,
+    isHolder: (holders: Holders) => boolean,
+  ): boolean =>
     own.every((word) => isHolder(withWord(word))) ||
     same.some((concept) => isHolder(withConcept(concept))) ||
-    drawers.some((concept) => isHolder(withConcept(concept)));
+    categoryNames.some((concept) => isHolder(withConcept(concept)));
   const things = thingsOf(question.words, analyzer).map((thing) => ({ thing, rarity: rarityOfThing(thing, analyzer) }));
   const all = things.reduce((sum, { rarity }) => sum + rarity, 0);
   return (entry) => {

@@ -5,11 +5,11 @@ import { type Gradual, gradual } from './remember.ts';
 /** Finds the concepts of words. */
 export interface Concepts extends Pick<Gradual<unknown>, 'steps'> {
   /**
-   * Concepts of a text's words in order; a word without a group is its own concept. Classes of a word follow its
-   * synonym groups.
+   * Concepts of a text's words in order: the synonym groups of each word or phrase, then its categories. A word without
+   * any is its own concept.
    */
   readonly in: (words: readonly string[]) => readonly string[];
-  /** The same for each word or phrase separately. */
+  /** The words and phrases of a text in order, each with its concepts. */
   readonly apart: (words: readonly string[]) => readonly ConceptMention[];
   /** Stems of a concept's words; empty for a word that is its own concept. */
   readonly members: (concept: string) => readonly string[];
@@ -20,23 +20,20 @@ export interface ConceptMention {
   readonly words: readonly string[];
   /** Its synonym groups, or the word itself. Words of a group can replace each other in any question. */
   readonly same: readonly string[];
-  /**
-   * Its classes ("drawers"), each with others of its kind: dogs and cats are pets. Facts about dogs need not hold for
-   * cats.
-   */
-  readonly kin: readonly string[];
-  /** Synonym groups of those classes' names: an answer about pets holds for dogs. */
-  readonly drawers: readonly string[];
+  /** Its categories: dogs and cats are pets, and find each other. But facts about dogs need not hold for cats. */
+  readonly categories: readonly string[];
+  /** Synonym groups of the categories' names: what holds for pets holds for dogs. */
+  readonly categoryNames: readonly string[];
 }
 
-/** Prefixes of the numbers of synonym groups and of classes; no word begins so. */
-const [SAME, KIN] = ['#', '~'];
+/** A concept is one of these with a number, or a word; no word begins so. */
+const [SAME, CATEGORY] = ['#', '~'];
 
-/** Whether a concept is a group or a class, and not a single word. */
-export const isConcept = (term: string): boolean => term.startsWith(SAME) || isKin(term);
+/** Whether a concept is a synonym group or a category, and not a single word. */
+export const isConcept = (term: string): boolean => term.startsWith(SAME) || isCategory(term);
 
-/** Whether a concept is a class, whose words are related but not synonymous. */
-export const isKin = (term: string): boolean => term.startsWith(KIN);
+/** Whether a concept is a category, whose words are related but not synonymous. */
+export const isCategory = (term: string): boolean => term.startsWith(CATEGORY);
 
 /**
  * Maps words to concepts by the language's groups of synonyms: "money back" and "refund" are one concept. A word of
@@ -55,21 +52,22 @@ export function conceptFinder(
       const most = longest.get(words[at] ?? '') ?? 1;
       const length = most === 1 ? 1 : lengthAt(words, at, most, meanings);
       const own = words.slice(at, at + length);
-      const { same, kin, drawers } = meanings.get(own.join(' ')) ?? NOTHING;
-      found.push({ words: own, same: same.length > 0 ? same : own, kin, drawers });
+      const { same, categories, categoryNames } = meanings.get(own.join(' ')) ?? NOTHING;
+      found.push({ words: own, same: same.length > 0 ? same : own, categories, categoryNames });
     }
     return found;
   };
   return {
     steps: known.steps,
     apart,
-    in: (words) => apart(words).flatMap(({ same, kin }) => (kin.length === 0 ? same : [...same, ...kin])),
+    in: (words) =>
+      apart(words).flatMap(({ same, categories }) => (categories.length === 0 ? same : [...same, ...categories])),
     members: (concept) => (isConcept(concept) ? (known.get().members.get(concept) ?? []) : []),
   };
 }
 
-type Meaning = Pick<ConceptMention, 'same' | 'kin' | 'drawers'>;
-const NOTHING: Meaning = { same: [], kin: [], drawers: [] };
+type Meaning = Omit<ConceptMention, 'words'>;
+const NOTHING: Meaning = { same: [], categories: [], categoryNames: [] };
 
 interface Known {
   /** By the stems of a word or phrase, joined by spaces. */
@@ -98,7 +96,7 @@ function* readGroups(
       const [first = ''] = phrase;
       if (phrase.length > (longest.get(first) ?? 1)) longest.set(first, phrase.length);
     }
-    if (kind !== 'drawers') members.set(concept, phrases.filter(({ length }) => length === 1).flat());
+    if (kind !== 'categoryNames') members.set(concept, phrases.filter(({ length }) => length === 1).flat());
   };
   let groups = 0;
   const noteSame = (texts: readonly string[]): string => {
@@ -114,9 +112,9 @@ function* readGroups(
     const name = drawer.length > 0 ? [noteSame(drawer)] : [];
     for (const thing of things) {
       noteSame(thing);
-      for (const concept of name) note(thing, concept, 'drawers');
+      for (const concept of name) note(thing, concept, 'categoryNames');
     }
-    note([...drawer, ...things.flat()], KIN + number, 'kin');
+    note([...drawer, ...things.flat()], CATEGORY + number, 'categories');
     yield;
   }
   return { meanings, longest, members };
@@ -131,7 +129,7 @@ function lengthAt(words: readonly string[], at: number, longest: number, meaning
 
 /** The words and phrases that a text names, without stop words. @param words stems in order */
 export const thingsOf = (words: readonly string[], { meantBy, weightOf }: Analyzer): readonly ConceptMention[] =>
-  meantBy(words).filter((thing) => thing.kin.length > 0 || thing.words.some((word) => weightOf(word) > 0));
+  meantBy(words).filter((thing) => thing.categories.length > 0 || thing.words.some((word) => weightOf(word) > 0));
 
 /** Rarity of a thing's words in the language, 0 to 1. */
 export const rarityOfThing = ({ words }: ConceptMention, { rarityOf, weightOf }: Analyzer): number =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyzer } from '../../../src/core/text/analyze.ts';
-import { conceptFinder, isKin } from '../../../src/core/text/concepts.ts';
+import { conceptFinder, isCategory } from '../../../src/core/text/concepts.ts';
 import { languageOf } from '../../helpers/languages.ts';
 
 const stems = (text: string) => text.split(' ').filter((word) => word !== '');
@@ -40,7 +40,7 @@ describe('what words stand for', () => {
     expect(conceptFinder({}, stems).in(['refund'])).toEqual(['refund']);
   });
 
-  it('is a drawer, too, of a thing: alike is not the same', () => {
+  it('is also the category of a thing: alike is not the same', () => {
     const kin = conceptFinder(
       { synonyms: [['wash', 'clean']], kin: [{ drawer: ['pet'], things: [['dog', 'puppy'], ['cat']] }] },
       stems,
@@ -48,14 +48,14 @@ describe('what words stand for', () => {
     expect(kin.in(stems('wash the puppy'))).toEqual(['#0', 'the', '#2', '~0']);
     expect(kin.in(['cat'])).toEqual(['#3', '~0']);
     expect(kin.apart(stems('pet dog'))).toEqual([
-      { words: ['pet'], same: ['#1'], kin: ['~0'], drawers: [] },
-      { words: ['dog'], same: ['#2'], kin: ['~0'], drawers: ['#1'] },
+      { words: ['pet'], same: ['#1'], categories: ['~0'], categoryNames: [] },
+      { words: ['dog'], same: ['#2'], categories: ['~0'], categoryNames: ['#1'] },
     ]);
     expect(['#2', '~0'].map(kin.members)).toEqual([
       ['dog', 'puppy'],
       ['pet', 'dog', 'puppy', 'cat'],
     ]);
-    expect(['#2', '~0', 'dog'].map(isKin)).toEqual([false, true, false]);
+    expect(['#2', '~0', 'dog'].map(isCategory)).toEqual([false, true, false]);
   });
 
   it('has the single words of its group as members', () => {
