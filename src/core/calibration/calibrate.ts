@@ -33,7 +33,7 @@ import {
 } from './policy.ts';
 import { PRIOR, QUICK_PRIOR } from './prior.ts';
 
-/** Weights for ranking the entries of an index, and for the confidence in the first one. */
+/** An index's weights for ranking its entries, and for the confidence in the first one. */
 export interface IndexWeights {
   readonly ranking: RankWeights;
   readonly confidence: ConfidenceWeights;
@@ -45,11 +45,11 @@ export const SHIPPED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence
 export const UNTRAINED_WEIGHTS: IndexWeights = { ranking: RANK_WEIGHTS, confidence: QUICK_PRIOR };
 
 /**
- * Fits ranking and confidence to a pack, using its own texts only: phrasings are held out and asked (right or wrong),
- * asked with their own entry masked (wrong), and so are lines about other things (wrong). The more phrasings an entry
- * has, the more they count. A pack with few phrasings keeps the shipped weights, which were fitted on such packs.
- * @param known weights that were fitted to nearly the same texts: fitting takes most of the time that learning does.
- * Default: there are none
+ * Fits ranking and confidence to a pack by its own texts only. Phrasings are held out and asked (right or wrong), asked
+ * without their own entry (wrong), and so are lines about other subjects (wrong). The more phrasings an entry has, the
+ * more they count. A pack with few phrasings keeps the shipped weights, which were fitted on such packs.
+ * @param known weights that were fitted to nearly the same texts. They save most of the time that learning takes.
+ * Default: none
  */
 export function calibrate(
   entries: readonly ReadEntry<Analysis>[],
@@ -67,8 +67,8 @@ export function calibrate(
   const trust = Math.min(1, each / LOCAL_FIT_IN_FULL);
   const trials = Array.from({ length: rounds }, (_, part) => trialOf(entries, analyzer, training, part, parts));
   const examples = trials.map((trial) => rankExamples(trial).map((one) => ({ ...one, weight: trust })));
-  // Each part is ranked by weights that have not seen it. Otherwise the confidence would be fitted to a ranking that
-  // knows its questions.
+  // Each fold is ranked by weights that were fitted to the others. Otherwise the confidence would be fitted to a
+  // ranking that has seen its questions.
   const ranking = rankingBy(examples.flat());
   const observed = trials.map((trial, part) => observe(trial, rankingBy(examples.toSpliced(part, 1).flat())));
   const hasChatter = training.lines.some(({ kind }) => kind === 'chatter');
@@ -85,12 +85,12 @@ const SHIPPED: ReadonlySet<ConfidenceFeature> = new Set<ConfidenceFeature>([
 const IS_SHIPPED = [false, ...CONFIDENCE_FEATURES.map((name) => SHIPPED.has(name))];
 
 /**
- * Prior for packs with many phrasings. There, the phrasings themselves show how much it matters that none of them names
- * a thing; packs with a few, on which the shipped weight was measured, need more.
+ * Prior for packs with many phrasings. Their phrasings themselves show how much it matters that none of them names a
+ * thing; the shipped weight was measured on packs with few, which need more.
  */
 const BELIEVED: ConfidenceWeights = { ...PRIOR, denseRepeated: 0 };
 
-/** The confidence's weights as a list for the regression. */
+/** Weights of the confidence, as the regression lists them. */
 function confidenceBy(observations: readonly Observation[]): number[] {
   const prior = listWeights(BELIEVED);
   const isShipped = (at: number): boolean => IS_SHIPPED[at] === true;
@@ -109,8 +109,8 @@ function confidenceBy(observations: readonly Observation[]): number[] {
 }
 
 /**
- * Ranking features that phrasings can teach by finding each other. They teach nothing about answers, which members ask
- * for in other words, so weights for answers stay as shipped.
+ * Ranking features that phrasings can teach by finding each other. Phrasings teach nothing about answers, for which
+ * members ask in other words, so the weights for answers stay as shipped.
  */
 const FREE = [
   'wordHeading',
@@ -129,11 +129,11 @@ const rankingBy = (examples: readonly RankExample[]): RankWeights =>
 
 const between = (low: number, high: number, share: number): number => low + share * (high - low);
 
-/** Observations of one fold of phrasings and lines, by an index without it. */
+/** Observations of one fold of phrasings and lines, made with an index that does not have them. */
 interface Observed {
-  /** Phrasings asked as they are. */
+  /** Phrasings, asked as they are. */
   readonly asked: readonly Observation[];
-  /** Observations of phrasings with their entry left out. */
+  /** Phrasings, asked without their own entry. */
   readonly masked: readonly Observation[];
   readonly near: readonly Observation[];
   readonly chatter: readonly Observation[];
@@ -151,7 +151,7 @@ function weigh(
   const masked = hasChatter ? WRONG_WEIGHTS.masked : WRONG_WEIGHTS.maskedAlone;
   return observed.flatMap((part) => {
     const wanted = between(OTHERS_SHARE, RICH_OTHERS_SHARE, richness) * part.asked.length;
-    // If there are few lines, none counts for more than a phrasing.
+    // Few lines do not count for more than a phrasing each.
     const others = Math.min(
       1,
       wanted / Math.max(1, WRONG_WEIGHTS.near * part.near.length + WRONG_WEIGHTS.chatter * part.chatter.length),
@@ -167,19 +167,19 @@ function weigh(
 }
 
 /**
- * An author of many phrasings makes them different, so that a held-out one is often unlike all the others, while
- * members' questions seldom are. Held-out phrasings that miss their entry are weighed down to the share of misses
- * expected of members.
- * @param right held-out phrasings that find their entry,
- * @param wrong and that do not.
- * @returns the weight of one miss, 0 to 1
+ * The weight of a held-out phrasing that misses its entry. An author of many phrasings makes them different, so a
+ * held-out one is often unlike all the others, while members' questions seldom are. So the misses count only for the
+ * share that is expected of members.
+ * @param right number of held-out phrasings that find their entry
+ * @param wrong number of those that do not
+ * @returns 0 to 1
  */
 export function failureWeight(right: number, wrong: number, richness: number): number {
   const expected = (right * (1 - FOUND_BY_MEMBERS)) / FOUND_BY_MEMBERS;
   return wrong === 0 ? 1 : Math.min(1, expected / wrong) ** richness;
 }
 
-/** An index without one fold, and its results for that fold. */
+/** An index without one fold, and its results for the questions of that fold. */
 interface Trial {
   readonly index: LanguageIndex;
   readonly asked: readonly { readonly label: number; readonly match: Match }[];

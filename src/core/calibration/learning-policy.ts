@@ -2,17 +2,20 @@
 
 /* Learning from phrasings. */
 
-/** Shares of a vector's squared length, which sum to 1, so that the many grams do not drown the few words. Measured. */
+/**
+ * Shares of each kind of feature in a vector's squared length; their sum is 1. The many grams would otherwise drown the
+ * few words. Measured.
+ */
 export const FEATURE_SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 0.4 } as const;
 /**
- * Temperature: difference in likeness, 0 to 1, that makes an entry e times as probable without training. By decision.
+ * Temperature: how much more alike, 0 to 1, an entry must be to be e times as probable without training. By decision.
  */
 export const UNLEARNED_TEMPERATURE = 0.08;
-/** Temperature of the decision between the entries and lines about other subjects. By decision. */
+/** The same for the choice between the entries and lines about other subjects. By decision. */
 export const UNLEARNED_BORDER = 0.06;
 /**
- * Passes over the examples; step of Adagrad; start of its sums (larger values make smaller first steps); gradients
- * below which nothing changes; probability of an example from which on it is skipped in the next pass, which saves a
+ * Passes over the examples; step of Adagrad; initial value of its sums (a larger one makes smaller first steps);
+ * gradients below which nothing changes; probability above which an example is skipped in the next pass, which saves a
  * third of the time. By decision.
  */
 export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, learnedFrom: 0.95 } as const;
@@ -20,17 +23,17 @@ export const TRAINING = { epochs: 8, rate: 0.3, calm: 0.01, least: 0.01, learned
 export const LARGEST_WEIGHT = 127;
 /** For large packs. Measured: fewer and larger steps give the same results. */
 export const TRAINING_OF_VERY_MANY = { ...TRAINING, epochs: 5, rate: 0.5 } as const;
-/** Number of examples from which on a pack counts as large. Measured with it. */
+/** Least number of examples of a large pack. Measured with it. */
 export const VERY_MANY = 12_000;
 /**
- * Titles and phrasings of an entry, on average: below, a model also learns from the words of answers. Measured on real
- * FAQs that were held out of the fit: one more question in a hundred is answered, at the same precision.
+ * Titles and phrasings of an entry, on average. With fewer, a model also learns from the words of answers. Measured on
+ * real FAQs that were held out of the fit: one more question in a hundred is answered, at the same precision.
  */
 export const ANSWERS_BELOW = 4;
 /** Most sentences of an answer that are learned from. Measured: five are worse, sixty no better. */
 export const MOST_LEARNED_SENTENCES = 12;
 /**
- * Likeness, 0 to 1, from which on a background line is too similar to a phrasing to count as another subject. By
+ * Least likeness, 0 to 1, with which a background line is too similar to a phrasing to be about another subject. By
  * decision.
  */
 export const TOO_NEAR = 0.6;
@@ -38,13 +41,13 @@ export const TOO_NEAR = 0.6;
 export const MOST_REPEATS = 50;
 
 /**
- * Share, 0 to 1, of the people who say which entry a question meant, that must agree on an entry before it is proposed.
- * By decision: one of three in disagreement is enough for doubt.
+ * Least share, 0 to 1, of the people who say which entry a question meant, that must agree on an entry before it is
+ * proposed. By decision: one of three in disagreement is enough for doubt.
  */
 export const LEAST_FOR = 0.75;
 /**
- * Share, 0 to 1, of the people to whom an entry was offered for a question, that must have chosen it. By decision: most
- * would choose the right entry; only a few choose one offered in its place.
+ * Least share, 0 to 1, of the people to whom an entry was offered for a question, that must have chosen it. By
+ * decision: most would choose the right entry; only a few choose one offered in its place.
  */
 export const LEAST_CHOSEN = 0.5;
 /**
@@ -56,58 +59,52 @@ export const MOST_DROPPED = 5;
 
 /* Features of ranking and confidence. */
 
-/** Number of missing names above which more make no difference. By decision; their weight is fitted. */
+/** Most missing names that are counted. By decision; their weight is fitted. */
 export const MOST_MISSING = 3;
-/**
- * Largest difference of log probabilities (natural logarithm); more makes no difference. By decision; its weight is
- * fitted.
- */
+/** Greatest difference of log probabilities (natural logarithm) that is counted. By decision; its weight is fitted. */
 export const MOST_LOG = 5;
-/** Likeness, 0 to 1, from which on two texts count as identical. Follows from rounding. */
+/** Least likeness, 0 to 1, of texts that count as identical. Follows from rounding. */
 export const SAME = 0.9999;
-/** Largest logit (natural logarithm); more makes no difference. By decision; its weight is fitted. */
+/** Greatest logit (natural logarithm) that is counted. By decision; its weight is fitted. */
 export const MOST_LOGIT = 6;
 /** Added to a probability before taking its logarithm, so that it stays finite. By decision; its weight is fitted. */
 export const LEAST_PROBABILITY = 0.01;
 /** Divisor that scales such a logarithm to about 0 to -1. Follows from LEAST_PROBABILITY. */
 export const MOST_LOG_SHARE = 4;
-/** Number of words of a question above which more make no difference. By decision; their weight is fitted. */
+/** Most words of a question that are counted. By decision; their weight is fitted. */
 export const MOST_CONTENT = 10;
 /**
- * Largest weights (see parts.ts), above which more makes no difference: of a word, of a part for short questions, of a
- * title or phrasing, of a part. By decision; what they weigh is fitted.
+ * Greatest weights (see parts.ts) that are counted: of a word, of a part for short questions, of a title or phrasing,
+ * of a part. By decision; what they weigh is fitted.
  */
 export const MOST_WEIGHT = { word: 6, short: 8, heading: 12, unit: 20 } as const;
 /**
- * Exponent of how many phrasings an entry has, and of how closely one of them is repeated: that none of them says a
- * thing tells little if they are few. Measured on the made-up packs with drafts that weights are fitted to, parts of
- * them left out of the fit in turn: with 1 for the phrasings, small packs with one or two of them answer 42 of a
- * hundred questions, with 2 53, with 3 69; but with 3, 83 of a hundred answers of FAQs with two of them are right, not
- * 87.
+ * Exponent on how many phrasings an entry has, and on how closely one of them is repeated: if there are few, it tells
+ * little that none of them says a thing. Measured on the made-up packs, with the drafts that weights are fitted to and
+ * parts of them left out of the fit in turn: with exponent 1 on the phrasings, small packs with one or two of them
+ * answer 42 of a hundred questions, with 2 53, with 3 69; but with 3, of a hundred answers of FAQs with two of them 83
+ * are right, not 87.
  */
 export const DENSE_POWER = 2;
 
 /* How a pack is tuned. */
 
-/**
- * Least number of folds of phrasings, each of which may be held out once. Background lines are dealt into as many. By
- * decision.
- */
+/** Least folds into which phrasings and background lines are divided; each fold may be held out once. By decision. */
 export const FOLDS = 5;
-/** Number of held-out phrasings that is enough: in a large pack, only some small folds are held out. By decision. */
+/** Held-out phrasings that are enough: in a large pack, only some small folds are held out. By decision. */
 export const ENOUGH_HELD_OUT = 250;
 /**
- * Least number of folds held out: the ranking of each is fitted to the others. Measured on the included pack: a
+ * Least folds that are held out, as the ranking of each is fitted to the others. Measured on the included pack: a
  * confidence fitted to a ranking that has seen its questions answers more questions about other subjects.
  */
 export const LEAST_ROUNDS = 2;
 /**
- * Background lines asked for each held-out phrasing; together they have the same weight, whatever their number.
- * Measured: with all of them, ten times as many, the fit is the same within its error.
+ * Background lines asked for each held-out phrasing. Their total weight does not depend on their number. Measured: with
+ * all of them, ten times as many, the fit is the same within its error.
  */
 export const LINES_A_PHRASING = 1;
 /**
- * Share of an index's entries, 0 to 1: up to which changes, additions and removals do not require weights to be fitted
+ * Greatest share of an index's entries, 0 to 1, that may be changed, added or removed before its weights are fitted
  * again. By decision: some eighty regularised numbers hardly change with a tenth of the entries.
  */
 export const MOST_CHANGED = 0.1;

@@ -6,7 +6,7 @@ export interface Observation {
   readonly outcome: 0 | 1;
   /** Above 0. Default: 1. */
   readonly weight?: number;
-  /** Known part of the log odds besides the features. Default: 0. */
+  /** Part of the log odds that is known besides the features. Default: 0. */
   readonly offset?: number;
 }
 
@@ -18,9 +18,9 @@ export function predict(features: readonly number[], weights: Weights, offset = 
 
 /**
  * The most probable weights, given observations and a prior (Newton's method).
- * @param prior mean of the prior for each weight
- * @param strength strength of the prior, as a number of observations: larger values keep weights nearer to it. One
- * number for all weights, or one for each
+ * @param prior mean of the prior, for each weight
+ * @param strength of the prior as a number of observations, one for all weights or one for each: the larger, the nearer
+ * the weights stay to it
  */
 export function fitLogistic(
   observations: readonly Observation[],

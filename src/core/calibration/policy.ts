@@ -2,36 +2,36 @@
  * Every threshold, limit and factor that decides what is answered, offered or ignored; `reading-policy.ts` has those
  * for reading and finding, `learning-policy.ts` those for learning. Fitted values are in prior.ts and
  * ../ranking/weights.ts; limits that only save time or memory are beside the code that they limit. "Measured" names the
- * data on which a value was chosen, and reported sets were used for nothing else; "By decision" means that it was not
- * measured. This file imports nothing, so that any module may import it.
+ * data on which a value was chosen; the sets whose results are reported were never used for that. "By decision" means
+ * that the value was not measured. This file imports nothing, so that any module may import it.
  */
 
 /* Answers. */
 
 /**
- * Probability, 0 to 1: from which on an answer is given directly. Measured: more than nine of ten such answers are
+ * Least probability, 0 to 1, of an answer that is given directly. Measured: more than nine of ten such answers are
  * right on real FAQs that were held out of the fit (`npm run fit`).
  */
 export const SURE = 0.76;
 /**
- * Probability: the same in a pack of at most SMALL_PACK entries, unless the question loosely resembles a heading about
- * another thing. Measured on `eval/small/tuned`, and on real FAQs cut down to ten entries.
+ * The same in a pack of at most SMALL_PACK entries, unless the question loosely resembles a heading about another
+ * thing. Measured on `eval/small/tuned`, and on real FAQs cut down to ten entries.
  */
 export const SURE_OF_FEW = 0.66;
 /**
- * Share, 0 to 1, of a question by the weight of its words, that the entry must contain, literally or by synonyms, in
- * such a small pack. Measured on `eval/small/tuned`.
+ * Least share of a question, 0 to 1 by the weight of its words, that the entry must contain in such a small pack,
+ * literally or by synonyms. Measured on `eval/small/tuned`.
  */
 export const HELD_OF_FEW = 0.35;
 /**
- * Share that the ranking gives the first entry among all, 0 to 1: below which another entry fits as well, and both are
- * offered, unless the pack has enough phrasings to fit how much that matters (see LOCAL_FIT_IN_FULL). By decision; in
- * FAQs hardly any answer has less.
+ * Least share, 0 to 1, that the ranking must give the first entry for a direct answer. With less, another entry fits as
+ * well and both are offered, unless the pack has enough phrasings to fit how much that matters (see LOCAL_FIT_IN_FULL).
+ * By decision; in FAQs hardly any answer has less.
  */
 export const LEAST_CHOICE = 0.53;
 /**
- * Share, 0 to 1, of an entry's best part that the question must contain before the entry is given directly while its
- * pack is still being learned. By decision: "who is their CEO" contains half of "who is the CEO of Baidu".
+ * Least share, 0 to 1, of an entry's best part that the question must contain for a direct answer while its pack is
+ * still being learned. By decision: "who is their CEO" contains half of "who is the CEO of Baidu".
  */
 export const UNLEARNED_BACK = 0.8;
 /**
@@ -39,12 +39,12 @@ export const UNLEARNED_BACK = 0.8;
  */
 export const OFFERED = SURE - 0.01;
 /**
- * Probability: from which on an entry is offered ("did you mean"). Measured on the same FAQs: the right entry is
+ * Least probability of the first entry that is offered ("did you mean"). Measured on the same FAQs: the right entry is
  * usually among the three offered, and chatter seldom gets an offer.
  */
 export const UNSURE = 0.07;
 /**
- * Probability that an entry needs to be offered besides the most likely one. Measured on the same FAQs: with a higher
+ * Least probability of an entry that is offered besides the most likely one. Measured on the same FAQs: with a higher
  * one, the right entry is often third and left out.
  */
 export const RUNNER_UP = 0.01;
@@ -68,7 +68,7 @@ export const LEAST_CLAUSE_WORDS = 3;
  * shown.
  */
 export const SEVERAL = 0.6;
-/** Most words of a mere name, which asks nothing; one of them may be an article, none a question word. By decision. */
+/** Most words of a mere name, which asks nothing. One of them may be an article, none a question word. By decision. */
 export const MOST_OF_A_NAME = 2;
 /**
  * Factor on the probability for entries in another language than the asker's. Measured on questions to packs in several
@@ -76,39 +76,41 @@ export const MOST_OF_A_NAME = 2;
  */
 export const FOREIGN = 0.96;
 /**
- * Factor for a question translated into the index's language: background lines are mistaken for questions more often
- * then. Measured on the same questions.
+ * Factor on the probability for a question that was translated into the index's language: then background lines are
+ * mistaken for questions more often. Measured on the same questions.
  */
 export const TRANSLATED = 0.92;
-/** Probability for a question that a community has pinned or written in exactly these words. By decision. */
+/**
+ * Probability of an entry that a community has pinned to, or written for, a question in exactly these words. By
+ * decision.
+ */
 export const EXACT = 1;
 
 /**
- * Weight (see parts.ts; a word of a small pack weighs some 2 to 4): common weight of a question and a title, phrasing
- * or sentence from which on a word that no entry has counts as a detail. Below, "when is the bank open?" shares with
- * "When is the boathouse open?" only words with which anything is asked. Measured on `eval/small/tuned` and real FAQs
- * cut down to 6 and 12 entries.
+ * Least weight (see parts.ts; a word of a small pack weighs some 2 to 4) that a question and a title, phrasing or
+ * sentence must have in common for a word that no entry has to count as a detail. With less, they share only words with
+ * which anything is asked: "when is the bank open?" and "When is the boathouse open?". Measured on `eval/small/tuned`
+ * and real FAQs cut down to 6 and 12 entries.
  */
 export const ENOUGH_IN_COMMON = 7;
 /**
- * Likeness in words, 0 to 1 (the confidence's `nearest`): from which on a question equals an entry's heading except for
- * one word. Measured on the same data: real questions to bare FAQs are seldom that similar.
+ * Least likeness in words, 0 to 1 (the confidence's `nearest`), for a question to count as an entry's heading with one
+ * other word. Measured on the same data: real questions to bare FAQs are seldom that similar.
  */
 export const BUT_FOR_A_WORD = 0.45;
 /**
- * Share of a title or phrasing, 0 to 1, by the weight of its words: that a question must contain to count as an
- * addition to it ("when can I rent a boat on Sunday") and not as a replacement of its subject. Measured on the same
- * data.
+ * Least share of a title or phrasing, 0 to 1 by the weight of its words, that a question must contain to count as an
+ * addition to it ("when can I rent a boat on Sunday"), and not as the heading with another subject. Measured on the
+ * same data.
  */
 export const SAID_WHOLE = 0.9;
 /**
- * Likeness of word order, 0 to 1 (see another-subject.ts): from which on a question counts as repeating a title or
- * phrasing, and an additional or different thing in it as its subject. Measured on small packs and real FAQs in
- * English.
+ * Least likeness of word order, 0 to 1 (see `frameLikeness`), for a question to count as repeating a title or phrasing,
+ * so that a different thing in it is its subject. Measured on small packs and real FAQs in English.
  */
 export const SAME_FRAME = 0.6;
 /**
- * Rarity, 0 to 1 (see analyze.ts): from which on a word names another thing, if it is in none of an entry's many
+ * Least rarity, 0 to 1 (see analyze.ts), of a word that counts as another thing if it is in none of an entry's many
  * phrasings although the question repeats one of them. By decision: any word but the 30 or so most frequent ones.
  */
 export const SEEN_SELDOM = 0.4;
@@ -118,58 +120,60 @@ export const SEEN_SELDOM = 0.4;
  */
 export const LOOSE_FRAME = 0.5;
 /**
- * Number of entries up to which `ENOUGH_IN_COMMON` applies fully. By decision: packs of 24 and more have enough words
+ * Most entries of a pack to which `ENOUGH_IN_COMMON` applies fully. By decision: packs of 24 and more have enough words
  * to tell their entries apart, and measurably gain nothing.
  */
 export const SMALL_PACK = 12;
 /**
- * Number of entries from which on it does not apply; between both it applies in proportion. By decision, for the same
- * reason.
+ * Least entries of a pack to which it does not apply; between the two, it applies in proportion. By decision, for the
+ * same reason.
  */
 export const LARGE_PACK = 24;
 
 /**
- * Average number of phrasings per entry from which on they show what a pack does not cover. Measured on intent sets cut
- * down to 1, 2, 3, 5 and 10.
+ * Phrasings per entry, on average, that are enough to show what a pack does not cover. Measured on intent sets cut down
+ * to 1, 2, 3, 5 and 10.
  */
 export const LOCAL_FIT_FROM = 4;
 /**
- * Average number of phrasings per entry from which on ranking and confidence are fitted to the pack; below, the shipped
+ * Phrasings per entry, on average, that are enough to fit ranking and confidence to the pack; with fewer, the shipped
  * weights are used. By decision: a few held-out phrasings, all different, are too little data.
  */
 export const TUNED_FROM = 9;
-/** Phrasings per entry at which that fit counts fully; below, in proportion. Measured on the same sets. */
+/**
+ * Phrasings per entry with which that fit counts fully; with fewer, it counts in proportion. Measured on the same sets.
+ */
 export const LOCAL_FIT_IN_FULL = 10;
 /**
- * Observations that the shipped prior is worth against a pack's own. Measured on the intent sets: between 1 and 10
- * little changes, and 3 gives the most right answers at the same precision.
+ * Observations of a pack that weigh as much as the shipped prior. Measured on the intent sets: between 1 and 10 little
+ * changes, and 3 gives the most right answers at the same precision.
  */
 export const PRIOR_STRENGTH = 3;
 /**
- * Phrasings per entry up to which the following corrections do not apply. Measured on CLINC150, BANKING77 and HWU64
+ * Most phrasings per entry with which the following corrections do not apply. Measured on CLINC150, BANKING77 and HWU64
  * with ten: with them, fewer direct answers are right.
  */
 export const RICH_FROM = 10;
 /**
- * Phrasings per entry from which on they apply fully; between both in proportion. By decision: as many as the included
+ * Phrasings per entry with which they apply fully; between the two, in proportion. By decision: as many as the included
  * pack may have.
  */
 export const RICH_IN_FULL = 25;
 /**
- * Factor: sharpens the log odds. The fit was made with some phrasings held out; the final index has all of them, and is
- * more certain of what it knows and of what it does not. Measured on the full CLINC150 and BANKING77: more than 95 % of
- * direct answers stay right.
+ * Factor on the log odds, which makes them sharper: the fit was made without the held-out phrasings, and the final
+ * index, which has all of them, is surer of what it knows and of what it does not. Measured on the full CLINC150 and
+ * BANKING77: more than 95 % of direct answers stay right.
  */
 export const RICH_SHARPNESS = 1.5;
 /**
- * Expected share of members' questions that find their entry, and so of held-out phrasings. Measured on CLINC150 and
- * BANKING77 with 25 phrasings an entry: the lower of the two, whether those are chosen at random or as unlike each
- * other as can be, which brings the held-out ones down to 0.59.
+ * Share, 0 to 1, of members' questions that are expected to find their entry, and so of held-out phrasings. Measured on
+ * CLINC150 and BANKING77 with 25 phrasings an entry: the lower result of the two sets, with phrasings at random and
+ * with those that are most unlike each other, of which only 0.59 of the held-out ones find their entry.
  */
 export const FOUND_BY_MEMBERS = 0.87;
 /**
- * Factor: total weight of background lines, compared with that of all held-out phrasings. Measured on the development
- * questions of the included pack.
+ * Factor: total weight of background lines, compared with all held-out phrasings. Measured on the development questions
+ * of the included pack.
  */
 export const OTHERS_SHARE = 0.35;
 /**
@@ -185,18 +189,18 @@ export const RICH_OTHERS_SHARE = 0.5;
 export const COMMON_CASE = 0.1;
 
 /**
- * Rarity, 0 to 1 (see analyze.ts), from which on a single word names a subject. By decision: any but the 4,000 or so
+ * Least rarity, 0 to 1 (see analyze.ts), of a single word that names a subject. By decision: any but the 4,000 or so
  * most frequent words.
  */
 export const NAMING = 0.9;
 /**
- * Sum of squared rarities from which on a question's other words name a subject together. By decision: one word beyond
- * the 200 or so most frequent ones is enough.
+ * Least sum of squared rarities with which a question's other words name a subject together. By decision: one word
+ * beyond the 200 or so most frequent ones is enough.
  */
 export const LEAST_SUBJECT = 0.35;
 /**
- * Weight, 0 to 1 (see analyze.ts), up to which words and synonym groups are everyday ones that name nothing. By
- * decision: half of a group's words are stop words or common ones.
+ * Greatest weight, 0 to 1 (see analyze.ts), of an everyday word or synonym group, which names nothing. By decision:
+ * half of a group's words are stop words or common ones.
  */
 export const EVERYDAY = 0.5;
 
@@ -207,18 +211,18 @@ export const GLOSSARY_ROUNDS = 5;
 /** Probability that a word translates no word of the passage. By decision. */
 export const NOBODY = 0.05;
 /**
- * Pseudo-count: passages without a translation that every word is assumed to be in, so that a single passage proves
- * nothing. By decision.
+ * Passages without a translation that every word is assumed to be in, so that a single passage proves nothing. By
+ * decision.
  */
 export const PSEUDO_PASSAGES = 0.3;
 /**
- * Probability from which on a word counts as a translation. Measured: with 0.05 more are found, and more of them are
+ * Least probability of a word that counts as a translation. Measured: with 0.05 more are found, and more of them are
  * wrong.
  */
 export const LEAST_TRANSLATION = 0.2;
 /** Most characters of a word in text without spaces; names of organisations have up to eight. By decision. */
 export const LONGEST_UNSPACED_WORD = 8;
-/** Most meanings of a word in a dictionary that are read, as later ones are rare. By decision. */
+/** Most meanings of a word that are read in a dictionary; later ones are rare. By decision. */
 export const MOST_MEANINGS = 4;
 /** Most translations that are searched for one word. Measured: more cost precision. */
 export const MOST_TRANSLATIONS = 2;
@@ -227,11 +231,11 @@ export const MOST_TRANSLATIONS = 2;
  * By decision.
  */
 export const MOST_JOINED = 4;
-/** Least letters of a spelling key, for each part: a shorter key means too many words. By decision. */
+/** Least letters of a spelling key for each part, as a shorter key fits too many words. By decision. */
 export const LEAST_SPELLING_KEY = 2;
 /**
- * Ratio of a Latin word's frequency in an index to that of the word in its own script that it may spell, from which on
- * the Latin word counts as a name there. By decision.
+ * Least frequency of a Latin word that counts as a name in an index, compared with that of the word in the index's own
+ * script that it may spell. By decision.
  */
 export const SHARE_OF_NAME = 1 / 8;
 
@@ -243,7 +247,7 @@ export const LONGEST_QUESTION = 2000;
 export const MOST_CANDIDATES = 10;
 /** Most words after thanks that ask nothing; a longer text tells a story. By decision. */
 export const MOST_BESIDE_THANKS = 6;
-/** Digits and signs that a text without letters needs to be a code that an entry may name. By decision. */
+/** Least digits and signs of a text without letters that may be a code, which an entry may name. By decision. */
 export const LEAST_OF_A_CODE = 3;
 /** Most phrases of small talk that are searched if nothing else is understood. By decision. */
 export const MOST_SMALL_TALK = 4;
@@ -255,24 +259,24 @@ export const MOST_OFFERED = 3;
 /** Milliseconds for which an answer may be followed up. By decision. */
 export const FOLLOW_UP_MS = 5 * 60_000;
 /**
- * Probability from which on a question that was read with the previous answer's subject gets a direct answer; higher,
- * as the subject is a guess, too. Measured on the tuned half of `eval/dialogues`: one of 78 right answers becomes an
- * offer.
+ * Least probability of a direct answer to a question that was read with the previous answer's subject; higher than
+ * SURE, as the subject is a guess, too. Measured on the tuned half of `eval/dialogues`: one of 78 right answers becomes
+ * an offer.
  */
 export const SURE_OF_MORE = 0.85;
 /**
- * Share, 0 to 1, that counts of a word without uses in neighbouring entries: an entry with a name of its own is also
+ * Share, 0 to 1, that a word counts if neighbouring entries do not use it: an entry with a name of its own is also
  * referred to by that name. By decision.
  */
 export const OWN_NAME = 0.01;
 /**
- * Shares, 0 to 1, of the heaviest word's weight from which on words belong to the subject, from its bare name to
+ * Least weights of words that belong to a subject, as shares, 0 to 1, of the heaviest word's: from its bare name to
  * everything in the title. By decision.
  */
 export const SUBJECT_WIDTHS = [0.6, 0.25, 0.05, 0.001] as const;
 /**
- * Most words of a question that says so little that it may follow up on the previous answer, with or without a pronoun.
- * By decision.
+ * Most words of a question that says too little by itself, with or without a pronoun, and so may follow up on the
+ * previous answer. By decision.
  */
 export const MOST_OF_LITTLE = 3;
 /** Most headings read of each text to find its subject: words used often appear in some of them. By decision. */

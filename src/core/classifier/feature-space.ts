@@ -40,7 +40,7 @@ export function printsOf(features: Features): Prints {
   return { all, ends };
 }
 
-/** @param most features to keep, the most frequent first, to bound memory. Default: all */
+/** @param most features to keep, the most frequent ones, so that memory is limited. Default: all */
 export function learnSpace(texts: readonly Printed[], most = Number.POSITIVE_INFINITY): FeatureSpace {
   const { prints, counts } = countPrints(texts);
   const least = counts.length <= most ? 1 : ([...counts].sort((a, b) => b - a)[most] ?? 0) + 1;
@@ -72,20 +72,18 @@ function countPrints(texts: readonly Printed[]): { readonly prints: readonly num
   return { prints: found, counts };
 }
 
-/** A text's vector: of unit length if every feature is known, shorter with each unknown one. */
+/** A text's vector. Its length is 1 if every feature is known, and less with each unknown one. */
 export function vectorIn(space: FeatureSpace, text: Prints): Vector {
   const { length } = text.all;
   return place(text, space, { ids: new Int32Array(length), values: new Float32Array(length) }, 0);
 }
 
-/** A text with its feature hashes. */
 export interface Printed {
   readonly prints: Prints;
 }
 
 /**
- * Texts with their vectors in one shared buffer, as the memory of thousands of small ones is seldom returned to the
- * system.
+ * Texts with their vectors, all in one buffer: the memory of thousands of small ones is seldom returned to the system.
  */
 export function withVectors<T extends Printed>(
   space: FeatureSpace,
@@ -101,13 +99,13 @@ export function withVectors<T extends Printed>(
   });
 }
 
-/** @param all vector with room from `start` on @returns the part that the text fills */
+/** @param all vector with room from `start` on @returns the part of it that the text fills */
 function place(text: Prints, { prints, idf, unknown }: FeatureSpace, { ids, values }: Vector, start: number): Vector {
   let count = start;
   let next = 0;
   for (const [at, name] of GROUPS.entries()) {
     const first = count;
-    // Unknown features have no weight, but count in the length, so that a mostly unknown text gets a low probability.
+    // An unknown feature has no weight, but counts in the length, so that a mostly unknown text gets a low probability.
     let length = 0;
     for (const end = text.ends[at] ?? 0; next < end; next++) {
       const id = placeOf(prints, text.all[next] ?? 0);
@@ -146,8 +144,8 @@ export interface TextPostings {
 }
 
 /**
- * Cosine similarity, 0 to 1, of a question with the most similar text of each group. Texts without common features cost
- * almost nothing.
+ * Cosine similarity, 0 to 1, of a question to the most similar text of each group. Texts that share no feature with the
+ * question cost almost nothing.
  */
 export function likenessTo({ groups, starts, texts, values }: TextPostings): (question: Vector) => Float32Array {
   return (question) => {

@@ -71,8 +71,8 @@ function likenessIn(index: EntryMatch, entry: number): number {
 }
 
 /**
- * Indexes of the greatest positive values in descending order; the earlier of equal ones first.
- * @param wanted most that are returned
+ * Indexes of the greatest positive values, the greatest first; of equal ones the earlier first.
+ * @param wanted most indexes that are returned
  */
 export function greatest(values: Float32Array, wanted: number): number[] {
   const top: number[] = [];
@@ -111,7 +111,7 @@ export interface TrainingOptions {
   readonly calm: number;
   /** Smaller gradients are skipped. */
   readonly least: number;
-  /** Probability, 0 to 1, from which on an example is skipped in the next pass. Saves a third of the time. */
+  /** Probability, 0 to 1, above which an example is skipped in the next pass. Saves a third of the time. */
   readonly learnedFrom: number;
 }
 
@@ -123,7 +123,7 @@ export interface ModelWeights {
   readonly scale: number;
 }
 
-/** Arrays for training, allocated once, as collecting new ones would take as long as the training. */
+/** Arrays for training, allocated once: collecting new ones as garbage would take as long as the training. */
 interface Bench {
   readonly settings: TrainingOptions;
   readonly weights: Float32Array;
@@ -223,7 +223,10 @@ function descend(
   }
 }
 
-/** Interleaves the entries' examples in a fixed order, as long runs of one entry would make weights oscillate. */
+/**
+ * Puts the entries' examples in turns, as long runs of one entry would make weights oscillate. The order is always the
+ * same.
+ */
 function takeTurns(examples: readonly Example[]): Example[] {
   const turns = new Map<number, number>();
   return examples

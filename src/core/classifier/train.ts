@@ -18,7 +18,7 @@ import {
 } from './feature-space.ts';
 import { IN_SCOPE, type ModelWeights, trainPhrasingModel } from './model.ts';
 
-/** Weights, and the features that they belong to. */
+/** Weights, and the features to which they belong. */
 export interface Model {
   readonly space: FeatureSpace;
   readonly weights: ModelWeights;
@@ -41,8 +41,8 @@ export interface Trained {
 /** Most weights of the phrasing model (4 bytes each, twice while it is trained). */
 const MOST_WEIGHTS = 24_000_000;
 /**
- * Largest product of entries and texts for training the phrasing model: about ten seconds. Larger indexes have few
- * phrasings per entry, or would take forever.
+ * Largest product of entries and texts for which a phrasing model is trained, which takes about ten seconds. Larger
+ * indexes have few phrasings per entry, or would take forever.
  */
 const MOST_WORK = 3_000_000;
 /** Most texts that represent an index's subject; more only take time. */
@@ -55,10 +55,10 @@ export interface TrainingSet {
   readonly hasLine: (line: OtherLine) => boolean;
 }
 
-/** A background line, which is about another subject than the index. */
+/** A background line, which is about other subjects than the index. */
 export interface OtherLine {
   readonly kind: 'chatter' | 'near';
-  /** Index of the line, or of its template, in the background. */
+  /** Index of the line in the background, or of its template. */
   readonly number: number;
   readonly text: string;
   /** Words as written (normalised). */
@@ -105,7 +105,7 @@ export function prepareTraining(
 export const train = (entries: readonly ReadEntry<Analysis>[], analyzer: Analyzer, background: Background): Trained =>
   prepareTraining(entries, analyzer, background).learn();
 
-/** Words of each answer to train with; none if there are enough phrasings, or too many texts. */
+/** The words of each answer to train with. There are none if there are enough phrasings, or too many texts. */
 function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number): readonly (readonly Printed[])[] {
   if (texts >= entries.length * ANSWERS_BELOW) return entries.map(() => []);
   const answers = entries.map(({ sentences }) => sentences.slice(0, MOST_LEARNED_SENTENCES).map(wordsAndConcepts));
@@ -113,7 +113,7 @@ function learnedAnswers(entries: readonly ReadEntry<Analysis>[], texts: number):
   return isTooMuch ? entries.map(() => []) : answers;
 }
 
-/** Pairs and grams of answers are many, and say nothing about how members ask. */
+/** Without pairs and grams: those of answers are many, and do not show how members ask. */
 const wordsAndConcepts = ({ features }: Analysis): Printed => ({
   prints: printsOf({ ...features, pairs: [], grams: [] }),
 });
@@ -180,10 +180,10 @@ const readLine = (kind: OtherLine['kind'], number: number, own: Analysis): ReadL
   prints: printed(own),
 });
 
-/** Read once for each language: each of its packs learns from the same thousand lines. */
+/** Read once for each language, as all packs of a language learn from the same thousand lines. */
 const CHATTER = new WeakMap<Background, readonly ReadLine[]>();
 
-/** What can be read before any text of an index is there. */
+/** Reads the lines that can be read before an index has any text. */
 export function readChatter(analyzer: Analyzer, background: Background): readonly ReadLine[] {
   const known =
     CHATTER.get(background) ??

@@ -8,8 +8,8 @@ import { remember } from '../text/remember.ts';
 import { likenessOf, searched } from './model.ts';
 
 /**
- * A model without training, for answering immediately. It compares a question's similarity to the best part of an entry
- * with its similarity to background lines.
+ * A model without training, so that answers need not wait for it. It compares how similar a question is to the best
+ * part of an entry, and to background lines.
  */
 export function untrainedModel(analyzer: Analyzer, background: Background): Predict {
   const other = otherLines(background, analyzer);
@@ -22,8 +22,8 @@ export function untrainedModel(analyzer: Analyzer, background: Background): Pred
 }
 
 /**
- * The question without words that the entries use often. If it then equals a background template, it is a question
- * about another subject in the entries' words.
+ * The question without words that the entries use often. If the rest equals a background template, the question is
+ * about another subject, in the entries' words.
  */
 function withoutNames({ surface, words }: Analysis, found: Matches, { weightOf }: Analyzer): string {
   const isName = (word: string) => weightOf(word) === 1 && found.words.headingsWith(word) >= LEAST_USES_OF_A_NAME;
@@ -31,7 +31,7 @@ function withoutNames({ surface, words }: Analysis, found: Matches, { weightOf }
   return rest.length === surface.length ? '' : rest.join(' ');
 }
 
-/** @param other undefined if there are no background lines */
+/** @param other undefined without background lines */
 const inScope = (best: number, other: number | undefined): number =>
   other === undefined ? 0.5 : 1 / (1 + Math.exp((other - best) / UNLEARNED_BORDER));
 
@@ -46,7 +46,7 @@ export function otherLines(background: Background, analyzer: Analyzer): OtherLin
 }
 
 /**
- * Most questions whose likeness is cached: checking a change asks the same questions before and after it, in each
+ * Most questions whose likeness is cached: checking a change asks the same questions with and without it, in each
  * index.
  */
 const MOST_QUESTIONS = 2000;
@@ -68,8 +68,8 @@ class OtherLines {
   }
 
   /**
-   * Reads the lines, a step for each, as thousands take half a second. A question that arrives meanwhile reads the
-   * rest.
+   * Reads the lines, a step each, as thousands take half a second. If a question arrives meanwhile, it reads the rest
+   * at once.
    */
   *steps(): Generator<undefined, void> {
     while (!this.#reading.next().done) yield;
@@ -88,7 +88,7 @@ class OtherLines {
 
   /**
    * Likeness of a question to the nearest line, 0 to 1; undefined if there are no lines.
-   * @param rest the question without names, which is compared with templates
+   * @param rest the question without names, for comparing it with templates
    */
   likeness(question: Analysis, rest: string): number | undefined {
     if (this.#isEmpty) return undefined;

@@ -8,8 +8,8 @@ export type Inline =
   /** Text that links to another entry of the pack, by its id. */
   | { readonly kind: 'entry'; readonly id: string; readonly text: string }
   /**
-   * A command of the bot, such as `/topics`, clickable on platforms that support it. Occurs only in the bot's own
-   * messages.
+   * A command of the bot, such as `/topics`, only in the bot's own messages. It is clickable on platforms that support
+   * that.
    */
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'break' };
@@ -19,9 +19,9 @@ export interface Mention {
   readonly kind: 'mention';
   /** In that platform's syntax: `<#123456789012345678>`. */
   readonly raw: string;
-  /** Name for all other platforms: `#rules`. */
+  /** The name that all other platforms show: `#rules`. */
   readonly text: string;
-  /** For a time: the day or moment in UTC, ISO 8601. */
+  /** For a time, the day or moment in UTC: ISO 8601. */
   readonly moment?: string;
 }
 
@@ -29,7 +29,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'quote'; readonly children: readonly Block[] }
-  /** `language` as written at the fence: letters, digits, `+`, `#`, `-`, `.`, `_`. */
+  /** `language` is as written at the fence, and contains only letters, digits, `+`, `#`, `-`, `.`, `_`. */
   | { readonly kind: 'code'; readonly text: string; readonly language?: string }
   | Heading
   | Table;
@@ -51,19 +51,19 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** `none`: the default of the text's direction. */
+/** `none`: aligned as usual in the text's direction. */
 export type Alignment = 'none' | 'left' | 'center' | 'right';
 
 export type Row = readonly Cell[];
 export type Cell = readonly Inline[];
 
-/** The text without formatting, one block per line. */
+/** The text without formatting; blocks are separated by blank lines. */
 export function plainText(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join('\n\n');
 }
 
 /**
- * Text that counts as the entry's own for search: without links to other entries. A table row becomes a sentence with
+ * The text by which an entry is searched. Links to other entries are left out; a table row becomes a sentence with the
  * column names, as people ask by both.
  */
 export const ownText = (blocks: readonly Block[]): string =>
@@ -76,7 +76,7 @@ const recordsIn = ({ head, rows }: Table): string =>
     .map((row) => row.map((cell, at) => `${plainLine(head[at] ?? [])} ${plainLine(cell)}`.trim()).join('; '))
     .join('\n');
 
-/** The text on one line. */
+/** The text in one line. */
 export const plainLine = (children: readonly Inline[]): string => plainInline(children).replace(/\s+/g, ' ').trim();
 
 function plainBlock(block: Block): string {

@@ -11,8 +11,8 @@ export interface EntryDisplay {
 }
 
 /**
- * An entry's text in the wanted language; else in one of its fallbacks, the entry's default language, or any. A
- * language that is converted from another (see LanguageData) is converted.
+ * An entry's text in the wanted language; else in one of its fallbacks, in the entry's default language, or in any. A
+ * language that is another one in another script gets that one's text, converted (see LanguageData).
  */
 export function textIn(
   entry: Entry,
@@ -25,7 +25,7 @@ export function textIn(
   return { text: found.from ? convert(text, scriptConverter(found.from)) : text, language: found.language };
 }
 
-/** The title alone; converting whole texts of many entries would take long. */
+/** Only the title: converting all texts of many entries would take long. */
 export function titleIn(
   entry: Entry,
   language: string,
@@ -35,12 +35,12 @@ export function titleIn(
   return found?.from ? scriptConverter(found.from)(found.text.title) : found?.text.title;
 }
 
-/** A text as written, and the conversion that it needs. */
+/** A text as it was written, and the conversion that it needs. */
 interface Written extends EntryDisplay {
   readonly from?: WrittenFrom;
 }
 
-/** Like `textIn`, but before conversion. */
+/** Like `textIn`, but not converted yet. */
 export function writtenIn(
   entry: Entry,
   language: string,
@@ -61,7 +61,7 @@ export function writtenIn(
   return undefined;
 }
 
-/** Languages in which an entry has a text, converted languages included. */
+/** Languages in which an entry has a text, including those that are converted. */
 export const languagesWith = (entry: Entry, languages: ReadonlyMap<string, LanguageData>): LanguageData[] =>
   [...languages.values()].filter((language) => exactly(entry, language.tag, language) !== undefined);
 
@@ -72,7 +72,7 @@ function exactly(entry: Entry, tag: string, language: LanguageData | undefined):
   return origin && { text: origin, language: tag, from: language?.writtenFrom };
 }
 
-/** A text with its sources named in its language, as far as there are translations. */
+/** The text with its sources in its own language, if they are translated. */
 function withSourcesIn(text: EntryText, language: string): EntryText {
   const inWords = ({ translations, ...source }: Source): Source => {
     const words = translations?.[language];

@@ -1,4 +1,4 @@
-/** Text as reading an entry back would return it: one line, single spaces, valid UTF-8. */
+/** Text as it would be read back from an entry: one line, single spaces, valid UTF-8. */
 export const oneLine = (text: string): string => writable(text).replace(/\s+/g, ' ').trim();
 
 /**
@@ -9,8 +9,8 @@ export const writable = (text: string): string =>
   text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n');
 
 /**
- * Escapes a line of text so that Markdown displays exactly this text. Unambiguous characters are not escaped:
- * `snake_case`, `a < b`, `AT&T`, `C#`.
+ * Escapes a line of text so that Markdown displays exactly this text. Characters without a meaning at their position
+ * are not escaped: `snake_case`, `a < b`, `AT&T`, `C#`.
  */
 export const headingText = (words: string): string => closedHeading(inlineText(words));
 
@@ -44,7 +44,7 @@ export function plainMarkdown(text: string): string {
   return lines.map((line, at) => (line !== '' && (lines[at + 1] ?? '') !== '' ? `${line}\\` : line)).join('\n');
 }
 
-/** Keeps a line of Markdown within a paragraph: of dashes under text it would make a heading, of bars a table. */
+/** Keeps a line of Markdown within its paragraph: dashes would make a heading of the text above, bars a table. */
 export const paragraphStart = (line: string): string =>
   line.replace(LINE_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 
@@ -59,7 +59,7 @@ const NUMBER_START = /^(\d{1,9})([.)])(?=\s|$)/;
  */
 const SPECIAL = /[\\`*[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=\S)|&(?=#|[a-z][a-z0-9]*;)|~(?=~)|(?<=~)~/giu;
 
-/** In a URL, backslashes of escaped characters would become part of it; breaking the URL keeps it text. */
+/** Breaks a URL in which characters were escaped: otherwise it would be a link, and the backslashes a part of it. */
 const MARKED_ADDRESS = /(?<=https?:)(?=\/\/\S*\\)/giu;
 
 /** Escapes text inside a line of Markdown, not at its beginning. */

@@ -1,10 +1,10 @@
 import type { Alignment, Block, Cell, Inline, Row, Table } from './blocks.ts';
 import { closedHeading, codeBlock, codeSpan, inlineText, paragraphStart } from './markdown-words.ts';
 
-/** Blocks as CommonMark that is parsed to the same blocks, for programs that accept Markdown only. */
+/** Blocks as CommonMark that is read back as the same blocks, for programs that take Markdown only. */
 export const markdownOf = (blocks: readonly Block[]): string => joined(blocks, '\n\n');
 
-/** @param gap between a paragraph and a list after it; inside an item, the list follows directly */
+/** @param gap between a paragraph and a list after it; inside a list item, the list follows directly */
 const joined = (blocks: readonly Block[], gap: '\n' | '\n\n'): string =>
   blocks
     .map((block, at) => {
@@ -13,7 +13,7 @@ const joined = (blocks: readonly Block[], gap: '\n' | '\n\n'): string =>
     })
     .join('');
 
-/** Whether a list follows directly on a similar list; another marker keeps them separate. */
+/** Whether a list directly follows a list of its kind. Markers of another sort then keep the two apart. */
 function isAfterLike(blocks: readonly Block[], at: number): boolean {
   const alike = (one: Block | undefined, other: Block | undefined): boolean =>
     one?.kind === 'list' && other?.kind === 'list' && one.ordered === other.ordered;
@@ -54,7 +54,7 @@ const DIVIDERS: Readonly<Record<Alignment, string>> = { none: ' --- ', left: ' :
 
 const rowText = (row: Row): string => `| ${row.map(cellText).join(' | ')} |`;
 
-/** A `|` would end the cell, also in code and URLs. Line breaks in a cell need HTML. */
+/** Escapes `|`, which would end the cell even in code and URLs. A line break in a cell must be HTML. */
 const cellText = (cell: Cell): string =>
   inlineMarkdown(cell).replaceAll('\\\n', '<br>').replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
 
@@ -65,7 +65,6 @@ const indented = (text: string, first: string, others: string): string =>
     .map((line) => (line.trim() === '' || line === others ? line.trimEnd() : line))
     .join('\n');
 
-/** Inline parts as Markdown, each line of text on a line. */
 export const inlineMarkdown = (children: readonly Inline[]): string => children.map(partText).join('');
 
 function partText(part: Inline): string {
@@ -94,7 +93,7 @@ export function linkText(shown: string, url: string): string {
   return `[${shown}](${/[()]/.test(target) ? `<${target}>` : target})`;
 }
 
-/** Markers count only next to a character other than white space. */
+/** Puts markers next to the words, as they do not count beside white space. */
 function marked(children: readonly Inline[], mark: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(inlineMarkdown(children)) ?? [];
   return words === '' ? before : `${before}${mark}${words}${mark}${after}`;

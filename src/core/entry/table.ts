@@ -5,7 +5,7 @@ import { type Alignment, type Block, type Inline, plainLine, type Row, type Tabl
 export const PHONE_COLUMNS = 36;
 
 const GAP = '  ';
-/** Scripts whose letters have no fixed width and reverse a line. */
+/** Scripts whose letters differ in width and reverse a line, so that no columns can be aligned. */
 const FLOWING = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Whether any column has a name. */
@@ -71,7 +71,7 @@ function recordOf(head: Row, row: Row): Inline[] {
 
 const unbroken = (part: Inline): Inline[] => [part.kind === 'break' ? { kind: 'text', text: ' ' } : part];
 
-/** Empty after a name that ends with a colon. */
+/** The separator after a column's name; a space if the name has a colon itself. */
 function colonFor(name: Row[number]): string {
   const words = plainLine(name);
   if (/[:：]$/.test(words)) return ' ';

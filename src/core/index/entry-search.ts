@@ -16,15 +16,15 @@ interface Document {
 
 /**
  * Full-text index of entries by stems and concepts: one MiniSearch for all entries of a pack in one language, or for a
- * community's own. It finds candidates; `Parts` then works out how much of a question each contains.
+ * community's own. It finds candidates. `Parts` then tells how much of a question each of them contains.
  */
 export class EntrySearch {
   readonly #index: MiniSearch<Document>;
-  /** Documents as they were added, which `remove` needs. */
+  /** Documents as they were added: MiniSearch needs them to remove one. */
   readonly #documents = new Map<number, Document>();
 
   /**
-   * @param kept result of `toJSON` for the same language; `know` must then be called for each entry in it. Default: an
+   * @param kept result of `toJSON` for the same language. `know` must then be called for each entry in it. Default: an
    * empty index
    */
   constructor(analyzer: Analyzer, kept?: string) {
@@ -38,7 +38,7 @@ export class EntrySearch {
     this.#index.add(this.know(id, entry));
   }
 
-  /** Registers an entry that is in the restored index already. */
+  /** Makes an entry known that the restored index already contains. */
   know(id: number, { title, phrasings, sentences }: ReadEntry): Document {
     const document = { id, title: textOf([title]), phrasings: textOf(phrasings), sentences: textOf(sentences) };
     this.#documents.set(id, document);
@@ -46,8 +46,8 @@ export class EntrySearch {
   }
 
   /**
-   * Uses `remove`, as `discard` keeps a document in the term counts until vacuuming. In a small index, a term would
-   * then be in more documents than there are, and lower the scores of entries that contain it.
+   * Uses MiniSearch's `remove`: after `discard`, a document is in the term counts until vacuuming. In a small index, a
+   * term would then be in more documents than there are, and lower the scores of entries that contain it.
    */
   remove(id: number): void {
     const document = this.#documents.get(id);
@@ -98,7 +98,7 @@ const optionsFor = ({ stem, conceptsOf }: Analyzer): Options<Document> => ({
   processTerm: (word) => (isConcept(word) ? word : stem(word)) || null,
 });
 
-/** How some texts match a question, by each kind of term. */
+/** How texts match a question, by each kind of term. */
 export type PartMatches = Readonly<Record<'words' | 'concepts' | 'grams', EntryMatch>>;
 
 /** Titles, phrasings and sentences of entries, by words, concepts and character grams. */
@@ -130,7 +130,7 @@ export class PartsOfTexts {
   }
 
   /**
-   * Searches the parts only. For thousands of background lines, which are never answered, filling a MiniSearch would
+   * Searches only the parts. For thousands of background lines, which are never answers, filling a MiniSearch would
    * take too long.
    */
   match(question: Analysis): PartMatches {
@@ -147,7 +147,7 @@ export class PartsOfTexts {
 export const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] =>
   stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
 
-/** The part of an analysis that indexes need: plain data. */
+/** What indexes need of an analysis: plain data. */
 export type TextTerms = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
 
 /** An entry's analysed texts in one language. */
@@ -163,15 +163,17 @@ export interface EntryHeading extends Pick<TextTerms, 'words' | 'stretches'> {
   readonly asking: number;
 }
 
-/** Shares, 0 to below 1, of an entry's titles and phrasings that ask by the question's class, and by another. */
+/**
+ * Shares, from 0 to below 1, of an entry's titles and phrasings that ask by the question's class, and by another class.
+ */
 export interface AskedShares {
   readonly alike: number;
   readonly otherwise: number;
 }
 
 /**
- * Shares among the headings with a known class, plus one (so that a single title proves less than many phrasings).
- * @param asking of the question; 0 if it asks by no class.
+ * Shares among the headings whose class is known, plus one, so that a single title proves less than many phrasings.
+ * @param asking classes of the question; 0 for none
  */
 export function askedShares(asking: number, headings: readonly Pick<EntryHeading, 'asking'>[]): AskedShares {
   if (asking === 0) return NOT_ASKED;

@@ -15,16 +15,19 @@ import {
 import { matchParts, matchTerms } from './matches.ts';
 import type { Matches, Predict, Prediction } from './prediction.ts';
 
-/** Results of search and model for a question. */
+/** The results of search and model for a question. */
 export interface Match extends Matches, Prediction {
   readonly question: Analysis;
-  /** Weight share of words that no entry except `masked` has; parts of words count in text without spaces. */
+  /**
+   * Share of the question's weight in words that no entry except `masked` has. In text without spaces, parts of words
+   * count.
+   */
   readonly unknown: (masked?: number) => number;
   /** Words of the question that no entry has. */
   readonly unknownWords: () => string[];
-  /** Unknown words that are neither common nor expressed by other words in an entry (by a concept). */
+  /** Unknown words that are not common, and that no entry expresses by other words of the same concept. */
   readonly outOfVocabulary: () => string[];
-  /** Concepts of the question's words without stop words, with their idf weights. */
+  /** Idf weight of each concept of the question, stop words excluded. */
   readonly conceptWeights: ReadonlyMap<string, number>;
   /** Number of words that are not stop words. */
   readonly content: number;
@@ -45,13 +48,13 @@ export interface LanguageIndex {
   /** Whether an entry has a stem. */
   readonly knows: (word: string) => boolean;
   /**
-   * A function that tells whether any of these entries shares a word, concept or weighted word part with a question,
-   * stop words excluded. Without that, nothing is ever a direct answer.
+   * A function that tells whether a question shares a word, concept or weighted word part with any of these entries,
+   * stop words excluded. If it does not, none of them can be its direct answer.
    */
   readonly sharing: (entries: Iterable<number>) => (question: string) => boolean;
   /** The title and phrasings of an entry, the title first. */
   readonly headingsOf: (entry: number) => readonly EntryHeading[];
-  /** 1 if entries have titles only, less with every phrasing of this entry and of the others; 0 to 1. */
+  /** From 1, if all entries have titles only, towards 0 with every phrasing of this entry and of the others. */
   readonly sparsity: (entry: number) => number;
   /** Average number of phrasings per entry, without titles. */
   readonly phrasings: number;
@@ -59,9 +62,9 @@ export interface LanguageIndex {
 
 export interface LanguageIndexOptions {
   readonly analyzer: Analyzer;
-  /** A trained model for the same entries. */
+  /** A model that was trained on the same entries. */
   readonly predict: Predict;
-  /** Correctly spelt words that no entry has. */
+  /** Words that are spelt correctly although no entry has them. */
   readonly everyday: ReadonlySet<string>;
 }
 
@@ -80,7 +83,7 @@ export class LiveIndex implements LanguageIndex {
 
   /**
    * @param entries by number. Default: none
-   * @param kept result of `toJSON` for the same entries, which saves indexing them again. Default: none
+   * @param kept result of `toJSON` for the same entries, so that they need not be indexed again. Default: none
    */
   constructor(options: LanguageIndexOptions, entries: readonly ReadEntry[] = [], kept?: string) {
     this.#options = options;
@@ -179,8 +182,8 @@ export class LiveIndex implements LanguageIndex {
     const hasWeight = (term: string) => weightOf(term) > 0;
     const written = new Set(numbers.flatMap((entry) => [...this.#search.wordsOf(entry)]));
     const letters = new Set([...written].join(''));
-    // Respelling a word is the slowest step. Only an unknown word, or the beginning of a known compound, can be
-    // respelt; a word without common letters only by its sound.
+    // Respelling is the slowest step. Only unknown words and beginnings of known compounds can be respelt; a word that
+    // shares no letters with theirs only by its sound.
     const mayBecomeTheirs = (word: string) =>
       (language.latinNames !== undefined || [...word].some((letter) => letters.has(letter))) &&
       hasWeight(stem(word)) &&
@@ -197,7 +200,7 @@ export class LiveIndex implements LanguageIndex {
     };
     return (question) => {
       const { surface, smallTalk } = read(question);
-      // Without small talk, as words that were not adjacent make no phrase.
+      // Small talk is read separately, as words around it are not adjacent and make no phrase.
       const apart = smallTalk.map((phrase) => phrase.split(' ').map(stem));
       const asked = surface.some(mayBecomeTheirs) ? this.#reread(surface) : surface;
       return isShared([asked.map(stem), ...apart]);
@@ -246,7 +249,7 @@ export class LiveIndex implements LanguageIndex {
     this.#average();
   }
 
-  /** A function that spells a question's words as entries do, and corrects misspelt ones. */
+  /** A function that spells a question's words as entries do, and corrects those that are misspelt. */
   #rereader(): (words: readonly string[]) => readonly string[] {
     const { everyday, analyzer } = this.#options;
     const { stem, weightOf, rarityOf } = analyzer;
@@ -279,7 +282,7 @@ export class LiveIndex implements LanguageIndex {
   }
 
   /**
-   * Share of a word's parts that entries have. Dictionaries segment text without spaces differently from sentence to
+   * Share of a word's parts that entries have: dictionaries segment text without spaces differently from sentence to
    * sentence, and Korean words have hundreds of endings.
    */
   #shareKnown(word: string, masked?: number): number {
@@ -288,6 +291,6 @@ export class LiveIndex implements LanguageIndex {
   }
 }
 
-/** Grams of a word that have a weight of their own; none in alphabets, whose letters may match by chance. */
+/** Grams of a word that mean something by themselves; none in alphabets, whose letters may match by chance. */
 const partsOfWord = (word: string): readonly string[] =>
   gramSize(word) <= LONGEST_SHORT_PART ? gramsOf(word, gramSize(word)) : [];

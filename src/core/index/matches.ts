@@ -3,7 +3,7 @@ import { GRAM_BM25, MOST_FOUND, MOST_PROPOSED, MOST_TERMS, RAREST } from '../cal
 import type { EntrySearch } from './entry-search.ts';
 import type { AskedTerms, Coverage, Holders, Parts } from './parts.ts';
 
-/** How entries match a question's terms, of any kind. */
+/** How entries match a question, by one kind of term. */
 export interface EntryMatch {
   /** Numbers of the best entries, best first. */
   readonly top: readonly number[];
@@ -18,20 +18,19 @@ export interface EntryMatch {
 
 /** How entries match a question's words or concepts. */
 export interface TermMatch extends EntryMatch {
-  /** Whether an entry contains a term. */
   readonly holds: (entry: number, term: string) => boolean;
-  /** Whether one of its titles or phrasings contains it. */
+  /** Whether one of an entry's titles or phrasings contains a term. */
   readonly heads: (entry: number, term: string) => boolean;
-  /** All entries that contain it. */
+  /** All entries that contain a term. */
   readonly holders: (term: string) => Holders;
-  /** Number of titles and phrasings of all entries that contain it. */
+  /** Number of titles and phrasings, in all entries, that contain a term. */
   readonly headingsWith: (term: string) => number;
   /** Whether an entry's title has exactly the question's terms, apart from stop words. */
   readonly isTitle: (entry: number) => boolean;
   readonly weightOf: (term: string) => number;
   /**
    * Share of the question's weight in terms that no entry except `masked` has.
-   * @param familiarity of such a term, 0 to 1. Default: 0
+   * @param familiarity how familiar such a term is nevertheless, 0 to 1. Default: 0
    */
   readonly unknown: (masked?: number, familiarity?: (term: string) => number) => number;
 }
@@ -76,8 +75,8 @@ export function matchTerms(
 const heldBy = (result: SearchResult | undefined): readonly string[] => result?.queryTerms ?? [];
 
 /**
- * Searches parts by BM25, mostly for a question's character grams, which find unknown and misspelt words and text
- * without spaces. All parts of an entry count as one field.
+ * Searches parts by BM25: for a question's character grams, which find unknown and misspelt words and text without
+ * spaces. All parts of an entry count as one field.
  */
 export function matchParts(parts: Parts, terms: readonly string[]): EntryMatch {
   const asked = weigh(terms, parts);
@@ -95,7 +94,7 @@ export function matchParts(parts: Parts, terms: readonly string[]): EntryMatch {
       found.set(entry, own);
     });
   }
-  // Like MiniSearch, this ranks an entry with more of the terms above one with few terms often.
+  // As in MiniSearch, an entry with more of the terms comes before one in which few occur often.
   for (const own of found.values()) own.score *= own.terms;
   const top = [...found.values()].sort((a, b) => b.score - a.score).slice(0, MOST_PROPOSED);
   const best = top[0]?.score || 1;
@@ -109,7 +108,8 @@ export function matchParts(parts: Parts, terms: readonly string[]): EntryMatch {
 }
 
 /**
- * Limits the number of terms: a question of twenty words has a hundred grams, and thousands would block the process.
+ * The first terms with their weights. Their number is limited: twenty words have a hundred grams, and thousands would
+ * block the process.
  */
 function weigh(terms: readonly string[], parts: Parts): AskedTerms {
   const asked = new Map<string, number>();
@@ -121,8 +121,8 @@ function weigh(terms: readonly string[], parts: Parts): AskedTerms {
 }
 
 /**
- * The terms that are searched. If all are in very many parts, the most frequent ones are left out, so that a larger
- * pack costs hardly more: they distinguish little, and rarer terms find the same entries.
+ * The terms that are searched. If they are in very many parts, the most frequent ones are left out, so that a larger
+ * pack hardly costs more: they hardly tell entries apart, and the rarer ones find the same entries.
  */
 function rarestOf(asked: AskedTerms, parts: Parts): readonly string[] {
   const counted = [...asked.keys()]

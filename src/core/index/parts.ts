@@ -1,31 +1,30 @@
 import { PSEUDO_UNITS, SHORTNESS } from '../calibration/reading-policy.ts';
 import { remember } from '../text/remember.ts';
 
-/** How much of a question an entry contains; shares of 0 to 1 by the idf weights of the terms. */
+/** How much of a question an entry contains. All are shares, 0 to 1, by the idf weights of the terms. */
 export interface Coverage {
   /** Share of the question in the entry's best title, phrasing or sentence. */
   readonly unit: number;
   /** Share of the question's pairs of adjacent terms in that part. */
   readonly pairs: number;
-  /** Share of that part in the question, conversely. */
+  /** Conversely, share of that part in the question. */
   readonly back: number;
   /** Share of the question in the entry's best title or phrasing. */
   readonly heading: number;
-  /** Share of that heading in the question, conversely. */
+  /** Conversely, share of that heading in the question. */
   readonly headingBack: number;
 }
 
-/** A question's distinct terms in order, with their idf weights of 0 and more. */
+/** The distinct terms of a question in order, with their idf weights, 0 or more. */
 export type AskedTerms = ReadonlyMap<string, number>;
 
-/** Terms of an entry's parts, in order, without those of no weight. */
+/** Terms of an entry's parts in order, except those without weight. */
 export interface EntryTerms {
   /** The title first. */
   readonly headings: readonly (readonly string[])[];
   readonly sentences: readonly (readonly string[])[];
 }
 
-/** Entries that contain a term. */
 export interface Holders {
   readonly entries: ReadonlySet<number>;
   /** Those with the term in a title or phrasing. */
@@ -37,29 +36,29 @@ interface Part {
   readonly entry: number;
   readonly isHeading: boolean;
   readonly terms: readonly string[];
-  /** Sum of its distinct terms' weights, and the number of changes of the index at which it was computed. */
+  /** Sum of the weights of its distinct terms, and the number of changes that the index had when this was computed. */
   weight: number;
   weighed: number;
 }
 
-/** Interns terms, as the same grams repeated would take most of an index's memory. */
+/** One string for each term, as repetitions of the same grams would take most of an index's memory. */
 const shared = remember((term) => term);
 
 /**
- * Length up to which lists are copied instead of growing in place: a growing list reserves half as much again and
- * sixteen items, which for short lists is most of it.
+ * Length up to which a list is copied in order to grow. One that grows in place reserves room for half as much again
+ * and sixteen items, which is most of a short list.
  */
 const SHORT_LIST = 64;
 
 const NOTHING: Coverage = { unit: 0, pairs: 0, back: 0, heading: 0, headingBack: 0 };
 
 /**
- * The titles, phrasings and sentences of all entries by the terms of one kind (words, concepts or character grams):
- * used to compare a question with the best part of an entry. An inverted index, as comparing all parts of thirty
- * entries would take 5 ms per question in a pack with a hundred phrasings per entry.
+ * The titles, phrasings and sentences of all entries, by terms of one kind (words, concepts or character grams): finds
+ * how much of a question the best part of an entry contains. An inverted index: comparing all parts of thirty entries
+ * would take 5 ms for a question in a pack with a hundred phrasings per entry.
  */
 export class Parts {
-  /** Parts by number, and the entry of each in an array of its own, as it is read most. */
+  /** Parts by number. The entry of each is in an array of its own, as it is read most often. */
   readonly #parts: Part[] = [];
   readonly #entryOf: number[] = [];
   readonly #free: number[] = [];
@@ -71,7 +70,7 @@ export class Parts {
   #length = 0;
   #changes = 0;
 
-  /** @param ownWeight weight of a term by the language alone, 0 (left out) to 1 */
+  /** @param ownWeight weight of a term in the language, 0 (left out) to 1 */
   constructor(ownWeight: (term: string) => number) {
     this.#ownWeight = ownWeight;
   }
@@ -132,7 +131,7 @@ export class Parts {
     return this.#ownWeight(term) * Math.log(1 + (total - count + 0.5) / (count + 0.5));
   }
 
-  /** Whether any entry except `masked` contains a term. */
+  /** Whether any entry but `masked` contains a term. */
   knows(term: string, masked?: number): boolean {
     return this.#isHeld(term, ({ entry }) => entry !== masked);
   }
@@ -144,7 +143,7 @@ export class Parts {
     );
   }
 
-  /** Whether a part contains two adjacent terms, ignoring terms without weight between them. */
+  /** Whether two terms are adjacent in a part, if terms without weight are ignored. */
   hasPair(first: string, second: string): boolean {
     return this.#isHeld(first, ({ terms }) => terms.some((term, at) => term === first && terms[at + 1] === second));
   }
@@ -238,7 +237,7 @@ export class Parts {
     });
   }
 
-  /** The part, and the heading, with the greatest share of the question; of equal ones the shorter. */
+  /** The part, and the heading, that contain most of the question; of equal ones the shorter. */
   #best(entry: number, shares: Float64Array): { readonly part?: Found; readonly heading?: Found } {
     let part: Found | undefined;
     let heading: Found | undefined;
@@ -274,7 +273,7 @@ interface Found {
   readonly score: number;
 }
 
-/** Caches coverage: first the model needs it, then the ranking. */
+/** Caches coverage, as both the model and the ranking need it. */
 function rememberFor(cover: (entry: number) => Coverage): (entry: number) => Coverage {
   const known = new Map<number, Coverage>();
   return (entry) => {

@@ -9,28 +9,29 @@ import { everydayWords, type Ranker, rankerFor, type UnspokenLists, unspokenFind
 import { romanizedFinder } from './romanized.ts';
 
 export interface Detection {
-  /** Tags of the languages that the text may be in, the most likely first; empty without evidence for any. */
+  /** Tags of the languages that the text may be in, the most likely first; empty if nothing points to any. */
   readonly languages: readonly string[];
   /** False if several languages are possible. */
   readonly sure: boolean;
-  /** Whether it is romanised: in Latin letters, though its language uses another script. Default: false. */
+  /** Whether the text is romanised: in Latin letters, though its language has another script. Default: false. */
   readonly isRomanized?: boolean;
   /**
-   * Whether it is rather in a language without a description in `locales/`; `languages` then are those with its script.
+   * Whether the text is rather in a language that `locales/` does not describe. `languages` then has those with its
+   * script.
    */
   readonly isUnspoken?: boolean;
 }
 
 /**
- * Most texts whose language is cached: the same question is detected for the asker, for each index and for follow-ups,
- * and a change checks every title and check.
+ * Most texts whose language is cached. The language of the same question is needed for the asker, for each index and
+ * for follow-ups, and a change looks at every title and check.
  */
 const MOST_TEXTS = 5000;
 /** Most words that are cached, for all languages together. */
 const MOST_WORDS = 5000;
-/** Number of characters that are enough to detect a language. */
+/** Characters that are enough to tell a language. */
 const ENOUGH_TEXT = 2000;
-/** Latin words in text of another script are often names, and count little unless they are everyday words. */
+/** Weight of a Latin word in text of another script: often a name, it counts little unless it is an everyday word. */
 const [SCRIPT_OF_NAMES, NAME] = ['Latn', 0.3];
 const LATIN = /^\p{Script=Latin}/u;
 
@@ -49,10 +50,10 @@ interface Token extends Run {
 }
 
 /**
- * Detects in which of the given languages a text is: by script, then by its everyday words and the parts of its words.
- * @param samples lines in a language, by tag, the more the better. Default: none; word lists only
- * @param unspoken frequent words of other languages. Default: none; texts in those are taken for the most similar given
- * language
+ * Detects in which of the given languages a text is: by its script, its everyday words, and the parts of its words.
+ * @param samples lines of each language by tag, the more the better. Default: none; only word lists tell
+ * @param unspoken frequent words of other languages. Default: none; a text in another language counts as one in the
+ * most similar given language
  */
 export function languageDetector(
   languages: readonly LanguageData[],
@@ -65,7 +66,7 @@ export function languageDetector(
   const everyday = everydayWords(languages);
   const isEveryday = (word: string) => everyday.has(word);
   const lists = new Map<string, readonly number[]>();
-  /** One shared list for all words with the same letters. */
+  /** The same list for all words with the same letters. */
   const readersOf = (text: string): readonly number[] => {
     const own = [...readers.keys()].filter((at) => readers[at]?.letters.test(text));
     const list = lists.get(own.join()) ?? own;
@@ -121,12 +122,12 @@ export function languageDetector(
       return { languages: tagsOf(baseOf(romanized.language.tag)), sure: true, isRomanized: true };
     if (words.length > 0 && isUnspoken(text.slice(0, ENOUGH_TEXT)))
       return { languages: ofLetters(), sure: false, isUnspoken: true };
-    // The text may be in a language without a description; letters alone are no evidence then.
+    // Perhaps the text is in a language without a description. Letters alone do not tell.
     if (romanized?.isStrange) return { languages: ofLetters(), sure: false };
     const bases = new Set(likely.map((language) => baseOf(language.tag)));
     return { languages: inScriptVariant(likely, text).map((language) => language.tag), sure: bases.size === 1 };
   }, MOST_TEXTS);
-  /** Whether all that any text needs is read: then no text must be looked at for what it needs. */
+  /** Whether all tables are read, so that no text must be searched for those that it needs. */
   let isPrepared = false;
   return Object.assign((text: string) => detect(text), {
     *steps(text?: string) {
@@ -151,8 +152,8 @@ export function languageDetector(
 const isLatin = ({ scripts }: LanguageData): boolean => scripts.includes(SCRIPT_OF_NAMES);
 
 /**
- * Counts evidence for each reader. A single word proves nothing, as a name may look like an everyday word ("AI" is
- * Italian for "to the").
+ * Counts evidence for each language. A single Latin word proves nothing, as a name may look like an everyday word ("AI"
+ * is Italian for "to the").
  */
 function countTokens(found: readonly Token[], readers: readonly Reader[]): number[] {
   const latin = new Set(found.filter((token) => token.isLatin && token.isEveryday).map(({ text }) => text));
@@ -176,7 +177,7 @@ function countTokens(found: readonly Token[], readers: readonly Reader[]): numbe
 const scriptPattern = ({ scripts }: LanguageData): RegExp =>
   scripts.length > 0 ? new RegExp(`^${letterIn(scripts)}`, 'u') : /^$/u;
 
-/** Text with Traditional characters is in the Traditional variant; without any, both variants are possible. */
+/** Traditional characters tell the Traditional variant; without any, both variants are possible. */
 function inScriptVariant(likely: readonly LanguageData[], text: string): readonly LanguageData[] {
   const traditional = likely.filter((language) => language.scripts.includes('Hant'));
   return traditional.length > 0 && isTraditional(text.slice(0, ENOUGH_TEXT)) ? traditional : likely;

@@ -18,10 +18,10 @@ import { words, words as wordsOf } from '../text/tokenize.ts';
 /** Most folded words that are cached. */
 const MOST_WORDS = 2000;
 
-/** Ranks languages of one script by how likely the words are in each. Its tables can be read in steps. */
+/** Ranks languages of one script by how likely they make the words. Its tables can be read in steps. */
 export type Ranker = Prepared<(words: readonly string[]) => readonly LanguageData[]>;
 
-/** Data by which languages are distinguished. */
+/** Data by which languages are told apart. */
 interface Known {
   /** Sample lines by language tag. */
   readonly samples: ReadonlyMap<string, readonly string[]>;
@@ -51,7 +51,10 @@ export function rankerFor(languages: readonly LanguageData[], known: Known): Ran
   });
 }
 
-/** @param bases scripts of each language @returns log likelihoods, of which only differences are meaningful */
+/**
+ * @param bases the variants of each language
+ * @returns log likelihoods, of which only the differences have a meaning
+ */
 function* readScorer(
   bases: readonly (readonly LanguageData[])[],
   { samples, isEveryday }: Known,
@@ -88,14 +91,14 @@ export const listsOf = ({ stopWords, commonWords, smallTalk }: LanguageData): st
   ...smallTalk,
 ];
 
-/** Log likelihoods of a text in each language, of which only differences are meaningful. */
+/** Log likelihood of words in each language. Only the differences have a meaning. */
 type LetterModel = (words: readonly string[]) => number[];
 
 /**
- * Distinguishes languages of one script by parts of words (naive Bayes over parts of one to four letters and whole
+ * Tells languages of one script apart by parts of words (naive Bayes over parts of one to four letters, and whole
  * words). Words that several languages share, such as names, are no evidence unless they are everyday words.
- * @param counts of lines in each language, with some thousand words
- * @returns a function from folded words to a log likelihood for each language
+ * @param counts parts in the lines of each language, of some thousand words
+ * @returns a function from folded words to log likelihoods
  */
 function letterModel(counts: readonly PartCounts[], isEveryday: (word: string) => boolean): LetterModel {
   const sizes = counts.map((parts) => [...parts.values()].reduce((sum, count) => sum + count, 0));
@@ -128,7 +131,7 @@ function letterModel(counts: readonly PartCounts[], isEveryday: (word: string) =
 /** How often each part of a word occurs. */
 type PartCounts = ReadonlyMap<string, number>;
 
-/** Each distinct word is split once, as the first question waits for this. */
+/** Counts parts of words. Each distinct word is split once, as the first question waits for this. */
 function* countParts(lines: readonly string[], read: (line: string) => string): Generator<undefined, PartCounts> {
   const times = new Map<string, number>();
   for (const some of inParts(lines)) {
@@ -160,16 +163,17 @@ function partsOf(word: string): string[] {
 const ADDED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const LATIN = /^\p{Script=Latin}/u;
 
-/** Frequent words of languages without a description, the most frequent first, by name of the list. */
+/** Frequent words of languages without a description, the most frequent first, by the list's name. */
 export type UnspokenLists = ReadonlyMap<string, readonly string[]>;
 
-/** Frequency rank of folded words. */
+/** Frequency ranks of folded words. */
 type Ranks = ReadonlyMap<string, number>;
 
 /**
- * Tells whether a text is rather in a language without a description, such as French when only Italian is described. By
- * Zipf's law a word's rank in a frequency list tells its probability, so the lists of all languages are compared.
- * @param lists loads the lists when a text needs them
+ * Tells whether a text is rather in a language without a description, such as French if only Italian is described. By
+ * Zipf's law, the rank of a word in a frequency list tells how probable it is, so the lists of all languages are
+ * compared.
+ * @param lists loads the lists when a text first needs them
  */
 export function unspokenFinder(
   languages: readonly LanguageData[],
@@ -178,7 +182,7 @@ export function unspokenFinder(
   const spoken = gradual(() => read(languages));
   const unspoken = gradual(() => readLists(lists()));
   const distinctIn = (text: string) => [...new Set(words(text.toLowerCase().normalize()))];
-  /** The usual case, in which the other lists are not loaded. */
+  /** All words are frequent in a described language: the usual case, for which the other lists need not be loaded. */
   const isUsual = (folded: readonly string[]) =>
     spoken.get().ranks.some((own) => folded.every((word) => (own.get(word) ?? RANK_OF_OTHERS) <= MOST_FREQUENT));
   const isUnspoken = (text: string): boolean => {
@@ -200,7 +204,7 @@ export function unspokenFinder(
   });
 }
 
-/** A log likelihood, of which only differences are meaningful. */
+/** A log likelihood. Only the differences have a meaning. */
 const likelihood = (words: readonly string[], ranks: Ranks): number =>
   words.reduce((sum, word) => sum - Math.log(ranks.get(word) ?? RANK_OF_OTHERS), 0);
 
@@ -242,7 +246,10 @@ function ranksOf(list: readonly string[]): Map<string, number> {
   return ranks;
 }
 
-/** The words in a list's main script. Thai subtitles contain English words, which are no evidence for Thai. */
+/**
+ * The words of a list that are in its main script. Thai subtitles contain English words, which are no evidence for
+ * Thai.
+ */
 function inOneScript(list: readonly string[]): readonly string[] {
   const latin = list.filter((word) => LATIN.test(word));
   return 2 * latin.length > list.length ? latin : list.filter((word) => !LATIN.test(word));

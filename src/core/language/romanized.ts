@@ -11,11 +11,11 @@ const NUMBER = /^\p{N}+$/u;
 /** Most unknown words that are cached for each language, mostly names. */
 const MOST_STRANGE = 1000;
 
-/** Language of a text in Latin letters, as far as its words tell. */
+/** What the words of a text in Latin letters tell about its language. */
 export interface Romanized {
-  /** The romanised language, if it is in one. */
+  /** The romanised language, if the text is in one. */
   readonly language?: LanguageData;
-  /** Whether none of its words is evidence for a language in Latin letters. */
+  /** Whether none of its words points to a language in Latin letters. */
   readonly isStrange: boolean;
 }
 
@@ -39,7 +39,7 @@ export function romanizedFinder(
   const wordsIn = (words: readonly string[]) => {
     const distinct = [...new Set(words)].filter((word) => !NUMBER.test(word));
     const common = distinct.filter((word) => everyday.has(word));
-    // The usual case, for which nothing must be read.
+    // Mostly everyday words: the usual case, for which nothing more must be read.
     return { distinct, common, isUsual: common.length * 3 >= distinct.length * 2 };
   };
   const romanizedIn = (words: readonly string[]): Romanized => {
@@ -77,8 +77,8 @@ interface Reader extends Pick<Gradual<unknown>, 'steps'> {
 }
 
 /**
- * Number of words of the language; 0 if the text is not in it.
- * @param evidence words that count for or against it
+ * How many of the words are the language's; 0 if the text is not in it.
+ * @param evidence words that count for it or against it
  * @param strange words unknown in all languages with Latin letters
  */
 function ownWords(evidence: readonly string[], strange: ReadonlySet<string>, { isEveryday, isRead }: Reader): number {
@@ -90,15 +90,15 @@ function ownWords(evidence: readonly string[], strange: ReadonlySet<string>, { i
 }
 
 /**
- * Number of its everyday words if there are several, for a text without everyday words of other languages; they may
- * exist in those languages, too.
+ * How many of the words are its everyday words; 0 if there are only a few. For texts without everyday words of other
+ * languages, which may share these.
  */
 function saidIn(words: readonly string[], { isEveryday }: Reader): number {
   const said = words.filter(isEveryday).length;
   return said >= LEAST_EVERYDAY ? said : 0;
 }
 
-/** Sample lines are read when a text with unknown words first needs them. */
+/** A language's words. The sample lines are read when a text with unknown words first needs them. */
 function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly string[]): Reader {
   const keyOf = latinKey(inLatin);
   const keys = gradual(function* (): Generator<undefined, ReadonlySet<string>> {
@@ -117,7 +117,9 @@ function readerOf(language: LanguageData, inLatin: InLatin, lines: readonly stri
   return { language, isEveryday: (word) => Object.hasOwn(inLatin.words, word), isRead, steps: keys.steps };
 }
 
-/** In how many languages' lines and lists a folded word occurs. Counted when a text in Latin letters first needs it. */
+/**
+ * In how many languages a folded word occurs, in lines or lists. Counted when a text in Latin letters first needs it.
+ */
 function latinWords(
   languages: readonly LanguageData[],
   samples: ReadonlyMap<string, readonly string[]>,

@@ -13,7 +13,7 @@ export interface RankExample {
   readonly weight: number;
 }
 
-/** Features to be fitted, and the prior of all weights; other weights keep their prior. */
+/** Features whose weights are fitted, and the prior of all weights. All other weights stay as in the prior. */
 export interface Free {
   readonly free: readonly RankFeature[];
   readonly prior: RankWeights;
@@ -26,8 +26,8 @@ export const ALL: Free = {
 };
 
 /**
- * The weights that give right candidates the greatest share among all (conditional logit), drawn towards the prior.
- * Deterministic.
+ * The weights with which right candidates have the greatest share among all (conditional logit), drawn towards the
+ * prior. Deterministic.
  * @param part features and prior. Default: all features, prior 0
  * @param strength of the prior, as a number of examples. Default: 1
  */
@@ -76,7 +76,7 @@ interface Row {
   readonly values: Float64Array;
   /** Each candidate's score by the prior alone. */
   readonly offsets: Float64Array;
-  /** Each candidate's share; overwritten in every iteration. */
+  /** Each candidate's share of the probability; overwritten in every iteration. */
   readonly shares: Float64Array;
 }
 

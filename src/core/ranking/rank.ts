@@ -10,7 +10,7 @@ import {
 } from './features.ts';
 import { RANK_WEIGHTS } from './weights.ts';
 
-/** Weight of each feature, and an additional weight in proportion to the sparsity of an entry's phrasings. */
+/** Weight of each feature, and an additional one in proportion to the sparsity of an entry's phrasings. */
 export type RankWeights = Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>>;
 
 export interface Ranked {
@@ -18,7 +18,7 @@ export interface Ranked {
   readonly entry: number;
   /** Weighted sum of the features; higher is better. */
   readonly score: number;
-  /** The score by the shipped weights, comparable with entries of indexes with other weights. */
+  /** The score by the shipped weights, to compare it with entries of indexes that have other weights. */
   readonly commonScore: number;
   /** The feature `nearest`, 0 to 1. */
   readonly nearest: number;
@@ -37,13 +37,13 @@ export const isExactMatch = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolea
 interface RankOptions {
   /** Default: the shipped weights. */
   readonly weights?: RankWeights;
-  /** Whether an entry is left out as if it did not exist. Default: none is. */
+  /** Whether an entry is left out as if it did not exist. Default: no entry is. */
   readonly isMasked?: (entry: number) => boolean;
 }
 
 /**
- * The entries that the indexes and the model propose, best first. An entry with exactly the question as title or
- * phrasing comes first.
+ * The entries that the indexes and the model propose, best first. If the question is a title or phrasing of exactly one
+ * entry, that one comes first.
  */
 export function rank(
   match: Match,
@@ -56,7 +56,7 @@ export function rank(
   for (const entry of new Set([...match.words.top, ...match.grams.top, ...match.concepts.top, ...match.likely])) {
     const probability = match.probability(entry);
     if (isMasked(entry)) masked += probability;
-    // Among a few entries, even a great share may come from nothing in common with the question.
+    // If there are few entries, one without anything in common with the question may have a great probability.
     else if (isNear(match, entry)) {
       shown.push(entry);
       if (probability > best) best = probability;
@@ -105,7 +105,7 @@ class RankedEntry implements Ranked {
 const isNear = ({ words, grams, concepts, nearest }: Match, entry: number): boolean =>
   words.score(entry) > 0 || grams.score(entry) > 0 || concepts.score(entry) > 0 || nearest(entry) > 0;
 
-/** Best first; an entry with exactly the question as title or phrasing comes before others. */
+/** Best first, except that an entry with exactly the question as title or phrasing comes before others. */
 export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: readonly T[]): T[] {
   const sorted = [...found].sort((a, b) => b.score - a.score);
   const own = sorted.filter(isSame);
@@ -114,7 +114,7 @@ export function inOrder<T extends Pick<Ranked, 'nearest' | 'score'>>(found: read
 
 type ScoreBy = (values: readonly number[], sparsity: number) => number;
 
-/** Like `scoreOf`, but much faster, as it looks nothing up by name. */
+/** Like `scoreOf`, but much faster, as nothing is looked up by name. */
 function scorer(weights: RankWeights): ScoreBy {
   const always = RANK_FEATURES.map((name) => weights[name].always);
   const sparse = RANK_FEATURES.map((name) => weights[name].sparse);

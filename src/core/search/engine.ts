@@ -10,16 +10,15 @@ import { type LanguageFindings, type Searchable, search } from './search.ts';
 
 export interface EngineAnswer {
   readonly kind: 'sure' | 'unsure' | 'unknown';
-  /** The best ten candidates of each pack, best first, also if nothing is answered. */
+  /** The ten best candidates of each pack, best first, even if nothing is answered. */
   readonly candidates: readonly Candidate[];
-  /** The results of each searched index. */
   readonly findings: readonly LanguageFindings[];
 }
 
 /**
- * Answers a question from the indexes of all languages, preferring the asker's.
+ * Answers a question by the indexes of all languages, the asker's first.
  * @param language BCP 47 tag
- * @param overlay a community's additions to and removals from the library. Default: none
+ * @param overlay what a community added to the library and removed from it. Default: nothing
  */
 export function answerFrom(
   library: Library,
@@ -36,7 +35,7 @@ export function answerFrom(
   );
 }
 
-/** If nothing else is understood, searches an entry for the small talk in the question, such as "thanks for all". */
+/** If nothing else is understood, an entry may be found by the question's small talk, such as "thanks for all". */
 function answerSmallTalk({ findings }: EngineAnswer, ask: (text: string) => EngineAnswer): EngineAnswer | undefined {
   const said = (findings[0]?.smallTalk ?? []).map(ask);
   return said.find((answer) => answer.kind === 'sure' && answer.findings.some(({ ranked }) => isExactMatch(ranked)));
@@ -72,7 +71,7 @@ function answerWhole(library: Library, question: string, language: string, overl
         });
   const isPin = ({ ranked }: LanguageFindings) => overlay.items.get(ranked[0]?.id ?? '')?.pin !== undefined;
   const leadsTo = (id: string): string => overlay.items.get(id)?.entry ?? id;
-  // Entries that the community changed compete in its own index, not in the library's.
+  // Entries that the community changed compete in its own index instead of the library's.
   const weighed = besides(inOverlay, inLibrary, leadsTo, (entry) => !overlay.worded.has(entry));
   const sure = weighed.filter(({ confidence }) => confidence >= SURE);
   const [shared, own] = checkAcrossLanguages([besides(inLibrary, sure, leadsTo), weighed], isPin);
@@ -85,7 +84,7 @@ function answerWhole(library: Library, question: string, language: string, overl
 interface Asking {
   /** Entries by id. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Whether some entry may have no text in a language. */
+  /** Whether some entry may lack a text in a language. */
   readonly mayLack: (base: string) => boolean;
   readonly question: string;
   readonly home: string;
@@ -98,9 +97,9 @@ interface Asking {
 }
 
 /**
- * Confidence of each result in competition with the other group's results in the same language. A small index by itself
- * has no rivals, and would be confident of anything. For each entry the best score counts.
- * @param leadsTo the entry for an id in an index
+ * The confidence of each result beside the other group's results in the same language. Alone, a small index has no
+ * rivals, and would be confident of anything. Each entry counts by its best score.
+ * @param leadsTo the entry of an index's id
  * @param isRival whether an entry of the other group competes. Default: all do
  */
 function besides(
@@ -117,7 +116,7 @@ function besides(
       .flatMap((one) => one.ranked)
       .filter(({ id }) => isRival(leadsTo(id)));
     if (!amongAll || translated || !first || rivals.length === 0) return finding;
-    // Indexes may have weights of their own, so scores are compared by the shipped weights.
+    // Indexes may have weights of their own. Scores are compared by the shipped ones.
     const scored = [
       ...ranked.map(({ id, score }) => ({ id, score })),
       ...rivals.map(({ id, commonScore }) => ({ id, score: first.score + commonScore - first.commonScore })),
@@ -131,11 +130,11 @@ function besides(
   });
 }
 
-/** The asker's language first: if it has a confident answer, other languages need not be searched. */
+/** Searches the asker's language first. If that has a confident answer, other languages are not needed. */
 function searchAll(indexes: readonly Searchable[], asking: Asking): LanguageFindings[] {
   const { question, home, reach, isOut, entries } = asking;
   const askPlainly = (index: Searchable) => search(index, question, isOut(index));
-  // A romanised question is also searched in its own script before anything counts as confident, as a phrasing with the
+  // A romanised question is also searched in its own script before anything counts as confident: a phrasing with the
   // same romanised spelling proves less.
   const findings = indexes
     .filter(({ base }) => base === home)
@@ -169,13 +168,13 @@ function askTranslated(
   return [{ ...search(index, translate(question, from, index), isMasked), translated: true }];
 }
 
-/** Results of the library's indexes, and of the community's. */
+/** The results of the library's indexes, and of the community's. */
 type Both = readonly [shared: readonly LanguageFindings[], own: readonly LanguageFindings[]];
 
 /**
- * An entry in the asker's language must not answer in place of a nearer one that exists in other languages only: if
- * such an entry is nearer to the question, a confident answer becomes an offer. If none is nearer, or the answer is a
- * moderator's pin, results of translated questions are dropped.
+ * Keeps an entry in the asker's language from answering in place of a nearer one that exists in other languages only:
+ * if there is one, the confident answer becomes an offer. If not, or if the answer is a moderator's pin, the results of
+ * translated questions are dropped.
  */
 export function checkAcrossLanguages([shared, own]: Both, isPin: (finding: LanguageFindings) => boolean): Both {
   const [sure] = byConfidence(
@@ -196,20 +195,20 @@ const withoutTranslated = (findings: readonly LanguageFindings[]): LanguageFindi
 const trustLess = (findings: readonly LanguageFindings[]): LanguageFindings[] =>
   findings.map((one) => (one.translated ? one : { ...one, confidence: Math.min(one.confidence, OFFERED) }));
 
-/** In which words a question is searched in the indexes of several languages. */
+/** In which words a question is searched in the index of each language. */
 interface LanguageRoutes {
-  /** Whether an index is searched with the original question. */
+  /** Whether an index is searched for the question as it was asked. */
   readonly isPlain: (base: string) => boolean;
-  /** The language from which the question is translated for an index, if it is. */
+  /** The language from which the question is translated for an index; undefined if it is not. */
   readonly from: (base: string) => string | undefined;
-  /** Whether the index has the entry's best text for the asker, as there is none in a nearer language. */
+  /** Whether the index has the best text of the entry for the asker, as none is in a nearer language. */
   readonly isLast: (base: string, entry: Entry | undefined) => boolean;
 }
 
 /**
- * Decides how each language's index is searched. An entry with a text in the asker's language is not searched in
- * languages other than the question's, where it would be found by chance only. For an entry without one, the question
- * is translated.
+ * Decides in which words each language's index is searched. An entry with a text in the asker's language is searched in
+ * no other language but the question's, as it would be found there only by chance. For an entry without one, the
+ * question is translated.
  * @param home the asker's language, a primary subtag
  */
 export function routeLanguages(library: Library, question: string, home: string): LanguageRoutes {
@@ -218,7 +217,7 @@ export function routeLanguages(library: Library, question: string, home: string)
     known ??= { languages: library.spoken(question) };
     return known.languages;
   };
-  /** The language of the question: the asker's if that is possible. */
+  /** The question's language: the asker's if it may be that. */
   const source = (): string => {
     const [first = home] = spoken() ?? [];
     return spoken()?.has(home) ? home : first;
@@ -234,8 +233,8 @@ export function routeLanguages(library: Library, question: string, home: string)
 }
 
 /**
- * Languages of each entry. Cached by object, which is new when a text changes, as every question without a confident
- * answer asks for all entries.
+ * The languages of each entry, as every question without a confident answer needs those of all entries. Cached by
+ * object, since a changed entry is a new one.
  */
 const BASES = new WeakMap<Entry, ReadonlySet<string>>();
 
@@ -248,7 +247,7 @@ function hasText(entry: Entry | undefined, base: string): boolean {
   return bases.has(base);
 }
 
-/** Cached until entries change, as every question asks for it. */
+/** By the entries, which are a new object when they change, and by language: every question needs it. */
 const GAPS = new WeakMap<ReadonlyMap<string, Entry>, Map<string, boolean>>();
 
 /** Whether some entry has no text in a language. @param base primary subtag */
@@ -262,8 +261,8 @@ export function haveGaps(entries: ReadonlyMap<string, Entry>, base: string): boo
 }
 
 /**
- * The language from which a question is translated for an index, as some of its entries have no text in a nearer
- * language; undefined if it is not translated.
+ * The language from which a question is translated for an index that has the best text of some entries; undefined if it
+ * is not translated.
  * @param home the asker's language, a primary subtag
  */
 export function translatedFrom(

@@ -7,7 +7,7 @@ import type { Analysis, Analyzer } from '../text/analyze.ts';
 import type { Background } from '../text/background.ts';
 import { sentencesOf } from '../text/tokenize.ts';
 
-/** Everything learned from an index's texts, which takes seconds: plain data, so that it can be stored. */
+/** All that is learned from an index's texts, which takes seconds: plain data, so that it can be stored. */
 export interface Learned {
   /** The analysed entries. */
   readonly entries: readonly ReadEntry[];
@@ -43,7 +43,7 @@ function plainly({ title, phrasings, sentences }: ReadEntry): ReadEntry {
   return { title: plain(title), phrasings: phrasings.map(plain), sentences: sentences.map(plain) };
 }
 
-/** An entry's texts in one language, before analysis. */
+/** An entry's texts in one language, not yet analysed. */
 export interface WrittenEntry {
   readonly title: string;
   readonly phrasings: readonly string[];
@@ -60,8 +60,7 @@ export const readEntry = (
 });
 
 /**
- * An entry's texts in one language. Texts in its several scripts are indexed together; a further title counts as a
- * phrasing.
+ * An entry's texts in one language. Its scripts are indexed together: the title in another script counts as a phrasing.
  */
 export function textsOf(texts: readonly EntryText[], tag: string): WrittenEntry {
   const [title = '', ...others] = texts.map((text) => text.title);
@@ -72,7 +71,7 @@ export function textsOf(texts: readonly EntryText[], tag: string): WrittenEntry 
   };
 }
 
-/** The sentences of an answer, and its year ("as of"), which is shown below it. */
+/** The sentences of an answer, and the year that it describes ("as of"), which members see below it. */
 export const sentencesIn = ({ answer, asOf }: EntryText, tag: string): string[] => [
   ...sentencesOf(ownText(answer), tag),
   ...(asOf === undefined ? [] : [asOf.slice(0, 4)]),

@@ -23,7 +23,10 @@ import { routeLanguages, translatedFrom } from './engine.ts';
 import { type Learned, learn, readEntry, textsOf } from './learn.ts';
 import type { Searchable } from './search.ts';
 
-/** An index that is searched separately: one pack's texts in one language. So packs do not influence each other. */
+/**
+ * An index that is searched by itself: the texts of one pack in one language, so that packs do not influence each
+ * other.
+ */
 export interface PackIndexName {
   /** Unique, such as `en my-club`. */
   readonly key: string;
@@ -37,7 +40,10 @@ export interface PackIndex extends Searchable, PackIndexName {
   readonly isLearned: boolean;
   /** Whether it was searched before, or is being built. */
   readonly isWanted: boolean;
-  /** Builds it in steps of some milliseconds. A search meanwhile does the remaining steps. */
+  /**
+   * Builds the index in steps of some milliseconds. If a search needs it meanwhile, it does the remaining steps at
+   * once.
+   */
   readonly steps: () => Generator<undefined, void>;
 }
 
@@ -45,44 +51,45 @@ export interface PackIndex extends Searchable, PackIndexName {
 export interface Library {
   readonly indexes: readonly PackIndex[];
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Primary subtags of the languages that a question may be in; undefined if that cannot be told. */
+  /** Primary subtags of the languages that a question may be in; undefined if nothing tells. */
   readonly spoken: (question: string) => ReadonlySet<string> | undefined;
   /**
-   * Languages of texts without a description in `locales/`; only its script shows that a question may be in one of
+   * Languages of texts without a description in `locales/`. Only the script tells that a question may be in one of
    * them.
    */
   readonly undescribed: ReadonlySet<string>;
   readonly translate: Translate;
-  /** Converts a romanised question into an index's script; undefined for any other question. */
+  /** Puts a romanised question into an index's script; undefined for any other question. */
   readonly respell: Respell;
 }
 
 export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
-  /** Existing indexes of the same texts, by key. Default: none. */
+  /** An index of the same texts that is there already, by key. Default: none. */
   readonly built?: (key: string) => PackIndex | undefined;
-  /** Data learned earlier from the same texts. Default: none. */
+  /** What was learned before from the same texts. Default: nothing. */
   readonly learned?: LearnedEarlier | ReadonlyMap<string, Learned>;
-  /** Weights to start from when an index is learned; see `calibrate`. Default: none. */
+  /** Weights to begin with when an index is learned; see `calibrate`. Default: none. */
   readonly weights?: (name: PackIndexName) => IndexWeights | undefined;
   /**
-   * Whether an index without learned data is trained when first searched, which takes seconds, or answers untrained.
-   * Default: learn.
+   * Whether an index about which nothing was learned is trained when it is first searched, which takes seconds, or
+   * answers without training. Default: learn.
    */
   readonly unlearned?: 'learn' | 'serve';
   /**
-   * Called when an index is first searched or built: whether it is trained, and any data learned just then. Default:
-   * nothing is called.
+   * Called when an index is first searched or built.
+   * @param isLearned whether it is trained
+   * @param learned what was learned just now, if anything. Default: nothing is called
    */
   readonly onBuild?: (name: PackIndexName, isLearned: boolean, learned?: Learned) => void;
   /** Detects the languages that a question may be in. Default: any language. */
   readonly detect?: (text: string) => Detection;
 }
 
-/** Learned data by an index's key. */
+/** What was learned of each index, by its key. */
 export interface LearnedEarlier {
   readonly has: (key: string) => boolean;
-  /** Undefined if there is no complete data. */
+  /** Undefined if there is nothing, or not all of it. */
   readonly get: (key: string) => Learned | undefined;
 }
 
@@ -116,13 +123,13 @@ export function buildLibrary(entries: readonly Entry[], options: LibraryOptions)
   };
 }
 
-/** Builds every index that is not built yet, and runs some searches in it. */
+/** Builds every index that is not there yet, and warms up its code by some searches. */
 export function warm({ indexes, entries }: Library): void {
   for (const index of indexes) rehearse(index, [...entries.values()]);
 }
 
 /**
- * Builds, in steps, the indexes that a question needs, including those for which it is translated as the asker's
+ * Builds, in steps, the indexes that a question needs, including those for which it is translated, as the asker's
  * language lacks some entries.
  * @param language BCP 47 tag
  */
@@ -156,7 +163,7 @@ export function indexNamesOf(entries: readonly Entry[]): PackIndexName[] {
   return [...new Map(names.map((name) => [name.key, name])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Texts of an index's entries, without entries that have none. */
+/** The texts of an index, by entry; entries without any are left out. */
 export const textsIn = (
   { base, pack }: Pick<PackIndexName, 'base' | 'pack'>,
   entries: readonly Entry[],
@@ -170,7 +177,7 @@ export const textsIn = (
 const basesOf = (entries: readonly Entry[]): string[] =>
   [...new Set(entries.flatMap((entry) => [...entry.texts.keys()].map(baseOf)))].sort();
 
-/** Searches an index for some of its own questions, so that the code is compiled before the first member asks. */
+/** Searches an index for some of its own titles, so that the code is compiled before the first member asks. */
 function rehearse(name: PackIndex, entries: readonly Entry[]): void {
   const titles = textsIn(name, entries).flatMap(({ texts }) => texts.map(({ title }) => title));
   for (const title of titles.slice(0, REHEARSED)) rank(name.index.match(title), name.index);
@@ -249,7 +256,7 @@ interface LessonOptions {
   readonly weights?: IndexWeights;
 }
 
-/** Does what learning an index of a language begins with, and needs no text of the index. */
+/** Does the part of learning that depends on the language only: reads its tables and background lines. */
 export const prepareLearning = ({ language, background }: LessonOptions): void => {
   const analyzer = analyzerFor(language);
   for (const _ of analyzer.steps());

@@ -2,8 +2,8 @@ import { MOST_OFFERED, RUNNER_UP, UNSURE } from '../calibration/policy.ts';
 import type { Candidate } from './pool.ts';
 
 /**
- * The entries offered as "did you mean", best first. Every pack that would offer something by itself gets its best
- * entry in, and other packs get none, so that packs do not affect each other.
+ * The entries that are offered ("did you mean"), best first. Each pack that would offer something by itself has its
+ * best entry among them, and other packs have none, so that packs do not affect each other.
  * @param candidates best first
  */
 export function offersOf(candidates: readonly Candidate[]): Candidate[] {

@@ -5,19 +5,16 @@ import type { Library } from './library.ts';
 import { OwnIndex, type OwnIndexOptions, type OwnText } from './own-index.ts';
 import type { Searchable } from './search.ts';
 
-/** A community's differences from the library, ready to be searched. */
+/** How a community's knowledge differs from the library, ready to be searched. */
 export interface Overlay {
   /** New and changed entries by id. */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Ids of entries that are not answered: retired, or of packs that the community does not use. */
+  /** Ids of entries that are not given: retired ones, and those of packs that the community does not use. */
   readonly hidden: ReadonlySet<string>;
-  /**
-   * `<base language>/<id>` of entries whose text in the library's index is out of date; the overlay's own index has
-   * them.
-   */
+  /** `<base language>/<id>` of entries whose text in the library's index is replaced by one in the overlay's own. */
   readonly moved: ReadonlySet<string>;
   readonly indexes: readonly Searchable[];
-  /** Brings the indexes to this version, a step for each text, as many entries take a second. */
+  /** Brings the indexes to this version, in a step for each text, as many entries take a second. */
   readonly steps: () => Generator<undefined, void>;
   /** Number of characters in the indexes. */
   readonly characters: number;
@@ -25,7 +22,7 @@ export interface Overlay {
   readonly items: ReadonlyMap<string, OverlayItem>;
   /** Ids of entries with texts or pins of the community. */
   readonly worded: ReadonlySet<string>;
-  /** Items with exactly these words. @param among ids to choose from. Default: all items */
+  /** Items in exactly these words. @param among ids to choose from. Default: all items */
   readonly exact: (
     question: string,
     among?: ReadonlySet<string>,
@@ -49,7 +46,7 @@ export interface Pin {
 }
 
 export interface OverlayContent {
-  /** New and changed entries, complete. */
+  /** New and changed entries, with all their texts. */
   readonly entries: readonly Entry[];
   readonly hidden: ReadonlySet<string>;
   readonly pins: readonly Pin[];
@@ -57,7 +54,7 @@ export interface OverlayContent {
 
 export interface OverlayOptions extends OwnIndexOptions {
   /**
-   * Live indexes of an earlier version by primary subtag; texts without changes are not read again. Default: new
+   * Live indexes of an earlier version, by primary subtag. Texts that have not changed are not read again. Default: new
    * indexes.
    */
   readonly own?: Map<string, OwnIndex>;
@@ -78,7 +75,7 @@ export const NO_OVERLAY: Overlay = {
 /** Builds an overlay. Texts are read only when its indexes are first searched. */
 export const buildOverlay = (...built: Parameters<typeof overlaySteps>): Overlay => atOnce(overlaySteps(...built));
 
-/** Runs all steps without giving others a turn. */
+/** Does all steps at once, so that nobody else gets a turn. */
 export function atOnce<T>(steps: Generator<undefined, T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -86,7 +83,7 @@ export function atOnce<T>(steps: Generator<undefined, T>): T {
   }
 }
 
-/** Like `buildOverlay`, in a step for each entry. */
+/** Like `buildOverlay`, but in a step for each entry. */
 export function* overlaySteps(
   library: Library,
   differences: OverlayContent,
@@ -129,15 +126,15 @@ export function* overlaySteps(
   };
 }
 
-/** An item, with the language of its index. */
+/** An item, and the language of the index in which it is. */
 interface Placed extends OverlayItem, OwnText {
   /** Primary subtag. */
   readonly base: string;
 }
 
 /**
- * Items for an entry in each language: none if the library's text is the same, only additional phrasings if there are
- * just more of those, else the whole text.
+ * An entry's items, by language: none if the library has the same text; only the new phrasings if nothing else differs;
+ * else the whole text.
  * @param moved receives the keys of texts that replace the library's; see Overlay
  */
 function placeEntry(entry: Entry, library: Library, moved: Set<string>): Placed[] {

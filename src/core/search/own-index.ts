@@ -8,13 +8,13 @@ import { type LanguageData, languageOf } from '../text/language.ts';
 import { readEntry, sentencesIn } from './learn.ts';
 import type { Searchable } from './search.ts';
 
-/** An item in a community's index: an entry's texts in one language, or a pin's question. */
+/** An item of a community's index: the texts of an entry in one language, or the question of a pin. */
 export interface OwnText {
   /** Unique in the index. */
   readonly id: string;
   readonly title: string;
   readonly phrasings: readonly string[];
-  /** Texts whose answers are searched as well. */
+  /** Texts whose answers are searched, too. */
   readonly answers: readonly EntryText[];
 }
 
@@ -27,9 +27,8 @@ export interface OwnIndexOptions {
 }
 
 /**
- * A community's own texts in one language, in a live, untrained index. It contains one version at a time. When another
- * version is searched, only the differences are applied; so the effect of a proposed change is checked in the very
- * index that will answer.
+ * A community's own texts in one language, in a live index without training. It holds one version at a time: to search
+ * another, only what differs is changed. So the effect of a proposed change is seen in the very index that will answer.
  */
 export class OwnIndex {
   readonly #analyzer: Analyzer;
@@ -37,14 +36,14 @@ export class OwnIndex {
   readonly #others: ReturnType<typeof otherLines>;
   readonly #base: string;
   readonly #language: string;
-  /** Ids by number; numbers are never reused, as a text may come back. */
+  /** Ids by number. No number is used for two ids, as a text may come back. */
   readonly #ids: string[] = [];
   readonly #numbers = new Map<string, number>();
-  /** Ids by the normalised words of a title or phrasing, which saves comparing a question with thousands. */
+  /** Ids by the normalised words of their titles and phrasings, so that a question is not compared with thousands. */
   readonly #byWords = new Map<string, Set<string>>();
   #version: ReadonlyMap<string, OwnText> = new Map();
 
-  /** Reads what the first index of a language needs, in steps. The constructor reads it at once otherwise. */
+  /** Reads what the first index of a language needs, in steps. Without that, the constructor reads it at once. */
   static *prepare(base: string, { languages, background }: OwnIndexOptions): Generator<undefined, void> {
     const language = languageOf(base, languages);
     yield* everydaySteps(background.get(language.tag) ?? NO_BACKGROUND, analyzerFor(language));
@@ -67,7 +66,7 @@ export class OwnIndex {
 
   /**
    * @param texts all texts of a version by id
-   * @returns an index that switches to this version whenever it is searched
+   * @returns an index that is brought to this version whenever it is searched
    */
   at(texts: ReadonlyMap<string, OwnText>): Searchable & { readonly exact: Exact } {
     const bring = (): this => {
@@ -105,7 +104,7 @@ export class OwnIndex {
         reached.set(id, text);
       }
       yield;
-      // Another version was requested during a step.
+      // A search during a step has brought the index to another version.
       if (this.#version !== reached) return yield* this.steps(texts);
     }
     this.#version = texts;
@@ -139,7 +138,7 @@ export class OwnIndex {
   #exactly(...[question, among]: Parameters<Exact>): readonly string[] {
     const asked = this.#analyzer.read(question).words;
     const ids = asked.length === 0 ? NONE : (this.#byWords.get(asked.join(' ')) ?? NONE);
-    // Ordered as in the version, independent of how the index reached it.
+    // In the version's order, which does not depend on how the index got there.
     const inOrder = ids.size > 1 ? [...this.#version.keys()].filter((id) => ids.has(id)) : [...ids];
     return among ? inOrder.filter((id) => among.has(id)) : inOrder;
   }
@@ -147,7 +146,7 @@ export class OwnIndex {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Usually both texts are the same object. */
+/** Whether two texts are the same. Usually they are one object, which is compared first. */
 const isSame = (one: OwnText, other: OwnText): boolean =>
   one === other ||
   (one.title === other.title &&

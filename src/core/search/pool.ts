@@ -8,19 +8,19 @@ import type { LanguageFindings } from './search.ts';
 
 export interface Candidate {
   readonly entry: Entry;
-  /** Language of the index that found it. */
+  /** Language of the index that found the entry. */
   readonly language: string;
   /** Probability that it is the answer, 0 to 1. */
   readonly confidence: number;
-  /** Key of the pin that found it. Default: it was found without a pin. */
+  /** Key of the pin that found the entry. Default: no pin did. */
   readonly pin?: string;
-  /** Whether a pin leads to an entry that is no longer answered. */
+  /** Whether a pin led to an entry that is not given any more. Default: no. */
   readonly hidden?: boolean;
 }
 
 /**
- * Merges the results of all indexes. An entry found in several counts where it is most likely.
- * @param isHome whether a primary subtag is one of the asker's languages
+ * Merges the results of all indexes. An entry that several have found counts as most likely in one of them.
+ * @param isHome whether a primary subtag is a language of the asker
  */
 export function pool(
   findings: readonly LanguageFindings[],
@@ -56,7 +56,7 @@ export function pool(
   return mostOfEachPack(onePerEntry([...best.values()].sort((a, b) => b.confidence - a.confidence)));
 }
 
-/** Limits candidates by pack, so that no pack displaces another's. */
+/** Limits the candidates of each pack, so that no pack displaces another's. */
 function mostOfEachPack(sorted: readonly Candidate[]): Candidate[] {
   const counts = new Map<string, number>();
   return sorted.filter(({ entry: { pack } }) => {
@@ -66,7 +66,7 @@ function mostOfEachPack(sorted: readonly Candidate[]): Candidate[] {
   });
 }
 
-/** Merges a pin and the entry it leads to into one candidate, which is marked as pinned if the pin is confident. */
+/** Makes one candidate of a pin and the entry that it leads to. It counts as pinned if the pin is confident. */
 function onePerEntry(sorted: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
   return sorted.flatMap((one) => {
@@ -79,15 +79,15 @@ function onePerEntry(sorted: readonly Candidate[]): Candidate[] {
 
 const isSurePin = ({ pin, confidence }: Candidate): boolean => pin !== undefined && confidence >= SURE;
 
-/** How the others share the probability that the first leaves, by their scores. */
+/** How the other entries share the probability that the first one leaves, by their scores. */
 function sharesOf(ranked: readonly Ranked[]): number[] {
   const top = ranked[1]?.score ?? 0;
   return ranked.map(({ score }) => Math.exp(score - top));
 }
 
 /**
- * Puts a confident pin first, as a moderator's decision precedes the engine's. But if the library has a confident entry
- * with a phrasing nearer to the question than anything of the community, that entry comes first.
+ * Puts a confident pin first, as a moderator's decision goes before the engine's. Only a confident entry of the library
+ * with a phrasing nearer to the question than anything of the community goes before it.
  */
 export function sureFirst(
   candidates: readonly Candidate[],

@@ -44,7 +44,7 @@ export interface Searchable {
   readonly ids: readonly string[];
   /** Weights of ranking and confidence. */
   readonly weights: IndexWeights;
-  /** Whether the pack is still being learned. Default: false. */
+  /** Whether the index answers without training, while its pack is being learned. Default: false. */
   readonly isLearning?: boolean;
 }
 
@@ -57,7 +57,9 @@ export interface LanguageFindings {
   readonly isOfSeveral?: boolean;
   /** Stems of the question that were searched. */
   readonly words: readonly string[];
-  /** Small talk that was left out, without duplicates; empty if the question has more than a word or two. */
+  /**
+   * Small talk that was left out, without duplicates; empty if the rest of the question has more than a word or two.
+   */
   readonly smallTalk: readonly string[];
   readonly corrected: readonly string[];
   readonly unknown: readonly string[];
@@ -66,15 +68,16 @@ export interface LanguageFindings {
   /** Probability that the first entry is the answer, 0 to 1. */
   readonly confidence: number;
   /**
-   * The same in competition with entries of other indexes, given all scores with the first entry's at the head: a small
-   * index has no rivals of its own. Missing if only a part of the question was searched.
+   * The confidence among entries of other indexes, too, as a small index has no rivals of its own. Undefined if only a
+   * part of the question was searched.
+   * @param scores of all entries, the first entry's at the head
    */
   readonly amongAll?: (scores: readonly number[]) => number;
   readonly ranked: readonly (Ranked & { readonly id: string })[];
 }
 
 /**
- * Searches the whole question, and without a confident answer its clauses, as members often tell a story first.
+ * Searches the whole question and, if it has no confident answer, its clauses: members often tell a story first.
  * @param isMasked whether an entry is left out
  */
 export function search(index: Searchable, question: string, isMasked: (id: string) => boolean): LanguageFindings {
@@ -95,7 +98,7 @@ export function textsAsked(question: string): string[] {
   return [question, ...(questions.length > 1 ? questions : []), ...(clauses.length > 1 ? clauses : [])];
 }
 
-/** Undefined for a text of too few words. */
+/** Undefined if the text has too few words. */
 type AskText = (text: string) => LanguageFindings | undefined;
 
 function sureClause(question: string, ask: AskText): LanguageFindings | undefined {
@@ -108,7 +111,8 @@ function sureClause(question: string, ask: AskText): LanguageFindings | undefine
 }
 
 /**
- * For several questions with different confident answers, offers both, as one answer would ignore the other question.
+ * Offers the answers of both questions if there are several with different confident answers: one answer would ignore
+ * the other question.
  */
 function severalIn(parts: readonly LanguageFindings[]): LanguageFindings | undefined {
   const sure = parts.filter(({ confidence }) => confidence * CLAUSE >= SURE);
@@ -129,7 +133,7 @@ function severalIn(parts: readonly LanguageFindings[]): LanguageFindings | undef
 const isInOtherWords = ({ conceptWeights, concepts, analyzer }: Match, entry: number): boolean =>
   [...conceptWeights.keys()].some((concept) => analyzer.weightOf(concept) > EVERYDAY && concepts.holds(entry, concept));
 
-/** @param choice share that the ranking gives the first entry */
+/** @param choice share that the ranking gives to the first entry */
 function capConfidence(
   confidence: number,
   choice: number,
@@ -142,9 +146,9 @@ function capConfidence(
   // A text that asks nothing gets no offers.
   if (!(isOwn && first.features.wordHeading > 0) && analyzer.asksNothing(question.text))
     return Math.min(confidence, BELOW_UNSURE);
-  // A match of letters or everyday words alone means another subject.
+  // If only letters or everyday words match, the question is about another subject.
   if (!isOwn && unknown() === 1 && !isInOtherWords(match, first.entry)) return Math.min(confidence, BELOW_UNSURE);
-  // A question that needs its context is unclear, even if it equals a phrasing. A title is clear by itself.
+  // A question that needs its context is unclear, even if it equals a phrasing. Titles are clear by themselves.
   const isClear =
     question.isSmallTalk || (isOwn && match.words.isTitle(first.entry)) || namesSubject(match, first.entry);
   if (!isClear) return Math.min(Math.max(confidence, isOwn ? OFFERED : 0), OFFERED);
@@ -181,7 +185,7 @@ function searchText(
     const isOwn = isExactMatch(ranked);
     const fitted = confidenceOf(features, weights.confidence);
     const confidence = capConfidence(fitted, features.choice, first, isOwn, match, index);
-    // Until a pack is learned, a direct answer also requires that the question has nearly all of one part of the entry.
+    // Until a pack is learned, the question must also have nearly all of one part of the entry for a direct answer.
     const isVague = isLearning && !isOwn && first.features.wordBack < UNLEARNED_BACK;
     return isVague ? Math.min(confidence, OFFERED) : confidence;
   };

@@ -18,23 +18,21 @@ import { gramSize, gramsOf, isUnspaced, stretches, words as wordsOf } from './to
 /** Features of the phrasing model. */
 export interface Features {
   readonly words: readonly string[];
-  /** Concepts of the words. */
   readonly concepts: readonly string[];
-  /** Adjacent words; text boundaries count as words, as the beginning of a question is significant. */
+  /** Adjacent words. The text's boundaries count as words, as it matters how a question begins. */
   readonly pairs: readonly string[];
   /** Character grams of three sizes inside words; only the smallest size in text without spaces. */
   readonly grams: readonly string[];
 }
 
-/** A text, analysed once for all stages. */
+/** A text that was analysed once for all stages. */
 export interface Analysis {
-  /** The original text. */
   readonly text: string;
   /** Words as written (normalised), without small talk. */
   readonly surface: readonly string[];
   /** Phrases of small talk that were left out (normalised), in order. */
   readonly smallTalk: readonly string[];
-  /** Whether the text is nothing but small talk, which is then kept. */
+  /** Whether the text is only small talk. Then it is kept in `surface`. */
   readonly isSmallTalk: boolean;
   /** Stems of `surface`, in order. */
   readonly words: readonly string[];
@@ -46,56 +44,56 @@ export interface Analysis {
   readonly cases: ReadonlySet<string>;
   /** Names with a capital letter inside a sentence. */
   readonly capitalised: ReadonlySet<string>;
-  /** Words that were corrected to a known word, or spelt as entries spell them. */
+  /** Words that were respelt: corrected, or written as entries write them. */
   readonly corrected: ReadonlySet<string>;
-  /** Stretches of which grams are made: words joined by spaces, and each run of text without spaces. */
+  /** The parts of the text from which grams are made: words joined by spaces, and each run of text without spaces. */
   readonly stretches: readonly string[];
-  /** Computed at each access, as the strings would take most of a text's memory. */
+  /** Computed at each access, as the strings would be most of a text's memory. */
   readonly features: Features;
 }
 
-/** The words of a text without further analysis. */
+/** The words of a text, not analysed any further. */
 interface Reading extends Pick<Analysis, 'surface' | 'words' | 'smallTalk' | 'isSmallTalk'> {
-  /** Words as written (normalised), small talk included. */
+  /** All words as written (normalised), with small talk. */
   readonly said: readonly string[];
 }
 
 export interface Analyzer {
   readonly language: LanguageData;
-  /** Prepares synonyms and frequent words in steps; otherwise the first text waits for that. */
+  /** Prepares synonyms and frequent words in steps. Otherwise the first text waits for that. */
   readonly steps: () => Generator<undefined, void>;
   /** @param reread respells normalised words as entries do. Default: words are kept */
   readonly analyze: (text: string, reread?: (words: readonly string[]) => readonly string[]) => Analysis;
-  /** The words only, as in `Analysis`: a tenth of the work. */
+  /** Only the words, as in `Analysis`: a tenth of the work. */
   readonly read: (text: string) => Reading;
-  /** Whether a text asks nothing; see small-talk.ts. */
+  /** Whether a text asks nothing, such as "thanks everyone"; see small-talk.ts. */
   readonly asksNothing: (text: string) => boolean;
   readonly stem: (word: string) => string;
   /** Whether a stem refers to something said before, such as "it". */
   readonly isPointing: (word: string) => boolean;
-  /** The kind of case that a stem may name, such as a country. */
+  /** The kind of case that a stem may name, such as a country; undefined if it names none. */
   readonly caseKindOf: (word: string) => CaseKind | undefined;
-  /** Whether a stem alone asks for something, such as "who". */
+  /** Whether a stem asks for something by itself, such as "who". */
   readonly isAsking: (word: string) => boolean;
   readonly asking: Asking;
   /**
-   * Weight of a stem: 0 for stop words, less than 1 for common words, else 1. For a concept, the average of its words.
+   * Weight of a stem: 0 for stop words, less than 1 for common words, else 1. That of a concept is the average of its
+   * words.
    */
   readonly weightOf: (word: string) => number;
-  /** Rarity of a stem in the language: 0 for the most frequent word, 1 if it is not in the frequency list. */
+  /** Rarity of a stem in the language, from 0 for the most frequent word to 1 if it is not in the frequency list. */
   readonly rarityOf: (word: string) => number;
   /** Concepts of stems. */
   readonly conceptsOf: (words: readonly string[]) => readonly string[];
-  /** Concepts of each word or phrase separately. */
+  /** Words and phrases of the stems, each with its concepts. */
   readonly meantBy: Concepts['apart'];
-  /** Rarity of a concept. */
   readonly conceptRarity: (concept: string) => number;
 }
 
-/** Most texts whose words are cached: a question is read again for each comparison. */
+/** Most texts whose words are cached, as a question is read again for each comparison. */
 const MOST_TEXTS = 10;
 
-/** Cached for each language, as preparing synonyms and frequent words takes longer than a thousand questions. */
+/** One for each language, as preparing synonyms and frequent words takes longer than a thousand questions. */
 const ANALYZERS = new WeakMap<LanguageData, Analyzer>();
 
 export function analyzer(language: LanguageData): Analyzer {
@@ -112,7 +110,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
   const pointingWords = wordsIn(language.pointingWords ?? []);
   const pointingStems = new Set([...pointingWords].map((word) => snowball(strip(word))));
   const everyday = once(() => wordsIn([...language.stopWords, ...language.commonWords, ...(language.frequent ?? [])]));
-  // Only listed words count as pointing, not others with the same stem: "itly" is a typo, and not "it".
+  // Only listed words point to something said before, not others with the same stem: "itly" is a typo, and not "it".
   const stem = remember((word) => {
     const stripped = strip(word);
     const stemmed = snowball(stripped);
@@ -168,7 +166,7 @@ function createAnalyzer(language: LanguageData): Analyzer {
         concepts: meant,
         corrected: new Set(surface === plain ? [] : words.filter((_, at) => !plain.includes(surface[at] ?? ''))),
         stretches: joined,
-        // Computed when needed, as neither background lines nor answers' sentences use names.
+        // Computed when needed: neither background lines nor the sentences of answers need names.
         get names() {
           return names().names;
         },
@@ -223,7 +221,7 @@ function stretchesOf(words: readonly string[]): string[] {
   return words.length > 0 ? [words.join(' ')] : [];
 }
 
-/** Joins words by spaces, but by nothing inside text that is written without. */
+/** Joins words by spaces; inside text that is written without spaces, by nothing. */
 function rejoin(words: readonly string[]): string {
   return words.reduce(
     (text, word) => (isUnspaced(text.slice(-1)) && isUnspaced(word) ? text + word : `${text} ${word}`),
@@ -235,14 +233,15 @@ function pairsOf(words: readonly string[]): string[] {
   return [...words, ''].map((word, at) => `${words[at - 1] ?? ''} ${word}`);
 }
 
-/** @param joined the text's stretches */
+/** @param joined stretches of the text */
 function featuresOf(
   words: readonly string[],
   concepts: readonly string[],
   surface: readonly string[],
   joined: readonly string[],
 ): Features {
-  // In spaced text, grams are inside words, with their boundaries marked (measured: better than grams across words).
+  // In spaced text, grams are made of single words with their boundaries marked: measured, that is better than grams
+  // across words.
   const parts = joined.some(isUnspaced)
     ? joined.flatMap((stretch) => (isUnspaced(stretch) ? [stretch] : stretch.split(' ')))
     : surface;
@@ -251,7 +250,7 @@ function featuresOf(
 
 function gramsOfWord(word: string): string[] {
   const size = gramSize(word);
-  // A character of text without spaces has a meaning of its own, and longer grams would only hide it (measured).
+  // A character of text without spaces has a meaning of its own, which longer grams would only hide (measured).
   if (isUnspaced(word)) return gramsOf(word, size - 1);
   return [size - 1, size, size + 1].flatMap((n) => gramsOf(` ${word} `, n));
 }
@@ -262,9 +261,9 @@ function stemmer(name: string): (word: string) => string {
 }
 
 /**
- * Stems words by removing prefixes and suffixes of `language.json`, for languages without a good Snowball stemmer.
- * @returns a function from a normalised word to its stem; the longest prefix is taken once, the longest suffix up to
- * twice.
+ * Makes stems by removing the prefixes and suffixes of `language.json`, for languages without a good Snowball stemmer.
+ * @returns a function from a normalised word to its stem. It removes the longest prefix once, and the longest suffix up
+ * to twice.
  */
 export function affixStripper(
   { prefixes = [], suffixes = [] }: Pick<LanguageData, 'prefixes' | 'suffixes'>,

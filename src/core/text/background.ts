@@ -3,26 +3,26 @@ import type { Analyzer } from './analyze.ts';
 import { type Gradual, gradual } from './remember.ts';
 
 /**
- * Lines that people write about other subjects, from which the engine learns what to ignore. One set for each language,
- * in `locales/`.
+ * Lines about other subjects, as people write them. From these the engine learns what to ignore. Each language has its
+ * own, in `locales/`.
  */
 export interface Background {
   /** Ordinary chatter, and questions on any subject. */
   readonly chatter: readonly string[];
-  /** Questions with `{}` in place of a name. Filled with a pack's own words they are near misses. */
+  /** Questions with `{}` in place of a name. With one of a pack's own words there, they are near misses. */
   readonly about: readonly string[];
 }
 
 export const NO_BACKGROUND: Background = { chatter: [], about: [] };
 
-/** A template of `about` with a name filled in. */
+/** A template of `about` in which a name is filled in. */
 export interface NearMiss {
   /** Index of the template. */
   readonly template: number;
   readonly text: string;
 }
 
-/** Templates with names filled in; names take turns, so that all are used. */
+/** Templates in which names are filled in, in turns, so that all names are used. */
 export const nearMisses = (about: readonly string[], names: readonly string[]): NearMiss[] =>
   names.length === 0
     ? []
@@ -33,14 +33,14 @@ export const nearMisses = (about: readonly string[], names: readonly string[]): 
         }),
       );
 
-/** Cached for each language's background, as every change of a community builds an index. */
+/** Cached by the language's background, as every change of a community builds an index. */
 const EVERYDAY = new WeakMap<Background, Gradual<ReadonlySet<string>>>();
 
-/** Normalised words of a language that need not be in a pack, and are not misspelt. */
+/** Words of a language (normalised) that are spelt correctly, even if a pack lacks them. */
 export const everydayWords = (background: Background, analyzer: Pick<Analyzer, 'read'>): ReadonlySet<string> =>
   everyday(background, analyzer).get();
 
-/** Reads them, in a step for each line. */
+/** Reads these words, in a step for each line. */
 export const everydaySteps = (background: Background, analyzer: Pick<Analyzer, 'read'>): Generator<undefined, void> =>
   everyday(background, analyzer).steps();
 

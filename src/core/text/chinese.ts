@@ -7,7 +7,7 @@ const HAN = /\p{Script=Han}/gu;
 
 let converter: ((text: string) => string) | undefined;
 
-/** Converts Traditional characters to Simplified ones; the tables are loaded at the first call. */
+/** Converts Traditional characters to Simplified ones. The tables are loaded at the first call. */
 export function simplify(text: string): string {
   const convert = converter ?? converterFrom({ from: 't', to: 'cn' });
   converter = convert;
@@ -22,7 +22,10 @@ export function isTraditional(text: string): boolean {
 
 const converters = new Map<string, (text: string) => string>();
 
-/** A converter for displaying text in another script; its tables are loaded (0.1 s) at the first call. */
+/**
+ * A function that puts text into another script for display. Its tables are loaded at the first call, which takes 0.1
+ * s.
+ */
 export function scriptConverter({ from, to }: WrittenFrom): (text: string) => string {
   const key = `${from} ${to}`;
   const convert = converters.get(key) ?? converterTo({ from, to });

@@ -1,4 +1,4 @@
-/** Items by key, in the order of first occurrence: `Map.groupBy`, which Node has from version 21 on. */
+/** Items by key, in the order of first occurrence. `Map.groupBy` does the same, but only from Node 21 on. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -5,9 +5,9 @@ import { romanize } from './romanize.ts';
 const DOUBLED = /(.)\1+/gu;
 
 /**
- * A key that all spellings of a word share, romanised or not: by a language's table, "mamnoo" and ممنوع both become
- * `mmn`.
- * @returns a function from a normalised word.
+ * A key that all spellings of a word share, romanised or not: "mamnoo" and ممنوع both become `mmn`, by the language's
+ * table.
+ * @returns a function from a normalised word
  */
 export function latinKey({ replace }: Pick<InLatin, 'replace'>): (word: string) => string {
   const read = replacer(replace);

@@ -16,7 +16,7 @@ const VOWELS = /[aeiou]/g;
 /** A Latin name that sounds like a word in a language's own script. */
 export interface LatinName {
   readonly name: string;
-  /** Whether all sounds are equal, and there are several: then the word may be in use, too. */
+  /** Whether all of the several sounds are equal. Then the word is read as the name even if it is in use. */
   readonly isSame: boolean;
 }
 
@@ -28,11 +28,11 @@ interface Sounds {
 
 /**
  * Finds the Latin name that is written in a language's own letters: биос is BIOS, 디스코드 is Discord. Consonants must be
- * the same; vowels are heard and left out in many ways, so that some may differ.
- * @param words of an index as written (normalised), with or without an ending in other letters: Korean has both.
- * @param stemOf takes endings from them.
- * @returns a function from the forms of a word, such as itself and its stem; undefined if it is in Latin letters, or
- * sounds like none of the names, or like several.
+ * the same; some vowels may differ, as people hear them differently or leave them out.
+ * @param words of an index as written (normalised), with or without an ending in other letters, as in Korean
+ * @param stemOf removes endings
+ * @returns a function from the forms of a word, such as itself and its stem. Undefined if the word is in Latin letters,
+ * or sounds like none of the names, or like several
  */
 export function latinNames(
   { latinNames: replace }: Pick<LanguageData, 'latinNames'>,

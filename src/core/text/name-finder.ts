@@ -3,20 +3,20 @@ import { gradual, type Prepared } from './remember.ts';
 
 const DIGIT = /\p{Nd}/u;
 const YEAR = /^(?:19|20)\d\d(?!\d)/;
-/** A number with dots, or one joined to a word: 2.1, gpt-4. */
+/** A number with dots, or joined to a word: 2.1, gpt-4. */
 const VERSION = /\d+(?:\.\d+)+|\p{L}+-?\d+/gu;
 const LATIN = /^\p{Script=Latin}/u;
 /** A capitalised word inside a sentence. The capital letter is tested first, as the lookbehind is slow. */
 const CAPITALISED = /(?=\p{Lu})(?<=[^.!?…\s]\s+)[\p{L}\p{M}\p{N}]+/gu;
 const SMALL = /\p{Ll}/u;
-/** Region codes. */
+/** All codes that a region may have. */
 const REGIONS = Array.from({ length: 26 * 26 }, (_, at) =>
   String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)),
 );
 
 export interface Names {
   readonly names: ReadonlySet<string>;
-  /** Countries, years, versions, and numbers that identify one of several. */
+  /** Countries, years, versions, and numbers that tell one case from others. */
   readonly cases: ReadonlySet<string>;
   /** Names with a capital letter inside a sentence. */
   readonly capitalised: ReadonlySet<string>;
@@ -27,13 +27,13 @@ export type CaseKind = 'country' | 'year' | 'number';
 export interface NameFinder {
   /** @param words stems of the text */
   readonly namesIn: (text: string, words: readonly string[]) => Names;
-  /** The kind of case that a stem may name. */
+  /** The kind of case that a stem may name; undefined if it names none. */
   readonly kindOf: (word: string) => CaseKind | undefined;
 }
 
 /**
- * Finds words that name things: numbers, countries, words with a capital letter inside a sentence, and words in Latin
- * letters if the language has others. A name in the question that an entry lacks is evidence against the entry.
+ * Finds words that are names: numbers, countries, words with a capital letter inside a sentence, and words in Latin
+ * letters if the language has others. If an entry lacks a name of the question, that is evidence against it.
  * @param stemsOf stems of a text's words
  * @param hasWeight whether a stem is a content word
  */
@@ -54,7 +54,7 @@ export function nameFinder(
       : new Set<string>();
     const versions = new Set((text.match(VERSION) ?? []).flatMap(stemsOf));
     const isWord = (word = '') => word !== '' && !DIGIT.test(word) && hasWeight(word);
-    // A number after a word is a label, one before a word counts: "port 993", but "2 hours".
+    // After a word a number is a label, before a word it counts something: "port 993", but "2 hours".
     const isLabel = (at: number) => isWord(words[at - 1]) && !isWord(words[at + 1]);
     const cases = words.filter(
       (word, at) => isCountry(word) || (DIGIT.test(word) && (YEAR.test(word) || versions.has(word) || isLabel(at))),
@@ -73,7 +73,7 @@ export function nameFinder(
 const kindOfNumber = (word: string): CaseKind | undefined =>
   YEAR.test(word) ? 'year' : DIGIT.test(word) ? 'number' : undefined;
 
-/** Country names of a single word, from the platform's data. */
+/** Names of countries that are single words, from the runtime's data. */
 function countriesIn(tag: string, stemsOf: (text: string) => readonly string[]): ReadonlySet<string> {
   const names = new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
   const known = REGIONS.flatMap((code) => names.of(code) ?? []).map(stemsOf);
@@ -83,7 +83,7 @@ function countriesIn(tag: string, stemsOf: (text: string) => readonly string[]):
 /**
  * Rarity of a word: the logarithm of its rank in the language's frequency list, scaled to 0 to 1.
  * @param stemsOf stems of a text's words
- * @returns a function from a stem to 0 (the most frequent word) ... 1 (not in the list, or the language has none).
+ * @returns a function from a stem to 0 (the most frequent word) ... 1 (not in the list, or there is no list)
  */
 export function rarity(
   { frequent = [] }: Pick<LanguageData, 'frequent'>,
@@ -98,7 +98,7 @@ export function rarity(
   return Object.assign(rarityOf, { steps: places.steps });
 }
 
-/** Ranks of stems; of several forms of a word the most frequent one counts. */
+/** Ranks of stems, each by the most frequent form of the word. */
 function* placesOf(
   frequent: readonly string[],
   stemsOf: (text: string) => readonly string[],

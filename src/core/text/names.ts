@@ -2,11 +2,11 @@ import { LEAST_USES_OF_A_NAME, MOST_NAMES } from '../calibration/reading-policy.
 import type { Analysis, Analyzer } from './analyze.ts';
 import { isUnspaced } from './tokenize.ts';
 
-/** Words and pairs of words that a pack's titles and phrasings use often, as written. */
+/** The names of a pack: words and pairs of words, as written, that its titles and phrasings use often. */
 export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] =>
   mostUsed(texts.map((text) => namesOf(text, analyzer)));
 
-/** Possible names in a text: words that are not everyday ones, and pairs of them, in order. */
+/** Words of a text that may be names, as they are no everyday words, and pairs of these, in order. */
 function namesOf(
   { surface, words }: Pick<Analysis, 'surface' | 'words'>,
   analyzer: Pick<Analyzer, 'weightOf'>,
@@ -23,7 +23,7 @@ function namesOf(
   return names;
 }
 
-/** Repeated names, the most frequent first. @param texts names of each text, or their keys */
+/** Names that several texts use, the most frequent first. @param texts names of each text, or their keys */
 function mostUsed<Name>(texts: readonly Iterable<Name>[]): Name[] {
   const uses = new Map<Name, number>();
   for (const names of texts) for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);

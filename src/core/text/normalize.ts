@@ -3,7 +3,7 @@ import type { LanguageData } from './language.ts';
 import { remember } from './remember.ts';
 
 const HAN = /\p{Script=Han}/u;
-/** A URL says nothing about the question. Text in other scripts may follow it without a space. */
+/** URLs tell nothing about a question. Text in other scripts may follow one without a space. */
 const ADDRESS = /\bhttps?:\/\/[!-~]+/gi;
 
 /** A function that normalises texts of one language for comparison. */
@@ -17,18 +17,18 @@ export function normalizer(language: LanguageData): (text: string) => string {
 
 const APOSTROPHES = /[’‘ʼ`´]/g;
 
-/** Letters repeated this often occur in no word, only by leaning on a key or for emphasis. */
+/** A letter this often in a row is in no word: a key was held down, or it is emphasis. */
 const DRAWN_OUT = /(\p{L})\1{3,}/gu;
 
 /**
- * NFKC, lower case, one kind of apostrophe, no accents (but й), no control characters, no unpaired surrogates, single
- * spaces, no letters repeated for emphasis.
+ * The text in NFKC and lower case, with one kind of apostrophe, single spaces, and no letters repeated for emphasis;
+ * without accents (but й), control characters and unpaired surrogates.
  */
 export function foldMarks(text: string): string {
   return tidy(PLAIN.test(text) ? text.toLowerCase() : unmarkedOf(text));
 }
 
-/** Plain ASCII, the usual case, needs no normalisation of accents. */
+/** Plain ASCII needs no normalisation of accents, and is the usual case. */
 const PLAIN = /^[\n\x20-\x5f\x61-\x7e]*$/;
 
 /** White space other than single spaces. */
@@ -36,7 +36,7 @@ const SPACES = /[^\S ]\s*| \s+/g;
 
 const tidy = (text: string): string => text.replace(SPACES, ' ').replace(DRAWN_OUT, '$1');
 
-/** Most texts that are cached: a question is folded for detecting its language, and for each language searched. */
+/** Most texts that are cached: a question is folded to detect its language, and in each language that is searched. */
 const MOST_TEXTS = 10;
 const unmarkedOf = remember(unmarked, MOST_TEXTS);
 
@@ -44,9 +44,9 @@ function unmarked(text: string): string {
   return (
     text
       .toWellFormed()
-      // Soft hyphens only mark possible line breaks.
+      // Soft hyphens only mark where a line may break.
       .replace(/\u00ad/g, '')
-      // Before NFKC, which turns an acute accent into a space; and again after it, as NFKC creates some.
+      // Before NFKC, which makes a space of an acute accent; and again after it, as it makes new apostrophes.
       .replace(APOSTROPHES, "'")
       .normalize('NFKC')
       .toLowerCase()
@@ -59,7 +59,7 @@ function unmarked(text: string): string {
   );
 }
 
-/** A function that replaces a table's keys anywhere in a text, the longest match first. */
+/** A function that replaces each key of a table anywhere in a text, the longest first. */
 export function replacer(table: Readonly<Record<string, string>>): (text: string) => string {
   const keys = Object.keys(table).sort((a, b) => b.length - a.length);
   if (keys.length === 0) return (text) => text;
@@ -67,7 +67,7 @@ export function replacer(table: Readonly<Record<string, string>>): (text: string
   return (text) => text.replace(pattern, (key) => table[key] ?? key);
 }
 
-/** A question without case, punctuation and width; texts with equal keys count as the same phrasing. */
+/** A question without case, punctuation and width. Phrasings with the same key are the same. */
 export function phraseKey(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase();
   const words = plain
@@ -77,13 +77,13 @@ export function phraseKey(text: string): string {
   return words === '' ? plain.trim() : words;
 }
 
-/** Punctuation that may be part of a name, as in C# or AT&T, is kept. */
+/** Punctuation, except what may be part of a name, as in C# or AT&T. */
 const MEANINGLESS = /(?:(?![#@%&])[\p{P}\s])+/gu;
 
 /**
- * Unifies letters that several languages read the same but type differently: Arabic ي and Persian ی depend on the
- * keyboard, and do not distinguish the two; پ, which only Arabic reads as ب, does.
- * @returns a function from folded text to text with such letters unified
+ * Makes one letter of those that several languages read alike but type differently: which of Arabic ي and Persian ی a
+ * text has depends on the keyboard and tells nothing; پ, which only Arabic reads as ب, tells.
+ * @returns a function from folded text to text with such letters made one
  */
 export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => string {
   const variants = new Set(
@@ -101,8 +101,8 @@ export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]):
 }
 
 /**
- * Tells from which languages' keyboards a text may come: it has letters that this language keeps and others replace,
- * and none for the opposite. Only a hint, as some Persians use an Arabic keyboard.
+ * Tells from the keyboard of which languages a text may come: it has letters that these keep and others replace, and
+ * none for which that is the other way round. Only a hint, as some Persians have an Arabic keyboard.
  * @returns a function from folded text to a boolean for each language
  */
 export function keyboardsOf(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => boolean[] {

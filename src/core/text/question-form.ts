@@ -3,50 +3,49 @@ import type { Analyzer } from './analyze.ts';
 import type { AskingWords, QuestionWords } from './language.ts';
 import { isUnspaced } from './tokenize.ts';
 
-/** The end of a clause; not between digits, as in `1.20` or `14:30`. */
+/** The end of a clause, except between digits, as in `1.20` or `14:30`. */
 const CLAUSE_END = /(?:(?!(?<=\p{Nd})[.,:٫٬](?=\p{Nd}))[.!?;,:…\n。！？；，：؟،؛、])+/u;
 /** Sentences that end with a question mark. */
 const QUESTION = /[^.!?;…\n。！？；؟]+[?？؟]/gu;
 const QUESTION_MARK = /[?？؟]/u;
 
-/** The end of a sentence; not inside a number or a URL. */
+/** The end of a sentence, except inside a number or a URL. */
 const SENTENCE_END = /[.!?…]+(?=[\s\p{P}]|$)|[\n。！？؟]+/u;
 
-/** Sentences as written, without their closing punctuation. */
+/** Sentences as written, without the punctuation after them. */
 const sentencesIn = (text: string): string[] => text.split(SENTENCE_END).filter((sentence) => sentence.trim() !== '');
 
 /** Clauses as written, without the punctuation between them. */
 export const clausesOf = (text: string): string[] => text.split(CLAUSE_END).filter((clause) => clause.trim() !== '');
 
-/** The first few clauses. */
 export const firstClauses = (text: string): string[] => clausesOf(text).slice(0, MOST_CLAUSES);
 
 /** The first few sentences that are questions. */
 export const questionsIn = (text: string): string[] =>
   QUESTION_MARK.test(text) ? (text.match(QUESTION) ?? []).slice(0, MOST_CLAUSES) : [];
 
-/** Form of a question: open ("since when?"), or yes or no. */
+/** The form of a question: open ("since when?"), or one for yes or no. */
 export type QuestionForm = 'open' | 'yes-no';
 
 /** A question mark at the end of a sentence (not inside a URL), or a Spanish opening mark. */
 const MARK = /[?？؟](?=[\s\p{P}\p{S}]|$)|¿/u;
-/** Laughter, with which a sentence with a question mark is a remark. */
+/** With laughter, even a sentence with a question mark is only a remark. */
 const LAUGHTER = /[😂🤣😹😆🙄🤡💀]/u;
 
-/** A sentence's form, and its relation to the sentence before. */
+/** A sentence's form, and what it says about the sentence before. */
 interface SentenceForm {
-  /** Undefined for a statement, and for questions about opinions. */
+  /** Undefined for statements, and for questions about opinions. */
   readonly form: QuestionForm | undefined;
-  /** Whether it mocks the question before: "teach? you can barely teach yourself". */
+  /** Whether it mocks the question before it: "teach? you can barely teach yourself". */
   readonly isRhetoric: boolean;
-  /** Whether it answers the question before: "Yes, three evenings". */
+  /** Whether it answers the question before it: "Yes, three evenings". */
   readonly isAnswer: boolean;
 }
 
 /**
- * Recognises a question and its form by punctuation or words. Undefined for small talk and statements, and for
- * questions that seek no fact: opinions, rhetoric, and questions that answer themselves.
- * @param questionWords Default: only punctuation counts
+ * A function that recognises a question and its form, by words or punctuation. Undefined for small talk and statements,
+ * and for questions that ask for no fact: opinions, rhetoric, and those that answer themselves.
+ * @param questionWords Default: only punctuation shows a question
  */
 export function questionForm(
   { read }: Pick<Analyzer, 'read'>,
@@ -63,14 +62,14 @@ export function questionForm(
   };
 }
 
-/** Whether a question is followed by its own answer, and no other question at the end. */
+/** Whether a question is followed by its own answer, and the text does not end with another question. */
 const isAnsweredByItself = (sentences: readonly SentenceForm[]): boolean =>
   sentences.some(({ isAnswer }, at) => isAnswer && sentences[at - 1]?.form !== undefined) &&
   sentences.at(-1)?.form === undefined;
 
 /**
- * Open questions by their words are meant seriously. A yes-or-no question may be rhetorical, and one by its mark only
- * may be a mere echo.
+ * Whether rhetoric takes a question back. Only a yes-or-no question may be rhetorical: one that is open by its words is
+ * meant seriously.
  */
 function isTakenBack(one: SentenceForm, sentences: readonly SentenceForm[]): boolean {
   if (one.form !== 'yes-no') return false;
@@ -78,7 +77,7 @@ function isTakenBack(one: SentenceForm, sentences: readonly SentenceForm[]): boo
   return after.some(({ isRhetoric, form }) => isRhetoric && form === undefined);
 }
 
-/** Sentences as written, with their closing punctuation. */
+/** Sentences as written, with the punctuation after them. */
 const sentencesWithMarks = (text: string): string[] => {
   const starts = sentencesIn(text);
   let from = 0;
@@ -90,7 +89,7 @@ const sentencesWithMarks = (text: string): string[] => {
   });
 };
 
-/** Reads a sentence with its closing punctuation. */
+/** A function that reads a sentence with the punctuation after it. */
 function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords): (sentence: string) => SentenceForm {
   const listed = (list: readonly string[]) => `(?:${list.map((phrase) => patternOf(phrase, read)).join('|')})`;
   const start = (list?: readonly string[]) => (list ? new RegExp(`^ ${listed(list)} `, 'u') : NEVER);
@@ -116,7 +115,7 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
     for (const clause of clauses.filter(({ length }) => length <= LONGEST_CLAUSE)) {
       const { surface, said, isSmallTalk } = read(clause);
       if (isSmallTalk) continue;
-      // Both with and without small talk, as politeness such as "does anyone know" may be the question itself.
+      // With and without small talk, as politeness may be the question itself: "does anyone know".
       const both = [spacedWords(surface), spacedWords(said)];
       const asksPeople = both.some((one) => opinions.test(one));
       const isMocking = both.some((one) => rhetoric.test(one));
@@ -136,11 +135,11 @@ function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords):
 
 const NEVER = /(?!)/u;
 
-/** Words between spaces; in text without spaces, each character. */
+/** Words between spaces. In text without spaces, each character counts as one. */
 const spacedWords = (words: readonly string[]): string =>
   ` ${words.flatMap((word) => (isUnspaced(word) ? [...word] : [word])).join(' ')} `;
 
-/** A pattern for a phrase of whole words: a hyphen means the rest of a word, three dots for any words between. */
+/** A pattern for a phrase of whole words. A hyphen stands for the rest of a word, three dots for any words. */
 const patternOf = (phrase: string, read: Analyzer['read']): string =>
   phrase
     .split(/(…)| /)
@@ -152,34 +151,34 @@ const patternOf = (phrase: string, read: Analyzer['read']): string =>
 const wordPattern = (part: string, read: Analyzer['read']): string =>
   `${part.startsWith('-') ? '\\S*' : ''}${spacedWords(read(part).said).trim()}${part.endsWith('-') ? '\\S*' : ''}`;
 
-/** A clause with and without the words that may precede a question. */
+/** A clause, and what is left of it without words that may come before a question. */
 function startsOf(said: string, lead: RegExp): string[] {
   const [before] = lead.exec(said) ?? [];
   return before === undefined ? [said] : [said, ...startsOf(said.slice(before.length), lead)];
 }
 
-/** The classes of questions, such as why or when: "how come" asks why, though "how" alone does not. */
+/** The classes of what questions ask for, such as why or when: "how come" asks why, though "how" alone does not. */
 export interface Asking {
   /**
-   * A bit for each class of question in a text, in the order of the language's list; 0 if there is none.
+   * The classes of a text's question as bits, in the order of the language's list; 0 for none.
    * @param surface words as written (normalised)
    */
   readonly classesOf: (surface: readonly string[]) => number;
   /**
-   * A question of another class with the same words: "why was it banned" from "when was it banned".
+   * The same question with another class: "why was it banned" for "when was it banned".
    * @param turn selects the class; a whole number from 0
-   * @returns undefined if the words ask by no class or by several
+   * @returns undefined if the words are of no class, or of several
    */
   readonly otherwise: (surface: readonly string[], turn: number) => AskedOtherwise | undefined;
 }
 
 export interface AskedOtherwise {
   readonly text: string;
-  /** The bit of its class. */
+  /** The bit of the new class. */
   readonly asking: number;
 }
 
-/** @param words Default: no class is known */
+/** @param words Default: no class is recognised */
 export function askingOf({ read }: Pick<Analyzer, 'read'>, words: AskingWords = {}): Asking {
   const classes = Object.values(words);
   const phrases = classes

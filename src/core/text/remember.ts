@@ -1,5 +1,5 @@
 /**
- * Caches results by word, as words repeat. The cache is emptied when full, so that hostile text cannot exhaust memory.
+ * Caches results by word, as words repeat. A full cache is emptied, so that hostile text cannot exhaust memory.
  * @param compute its other arguments must depend on the word only
  * @param most cached values. Default: 20,000
  */
@@ -20,27 +20,30 @@ export function remember<T, Rest extends readonly unknown[] = []>(
 
 /** A value that takes long to compute, and is computed once. */
 export interface Gradual<T> {
-  /** The value; computes the rest of it at once. */
+  /** The value. If it is not ready yet, the rest is computed at once. */
   readonly get: () => T;
-  /** Computes it in steps, between which others get their turn. A caller of `get` meanwhile computes the rest. */
+  /**
+   * Computes the value in steps, between which others get their turn. If somebody calls `get` meanwhile, that computes
+   * the rest.
+   */
   readonly steps: () => Generator<undefined, void>;
   readonly isBegun: () => boolean;
 }
 
-/** A function whose tables can be prepared before it is called. */
+/** A function that reads tables, which can be prepared before it is called. */
 export type Prepared<T extends (argument: never) => unknown> = T & {
-  /** Reads what a call with this argument needs, in steps. Default: what any call needs. */
+  /** Reads the tables that a call with this argument needs, in steps. Default: those that any call needs. */
   readonly steps: (argument?: Parameters<T>[0]) => Generator<undefined, void>;
 };
 
-/** Lines or words a step, which takes some milliseconds. */
+/** Lines or words in a step, which then takes some milliseconds. */
 const LINES_A_STEP = 500;
 
 export function* inParts<T>(lines: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < lines.length; at += LINES_A_STEP) yield lines.slice(at, at + LINES_A_STEP);
 }
 
-/** @param make started by the first `get` or `steps` */
+/** @param make is first called by `get` or `steps` */
 export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
   let making: Generator<undefined, T> | undefined;
   let isBegun = false;
@@ -55,7 +58,7 @@ export function gradual<T>(make: () => Generator<undefined, T>): Gradual<T> {
       const step = making.next();
       if (!step.done) continue;
       made = { value: step.value };
-      // A generator that has ended still references its arguments.
+      // Released, as even a generator that has ended keeps its arguments in memory.
       making = undefined;
     }
   };

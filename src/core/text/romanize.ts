@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 
-/** A word of any script in plain Latin letters, so that a name is recognised in every script: `чатгпт` is `chatgpt`. */
+/** A word of any script in plain Latin letters, so that names are recognised in all of them: `чатгпт` is `chatgpt`. */
 export function romanize(word: string): string {
   return anyAscii(word)
     .toLowerCase()

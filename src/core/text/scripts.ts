@@ -1,4 +1,4 @@
-/** ISO 15924 codes of several scripts together; Unicode has no letters for these codes. */
+/** ISO 15924 codes for several scripts together, which no Unicode character has. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   Jpan: ['Hira', 'Kana', 'Hani'],
   Kore: ['Hang', 'Hani'],
@@ -15,8 +15,8 @@ export const letterIn = (codes: readonly string[]): string =>
     .join('')}]`;
 
 /**
- * Whether a text has letters that a language is commonly written in (Unicode's likely subtags).
- * @param tag BCP 47, of any language.
+ * Whether a text has letters in which a language is usually written (Unicode's likely subtags).
+ * @param tag BCP 47, of any language
  * @returns true for every text if the language's script is unknown
  */
 export function writtenLike(tag: string): (text: string) => boolean {

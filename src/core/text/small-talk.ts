@@ -3,19 +3,17 @@ import type { Analyzer } from './analyze.ts';
 import type { LanguageData } from './language.ts';
 import { questionForm } from './question-form.ts';
 
-/** A text, with its small talk separated. */
+/** A text, parted into small talk and the rest. */
 export interface Parted {
-  /**
-   * The other words. If there is nothing but small talk, all of it, so that a pack may have an entry for a greeting.
-   */
+  /** All other words; the whole text if it is only small talk, as a pack may have an entry for a greeting. */
   readonly rest: readonly string[];
   /** Greetings and politeness, in order. */
   readonly smallTalk: readonly string[];
-  /** Whether there is nothing but small talk. */
+  /** Whether the text is only small talk. */
   readonly isAll: boolean;
 }
 
-/** Laughter of any length is shortened: "hahahaha" and "hahah" become "haha", and 哈哈 becomes 哈. */
+/** Laughter is shortened, however long it is: "hahahaha" and "hahah" become "haha", and 哈哈 becomes 哈. */
 const LAUGHTER = /^(\p{L}{1,3}?)\1+(\p{L}{0,2})$/u;
 
 const shortened = (word: string): string => {
@@ -35,7 +33,7 @@ export const smallTalkRemover = (
 /** A function that separates greetings and politeness from the rest. */
 export function smallTalkParter(phrases: readonly (readonly string[])[]): (words: readonly string[]) => Parted {
   const known = new Set(phrases.map((words) => words.map(shortened).join(' ')));
-  // Number of words of the longest phrase that begins with a word; most words begin none.
+  // Number of words of the longest phrase that begins with a word. Most words begin none.
   const longest = new Map<string, number>();
   for (const [first = '', ...more] of phrases)
     longest.set(shortened(first), Math.max(longest.get(shortened(first)) ?? 0, 1 + more.length));
@@ -63,8 +61,8 @@ function matchAt(words: readonly string[], at: number, longest: number, known: R
 }
 
 /**
- * Recognises texts that ask nothing, for which no entry is offered: small talk with words that add nothing ("good
- * morning everyone", "solved, thanks"), a few words after thanks or laughter that are no question ("thanks that
+ * Recognises texts that ask nothing, so that no entry is offered for them: small talk with words that add nothing
+ * ("good morning everyone", "solved, thanks"), a few words after thanks or laughter that are no question ("thanks that
  * worked"), and a sign or two ("+1").
  */
 export function chatTeller({ read }: Pick<Analyzer, 'read'>, language: LanguageData): (text: string) => boolean {

@@ -16,7 +16,7 @@ const MOST_STRANGE = 500;
 /**
  * A function that corrects a misspelt word to a known one.
  * @param words known words with their frequencies
- * @returns the word itself if it is known, too short, or similar to none
+ * @returns the word itself if it is known or too short, or if no known word is similar
  */
 export function speller(
   words: ReadonlyMap<string, number>,
@@ -31,7 +31,7 @@ export function speller(
     word.length < SHORTEST_CORRECTED || isUnspaced(word) || /\d/.test(word) || isKnown(word) ? word : correct(word);
 }
 
-/** Two swapped letters count as one mistake. */
+/** The most frequent known word that two swapped letters make. They count as one mistake. */
 function swapped(counts: ReadonlyMap<string, number>, word: string): string | undefined {
   const others = Array.from(
     { length: word.length - 1 },
@@ -60,7 +60,8 @@ function nearest(known: SearchableMap<number>, word: string): string | undefined
 
 /**
  * Levenshtein's distance in code points.
- * @param most bound that saves time: for greater distances, any number above it is returned. Default: none
+ * @param most greatest distance of interest: for a greater one, any number above `most` may be returned, which saves
+ * time. Default: none
  */
 export function editDistance(from: string, to: string, most = Number.POSITIVE_INFINITY): number {
   const [a, b] = [[...from], [...to]];
@@ -77,10 +78,10 @@ export function editDistance(from: string, to: string, most = Number.POSITIVE_IN
   return above[b.length] ?? 0;
 }
 
-/** Most mistakes with which a name is still recognised. */
+/** Most mistakes in a name that is still recognised. */
 const MOST_MISTAKES = 3;
 
-/** The name that a misspelt one probably means: at most three mistakes, and in less than half of its letters. */
+/** The name that somebody probably meant: with at most three mistakes, in less than half of its letters. */
 export function nearestOf(word: string, names: readonly string[]): string | undefined {
   const near = names
     .map((name) => ({ name, distance: editDistance(word, name) }))
@@ -88,17 +89,17 @@ export function nearestOf(word: string, names: readonly string[]): string | unde
   return near && near.distance <= Math.min(MOST_MISTAKES, word.length / 2) ? near.name : undefined;
 }
 
-/** The words of an index's entries. Functions take normalised words. */
+/** The words of an index's entries. All functions take normalised words. */
 export interface Vocabulary {
-  /** Whether entries have a word in any form. */
+  /** Whether entries have a word, in any form. */
   readonly has: (word: string) => boolean;
   /** Whether one of their texts has two adjacent words. */
   readonly hasPair: (first: string, second: string) => boolean;
-  /** Whether a word is correctly spelt although no entry has it. */
+  /** Whether a word is spelt correctly although no entry has it. */
   readonly isUsual: (word: string) => boolean;
   /** Whether a word is a content word. */
   readonly hasWeight: (word: string) => boolean;
-  /** The entries' Latin name that sounds like a word in another script, if the word is nothing else. */
+  /** The Latin name in entries that sounds like a word in another script, if that word is nothing else. */
   readonly nameOf: (word: string) => string | undefined;
 }
 
@@ -106,8 +107,8 @@ const DIGIT_FIRST = /^\p{Nd}/u;
 const DIGIT_LAST = /\p{Nd}$/u;
 
 /**
- * Respells a question's words as entries do: "claim blocks" as claimblocks, 6700xt as "6700 xt", each also the other
- * way round, and биос as bios.
+ * Spells a question's words as entries do: "claim blocks" as claimblocks, 6700xt as "6700 xt", each also the other way
+ * round, and биос as bios.
  */
 export function bridger(entries: Vocabulary): (words: readonly string[]) => readonly string[] {
   const readStrange = remember((word: string) => otherWords(word, entries), MOST_STRANGE);
@@ -132,7 +133,7 @@ function otherWords(word: string, entries: Vocabulary): readonly string[] {
   return cut && more.length === 0 ? cut : [word];
 }
 
-/** All ways to split a word into words that are adjacent in entries. @param most number of parts */
+/** All ways to split a word into words that are adjacent in entries. @param most parts */
 function cutsOf(word: string, entries: Vocabulary, most: number): (readonly string[])[] {
   if (most < 2) return [];
   const letters = [...word];
@@ -149,7 +150,7 @@ function cutsOf(word: string, entries: Vocabulary, most: number): (readonly stri
 
 const writtenIn = ({ has, nameOf }: Vocabulary, word: string): string | undefined => (has(word) ? word : nameOf(word));
 
-/** The longest word of entries that the first words make when joined. */
+/** The longest word of entries that the first words make together. */
 function joinedOf(
   words: readonly string[],
   entries: Vocabulary,
@@ -173,8 +174,8 @@ const mayJoin = (parts: readonly string[]): boolean =>
   parts.slice(1).every((part, at) => mayPart(parts[at] ?? '', part));
 
 /**
- * Whether a word may be split here: between letters and digits always, inside a number never, otherwise not too near
- * its ends.
+ * Whether a word may be split here: always between letters and digits, never inside a number, and else not too near its
+ * ends.
  */
 function mayPart(left: string, right: string): boolean {
   if (left === '' || isUnspaced(left) || isUnspaced(right)) return false;

@@ -11,7 +11,7 @@ const SPLIT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
 /**
- * First character of Thai. All scripts before it in Unicode have spaces, and comparing takes a fiftieth of a pattern's
+ * First character of Thai. In Unicode, all scripts before it have spaces, and comparing takes a fiftieth of a pattern's
  * time.
  */
 const FIRST_UNSPACED = '\u0e00';
@@ -42,7 +42,7 @@ export function runs(text: string): Run[] {
 
 const spaced = (text: string): readonly string[] => text.match(LETTERS) ?? [];
 
-/** Words of a normalised text; text without spaces is segmented by the platform's dictionary. */
+/** Words of a normalised text. Text without spaces is segmented by the runtime's dictionary. */
 export function words(text: string): readonly string[] {
   if (!HAS_UNSPACED.test(text)) return spaced(text);
   return runs(text).flatMap((run) =>
@@ -51,8 +51,8 @@ export function words(text: string): readonly string[] {
 }
 
 /**
- * Number of characters that carry about as much meaning as a word part: 2 in ideographs and syllables, 3 in other
- * scripts without spaces, 4 in alphabets (measured).
+ * Length of a gram, so that it means about as much in each script: 2 in ideographs and syllables, 3 in other scripts
+ * without spaces, 4 in alphabets (measured).
  */
 export function gramSize(run: string): number {
   if (isEarly(run)) return 4;
@@ -60,7 +60,7 @@ export function gramSize(run: string): number {
   return isUnspaced(run) ? 3 : 4;
 }
 
-/** Spaced words joined by single spaces, and each unspaced run by itself. */
+/** Spaced words together, joined by single spaces, and each unspaced run by itself. */
 export function stretches(text: string): string[] {
   const joined: string[] = [];
   let open = false;
@@ -74,9 +74,9 @@ export function stretches(text: string): string[] {
 
 const PAIRED = /[\ud800-\udfff]/;
 
-/** Substrings of `size` code points; a shorter text is a single gram. */
+/** The parts of a text with `size` code points each. A shorter text is one gram. */
 export function gramsOf(text: string, size: number): string[] {
-  // Usually every code point is one UTF-16 unit, and slicing is ten times as fast.
+  // Usually, each code point is one UTF-16 unit. Slicing is ten times as fast.
   const points = PAIRED.test(text) ? [...text] : undefined;
   const length = points?.length ?? text.length;
   const grams = [points ? points.slice(0, size).join('') : text.slice(0, size)];
@@ -85,10 +85,10 @@ export function gramsOf(text: string, size: number): string[] {
   return grams;
 }
 
-/** Scripts that use a space as comma or full stop, which the platform's segmenter seldom recognises. */
+/** Scripts in which a space may be a comma or full stop, which the runtime's segmenter seldom recognises. */
 const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
-/** Cached, as creating a segmenter takes as long as segmenting some texts. */
+/** Cached, as making a segmenter takes as long as segmenting some texts. */
 const segmenterOf = remember((tag) => new Intl.Segmenter(tag, { granularity: 'sentence' }));
 
 /** Sentences of a text, trimmed. */
@@ -99,12 +99,12 @@ export function sentencesOf(text: string, tag: string): string[] {
   return sentences.flatMap((sentence) => (isUnmarked(sentence) ? gathered(sentence.split(/\s+/)) : [sentence]));
 }
 
-/** A single word in such a script does not make a sentence one of it. */
+/** Whether most of a sentence is in such a script; a single word of it is not enough. */
 const isUnmarked = (sentence: string): boolean => 2 * (sentence.match(UNMARKED)?.length ?? 0) > sentence.length;
 
 /**
- * Collects clauses into sentences. The platform takes a whole paragraph for one sentence, in any part of which a
- * question would match.
+ * Joins clauses into sentences. In such scripts the segmenter takes a paragraph for one sentence, and a question would
+ * match it anywhere.
  */
 function gathered(clauses: readonly string[]): string[] {
   const sentences: string[] = [];

@@ -1,5 +1,8 @@
 import { GLOSSARY_ROUNDS, LEAST_TRANSLATION, NOBODY, PSEUDO_PASSAGES } from '../calibration/policy.ts';
-/** Words of a passage, each with the share (above 0, at most 1) of its units (phrasings, sentences) that contain it. */
+/**
+ * Words of a passage, each with the share of the passage's units (phrasings, sentences) that contain it: above 0, at
+ * most 1.
+ */
 export type Bag = ReadonlyMap<string, number>;
 
 /** A passage in two languages. */
@@ -8,13 +11,13 @@ export interface Parallel {
   readonly target: Bag;
 }
 
-/** Translations of words; words without a certain translation are missing. */
+/** Words with their translations; those without a certain one are missing. */
 export type Glossary = ReadonlyMap<string, string>;
 
 /**
- * Learns which words translate each other (IBM model 1): in each passage, a word's occurrences are shared among the
- * words of the counterpart that may translate it. This is repeated, so that words with a better explanation elsewhere
- * lose their share.
+ * Learns which words translate each other (IBM model 1): the occurrences of a word in a passage are shared among the
+ * words of the other language there that may translate it. This is repeated, so that words with a better explanation
+ * elsewhere lose their share.
  */
 export function learnGlossary(parallels: readonly Parallel[]): Glossary {
   const { passages, sources, targets } = pairUp(parallels);
@@ -30,7 +33,7 @@ export function learnGlossary(parallels: readonly Parallel[]): Glossary {
   return new Map([...best].map(([source, { word }]) => [source, word]));
 }
 
-/** A passage in numbers: for each target word, one pair with each source word. */
+/** A passage in numbers: each word of the target with each word of the source makes a pair. */
 interface Passage {
   readonly pairs: Int32Array;
   readonly source: Float64Array;
@@ -60,13 +63,13 @@ function pairUp(parallels: readonly Parallel[]) {
   return { passages, sources, targets };
 }
 
-/** A number for each distinct word. */
+/** The number of each word; equal words have the same. */
 function numbered(words: readonly string[]): Int32Array {
   const ids = new Map([...new Set(words)].map((word, id) => [word, id]));
   return Int32Array.from(words, (word) => ids.get(word) ?? 0);
 }
 
-/** @param owners source word of each pair */
+/** @param owners source word of each pair, as a number */
 function shareOut(passages: readonly Passage[], shares: Float64Array, owners: Int32Array): Float64Array<ArrayBuffer> {
   const counts = new Float64Array(shares.length);
   for (const passage of passages)
@@ -78,7 +81,9 @@ function shareOut(passages: readonly Passage[], shares: Float64Array, owners: In
   return counts.map((count, pair) => count / (sums[owners[pair] ?? 0] ?? 1));
 }
 
-/** Shares one target word of a passage among its source words. Plain loops, as it runs a hundred thousand times. */
+/**
+ * Shares a word of the target among the passage's source words. In plain loops, as it runs a hundred thousand times.
+ */
 function shareWord(
   { pairs, source }: Passage,
   at: number,

@@ -3,16 +3,16 @@ import { type Gradual, gradual } from '../text/remember.ts';
 import { romanize } from '../text/romanize.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 
-/** The words of an index to translate into. */
+/** The words of an index into which questions are translated. */
 export interface Lexicon extends Pick<Gradual<unknown>, 'steps'> {
   readonly analyzer: Analyzer;
-  /** Whether the index has any form of the word. */
+  /** Whether the index has a word in any form. */
   readonly has: (word: string) => boolean;
   /** The stem's most frequent form. */
   readonly formOf: (stem: string) => string | undefined;
   /**
-   * The word with this romanised spelling. Similar spellings are left to the index's own correction, which lowers the
-   * confidence.
+   * The word whose romanised spelling is exactly this. Similar ones are left to the index's own correction, which
+   * lowers the confidence.
    */
   readonly named: (romanized: string) => string | undefined;
 }

@@ -12,13 +12,14 @@ const LATIN = /^[a-z0-9]+$/;
 /** A word of an index. */
 interface Known {
   readonly word: string;
-  /** The word in Latin letters, complete or without affixes. */
+  /** The word in Latin letters, whole or without affixes. */
   readonly written: string;
   readonly count: number;
 }
 
 /**
- * Respells a romanised question with an index's words in their own script, for searching; unknown words are kept.
+ * Spells a romanised question with the words of an index, in their own script, so that it can be searched. Unknown
+ * words are kept.
  * @param counts the index's normalised words with their frequencies
  */
 export function respeller(
@@ -64,7 +65,7 @@ function wordsByKey(
   return found;
 }
 
-/** The word with the most similar spelling; of several the most frequent. */
+/** The word whose spelling is most similar; of several the most frequent one. */
 function nearest(known: readonly Known[], written: string): Known | undefined {
   const near = known.map((one) => ({ one, distance: editDistance(one.written, written) }));
   return near.sort((a, b) => a.distance - b.distance || b.one.count - a.one.count)[0]?.one;

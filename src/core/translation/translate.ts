@@ -11,9 +11,8 @@ export type Gloss = (word: string) => readonly string[];
 
 export interface TranslatorOptions {
   readonly source: Analyzer;
-  /** The words of the searched index. */
   readonly target: Lexicon;
-  /** Stems to stems. */
+  /** Translations of stems by stems. */
   readonly glossary: Glossary;
   /** Default: none. */
   readonly gloss?: Gloss;
@@ -22,8 +21,8 @@ export interface TranslatorOptions {
 }
 
 /**
- * Translates a question word by word into words of an index: by the glossary, else the dictionary, else by spelling.
- * The result is for searching, not for reading.
+ * Translates a question word by word into words of an index: by the glossary, else by the dictionary, else by its
+ * spelling. The result is only for searching, and not to be read.
  */
 export function translator({
   source,
@@ -65,10 +64,7 @@ export function translator({
   };
 }
 
-/**
- * Words, in which text without spaces is joined again up to the next stop word, as the dictionary may segment it
- * differently.
- */
+/** Words, but text without spaces is joined up to the next stop word, as the dictionary may segment it differently. */
 function joinRuns(words: readonly string[], isStop: (word: string) => boolean): string[] {
   const joined: string[] = [];
   let open = false;
@@ -81,7 +77,7 @@ function joinRuns(words: readonly string[], isStop: (word: string) => boolean): 
   return joined;
 }
 
-/** Splits a text into the longest known words; what lies between them stays in one piece. */
+/** Splits a text into the longest known words. What is between these stays in one piece. */
 function cut(run: string, isKnown: (word: string) => boolean): string[] {
   const letters = [...run];
   const pieces: string[] = [];
@@ -107,8 +103,8 @@ function lengthOf(letters: readonly string[], isKnown: (word: string) => boolean
 const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
 
 /**
- * A few words of a dictionary's meanings: the first, and others that the index has. An unknown first one is kept, so
- * that the question counts as partly unknown.
+ * A few words of a dictionary's meanings: the first one, and others that the index has. The first one is kept even if
+ * it is unknown, so that the question counts as partly unknown.
  */
 export function glossWords(meanings: readonly string[], word: string, { analyzer, has }: Lexicon): string[] {
   const text = meanings.slice(0, MOST_MEANINGS).map((meaning) => meaning.replace(REMARK, ' '));
@@ -117,7 +113,7 @@ export function glossWords(meanings: readonly string[], word: string, { analyzer
     .filter((one) => analyzer.weightOf(analyzer.stem(one)) > 0);
   const words = [...new Set(content)];
   const known = words.filter(has);
-  // A single character has many meanings, most of them irrelevant.
+  // A single character has many meanings, of which most are irrelevant.
   const most = [...word].length === 1 ? 1 : MOST_TRANSLATIONS;
   return [...new Set([...words.slice(0, 1), ...known])].slice(0, most);
 }

@@ -12,11 +12,11 @@ import { type Lexicon, lexicon } from './lexicon.ts';
 import { respeller } from './respell.ts';
 import { type Gloss, translator } from './translate.ts';
 
-/** Translates a question of one language into an index's words. */
+/** Translates a question into the words of an index in another language. */
 export interface Translate {
   /** @param from primary subtag */
   (question: string, from: string, into: Target): string;
-  /** Reads an index's words in steps, as thousands of entries take seconds. */
+  /** Reads the words of an index in steps, as those of thousands of entries take seconds. */
   readonly steps: (from: string, into: Target) => Generator<undefined, void>;
 }
 
@@ -27,13 +27,13 @@ interface Target {
 
 export interface TranslationOptions {
   readonly languages: ReadonlyMap<string, LanguageData>;
-  /** A dictionary between two languages, given by primary subtags, if there is one. */
+  /** The dictionary from one language into another (primary subtags), if there is one. Default: none. */
   readonly glosses?: (from: string, into: string) => Prepared<Gloss> | undefined;
 }
 
 /**
- * Translation between all languages. The glossary of a pair is learned when first needed, from entries with texts in
- * both, which takes a part of a second.
+ * Translates between all languages. The glossary of a pair is learned when it is first needed, from entries with texts
+ * in both, which takes a part of a second.
  */
 export function translations(entries: readonly Entry[], { languages, glosses }: TranslationOptions): Translate {
   const analyzerOf = once((base: string): Analyzer => analyzer(languageOf(base, languages)));
@@ -64,7 +64,7 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
       gloss: glosses?.(from, into.base),
       nameOf: namesOf(from)(into),
     };
-    // Clauses stay separate, as they are searched one by one.
+    // Clauses stay apart, as they are searched one by one.
     return clausesOf(question).map(translator(parts)).join('. ');
   };
   return Object.assign(translate, {
@@ -78,13 +78,13 @@ export function translations(entries: readonly Entry[], { languages, glosses }: 
   });
 }
 
-/** Respells a romanised question in an index's own script; undefined if the language has no romanisation. */
+/** Spells a romanised question in the script of an index; undefined if people do not romanise its language. */
 export type Respell = (
   question: string,
   into: { readonly base: string; readonly index: LanguageIndex },
 ) => string | undefined;
 
-/** Prepared when an index first needs it, which takes some milliseconds. */
+/** Prepared when it is first needed for an index, which takes some milliseconds. */
 export function respelling(languages: ReadonlyMap<string, LanguageData>): Respell {
   const respellers = new WeakMap<LanguageIndex, (question: string) => string>();
   return (question, { base, index }) => {
@@ -105,10 +105,10 @@ function once<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** Most words of a passage that are compared, the most frequent first; more only take time. */
+/** Most words of a passage that are compared, the most frequent first. More would only take time. */
 const MOST_WORDS = 60;
 
-/** Most titles and phrasings that are read; more would take seconds, and these contain the frequent words. */
+/** Most titles and phrasings that are read. More would take seconds, and the frequent words are among these. */
 const MOST_UNITS = 5000;
 
 /** One of the two languages. */
@@ -118,7 +118,9 @@ interface Side {
   readonly analyzer: Analyzer;
 }
 
-/** Passages of the entries in two languages. If there are very many, entries are skipped evenly. */
+/**
+ * Passages of the entries in both languages. If there are very many, every second or third entry is taken, and so on.
+ */
 export function parallelsIn(entries: readonly Entry[], source: Side, target: Side): Parallel[] {
   const both = entries.filter((entry) => textIn(entry, source.base) && textIn(entry, target.base));
   const units = both.reduce((sum, entry) => sum + 1 + (textIn(entry, source.base)?.phrasings.length ?? 0), 0);
@@ -127,8 +129,8 @@ export function parallelsIn(entries: readonly Entry[], source: Side, target: Sid
 }
 
 /**
- * Passages of an entry in two languages, as stems: its titles, all phrasings together, and its answers. Answers are
- * paired sentence by sentence if both have the same number, as translators usually keep sentences.
+ * An entry's passages in both languages, as stems: its titles, all its phrasings together, and its answers, sentence by
+ * sentence if both have as many, as translators usually keep sentences.
  */
 function parallelsOf(entry: Entry, source: Side, target: Side): Parallel[] {
   const [from, into] = [textIn(entry, source.base), textIn(entry, target.base)];
