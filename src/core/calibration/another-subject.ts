@@ -128,7 +128,7 @@ function repeatsBut({ question, analyzer }: Asked, headings: readonly EntryHeadi
   const asked = new Set(question.words);
   const things = thingsOf(question.words, analyzer);
   return !headings.some((heading) => {
-    // What the heading names besides the words of the question.
+    // Things that the heading names, except those that the question names in the same words.
     const others = analyzer.meantBy(heading.words).filter(({ words }) => !words.every((word) => asked.has(word)));
     return things.every((thing) => isRepeatedIn(thing, heading) || others.some((other) => isNamedBy(thing, other)));
   });

@@ -183,9 +183,9 @@ export function confidenceFeatures(
 export interface Subject {
   /** Idf weight of the question's rarest words that the entry has. */
   readonly held: number;
-  /** The same of those that it lacks. */
+  /** Idf weight of the rarest words that the entry lacks. */
   readonly missing: number;
-  /** The same of those that its titles and phrasings have. */
+  /** Idf weight of the rarest words that its titles and phrasings have. */
   readonly inHeading: number;
   /** How rare the rarest of the missing things is in general, 0 to 1. */
   readonly missingRarity: number;

@@ -11,7 +11,7 @@ export const FEATURE_SHARES = { words: 0.2, concepts: 0.25, pairs: 0.15, grams: 
  * Temperature: how much more alike, 0 to 1, an entry must be to be e times as probable without training. By decision.
  */
 export const UNLEARNED_TEMPERATURE = 0.08;
-/** The same for the choice between the entries and lines about other subjects. By decision. */
+/** Temperature of the choice between the entries and lines about other subjects. By decision. */
 export const UNLEARNED_BORDER = 0.06;
 /**
  * Passes over the examples; step of Adagrad; initial value of its sums (a larger one makes smaller first steps);

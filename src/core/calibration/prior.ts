@@ -48,7 +48,7 @@ export const PRIOR: ConfidenceWeights = {
   denseRepeated: -4.92,
 };
 
-/** The same for indexes that answer before they are trained; see untrained.ts. */
+/** Prior of indexes that answer before they are trained; see untrained.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
   intercept: -2.197,
   nearest: 1.273,

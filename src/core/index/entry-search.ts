@@ -147,7 +147,7 @@ export class PartsOfTexts {
 export const gramsIn = ({ stretches }: Pick<Analysis, 'stretches'>): readonly string[] =>
   stretches.flatMap((stretch) => gramsOf(stretch, gramSize(stretch)));
 
-/** What indexes need of an analysis: plain data. */
+/** The part of an analysis that indexes need: plain data. */
 export type TextTerms = Pick<Analysis, 'surface' | 'words' | 'concepts' | 'stretches'>;
 
 /** An entry's analysed texts in one language. */

@@ -1,14 +1,14 @@
 import type { Analysis } from '../text/analyze.ts';
 import type { EntryMatch, TermMatch } from './matches.ts';
 
-/** What the search found for a question, for the model. */
+/** The search results for a question, from which the model predicts. */
 export interface Matches {
   readonly words: TermMatch;
   readonly grams: EntryMatch;
   readonly concepts: TermMatch;
 }
 
-/** What a model predicts for a question. */
+/** A model's predictions for a question. */
 export interface Prediction {
   /** The entries that the model proposes, the most likely first. */
   readonly likely: readonly number[];

@@ -66,7 +66,7 @@ export function languageDetector(
   const everyday = everydayWords(languages);
   const isEveryday = (word: string) => everyday.has(word);
   const lists = new Map<string, readonly number[]>();
-  /** The same list for all words with the same letters. */
+  /** One list for all words with the same letters. */
   const readersOf = (text: string): readonly number[] => {
     const own = [...readers.keys()].filter((at) => readers[at]?.letters.test(text));
     const list = lists.get(own.join()) ?? own;

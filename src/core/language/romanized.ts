@@ -11,7 +11,7 @@ const NUMBER = /^\p{N}+$/u;
 /** Most unknown words that are cached for each language, mostly names. */
 const MOST_STRANGE = 1000;
 
-/** What the words of a text in Latin letters tell about its language. */
+/** The language of a text in Latin letters, as far as its words tell. */
 export interface Romanized {
   /** The romanised language, if the text is in one. */
   readonly language?: LanguageData;

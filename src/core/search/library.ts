@@ -67,7 +67,7 @@ export interface LibraryOptions extends TranslationOptions {
   readonly background: ReadonlyMap<string, Background>;
   /** An index of the same texts that is there already, by key. Default: none. */
   readonly built?: (key: string) => PackIndex | undefined;
-  /** What was learned before from the same texts. Default: nothing. */
+  /** Data that was learned before from the same texts. Default: none. */
   readonly learned?: LearnedEarlier | ReadonlyMap<string, Learned>;
   /** Weights to begin with when an index is learned; see `calibrate`. Default: none. */
   readonly weights?: (name: PackIndexName) => IndexWeights | undefined;
@@ -86,7 +86,7 @@ export interface LibraryOptions extends TranslationOptions {
   readonly detect?: (text: string) => Detection;
 }
 
-/** What was learned of each index, by its key. */
+/** Data that was learned earlier, by the key of its index. */
 export interface LearnedEarlier {
   readonly has: (key: string) => boolean;
   /** Undefined if there is nothing, or not all of it. */

@@ -93,8 +93,8 @@ export interface AddressWords {
 }
 
 /**
- * Words and short phrases that show a question. A hyphen stands for the rest of a word: "-나요" is any word with that
- * ending. Three dots stand for any words in between: "还在…呢".
+ * Words and short phrases that show a question. A hyphen means the rest of a word: "-나요" is any word with that ending.
+ * Three dots mean any words in between: "还在…呢".
  */
 export interface QuestionWords {
   /** Words that ask for something at the beginning of a sentence, such as "who". Default: none. */
@@ -175,7 +175,7 @@ export function languageOf(base: string, languages: ReadonlyMap<string, Language
 export interface LanguageRequests {
   /** Words and phrases around the language's name, such as "in" and "please". */
   readonly words: readonly string[];
-  /** Names of languages in the forms that people use, by tag, in addition to those that the runtime knows. Default: none. */
+  /** Names of languages as people use them, by tag, in addition to those that the runtime knows. Default: none. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -139,7 +139,7 @@ const NEVER = /(?!)/u;
 const spacedWords = (words: readonly string[]): string =>
   ` ${words.flatMap((word) => (isUnspaced(word) ? [...word] : [word])).join(' ')} `;
 
-/** A pattern for a phrase of whole words. A hyphen stands for the rest of a word, three dots for any words. */
+/** A pattern for a phrase of whole words. A hyphen means the rest of a word, three dots any words. */
 const patternOf = (phrase: string, read: Analyzer['read']): string =>
   phrase
     .split(/(…)| /)
@@ -165,7 +165,7 @@ export interface Asking {
    */
   readonly classesOf: (surface: readonly string[]) => number;
   /**
-   * The same question with another class: "why was it banned" for "when was it banned".
+   * The question as one of another class: "why was it banned" for "when was it banned".
    * @param turn selects the class; a whole number from 0
    * @returns undefined if the words are of no class, or of several
    */

@@ -122,8 +122,8 @@ function serveRoute(app: Hono, { method, path, handle }: Route): void {
 }
 
 /**
- * The Model Context Protocol, for members' own assistants. Each call stands alone, and nothing is stored. The host name
- * of the request and calls from other sites are checked before, as for every page.
+ * The Model Context Protocol, for members' own assistants. Calls do not depend on each other, and nothing is stored.
+ * The host name of the request and calls from other sites are checked before, as for every page.
  */
 function serveMcp(app: Hono, context: WebContext): void {
   let handler: Promise<(request: Request['req']['raw']) => Promise<Response>> | undefined;

@@ -65,7 +65,7 @@ export function serveInbox(app: Hono, context: WebContext): void {
   });
 }
 
-/** What a button of the list does. */
+/** An action of the list's buttons. */
 type Deed = { readonly ids: readonly string[] } & (
   | { readonly does: 'ignore' | 'together' }
   | { readonly does: 'is'; readonly entry: string }

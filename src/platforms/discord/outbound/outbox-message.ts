@@ -11,7 +11,7 @@ import { type DiscordAct, NAME } from '../inbound/receive.ts';
 import { type RenderedMessage, renderReply } from './render.ts';
 import { TOKEN_MS } from './send.ts';
 
-/** What a message says about an entry, and its place. */
+/** The place of a message, and the entry that it gives. */
 interface Given {
   readonly post: Omit<Post, 'message'>;
   /** Undefined if the message gives no entry. */

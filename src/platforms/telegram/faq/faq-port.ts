@@ -19,7 +19,7 @@ import { MINUTE_MS, type Pacer } from '../outbound/pacing.ts';
 import { renderReply } from '../outbound/render.ts';
 import type { Rich } from '../outbound/rich.ts';
 
-/** What a FAQ channel needs besides the context. */
+/** The means of a FAQ channel besides the context. */
 export interface FaqMeans extends Pick<Courtesy, 'groupPerMinute'> {
   readonly pacer: Pacer;
   /** Adds a message to the outbox. */

@@ -121,7 +121,7 @@ async function ownSuggestions(
   return found;
 }
 
-/** What an article has besides its reply. */
+/** Parts of an article besides its reply. */
 interface ArticleParts {
   /** Default: 0. */
   readonly id?: string;

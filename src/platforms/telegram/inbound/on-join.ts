@@ -37,7 +37,7 @@ export async function onJoin(context: TelegramContext, { chat, from }: ChatMembe
   return said;
 }
 
-/** What the bot can see in a group, and the permissions that it lacks. */
+/** Whether the bot gets all messages of a group, and the permissions that it lacks. */
 interface Rights {
   readonly seesAll: boolean;
   readonly flaws: readonly GroupFlaw[];

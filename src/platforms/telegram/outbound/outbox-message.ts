@@ -52,7 +52,7 @@ export interface Only {
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
 
-/** What is recorded about an answer's message. */
+/** Data that is recorded about an answer's message. */
 export interface Posted {
   /** The entry that it gives. */
   readonly about: About;
@@ -73,7 +73,7 @@ export interface RichMessage {
   readonly otherwise: readonly Outgoing[];
 }
 
-/** What a message contains. */
+/** A message, and where it goes. */
 export interface MessageContent {
   readonly target: Target;
   readonly rich: Rich;
@@ -103,7 +103,7 @@ export interface MessagePayload extends MessageContent {
   readonly otherwise?: MessageContent;
   /** Sent instead if Telegram does not accept the message as an ephemeral one. Default: nothing. */
   readonly instead?: readonly Outgoing[];
-  /** What the message is for a question that helpers answer. Default: it belongs to none. */
+  /** The message's part in a question that helpers answer. Default: none. */
   readonly handed?: Pick<HandoverNote, 'item' | 'says'>;
   /** Whether the group gets a notification. Default: silent. */
   readonly isLoud?: boolean;

@@ -93,7 +93,7 @@ function titleOf({ id, state }: Community): string {
   return titles.length > 0 ? `${titles.join(' + ')} (${id})` : id;
 }
 
-/** What a page needs: the reader, the community and days, and the person. */
+/** All that a page needs: the reader, the community and days, and the person. */
 export interface View {
   readonly context: WebContext;
   readonly reader: PageReader;
