@@ -6,19 +6,22 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAM = `${ROOT}dist/app/wenda.js`;
 const SOURCES = ['src', 'commands', 'ops/build.js', 'ops/bundle.js', 'package-lock.json', 'tsconfig.json'];
 
-/** Folders count too: they are newer when a file in them is gone. */
+/** When a path was last changed. Folders count, too: a folder changes when a file in it is deleted. */
 const newestOf = (path) => {
   const status = statSync(path);
   const within = status.isDirectory() ? readdirSync(path).map((name) => newestOf(`${path}/${name}`)) : [];
   return Math.max(status.mtimeMs, ...within);
 };
 
-/** Builds the program of a clone if a source is newer, as after `git pull`. @returns the exit code of the build */
+/**
+ * Builds the program of a clone if a source has changed since, e.g. by `git pull`.
+ * @returns the exit code of the build
+ */
 export function buildIfNew() {
   const newest = Math.max(...SOURCES.map((path) => newestOf(ROOT + path)));
   if (existsSync(PROGRAM) && statSync(PROGRAM).mtimeMs >= newest) return 0;
   process.stderr.write('building the program…\n');
-  // What is built says nothing where answers are printed.
+  // The build's output goes to standard error, as answers are printed on standard output.
   const options = { cwd: ROOT, stdio: ['ignore', 2, 2] };
   const { status } = spawnSync(process.execPath, ['ops/build.js'], options);
   return status ?? 1;

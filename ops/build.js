@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** Compiles the sources without checking their types, and bundles the program. Needs node alone, no npm around it. */
+/** Compiles the sources without checking types, and bundles the program. Needs only Node, and no npm. */
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const STEPS = [[tsc, '-p', '.', '--noCheck'], [tsc, '-p', 'src/platforms/web/assets', '--noCheck'], ['ops/bundle.js']];
 for (const step of STEPS) {

@@ -1,8 +1,8 @@
 import { build } from 'rolldown';
 
 /**
- * Puts each program that people start into a few files under `dist/app`: reading hundreds of small ones takes a third
- * of a start, and more if the disk or the processor is busy. Measurements of these programs use the files that `tsc`
+ * Bundles each program that people start into a few files below `dist/app`: reading hundreds of small files takes a
+ * third of a start, and more if the disk or the processor is busy. Programs that measure these use the files that `tsc`
  * builds.
  */
 await build({
@@ -13,21 +13,23 @@ await build({
     'learn-worker': 'src/knowledge/live/learn-worker.ts',
   },
   platform: 'node',
-  // Its other build finds its parts by a function that no bundle has.
+  // Its CommonJS build finds its parts in a way that no bundler can follow.
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
-  // Packages with parts that are no JavaScript, or that look for others beside them, stay where they are. So does
-  // opencc-js, whose tables would take three times the room escaped.
+  // Not bundled: packages with parts that are not JavaScript, or that look for files beside their own; and opencc-js,
+  // whose tables would take three times the room if escaped.
   external: [/^@photostructure\/sqlite/, /^discord\.js/, /^grammy/, /^opencc-js/, /^pg$/],
   output: {
     dir: 'dist/app',
     cleanDir: true,
-    // One letter beyond Latin-1 anywhere in a file, and the process holds all of it at two bytes a letter.
+    // With a single letter beyond Latin-1, a file would be kept in memory at two bytes for every letter.
     charset: 'ascii',
     comments: { annotation: false, jsdoc: false, legal: true },
   },
 });
 
-/** Scripts of the site that is made of the knowledge: the search comes when somebody begins to use it. */
+/**
+ * Scripts of the site made of the knowledge. The search is a file of its own, loaded when somebody begins to use it.
+ */
 await build({
   input: { site: 'src/site/assets/site.ts' },
   platform: 'browser',

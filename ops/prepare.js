@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { buildIfNew } from './build-if-new.js';
 
 /**
- * `npm install git+https://...` packs a clone after this: the package holds a built program. Without the packages for
- * development, as after `npm ci --omit=dev`, nothing is built.
+ * `npm install git+https://...` runs this and then packs the clone, so that the package has a built program. Without
+ * the development packages, as after `npm ci --omit=dev`, nothing is built.
  */
 const canBuild = () => {
   try {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Prints what the changelog says of a version: `node ops/release-notes.js 1.2.0`; without one, of that in
- * `package.json`. Exit code 1 if it says nothing, or `package.json` has another version: then this is no release.
+ * Prints the changelog's part for a version: `node ops/release-notes.js 1.2.0`. Default: the version in `package.json`.
+ * Exit code 1 if there is no such part or `package.json` has another version, so that nothing is released.
  */
 const read = (name) => readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8');
 const { version: packaged } = JSON.parse(read('package.json'));

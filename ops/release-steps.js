@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Notes in which version each step of the migration was released, as `npm version` does: from then on a test holds its
- * text.
+ * Writes the version into each step of the migration that was not released yet. `npm version` runs this; from then on,
+ * a test refuses changes of these steps.
  */
 const at = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));

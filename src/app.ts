@@ -43,7 +43,7 @@ export const IN_MEMORY = 'sqlite::memory:';
 export interface App {
   readonly services: Services;
   readonly respond: Respond;
-  /** Platforms, created after all other services and known to those that check them all. */
+  /** The platforms that run. They are added after all other services are made, which look at them later. */
   readonly platforms: Platform[];
   /** Metrics, if they are served. */
   readonly metrics: Metrics | undefined;
@@ -56,8 +56,8 @@ export interface AppOptions {
   /** Folders of packs. */
   readonly knowledgeDir: Folders;
   /**
-   * The repository from which one of these folders is fetched while the bot serves. Other commands use the last fetched
-   * state. Default: none.
+   * The repository from which one of these folders is fetched while the bot serves. Other commands use what was fetched
+   * last. Default: none.
    */
   readonly git?: GitSettings;
   /** Folder of trained models. */
@@ -66,7 +66,7 @@ export interface AppOptions {
   readonly databaseUrl: string;
   /** See Services. Default: no site. */
   readonly siteUrl?: string;
-  /** Megabytes; see config.ts. Default: 128. */
+  /** Megabytes for communities' own entries; see config.ts. Default: 128. */
   readonly communityMemory?: number;
   /** See LibraryOptions. Default: 'first'. */
   readonly learning?: OpenOptions['learning'];
@@ -120,7 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onError,
   };
   const source = await (git && isServing ? gitSource(folder, git) : knowledgeSource(folder));
-  // Training has begun already; without a store its result is not awaited.
+  // Training has begun already. Without a store there is nothing to serve, so it is ended.
   const store = await openStore(options.databaseUrl, { onError, isServing }).catch(async (error: unknown) => {
     await source.close();
     throw error;
@@ -207,7 +207,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return { services, respond: metrics?.measured(respond) ?? respond, platforms, metrics, locales, knowledge, close };
 }
 
-/** Tracks background work, as the store must not be closed while it runs. */
+/** Keeps track of background work, as the store must not be closed while any runs. */
 function createUnwatched(onError: (error: unknown) => void) {
   const running = new Set<Promise<void>>();
   return {
@@ -219,9 +219,9 @@ function createUnwatched(onError: (error: unknown) => void) {
   };
 }
 
-/** Milliseconds before indexes are prepared in the background, so that first questions are not slowed down. */
+/** Milliseconds before indexes are prepared in the background, so that first questions do not have to wait for that. */
 const PAUSE = 1500;
-/** The same when nothing was learned before: until the first language counts. */
+/** Milliseconds before that if something is still being learned, so that the first language is learned before. */
 const PAUSE_TO_LEARN = 5000;
 
 async function spokenLocales(defaultLanguage: string): Promise<Locales> {

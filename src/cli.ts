@@ -24,10 +24,10 @@ import { ChatError } from './knowledge/mine/read-chats.ts';
 import { ModelError } from './knowledge/phrasings/ask-model.ts';
 import { VERSION } from './package.ts';
 
-/** A call that the command line does not understand; the message tells what to type. */
+/** The command line was called wrongly. The message says what to type. */
 class UsageError extends Error {}
 
-/** Help for the typed words. */
+/** Help for the command that was typed. */
 const USAGE = usageOf(process.argv.slice(2));
 
 async function run(typed: readonly string[]): Promise<number> {
@@ -48,7 +48,7 @@ async function run(typed: readonly string[]): Promise<number> {
 
 type Runnable = Exclude<CommandName, 'start'>;
 
-/** Runs a command. @returns the exit code */
+/** How each command is run. @returns the exit code */
 const RUN: {
   readonly [N in Runnable]: (paths: readonly string[], values: ValuesOf<N>) => Promise<number> | number;
 } = {
@@ -86,7 +86,7 @@ function intoOf({ into }: { readonly into?: string | undefined }): string {
   return into;
 }
 
-/** Whether help is requested; arguments after `--` belong to a question. */
+/** Whether help is requested. After `--`, words belong to a question. */
 function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return args.slice(0, end < 0 ? args.length : end).some((word) => word === '--help' || word === '-h');
@@ -98,7 +98,7 @@ function mineValues<T extends ValuesOf<'knowledge mine'>>(values: T): T {
   return values;
 }
 
-/** Files after `--take`: the first is the option's value, others are parsed as arguments. */
+/** Files with responses: the first is the value of `--take`, the others are arguments. */
 function answersIn(
   [, ...others]: readonly string[],
   { take, prompt, wanted, model, api }: ValuesOf<'knowledge phrasings'>,
@@ -113,7 +113,7 @@ function answersIn(
   return take === undefined ? [] : [take, ...others];
 }
 
-/** Refuses a community together with a folder. */
+/** Refuses a community or a pack together with a folder. */
 function importValues<T extends ValuesOf<'knowledge import'>>(values: T): T {
   if (values.into !== undefined && (values.community ?? values.pack) !== undefined)
     throw new UsageError(
@@ -136,10 +136,10 @@ function parsed(args: readonly string[], options: NonNullable<Usage['options']>)
   }
 }
 
-/** Errors that the caller can fix by changing the input. */
+/** Errors that the caller can fix by changing the input; other errors are bugs. */
 const INPUT_ERRORS = [UsageError, ChatError, ConfigError, KnowledgeError, PlaceError];
 
-// If the reader of standard output stops, as `head` does, an import must still complete.
+// If the reader of standard output ends, as `head` does, an import must still complete.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -9,7 +9,7 @@ import { ROOT } from './package.ts';
 import { problemsTogether } from './settings-together.ts';
 import { isLanguageTag, type LOG_LEVELS, listed, VARIABLES } from './variables.ts';
 
-/** All settings, read once. Each variable is in `.env.example`. */
+/** All settings, read once. Each variable is explained in `.env.example`. */
 export interface Config {
   /** Folders of packs; at least one. Default: see `foundKnowledge`. */
   readonly knowledgeDir: readonly string[];
@@ -17,9 +17,9 @@ export interface Config {
   readonly git: ReturnType<typeof gitOf>;
   /** Folder of trained models. Default: ./data/cache. */
   readonly cacheDir: string;
-  /** Megabytes, 1 to 999,999, for communities' own entries in memory. Default: 96. */
+  /** Megabytes, 16 to 999,999, for what communities have decided and taught. Default: 96. */
   readonly communityMemory: number;
-  /** BCP 47 tag of the language to use if the asker's is unknown. Default: en. */
+  /** BCP 47 tag of the language that is used if the asker's is unknown. Default: en. */
   readonly defaultLanguage: string;
   /** `sqlite:` and a path, or `postgres://...`. Default: sqlite:./data/wenda.db. */
   readonly databaseUrl: string;
@@ -32,19 +32,19 @@ export interface Config {
   readonly discord: ReturnType<typeof discordOf>;
   /** Settings of Telegram; undefined without a token. */
   readonly telegram: ReturnType<typeof telegramOf>;
-  /** Base URLs of the platforms' APIs that are set, by platform; also without a token. */
+  /** The base URLs that are set for platforms' APIs, also if there is no token. */
   readonly apis: { readonly discord?: string | undefined; readonly telegram: string };
-  /** The language model for drafting phrasings, used only when somebody requests it; see ModelService. */
+  /** The language model that drafts phrasings when somebody asks for that; see ModelService. */
   readonly phrasings: ReturnType<typeof phrasingsOf>;
   /** URL of the site made of the knowledge; undefined if there is none. */
   readonly siteUrl: string | undefined;
   /** Address of pages and webhooks; undefined if they are not served. */
   readonly web: ReturnType<typeof webOf>;
-  /** A sentence for each variable that is set but no longer supported. */
+  /** A sentence about each variable that is set but does nothing any more. */
   readonly notes: readonly string[];
 }
 
-/** Lists all invalid variables, not only the first. */
+/** Its message lists all invalid variables, not only the first. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -69,7 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const { KNOWLEDGE_DIR, WENDA_CACHE, COMMUNITY_MEMORY, DEFAULT_LANGUAGE, DATABASE_URL, LOG_LEVEL, SITE_URL } =
     parsed.data;
   const git = gitOf(parsed.data, environment);
-  // Beside a repository, no default folder is used.
+  // If a repository is set, no default folder is used besides it.
   const found = git ? [] : foundKnowledge();
   const own = KNOWLEDGE_DIR === undefined ? found : listed(KNOWLEDGE_DIR);
   return Object.freeze({
@@ -99,7 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 export const configWith = (settings: Readonly<Record<string, string>>): Config =>
   readConfig({ ...process.env, ...settings });
 
-/** Default knowledge: `knowledge/`, else the packs in this folder, else the example. */
+/** The default for knowledge: the folder `knowledge/`, else the packs in this folder, else the example. */
 function foundKnowledge(): string[] {
   if (existsSync('knowledge')) return ['./knowledge'];
   const packs = readdirSync('.').filter((name) => !name.startsWith('.') && existsSync(`${name}/pack.json`));
@@ -108,7 +108,7 @@ function foundKnowledge(): string[] {
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
 
-/** Without a secret, the repository's host cannot call the webhook. */
+/** Without a secret, there is no webhook for the repository's host. */
 function gitOf(
   {
     KNOWLEDGE_GIT: url,
@@ -169,20 +169,21 @@ function webOf(
     : { host, port: Number(port), token, names: listed(names), proxies: listed(proxies), isMcp: MCP === 'on', isAsked };
 }
 
-/** `zh_CN.UTF-8` is `zh-CN`; `C` and `POSIX` name no language. */
+/** The language tag in a locale: `zh_CN.UTF-8` is `zh-CN`. `C` and `POSIX` name no language. */
 function terminalLocale(environment: NodeJS.ProcessEnv): string | undefined {
   const value = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   const tag = value.replace(/[.@].*$/, '').replaceAll('_', '-');
   return isLanguageTag(tag) && tag.toUpperCase() !== 'POSIX' ? tag : undefined;
 }
 
-/** One mistake is tolerated for so many letters of a name. */
+/** Letters of a name for each mistake that is tolerated in it. */
 const LETTERS_A_MISTAKE = 6;
 
 /**
- * Names that are no settings, and so near one that nobody has set that it was meant: `KNOWLEDGE_DIRECTORY`. What other
- * programs read is in the same environment, so a setting that is set keeps a name beside it from being told.
- * @param set variables that are not empty @returns a sentence each
+ * Variables that are no settings, but so similar to one that it was probably meant: `KNOWLEDGE_DIRECTORY`. Only
+ * settings that are not set come into question, as the environment also has variables of other programs.
+ * @param set variables that are not empty
+ * @returns a sentence for each
  */
 function unknownSettings(set: Readonly<Record<string, string | undefined>>): string[] {
   const unset = Object.keys(VARIABLES).filter((name) => set[name] === undefined);
@@ -193,20 +194,20 @@ function unknownSettings(set: Readonly<Record<string, string | undefined>>): str
   });
 }
 
-/** Settings of earlier versions, with the reason why they were removed. */
+/** Settings of earlier versions, and why they were removed. */
 const FORMER: Readonly<Record<string, string>> = {
   ENCODER: 'there is no sentence encoder, and answers are found by words',
   DISCORD_PUBLIC_KEY: 'interactions come over the gateway alone, so clear Interactions Endpoint URL at Discord',
 };
 
-/** @param set variables that are not empty @returns a sentence for each that does nothing any more */
+/** @param set variables that are not empty @returns a sentence for each one that does nothing any more */
 const formerSettings = (set: Readonly<Record<string, string | undefined>>): string[] =>
   Object.keys(FORMER)
     .filter((name) => set[name] !== undefined)
     .map((name) => `${name} means nothing any more: ${FORMER[name]} (remove it from .env)`);
 
 /**
- * Whether a name has the words of a setting, some written out, left out or added: `DISCORD_BOT_TOKEN`,
+ * Whether a name has the words of a setting, some of them written out, left out or added: `DISCORD_BOT_TOKEN`,
  * `TELEGRAM_WEBHOOK`.
  */
 function saysTheSame(name: string, known: string): boolean {
@@ -215,7 +216,7 @@ function saysTheSame(name: string, known: string): boolean {
   return holdsInOrder(words, meant) || holdsInOrder(meant, words);
 }
 
-/** Whether each part is the beginning of a word, in the same order. */
+/** Whether each part begins a word, in the same order. */
 function holdsInOrder(words: readonly string[], parts: readonly string[]): boolean {
   let at = 0;
   for (const word of words) if (word.startsWith(parts[at] ?? '\0')) at++;

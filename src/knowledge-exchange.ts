@@ -56,8 +56,8 @@ export function knowledgeExchange(services: Services, knowledgeDir: Folders): Ex
 }
 
 /**
- * Writes uploads to a temporary folder, as readers read files.
- * @returns also a function that removes that folder from messages
+ * Writes uploads into a temporary folder, as readers read files.
+ * @returns also a function that removes the folder's name from messages
  */
 async function read(
   { detect }: Services,
@@ -107,7 +107,7 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
   }
 }
 
-/** A safe file name: no path, not hidden, and not too long. */
+/** A safe name for an uploaded file: without folders, not hidden, and not too long. */
 function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const clean = last.replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '');
@@ -125,7 +125,7 @@ function entriesOf({ added, changed, edits }: ImportPlan) {
   return [...added.map(told(true)), ...changed.map(told(false))];
 }
 
-/** Edits for the chosen entries and the sources they name; for all entries, everything that came with them. */
+/** The edits for chosen entries and the sources that they name; for all entries, everything that was imported. */
 function editsFor(plan: ImportPlan, keys: ReadonlySet<string>, { id: community }: Community): Edit[] {
   const isWhole = [...plan.added, ...plan.changed].every((key) => keys.has(key));
   const ids = new Set([...keys].map((key) => key.slice(key.indexOf('/') + 1)));

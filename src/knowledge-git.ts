@@ -17,9 +17,9 @@ export interface GitSettings extends RepositorySettings {
 const EVERY_MS = 300_000;
 
 /**
- * Knowledge from a repository. It starts with the last commit in use, so that only the very first start waits for the
- * host. New commits are read and checked like changes of a folder.
- * @param options their `dir` contains `goodFolder(settings)`, which is replaced by each commit's folder
+ * Knowledge from a repository. A start uses the commit that was used last, so that only the very first one waits for
+ * the host. New commits are read and checked like changes of a folder.
+ * @param options their `dir` contains `goodFolder(settings)`, in place of which each commit's folder is used
  * @throws KnowledgeError, or GitError if nothing was fetched before and fetching fails
  */
 export async function gitSource(options: OpenOptions, settings: GitSettings): Promise<LiveSource> {
@@ -39,7 +39,7 @@ export async function gitSource(options: OpenOptions, settings: GitSettings): Pr
     source = await openAt(read);
   } catch (error) {
     if (good === undefined || !(error instanceof KnowledgeError)) throw error;
-    // The last commit is damaged, or invalid for a newer version of the bot; a newer commit may be valid.
+    // The commit used last is damaged, or invalid for this version of the bot. A newer one may be valid.
     await repository.forget(good);
     read = await repository.newest();
     source = await openAt(read);
@@ -57,7 +57,7 @@ export async function gitSource(options: OpenOptions, settings: GitSettings): Pr
       read = newest;
     } catch (error) {
       if (closing.signal.aborted) return;
-      // An unreachable host is reported once.
+      // An unreachable host is reported only once.
       if (unreached === undefined) onError(error);
       const why = error instanceof GitError ? error.message : String(error);
       unreached = { why, since: unreached?.since ?? new Date().toISOString() };

@@ -16,10 +16,10 @@ export interface LiveSource extends KnowledgeSource {
   readonly moveTo: (dir: Folders) => void;
   /** Reloads when the folder changes. @returns a function that stops this */
   readonly watch: (onResult: (result: ReloadResult) => void, onError: (error: unknown) => void) => () => void;
-  /** Calls the listener now, and whenever other knowledge is in use. */
+  /** Calls the listener now, and each time that other knowledge comes into use. */
   readonly follow: (listener: () => void) => void;
   /**
-   * Calls the listener whenever the reasons for refusing the folder's knowledge change; without reasons once it is
+   * Calls the listener when the reasons for refusing the folder's knowledge change, and without reasons when it is
    * valid again.
    */
   readonly onRefused: (listener: (problems: readonly string[]) => void) => void;
@@ -50,7 +50,7 @@ export async function knowledgeSource(
   const pathOf: LiveSource['pathOf'] = (pack, language, id) => {
     const { knowledge, entries } = live.current();
     const dir = knowledge.packs.find(({ name }) => name === pack)?.dir;
-    // Ids of a community's own entries are chosen by people; only entries of the pack have a file.
+    // People choose the ids of a community's own entries. Only the pack's entries have files.
     const isThere = entries.get(id)?.texts.has(language);
     return dir === undefined || !isThere ? undefined : join(dir, language, `${id}.md`);
   };
@@ -75,7 +75,7 @@ export async function knowledgeSource(
   };
 }
 
-/** Tracks problems of refused knowledge, no matter who had the folder read. */
+/** The problems of refused knowledge, no matter who had the folder read. */
 function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
   readonly noted: (result: ReloadResult) => ReloadResult;
 } {
@@ -96,7 +96,7 @@ function createRefusals(): Pick<LiveSource, 'refused' | 'onRefused'> & {
 
 type LiveShared = ReturnType<Awaited<ReturnType<typeof openKnowledge>>['current']>;
 
-/** Returns the same object for each version, so that results can be cached by it. */
+/** Makes one object for each version, so that results can be cached by it. */
 function mapped(live: () => LiveShared): () => SharedKnowledge {
   let known: { readonly from: LiveShared; readonly shared: SharedKnowledge } | undefined;
   return () => {
@@ -112,7 +112,7 @@ function mapped(live: () => LiveShared): () => SharedKnowledge {
   };
 }
 
-/** A source whose reloads also correct answers already given, in every community. */
+/** A source whose reloads also correct the answers that were given before, in every community. */
 export function healReloads(source: LiveSource, store: Store, now: () => string): LiveSource {
   const heal = async (result: ReloadResult): Promise<ReloadResult> => {
     if (result.kind === 'live') {

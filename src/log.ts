@@ -1,12 +1,12 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
-/** Field names that must never be logged, at any depth that logged objects have. */
+/** Names of fields that must never be logged, in every depth that logged objects have. */
 const SECRET = ['token', 'authorization', 'text', 'question', 'url'].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
 /**
- * Logs to standard error, as standard output is for answers. Tokens and members' words are removed. Readable lines at a
- * terminal, else JSON.
+ * Logs to standard error, as standard output is for answers: readable lines at a terminal, else JSON. Tokens and
+ * members' words are removed.
  */
 export function createLog(
   { logLevel }: Pick<Config, 'logLevel'>,
@@ -15,10 +15,10 @@ export function createLog(
   return pino({ level: logLevel, redact: { paths: SECRET, censor: '[removed]' } }, stream);
 }
 
-/** pino's own fields. */
+/** Fields that pino adds itself. */
 const OWN = new Set(['level', 'time', 'pid', 'hostname', 'msg', 'err']);
 
-/** Formats each log entry as a line: time, level, message, and further fields. */
+/** Makes a line of each log entry: time, level, message, and further fields. */
 export function forPeople(stream: { readonly write: (line: string) => unknown }): DestinationStream {
   return {
     write: (json) => {
@@ -47,7 +47,7 @@ interface Logged {
   readonly stack?: string;
 }
 
-/** The first line of a stack that is neither in a library nor in Node. */
+/** The first line of a stack that is the project's own. */
 function placeIn(stack = ''): string | undefined {
   const own = stack.split('\n').find((line) => /^ *at /.test(line) && !/node:|node_modules/.test(line));
   return own === undefined ? undefined : `(${own.trim()})`;

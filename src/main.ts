@@ -15,11 +15,11 @@ import { aboveInput, logProgress } from './progress.ts';
 import { isPipedOnly, languageOf, openPlatforms, runTogether } from './serving.ts';
 
 /**
- * Milliseconds for shutting down, as service managers usually wait ten seconds; unfinished work is left to the next
- * process.
+ * Milliseconds in which the process shuts down: service managers usually wait ten seconds. Unfinished work is left to
+ * the next process.
  */
 const PATIENCE_MS = 9000;
-/** Milliseconds for which a platform may connect before indexes are built, which would slow it down. */
+/** Milliseconds that a platform has for connecting before indexes are built, which would slow it down. */
 const SIGN_IN_MS = 2500;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const behind = logProgress(aboveInput(process.stderr, () => redraw()));
   const app = await createApp({
     ...config,
-    // For piped questions, indexes are trained first, as nobody asks again later.
+    // For piped questions, everything is learned first, as nobody will ask them again.
     learning: isPipedOnly(config) ? 'first' : 'behind',
     isServing: true,
     isMeasured: config.web !== undefined,
@@ -74,14 +74,14 @@ async function main(): Promise<void> {
     onFailure: (error) => announce(wordsOf(error)),
   });
   app.platforms.push(...serving.pages, ...serving.chats);
-  // Prepares indexes while a person reads the greeting or the process is on standby, so that the first question waits
+  // Indexes are prepared while a person reads the greeting or the process is on standby, so that a first question waits
   // for one language at most.
   const prepare = (): void => {
     if (!stop.signal.aborted) void warmUp(services, language).catch(onError);
   };
   if (process.stdin.isTTY || services.store.claims) prepare();
   if (config.discord || config.telegram) setTimeout(prepare, SIGN_IN_MS).unref();
-  // Messages must be printed above the prompt of a person who is typing.
+  // At a prompt, messages are printed above what the person is typing.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
   if (!isTyped)
     app.knowledge.onRefused((problems) => refusalLines(problems, services.speak(language)).forEach(announce));
@@ -103,7 +103,7 @@ async function main(): Promise<void> {
 function stopper(onError: (error: unknown) => void): AbortController {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  // If the reader of standard output stops, as `head` does, no more answers are wanted; only answers go there.
+  // Standard output is only for answers. If its reader ends, as `head` does, no more are wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) =>
     error.code === 'EPIPE' ? stop.abort() : onError(error),
   );
@@ -111,14 +111,14 @@ function stopper(onError: (error: unknown) => void): AbortController {
   return stop;
 }
 
-/** Tells moderators about problems of changed knowledge, and afterwards that they are solved. */
+/** Tells moderators that changed knowledge was refused, and later that it is accepted. */
 function reporter(
   platforms: readonly Platform[],
   words: (result: ReloadResult, language: string) => ReturnType<typeof reloadReply>,
 ): (result: ReloadResult) => void {
   let wasRefused = false;
   return (result) => {
-    // An unreachable host is no problem of the knowledge; doctor and dashboard report it.
+    // An unreachable host is no problem of the knowledge. The doctor and the dashboard report it.
     if (result.kind === 'unreached') return;
     if (result.kind === 'refused' || wasRefused)
       for (const { tell } of platforms) tell((language) => words(result, language));
@@ -127,18 +127,18 @@ function reporter(
 }
 
 const EXPECTED = [ConfigError, GitError, KnowledgeError, StoreError, PlatformError];
-/** Milliseconds after the start in which a failure is most likely caused by a setting. */
+/** Milliseconds from the start in which a failure is most likely due to a setting. */
 const BEGINNING_MS = 60_000;
 
 const isExpected = (error: unknown): boolean => EXPECTED.some((kind) => error instanceof kind);
 
-/** Message for the operator: that of an expected failure, or the location of a bug. */
+/** An error in words for the operator: the message of an expected failure, or where a bug is. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return isExpected(error) ? error.message : (error.stack ?? error.message);
 }
 
-/** 2 if a restart would not help, so that service managers need not try. */
+/** 2 if a restart would not help, so that service managers do not try. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof StoreError || error instanceof PlatformError || error instanceof GitError)
     return error.isLasting ? 2 : 1;
@@ -147,7 +147,7 @@ function exitCodeOf(error: unknown): number {
 
 let failed: unknown;
 
-/** Reports a failure once. */
+/** Reports a failure only once. */
 function fail(error: unknown): void {
   if (error === failed) return;
   failed = error;

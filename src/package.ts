@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The package's folder, with `locales/` and the example pack: the nearest one above this file, wherever it was built.
+ * The package's folder, with `locales/` and the example pack: the nearest folder above this file that has a
+ * `package.json`, wherever the program was built.
  */
 export const ROOT = rootAbove(new URL('.', import.meta.url));
 

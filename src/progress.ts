@@ -11,7 +11,7 @@ interface Stream {
 /** Milliseconds between two lines in a log; shorter work is not reported. */
 const PAUSE = 5000;
 
-/** One line that is overwritten; nothing if standard error is no terminal. */
+/** Shows progress in one line that is overwritten. Without a terminal, nothing is shown. */
 export function showProgress(stream: Stream): Progress {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
   return {
@@ -21,7 +21,7 @@ export function showProgress(stream: Stream): Progress {
 }
 
 /**
- * Progress in a log, as in a container: a plain line now and then, and a last one for work that was reported.
+ * Shows progress in a log, as that of a container: a line now and then, and a last one for work that was reported.
  * @param now monotonic milliseconds, for tests
  */
 export function logProgress(stream: Stream, now: () => number = () => performance.now()): Progress {
@@ -38,7 +38,7 @@ export function logProgress(stream: Stream, now: () => number = () => performanc
   return { show, clear: () => undefined };
 }
 
-/** Prints plain lines above a prompt. @param redraw draws the prompt again */
+/** A stream of whole lines above a prompt. @param redraw draws the prompt again */
 export const aboveInput = (stream: Stream, redraw: () => void): Stream => ({
   isTTY: false,
   write: (text: string) => {

@@ -1,9 +1,9 @@
 import { createHmac, randomInt } from 'node:crypto';
 
 const HASH_LENGTH = 32;
-/** Digits and letters, without similar ones. */
+/** Digits and letters without those that look alike. */
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
-/** Eight characters are more than anyone can guess within an hour. */
+/** More characters than anyone can guess within an hour. */
 const CODE_LENGTH = 8;
 
 /** A keyed hash with the installation's secret: 32 hexadecimal digits. */

@@ -32,18 +32,18 @@ const MOST_COLUMNS = 100;
 
 export interface ServingOptions extends Pick<ConsoleConfig, 'onPrompt'> {
   readonly host: Host;
-  /** Tells the operator something. */
+  /** Shows a line to the operator. */
   readonly announce: (line: string) => void;
   readonly stop: AbortSignal;
-  /** Called with the error of a platform that was started later. */
+  /** Called with the error of a platform that was started later, by the setup. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Everything that runs in this process. */
+/** The platforms that run in this process. */
 export interface Serving {
   /** The platforms with a token, or the terminal if there is none. */
   readonly chats: readonly Platform[];
-  /** The pages, beside platforms or alone. */
+  /** The pages: beside other platforms, or alone. */
   readonly pages: readonly Platform[];
 }
 
@@ -74,7 +74,7 @@ export async function openPlatforms(
     late,
   });
   const begun = pages.length === 0 ? Promise.resolve() : once(said.signal, 'abort');
-  // Listening begins first, so that platforms that are given this URL find it open.
+  // Platforms with routes wait until the port is open, as they tell others the URL.
   if (chats.length > 0)
     return { chats: chats.map((chat) => (chat.routes?.length ? beginAfter(begun, chat) : chat)), pages };
   const others = late ? [late.platform] : [];
@@ -84,7 +84,7 @@ export async function openPlatforms(
   return { chats: [input === 'piped' ? lasting(console) : console, ...others], pages };
 }
 
-/** The platforms with a token. @param announce tells the operator something */
+/** The platforms with a token. @param announce shows a line to the operator */
 export async function openChats(
   config: ChatConfig,
   host: Host,
@@ -133,7 +133,7 @@ async function openPages(
     await webPlatform(
       {
         ...web,
-        // The first start creates one.
+        // Read at each access, as the first start creates one.
         get token() {
           return token;
         },
@@ -195,7 +195,6 @@ export const languageOf = (
   { terminalLocale }: Pick<Config, 'terminalLocale'>,
 ): string => matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
 
-/** A service has no standard input, neither typed nor piped. */
 /** Whether the process only answers piped lines: no platforms are configured, and no pages. */
 export const isPipedOnly = ({ discord, telegram, web }: Config): boolean =>
   !discord && !telegram && !web?.isAsked && inputKind() === 'piped';
@@ -211,9 +210,9 @@ function inputKind(): 'typed' | 'piped' | 'none' {
 }
 
 /**
- * Runs all platforms until they are stopped. If a chat fails, the others continue until none is left. If the pages
- * fail, everything ends, as webhooks would get lost.
- * @param onFailure called immediately with the error, and whether it ends everything, as shutting down may take long
+ * Runs all platforms until they are stopped. If a chat fails, the others go on until none is left. If the pages fail,
+ * everything ends, as webhooks would get lost.
+ * @param onFailure called at once with the error, and whether it ends everything, as shutting down may take long
  * @throws the first error, if no chat is left
  */
 export async function runTogether(
@@ -246,7 +245,7 @@ export async function runTogether(
   if (failed) throw failed.reason;
 }
 
-/** A platform that starts once a promise resolves, unless it was stopped before. */
+/** A platform that starts when a promise resolves, unless it was stopped before. */
 export function beginAfter(ready: Promise<unknown>, platform: Platform): Platform {
   return {
     ...platform,
@@ -258,7 +257,7 @@ export function beginAfter(ready: Promise<unknown>, platform: Platform): Platfor
   };
 }
 
-/** A platform that keeps running until stopped, even if it has nothing more to do. */
+/** A platform that goes on until it is stopped, even if it has nothing more to do. */
 function lasting(platform: Platform): Platform {
   return {
     ...platform,

@@ -1,7 +1,7 @@
 /** Values of the variables that are set, by name. */
 export type SetValues = Readonly<Record<string, string | undefined>>;
 
-/** Variables that require others. */
+/** Variables, each with another one that it needs. */
 const NEEDS = [
   ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_WEBHOOK_SECRET'],
   ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_TOKEN'],
@@ -16,10 +16,10 @@ const NEEDS = [
   ['KNOWLEDGE_GIT_PAGE', 'KNOWLEDGE_GIT'],
 ] as const;
 
-/** Variables that require HTTP. */
+/** Variables that need a port to be open. */
 const SERVED = ['TELEGRAM_WEBHOOK_URL', 'KNOWLEDGE_GIT_SECRET', 'MCP'] as const;
 
-/** Path prefixes in use: by pages, probes, and the repository's webhook. */
+/** First parts of URL paths that are in use: by pages, health probes, and the repository's webhook. */
 export const TAKEN: readonly string[] = [
   '',
   'assets',
@@ -32,10 +32,10 @@ export const TAKEN: readonly string[] = [
   'setup',
 ];
 
-/** Ports to which Telegram's servers deliver webhooks. */
+/** Ports to which Telegram delivers webhooks. */
 const CALLED_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];
 
-/** Problems of combinations of settings, a sentence each. */
+/** Settings that do not fit each other, in a sentence each. */
 export function problemsTogether(set: SetValues): string[] {
   const unserved = SERVED.filter((name) => set.WEB_PORT === 'off' && set[name] !== undefined && set[name] !== 'off');
   const halves = NEEDS.filter(([one, other]) => set[one] !== undefined && set[other] === undefined);
@@ -48,7 +48,7 @@ export function problemsTogether(set: SetValues): string[] {
   ];
 }
 
-/** Without https, the token could be read in transit; on this machine there is no transit. */
+/** Without https, others could read the token on the way; on this machine there is no way. */
 function token({ KNOWLEDGE_GIT: url = '', KNOWLEDGE_GIT_TOKEN: words }: SetValues): string[] {
   if (words === undefined || url === '') return [];
   const isSafe = /^(?:https:|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/])/i.test(url);
@@ -62,7 +62,7 @@ function shards({ SHARDS: list, SHARD_COUNT: count }: SetValues): string[] {
     : [`SHARDS names ${beyond.trim()}, but with SHARD_COUNT=${count} the last one is ${Number(count) - 1}`];
 }
 
-/** A self-hosted Bot API server may use http and any port. */
+/** A Bot API server of one's own may use http and any port. */
 function webhook({ TELEGRAM_WEBHOOK_URL: words = '', TELEGRAM_API_ROOT: root }: SetValues): string[] {
   if (!URL.canParse(words)) return [];
   const { protocol, port, pathname } = new URL(words);

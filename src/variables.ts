@@ -2,12 +2,11 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { FILE } from './knowledge/git/file-page.ts';
 
-/** Least megabytes, as data shared by communities takes some ten. */
+/** Least megabytes: data that communities share takes some ten. */
 const LEAST_COMMUNITY_MEMORY = 16;
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** A secret. */
 const SECRET = z
   .string()
   .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)');
@@ -138,12 +137,12 @@ function isWebAddress(words: string): boolean {
   return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);
 }
 
-/** An IP address, or a host name that is not numbers only. */
+/** An IP address, or a host name that is more than digits. */
 function isHost(words: string): boolean {
   return isIP(words) !== 0 || (/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(words) && /[a-z]/i.test(words));
 }
 
-/** An IP address, optionally with a prefix length. */
+/** An IP address, with or without a prefix length. */
 function isNetwork(words: string): boolean {
   const [address = '', bits] = words.split('/', 2);
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;

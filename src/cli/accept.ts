@@ -21,7 +21,7 @@ export async function acceptCommand(files: readonly string[], into: string): Pro
   return 0;
 }
 
-/** Source of the proposal's folder, as options of `import`. */
+/** The source of the proposals in this folder, as options of `import`. */
 async function sourceOf(file: string): Promise<{ readonly source: string; readonly 'source-url'?: string }> {
   const path = foldersAbove(file)
     .map((folder) => join(folder, SOURCE_FILE))

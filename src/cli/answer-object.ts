@@ -6,11 +6,11 @@ import type { Source } from '../core/entry/entry.ts';
 import { prepareIndexes } from '../core/search/library.ts';
 import { TERMINAL } from './lines.ts';
 
-/** An answer as JSON output of the command line. */
+/** An answer in the command line's JSON output. */
 export interface AnswerObject {
   readonly id: unknown;
   readonly kind: 'sure' | 'unsure' | 'unknown';
-  /** Language of the answer, else of the question. */
+  /** Language of the answer, or of the question if there is none. */
   readonly language: string;
   readonly confidence: number;
   /** Null unless the answer is confident. */
@@ -35,7 +35,7 @@ export async function answerObject(
     services.defaultLanguage,
   );
   const community = await services.communities.of(TERMINAL);
-  // Indexes are prepared first, so that the time is that of answering only.
+  // Prepared first, so that only answering is timed.
   for (const _ of prepareIndexes(services.knowledge.current().library, question, language));
   const start = performance.now();
   const { kind, candidates } = community.answer(question, language);

@@ -23,10 +23,10 @@ export async function askCommand(question: string, options: ValuesOf<'ask'>): Pr
     return 2;
   }
   const config = readConfig();
-  // With a folder named, the greeting for new users is left out.
+  // A named folder is read without the greeting for new users.
   const named = options.knowledge === undefined ? undefined : await findPacks(options.knowledge);
   if (named?.dirs.length === 0) throw new KnowledgeError(named.problems);
-  // A pack named by --knowledge is asked alone, without what communities have taught.
+  // Packs named by --knowledge are asked alone, without what communities have taught.
   const place = options.knowledge === undefined ? {} : { knowledgeDir: options.knowledge, databaseUrl: IN_MEMORY };
   const app = await openApp({ ...config, ...place });
   const code = await answer(app, question, options);
@@ -74,7 +74,7 @@ async function printAnswer({ respond, services }: App, question: string, options
 const SHOWN = 3;
 const number = (value: number): string => value.toFixed(2);
 
-/** Why an answer came out as it did, for editors and developers. */
+/** An explanation of an answer, for editors and developers. */
 function explain(answer: EngineAnswer, language: string): string {
   const confidence = number(answer.candidates[0]?.confidence ?? 0);
   const scale = `sure from ${SURE}, unsure from ${UNSURE}`;

@@ -25,8 +25,8 @@ import type { ValuesOf } from './usage.ts';
 
 /**
  * `wenda knowledge check`.
- * @returns 0, or 1 if anything is wrong: an error, a warning, a failed check. Advice does not count, and an overdue
- * review is advice, so that no build breaks just because a day has passed.
+ * @returns 0, or 1 if there is an error, a warning or a failed check. Advice does not count. Nor does an overdue
+ * review, so that no build fails just because a day has passed.
  */
 export async function checkCommand(
   given: string | undefined,
@@ -57,7 +57,7 @@ export async function checkCommand(
   return lines.length === 0 ? 0 : 1;
 }
 
-/** The most important items of one kind; freshly imported packs lack phrasings everywhere. */
+/** The most important advice of one kind: after an import, all entries lack phrasings. */
 function adviceLines(kind: readonly Problem[], isAll: boolean): string[] {
   const shown = isAll ? kind : kind.slice(0, MOST_ALIKE);
   const rest = kind.length - shown.length;
@@ -68,9 +68,11 @@ function adviceLines(kind: readonly Problem[], isAll: boolean): string[] {
 }
 
 const MOST_ALIKE = 5;
-/** Most entries listed that need a phrasing; a person can write some for these by hand. */
+/** Most entries listed that need a phrasing. For these, a person can write some by hand. */
 const MOST_HARD = 10;
-/** Average phrasings below which a pack is reported as a whole, and entries below which they are listed one by one. */
+/**
+ * An entry with fewer phrasings than this has few. From this many such entries on, one line is printed for all of them.
+ */
 const [FEW_PHRASINGS, FEW_ENTRIES] = [4, 3];
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -86,7 +88,7 @@ function printPacks(knowledge: Knowledge): void {
 
 interface Asked {
   readonly failed: readonly Problem[];
-  /** A line for each question that was answered before and is not any more. */
+  /** A line for each question that is no longer answered as before. */
   readonly broken: readonly string[];
   /** A line for each pack with too few phrasings to be found by most members. */
   readonly few: readonly string[];
@@ -115,7 +117,7 @@ async function askAll({ packs, checks }: Knowledge, options: AppOptions, against
   }
 }
 
-/** One line for each language of a pack, instead of one for each entry. */
+/** One line for each language of a pack, if many of its entries have few phrasings. */
 const fewPhrasings = (dir: string, files: readonly EntryFile[]): string[] =>
   [
     ...groupBy(
@@ -192,7 +194,7 @@ const questionsOfBoth = (before: Entry, after: Entry): (readonly [language: stri
     return [title, ...phrasings].filter((words) => still.has(words)).map((words) => [language, words] as const);
   });
 
-/** The id of the direct answer; null for offers only, undefined for nothing. */
+/** The id of the direct answer; null if there are only offers, undefined if there is nothing. */
 function answerTo({ library }: Shared, words: string, language: string): string | null | undefined {
   const { kind, candidates } = answerFrom(library, words, language);
   return kind === 'sure' ? candidates[0]?.entry.id : kind === 'unsure' ? null : undefined;

@@ -11,13 +11,13 @@ import { languageOf, openChats } from '../serving.ts';
 import { databaseFile } from '../store/index.ts';
 import { typedAs } from './typed-as.ts';
 
-/** Checks the whole installation, and prints problems with their cures. @returns 1 if something is wrong, else 0 */
+/** Checks the installation, and prints each problem with its cure. @returns 1 if something is wrong, else 0 */
 export async function doctorCommand(): Promise<number> {
   const config = readConfig();
   const path = databaseFile(config.databaseUrl);
   const file =
     path === undefined ? undefined : { path: resolve(path), isThere: existsSync(path), command: typedAs('doctor') };
-  // The check must create nothing: a new, empty database in a wrong place would look healthy.
+  // The check must not create a database: a new, empty one in a wrong place would look healthy.
   const databaseUrl = file?.isThere === false ? IN_MEMORY : config.databaseUrl;
   const app = await createApp({ ...config, databaseUrl, learning: 'never' });
   const { services } = app;

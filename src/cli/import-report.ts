@@ -4,13 +4,10 @@ import { countQuestions } from '../knowledge/import/count-questions.ts';
 import type { Import, Repaired } from '../knowledge/import/imported.ts';
 import type { ImportPlan } from '../knowledge/import/plan-import.ts';
 
-/** Most places listed for each kind of repair. */
+/** Most places that are listed for each kind of repair. */
 const MOST_PLACES = 3;
 
-/**
- * Report of imported, repaired and skipped entries: problems first, totals last.
- * @param plan for a community or a folder
- */
+/** The report of an import: problems first, totals last. @param plan for a community or a folder */
 export function reportLines(imported: Import, plan: Omit<ImportPlan, 'edits' | 'order'>): string[] {
   const { added, changed, unchanged, files, problems } = plan;
   const ordered = [...problems].sort((a, b) => Number(a.level !== 'error') - Number(b.level !== 'error'));

@@ -10,7 +10,8 @@ import type { ValuesOf } from './usage.ts';
 const TEMPLATE = `${ROOT}template`;
 
 /**
- * `wenda init`: creates a folder for a bot: knowledge, settings, a CI check, and the bot as npm dependency.
+ * `wenda init`: creates a folder for a bot, with knowledge, settings, a check for CI, and the bot as a dependency of
+ * npm.
  * @returns 0, or 2 if it cannot be created
  * @throws ExportError
  */
@@ -24,7 +25,7 @@ export async function initCommand(folder: string, { package: spec, ...named }: V
   const pack = join('knowledge', name);
   const { problems, files, note } = await makePack(join(folder, pack), { ...named, title }, `${ROOT}locales`, []);
   if (problems.length > 0) return refused(...problems);
-  // npm does not pack files named .gitignore, so names in the template begin with `_` in place of a dot.
+  // npm does not pack files called .gitignore, so names in the template begin with `_` instead of a dot.
   for (const from of await readdir(TEMPLATE))
     await cp(join(TEMPLATE, from), join(folder, from.replace(/^_/, '.')), { recursive: true });
   await cp(`${ROOT}.env.example`, join(folder, '.env.example'));
@@ -35,7 +36,7 @@ export async function initCommand(folder: string, { package: spec, ...named }: V
     UPGRADE: bot.tarball === undefined ? UPGRADE : UPGRADE_FILE,
     TITLE: title,
   });
-  // The slim image has no git.
+  // The slim image does not have git.
   if (bot.needsGit) await fillIn(join(folder, 'compose.yaml'), { 'node:24-bookworm-slim': 'node:24-bookworm' });
   process.stdout.write(
     `${folder}: a bot of your own\n  cd ${folder}\n  npm install\n  npm start\nREADME.md says more\n${bot.note}${note}`,
@@ -65,7 +66,7 @@ function packageJson(spec: string): string {
     private: true,
     scripts: { start: 'wenda', check: 'wenda check --all' },
     dependencies: { wenda: spec },
-    // Install scripts are not needed: one package contains its binary, and the other its built program.
+    // Install scripts are not needed: one of the packages contains its binary, the other its built program.
     allowScripts: { '@photostructure/sqlite': false, wenda: false },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
@@ -84,8 +85,10 @@ interface BotPackage {
 }
 
 /**
- * @param named what `--package` says. Default: this version, from the registry
- * @param folder of the new bot, from which npm itself would read a path @returns also why it cannot be installed
+ * The dependency for the value of `--package`.
+ * @param named default: this version, from the registry
+ * @param folder of the new bot, as npm itself resolves paths from there
+ * @returns why it cannot be installed, if it cannot
  */
 function botPackage(named: string | undefined, folder: string): BotPackage | { readonly problem: string } {
   const path = named?.replace(/^file:/, '') ?? '';
@@ -103,7 +106,7 @@ function ofFile(path: string, folder: string): BotPackage | { readonly problem: 
   return { spec: `file:${basename(found)}`, tarball: found, needsGit: false, note: '' };
 }
 
-/** Uses the registry that npm is configured with in this folder. */
+/** Asks the registry that npm is configured with in this folder. */
 function ofRegistry(version: string): BotPackage | { readonly problem: string } {
   const asked = spawnSync('npm', ['view', `wenda@${version}`, 'version', '--json'], {
     encoding: 'utf8',

@@ -22,8 +22,8 @@ interface Asked {
 
 /**
  * Answers one question per line, in order, as lines arrive. A line that cannot be read gets an `error` in its place and
- * a message on standard error; others are answered nevertheless.
- * @returns 0, or 2 if any line could not be read.
+ * a message on standard error; the other lines are answered nevertheless.
+ * @returns 0, or 2 if any line could not be read
  */
 export async function answerLines(
   app: Pick<App, 'services'>,
@@ -33,7 +33,7 @@ export async function answerLines(
 ): Promise<number> {
   let code = 0;
   let number = 0;
-  // Read as Latin-1, each character is one byte, so that invalid UTF-8 can be reported for its line.
+  // Read as Latin-1, in which each character is one byte, so that invalid UTF-8 can be reported with its line.
   for await (const line of createInterface({ input: input.setEncoding('latin1') })) {
     number++;
     const read = readLine(Buffer.from(line, 'latin1'));
@@ -97,5 +97,5 @@ function parseLine(text: string): Asked | Unreadable {
   return { id, text: question, locale: locale ?? undefined };
 }
 
-/** The command line's place, which it shares with the terminal, so that entries taught there count. */
+/** The place of the command line. It is that of the terminal, so that entries taught there count. */
 export const TERMINAL = { platform: 'console', id: 'terminal' };

@@ -34,9 +34,9 @@ export interface Mined {
 }
 
 export const REPORT_FILE = 'report.html';
-/** Stores the source of all proposals for `accept`. */
+/** File with the source of all proposals, for `accept`. */
 export const SOURCE_FILE = 'source.json';
-/** Most characters of a message that is only thanks. */
+/** Most characters of a message that counts as mere thanks. */
 const LONGEST_THANKS = 60;
 /** Messages between two reports of progress. */
 const STEP = 500;
@@ -82,7 +82,7 @@ export function mineChats(services: Mining, found: Export, { language, source, o
   return { report, files: new Map(files) };
 }
 
-/** A word that occurs in the packs, or that many in the group use, is not a person's name. */
+/** Rules for removing people's names: a word that is in the packs, or that many in the group use, is none. */
 function scrubberOf({ languages, knowledge }: Mining, isOfAll: (stem: string, base: string) => boolean): Scrubber {
   const { indexes } = knowledge.current().library;
   const isInAnyPack = (stem: string, base: string) => indexes.some((one) => one.base === base && one.index.knows(stem));

@@ -33,13 +33,13 @@ export async function newCommand(
     process.stderr.write(`${made.problems.join('\n')}\n`);
     return 2;
   }
-  // From now on, a first pack in an empty folder is found by default.
+  // From now on, the default folder may have a first pack, so settings are read again.
   process.stdout.write(nextSteps(folder, made.files, readConfig()) + made.note);
   return 0;
 }
 
 interface Made {
-  /** Reasons why it was not created. */
+  /** Reasons why the pack was not created. */
   readonly problems: readonly string[];
   /** Paths in the pack, the sample entry first. */
   readonly files: readonly string[];
@@ -48,8 +48,8 @@ interface Made {
 }
 
 /**
- * Creates a pack with a sample entry, if it passes all checks.
- * @param known folders of knowledge loaded with it, whose ids must differ
+ * Creates a pack with a sample entry if it passes all checks.
+ * @param known other folders of knowledge that are loaded with it, as no id may be in two packs
  * @throws ExportError
  */
 export async function makePack(
@@ -84,7 +84,7 @@ export const templateIn = (say: ReturnType<ReturnType<typeof speakers>>): Templa
   answer: say('template-answer'),
 });
 
-/** Reason why no pack can be created there. */
+/** The reason why no pack can be created there; undefined if one can. */
 async function problemOf(folder: string): Promise<string | undefined> {
   const whole = resolve(folder);
   if (basename(whole).startsWith('.'))
@@ -96,7 +96,7 @@ async function problemOf(folder: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** Files to be checked before they are written. */
+/** Files that are checked before they are written. */
 const inMemory = (files: ReadonlyMap<string, string>): PackFiles => ({
   paths: [...files.keys()].sort(),
   problems: [],

@@ -3,7 +3,7 @@ import type { Place } from '../bot/conversation/place.ts';
 import type { Services } from '../bot/services.ts';
 import { TERMINAL } from './lines.ts';
 
-/** A call by the operator, who may do everything for any community. */
+/** A call by the operator, who may do everything in any community. */
 export async function operatorCall(services: Services, place: Place): Promise<Call> {
   return callOf(services, {
     person: services.hash('console:operator'),
@@ -14,7 +14,7 @@ export async function operatorCall(services: Services, place: Place): Promise<Ca
   });
 }
 
-/** `platform:id`; Default: the terminal. @throws Error that explains the format */
+/** Reads `platform:id`. Default: the terminal. @throws Error that explains the format */
 export function readPlace(key: string | undefined): Place {
   if (key === undefined) return TERMINAL;
   const [, platform, id] = /^([a-z]+):(.+)$/.exec(key) ?? [];

@@ -9,13 +9,13 @@ import { TERMINAL } from './lines.ts';
 import { operatorCall } from './operator.ts';
 import { take, type Work } from './phrasings.ts';
 
-/** Entries per request: small models lose track of more, and less is lost if one request fails. */
+/** Entries in a request: small models lose track of more, and less is lost if one request fails. */
 const MOST_ENTRIES = 8;
 
 /**
- * Asks a language model for missing phrasings, and continues as if its responses had been pasted. They are stored until
- * some are written, so that no request is made twice.
- * @returns 0, or 1 if nothing was written.
+ * Asks a language model for missing phrasings, then goes on as if its responses had been pasted. Responses are stored
+ * until some phrasings are written, so that no request is made twice.
+ * @returns 0, or 1 if nothing was written
  * @throws ModelError
  */
 export async function phrasingsByModel(work: Work, config: Config, service: ModelService): Promise<number> {
@@ -51,7 +51,7 @@ async function promptsOf(app: App, { wanted }: Work) {
   return draftPrompts(call, phrasedTexts(call), { wanted, mostEntries: MOST_ENTRIES });
 }
 
-/** Asks for confirmation at a terminal only; scripts mean what they say. */
+/** Asks for confirmation, but only at a terminal: scripts mean what they say. */
 async function isAgreed(): Promise<boolean> {
   if (!process.stdin.isTTY) return true;
   const lines = createInterface({ input: process.stdin, output: process.stderr });

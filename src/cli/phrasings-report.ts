@@ -6,7 +6,7 @@ import { groupBy } from '../core/text/group-by.ts';
 import { quotedPath } from './quoted-path.ts';
 import { typedAs } from './typed-as.ts';
 
-/** Number of phrasings per entry for each language, with a conclusion. */
+/** How many phrasings entries have in each language, and a conclusion. */
 export function stateLines(texts: readonly PhrasedText[], wanted: number): string[] {
   return [...groupBy(texts, ({ text }) => text.language)].flatMap(([language, own]) => {
     const few = own.filter((one) => missingFrom(one, wanted) > 0);
@@ -51,7 +51,7 @@ export function nextLines(
 
 const MARKS = { taken: '+', doubtful: '?', refused: '-' } as const;
 
-/** The table of judged lines, each with its mark and the reason if it is refused. */
+/** The judged lines as a table, each with its mark, and with the reason if it is refused. */
 export function draftLines({ drafts, corrected, unknown }: DraftTable, say: Say): string[] {
   const groups = [...groupBy(drafts, ({ text }) => text)];
   const counts = (['taken', 'doubtful', 'refused'] as const).map(
@@ -71,7 +71,7 @@ export function draftLines({ drafts, corrected, unknown }: DraftTable, say: Say)
 const lineOf = ({ words, rating, reason }: JudgedDraft, say: Say): string =>
   `  ${MARKS[rating]} ${words}${reason ? `   [${say(reason.key, reason.values)}]` : ''}`;
 
-/** Questions for trying the new phrasings: one for each of the first entries. */
+/** Questions with which the new phrasings can be tried: one for each of the first entries. */
 export function tryLines(pack: string, chosen: readonly JudgedDraft[]): string[] {
   const firsts = [...groupBy(chosen, ({ text }) => text).values()].flatMap(([first]) => (first ? [first.words] : []));
   return [

@@ -23,8 +23,8 @@ import { draftLines, nextLines, stateLines, tryLines } from './phrasings-report.
 import type { ValuesOf } from './usage.ts';
 
 /**
- * `wenda knowledge phrasings`: how many phrasings there are; prompts for missing ones; responses, which are judged and
- * written.
+ * `wenda knowledge phrasings`: prints how many phrasings there are, writes prompts for missing ones, or judges
+ * responses and writes them into the pack.
  * @param answers files with responses
  * @returns 0, or 1 if nothing was written
  * @throws KnowledgeError
@@ -53,14 +53,14 @@ export async function phrasingsCommand(
   return 0;
 }
 
-/** The options of a call. */
+/** A call's options. */
 export interface Work {
   /** Folder of a pack, or of several. */
   readonly pack: string;
-  /** Wanted number of phrasings per entry. */
+  /** Number of phrasings that an entry should have. */
   readonly wanted: number;
   readonly texts: readonly PhrasedText[];
-  /** Whether all lines that pass are taken without asking. */
+  /** Whether all lines that pass are written without asking. */
   readonly isAgreed: boolean;
 }
 
@@ -120,8 +120,8 @@ function serviceOf({ model, api }: ValuesOf<'knowledge phrasings'>, { phrasings 
 }
 
 /**
- * Judges responses, asks which lines to take, and writes them.
- * @param answersOf the responses; undefined if the person gave up
+ * Judges responses, asks which lines to take, and writes these.
+ * @param answersOf gives the responses; undefined if the person gave up
  */
 export async function take(
   work: Work,
@@ -185,7 +185,7 @@ function print(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
-/** Most lines of the list visible at a time. */
+/** Most lines of the list that are visible at a time. */
 const MOST_LINES = 16;
 
 /** Streams of the terminal; replaced in tests. */
@@ -249,7 +249,7 @@ async function writePrompts(
   return named;
 }
 
-/** Only an earlier prompt may be overwritten. */
+/** Refuses to overwrite a file that is not an earlier prompt. */
 async function refuseOther(path: string, [first]: readonly PhrasingPrompt[]): Promise<void> {
   const there = await readFile(path, 'utf8').catch(() => '');
   const [line = ''] = (first?.prompt ?? '').split('\n');

@@ -1,3 +1,3 @@
-/** A path, quoted for a shell if necessary. */
+/** A path for a shell, quoted if that is necessary. */
 export const quotedPath = (path: string): string =>
   /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;

@@ -62,7 +62,7 @@ async function ofPacks(folders: Folders, { defaultLanguage }: Config, root: stri
   return { packs, entries, languages, speak: speakers(messages, languages, defaultLanguage) };
 }
 
-/** The packs with a community's published entries, read from the bot's database, which may be in use. */
+/** The packs with a community's published entries. They are read from the bot's database, which may be in use. */
 async function ofCommunity(place: Place, config: Config): Promise<Knowledge> {
   const { services, close } = await openApp({ ...config, learning: 'never' });
   const community = await services.communities.of(place);

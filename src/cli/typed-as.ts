@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 
 /**
- * The form in which a command must be typed here: `npm run --silent knowledge -- check` in a clone, `npx wenda check`
- * if the package is installed.
+ * A command as it must be typed here: `npm run --silent knowledge -- check` in a clone, `npx wenda check` if the
+ * package is installed.
  * @param call in the form of a clone's npm scripts: `knowledge -- check`, `doctor`, or `start`
  */
 export function typedAs(call: string): string {
@@ -10,5 +10,5 @@ export function typedAs(call: string): string {
   return call === 'start' ? 'npm start' : `npm run --silent ${call}`;
 }
 
-/** Whether the installed command was called, which does without the word `knowledge`. */
+/** Whether the installed command was called, in which the word `knowledge` is not needed. */
 export const isPackage = (): boolean => /^wenda(?:\.js)?$/.test(basename(process.argv[1] ?? ''));

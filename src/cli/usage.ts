@@ -1,12 +1,12 @@
 import { isPackage, typedAs } from './typed-as.ts';
 
-/** A command of the command line, as described in its help. */
+/** The help for a command of the command line. */
 export interface Usage {
   /** Description in one line. */
   readonly does: string;
   /** Ways to call it, for `typedAs`. */
   readonly calls: readonly string[];
-  /** Least and greatest number of arguments. Default: none allowed. */
+  /** Least and greatest number of arguments. Default: no arguments are allowed. */
   readonly paths?: readonly [least: number, most: number];
   /** Default: none. */
   readonly options?: Readonly<Record<string, Option>>;
@@ -29,7 +29,7 @@ const SOURCE = {
   strict: flag('refuses everything if anything cannot be read'),
 };
 
-/** Commands by their words. */
+/** Commands by the words with which they are called. */
 export const COMMANDS = {
   start: {
     does: 'answers in chats, on pages, or in the terminal',
@@ -154,18 +154,18 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 
-/** Types of a command's parsed options. */
+/** The parsed options of a command. */
 export type ValuesOf<N extends CommandName> = (typeof COMMANDS)[N] extends { readonly options: infer O }
   ? { readonly [K in keyof O]?: (O[K] extends { readonly type: 'boolean' } ? boolean : string) | undefined }
   : Readonly<Record<string, never>>;
 
 const ALL: readonly (readonly [name: string, usage: Usage])[] = Object.entries(COMMANDS);
 
-/** `check` is short for `knowledge check`. */
+/** The whole words of a command: `check` is short for `knowledge check`. */
 export const inFull = (typed: readonly string[]): readonly string[] =>
   `knowledge ${typed[0]}` in COMMANDS ? ['knowledge', ...typed] : typed;
 
-/** Help for the commands that begin with the typed words; for all commands if none does. */
+/** Help for the commands that begin with the typed words, or for all if none does. */
 export function usageOf(typed: readonly string[]): string {
   const words = inFull(typed.filter((word) => !word.startsWith('-')));
   const begins = (name: string, count: number) => `${name} `.startsWith(`${words.slice(0, count).join(' ')} `);

@@ -36,7 +36,7 @@ export async function diagnose(
   platforms: readonly Pick<Platform, 'name' | 'checks'>[] = [],
   place?: Place,
 ): Promise<readonly Diagnosis[]> {
-  // Reading all records takes long, and concerns the operator only.
+  // All records are read only for the operator, as that takes long and concerns nobody else.
   const { version } = services;
   const own = [
     ...(version === undefined ? [] : [good('diagnosis-version', { version, node: process.versions.node })]),
@@ -86,7 +86,7 @@ function shortList(names: readonly string[]): string {
   return [...names.slice(0, MOST_PROBLEMS), ...(rest > 0 ? [`+${rest}`] : [])].join(', ');
 }
 
-/** Records read at a time, so that others get their turn in between. */
+/** Records that are read at once, so that others get their turn in between. */
 const PAGE = 2000;
 
 async function damaged({ store }: Pick<Services, 'store'>): Promise<Diagnosis[]> {
@@ -112,7 +112,7 @@ function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now
   if (entries.length === 0) return [trouble('bad', { key: 'diagnosis-empty' }, { key: 'cure-empty' })];
   const today = dayOf(now());
   const old = dayOf(daysBefore(now(), OLD_DAYS));
-  // The owner need not review example packs.
+  // Example packs are not the owner's to review.
   const examples = new Set(source.current().packs.flatMap(({ name, example }) => (example ? [name] : [])));
   const own = entries.filter(({ pack }) => !examples.has(pack));
   const texts = own.flatMap((entry) => [...entry.texts.values()]);

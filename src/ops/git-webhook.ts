@@ -5,9 +5,9 @@ import type { Route } from '../bot/ports/route.ts';
 export const GIT_WEBHOOK = '/git';
 
 /**
- * Webhook of the host of the knowledge repository, called after a push. The body must be signed with the secret, as
- * GitHub, Gitea, Forgejo and Bitbucket do; GitLab sends the secret itself. The content of the body is ignored; the bot
- * fetches from the host.
+ * The webhook that the repository's host calls after a push. The body must be signed with the secret, as GitHub, Gitea,
+ * Forgejo and Bitbucket do; GitLab sends the secret itself. What the body says is ignored, as the bot fetches from the
+ * host.
  */
 export function gitWebhook(secret: string, { fetch }: Pick<KnowledgeRepository, 'fetch'>): Route {
   return {
@@ -27,6 +27,5 @@ export function gitWebhook(secret: string, { fetch }: Pick<KnowledgeRepository, 
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Compares in constant time. */
 const isSame = (given: string | undefined, right: string): boolean =>
   given !== undefined && timingSafeEqual(digest(given), digest(right));

@@ -22,7 +22,7 @@ export function healthRoutes(
           () => true,
           () => false,
         );
-        // A database that does not respond counts as unavailable.
+        // A database that does not respond counts as not available.
         const missing = isWritable ? await services.store.missing().catch(() => []) : [];
         const parts = {
           running: !stop.aborted,

@@ -5,16 +5,16 @@ import type { Platform } from '../bot/platform/platform.ts';
 import type { Route } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
 
-/** Metrics for operators. Labels contain platforms, languages and outcomes only; never text or ids. */
+/** Metrics for operators. Labels are only platforms, languages and outcomes, never text or ids. */
 export interface Metrics {
-  /** Wraps a responder so that it is measured. */
+  /** A responder that is measured. */
   readonly measured: (respond: Respond) => Respond;
-  /** Wraps tallies so that they are counted here as well. */
+  /** Tallies that are counted here, too. */
   readonly counted: (counter: Tallies) => Tallies;
   readonly route: Route;
 }
 
-/** Histogram buckets in seconds; platforms wait for three. */
+/** Buckets of histograms in seconds; platforms wait for three. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 export function createMetrics(

@@ -4,7 +4,7 @@ import { type Store, StoreError } from '../bot/ports/store.ts';
 const PATIENCE_MS = 2000;
 
 /**
- * Writes a test record, as a full or read-only disk shows only when writing.
+ * Writes a test record: that a disk is full or read-only shows only in writing.
  * @param id of the caller
  * @throws StoreError
  */

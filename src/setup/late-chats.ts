@@ -3,12 +3,12 @@ import type { Platform } from '../bot/platform/platform.ts';
 
 /** Runs platforms that are added while the bot is running. */
 export interface LateChats {
-  /** Runs until the bot is stopped, then waits for all added platforms. */
+  /** Runs until the bot is stopped, and then waits for all platforms that were added. */
   readonly platform: Platform;
   readonly add: (platforms: readonly Platform[]) => void;
 }
 
-/** @param onFailure called with the error of a platform that failed; others continue */
+/** @param onFailure called with the error of a platform that failed; the others go on */
 export function lateChats(onFailure: (error: unknown) => void): LateChats {
   const waiting: Platform[] = [];
   const running: Promise<void>[] = [];

@@ -9,11 +9,11 @@ import { VARIABLES } from '../variables.ts';
 export interface SetupOptions {
   /** Path of the settings file. */
   readonly file: string;
-  /** Base URLs of platforms' APIs by name. Default: the platforms' own. */
+  /** Base URLs of APIs, by platform. Default: the platforms' own. */
   readonly apis?: Readonly<Record<string, string | undefined>>;
   /** Whether the dashboard has a token. If not, one is created. */
   readonly hasKey: boolean;
-  /** Starts the platforms for some settings. */
+  /** Starts the platforms that some settings configure. */
   readonly start: (settings: Readonly<Record<string, string>>) => Promise<void>;
 }
 
@@ -22,7 +22,7 @@ const TITLES = [
   ['telegram', 'Telegram', 'TELEGRAM_TOKEN'],
 ] as const;
 
-/** Saves the first tokens. Once a token is saved, further ones belong into the settings file. */
+/** Saves the first tokens. Once there is one, further tokens must be written into the settings file. */
 export function createSetup({ file, apis = {}, hasKey, start }: SetupOptions): Setup {
   const platforms = TITLES.map(([name, title, variable]): SetupPlatform => {
     const check: SetupPlatform['check'] = async (token) =>
@@ -69,8 +69,8 @@ export const envLines = (values: Readonly<Record<string, string>>): string[] =>
   Object.entries(values).map(([name, value]) => `${name}=${value}`);
 
 /**
- * Sets values in a file such as `.env`, which only its owner can read afterwards. Other lines are kept byte for byte.
- * The file is replaced atomically, even if the power fails; a symbolic link is kept.
+ * Sets values in a file such as `.env`, which only its owner can read afterwards. All other lines are kept byte for
+ * byte. The file is replaced as a whole, so that a power cut cannot damage it; a symbolic link stays one.
  * @throws Error of the file system, with the file unchanged
  */
 export async function setInEnvFile(file: string, values: Readonly<Record<string, string>>): Promise<void> {
@@ -95,7 +95,7 @@ export async function setInEnvFile(file: string, values: Readonly<Record<string,
   }
 }
 
-/** If a name has several lines, the last one counts. */
+/** Changes the last line of a name that has several, as that one counts. */
 function withValues(text: string, values: Readonly<Record<string, string>>): string {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = text.split('\n');

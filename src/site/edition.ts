@@ -17,9 +17,9 @@ export interface SiteSource {
   readonly entries: readonly Entry[];
   readonly languages: ReadonlyMap<string, LanguageData>;
   readonly speak: (language: string) => Say;
-  /** Date of all changes since the last build: ISO 8601, UTC. */
+  /** Date of the changes since the last build: ISO 8601, UTC. */
   readonly now: string;
-  /** Manifest of the last build. Default: there is none. */
+  /** The manifest that the last build wrote. Default: there is none. */
   readonly before?: Manifest;
 }
 
@@ -46,19 +46,19 @@ export interface SiteTopic {
 export interface Edition {
   readonly language: LanguageData;
   readonly speech: Speech;
-  /** Titles of the packs; for a community's own entries alone, a title of their own. */
+  /** The titles of the packs. If a community's own entries are all there is, they have a title. */
   readonly title: string;
-  /** By pack, in the pack's own order; entries that it does not list come last: questions, then facts, by id. */
+  /** By pack, in its own order. Entries for which the pack gives no order come last: questions, then facts, by id. */
   readonly pages: readonly EntryPage[];
-  /** By number of entries, then by name. */
+  /** Those with the most entries first, else by name. */
   readonly topics: readonly SiteTopic[];
   readonly byId: ReadonlyMap<string, EntryPage>;
 }
 
-/** Most bytes of a topic's name in a file name. */
+/** Most bytes that a topic's name takes in a file name. */
 const LONGEST_SLUG = 80;
 
-/** An edition for each language in which an entry has a text, converted languages included. */
+/** An edition for each language in which an entry has a text, also if that is converted. */
 export function editionsOf(source: SiteSource): Edition[] {
   const tags = new Set([...source.languages.keys(), ...source.entries.flatMap(({ texts }) => [...texts.keys()])]);
   return [...tags].map((tag) => editionIn(tag, source)).filter(({ pages }) => pages.length > 0);
@@ -88,7 +88,7 @@ function editionIn(tag: string, { packs, entries, languages, speak, now, before 
   };
 }
 
-/** Pages by pack, in the order in which each pack lists its entries; a community's own come last. */
+/** Pages by pack, in the pack's own order; a community's own entries come last. */
 function inOrder(pages: readonly EntryPage[], packs: readonly SharedPack[]): EntryPage[] {
   const places = new Map(
     packs.flatMap(({ name, order = [] }) => order.map((id, at) => [`${name} ${id}`, at] as const)),

@@ -7,7 +7,7 @@ import type { Edition } from './edition.ts';
 export interface Site {
   /** By language tag. */
   readonly editions: ReadonlyMap<string, Edition>;
-  /** The edition in the packs' main language. */
+  /** The edition in the main language of the packs. */
   readonly main: Edition;
   /** URL of the site, with a slash at the end. Default: unknown. */
   readonly url: string | undefined;
@@ -25,25 +25,25 @@ export interface SitePage {
   readonly others?: ReadonlyMap<string, string>;
   /** Structured data (JSON-LD) for search engines. Default: none. */
   readonly data?: object;
-  /** The pack to which all of the page belongs. Default: several packs. */
+  /** The pack of everything on the page. Default: several packs. */
   readonly pack?: string;
   readonly body: Html;
 }
 
-/** Isolates text, so that its punctuation stays with it among text of the other direction. */
+/** Isolates text, so that its punctuation stays with it if the text around it runs in the other direction. */
 export const apart = (words: string): Html => html`<bdi>${words}</bdi>`;
 
-/** Path of a page's Markdown version, for programs: the page's path with `.md` at the end. */
+/** Path of a page's twin in Markdown, for programs. */
 export const twinOf = (path: string): string => `${path}.md`;
 
 /** Path of an edition's start page. */
 export const startOf = (tag: string): string => `${tag}/index.html`;
 
-/** A relative URL, so that the site works in any folder and from a disk. */
+/** A relative URL, so that the site works in any folder, and from a disk. */
 export const addressFrom = (path: string, to: string): string =>
   `${'../'.repeat(path.split('/').length - 1)}${encodedPath(to)}`;
 
-/** Absolute URL of a page; for an index page, that of its folder. */
+/** Absolute URL of a page. That of an index page is its folder's. */
 export const wholeAddress = (url: string, path: string): string =>
   url + encodedPath(path).replace(/(?<=^|\/)index\.html$/, '');
 
@@ -81,7 +81,7 @@ ${footOf(site, edition, page)}
 </html>`);
 }
 
-/** @returns undefined if it would be empty */
+/** @returns undefined if there is nothing in it */
 function footOf(site: Site, { language, speech: { say } }: Edition, page: SitePage): Html | undefined {
   const lines = [
     ...licencesOf(site, page).map((licence) => html`<p>${say('site-licence', { licence })}</p>`),
@@ -92,14 +92,14 @@ function footOf(site: Site, { language, speech: { say } }: Edition, page: SitePa
   return lines.length === 0 ? undefined : html`<footer class="foot">${lines}</footer>`;
 }
 
-/** Empty for texts that a community wrote itself. */
+/** The licences of a page. A text that a community wrote itself has none. */
 export const licencesOf = ({ licences }: Site, { pack }: Pick<SitePage, 'pack'>): string[] => [
   ...new Set(pack === undefined ? licences.values() : [licences.get(pack) ?? []].flat()),
 ];
 
 export const feedOf = (tag: string): string => `${tag}/feed.xml`;
 
-/** The site's first page, which links to each edition. */
+/** The first page of the site, with links to all editions. */
 export function choicePage(site: Site): string {
   const { main } = site;
   const editions = [...site.editions.values()];
@@ -127,7 +127,7 @@ ${headLinks(site, 'index.html', starts)}
 
 const pageText = (page: Html): string => `<!doctype html>\n${markup(page)}\n`;
 
-/** Markup as a string. @throws Error for markup with promises, which is not used here */
+/** Markup as a string. @throws Error if it contains promises, which no page does */
 export function markup(part: Html): string {
   if (part instanceof Promise) throw new Error('the markup of a site waits for nothing');
   return part;
@@ -139,7 +139,7 @@ const commonHead = (to: (path: string) => string): Html => html`<meta charset="u
 <link rel="stylesheet" href="${to('assets/base.css')}">
 <link rel="stylesheet" href="${to('assets/site.css')}">`;
 
-/** Links to the page itself and to its other languages; relative if the site's URL is unknown. */
+/** Links to the page itself and to its other languages. They are relative if the site's URL is unknown. */
 function headLinks({ url }: Site, path: string, others: ReadonlyMap<string, string>): Html[] {
   const address = (to: string): string => (url === undefined ? addressFrom(path, to) : wholeAddress(url, to));
   const links = others.size > 1 ? [...others, ...(path === 'index.html' ? [['x-default', path] as const] : [])] : [];
@@ -149,7 +149,7 @@ function headLinks({ url }: Site, path: string, others: ReadonlyMap<string, stri
   ];
 }
 
-/** Links to this page in other languages, or to the start page of an edition without it. */
+/** Links to this page in other languages; if an edition lacks it, to that edition's start page. */
 function languagesMenu(
   { editions }: Site,
   { language, speech }: Edition,
@@ -165,7 +165,7 @@ function languagesMenu(
 <summary>${language.name}</summary><ul>${items}</ul></details></nav>`;
 }
 
-/** Hidden until a script shows it. */
+/** The search form, which a script shows. */
 function searchForm({ language: { tag }, speech: { say } }: Edition, base: string): Html {
   const words = say('site-search');
   return html`<form class="search" role="search" data-search data-base="${base}" data-language="${tag}" hidden>
@@ -175,5 +175,5 @@ function searchForm({ language: { tag }, speech: { say } }: Edition, base: strin
 <p class="empty" data-failed hidden>${say('site-failed')}</p></div>`;
 }
 
-/** JSON for a script element, which no text can close. */
+/** JSON inside a script element, in which no text can end the element. */
 const scriptText = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');

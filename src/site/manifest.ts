@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkJson } from '../knowledge/format/json-file.ts';
 import type { Edition } from './edition.ts';
 
-/** File in a site's folder that identifies the folder as a site and lists its content. */
+/** The file by which a folder is recognised as a site. It lists the site's content. */
 export const MANIFEST = 'site.json';
 
 const SHAPE = z.object({
@@ -14,7 +14,7 @@ const SHAPE = z.object({
 
 export type Manifest = z.infer<typeof SHAPE>;
 
-/** @returns undefined if it is invalid */
+/** @returns undefined if the text is no valid manifest */
 export const readManifest = (text: string): Manifest | undefined => checkJson(text, SHAPE).data;
 
 export function manifestText(editions: readonly Edition[], files: readonly string[]): string {

@@ -8,16 +8,16 @@ import { type Edition, type EntryPage, isQuestion, type SiteTopic } from './edit
 import { addressFrom, apart, layout, type Site, startOf, twinOf } from './layout.ts';
 import { entryTwin, listTwin } from './twins.ts';
 
-/** Entries listed per page, which keeps pages below 100 kB even with long titles. */
+/** Entries in a list, so that pages stay below 100 kB even with long titles. */
 const MOST_LISTED = 150;
-/** Most topics on the start page; entries link to the others. */
+/** Most topics on the start page. The others are linked from entries. */
 const MOST_TOPICS = 100;
 /** Most characters of a page's description for search engines. */
 const LONGEST_DESCRIPTION = 160;
 
 const PLAIN: Manner = { link: (shown, address) => anchor(address, shown), heading: 2 };
 
-/** All pages of an edition by path, each with its Markdown version. */
+/** All pages of an edition by path, each with its twin in Markdown. */
 export function pagesOf(site: Site, edition: Edition): Map<string, string> {
   const { speech, pages, topics, language } = edition;
   const entries = pages.flatMap((page) => entryPage(site, edition, page));
@@ -90,11 +90,11 @@ interface List {
   readonly path: string;
   readonly pages: readonly EntryPage[];
   readonly heading: string;
-  /** Default: the edition's start page, which also shows topics. */
+  /** Default: it is the edition's start page, which also shows topics. */
   readonly title?: string;
 }
 
-/** A list of entries, on as many pages as needed. */
+/** A list of entries, on as many pages as it needs. */
 function listPages(site: Site, edition: Edition, { path: first, pages, heading, title }: List): [string, string][] {
   const count = Math.ceil(pages.length / MOST_LISTED);
   const pathOf = (at: number): string => `${first}${at === 0 ? '' : `-${at + 1}`}.html`;
@@ -127,7 +127,7 @@ function startPart({ title, topics, speech: { say } }: Edition, path: string): H
 ${topics.length > 0 && html`<section><h2>${say('site-topics')}</h2>${topicList(path, topics.slice(0, MOST_TOPICS))}</section>`}`;
 }
 
-/** Entries without a text in this language, linked in another. */
+/** Links to entries that have no text in this language, in another one. */
 function elsewherePart({ editions }: Site, edition: Edition, path: string): Html | undefined {
   const missing = new Map<string, { readonly page: EntryPage; readonly tag: string }>();
   for (const [tag, { byId }] of editions)

@@ -18,7 +18,7 @@ export interface SiteOptions extends SiteSource {
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** All files of a site by path; reproducible. @throws Error if there are no entries */
+/** All files of a site by path; the same source gives the same bytes. @throws Error if there are no entries */
 export function siteFiles({ url, assets, ...source }: SiteOptions): Map<string, string> {
   const editions = new Map(editionsOf(source).map((edition) => [edition.language.tag, edition]));
   const [pack] = source.packs;
@@ -71,7 +71,7 @@ function feed({ language, title, pages, speech }: Edition, url: string): string 
 ${entries}</feed>`);
 }
 
-/** A sitemap of start pages and entries with their languages. */
+/** A sitemap of start pages and entries, with their languages. */
 function sitemap(editions: ReadonlyMap<string, Edition>, url: string): string {
   const ids = new Set([...editions.values()].flatMap(({ byId }) => [...byId.keys()]));
   const starts = [...editions.keys()].map((tag) => ({ tag, path: startOf(tag), changed: undefined }));
@@ -99,7 +99,7 @@ ${addresses}</urlset>`);
 
 const xml = (document: Html): string => `<?xml version="1.0" encoding="utf-8"?>\n${markup(document)}\n`;
 
-/** An edition's search index, with the language data to read questions. */
+/** The search index of an edition, and the language data for reading questions. */
 function searchData({ pages, language: { tag } }: Edition, languages: ReadonlyMap<string, LanguageData>): string {
   const documents = pages.map(
     ({ entry, text }): SearchDocument => ({
@@ -116,7 +116,9 @@ function searchData({ pages, language: { tag } }: Edition, languages: ReadonlyMa
   return JSON.stringify(data);
 }
 
-/** Only the language data that these texts need; names and frequent words are not used, nor are most synonyms. */
+/**
+ * The part of a language's data that these texts need. Names and frequent words are not used, nor are most synonyms.
+ */
 function inShort(whole: LanguageData, documents: readonly SearchDocument[]): LanguageData {
   const { tag, name, direction, fallback, scripts, stemmer, prefixes, suffixes, toSimplified, replace } = whole;
   const { stopWords, commonWords, pointingWords, smallTalk, synonyms = [], kin = [] } = whole;

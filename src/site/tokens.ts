@@ -5,7 +5,7 @@ import { isConcept } from '../core/text/concepts.ts';
 import type { LanguageData } from '../core/text/language.ts';
 import { gramSize, gramsOf, isUnspaced } from '../core/text/tokenize.ts';
 
-/** An entry for search in the browser: a line for each title, phrasing and sentence. */
+/** An entry as the search in the browser indexes it: a line for each title, phrasing and sentence. */
 export interface SearchDocument {
   readonly id: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface SearchDocument {
   readonly answer: string;
 }
 
-/** A search index, and the language data to read questions. */
+/** A search index, and the language data for reading questions. */
 export interface SearchData {
   readonly language: LanguageData;
   /** The MiniSearch index as plain data. */
@@ -23,7 +23,7 @@ export interface SearchData {
 /** Most results shown. */
 const MOST_FOUND = 10;
 
-/** Options with which the index is created, and loaded in the browser. */
+/** Options with which the index is made, and loaded in the browser. */
 export const optionsFor = (analyzer: Analyzer): Options<SearchDocument> => ({
   fields: ['title', 'phrasings', 'answer'],
   storeFields: ['title'],
@@ -31,7 +31,7 @@ export const optionsFor = (analyzer: Analyzer): Options<SearchDocument> => ({
   processTerm: (term) => term || null,
 });
 
-/** The last word may be incomplete, and long words may be misspelt. */
+/** Options of a search. The last word may be incomplete, and long words may have a mistake. */
 export const searchFor = (analyzer: Analyzer): SearchOptions => ({
   boost: { title: 2, phrasings: 4 },
   boostTerm: (term) => analyzer.weightOf(term) * (isConcept(term) ? CONCEPT_WEIGHT : 1),
@@ -39,17 +39,20 @@ export const searchFor = (analyzer: Analyzer): SearchOptions => ({
   fuzzy: (term) => (isConcept(term) || isUnspaced(term) || term.length < LEAST_FUZZY ? false : 1),
 });
 
-/** Weight of a concept, which counts less than the word itself. */
+/** Weight of a concept, compared with the word itself. */
 const CONCEPT_WEIGHT = 0.5;
 
-/** Letters from which on a word may have a mistake. */
+/** Least letters of a word that may have a mistake. */
 const LEAST_FUZZY = 5;
 
-/** The better results, without those that match only words of little weight. */
+/** The best results, without those that match only words of no weight. */
 export const bestOf = <T extends { readonly score: number }>(found: readonly T[]): T[] =>
   found.filter(({ score }) => score > 0).slice(0, MOST_FOUND);
 
-/** Terms of a line as in the bot: concepts, grams of text without spaces, and stems; the last word's at the end. */
+/**
+ * Terms of a line, as in the bot: concepts, grams of text without spaces, and stems. Those of the last word are at the
+ * end.
+ */
 function termsOf(line: string, { analyze }: Analyzer): string[] {
   const { words, concepts, stretches } = analyze(line);
   const parts = stretches.filter(isUnspaced).flatMap((run) => gramsOf(run, gramSize(run)));

@@ -5,7 +5,7 @@ import { headingText, inlineText } from '../core/entry/markdown-words.ts';
 import type { Edition, EntryPage, SiteTopic } from './edition.ts';
 import { addressFrom, licencesOf, type Site, type SitePage, startOf, twinOf, wholeAddress } from './layout.ts';
 
-/** A site's index and full text, at the paths of llmstxt.org. */
+/** Paths of a site's index and full text, as llmstxt.org has them. */
 export const INDEX = 'llms.txt';
 export const WHOLE = 'llms-full.txt';
 
@@ -34,7 +34,7 @@ export function entryTwin(site: Site, edition: Edition, page: EntryPage, others:
   ]);
 }
 
-/** A list of entries; on the start page also the topics. */
+/** A list of entries; on the start page also of topics. */
 export function listTwin(
   site: Site,
   edition: Edition,
@@ -51,7 +51,7 @@ export function listTwin(
   ]);
 }
 
-/** An edition's entries by title, with their dates. @param path of the file */
+/** The entries of an edition by title, with their dates. @param path of the file */
 export function indexText(site: Site, edition: Edition, path: string): string {
   const { say } = edition.speech;
   const link = linksFrom(site, path);
@@ -69,7 +69,7 @@ export function indexText(site: Site, edition: Edition, path: string): string {
   ]);
 }
 
-/** The full text of all entries of an edition, each with its page's URL. */
+/** The full text of all entries of an edition, each with the URL of its page. */
 export function wholeText(site: Site, edition: Edition, path: string): string {
   const link = linksFrom(site, path);
   return joined([
@@ -105,7 +105,7 @@ const asOf = ({ speech: { say } }: Edition, { text }: Pick<EntryPage, 'text'>): 
 
 type Link = (words: string, path: string) => string;
 
-/** Absolute links if the site's URL is known, as programs read such files elsewhere. */
+/** Absolute links if the site's URL is known, as such files are read elsewhere. */
 const linksFrom =
   ({ url }: Site, path: string): Link =>
   (words, to) =>

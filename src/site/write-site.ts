@@ -6,8 +6,8 @@ import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
 
 /**
  * The manifest of the site in a folder.
- * @returns undefined if the folder is new or empty.
- * @throws ExportError if it contains something else
+ * @returns undefined if the folder is new or empty
+ * @throws ExportError if there is something else in it
  */
 export async function siteIn(dir: string): Promise<Manifest | undefined> {
   const text = await readFile(join(dir, MANIFEST), 'utf8').catch(() => undefined);
@@ -22,8 +22,8 @@ export async function siteIn(dir: string): Promise<Manifest | undefined> {
 }
 
 /**
- * Writes a site into a new folder, or over an existing site. Each file is replaced atomically, so that a server may
- * serve the folder meanwhile. Files that the site no longer has are deleted; other files are kept.
+ * Writes a site into a new folder, or over an existing site. Each file is replaced as a whole, so that a server may
+ * serve the folder meanwhile. Files that the site no longer has are deleted; files that are not the site's are kept.
  * @throws ExportError
  */
 export async function writeSite(dir: string, files: ReadonlyMap<string, string>, before?: Manifest): Promise<void> {

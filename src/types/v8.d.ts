@@ -1,6 +1,6 @@
 declare module 'v8' {
   interface DefaultDeserializer {
-    /** Reads an array; documented, and missing in @types/node. */
+    /** Reads an array. Node documents it, but @types/node lacks it. */
     _readHostObject(): unknown;
   }
 }

@@ -5,7 +5,7 @@ import { bestOf, optionsFor, type SearchData, type SearchDocument, searchFor } f
 /** Entries for a text, the best first. */
 export type Search = (text: string) => { readonly id: string; readonly title: string }[];
 
-/** @param address URL of an edition's search.json @throws if it cannot be fetched */
+/** @param address URL of the search.json of an edition @throws if it cannot be fetched */
 export async function openSearch(address: string): Promise<Search> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);

@@ -1,7 +1,7 @@
 import { encodedPath, pageOf } from '../../bot/answers/on-site.ts';
 import type { Search } from './search.ts';
 
-/** Loads the search when somebody begins to use it, and lists results. Without a script there is no search. */
+/** Loads the search when somebody begins to use it, and lists its results. Without a script, the form is hidden. */
 function prepare(form: HTMLFormElement): void {
   const { base = '', language = '' } = form.dataset;
   const field = form.querySelector('input');
@@ -20,7 +20,7 @@ function prepare(form: HTMLFormElement): void {
     const text = field.value.trim();
     try {
       const search = await load();
-      // The text has changed while searching.
+      // The text has changed during the search.
       if (text !== field.value.trim()) return;
       const found = text === '' ? [] : search(text);
       failed.hidden = true;
@@ -47,7 +47,7 @@ function item(address: string, title: string): HTMLElement {
   return one;
 }
 
-/** Redirects the first page to the language of the browser. */
+/** Redirects from the first page to the edition in the browser's language. */
 function choose(links: readonly HTMLAnchorElement[]): void {
   for (const wanted of navigator.languages) {
     const locale = new Intl.Locale(wanted).maximize();
