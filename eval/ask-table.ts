@@ -6,15 +6,18 @@ import { openApp } from '../src/cli/open-app.ts';
 import { readConfig } from '../src/config.ts';
 import { ROOT } from '../src/package.ts';
 
-/** Lines as members write them to each other, about what the shipped pack is about. */
+/** Lines that members write to each other, about the subject of the included pack. */
 interface Lines {
   readonly questions: readonly string[];
   readonly statements: readonly string[];
-  /** What has the form of a question and asks the bot nothing: opinions, rhetoric, and what answers itself. */
+  /**
+   * Lines with the form of a question that ask the bot nothing: opinions, rhetoric, and questions that answer
+   * themselves.
+   */
   readonly opinions: readonly string[];
 }
 
-/** What the bot makes of one line that is not addressed to it. */
+/** How the bot treated a line that did not address it. */
 interface Heard {
   readonly text: string;
   readonly asks: boolean;
@@ -22,7 +25,7 @@ interface Heard {
 }
 
 const FOLDER = path.join(ROOT, 'eval/asks');
-/** The rules were chosen on the first half; only that one's mistakes are listed. */
+/** The rules were chosen on the first half. Mistakes are listed for that one only. */
 const HALVES = ['tuned', 'held-out'] as const;
 const HEAD = [
   'language',
@@ -35,8 +38,8 @@ const HEAD = [
 ];
 
 /**
- * How often a line that is not addressed to the bot is taken for what it is not, and how many statements are answered
- * in the mode `questions`, as a Markdown table; mistakes in the tuned half below it.
+ * A Markdown table: how often a line that does not address the bot is mistaken for a question or a statement, and how
+ * many statements are answered in the mode `questions`. The mistakes of the tuned half are below it.
  */
 export async function askTable(): Promise<string> {
   const app = await openApp({
@@ -81,7 +84,10 @@ const mistakesOf = (said: readonly Heard[]): string[] => [
 
 const of = (some: readonly unknown[], all: readonly unknown[]): string => `${some.length} of ${all.length}`;
 
-/** Hears lines in a group of its own that speaks the language and lets the bot listen; each line is a stranger's. */
+/**
+ * A function that says lines in a group of its own, which speaks the language and lets the bot listen. Each line is
+ * from another person.
+ */
 async function listener({ respond, services }: App, language: string): Promise<(text: string) => Promise<Heard>> {
   const place = { platform: 'eval', id: language };
   const isModerator = async () => true;

@@ -6,16 +6,16 @@ import { ROOT } from './place.ts';
 import { readSet } from './sets.ts';
 import { line } from './table.ts';
 
-/** A question that is told apart from others about the same by the word that it asks with. */
+/** A question that differs from others on the same subject only by the word with which it asks. */
 export interface AskedBy {
   readonly text: string;
-  /** Ids of the entries that answer it; null if none does, so that it had better get choices or nothing. */
+  /** Ids of the entries that answer it; null if none does, so that choices or silence are right. */
   readonly expect: readonly string[] | null;
 }
 
 const FOLDER = path.join(ROOT, 'eval/asking');
 
-/** The lines in a language. */
+/** The questions in a language. */
 export const askedBy = (language: string): AskedBy[] => readLines<AskedBy>(path.join(FOLDER, `${language}.jsonl`));
 
 export const languagesAsked = (): string[] =>
@@ -23,7 +23,7 @@ export const languagesAsked = (): string[] =>
     .map((file) => path.basename(file, '.jsonl'))
     .sort();
 
-/** What became of one line. */
+/** The result of one question. */
 type Fate = 'right' | 'offered' | 'missed' | 'wrong' | 'needless';
 
 const FATES: readonly (readonly [string, readonly Fate[]])[] = [
@@ -33,8 +33,8 @@ const FATES: readonly (readonly [string, readonly Fate[]])[] = [
 ];
 
 /**
- * How often the shipped packs answer why for when, as a Markdown table: lines that differ from a phrasing by the word
- * that they ask with. Those that were answered wrongly or without need are listed below it.
+ * A Markdown table: how often the included packs answer why for when. The questions differ from a phrasing by the word
+ * with which they ask. Wrong and needless answers are listed below it.
  */
 export async function askingTable(build: Peer['build']): Promise<string> {
   const rows = [['language', 'lines', ...FATES.map(([name]) => name)]];

@@ -2,15 +2,15 @@
  * Measures what a person or an operator notices, and prints a table with the bound of each:
  *   npm run bench                       everything; takes some minutes on a machine without other work
  *   npm run bench -- questions updates  these parts only: questions, updates, waits, starts, communities, mining, small
- *                                       (which needs Linux and two processors; one row of it:
- *                                       small:learning, first, edit, ask, memory, limit, cold, warm, reload)
- *   npm run bench -- pace               many at once and trouble with Telegram: a table of its own, without bounds
- *   npm run bench -- month              a month of a made-up community, and what its moderator had to do: tables
- *   npm run bench -- club               its second part: a week of a small club, each of whose questions is asked once
- *   npm run bench -- hour               an hour of a busy channel in which nobody asks the bot itself: how often it
- *                                       spoke, over whom, and what stayed without an answer
- *   npm run bench -- memory              an hour of questions from thousands of communities: what is kept of them
- *   npm run bench -- servers            what it costs to run, by the number of servers: a table without bounds
+ *                                       (small needs Linux and two processors; it has the parts small:learning,
+ *                                       first, edit, ask, memory, limit, cold, warm, reload)
+ *   npm run bench -- pace               many questions at once, and trouble with Telegram: a table without bounds
+ *   npm run bench -- month              a month of a made-up community, and its moderator's work: tables
+ *   npm run bench -- club               the second part of that: a week of a small club that asks each question once
+ *   npm run bench -- hour               an hour of a busy channel in which nobody addresses the bot: how often it
+ *                                       spoke, over whom, and which questions nobody answered
+ *   npm run bench -- memory             the memory that questions from thousands of communities take in an hour
+ *   npm run bench -- servers            the cost of running the bot, by number of servers: a table without bounds
  * The exit code is 1 if anything is over its bound.
  */
 import { clubTable } from './bench/club.ts';
@@ -39,7 +39,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]> | AsyncGenerator<Row>>
   ...SMALL,
 };
 
-/** They have tables of their own, and no figure that is right or wrong. */
+/** Parts with tables of their own, for which nothing is right or wrong. */
 const TABLES: Readonly<Record<string, () => Promise<string>>> = {
   pace: paceTable,
   month: async () => `${await monthTable()}\n${await clubTable()}`,

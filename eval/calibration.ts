@@ -2,13 +2,13 @@ import { isRight, type Outcome, share } from './outcome.ts';
 
 export interface Bin {
   readonly count: number;
-  /** Mean, 0 to 1. */
+  /** Mean confidence, 0 to 1. */
   readonly confidence: number;
-  /** Share of right ones, 0 to 1. */
+  /** Share of right answers, 0 to 1. */
   readonly right: number;
 }
 
-/** The first candidates by their confidence in tenths; none for an engine whose scores are no confidence. */
+/** First candidates by their confidence, in tenths; empty for engines whose scores are no confidence. */
 export function reliability(outcomes: readonly Outcome[]): Bin[] {
   const confident = outcomes.flatMap((outcome) =>
     outcome.confidence === undefined ? [] : [{ outcome, confidence: outcome.confidence }],

@@ -1,9 +1,6 @@
 type Json = Record<string, unknown>;
 
-/**
- * Faults of a call to Discord: a message that could ping, something that is too long, empty, doubled or not
- * well-formed.
- */
+/** Faults in a call to Discord: a message that could ping, or something too long, empty, doubled or malformed. */
 export function problemsIn(method: string, path: string, body: Json): string[] {
   const isCallback = path.endsWith('/callback');
   if (method === 'PUT' && path.endsWith('/commands')) return commandsIn(body as unknown as readonly Command[]);
@@ -18,7 +15,7 @@ export function problemsIn(method: string, path: string, body: Json): string[] {
   return isMessage ? messageIn(data ?? {}, isCallback && body.type === 5) : [];
 }
 
-/** A command, or something below one: a further name, or an option. */
+/** A command, or something below it: a subcommand, or an option. */
 interface Command extends Json {
   readonly name: string;
   readonly description?: string;
@@ -27,12 +24,12 @@ interface Command extends Json {
   readonly required?: boolean;
 }
 
-/** As names of commands in a chat, of names below them, and of options are taken. */
+/** Names that Discord accepts for slash commands, subcommands and options. */
 const COMMAND_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-/** Types of options that are names below a command. */
+/** Types of options that are subcommands. */
 const BELOW = [1, 2];
 
-/** Each name is once in each language, beside others; below a command there are names, or options of its own. */
+/** In each language, names must be unique among their siblings. A command has either subcommands or options. */
 function commandsIn(all: readonly Command[]): string[] {
   const typed = all.filter(({ type }) => type === 1);
   const units = (part: Command): number =>
@@ -81,7 +78,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const within = (what: string, value: unknown, least: number, most: number): string[] =>
   text(value).length < least || text(value).length > most ? [`${what}: ${text(value).length} units`] : [];
 
-/** Of the second version. */
+/** Flag of a message in components V2. */
 const V2 = 1 << 15;
 
 interface Part extends Json {
@@ -91,7 +88,7 @@ interface Part extends Json {
 
 const flat = (parts: readonly Part[]): Part[] => parts.flatMap((part) => [part, ...flat(part.components ?? [])]);
 
-/** Nobody is told of a message but the one member whom it calls, or the role that helps. */
+/** Whether a message pings anybody but the one member that it mentions, or the helpers' role. */
 function mayPing({ allowed_mentions: allowed, components }: Json): boolean {
   const { users = [], roles = [], ...rest } = (allowed ?? {}) as Readonly<Record<string, readonly string[]>>;
   const [first] = (components ?? []) as readonly Part[];
@@ -118,7 +115,7 @@ function messageIn(message: Json, isDeferred: boolean): string[] {
   const total = texts.reduce((sum, part) => sum + text(part.content).length, 0);
   return [
     ...pings,
-    // Either embeds or components; nothing has both.
+    // A message has either embeds or components.
     ...((typeof flags === 'number' && (flags & V2) !== 0) === (!content && !embeds) ? [] : ['of two versions']),
     ...(all.length > 40 ? [`${all.length} components`] : []),
     ...(texts.length === 0 && !embeds && !content ? ['no text'] : []),
@@ -133,7 +130,7 @@ function messageIn(message: Json, isDeferred: boolean): string[] {
   ];
 }
 
-/** Anything else in a row is a menu, which has no label. */
+/** A row has buttons, or one menu, which has no label. */
 const BUTTON = 2;
 
 function rowsIn(rows: readonly Part[]): string[] {
@@ -161,7 +158,7 @@ const choicesIn = (choices: readonly Json[]): string[] => [
   ...choices.flatMap(({ name, value }) => [...within('name', name, 1, 100), ...within('value', value, 1, 100)]),
 ];
 
-/** A field of a modal, by the type of its component: text, a menu, a file, one of several, or some of several. */
+/** A field of a modal, by the type of its component: text, menu, file, radio buttons, or checkboxes. */
 function inLabel(component: Json): string[] {
   const { type, options, min_values: least = 1, max_values: most = 1, required = true } = component as Field;
   switch (type) {
@@ -198,7 +195,7 @@ function inLabel(component: Json): string[] {
   }
 }
 
-/** How many may be picked in a menu. */
+/** Faults in how many values may be picked in a menu. */
 function pickedIn({ min_values: least = 1, max_values: most = 1, required = true, ...field }: Field): string[] {
   return [
     ...(least < 0 || least > most || most < 1 || most > 25 || (!required && least > 0) ? [`${least} to ${most}`] : []),
@@ -206,7 +203,7 @@ function pickedIn({ min_values: least = 1, max_values: most = 1, required = true
   ];
 }
 
-/** Boxes to tick. @param least of them @param most that are ticked already */
+/** Faults in boxes to tick. @param least number of them @param most boxes that may be ticked to begin with */
 function boxesIn(options: readonly Json[] = [], least: number, most: number): string[] {
   const values = options.map(({ value }) => value);
   return [

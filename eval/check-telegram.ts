@@ -9,9 +9,7 @@ interface Spoken {
   readonly most: number;
 }
 
-/**
- * Faults of a call to Telegram: a mention, a look outside of its text, something too long or not well-formed.
- */
+/** Faults in a call to Telegram: a mention, an entity outside its text, or something too long or malformed. */
 export function problemsIn(method: string, body: Json): string[] {
   const buttons =
     (
@@ -63,12 +61,12 @@ function problemsOf({ text, entities, most }: Spoken): string[] {
   ];
 }
 
-/** The bot's own commands: its words are there to be pressed. */
+/** The bot's own commands, which are meant to be pressed. */
 const OWN: ReadonlySet<string> = new Set([...commands.map(({ name }) => `/${name}`), `/${GROUPS}`]);
 
 /**
- * Entities that Telegram would find in a text by itself: who is mentioned, and what can be pressed but the bot's own
- * commands. Written from its rules, not from ours.
+ * Entities that Telegram would find in a text by itself: mentions, and whatever can be pressed but the bot's own
+ * commands. Written from Telegram's rules, independently of the bot's code.
  */
 export function mentionsIn(
   text: string,

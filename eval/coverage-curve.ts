@@ -4,16 +4,16 @@ import { isRight, type Outcome } from './outcome.ts';
 export interface CurvePoint {
   readonly coverage: number;
   readonly precision: number;
-  /** Answerable questions answered outright and right. */
+  /** Answerable questions that are answered directly and rightly. */
   readonly right: number;
 }
 
-/** A share of fewer answers than these is chance. */
+/** Least answers for which a share means anything. */
 const FEWEST = 20;
 
 /**
- * Coverage and precision at every threshold, from the highest down; none for an engine without scores.
- * @param fewest answers at a threshold that is worth a point. Default 20.
+ * Coverage and precision at every threshold, from the highest down; empty for an engine without scores.
+ * @param fewest answers at a threshold for which there is a point. Default: 20
  */
 export function coverageCurve(outcomes: readonly Outcome[], fewest = FEWEST): CurvePoint[] {
   const asked = outcomes.filter(({ gold }) => gold.length > 0).length;

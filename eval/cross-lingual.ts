@@ -6,13 +6,13 @@ import { type Translate, translations } from '../src/core/translation/translatio
 import type { DataSet } from './datasets.ts';
 import { entryOf } from './entry-of.ts';
 
-/** How often the right entry is found by a text in another language only. All shares are percentages. */
+/** How often the right entry is found if it has a text in another language only. All shares are percentages. */
 export interface CrossRow {
   readonly name: string;
   readonly questions: number;
   readonly top1: number;
   readonly first10: number;
-  /** For the question as it is. */
+  /** Without translating the question. */
   readonly plainTop1: number;
   readonly plainFirst10: number;
 }
@@ -25,8 +25,8 @@ interface Asked {
 }
 
 /**
- * Each language of a pack against another: a tenth of the entries after the other loses its text in that language, and
- * what people would ask for it is asked of the other language's index.
+ * Each language of a pack against another one: one tenth of the entries after the other loses its text in that
+ * language, and the questions about it are asked of the other language's index.
  */
 export function crossPack(name: string, entries: readonly Entry[], into: string, options: LibraryOptions): CrossRow[] {
   const index = indexOf(entries, into, options);
@@ -51,8 +51,8 @@ export function crossPack(name: string, entries: readonly Entry[], into: string,
 }
 
 /**
- * Questions of one set against the paragraphs of its counterpart in another language: without any parallel text, and
- * with what the other nine tenths of the paragraphs teach.
+ * The questions of a set, asked of the same paragraphs in another language: without any parallel text, and with what is
+ * learned from the other nine tenths of the paragraphs.
  */
 export function crossSets(from: DataSet, into: DataSet, options: LibraryOptions): CrossRow[] {
   const targets = into.entries.map((entry) => entryOf(entry, into.language));
@@ -106,7 +106,7 @@ const questionsOf = (entry: Entry, tag: string): Asked[] =>
 
 const wordsOf = (text: EntryText | undefined): string[] => (text ? [text.title, ...text.phrasings] : []);
 
-/** Rank of the right entry among those found: translated, and as it is; -1 for nowhere. */
+/** Rank of the right entry among those found, with and without translation; -1 if it was not found. */
 interface Place {
   readonly translated: number;
   readonly plain: number;

@@ -6,7 +6,9 @@ import { type CrossRow, crossPack, crossSets } from './cross-lingual.ts';
 import { readDataSet } from './datasets.ts';
 import { folderSources } from './sets.ts';
 
-/** The language that every entry of the shipped packs is asked in when its own text is missing. */
+/**
+ * The language in whose index entries of the included packs are searched that have lost their text in the question's.
+ */
 const INTO = 'en';
 
 const COLUMNS: readonly (readonly [string, (row: CrossRow) => string])[] = [
@@ -20,8 +22,9 @@ const COLUMNS: readonly (readonly [string, (row: CrossRow) => string])[] = [
 
 /**
  * How often a text is found from another language, as a Markdown table.
- * @param dirs data sets whose questions are asked; none: those of the shipped packs.
- * @param into the same paragraphs in another language. @throws Error if only one of the two is given.
+ * @param dirs data sets whose questions are asked; none: those of the included packs
+ * @param into the same paragraphs in another language
+ * @throws Error if only one of the two is given
  */
 export async function crossTable(dirs: readonly string[], into: string | undefined): Promise<string> {
   if (dirs.length > 0 !== (into !== undefined))

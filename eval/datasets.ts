@@ -12,11 +12,11 @@ export interface DataEntry {
 
 export interface DataQuestion {
   readonly text: string;
-  /** Ids of the entries that answer it; none for chatter. */
+  /** Ids of the entries that answer it; empty for chatter. */
   readonly gold: readonly string[];
   /** Kind of a line that nothing answers. Default: chatter. */
   readonly kind?: OtherKind;
-  /** BCP 47 tag of anyone who asks. Default: the set's language. */
+  /** BCP 47 tag of the asker's language. Default: the set's. */
   readonly locale?: string;
 }
 
@@ -29,9 +29,9 @@ export interface DataSet {
 }
 
 /**
- * Reads a folder with `entries.jsonl` and `val.jsonl` (intents: question, aliases, answer) or with `paragraphs.jsonl`
+ * Reads a folder with `entries.jsonl` and `val.jsonl` (intents: question, aliases, answer), or with `paragraphs.jsonl`
  * and `questions.jsonl` (passages; the folder's name ends with `-<language>`).
- * @throws Error that names the folder, if it holds neither.
+ * @throws Error that names the folder if it has neither
  */
 export function readDataSet(folder: string): DataSet {
   if (existsSync(path.join(folder, 'entries.jsonl'))) return readIntents(folder);
@@ -92,7 +92,7 @@ export function readLines<T>(file: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-/** The tag with its likeliest script, if the language is written in several: `zh` is `zh-Hans`. */
+/** The tag with its likeliest script, for a language with several: `zh` is `zh-Hans`. */
 function likely(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   return language === 'zh' ? `${language}-${script}` : language;

@@ -7,31 +7,34 @@ import { readConfig } from '../src/config.ts';
 import { ROOT } from '../src/package.ts';
 import { readLines } from './datasets.ts';
 
-/** What one person says, soon one after the other, about a shipped pack. */
+/** Several questions of one person, soon after each other, about an included pack. */
 interface Dialogue {
-  /** A question that is answered, and what else comes before the last one. */
+  /** A question that is answered, and any others before the last one. */
   readonly first: string | readonly string[];
   readonly then: string;
-  /** Id of the entry that answers the last one; null if it had better not be answered. */
+  /** Id of the entry that answers the last question; null if it should not be answered. */
   readonly expect: string | null;
-  /** Whether entries may be offered though none answers: it asks for more of the same subject. Default: no. */
+  /**
+   * Whether entries may be offered although none answers, as the question asks for more about the same subject.
+   * Default: no.
+   */
   readonly mayOffer?: boolean;
 }
 
-/** Ids of entries that a reply gave outright, and of those that it offered. */
+/** Ids of the entry that a reply gave, and of those that it offered. */
 interface Told {
   readonly answered?: string;
   readonly offered: readonly string[];
 }
 
-/** Replies to the last question, by itself and after what came before. */
+/** Replies to the last question, alone and after the others. */
 interface Outcome {
   readonly dialogue: Dialogue;
   readonly alone: Told;
   readonly after: Told;
 }
 
-/** The rules are chosen on the first; the lines of the second are not even shown. */
+/** Rules are chosen on the first set. The lines of the second are not even shown. */
 const SETS = ['tuned', 'held-out'] as const;
 const DIALOGUES = path.join(ROOT, 'eval/dialogues');
 
@@ -64,8 +67,8 @@ function columns(prefix: string, when: 'after' | 'alone'): (typeof COLUMNS)[numb
 }
 
 /**
- * How often a question that follows an answer is answered outright, rightly and wrongly, and how often the right entry
- * is offered, as a Markdown table; those of the tuned half that missed it below.
+ * A Markdown table: how often a question after an answer is answered directly, rightly and wrongly, and how often the
+ * right entry is offered. Below it are the lines of the tuned set that went wrong.
  */
 export async function dialogueTable(): Promise<string> {
   const { defaultLanguage, cacheDir } = readConfig();

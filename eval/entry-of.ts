@@ -1,7 +1,7 @@
 import type { Entry, EntryText } from '../src/core/entry/entry.ts';
 import type { DataEntry } from './datasets.ts';
 
-/** A data set's entry as one of a pack. */
+/** An entry of a data set as a pack's entry. */
 export function entryOf({ id, title, phrasings, answer }: DataEntry, language: string): Entry {
   const text: EntryText = {
     language,

@@ -7,24 +7,24 @@ import { readKnowledge } from '../src/knowledge/packs/read-knowledge.ts';
 import { type DataEntry, readLines } from './datasets.ts';
 import type { OtherKind } from './outcome.ts';
 
-/** A pack in the bot's own format, with what is asked of it. */
+/** A pack in the bot's own format, and the questions about it. */
 export interface Faq {
-  /** Name of its folder. */
+  /** Name of the FAQ's folder. */
   readonly name: string;
-  /** BCP 47 tag of its first entry. */
+  /** BCP 47 tag of the first entry's language. */
   readonly language: string;
-  /** In the one language in which each was written first, for engines that know one. */
+  /** Each entry in the language in which it was written first, for engines that know only one language. */
   readonly entries: readonly DataEntry[];
-  /** The entries in all their languages; their pack is the FAQ's name. */
+  /** The entries in all their languages. Their pack has the FAQ's name. */
   readonly knowledge: readonly Entry[];
   readonly questions: readonly FaqQuestion[];
 }
 
 export interface FaqQuestion {
   readonly text: string;
-  /** BCP 47 tag of anyone who asks. */
+  /** BCP 47 tag of the asker's language. */
   readonly locale: string;
-  /** Ids of the entries that answer it; none if nothing does. */
+  /** Ids of the entries that answer it; empty if none does. */
   readonly gold: readonly string[];
   /** Kind of a line that nothing answers. */
   readonly kind?: OtherKind;
@@ -37,12 +37,15 @@ interface FaqLine {
   readonly kind?: string;
 }
 
-/** A pack's folder and the lines about it. */
+/** The folder of a FAQ's pack, and the file of its questions. */
 const [PACK, QUESTIONS] = ['pack', 'questions.jsonl'];
 
 const isFaq = (folder: string): boolean => [PACK, QUESTIONS].every((name) => existsSync(path.join(folder, name)));
 
-/** A FAQ's own folder, or all those in a folder, by name. @throws Error that names the folder, if there is none. */
+/**
+ * The folder of a FAQ, or the folders of all FAQs in it, by name.
+ * @throws Error that names the folder if there is none
+ */
 export function faqFolders(dir: string): string[] {
   if (isFaq(dir)) return [dir];
   const inside = existsSync(dir) ? readdirSync(dir).map((name) => path.join(dir, name)) : [];
@@ -51,24 +54,22 @@ export function faqFolders(dir: string): string[] {
   return folders;
 }
 
-/** Name of a FAQ without the part that tells its variants apart, as `mihon` of `mihon-2-phrasings`. */
+/** Name that variants of a FAQ have in common: `mihon` for `mihon-2-phrasings`. */
 export const familyOf = (name: string): string => name.replace(/-\d-phrasings$/, '');
 
-/** Phrasings that were drafted for a FAQ's entries, beside its pack: a line of entry, tab and phrasing for each. */
+/** File beside the pack with drafted phrasings of its entries: each line has an entry, a tab and a phrasing. */
 export const DRAFTS = 'drafts.tsv';
 
 export interface FaqOptions {
-  /** How many phrasings of each entry stay. Default: all. */
+  /** Most phrasings of each entry that are kept. Default: all. */
   readonly phrasings?: number;
-  /** How many drafted phrasings are added to each entry. Default: 0. */
+  /** Drafted phrasings that each entry gets in addition. Default: 0. */
   readonly drafted?: number;
-  /** File of drafts, in the form of `DRAFTS`. Default: the FAQ's own. */
+  /** File of drafts, as `DRAFTS`. Default: the FAQ's own. */
   readonly drafts?: string;
 }
 
-/**
- * @throws Error that names file and line, if a question cannot be used; KnowledgeError if the pack has errors.
- */
+/** @throws Error with file and line if a question cannot be used; KnowledgeError if the pack has errors */
 export async function readFaq(
   folder: string,
   { phrasings = Number.POSITIVE_INFINITY, drafted = 0, drafts = path.join(folder, DRAFTS) }: FaqOptions = {},
@@ -93,7 +94,7 @@ export async function readFaq(
   return { name, language, entries: plain.map(({ id, text }) => plainEntry(id, text)), knowledge, questions };
 }
 
-/** A text for engines that know one language. */
+/** A text for engines that know only one language. */
 export const plainEntry = (id: string, { title, phrasings, answer }: EntryText): DataEntry => ({
   id,
   title,
@@ -101,7 +102,7 @@ export const plainEntry = (id: string, { title, phrasings, answer }: EntryText):
   answer: plainText(answer),
 });
 
-/** @returns the phrasings of each entry, by the last part of its id. */
+/** @returns the drafted phrasings of each entry, by the last part of its id */
 function readDrafts(file: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const line of readFileSync(file, 'utf8').split('\n')) {
@@ -111,7 +112,7 @@ function readDrafts(file: string): Map<string, string[]> {
   return found;
 }
 
-/** @param more goes to the first text, in whose language it was drafted. */
+/** @param more phrasings for the first text, in whose language they were drafted */
 function withPhrasings(entry: Entry, most: number, more: readonly string[]): Entry {
   const texts = [...entry.texts].map(
     ([tag, text], at) =>

@@ -7,7 +7,10 @@ import type { Store } from '../src/bot/ports/store.ts';
 import { keptQuestions } from '../src/bot/questions/questions.ts';
 import type { Services } from '../src/bot/services.ts';
 
-/** Services over another store. Lines that wait for people do so for no longer than others need to write a few. */
+/**
+ * Services with another store. A question that waits for people to answer it waits only until they have written a few
+ * lines.
+ */
 export async function freshServices(services: Services, store: Store): Promise<Services> {
   const communities = await openCommunities(store, services.knowledge.current, services.effective);
   const ignore = () => undefined;

@@ -14,16 +14,16 @@ import type { Random } from './hostile-parts.ts';
 import { CHANNELS } from './hostile-words.ts';
 
 const AT_ONCE = 50;
-/** Share of events that are spoiled, 0 to 1. */
+/** Share of events that are made invalid, 0 to 1. */
 const SPOILED = 0.35;
 const EVERYBODY = { burst: 1_000_000, every: 1 };
 
 interface DiscordFuzz extends FuzzOptions {
-  /** Faults of a call. */
+  /** Faults in a call. */
   readonly check: (method: string, path: string, body: Record<string, unknown>) => readonly string[];
 }
 
-/** Throws hostile events at the whole platform, without a network, and looks at every call that comes of them. */
+/** Sends hostile events through the whole platform, without a network, and checks every call that follows. */
 export async function fuzzDiscord({
   services,
   openStore,
@@ -38,7 +38,7 @@ export async function fuzzDiscord({
   const note = noteIn(found.problems, onProblem);
   const rest = fakeRest(random, (method, path, body) => {
     found.calls++;
-    // An empty id is none that Discord would send, nor take.
+    // Discord neither sends nor accepts an empty id.
     if (path.includes('//')) return;
     for (const problem of check(method, path, body))
       note(`${method} ${path}: ${problem}: ${JSON.stringify(body).slice(0, 600)}`);
@@ -68,7 +68,7 @@ interface Round {
   readonly note: (problem: string) => void;
 }
 
-/** One life of the bot. @returns FAQ channels that were posted whole */
+/** The bot from a start to its end. @returns number of FAQ channels that were posted completely */
 async function round({ services, rest, random, ids, note }: Round, from: number, to: number): Promise<number> {
   const config = {
     token: 'token.of.tests',
@@ -77,19 +77,22 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
     announce: () => undefined,
     pace: { person: EVERYBODY, channel: EVERYBODY },
   };
-  /** Whether what arrives now is nothing that Discord would send: then faults may be logged, and nothing more. */
+  /**
+   * Whether the present event is one that Discord would never send: then faults may be logged, but nothing else may
+   * happen.
+   */
   let isSpoiled = false;
-  // The log is looked at as well: no member's words, no token.
+  // The log is checked, too: it must contain no member's words, and no token.
   const write = (fields: object, message: string): void => {
     const line = `${message} ${JSON.stringify(fields)}`;
     if (/secret-|token\.of|everyone|ChatGPT/.test(line)) note(`logged: ${line.slice(0, 600)}`);
-    // A file that cannot be fetched is a TypeError of the library's own.
+    // For a file that cannot be fetched, the library throws a TypeError itself.
     if (!isSpoiled && /TypeError|RangeError|ReferenceError/.test(line) && message !== 'a file could not be kept')
       note(`a fault: ${line.slice(0, 900)}`);
   };
   const world: World = {
     ...createWorld(() => undefined),
-    // A post of a forum by somebody who writes here, a thread, or a channel.
+    // A post that a person who writes here has opened, a thread, or a channel.
     threadOf: (id) => {
       const asker = random() < 0.5 ? undefined : POSTER;
       return random() < 0.2 ? { parent: id, name: 'why was ChatGPT banned @everyone?', asker } : undefined;
@@ -126,7 +129,7 @@ async function round({ services, rest, random, ids, note }: Round, from: number,
   return faqs;
 }
 
-/** As it comes over the wire. */
+/** The event as it comes over the wire. */
 const wire = (event: Event): Event => JSON.parse(JSON.stringify(event)) as Event;
 
 async function arrive(
@@ -141,7 +144,9 @@ async function arrive(
   }
 }
 
-/** The connection catches what the library, or a reader of its structures, throws at an event that is none. */
+/**
+ * As in the connection, errors are caught that the library or a reader of its structures throws at an invalid event.
+ */
 const ignore = (): void => undefined;
 
 const REFUSALS = [
@@ -152,7 +157,7 @@ const REFUSALS = [
   [500, 0],
 ] as const;
 
-/** Says yes to most calls, and now and then no. */
+/** A REST client that accepts most calls, and refuses some. */
 function fakeRest(random: Random, onCall: (method: string, path: string, body: Record<string, unknown>) => void): REST {
   let id = 0;
   const call =

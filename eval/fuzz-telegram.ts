@@ -21,17 +21,17 @@ const ME = { id: 123456, first_name: 'Wenda', username: 'wenda_bot', can_join_gr
 const NO_WAIT = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 
 interface TelegramFuzz extends FuzzOptions {
-  /** Faults of a call. */
+  /** Faults in a call. */
   readonly check: (method: string, body: Record<string, unknown>) => readonly string[];
 }
 
 interface TelegramFuzzed extends Fuzzed {
   readonly updates: number;
-  /** Updates that were none, and were passed over with a line in the log. */
+  /** Invalid updates, which were skipped with a line in the log. */
   readonly unreadable: number;
 }
 
-/** Throws hostile updates at the whole platform, without a network, and looks at every call that comes of them. */
+/** Sends hostile updates through the whole platform, without a network, and checks every call that follows. */
 export async function fuzzTelegram({
   services,
   openStore,
@@ -82,11 +82,11 @@ export async function fuzzTelegram({
 }
 
 /**
- * One update, from its arrival to the last call. @param outbox holds what sending leads to: it is sent afterwards, for
- * it waits for the same chat
+ * Handles one update, from its arrival to the last call.
+ * @param outbox gets the messages that sending leads to; they are sent afterwards, as they wait for the same chat
  */
 async function take(context: DeliveryContext, update: Record<string, unknown>, outbox: Outgoing[]): Promise<void> {
-  // As it comes over the wire.
+  // The update as it comes over the wire.
   const received = JSON.parse(JSON.stringify(update)) as Update;
   const waiting = [arrived(context, received)];
   for (let kept = waiting.shift(); kept; kept = waiting.shift())
@@ -95,7 +95,7 @@ async function take(context: DeliveryContext, update: Record<string, unknown>, o
 
 interface Following {
   readonly outbox: Outgoing[];
-  /** Takes in once more what has waited. */
+  /** Takes an update in again that has waited. */
   readonly again: (kept: Kept) => void;
 }
 
@@ -129,7 +129,7 @@ function deliveryContext(context: TelegramContext, outbox: Outgoing[]): Delivery
   const never = new AbortController().signal;
   return {
     ...context,
-    // Everybody writes as often as they like.
+    // Without a limit, so that everybody may write at any time.
     pace: () => 'go',
     pacer: createPacer(NO_WAIT, () => Date.now(), never),
     said: createSaid({ ms: 60_000 }, () => Date.now()),
@@ -139,7 +139,7 @@ function deliveryContext(context: TelegramContext, outbox: Outgoing[]): Delivery
   };
 }
 
-/** Says yes to most calls, and now and then no. */
+/** An API that accepts most calls, and refuses some. */
 function fakeApi(random: Random, onCall: (method: string, body: Record<string, unknown>) => void): Api {
   let message = 0;
   const call = async (method: string, body: Record<string, unknown>): Promise<unknown> => {

@@ -1,9 +1,9 @@
 /**
- * Throws hostile input at a platform and looks at what comes of it:
+ * Throws hostile input at a platform and checks what it does:
  *   npm run fuzz -- discord|telegram [--count 1000000] [--seed 1]
  *   npm run fuzz -- import             hostile files of 5 MB
- * Faults are told as soon as they are seen, and one line tells how it ended, also if something stops it; exit code 1 if
- * anything was wrong, or if it was stopped.
+ * Faults are printed as soon as they are seen, and the result in one line at the end, also if the run is stopped. Exit
+ * code 1 if there was a fault, or if it was stopped.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -131,17 +131,17 @@ async function files(): Promise<readonly string[]> {
   return problems;
 }
 
-/** Processor time that the largest file may take; the slowest takes a tenth of it. */
+/** Processor time in milliseconds that a file of the greatest size may take. The slowest one takes a tenth of it. */
 const MOST_MS = 50_000;
 
 interface Imported {
   readonly files: number;
-  /** Milliseconds that the slowest took. */
+  /** Milliseconds of the slowest file. */
   readonly slowest: number;
   readonly problems: readonly string[];
 }
 
-/** Imports hostile files as large as files may be. @param onFile is told of each that was read */
+/** Imports hostile files of the greatest size. @param onFile called after each file */
 async function fuzzImport(
   onFile: (done: number, of: number) => void,
   onProblem: (problem: string) => void,

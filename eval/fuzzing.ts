@@ -12,22 +12,22 @@ export interface FuzzOptions {
   readonly count: number;
   readonly random: Random;
   readonly onProgress?: (done: number) => void;
-  /** Told at once: a run takes hours, and something may end it. */
+  /** Called as soon as there is a problem: a run takes hours, and may be stopped. */
   readonly onProblem?: (problem: string) => void;
 }
 
 export interface Fuzzed {
   readonly calls: number;
-  /** FAQ channels that were posted whole. */
+  /** FAQ channels that were posted completely. */
   readonly faqs: number;
   readonly problems: readonly string[];
 }
 
-/** Events after which everything is forgotten, so that what was taught does not pile up. */
+/** Events after which everything is forgotten, so that entries which were taught do not pile up. */
 export const FRESH_AFTER = 2000;
 const MOST_PROBLEMS = 20;
 
-/** Notes the first problems. */
+/** A function that notes problems, up to a limit. */
 export const noteIn =
   (problems: string[], onProblem: FuzzOptions['onProblem'] = () => undefined) =>
   (problem: string): void => {
@@ -36,10 +36,13 @@ export const noteIn =
     onProblem(problem);
   };
 
-/** FAQ channels that are posted of those that hostile moderators have wished for, and tries for each. */
+/** FAQ channels that are posted, of those that hostile moderators asked for; and tries for each. */
 const [MOST_FAQS, MOST_TRIES] = [2, 40];
 
-/** Posts FAQ channels with what was taught meanwhile, through refusals. @returns how many are whole */
+/**
+ * Posts FAQ channels with the entries that were taught, in spite of refusals.
+ * @returns number of channels that are complete
+ */
 export async function postFaqs<Shown>(
   services: Services,
   port: FaqPort<Shown>,

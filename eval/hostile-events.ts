@@ -18,17 +18,22 @@ const ODD: readonly unknown[] = [...STRANGE, 'x'.repeat(5000), { id: {} }, '9'.r
 const words = (random: Random): string =>
   random() < 0.7 ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, WORDS)}`;
 
-/** Milliseconds since which Discord's ids count. */
+/** Discord's epoch: Unix time in milliseconds from which its ids are counted. */
 const EPOCH = 1_420_070_400_000;
-/** Milliseconds for which ids count from the same time: an edit or deletion then names a message that was written. */
+/**
+ * Milliseconds in which all ids begin at the same time, so that an edit or deletion can name a message that was
+ * written.
+ */
 const ERA = 60_000;
 
-/** The id of a message of about now: what is old is left alone. */
+/** Id of a message from about now, as old messages are ignored. */
 const messageId = (at: number): string => String((BigInt(Date.now() - (Date.now() % ERA) - EPOCH) << 22n) + BigInt(at));
 
 /**
- * One event. @param ids custom ids of what the bot has shown @param commands names with their options
- * @param isSpoiled something in it is missing or of another kind, as Discord would never send it
+ * An event.
+ * @param ids custom ids that the bot has shown
+ * @param commands names with their options
+ * @param isSpoiled whether a part of it is missing or of another type, as Discord would never send it
  */
 export function hostileEvent(
   random: Random,
@@ -54,10 +59,10 @@ export function hostileEvent(
   return { name, data: isSpoiled ? spoiled(random, data, 0) : data };
 }
 
-/** Names below which others are, and one that Discord would not send. */
+/** Names with subcommands, and one that Discord would not send. */
 const DRAWERS = ['answers', 'questions', 'setup', 'settings'];
 
-/** A moderator wishes for a FAQ channel. */
+/** A moderator asks for a FAQ channel. */
 export const faqWish = (random: Random, at: number): Event => ({
   name: 'INTERACTION_CREATE',
   data: {
@@ -194,7 +199,7 @@ function someOption(random: Random, { name, kind }: { readonly name: string; rea
   return { name, type, value: random() < 0.5 ? pick(random, MEANT[name] ?? WORDS) : words(random) };
 }
 
-/** Choices in a menu. */
+/** Values picked in a menu. */
 const chosen = (random: Random): unknown[] => CHOSEN.filter(() => random() < 0.3);
 
 const framed = (random: Random, text: Json): Json[] => (random() < 0.5 ? [text] : [{ type: 17, components: [text] }]);
@@ -212,7 +217,7 @@ const shown = (random: Random): Json => ({
 
 function message(random: Random, name: Event['name'], at: number): Json {
   const id = messageId(name === 'MESSAGE_CREATE' ? at : Math.max(0, at - Math.floor(random() * 20)));
-  // The first message of a forum's post has the id of the post.
+  // The first message of a forum post has the post's id.
   const isFirst = name === 'MESSAGE_CREATE' && random() < 0.1;
   const where = { channel_id: isFirst ? id : pick(random, CHANNELS), ...(random() < 0.8 ? { guild_id: GUILD } : {}) };
   if (name === 'MESSAGE_DELETE') return { id, ...where };
@@ -235,7 +240,7 @@ function message(random: Random, name: Event['name'], at: number): Json {
   };
 }
 
-/** Somewhere in it something is missing, or is something else; ids and times stay: an event without them is none. */
+/** The value with a part missing or replaced. Ids and times are kept, as without them it would not be an event. */
 function spoiled(random: Random, value: unknown, depth: number): unknown {
   if (depth > 6 || (depth > 0 && random() < 0.2)) return pick(random, ODD);
   if (Array.isArray(value))

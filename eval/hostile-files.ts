@@ -1,4 +1,4 @@
-/** Parts of which files are made that have kept readers busy for hours: each kind of file, filled with each of them. */
+/** Parts that have kept readers busy for hours. Files of each kind are filled with each of them. */
 export const HOSTILE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'a.md': [
     '#',
@@ -48,13 +48,13 @@ export const HOSTILE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'a.json': ['[', '{"a":', '[]', '[],', '{"qna":[', '"', '"\\', '1,', '\n', '\u0000', '汉'],
 };
 
-/** @param bytes at most */
+/** @param bytes most bytes of the result */
 export const filled = (part: string, bytes: number): string => part.repeat(Math.floor(bytes / Buffer.byteLength(part)));
 
-/** Files that are almost in order, each of at most so many bytes. */
+/** Files that are nearly valid. @param bytes most bytes of each */
 export const almostInOrder = (bytes: number): readonly (readonly [name: string, text: string])[] => {
   const full = (part: string): string => filled(part, bytes - 200);
-  // A parser that repeats open elements makes 190 of each of these paragraphs.
+  // A parser that repeats open elements would put 190 of them into each of these paragraphs.
   const open = Array.from({ length: 190 }, (_, at) => `<b id=${at}>`).join('');
   return [
     ['a.csv', `question,answer\n"${full('a\n')}`],

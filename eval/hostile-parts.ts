@@ -4,7 +4,7 @@ export type Json = Record<string, unknown>;
 
 export const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
-/** Words of members on any platform. */
+/** Words that members write on any platform. */
 export const SAID: readonly string[] = [
   'why was ChatGPT banned in China?',
   '为什么中国禁止ChatGPT？',
@@ -29,5 +29,5 @@ export const SAID: readonly string[] = [
   'that worked',
 ];
 
-/** Values that belong nowhere. */
+/** Values that are valid nowhere. */
 export const STRANGE: readonly unknown[] = [null, 0, -1, 1e308, '', [], {}, [[[]]], true, [null]];

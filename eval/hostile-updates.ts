@@ -1,6 +1,6 @@
 import { type Json, pick, type Random, SAID, STRANGE } from './hostile-parts.ts';
 
-// Updates as Telegram might send them, as it never would, and as somebody with bad intentions would write them.
+// Updates as Telegram might send them, as it never would, and as an attacker would write them.
 
 const WORDS = [
   ...SAID,
@@ -96,7 +96,7 @@ const ENTITIES = [
   'custom_emoji',
   'unheard_of',
 ];
-/** What messages bring beside words or instead of them, and notes of Telegram's own. */
+/** Other parts of messages, with or without words, and service messages. */
 const MEDIA: readonly Json[] = [
   { photo: [{ file_id: 'p', file_unique_id: 'p', width: 1, height: 1 }] },
   { photo: [{ file_id: 'p' }, { file_id: 'q' }], media_group_id: 'album' },
@@ -123,12 +123,12 @@ const NOTES: readonly Json[] = [
   { new_chat_title: '/ban @admin' },
   { boost_added: { boost_count: 1 } },
 ];
-/** The bot asks for none of these, but Telegram may be set up to send them. */
+/** Kinds that the bot does not request, but that Telegram may be set up to send. */
 const UNASKED = ['channel_post', 'edited_channel_post', 'message_reaction', 'poll', 'poll_answer', 'chat_join_request'];
 
 const whole = (random: Random, below: number): number => Math.floor(random() * below);
 
-/** One update. @param pressable data of buttons that the bot has shown */
+/** An update. @param pressable data of buttons that the bot has shown */
 export function hostileUpdate(random: Random, id: number, pressable: readonly string[]): Json {
   const update = { update_id: id, ...someUpdate(random, pressable) };
   return random() < 0.35 ? (spoiled(random, update, 0) as Json) : update;
@@ -147,7 +147,7 @@ function someUpdate(random: Random, pressable: readonly string[]): Json {
         message: someMessage(random, true),
       },
     };
-  // Called in a chat that the bot is no member of.
+  // The bot is mentioned in a chat that it is not a member of.
   if (kind < 0.885) return { guest_message: { ...someMessage(random), guest_query_id: String(whole(random, 1e9)) } };
   if (kind < 0.9)
     return {
@@ -230,7 +230,7 @@ function someMessage(random: Random, isOwn = false): Json {
   return message;
 }
 
-/** An author who hides: an administrator as the group, a channel, or Telegram with a post of the linked channel. */
+/** A hidden author: an administrator in the group's name, a channel, or Telegram with a post of the linked channel. */
 function someHidden(random: Random, chat: Json): Json {
   const channel = { id: -100777, type: 'channel', title: '@channel' };
   const as = random();
@@ -271,7 +271,7 @@ const someUser = (random: Random): Json => ({
   language_code: pick(random, LANGUAGES),
 });
 
-/** With some parts lost, or replaced by what does not belong there; the update's own number stays. */
+/** The value with some parts missing or replaced by invalid ones. The update's id is kept. */
 function spoiled(random: Random, value: unknown, depth: number): unknown {
   if (depth > 0 && random() < 0.04) return pick(random, ODD);
   if (Array.isArray(value)) return value.map((one: unknown) => spoiled(random, one, depth + 1));

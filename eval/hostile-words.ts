@@ -2,7 +2,7 @@ import { type Json, SAID } from './hostile-parts.ts';
 
 export const CHANNELS = ['300000000000000001', '300000000000000002', '300000000000000003'];
 
-/** What hostile members of Discord write, choose and attach. */
+/** Words that hostile members of Discord write. */
 export const WORDS = [
   ...SAID,
   '為什麼中國禁止ChatGPT',
@@ -27,7 +27,7 @@ export const WORDS = [
   'constructor',
   '/human who helps @everyone?',
 ];
-/** Values that mean something, by the option's name: words alone would hardly ever meet them. */
+/** Values with a meaning, by the option's name, as random words would hardly ever be one. */
 export const MEANT: Readonly<Record<string, readonly string[]>> = {
   setting: [
     'mode',
@@ -63,7 +63,7 @@ export const MEANT: Readonly<Record<string, readonly string[]>> = {
   entry: ['questions/why-banned', 'why'],
   vote: ['yes', 'no'],
 };
-/** What members attach, and what Discord puts beside words. */
+/** Files that members attach, and data that Discord adds to words. */
 export const EXTRAS: readonly Json[] = [
   { attachments: [file('rules.png', 'image/png', 1000)] },
   { attachments: [file('@everyone .pdf', 'application/pdf', 1e12)] },
@@ -78,7 +78,7 @@ export const EXTRAS: readonly Json[] = [
   { type: 18 },
   { type: 46 },
 ];
-/** The platform's own command. */
+/** A command of the platform's own. */
 export const SERVER = { name: 'server', options: [{ name: 'server', kind: 'text' }] };
 export const CHOSEN: readonly unknown[] = [
   'es',
@@ -92,7 +92,7 @@ export const CHOSEN: readonly unknown[] = [
   {},
 ];
 function file(filename: string, type: string, size: number): Json {
-  // It is fetched from where it is: nothing here may reach beyond this machine.
+  // A data URL, so that fetching it does not leave this machine.
   const url = 'data:image/png;base64,iVBORw0KGgo=';
   return { id: '500000000000000001', filename, content_type: type, size, url, proxy_url: url };
 }

@@ -6,7 +6,7 @@ import { type Locales, readLocales } from '../src/knowledge/languages/locales.ts
 import { ROOT } from '../src/package.ts';
 import { folderSources, packSources, readSet } from './sets.ts';
 
-/** Parts of a question by which its language is to be told. */
+/** Parts of a question for which its language is detected. */
 const PARTS: readonly (readonly [name: string, part: (text: string, words: readonly string[]) => string])[] = [
   ['full', (text) => text],
   ['first three words', (_, all) => all.slice(0, 3).join(' ')],
@@ -14,8 +14,8 @@ const PARTS: readonly (readonly [name: string, part: (text: string, words: reado
 ];
 
 /**
- * How often the language of a question is told rightly, as a Markdown table. @param dirs data sets; none: the questions
- * to the shipped packs
+ * How often the language of a question is detected rightly, as a Markdown table.
+ * @param dirs data sets; none: the questions to the included packs
  */
 export async function languageTable(dirs: readonly string[]): Promise<string> {
   const locales = await readLocales(path.join(ROOT, 'locales'));
@@ -39,7 +39,7 @@ export async function languageTable(dirs: readonly string[]): Promise<string> {
 }
 
 interface Told {
-  /** Whether the language is right, by the parts of the question. */
+  /** Whether the language is right, for each part of the question. */
   readonly parts: readonly boolean[];
   readonly isScriptRight: boolean;
 }

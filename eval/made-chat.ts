@@ -3,21 +3,21 @@ import { questionForm } from '../src/core/text/question-form.ts';
 import { readLocales } from '../src/knowledge/languages/locales.ts';
 import { seeded } from './seeded.ts';
 
-/** A month of a group is as long as the next. */
+/** Minutes between two messages, so that each month has equally many. */
 const MINUTES_BETWEEN = 5;
 const [PEOPLE, HELPERS, THINGS] = [2000, 40, 400];
-/** Of each hundred messages: questions, those that are answered, and those whose askers give thanks. */
+/** Shares, 0 to 1: questions among the messages, questions that are answered, and answers for which people thank. */
 const [ASKED, ANSWERED, THANKED] = [0.1, 0.6, 0.5];
-/** In which languages, and how many of ten. */
+/** Languages of the messages, as tenths. */
 const LANGUAGES = ['en', 'en', 'en', 'en', 'en', 'en', 'ru', 'ru', 'zh-Hans', 'zh-Hans'];
 const THANKS: Readonly<Record<string, string>> = { en: 'thanks, that worked', ru: 'спасибо', 'zh-Hans': '谢谢' };
 const SYLLABLES = ['ba', 'ker', 'lon', 'mi', 'tra', 'so', 'ven', 'du', 'pil', 'ra', 'ste', 'no'];
 const FIRST_DAY = Date.UTC(2023, 0, 1);
 
 /**
- * A group chat that nobody held, as Telegram Desktop exports it: people ask about made-up things in the frames of
- * `background.json`, some things far more often than others; helpers answer, askers give thanks, and the rest is
- * chatter. Equal numbers give equal chats.
+ * A made-up group chat in the format of Telegram Desktop's export. People ask about made-up things in the frames of
+ * `background.json`, about some much more often than about others; helpers answer, askers give thanks, and the rest is
+ * chatter. The same seed gives the same chat.
  */
 export async function makeChat(count: number, seed = 1): Promise<object> {
   const { background, languages } = await readLocales('locales');
@@ -66,6 +66,6 @@ export async function makeChat(count: number, seed = 1): Promise<object> {
   return { name: 'Made-up group', type: 'private_supergroup', id: 1, messages };
 }
 
-/** The n-th made-up word. */
+/** The n-th of the made-up words. */
 const nameOf = (n: number): string =>
   [n % 12, Math.floor(n / 12) % 12, Math.floor(n / 144) % 12].map((digit) => SYLLABLES[digit]).join('');

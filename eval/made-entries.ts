@@ -1,7 +1,7 @@
 import type { DataEntry } from './datasets.ts';
 import { seeded } from './seeded.ts';
 
-/** Entries of made-up words, as many as wanted, and questions to them: for measuring speed, not quality. */
+/** Any number of entries of made-up words, and questions to them: to measure speed, not quality. */
 export interface MadeSet {
   readonly entries: readonly DataEntry[];
   readonly questions: readonly { readonly text: string; readonly gold: string }[];
@@ -52,11 +52,12 @@ const EVERYDAY = [
   'you',
 ];
 const VOCABULARY = 30_000;
-/** Words of a title, and sentences of an answer. */
+/** Words in a title, and sentences in an answer. */
 const [TITLE, SENTENCES] = [8, 4];
 
 /**
- * Equal numbers give equal entries. Words are as frequent as in language: the n-th is used in proportion to 1/n.
+ * The same numbers give the same entries. Words are as frequent as in real languages: the n-th is used in proportion to
+ * 1/n.
  * @param phrasings of each entry
  */
 export function makeEntries(count: number, questions: number, phrasings = 3): MadeSet {
@@ -82,7 +83,7 @@ function ask(entry: DataEntry | undefined, random: () => number, rare: () => str
   return { text: vary(entry?.title ?? '', random, rare), gold: entry?.id ?? '' };
 }
 
-/** Some words left out, one put in, sometimes one mistyped. */
+/** The text with some words left out, one added, and sometimes one mistyped. */
 function vary(text: string, random: () => number, rare: () => string): string {
   const words = text
     .replace('?', '')

@@ -1,33 +1,33 @@
 /**
  * Measures answers and speed, Wenda's and its peers', and prints a table:
- *   npm run eval                       the shipped packs, on questions nobody tuned on (eval/questions/)
+ *   npm run eval                       the included packs, with questions nobody tuned on (eval/questions/)
  *   npm run eval -- --data DIR [...]   data sets (see datasets.ts), or a folder of them
  *   npm run eval -- --faq DIR [...]    FAQs (see faq.ts), or a folder of them; also the curve of coverage against
  *                                      precision
- *     --phrasings N                    so many of each entry stay; 0: its title alone
- *     --drafts DIR                     with 0, 1, 2, 3 and 5 drafted phrasings an entry, of the files in DIR
+ *     --phrasings N                    keep only N phrasings of each entry; 0: its title alone
+ *     --drafts DIR                     with 0, 1, 2, 3 and 5 drafted phrasings per entry, from the files in DIR
  *                                      (DIR own: each FAQ's drafts.tsv); with --plot FILE.svg also a plot
- *     --bars                           as the bar for an outright answer moves; with --drafts with five of them
- *     --only NAME,...                  these engines
- *     --unlearned                      Wenda alone, as it answers while it still learns
- *     --limit SECONDS                  for an engine on a set; default 300
- *     --page FILE.html                 also a page with plots
- *     --record NAME                    also in eval/figures/figures.json, of which documents take their tables
- *   npm run eval -- --documents        writes these tables into the documents, that of settings, and
- *                                      the plot of drafted phrasings
+ *     --bars                           by the least probability of a direct answer; with --drafts, with five of them
+ *     --only NAME,...                  only these engines
+ *     --unlearned                      only Wenda, as it answers while it is still learning
+ *     --limit SECONDS                  most time of an engine for a set; default 300
+ *     --page FILE.html                 also write a page with plots
+ *     --record NAME                    also write to eval/figures/figures.json, from which documents take their tables
+ *   npm run eval -- --documents        write these tables, that of settings, and the plot of drafted phrasings into the
+ *                                      documents
  *   npm run eval -- --laws [DIR]       whether two laws hold for the sets in DIR (default: ../shared/data); see laws/
- *   npm run eval -- --cross-lingual    the shipped packs with only an English text left
+ *   npm run eval -- --cross-lingual    the included packs with only an English text left
  *     --data DIR --into DIR            a set's questions, asked of the same paragraphs in another language
- *   npm run eval -- --dialogues        how often a question that follows an answer is answered rightly
- *   npm run eval -- --asks             how well questions and statements that nobody addressed to it are told apart
- *   npm run eval -- --asking           how often the shipped pack answers when for why (eval/asking/)
+ *   npm run eval -- --dialogues        how often a question after an answer is answered rightly
+ *   npm run eval -- --asks             how well questions that address nobody are told from statements
+ *   npm run eval -- --asking           how often the included pack answers when for why (eval/asking/)
  *   npm run eval -- --loop             what members' presses teach packs of headings; with --faq DIR, --data DIR
- *     --people N                       people that it takes to propose a phrasing; default 2
- *     --hostile                        only those ask who always press wrongly
+ *     --people N                       people who must agree before a phrasing is proposed; default 2
+ *     --hostile                        only people ask who always press wrongly
  *     --plot FILE.svg                  also a plot of it
  *   npm run eval -- --walks            how many files and functions four steps of people pass
  *     --verbose                        with their names
- *   npm run eval -- --languages        how often the language of a question is told rightly; also with --data DIR
+ *   npm run eval -- --languages        how often the language of a question is detected rightly; also with --data DIR
  */
 import { writeFileSync } from 'node:fs';
 import { showProgress } from '../src/progress.ts';
@@ -109,14 +109,14 @@ async function main(): Promise<void> {
   await measureAll(values.faq.length > 0);
 }
 
-/** All tables that documents have. */
+/** Writes all tables that documents have. */
 async function writeAll(): Promise<void> {
   writeDocuments(readFigures());
-  // It brings the platforms with it.
+  // Imported only here, as it needs the platforms.
   (await import('./figures/settings.ts')).writeSettings();
 }
 
-/** Its peer reads all languages when it is loaded, which only those need who ask in this process. */
+/** Imported only here, as the module reads all languages when it is loaded. */
 async function buildWenda(): Promise<Peer['build']> {
   const { peer } = await import('./peers/wenda.ts');
   return peer.build;
@@ -160,7 +160,7 @@ async function measureDrafts(): Promise<void> {
   if (values.record !== undefined) record(values.record, process.argv.slice(2).join(' '), shown);
 }
 
-/** In place of a folder: each FAQ has its drafts beside its pack. */
+/** Value in place of a folder: each FAQ has its drafts beside its pack. */
 const OWN_DRAFTS = 'own';
 const folderOfDrafts = (): string | undefined => (values.drafts === OWN_DRAFTS ? undefined : values.drafts);
 
@@ -186,7 +186,7 @@ function dataSources(): Source[] {
   return dirs.length === 0 ? packSources() : dirs.flatMap(folderSources);
 }
 
-/** Data sets and FAQs may be given together: their tables are the same. */
+/** Data sets and FAQs may both be given, as they share a table. */
 async function playLoop(): Promise<void> {
   const sources = [...values.faq.flatMap((dir) => faqSources(dir)), ...values.data.flatMap(folderSources)];
   if (sources.length === 0) throw new Error('--loop: nothing to play (expected --faq DIR or --data DIR)');
@@ -205,7 +205,7 @@ function peopleOf(text: string): number {
   return Number(text);
 }
 
-/** A law that does not hold ends with 1, a failure with 2. */
+/** Exit code 1 if a law does not hold, 2 if checking failed. */
 async function judge(dir = '../shared/data'): Promise<void> {
   const holds = await checkLaws(
     dir,
@@ -219,7 +219,7 @@ async function judge(dir = '../shared/data'): Promise<void> {
   if (!holds) process.exitCode = 1;
 }
 
-/** One engine's failure is told, and the others go on. */
+/** If one engine fails, that is reported, and the others go on. */
 async function measured(engine: string, source: Source, limit: number): Promise<Shown> {
   const set = nameOf(source);
   try {

@@ -8,13 +8,13 @@ import type { Source } from './sets.ts';
 const CHILD = fileURLToPath(new URL('measure-child.js', import.meta.url));
 
 /**
- * Measures an engine in a process of its own, so that engines share no memory and none holds up the others.
- * @param limit seconds, for reading, building and asking together.
- * @returns nothing if it took longer.
- * @throws Error with the last words of an engine that failed.
+ * Measures an engine in a process of its own, so that engines share no memory and cannot delay each other.
+ * @param limit seconds for reading, building and asking together
+ * @returns undefined if it took longer
+ * @throws Error with the last output of an engine that failed
  */
 export async function measureApart(engine: string, source: Source, limit: number): Promise<Measured | undefined> {
-  // Standard output of engines is of no interest.
+  // The standard output of engines is not needed.
   const child = fork(CHILD, [engine, JSON.stringify(source)], {
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,12 +1,11 @@
 /**
- * Measures one engine on one set in a process of its own: `measure-child.js ENGINE SOURCE`, started by
- * measure-apart.ts.
+ * Measures one engine on one set in a process of its own: `measure-child.js ENGINE SOURCE`. measure-apart.ts starts it.
  */
 import { ENGINES } from './engines.ts';
 import { measure } from './measure.ts';
 import { readSet, type Source } from './sets.ts';
 
-// Nobody waits for it any more.
+// The process that waited for the result is gone.
 process.once('disconnect', () => process.exit(1));
 
 const [engine = '', source = ''] = process.argv.slice(2);

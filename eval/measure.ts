@@ -4,19 +4,19 @@ import type { Outcome } from './outcome.ts';
 import type { Ask, Peer } from './peers/peer.ts';
 import type { EvalSet } from './sets.ts';
 
-/** Outcome of asking one engine a whole set. */
+/** The result of asking one engine a whole set. */
 export interface Measured {
   readonly outcomes: readonly Outcome[];
-  /** Seconds to read, index, train and calibrate. */
+  /** Seconds for reading, indexing, training and calibrating. */
   readonly build: number;
-  /** Megabytes that the engine holds after asking, its program and what it read of languages included. */
+  /** Megabytes in use by the engine after asking, with its program and its language data. */
   readonly memory: number;
 }
 
-/** Code that has run a few times runs fast: nobody's first questions are timed. */
+/** Questions that are asked before any is timed, so that the code is compiled. */
 const REHEARSED = 40;
 
-/** Builds an engine over a set and asks it everything, one question after the other. */
+/** Builds an engine for a set and asks it all questions, one after the other. */
 export async function measure(load: () => Promise<Peer>, set: EvalSet): Promise<Measured> {
   const before = await held();
   const peer = await load();
@@ -27,7 +27,7 @@ export async function measure(load: () => Promise<Peer>, set: EvalSet): Promise<
   const outcomes: Outcome[] = [];
   for (const question of set.questions) outcomes.push(await outcomeOf(ask, question, peer));
   const memory = ((await held()) - before) / 2 ** 20;
-  // An engine that is not asked again would be collected before its memory is counted.
+  // Asked once more, so that the engine is not collected before its memory is measured.
   await ask('');
   return { outcomes, build, memory };
 }
@@ -53,11 +53,11 @@ export async function outcomeOf(
   };
 }
 
-/** Buffers are given back some time after what held them. */
+/** Buffers are released some time after the objects that had them. */
 const COLLECTIONS = 5;
 const PAUSE = 50;
 
-/** Bytes in use, what is no longer needed left out if the process was started with --expose-gc. */
+/** Bytes in use, without garbage if the process was started with --expose-gc. */
 async function held(): Promise<number> {
   for (let at = 0; at < COLLECTIONS; at++) {
     globalThis.gc?.();

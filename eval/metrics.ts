@@ -5,31 +5,34 @@ import { isAmongThree, isRight, type OtherKind, type Outcome, share } from './ou
 /** All shares are percentages; `undefined` if there is nothing to count. */
 export interface Metrics {
   readonly questions: number;
-  /** Lines that nothing answers, of whatever kind. */
+  /** Lines of any kind that nothing answers. */
   readonly chatter: number;
-  /** Answerable questions whose first candidate is right. */
+  /** Share of the answerable questions whose first candidate is right. */
   readonly top1: number | undefined;
   readonly recall3: number | undefined;
-  /** Answerable questions answered outright. */
+  /** Share of the answerable questions that are answered directly. */
   readonly coverage: number | undefined;
-  /** Answerable questions answered outright and right. */
+  /** Share of the answerable questions that are answered directly and rightly. */
   readonly direct: number | undefined;
-  /** Answerable questions answered outright and right, or with the right entry among three that were offered. */
+  /**
+   * Share of the answerable questions that are answered directly and rightly, or with the right entry among three that
+   * are offered.
+   */
   readonly helped: number | undefined;
-  /** Outright answers that are right, chatter counted as wrong. */
+  /** Share of the direct answers that are right; those to chatter are wrong. */
   readonly precision: number | undefined;
-  /** Lines of each kind answered outright. */
+  /** Share of the lines of each kind that are answered directly. */
   readonly answered: Readonly<Record<OtherKind, number | undefined>>;
   /**
-   * Answerable questions answered rightly by the threshold that lets most of them through with nine of ten answers
-   * right.
+   * Share of the answerable questions that are answered rightly, with the threshold that lets most of them through
+   * while nine of ten answers are right.
    */
   readonly rightAt90: number | undefined;
-  /** Chatter answered outright. */
+  /** Share of the chatter that is answered directly. */
   readonly offTopic: number | undefined;
-  /** Chatter that passes a threshold which 90 % of the answerable questions still pass. */
+  /** Share of the chatter that passes the threshold which 90 % of the answerable questions pass. */
   readonly offTopicAt90: number | undefined;
-  /** How well the score tells questions from chatter: 0.5 is chance, 1 perfect. */
+  /** How well scores tell questions from chatter, from 0.5 (by chance) to 1 (perfectly). */
   readonly auroc: number | undefined;
   /** Expected calibration error of the first candidate, ten bins, 0 to 1. */
   readonly ece: number | undefined;
@@ -38,7 +41,6 @@ export interface Metrics {
 }
 
 const KEPT = 0.9;
-/** Percentage. */
 const PRECISE = 90;
 
 export function metricsOf(outcomes: readonly Outcome[]): Metrics {
@@ -86,15 +88,15 @@ function mostRight(outcomes: readonly Outcome[]): number | undefined {
 export const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
 
-/** None at all if one is missing: an engine gives scores or it does not. */
+/** The scores of all outcomes; empty if one is missing, as an engine either has scores or not. */
 function scoresOf(outcomes: readonly Outcome[]): number[] {
   const scores = outcomes.flatMap(({ score }) => (score === undefined ? [] : [score]));
   return scores.length === outcomes.length ? scores : [];
 }
 
 /**
- * Chance that a question scores higher than a piece of chatter; ties count half.
- * @returns nothing if either is missing
+ * Probability that a question has a higher score than a piece of chatter; ties count half.
+ * @returns undefined if either is missing
  */
 export function auroc(asked: readonly number[], chatter: readonly number[]): number | undefined {
   if (asked.length === 0 || chatter.length === 0) return undefined;
@@ -103,11 +105,10 @@ export function auroc(asked: readonly number[], chatter: readonly number[]): num
 }
 
 /**
- * Percentage of the chatter that is let through by the highest threshold which at least this share of the questions
- * passes. What scores exactly as high as the threshold passes it, so an engine that scores everything alike lets
- * everything through.
- * @param kept above 0, to 1
- * @returns nothing if either is missing
+ * Percentage of the chatter that passes the highest threshold which at least this share of the questions pass. A score
+ * equal to the threshold passes, so if an engine gives everything the same score, everything passes.
+ * @param kept above 0, at most 1
+ * @returns undefined if either is missing
  */
 export function passingAt(kept: number, asked: readonly number[], chatter: readonly number[]): number | undefined {
   const threshold = [...asked].sort((a, b) => b - a)[Math.ceil(kept * asked.length) - 1];

@@ -1,24 +1,24 @@
 /**
- * Kind of a line that nothing answers: talk, a question about something else in the pack's words, or one that could
- * mean anything.
+ * Kind of a line that nothing answers: talk; a question about another subject in the pack's words; or one that may mean
+ * anything.
  */
 export type OtherKind = 'chatter' | 'near' | 'vague';
 
-/** One question asked, and what came of it. */
+/** The result of asking one question. */
 export interface Outcome {
-  /** Ids that answer it; none for a line that nothing answers. */
+  /** Ids of the entries that answer it; empty for a line that nothing answers. */
   readonly gold: readonly string[];
-  /** Kind of such a line. Default: chatter. */
+  /** Kind of a line that nothing answers. Default: chatter. */
   readonly kind?: OtherKind;
-  /** The first candidates' ids, best first. */
+  /** Ids of the first candidates, best first. */
   readonly ranked: readonly string[];
-  /** Of the first candidate, as the engine counts; 0 if it found nothing, missing if it gives no scores. */
+  /** The engine's score of the first candidate; 0 if it found nothing, undefined if it gives no scores. */
   readonly score?: number;
-  /** Its score as a probability, 0 to 1. */
+  /** The score as a probability, 0 to 1. */
   readonly confidence?: number;
-  /** Whether it was answered outright. */
+  /** Whether it was answered directly. */
   readonly sure: boolean;
-  /** Whether it was not, and the first three candidates were shown to choose from. */
+  /** Whether it was not, but the first three candidates were offered. */
   readonly offered: boolean;
   readonly ms: number;
 }

@@ -1,8 +1,8 @@
 /**
- * Pictures of every kind of message on Discord and Telegram, as people there see them, light and dark:
+ * Pictures of all kinds of messages on Discord and Telegram, as people there see them, light and dark:
  *   npm run pictures-chats -- DIR [--platforms discord,telegram] [--languages en,zh-Hans,fa] [--knowledge DIR]
- * Each is what the bot really sends, drawn in the manner of the platform by the Chromium of the system, or the one that
- * CHROMIUM names. Those of the README are `answered` of examples/chess-club: Discord in English, dark, and Telegram in
+ * Each is a message that the bot really sends, drawn in the style of the platform by the system's Chromium, or the one
+ * that CHROMIUM names. The README has `answered` of examples/chess-club: Discord in English, dark, and Telegram in
  * Spanish, light.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const STYLES = ['src/platforms/web/assets/base.css', 'eval/pictures/chats.css']
   .map((path) => readFileSync(join(ROOT, path), 'utf8'))
   .join('\n');
 const THEMES = ['light', 'dark'] as const;
-/** Telegram's are those of a phone, on which buttons have little room. */
+/** Telegram is shown as on a phone, on which buttons have little room. */
 const PLATFORMS = {
   discord: { pictures: discordPictures, width: 600 },
   telegram: { pictures: telegramPictures, width: 380 },

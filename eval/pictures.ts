@@ -1,9 +1,9 @@
 /**
- * Visits every page of the built program in every state, and writes a picture of each, to be looked at: `npm run
- * pictures -- FOLDER`. Light, dark, on a phone, in Chinese and in Persian. What was asked and taught is made up here,
- * in a data folder of its own.
- *   --only WORDS   only pictures whose name has these words in it
- *   --docs         those of the documents instead, into FOLDER
+ * Visits every page of the built program in every state, and takes a picture of each: `npm run pictures -- FOLDER`.
+ * They are light, dark, on a phone, in Chinese and in Persian. The questions and entries are made up here, in a data
+ * folder of its own.
+ *   --only WORDS   only pictures with these words in their name
+ *   --docs         only the pictures of the documents, into FOLDER
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ const LONGEST_MS = 300_000;
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 800 };
 
-/** How a page is looked at. */
+/** A browser with which pages are visited. */
 interface Look {
   readonly name: string;
   readonly language: string;
@@ -43,7 +43,7 @@ const LOOKS: readonly Look[] = [
   { name: 'fa-phone', language: 'fa', options: { viewport: PHONE, colorScheme: 'light' } },
 ];
 
-/** Questions in each language: answered, offered, not known. */
+/** Three questions in each language: one that is answered, one with offers, and an unknown one. */
 const WORDS: Readonly<Record<string, readonly [answered: string, offered: string, unknown: string]>> = {
   en: [
     'Why did China ban ChatGPT?',
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<string, readonly [answered: string, offered: string
   ],
 };
 
-/** A page in a state. @returns nothing; the picture is taken then */
+/** Brings a page into a state, of which a picture is then taken. */
 type Visit = (page: Page, look: Look) => Promise<void>;
 
 const ENTRY = '/dashboard/entry?id=questions/why-banned';
@@ -107,7 +107,7 @@ const unsaved =
     }
   };
 
-/** Pages for everybody. */
+/** Pages that everybody can see. */
 const OUTSIDE: Readonly<Record<string, Visit>> = {
   'play-empty': goto('/'),
   'play-answered': ask(0),
@@ -131,7 +131,7 @@ const OUTSIDE: Readonly<Record<string, Visit>> = {
   'not-found': goto('/nothing'),
 };
 
-/** Pages for who signed in. */
+/** Pages for people who have signed in. */
 const INSIDE: Readonly<Record<string, Visit>> = {
   dashboard: async (page) => {
     await page.goto(`${site}/dashboard`);
@@ -238,14 +238,14 @@ async function lookAtAll(): Promise<void> {
   await until(async () => ((await (await fetch(`${site}/readyz`)).text()).includes('refused') ? true : undefined));
   for (const look of LOOKS) await takeAll(look, { 'dashboard-refused': goto('/dashboard') }, true);
   writeFileSync(file, good);
-  // Somebody else holds the database for themselves: nothing can be written.
+  // Another connection locks the database, so that nothing can be stored.
   const holder = new DatabaseSync(join(folder, 'wenda.db'));
   for (const look of LOOKS)
     await takeAll(look, { unsaved: unsaved(holder, true), 'unsaved-500': unsaved(holder, false) }, true);
   holder.close();
 }
 
-/** In a browser of its own, one page after the other. */
+/** Takes pictures in a browser of their own, one page after the other. */
 async function takeAll(look: Look, visits: Readonly<Record<string, Visit>>, isInside: boolean): Promise<void> {
   const wanted = Object.entries(visits).filter(([name]) => `${name}.${look.name}`.includes(values.only));
   if (wanted.length === 0) return;
@@ -272,7 +272,7 @@ async function enter(page: Page): Promise<void> {
   await page.locator('.tiles').waitFor();
 }
 
-/** Says which page is wider than its screen. */
+/** Takes a picture. It also reports a page that is wider than its screen. */
 async function take(page: Page, name: string, isWhole = true): Promise<void> {
   if (!isWhole) await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(target ?? '', `${name}.png`), fullPage: isWhole });
@@ -283,7 +283,7 @@ async function take(page: Page, name: string, isWhole = true): Promise<void> {
 }
 
 /**
- * Data that make the dashboard one of a community that lives: questions, votes, a moderator, a pin, an entry that was
+ * Makes data for the dashboard of a lively community: questions, votes, a moderator, a pin, and an entry that was
  * taught.
  */
 async function liveThrough(languages = Object.keys(WORDS)): Promise<void> {
@@ -305,7 +305,7 @@ async function liveThrough(languages = Object.keys(WORDS)): Promise<void> {
   await page.context().close();
 }
 
-/** @param from as a proxy says it: what one address asks in vain counts once */
+/** @param from the address that a proxy reports: unanswered questions of one address count once */
 async function askAll(language: string, from: string): Promise<void> {
   const page = await opened(language, { viewport: DESKTOP, extraHTTPHeaders: { 'x-forwarded-for': from } });
   for (const question of [

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder, whether this runs from the sources or from dist. */
+/** The project's folder, both for the sources and for dist. */
 export const ROOT = upTo('locales', path.dirname(fileURLToPath(import.meta.url)));
 
 function upTo(name: string, folder: string): string {

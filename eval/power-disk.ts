@@ -2,31 +2,31 @@ import type { DiskEvent } from './power-trace.ts';
 
 type Change = { readonly at: number; readonly bytes: Buffer } | { readonly size: number };
 
-/** Bytes with room to grow: a log gets longer with each write. */
+/** A buffer that can grow, as a log gets longer with each write. */
 interface Content {
   bytes: Buffer;
   size: number;
 }
 
 interface File {
-  /** Bytes that are on the disk for certain. */
+  /** Bytes that are certainly on the disk. */
   readonly safe: Content;
-  /** Writes since the last sync: any part of it may be on the disk. */
+  /** Writes since the last sync. Any part of them may be on the disk. */
   loose: Change[];
 }
 
-/** Whether a block of bytes survives is decided for each by itself. */
+/** Bytes of a sector. Whether it survives is decided for each one separately. */
 const SECTOR = 512;
 
 export interface Disk {
   readonly take: (event: DiskEvent) => void;
-  /** Files as a power cut leaves them now, by path: what was synced, and by chance some of the rest. */
+  /** The files by path as a power cut would leave them now: all that was synced, and by chance some of the rest. */
   readonly cut: (random: () => number) => Map<string, Buffer>;
 }
 
 /**
- * A disk that may lose whatever was not synced: bytes of a file since its last sync, names in a folder since the
- * folder's last sync.
+ * A disk that may lose everything that was not synced: bytes of a file since its last sync, and names in a folder since
+ * the folder's last sync.
  */
 export function powerDisk(folder: string): Disk {
   const names = new Map<string, File>();
@@ -55,7 +55,7 @@ export function powerDisk(folder: string): Disk {
   };
   const cut: Disk['cut'] = (random) => {
     const left = new Map(safeNames);
-    // A journaling file system keeps the order of names; how far it came is chance.
+    // A journaling file system keeps the order of names. How many of them it has written is chance.
     syncNames(Math.floor(random() * (looseNames.length + 1)), left);
     return new Map([...left].map(([path, file]) => [path, contentAfterCut(file, random)]));
   };
@@ -76,7 +76,7 @@ function contentAfterCut({ safe, loose }: File, random: () => number): Buffer {
   return content.bytes.subarray(0, content.size);
 }
 
-/** @param survives is asked for each sector */
+/** @param survives called for each sector */
 function apply(content: Content, change: Change, survives: () => boolean): void {
   if ('size' in change) {
     if (survives()) resize(content, change.size);

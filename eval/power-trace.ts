@@ -1,11 +1,11 @@
-/** Calls of a program to files, in order, as strace saw it; and what it printed. */
+/** A call of a program to a file, as strace recorded it, or a text that it printed. */
 export type DiskEvent =
   | { readonly did: 'write'; readonly path: string; readonly offset: number; readonly bytes: Buffer }
   | { readonly did: 'truncate'; readonly path: string; readonly size: number }
   | { readonly did: 'sync' | 'create' | 'unlink'; readonly path: string }
   | { readonly did: 'print'; readonly text: string };
 
-/** Arguments of strace under which `readTrace` can read what it writes to the file. */
+/** The call of strace that makes `file` readable for `readTrace`. */
 export const straceTo = (file: string): string[] => [
   'strace',
   '-f',
@@ -19,7 +19,7 @@ export const straceTo = (file: string): string[] => [
   file,
 ];
 
-/** @param trace the file's text. @param folder events below it are wanted, and what is printed */
+/** @param trace text of the file @param folder only events in this folder are returned, and printed texts */
 export function readTrace(trace: string, folder: string): DiskEvent[] {
   const begun = new Map<string, string>();
   return trace.split('\n').flatMap((line) => {
@@ -42,7 +42,7 @@ function eventOf(call: string, folder: string): DiskEvent[] {
   return diskEvent(name, named, list);
 }
 
-/** The shared memory beside the log (-shm) is rebuilt after a crash; it is left out above. */
+/** The shared memory beside the log (-shm) is rebuilt after a crash, so it was left out before. */
 function diskEvent(name: string, path: string, list: string): DiskEvent[] {
   const numbers = list.split(', ').map(Number);
   if (name === 'pwrite64') return [{ did: 'write', path, offset: numbers.at(-1) ?? 0, bytes: quotedIn(list) }];
@@ -54,7 +54,7 @@ function diskEvent(name: string, path: string, list: string): DiskEvent[] {
 
 const quotedIn = (list: string): Buffer => bytesOf(/"([^"]*)"/.exec(list)?.[1] ?? '');
 
-/** With -xx each byte of a string is written as \x and two digits; names of descriptors may be plain. */
+/** With -xx, each byte of a string is `\x` and two digits. Names of descriptors may be plain. */
 function bytesOf(text: string): Buffer {
   return text.startsWith('\\x') ? Buffer.from(text.replaceAll('\\x', ''), 'hex') : Buffer.from(text);
 }

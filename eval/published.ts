@@ -1,5 +1,5 @@
 /**
- * Figures that others published about a data set, by the set's name: printed below what was measured, never among it.
+ * Figures that others have published about a data set, by its name. They are printed below the results, not among them.
  */
 const PUBLISHED: Readonly<Record<string, string>> = {
   clinc_full: `Published, not measured here. CLINC150, full, its own test questions, by a threshold on the confidence
@@ -16,5 +16,5 @@ In-scope accuracy is to be held against top-1, off-topic recall against 100 less
 `,
 };
 
-/** @param sets names of those that were measured */
+/** @param sets names of the sets that were measured */
 export const publishedOn = (sets: readonly string[]): string[] => sets.flatMap((name) => PUBLISHED[name] ?? []);

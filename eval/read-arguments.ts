@@ -1,8 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /**
- * Arguments of a command; if they cannot be read, says why and ends the program. @param usage where it is
- * told what there is
+ * Arguments of a command. If they are invalid, it says why and ends the program.
+ * @param usage the place in which options are explained
  */
 export function readArguments<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
   try {

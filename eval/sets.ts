@@ -8,8 +8,8 @@ import { type FaqOptions, faqFolders, plainEntry, readFaq } from './faq.ts';
 import { ROOT } from './place.ts';
 
 /**
- * Place of a set: a data set's folder; a FAQ's, with what is done to its phrasings; or a shipped pack and the language
- * of the questions.
+ * Where a set comes from: a data set's folder; a FAQ's folder, with changes of its phrasings; or an included pack and
+ * the language of the questions.
  */
 export type Source =
   | { readonly folder: string }
@@ -17,9 +17,9 @@ export type Source =
   | { readonly pack: string; readonly language: string };
 
 export interface EvalSet extends DataSet {
-  /** A pack's entries in all their languages, for an engine that can use them. */
+  /** The entries of a pack in all their languages, for engines that can use them. */
   readonly knowledge?: readonly Entry[];
-  /** Whether they are the shipped ones, of which there may be a model. Default: no. */
+  /** Whether these are the included packs' entries, for which there may be a model. Default: no. */
   readonly isShipped?: boolean;
 }
 
@@ -30,7 +30,7 @@ export function nameOf(source: Source): string {
   return 'faq' in source ? path.basename(source.faq) : `${source.pack} ${source.language}`;
 }
 
-/** Every file of questions about a shipped pack. */
+/** All files of questions to included packs. */
 export const packSources = (): Source[] =>
   readdirSync(QUESTIONS)
     .sort()
@@ -42,7 +42,7 @@ const languagesOf = (pack: string): string[] =>
     .map((name) => path.basename(name, '.jsonl'))
     .sort();
 
-/** @throws Error that names the folder, if it holds no data set and no folder of one. */
+/** @throws Error that names the folder if neither it nor a folder in it is a data set */
 export function folderSources(dir: string): Source[] {
   if (isDataSet(dir)) return [{ folder: dir }];
   const inside = existsSync(dir)
@@ -59,8 +59,8 @@ export function folderSources(dir: string): Source[] {
 }
 
 /**
- * @param phrasings how many of each entry stay. Default: all. @throws Error that names the folder, if it is no FAQ
- * and holds none.
+ * @param phrasings most phrasings of each entry that are kept. Default: all
+ * @throws Error that names the folder if neither it nor a folder in it is a FAQ
  */
 export const faqSources = (dir: string, phrasings?: number): Source[] =>
   faqFolders(dir).map((faq) => ({ faq, phrasings }));
@@ -91,7 +91,8 @@ async function readPack(pack: string, language: string): Promise<EvalSet> {
 }
 
 /**
- * An entry in one language, for engines that know one: in that, else in another script of it, else in the pack's own.
+ * An entry in one language, for engines that know only one: in that language, else in another script of it, else in the
+ * pack's default language.
  */
 function entryIn(language: string, { id, texts, defaultLanguage }: Entry): DataEntry[] {
   const text =

@@ -1,8 +1,7 @@
 /**
- * Runs the built program as people run it, with the Node that runs this, and prints one line: `npm run smoke`.
- * Meanwhile all garbage is collected again and again: a native module that a collection brings down (SQLite's did, on a
- * Node that was newer than itself) shows itself in seconds instead of hours. Exit code 1 if anything is not as it
- * must be.
+ * Runs the built program as people do, with the Node that runs this, and prints one line: `npm run smoke`. All garbage
+ * is collected again and again meanwhile. A native module that breaks at a collection, as SQLite's did on a Node newer
+ * than itself, then shows that in seconds instead of hours. Exit code 1 if anything is wrong.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PACK = 'knowledge/chatgpt-china-ban';
-/** A Node that cuts words by other dictionaries learns the pack again; two languages are enough here. */
+/** Two languages are enough here: a Node with other dictionaries for segmenting words learns the pack again. */
 const LANGUAGES = ['en', 'zh-Hans'];
 const ENGLISH = {
   question: 'What is Ernie Bot?',
@@ -24,36 +23,41 @@ const CHINESE = { question: '文心一言是什么？', answer: '文心一言（
 /** Commands are answered in the terminal's language. */
 const THANKS = 'Thanks!';
 const PINNED = { question: 'Where do the lanterns sleep?', mark: 'Pinned by the moderators.' };
-/** As many as there are minutes in an hour; the garbage of each is collected. */
+/** As many rounds as an hour has minutes. The garbage of each is collected. */
 const ROUNDS = 60;
-/** Milliseconds for a word of the program, also if it learns on a busy machine. */
+/** Milliseconds that the program may be silent, even if it learns on a busy machine. */
 const LONGEST_MS = 300_000;
-/** How long to wait before asking again what may still be learning. */
+/** Milliseconds before a question is repeated whose language may still be learned. */
 const PAUSE_MS = 3000;
-/** Characters of what the program said that are shown when it fails. */
+/** Characters of the program's output that are shown if it fails. */
 const SHOWN = 600;
-/** Has the program collect all garbage whenever it is signalled, and say at its end how often it did. */
+/** Makes the program collect all garbage at each signal, and print at its end how often it did. */
 const COLLECTOR = `import { isMainThread } from 'node:worker_threads';
 let times = 0;
 if (isMainThread) process.on('SIGUSR2', () => { gc(); times += 1; });
 if (isMainThread) process.on('exit', () => process.stderr.write('collected ' + times + ' times\\n'));`;
 
-/** The program while it runs. */
+/** The program, running. */
 interface Running {
   /**
-   * Types a line. @returns when the words are in what is said from then on. @throws Error if the program ends
-   * before, or is silent for too long
+   * Types a line.
+   * @returns when the words are in the output after it
+   * @throws Error if the program ends before, or is silent for too long
    */
   readonly say: (line: string, words: string) => Promise<void>;
-  /** Types the line again and again, until the words are said: what has just been started may still be learning. */
+  /**
+   * Types the line again and again until the words are in the output, as a program that has just started may still be
+   * learning.
+   */
   readonly insist: (line: string, words: string) => Promise<void>;
-  /** Has all garbage collected. */
+  /** Makes the program collect all garbage. */
   readonly collect: () => void;
-  /** @returns the address that it says it serves */
+  /** @returns the URL that the program says it serves */
   readonly address: () => Promise<string>;
   /**
-   * Stops it as a service is stopped. @returns how many times all garbage was collected. @throws Error if it does
-   * not end well
+   * Stops the program like a service.
+   * @returns how often all garbage was collected
+   * @throws Error if it does not end well
    */
   readonly stop: () => Promise<number>;
 }
@@ -123,7 +127,7 @@ async function service(): Promise<number> {
   return program.stop();
 }
 
-/** @param input what it reads lines from; a service has none */
+/** @param input `pipe` if it reads lines; a service has no input */
 function start(input: 'pipe' | 'ignore'): Running {
   const collector = `data:text/javascript,${encodeURIComponent(COLLECTOR)}`;
   const child = spawn(process.execPath, ['--expose-gc', '--import', collector, join(ROOT, 'dist/app/main.js')], {
@@ -132,7 +136,7 @@ function start(input: 'pipe' | 'ignore'): Running {
     stdio: [input, 'pipe', 'pipe'],
   });
   const ended = once(child, 'close');
-  // That it has ended meanwhile is found when its words are awaited.
+  // If the program has ended, that is noticed when its output is awaited.
   child.stdin?.on('error', () => undefined);
   const said = textOf(child.stdout);
   const errors = textOf(child.stderr);
@@ -172,7 +176,7 @@ function start(input: 'pipe' | 'ignore'): Running {
   };
 }
 
-/** Everything that a stream has given up to now. */
+/** All output of a stream so far. */
 function textOf(stream: NodeJS.ReadableStream | null): () => string {
   let text = '';
   stream?.setEncoding('utf8').on('data', (chunk: string) => {

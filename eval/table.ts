@@ -1,15 +1,15 @@
 import type { Metrics } from './metrics.ts';
 
-/** One engine on one set. */
+/** The results of an engine on a set. */
 export interface Row {
   readonly set: string;
   readonly engine: string;
-  /** Figures, or why there are none, as "over 300 s". */
+  /** The figures, or the reason why there are none, such as "over 300 s". */
   readonly figures: Figures | string;
 }
 
 export interface Figures extends Metrics {
-  /** Seconds. */
+  /** Seconds for building. */
   readonly build: number;
   /** Megabytes. */
   readonly memory: number;
@@ -26,16 +26,16 @@ const COST: readonly Column[] = [
   ['memory MB', ({ memory }) => memory.toFixed(1)],
 ];
 
-/** A Markdown table, of which each row can be printed when it is known. */
+/** A Markdown table, whose rows can be printed one by one. */
 export interface Table {
   readonly headings: readonly string[];
-  /** One for each heading; if nothing was measured, the first says why. */
+  /** A cell for each heading. If nothing was measured, the first one says why. */
   readonly cellsOf: (row: Row) => readonly string[];
   readonly head: () => string;
   readonly row: (row: Row) => string;
 }
 
-/** Of data sets and of the shipped packs. */
+/** The table of data sets and of the included packs. */
 export const DATA_TABLE = tableOf([
   ['questions', ({ questions }) => String(questions)],
   ['chatter', ({ chatter }) => String(chatter)],
@@ -51,7 +51,7 @@ export const DATA_TABLE = tableOf([
   ...COST,
 ]);
 
-/** Of FAQs, whose lines that ask nothing are told apart by kind. */
+/** The table of FAQs, in which lines that ask nothing are counted by kind. */
 export const FAQ_TABLE = tableOf([
   ['questions', ({ questions }) => String(questions)],
   ['others', ({ chatter }) => String(chatter)],

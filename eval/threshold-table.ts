@@ -5,7 +5,7 @@ import { isRight, type OtherKind, type Outcome, share } from './outcome.ts';
 import type { Shown } from './page/shown.ts';
 import { line } from './table.ts';
 
-/** One line asked, judged by a confidence. */
+/** The result of a line, and its confidence. */
 export interface Judged {
   /** Kind of a line that nothing answers. */
   readonly kind: OtherKind | undefined;
@@ -20,8 +20,9 @@ const KINDS: readonly OtherKind[] = ['chatter', 'near', 'vague'];
 const percent = (value: number | undefined): string => value?.toFixed(1) ?? '-';
 
 /**
- * Outright answers at several thresholds on the confidence, lines that nothing answers counted as wrong,
- * as a Markdown table. @param own the engine's own threshold, if it has one
+ * Direct answers at several thresholds of the confidence, as a Markdown table. Those to lines that nothing answers are
+ * wrong.
+ * @param own the engine's own threshold, if it has one
  */
 export function thresholdTable(judged: readonly Judged[], own?: number): string {
   const asked = judged.filter(({ kind }) => kind === undefined);
@@ -45,12 +46,12 @@ export function thresholdTable(judged: readonly Judged[], own?: number): string 
   return line(head) + line(head.map(() => '---')) + thresholds.map(row).join('');
 }
 
-/** Tenths of the answerable questions. */
+/** Percentages of the answerable questions. */
 const SHARES = [10, 20, 30, 40, 50, 60, 70, 80, 90];
 
 /**
- * Each engine's greatest precision among the thresholds that let so many questions be answered rightly; for scores of
- * any kind.
+ * Each engine's greatest precision at a threshold with which this percentage of the questions is answered rightly; for
+ * scores of any kind.
  */
 function shareTable(shown: readonly Shown[]): string {
   const curves = shown
@@ -69,8 +70,8 @@ function bestAt(curve: readonly CurvePoint[], least: number): number | undefined
 }
 
 /**
- * The curve of coverage against precision in figures: by threshold for engines whose scores are a confidence, by share
- * answered for all that give scores.
+ * The curve of coverage against precision as tables: by threshold for engines whose scores are a confidence, and by
+ * share answered for all that have scores.
  */
 export function curveText(shown: readonly Shown[]): string {
   const confident = shown.filter(({ outcomes }) => outcomes.some(({ confidence }) => confidence !== undefined));

@@ -4,13 +4,13 @@ import type { Act, Edit, StoredRecord } from '../src/bot/ports/changes.ts';
 import type { Store, Unit } from '../src/bot/ports/store.ts';
 import { replay } from '../tests/helpers/replay.ts';
 
-/** One acknowledgement of the writer: the act's name and its id. */
+/** Acts that the writer has acknowledged: their ids by name. */
 export type Acknowledged = ReadonlyMap<string, number>;
 
 export interface Kept {
   readonly acts: readonly Act[];
   readonly records: readonly StoredRecord[];
-  /** The payloads of the outbox, in order: each act puts its name there in the same transaction. */
+  /** Payloads of the outbox, in order. Each act adds its name there in the same transaction. */
   readonly messages: readonly string[];
 }
 
@@ -19,8 +19,8 @@ const KEYS = 40;
 const LARGE = 300;
 
 /**
- * Edits of the act of this name: always the same, so that anyone who reads the log knows what must be in it. Each
- * tenth is large.
+ * The edits of the act with this name. They depend only on the name, so that a reader of the log knows what it must
+ * contain. One act of ten is large.
  */
 function editsOf(name: string): Edit[] {
   const size = /9$/.test(name) ? LARGE : 1 + (numberOf(name) % 3);
@@ -40,7 +40,7 @@ function editOf(name: string, size: number): Edit {
 
 const numberOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();
 
-/** Does the act of this name, together with an update and a message. @returns its id */
+/** Carries out the act with this name, together with an update and a message. @returns its id */
 export function perform(store: Store, name: string): Promise<number> {
   return store.transact(async ({ inbox, log, outbox }: Unit) => {
     await inbox.accept([{ platform: 'x', id: name, queue: 'l', person: 'p', payload: '{}', at: NOW }]);
@@ -61,7 +61,7 @@ export function perform(store: Store, name: string): Promise<number> {
   });
 }
 
-/** Removes somebody, so that the log beside the database is emptied. */
+/** Erases a person, which empties the log beside the database. */
 export async function eraseSomebody(store: Store): Promise<void> {
   await store.transact(async ({ people }) => {
     await people.setLanguage('ghost', 'de');
@@ -78,8 +78,8 @@ export function read(store: Store): Promise<Kept> {
 }
 
 /**
- * Faults: acknowledged acts that are missing, acts that are there in part or twice, records that do not follow
- * from the log.
+ * Faults: acknowledged acts that are missing, acts that are there in part or twice, and records that do not follow from
+ * the log.
  */
 export function problemsOf({ acts, records, messages }: Kept, acknowledged: Acknowledged): string[] {
   const ids = new Map(acts.map(({ why, id }) => [why, id]));
@@ -95,7 +95,7 @@ export function problemsOf({ acts, records, messages }: Kept, acknowledged: Ackn
   return [...lost, ...twice, ...torn, ...strayed, ...halves(acts).map((name) => `half: ${name}`)];
 }
 
-/** Acts whose changes are not all that they must be, given what was there before. */
+/** Acts that lack some of their changes. */
 function halves(acts: readonly Act[]): string[] {
   const present = new Map<string, string | null>();
   return acts.flatMap(({ why, changes }) => {

@@ -5,31 +5,31 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { groupBy } from '../src/core/text/group-by.ts';
 
 /**
- * A Bot API server for `npm run torture -- --processes`: it hands updates over as Telegram does, and looks at what is
- * sent.
+ * A Bot API server for `npm run torture -- --processes`. It delivers updates as Telegram does, and checks the messages
+ * that it gets.
  */
 export interface BotApi {
-  /** For `TELEGRAM_API_ROOT` of a process: it is known by that who sends. */
+  /** The value of `TELEGRAM_API_ROOT` for a process, by which it is recognised. */
   readonly rootOf: (at: number) => string;
-  /** Updates go to one of these at random, as behind a proxy. */
+  /** Ports to which updates are delivered at random, as behind a proxy. */
   readonly deliverTo: (ports: readonly number[]) => void;
-  /** @param person who says it in a group. Default: another each time */
+  /** Says something in a chat. @param person who says it in a group. Default: a new person each time */
   readonly say: (chat: number, text: string, person?: number) => void;
-  /** How much was said that begins so. */
+  /** Number of updates whose text begins so. */
   readonly said: (start?: string) => number;
-  /** Questions that have to be answered and were not. */
+  /** Questions without an answer that must get one. */
   readonly unanswered: () => readonly string[];
-  /** Questions of groups without an answer: it is left out if it would come late. */
+  /** Number of questions in groups without an answer, which is left out if it would come too late. */
   readonly leftOut: () => number;
-  /** Milliseconds since something was sent. */
+  /** Milliseconds since the last message was sent. */
   readonly silence: () => number;
   readonly repeated: () => number;
-  /** Processes that were heard of. */
+  /** Number of processes that have made a call. */
   readonly seen: () => number;
   readonly lastSender: () => number;
-  /** How often another process sent than the one before. */
+  /** How often a message came from another process than the one before. */
   readonly handovers: () => number;
-  /** When another one sent something; undefined if none did in that time. */
+  /** The next process but this one that sends something; undefined if none does in that time. */
   readonly nextSender: (than: number, ms: number) => Promise<number | undefined>;
   readonly problems: () => string[];
   readonly close: () => Promise<void>;
@@ -47,10 +47,13 @@ const ME = {
   supports_inline_queries: true,
 };
 const LIMITS = { perSecond: 30, perChatSecond: 1, perGroupMinute: 20 };
-/** The other side may take a message a little earlier or later than the bot thinks. */
+/** Milliseconds by which Telegram may count a message earlier or later than the bot. */
 const TOLERATED_MS = 20;
 const HOLD_MS = 25_000;
-/** What is older is of the backlog (src/bot/moment.ts), less the second to which Telegram rounds. */
+/**
+ * Milliseconds after which a message belongs to the backlog (src/bot/moment.ts), less the second to which Telegram
+ * rounds.
+ */
 const OLD_MS = 9000;
 
 interface Update {
@@ -65,13 +68,13 @@ interface Send {
   readonly at: number;
 }
 
-/** @param before updates that others have handed over before */
+/** @param before number of updates that were delivered before */
 export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi> {
   const updates: Update[] = [];
   const sends: Send[] = [];
   const faults: string[] = [];
   const seen = new Set<number>();
-  /** When each update was said, by its number. */
+  /** When each update was said, by its id. */
   const saidAt = new Map<number, number>();
   const chats = new Map<number, Promise<void>>();
   let queue: Update[] = [];
@@ -103,7 +106,7 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
       );
   };
 
-  /** As Telegram does: one after the other in a chat, again until it is taken. */
+  /** Delivers as Telegram does: one update of a chat after the other, each until it is accepted. */
   const deliver = async (update: Update): Promise<void> => {
     while (isOpen) {
       const port = ports[Math.floor(Math.random() * ports.length)];
@@ -111,7 +114,7 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': WEBHOOK.secret },
         body: JSON.stringify(update),
-        // A process that is halted takes no request.
+        // A halted process does not accept requests.
         signal: AbortSignal.timeout(2000),
       }).catch(() => undefined);
       if (response?.ok) return;
@@ -120,7 +123,7 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
   };
 
   const fetched = async (offset: number, response: ServerResponse): Promise<unknown> => {
-    // The newest one goes on, and the other is told so.
+    // Only the newest of several polls continues; the earlier one gets an error.
     poller?.end();
     queue = queue.filter(({ update_id: id }) => id >= offset);
     if (queue.length === 0) {
@@ -180,7 +183,10 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
   const port = typeof address === 'object' && address ? address.port : 0;
 
   const answered = () => new Set(sends.map(({ asked }) => asked));
-  /** Nothing is quoted in a private chat: an answer is that of the first message without one, or of the last. */
+  /**
+   * The question that a private message answers. As nothing is quoted there, it is the first one without an answer, or
+   * the last.
+   */
   const askedAlone = (chat: number): number => {
     const own = updates.filter(({ message }) => message.chat.id === chat).map(({ update_id: id }) => id);
     const known = answered();
@@ -227,8 +233,8 @@ export async function startBotApi(isPolled: boolean, before = 0): Promise<BotApi
 }
 
 /**
- * Messages that were not in order within a chat, and faster than Telegram takes it. In a group, what waited for the
- * next process, or for as long as in an outage, is said after what is new, the newest first.
+ * Messages out of order in their chat, or faster than Telegram allows. In a group, messages that waited for the next
+ * process, or as long as in an outage, come after new ones, the newest first.
  */
 function problemsOf(sends: readonly Send[], saidAt: ReadonlyMap<number, number>): string[] {
   const handovers = sends.filter(({ by }, at) => at > 0 && by !== sends[at - 1]?.by).map(({ at }) => at);
@@ -249,7 +255,7 @@ function problemsOf(sends: readonly Send[], saidAt: ReadonlyMap<number, number>)
   for (const [chat, list] of byChat) {
     limit(`chat ${chat}`, list, LIMITS.perChatSecond, 1000);
     if (chat < 0) limit(`group ${chat}`, list, LIMITS.perGroupMinute, 60_000);
-    // Of what was said twice the first time counts.
+    // Of a message that was sent twice, the first one counts.
     const order = [...new Set(list.filter((one) => !hasWaited(one)).map(({ asked }) => asked))];
     if (order.some((asked, at) => asked < (order[at - 1] ?? 0)))
       problems.push(`chat ${chat} was answered out of order: ${order.join(' ')}`);

@@ -8,16 +8,16 @@ export interface PostgresTally {
   kills: number;
   acknowledged: number;
   unacknowledged: number;
-  /** Words of each rejected transaction. */
+  /** Message of each rejected transaction. */
   readonly rejections: string[];
-  /** Milliseconds from the server's being up to the next acknowledgement, of each kill. */
+  /** Milliseconds from the server being up to the next acknowledgement, for each kill. */
   readonly delays: number[];
   readonly problems: string[];
 }
 
 /**
- * Kills the server with all its processes under a writer, and looks whether anything was lost.
- * @param patience milliseconds that the writer waits for the server, and within which it has to be back
+ * Kills the server with all its processes under a writer, and checks whether anything was lost.
+ * @param patience milliseconds for which the writer waits for the server, and in which the server must be back
  */
 export async function torturePostgres(
   kills: number,
@@ -67,7 +67,7 @@ export async function torturePostgres(
   return tally;
 }
 
-/** @returns after how many milliseconds it came; `undefined` if it did not come */
+/** @returns milliseconds until it came; undefined if it did not */
 async function nextAcknowledgement(
   acknowledged: ReadonlyMap<string, number>,
   patience: number,

@@ -10,23 +10,23 @@ import { acknowledgement, startWriter } from './torture-process.ts';
 
 export interface PowerTally {
   cuts: number;
-  /** Acts that the writer had acknowledged at the end of the recording. */
+  /** Acts that the writer had acknowledged by the end of the recording. */
   acknowledged: number;
   readonly problems: string[];
-  /** Cuts that lose something on a disk that never syncs the log: how far the test can see. */
+  /** Cuts after which a disk that never syncs the log has lost something: shows that the test can see losses. */
   seen: number;
   control: number;
 }
 
-/** Acts that are recorded, within so many milliseconds. */
+/** Acts that are recorded, and milliseconds in which they must be. */
 const RECORDED = 150;
 const LONGEST = 20_000;
-/** Cuts on a disk that syncs no log. */
+/** Cuts with a disk that syncs no log. */
 const CONTROLS = 10;
 
 /**
- * Records every write and sync of a writer, and has the power cut at random moments: what was synced is there, of the
- * rest a random half, sector by sector. Then the file is opened, and looked at.
+ * Records all writes and syncs of a writer, and cuts the power at random moments: all that was synced remains, and of
+ * the rest a random half, sector by sector. Then the file is opened and checked.
  */
 export async function torturePower(
   cuts: number,
@@ -72,14 +72,14 @@ function acknowledgedIn(events: readonly DiskEvent[]): Map<string, number> {
 }
 
 interface CutOptions {
-  /** The folder of the recording. */
+  /** Folder that was recorded. */
   readonly data: string;
-  /** Folder of the files as the cut leaves them. */
+  /** Folder for the files that the cut leaves. */
   readonly place: string;
   readonly random: () => number;
 }
 
-/** Faults after each of so many cuts. */
+/** Faults after each of a number of cuts. */
 async function* cutAtRandom(events: readonly DiskEvent[], cuts: number, options: CutOptions): AsyncGenerator<string[]> {
   const first = events.findIndex(({ did }) => did === 'print');
   const moments = Array.from(

@@ -2,24 +2,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A writer process, ready to begin. */
+/** A process that writes, ready to begin. */
 export interface Writer {
   readonly begin: () => void;
-  /** Asks it to come to an end. @returns its exit code */
+  /** Asks it to end. @returns its exit code */
   readonly stop: () => Promise<number | null>;
-  /** @returns when it is gone */
+  /** @returns when it has ended */
   readonly kill: () => Promise<void>;
   readonly isRunning: () => boolean;
 }
 
 export interface WriterOptions {
-  /** A program that runs it, with its arguments. */
+  /** A program that runs the writer, with its arguments. Default: none. */
   readonly under?: readonly string[];
-  /** Milliseconds that it waits for a server that went away. Default: as the bot does. */
+  /** Milliseconds for which it waits for a lost server. Default: the bot's. */
   readonly patience?: number;
 }
 
-/** @param onLine is told each line that it prints, without a torn last one */
+/** @param onLine called with each line that it prints, but not with an incomplete last one */
 export function startWriter(
   url: string,
   prefix: string,
@@ -38,7 +38,7 @@ export function startWriter(
   });
   readLines(child, onLine);
   const closed = once(child, 'close');
-  // A message to a process that has just gone is of no use to anyone.
+  // Sending fails if the process has just ended, which does not matter.
   const send = () => child.send('', () => undefined);
   return {
     begin: () => void send(),
@@ -64,7 +64,7 @@ function readLines(child: ChildProcess, onLine: (line: string) => void): void {
   });
 }
 
-/** The name and id of a line that acknowledges an act. */
+/** Name and id in a line that acknowledges an act. */
 export function acknowledgement(line: string): [name: string, id: number] | undefined {
   const [word, name, id] = line.split(' ');
   return word === 'ack' && name !== undefined ? [name, Number(id)] : undefined;

@@ -10,32 +10,32 @@ import { type PostgresServer, startPostgres } from '../tests/helpers/postgres-se
 import { type BotApi, startBotApi, TOKEN, WEBHOOK } from './torture-bot-api.ts';
 
 export interface ProcessesTally {
-  /** Of processes that were on duty, of others, and of those on duty that were only halted for a while. */
+  /** Kills of processes on duty and of others, and halts of processes on duty for a while. */
   kills: number;
   otherKills: number;
   halts: number;
   updates: number;
-  /** Questions of groups that got no answer, which one too old would be. */
+  /** Questions of groups without an answer, as it would have come too late. */
   leftOut: number;
-  /** Messages that were said twice. */
+  /** Messages that were sent twice. */
   repeated: number;
-  /** Milliseconds from the end of the process on duty to the next message, of each time. */
+  /** Milliseconds from the end of the process on duty to the next message, each time. */
   readonly handovers: number[];
   readonly problems: string[];
 }
 
 const PROCESSES = 4;
-/** A chat says something this often: a group must stay below twenty answers in a minute. */
+/** Milliseconds after which a chat says something again, as a group must stay below twenty answers a minute. */
 const EVERY_MS = 4500;
 const CHATS = [...[1, 2, 3, 4, 5, 6].map((n) => 1000 + n), ...[1, 2, 3, 4, 5, 6].map((n) => -1_000_000_000_000 - n)];
-/** People who ask at once right before a process is ended: more than may be answered in a second. */
+/** People who ask at once right before a process is ended: more than can be answered in a second. */
 const BURST = 35;
-/** Another process has to go on in so many milliseconds; one that is halted is so for longer. */
+/** Milliseconds in which another process must continue. A halt lasts longer. */
 const PATIENCE_MS = 10_000;
 const HALT_MS = 12_000;
-/** Nothing more is waited for once nothing was said for so long. */
+/** Milliseconds without a message after which nothing more is awaited. */
 const SILENCE_MS = 30_000;
-/** Processes that start together wait for one another on a small machine. */
+/** Milliseconds for starting, as processes that start together delay each other on a small machine. */
 const STARTING_MS = 120_000;
 const PACK = {
   'pack.json': JSON.stringify({
@@ -52,9 +52,9 @@ const PACK = {
 };
 
 /**
- * Runs four processes of the bot on one database, lets many chats speak on Telegram, ends processes at random, and
- * looks whether each update was handled once, each chat was answered in order, and Telegram's limits held. @param
- * isPolled updates are fetched, not delivered
+ * Runs four processes of the bot with one database, while many chats speak on Telegram. It ends processes at random,
+ * and checks that each update was handled once, each chat was answered in order, and Telegram's limits were kept.
+ * @param isPolled updates are fetched instead of delivered
  */
 export async function tortureProcesses(
   ends: number,
@@ -92,8 +92,8 @@ export async function tortureProcesses(
     tally.repeated = api.repeated();
     tally.leftOut = api.leftOut();
     tally.problems.push(...api.problems(), ...(await problemsOfActs(server, api)));
-    // A message that was sent and not noted is said again by the next process: on a busy machine one may also be
-    // relieved that was only late.
+    // A message that was sent but not recorded is sent again by the next process. On a busy machine, a process that was
+    // only late may also be replaced.
     if (tally.repeated > api.handovers())
       tally.problems.push(`${tally.repeated} messages were said twice at ${api.handovers()} handovers`);
   } finally {
@@ -111,7 +111,7 @@ interface Scene {
   readonly random: () => number;
 }
 
-/** Ends the process on duty or another, halts it now and then instead, and begins another in its place. */
+/** Ends the process on duty or another one, or only halts it, and starts another in its place. */
 async function endOne(tally: ProcessesTally, { api, crew, random }: Scene): Promise<void> {
   for (let n = 0; n < BURST; n++) api.say(10_000 + Math.floor(random() * 1e9), 'opening hours of the office');
   await sleep(random() * 1500);
@@ -140,7 +140,7 @@ async function endOne(tally: ProcessesTally, { api, crew, random }: Scene): Prom
   }
 }
 
-/** Every chat asks; groups teach by turns. */
+/** Every chat asks, and groups teach in turns. */
 async function talk(api: BotApi, goesOn: () => boolean): Promise<void> {
   for (let n = 0; goesOn(); n++) {
     for (const chat of CHATS) {
@@ -204,7 +204,7 @@ async function createCrew({ server, api, folder, isPolled }: CrewOptions): Promi
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     children.set(at, child);
-    // As whatever watches over a service does: on a busy machine a start may fail.
+    // Starts it again, as service managers do: on a busy machine a start may fail.
     child.on('exit', (code) => void (code === 1 && start(at)));
   };
   const kill = async (at: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {

@@ -12,18 +12,18 @@ export interface Tally {
   /** Kills before the writer had acknowledged anything. */
   early: number;
   acknowledged: number;
-  /** Acts that were there though the kill came before the acknowledgement. */
+  /** Acts that were stored although the kill came before their acknowledgement. */
   unacknowledged: number;
   readonly problems: string[];
 }
 
-/** After so many kills a new file is begun; then the log grows too long to be read again and again. */
+/** Kills after which a new file is begun, as its log becomes too long to be read each time. */
 const KILLS_OF_A_FILE = 20;
-/** Acts within which the kill comes, and milliseconds. */
+/** Acts, and milliseconds, within which the kill comes. */
 const MOST_ACTS = 40;
 const LONGEST = 5000;
 
-/** Kills writers of a SQLite file, and looks whether anything was lost. */
+/** Kills writers of a SQLite file, and checks whether anything was lost. */
 export async function tortureSqlite(
   cycles: number,
   random: () => number,
@@ -58,7 +58,7 @@ async function tortureFile(
     });
     return { writer, printed };
   };
-  // The next one is loaded meanwhile: it takes longer than its whole work.
+  // The next one is loaded meanwhile, as that takes longer than its work.
   let next = start(0);
   let silent = 0;
   for (let cycle = 0; cycle < cycles; cycle += 1) {
@@ -67,7 +67,7 @@ async function tortureFile(
     await killAtRandom(regression, random);
     tally.kills += 1;
     if (regression.printed.length <= 1) tally.early += 1;
-    // Sometimes it is another writer, not this process, that finds what the killed one has left.
+    // Sometimes another writer, instead of this process, opens what a killed one has left.
     if (cycle % 4 !== 1 || cycle === cycles - 1) silent = await examine(path, acknowledged, tally);
     onCycle();
   }
@@ -78,11 +78,11 @@ async function tortureFile(
 
 interface Victim {
   readonly writer: Writer;
-  /** `open`, then a line for each act. */
+  /** `open`, and then a line for each act. */
   readonly printed: readonly string[];
 }
 
-/** Every third kill comes early: while the file is opened, tables are made, or the last log is read in. */
+/** One kill of three comes early: while the file is opened, tables are made, or the last log is read. */
 async function killAtRandom({ writer, printed }: Victim, random: () => number): Promise<void> {
   const lines = random() < 0.34 ? 1 : 2 + random() * MOST_ACTS;
   writer.begin();
@@ -92,7 +92,7 @@ async function killAtRandom({ writer, printed }: Victim, random: () => number): 
   await writer.kill();
 }
 
-/** @returns how many acts are there that were never acknowledged */
+/** @returns number of acts that are there but were never acknowledged */
 async function examine(path: string, acknowledged: ReadonlyMap<string, number>, tally: Tally): Promise<number> {
   const store = await openStore(`sqlite:${path}`);
   const kept = await read(store);

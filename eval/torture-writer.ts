@@ -1,7 +1,8 @@
 /**
- * Adds acts as fast as it can, until it is killed or told to stop; started by torture.ts with a channel to it:
- *   torture-writer.js URL PREFIX [PATIENCE] PATIENCE is that of the store, in milliseconds. It waits for a message,
- *   then prints `open`, and `ack NAME ID` after each transaction, or `no NAME REASON`.
+ * Adds acts as fast as it can until it is killed or told to stop. torture.ts starts it, with a channel to it:
+ *   torture-writer.js URL PREFIX [PATIENCE]
+ * PATIENCE is the store's, in milliseconds. It waits for a message, then prints `open`, and after each transaction `ack
+ * NAME ID` or `no NAME REASON`.
  */
 import { writeSync } from 'node:fs';
 import { openStore } from '../src/store/index.ts';
@@ -10,7 +11,7 @@ import { eraseSomebody, perform } from './torture-acts.ts';
 const [url = '', prefix = '', patience] = process.argv.slice(2);
 let isStopping = false;
 
-/** At once, so that nothing is acknowledged that the parent may not see. */
+/** Written at once, so that nothing is acknowledged that the parent may not see. */
 const print = (line: string) => writeSync(1, `${line}\n`);
 
 process.once('message', () => {
@@ -40,7 +41,7 @@ async function write(): Promise<void> {
       (error: unknown) => print(`no ${name} ${String(error)}`),
     );
     if (n % 7 === 6) await eraseSomebody(store).catch(() => undefined);
-    // Messages are read between turns only, and SQLite never waits.
+    // Messages are read only between turns of the event loop, and SQLite never waits.
     await new Promise((resolve) => setImmediate(resolve));
   }
   await store.close();

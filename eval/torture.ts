@@ -1,12 +1,12 @@
 /**
- * Kills writers, or the database under them, and looks whether anything acknowledged was lost:
+ * Kills writers, or the database under them, and checks whether anything was lost that had been acknowledged:
  *   npm run torture -- --cycles 500      a SQLite file; SIGKILL to the writer at a random moment
  *   npm run torture -- --postgres        PostgreSQL; SIGKILL to the server and all its processes, --kills 20;
  *                                        --patience 10 seconds for the server to come back, and for the writer after it
  *   npm run torture -- --power           a SQLite file; the power is cut under a recording (needs strace), --cuts 200
- *   npm run torture -- --processes       four bots on one PostgreSQL and a fake of Telegram; SIGKILL and SIGSTOP to
- *                                        any, --ends 12; with --polling they fetch updates, else they are called
- * One line at the end; exit code 1 if anything was lost.
+ *   npm run torture -- --processes       four bots with one PostgreSQL and a fake Telegram; SIGKILL and SIGSTOP to any,
+ *                                        --ends 12; with --polling they fetch updates, else these are delivered
+ * It prints one line at the end. Exit code 1 if anything was lost.
  */
 import { showProgress } from '../src/progress.ts';
 import { readArguments } from './read-arguments.ts';

@@ -1,12 +1,12 @@
 import { metricsOf } from './metrics.ts';
 import type { Shown } from './page/shown.ts';
 
-/** Name of the row of all sets. */
+/** Name of the row for all sets together. */
 const ALL = 'all';
 
 /**
- * Each engine on all sets, every question counted once. An engine that did not finish each set has no figures: fewer
- * sets would be no comparison.
+ * The results of each engine on all sets together; each question counts once. An engine that did not finish all sets
+ * has no figures, as fewer sets would not compare.
  */
 export function totalsOf(shown: readonly Shown[]): Shown[] {
   const engines = [...new Set(shown.map(({ row }) => row.engine))];

@@ -8,7 +8,7 @@ import type { Ask } from '../peers/peer.ts';
 import { type EvalSet, nameOf, readSet, type Source } from '../sets.ts';
 import { line } from '../table.ts';
 
-/** Probabilities from which on an answer would be given outright; that of the bot is among them. */
+/** Least probabilities for a direct answer that are tried out; the bot's own is among them. */
 export const BARS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, SURE, 0.8, 0.85, 0.9, 0.93, 0.95, 0.96, 0.97, 0.98, 0.99];
 
 export interface BarOptions {
@@ -17,10 +17,7 @@ export interface BarOptions {
   readonly onProgress: (what: string, done: number, total: number) => void;
 }
 
-/**
- * What is answered of all sets together as the bar for an outright answer moves, as a Markdown table; a row for each
- * bar.
- */
+/** A Markdown table of the results of all sets together, with a row for each least probability. */
 export async function barTable(
   sources: readonly Source[],
   { buildAtBars, write, onProgress }: BarOptions,

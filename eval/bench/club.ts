@@ -16,10 +16,10 @@ const MEMBERS = 40;
 /** A Monday morning. */
 const BEGIN = Date.UTC(2026, 5, 1, 9);
 const WEEK_MS = 7 * 24 * 3_600_000;
-/** Seconds that are assumed: to read a question, and to answer it in words that are at hand. */
+/** Assumed seconds of the moderator: for reading a question, and for answering it with words that are at hand. */
 const [READING, ANSWERING] = [4, 16];
 
-/** One question of the club, another one that means the same, and what the moderator answers. */
+/** A question of the club, another one with the same meaning, and the moderator's answer. */
 interface Lacking {
   readonly question: string;
   readonly other: string;
@@ -27,8 +27,8 @@ interface Lacking {
 }
 
 /**
- * A week of a small club whose members each ask something that its pack lacks, and what its moderator sees of it, as
- * Markdown.
+ * A week of a small club whose members each ask something that its pack lacks, and what its moderator gets to see of
+ * that, as Markdown.
  */
 export async function clubTable(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-club-'));
@@ -79,7 +79,7 @@ async function play(app: App, places: Places, lacking: readonly Lacking[]): Prom
   return line(['a week of a club', '']) + line(['---', '---']) + rows.map((row) => line(row)).join('');
 }
 
-/** The moderator goes through the list until nothing is left that the club knows an answer to. */
+/** The moderator goes through the list until it has no more question to which the club knows an answer. */
 async function sitting(app: App, places: Places, lacking: readonly Lacking[]) {
   const seen = new Set<string>();
   let taught = 0;
@@ -110,5 +110,5 @@ async function isAnswered(app: App, question: string, answer: string): Promise<b
   return kind === 'sure' && given !== undefined && plainText(given.answer).includes(wordsOf(answer));
 }
 
-/** The beginning of an answer that has no marks in it. */
+/** The beginning of an answer, up to the first markup. */
 const wordsOf = (answer: string): string => /^[^*[_`<"\\]{0,40}/.exec(answer)?.[0] ?? answer;

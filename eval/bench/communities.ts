@@ -6,7 +6,10 @@ const COUNT = 100;
 const OWN = 50;
 const MOST_MEGABYTES = 100_000;
 
-/** Memory of a community with entries of its own once it was asked, and its first question after being let go. */
+/**
+ * Memory of a community with entries of its own after a question, and the time of the first question once it was let
+ * go.
+ */
 export async function benchCommunities(): Promise<Row[]> {
   const places = Array.from({ length: COUNT }, (_, at) => `community-${at}`);
   const ask = (app: App, place: string) => say(app, place, 'why is it banned?');
@@ -16,7 +19,7 @@ export async function benchCommunities(): Promise<Row[]> {
       [...places, 'another'].map((place) => `bench:${place}`),
       OWN,
     );
-    // The part that all share is there before anything is counted.
+    // The part that all communities share is read before anything is counted.
     await ask(app, 'another');
   };
   const bytes = await withApp({ communityMemory: MOST_MEGABYTES }, async (app) => {
@@ -25,7 +28,7 @@ export async function benchCommunities(): Promise<Row[]> {
     for (const place of places) await ask(app, place);
     return heldBytes() - before;
   });
-  // Next to nothing may stay, so each is let go once the next is asked.
+  // With hardly any memory, each community is let go when the next one is asked.
   const again = await withApp({ communityMemory: 1 }, async (app) => {
     await prepared(app);
     for (const place of places) await ask(app, place);

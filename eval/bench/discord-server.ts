@@ -1,9 +1,11 @@
 /**
- * A Discord for `npm run bench -- discord`, `servers` and `stall`, in a process of its own so that its work is not
- * counted as the bot's. It is told how many questions to ask, asks so many at once, and tells when all were answered;
- * or to ask each in a server of its own at once, and tells the milliseconds of each first answer; or how many messages
- * are deleted; or to ask one question after the other at a pace, and tells when each was acknowledged and which were
- * answered. The bot is in as many servers as the first argument says, of 30 channels and 15 roles each.
+ * A Discord for `npm run bench -- discord`, `servers` and `stall`, in a process of its own, so that its work is not
+ * counted as the bot's. It takes these tasks:
+ * - ask a number of questions, several at once, and report when all are answered;
+ * - ask each question in a server of its own at once, and report the milliseconds to each first answer;
+ * - delete a number of messages;
+ * - ask one question after the other at a pace, and report when each was acknowledged and which were answered.
+ * The bot is in as many servers as the first argument says, with 30 channels and 15 roles each.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -12,7 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { guildAt } from './guild.ts';
 
-// Anyone who started it may be stopped at any time.
+// The process that started this one may be stopped at any time.
 process.once('disconnect', () => process.exit(1));
 
 interface Task {
@@ -20,20 +22,20 @@ interface Task {
   readonly texts: readonly string[];
 }
 
-/** Questions in one server after the other, whether or not those before were answered. */
+/** Questions in one server after the other, at a pace that does not wait for answers. */
 export interface Paced {
   readonly paced: readonly { readonly text: string; readonly locale: string }[];
-  /** Milliseconds between two. */
+  /** Milliseconds between two questions. */
   readonly every: number;
-  /** Milliseconds that are waited for answers after the last one. */
+  /** Milliseconds that answers may take after the last question. */
   readonly patience: number;
 }
 
-/** What became of them. */
+/** The results of paced questions. */
 export interface PacedResult {
-  /** Milliseconds until each was acknowledged; none for one that never was. */
+  /** Milliseconds until each was acknowledged; undefined for those that never were. */
   readonly acknowledged: readonly (number | undefined)[];
-  /** How many had an answer in the end, and not only an acknowledgement. */
+  /** How many were answered in the end, and not only acknowledged. */
   readonly answered: number;
 }
 
@@ -48,7 +50,7 @@ let task: Task = { count: 0, texts: [] };
 let asked = 0;
 let answered = 0;
 const servers = Number(process.argv[2] ?? 0);
-/** When each of the questions that were asked at once came, by its id. */
+/** When each of the questions that were asked at once was sent, by its id. */
 const pending = new Map<string, number>();
 let times: number[] = [];
 
@@ -68,12 +70,12 @@ process.on(
   },
 );
 
-/** Each person in a channel of their own: what was answered there just now would not be answered again. */
+/** Asks a question in a channel of its own: an answer that was just given in a channel is not repeated there. */
 function ask(): void {
   if (asked < task.count) askIn(GUILD, task.texts[asked++ % task.texts.length] ?? '');
 }
 
-/** When each interaction of a paced task was acknowledged, and which were answered. */
+/** When each interaction of paced questions was acknowledged, and which were answered. */
 const [acknowledged, replied] = [new Map<string, number>(), new Set<string>()];
 
 async function askPaced({ paced, every, patience }: Paced): Promise<void> {
@@ -93,7 +95,7 @@ async function askPaced({ paced, every, patience }: Paced): Promise<void> {
   } satisfies PacedResult);
 }
 
-/** @returns the id of the interaction. */
+/** @returns the id of the interaction */
 function askIn(guild: string, text: string, locale = 'en-US'): string {
   const id = String(++last);
   const user = { id, username: 'p', discriminator: '0', avatar: null, global_name: null };
@@ -130,7 +132,7 @@ function askIn(guild: string, text: string, locale = 'en-US'): string {
   return id;
 }
 
-/** A server as Discord describes it. */
+/** A server as Discord's gateway describes it. */
 function serverAt(at: number): object {
   const id = guildAt(at);
   const within = (number: number): string => String(BigInt(id) + BigInt(number));
@@ -190,7 +192,7 @@ function serverAt(at: number): object {
   };
 }
 
-/** As a moderator clears channels: a hundred at once. */
+/** Deletes messages as a moderator does who clears a channel: a hundred at once. */
 function remove(count: number): void {
   for (let at = 0; at < count; at += 100) {
     const ids = Array.from({ length: Math.min(100, count - at) }, () => String(++last));
@@ -210,7 +212,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       shards: 1,
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
     });
-  // An answer that was put off; interactions have tokens of their ids.
+  // An answer to a deferred interaction. Tokens of interactions end with their ids.
   const later = /\/webhooks\/\d+\/t(\d+)/.exec(pathname)?.[1];
   if (later !== undefined) {
     replied.add(later);
@@ -231,7 +233,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (++answered === task.count) process.send?.('done');
 }
 
-/** A callback that answers, and does not only acknowledge. */
+/** Type of a callback that answers, and does not only acknowledge. */
 const CHANNEL_MESSAGE = 4;
 
 function messageOf(data: object): object {

@@ -6,7 +6,7 @@ import { failed } from './starts.ts';
 
 /** A Discord in a process of its own. */
 export interface Discord {
-  /** For DISCORD_API_URL. */
+  /** The value of DISCORD_API_URL. */
   readonly url: string;
   /** Resolves when a bot has signed in. */
   readonly ready: Promise<unknown>;
@@ -15,8 +15,8 @@ export interface Discord {
 }
 
 /**
- * @param servers that the bot is in, by `guildAt`
- * @param processor the number of the one on which it runs. Default: any
+ * @param servers number of servers that the bot is in, see `guildAt`
+ * @param processor number of the processor on which it runs. Default: any
  */
 export async function startDiscord(servers: number, processor?: number): Promise<Discord> {
   const child = fork(fileURLToPath(new URL('./discord-server.js', import.meta.url)), [String(servers)]);
@@ -25,7 +25,7 @@ export async function startDiscord(servers: number, processor?: number): Promise
   const next = () => Promise.race([once(child, 'message'), failed(child)]).then(([message]) => message as unknown);
   const port = (await next()) as number;
   const ready = next();
-  // It is stopped while a bot that has failed never signs in.
+  // Not awaited, as it is also stopped if a bot has failed and never signs in.
   ready.catch(() => undefined);
   return {
     url: `http://127.0.0.1:${port}/api`,

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Bytes of the heap that are in use. */
+/** Bytes of the heap in use, without garbage. */
 export function heldBytes(): number {
   collect();
   collect();

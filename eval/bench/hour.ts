@@ -12,43 +12,43 @@ const FOLDER = join(ROOT, 'eval', 'hour');
 
 /** A line of a recorded hour. */
 interface Line {
-  /** Seconds since the hour began. */
+  /** Seconds from the beginning of the hour. */
   readonly at: number;
   readonly who: string;
   readonly text: string;
-  /** By which other lines mean it. Default: none does. */
+  /** Id by which other lines refer to it. Default: none does. */
   readonly id?: string;
-  /** The line that it replies to, or quotes. Default: none. */
+  /** Id of the line that it replies to, or quotes. Default: none. */
   readonly to?: string;
   readonly quotes?: string;
-  /** Whom it names. Default: nobody. */
+  /** The person whom it names. Default: nobody. */
   readonly names?: string;
-  /** The question that it is, or is a part of. Default: it is talk. */
+  /** Id of the question that it is, or belongs to. Default: it is talk. */
   readonly asks?: string;
 }
 
-/** Something that was asked in the hour and that the pack answers. */
+/** A question that was asked in the hour, and that the pack answers. */
 export interface HourQuestion {
   readonly id: string;
   /** Id of the entry that answers it. */
   readonly entry: string;
-  /** Who answered it among the people. */
+  /** Whether one of the people answered it. */
   readonly by: 'person' | 'nobody';
 }
 
-/** What the bot made of an hour. */
+/** What the bot did in an hour. */
 export interface Hour {
-  /** How often it spoke. */
+  /** How many times it spoke. */
   readonly spoke: number;
-  /** Questions that a person answered, and the bot as well, once for each time. */
+  /** Ids of questions that it answered although a person had, once for each time. */
   readonly over: readonly string[];
-  /** Lines that asked nothing of the pack, and got an answer. */
+  /** Lines that asked nothing the pack knows, and were answered. */
   readonly toTalk: readonly string[];
-  /** Questions that nobody answered, and to which it gave the right entry. */
+  /** Ids of questions that nobody else answered, and that it answered with the right entry. */
   readonly answered: readonly string[];
-  /** Questions that nobody answered, the bot neither. */
+  /** Ids of questions that neither people nor the bot answered. */
   readonly left: readonly string[];
-  /** Seconds from the last line of each answered question to its answer. */
+  /** Seconds from the last line of each answered question to the answer. */
   readonly waits: readonly number[];
 }
 
@@ -60,7 +60,7 @@ const readHour = () => ({
 const OPEN = { discord: discordChannel, telegram: telegramChannel } as const;
 export type HourPlatform = keyof typeof OPEN;
 
-/** The services over the pack of the hour; what it learns is learned once. */
+/** The services, with the pack of the hour, which is learned only once. */
 export async function hourServices() {
   const { languages, background } = await shippedLocales();
   const { entries } = await readKnowledge(join(FOLDER, 'pack'));
@@ -72,8 +72,9 @@ export async function hourServices() {
 }
 
 /**
- * Plays the recorded hour in the mode `questions`. @param patience of `/settings patience`. Default: as shipped
- * @throws Error if the bot called something wrongly
+ * Plays the recorded hour in the mode `questions`.
+ * @param patience value of `/settings patience`. Default: as shipped
+ * @throws Error if the bot made a wrong call
  */
 export async function playHour(
   platform: HourPlatform,
@@ -94,17 +95,17 @@ async function play(channel: BusyChannel, patience: string | undefined): Promise
   const { talk, questions } = readHour();
   const begin = Date.parse(channel.clock.now());
   const now = (): number => (Date.parse(channel.clock.now()) - begin) / 1000;
-  /** Lines by the platform's id, and back by the name that other lines have for them. */
+  /** Lines by the platform's id, and these ids by the name that other lines use. */
   const [written, ids] = [new Map<string, Line>(), new Map<string, string>()];
   const before = channel.spoken().length;
-  /** When it said each of what it said. */
+  /** When the bot said each of its messages. */
   const times: number[] = [];
   const note = (): void => {
     while (times.length < channel.spoken().length - before) times.push(now());
   };
   const idOf = (name: string | undefined) => (name === undefined ? undefined : ids.get(name));
   for (const said of talk) {
-    // Second by second, so that it is known when the bot spoke.
+    // Time passes second by second, so that it is known when the bot spoke.
     while (now() < said.at) {
       await channel.passes(1);
       note();
@@ -134,7 +135,7 @@ function titleOf({ services: { knowledge, languages } }: BusyChannel, id: string
   return entry && textIn(entry, 'en', languages)?.text.title;
 }
 
-/** An answer of the bot's. @property line to which it replies @property at seconds */
+/** An answer of the bot. @property line the line that it replies to @property at seconds */
 interface Said {
   readonly title: string;
   readonly line: Line | undefined;
@@ -169,7 +170,7 @@ function judge(
   };
 }
 
-/** The hour on both platforms, as shipped and without patience, as Markdown. */
+/** The hour on both platforms, as shipped and with patience off, as Markdown. */
 export async function hourTable(): Promise<string> {
   const services = await hourServices();
   const head = ['platform', 'patience', 'spoke', 'over a person', 'to talk', 'answered, of what nobody did', 'after'];

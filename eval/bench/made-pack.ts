@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataEntry } from '../datasets.ts';
 
-/** Writes entries in English as the pack `made` of a folder of packs. */
+/** Writes English entries into a folder of packs, as the pack `made`. */
 export function writeMadePack(folder: string, entries: readonly DataEntry[]): void {
   mkdirSync(join(folder, 'made/en/questions'), { recursive: true });
   const pack = { title: { en: 'Made up' }, defaultLanguage: 'en', licence: 'CC0-1.0' };
@@ -10,7 +10,7 @@ export function writeMadePack(folder: string, entries: readonly DataEntry[]): vo
   for (const entry of entries) writeMadeEntry(folder, entry);
 }
 
-/** Writes one of them, or writes it again. */
+/** Writes one of these entries, again if it exists. */
 export function writeMadeEntry(folder: string, { id, title, phrasings, answer }: DataEntry): void {
   writeFileSync(
     join(folder, `made/en/${id}.md`),

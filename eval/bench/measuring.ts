@@ -10,7 +10,7 @@ import { textIn } from '../../src/core/entry/display.ts';
 import { makeEntries } from '../made-entries.ts';
 import { quantile } from '../metrics.ts';
 
-/** One line of the table: a figure, and the bound that a person or an operator would notice. */
+/** A row of the table: a figure, and a bound beyond which a person or an operator would notice it. */
 export interface Row {
   readonly what: string;
   readonly unit: 'ms' | 's' | 'MB' | '';
@@ -18,7 +18,7 @@ export interface Row {
   readonly measured: number;
 }
 
-/** Runs the bot on the included pack with a new SQLite file. */
+/** Runs the bot with the included pack and a new SQLite file. */
 export async function withApp<T>(options: Partial<AppOptions>, work: (app: App) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const app = await createApp({
@@ -36,7 +36,7 @@ export async function withApp<T>(options: Partial<AppOptions>, work: (app: App) 
   }
 }
 
-/** Questions as members ask them: the titles of the packs. */
+/** Questions as members ask them: the titles of all entries. */
 export function titlesOf({ services }: App): string[] {
   const titles = [...services.knowledge.current().entries.values()].map(
     (entry) => textIn(entry, 'en', services.languages)?.text.title,
@@ -44,7 +44,7 @@ export function titlesOf({ services }: App): string[] {
   return titles.filter((title) => title !== undefined);
 }
 
-/** Gives each community as many made-up entries of its own. @param communities by id, such as `bench:1` */
+/** Gives each community the same number of made-up entries of its own. @param communities by id, such as `bench:1` */
 export async function teach({ services }: App, communities: readonly string[], count: number): Promise<void> {
   const { editor, store } = services;
   const entries = makeEntries(count, 0).entries.map(({ id, title, phrasings, answer }) => ({
@@ -76,7 +76,7 @@ export async function teach({ services }: App, communities: readonly string[], c
   await services.communities.refresh();
 }
 
-/** Says something as a moderator of a place. @throws Error if nothing is replied. */
+/** Says something as a moderator of a place. @throws Error if there is no reply */
 export async function say(
   { respond }: App,
   place: string,
@@ -100,15 +100,16 @@ export async function say(
   return reply;
 }
 
-/** Milliseconds in which nobody says anything: a process prepares then what moderators will need. */
+/** Milliseconds in which nobody says anything, so that the process prepares what moderators will need. */
 export const IDLE = 4000;
 
-/** Behind each title, so that no answer is remembered from the round before. */
+/** Words after each title, so that no answer is known from an earlier round. */
 const SAID_BEHIND = ['', ' please', ' now', ' today', ' really'];
 
 /**
- * Asks the packs' titles until what all share is there, and the code has been compiled: what is counted after it is of
- * communities alone. @returns the titles
+ * Asks all titles until the part that communities share is read and the code is compiled, so that whatever is counted
+ * later belongs to communities.
+ * @returns the titles
  */
 export async function warmUp(app: App): Promise<string[]> {
   const titles = titlesOf(app);
@@ -116,7 +117,7 @@ export async function warmUp(app: App): Promise<string[]> {
   return titles;
 }
 
-/** Milliseconds. */
+/** @returns milliseconds */
 export async function timeOf(work: () => unknown): Promise<number> {
   const began = performance.now();
   await work();

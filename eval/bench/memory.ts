@@ -7,14 +7,17 @@ import { say, teach, warmUp, withApp } from './measuring.ts';
 const COUNT = 3000;
 const OWN = 5;
 const MINUTES = 60;
-/** Minutes between two looks. */
+/** Minutes between two measurements. */
 const EACH = 5;
 /** Milliseconds between two questions. */
 const PAUSE_MS = 120;
 
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
-/** An hour of questions from thousands of communities: what the process keeps of them, beside COMMUNITY_MEMORY. */
+/**
+ * An hour of questions from thousands of communities: how much memory the process keeps for them besides
+ * COMMUNITY_MEMORY.
+ */
 export async function memoryTable(): Promise<string> {
   const { communityMemory } = readConfig();
   const random = seeded(7);

@@ -9,13 +9,13 @@ import type { Row } from './measuring.ts';
 
 const MESSAGES = 100_000;
 
-/** Time and memory of a process that mined a chat. */
+/** What a process took that mined a chat. */
 export interface MinedChat {
   readonly ms: number;
   readonly megabytes: number;
 }
 
-/** Mines a large group's export in a process of its own. */
+/** Mines the export of a large group in a process of its own. */
 export async function benchMining(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   try {

@@ -1,6 +1,6 @@
 import { line } from '../table.ts';
 
-/** What a moderator does, and the seconds that are assumed for each time. */
+/** Acts of a moderator, and the seconds that each is assumed to take. */
 export const SECONDS = {
   'a suggested phrasing added': 8,
   'a suggested phrasing dropped': 8,
@@ -23,7 +23,7 @@ const COUNTED = [
 ] as const;
 type Count = (typeof COUNTED)[number];
 
-/** What came of a month's questions, week by week, and what a moderator did. */
+/** The results of a month's questions by week, and the acts of the moderator. */
 export class MonthCounts {
   readonly #weeks: readonly Map<Count, number>[];
   readonly #acts = new Map<Act, number>();
@@ -33,7 +33,7 @@ export class MonthCounts {
     this.#weeks = Array.from({ length: weeks }, () => new Map<Count, number>());
   }
 
-  /** @param week from 0 on */
+  /** @param week from 0 */
   begin(week: number): void {
     this.#week = this.#weeks[week];
   }
@@ -46,7 +46,7 @@ export class MonthCounts {
     this.#acts.set(act, (this.#acts.get(act) ?? 0) + 1);
   }
 
-  /** In Markdown. */
+  /** The counts as Markdown tables. */
   tables(): string {
     const weeks = this.#weeks.map((week, at) =>
       line([`${at + 1}`, ...COUNTED.map((what) => `${week.get(what) ?? 0}`)]),

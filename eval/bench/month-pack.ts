@@ -5,25 +5,25 @@ import { ROOT } from '../place.ts';
 
 const PACK = 'chatgpt-china-ban';
 
-/** An entry that somebody knows: the pack, or only its helpers. */
+/** An entry that is in the pack, or that only helpers know. */
 interface Known {
   readonly id: string;
   readonly phrasings: readonly string[];
-  /** In Markdown. */
+  /** Markdown. */
   readonly answer: string;
 }
 
-/** What a community is about: entries of its pack, those that only people know, and what is asked. */
+/** The subject of a community: entries of its pack, entries that only people know, and questions. */
 export interface Subject {
   readonly kept: readonly Known[];
   readonly left: readonly Known[];
-  /** As members put them, and lines that nothing answers. */
+  /** Questions as members ask them, and lines that nothing answers. */
   readonly questions: readonly DataQuestion[];
 }
 
 /**
- * Writes a young community's pack into a folder: of the included one, in English, the headings with their answers and
- * without any phrasing, and each third entry left out.
+ * Writes the pack of a young community into a folder. It is made of the included one in English: headings and answers
+ * without phrasings, and every third entry left out.
  */
 export function writeYoungPack(folder: string): Subject {
   const [from, to] = [join(ROOT, 'knowledge', PACK), join(folder, PACK)];
@@ -63,7 +63,7 @@ function readEntry(file: string) {
   return {
     text: whole.replace(PHRASING, '').replace(/^related:.*\n/m, ''),
     phrasings: [...whole.matchAll(PHRASING)].map(([, phrasing = '']) => phrasing),
-    // As a person writes it who knows: the first paragraph.
+    // As a person who knows would write it: the first paragraph.
     answer: answer.trim().split('\n\n')[0] ?? '',
   };
 }

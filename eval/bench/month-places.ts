@@ -7,46 +7,53 @@ import { BOT, CHANNEL, GUILD } from '../../tests/helpers/fake-discord-rest.ts';
 import { type ApiCall, fakeTelegram, TOKEN } from '../../tests/helpers/fake-telegram.ts';
 import { buttonsOf as keysOf, labelsOf, message, ownMessage, press } from '../../tests/helpers/fake-telegram-people.ts';
 
-/** A message of the bot: its words, and what can be pressed below it. */
+/** A message of the bot: its words, and its buttons. */
 export interface Shown {
   readonly words: string;
-  /** Whether a button has such a label. */
+  /** Whether a button has this label. */
   readonly has: (label: string) => boolean;
-  /** @param label its beginning @returns what comes of it @throws Error if there is no such button */
+  /**
+   * @param label beginning of the button's label
+   * @returns the bot's response
+   * @throws Error if there is no such button
+   */
   readonly press: (label: string, person: number) => Promise<Shown>;
-  /** Fills in a form, as a moderator. @param values instead of those that are in it */
+  /** Fills in a form as a moderator. @param values that differ from those filled in */
   readonly submit: (values: Readonly<Record<string, string>>) => Promise<Shown>;
 }
 
-/** Where members ask. */
+/** A place in which members ask. */
 export interface Place {
   readonly ask: (person: number, question: string) => Promise<Shown>;
-  /** The bot's message of an id. */
+  /** The message of the bot with an id. */
   readonly shown: (id: string) => Shown | undefined;
-  /** Says something to nobody in particular. */
+  /** Says something that is for nobody in particular. */
   readonly chat: (person: number, words: string) => Promise<void>;
 }
 
-/** A server on Discord, in which helpers and moderators are as well, and a group on Telegram: one community. */
+/** The two places of one community: a server on Discord, with helpers and moderators, and a group on Telegram. */
 export interface Places {
   readonly discord: Place;
   readonly telegram: Place;
   /** A moderator types a command on Discord. */
   readonly moderate: (command: string, options?: Record<string, string>) => Promise<Shown>;
-  /** Messages of the bot in the helpers' channel, oldest first. */
+  /** The bot's messages in the helpers' channel, oldest first. */
   readonly inHelp: () => readonly Shown[];
-  /** A helper replies to a message there. */
+  /** A helper replies to one of these messages. */
   readonly help: (person: number, post: string, words: string) => void;
-  /** Faults of what the bot called. */
+  /** Faults in the bot's calls. */
   readonly problems: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
 
 export const DISCORD = { platform: 'discord', id: GUILD };
 const HELP = '310000000000000001';
-/** However long a list takes on a busy machine, it is the first answer. */
+/**
+ * Milliseconds until a response is deferred: enough for a list on a busy machine, so that the first response is the
+ * answer.
+ */
 const LONG_MS = 3_600_000;
-/** Long titles are cut on buttons. */
+/** Characters of a label that are compared, as buttons cut long titles. */
 const LABEL = 30;
 const isLabelled = (label: string, wanted: string): boolean => label.includes(wanted.slice(0, LABEL));
 export const MODERATOR = 2;
@@ -145,7 +152,7 @@ async function openTelegram({ services, respond }: App) {
       async ({ inbox, outbox }) =>
         (await inbox.open('telegram')).length + (await outbox.due('telegram', services.now())).length === 0,
     );
-  /** @returns what the bot said to it */
+  /** @returns the bot's calls in response */
   const tell = async (update: Json): Promise<readonly ApiCall[]> => {
     const from = fake.calls.length;
     await fake.deliver(update);

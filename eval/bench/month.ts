@@ -23,17 +23,20 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A Monday morning. */
 const BEGIN = Date.UTC(2026, 5, 1, 9);
-/** One of three is on Telegram, the others and the helpers are on Discord. */
+/** One member of three is on Telegram; the others and the helpers are on Discord. */
 const MEMBERS = 60;
 const HELPERS = [11, 12, 13, 14];
-/** Shares, 0 to 1. Questions that nobody there can answer; choices that are pressed, and those that are mistaken. */
+/** Shares, 0 to 1: questions that nobody there can answer; choices that are pressed; presses that are mistakes. */
 const [OFF_TOPIC, PRESSED, MISTAKEN] = [0.1, 0.8, 0.05];
-/** Of what is not answered and not pressed, and of that what helpers answer; of answers that, those that worked. */
+/**
+ * Shares, 0 to 1: questions without an answer or a press that go to helpers; those of them that helpers answer; answers
+ * of helpers that work.
+ */
 const [HANDED_OVER, HELPED, WORKED] = [0.5, 0.8, 0.6];
-/** Of helpers' answers that are learned, those that a moderator mends before. */
+/** Share, 0 to 1, of helpers' answers that the moderator edits before they are learned. */
 const MENDED = 1 / 3;
 
-/** A month of a made-up community of two places, and what its moderator had to do, as Markdown. */
+/** A month of a made-up community with two places, and what its moderator had to do, as Markdown. */
 export async function monthTable(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-month-'));
   const subject = writeYoungPack(join(folder, 'knowledge'));
@@ -60,15 +63,15 @@ class Month {
   readonly #subject: Subject;
   readonly #random = seeded(7);
   readonly #counts = new MonthCounts(WEEKS);
-  /** Ids of the pack's entries that each question means. */
+  /** Ids of the entries that each question means. */
   readonly #meaning: ReadonlyMap<string, readonly string[]>;
-  /** What is asked about each entry; the first is asked about most. */
+  /** The questions about each entry; the first entry is asked about most. */
   readonly #topics: readonly (readonly DataQuestion[])[];
-  /** What entries mean that were made of helpers' answers, by id. */
+  /** Ids of the entries with the meaning of each entry that was made of a helper's answer, by its id. */
   readonly #learned = new Map<string, readonly string[]>();
-  /** Wordings that are answered rightly before the month, and those in each week. */
+  /** Wordings that are answered rightly before the month, and after each week. */
   readonly #right = Array.from({ length: WEEKS + 1 }, () => new Set<string>());
-  /** Messages in the helpers' channel that the moderator has read. */
+  /** Number of messages in the helpers' channel that the moderator has read. */
   #read = 0;
   #week = 0;
 
@@ -104,7 +107,7 @@ class Month {
     await tellOverdue(this.#app.services);
   }
 
-  /** On Mondays a moderator reads the digest, and what is proposed. */
+  /** On a Monday, the moderator reads the digest and what is proposed. */
   async meetModerator(day: number): Promise<void> {
     mock.timers.setTime(BEGIN + day * DAY_MS);
     await postDigests(this.#app.services, failed);
@@ -139,7 +142,7 @@ class Month {
     }
   }
 
-  /** The n-th topic is asked about in proportion to 1/n. */
+  /** A question. How often a topic is asked about is in proportion to 1/n for the n-th one. */
   #anyQuestion(): string {
     const others = this.#subject.questions.filter(({ gold }) => gold.length === 0);
     const topic = this.#topics[Math.floor(this.#topics.length ** this.#random())] ?? [];
@@ -147,7 +150,7 @@ class Month {
     return about[Math.floor(this.#random() * about.length)]?.text ?? '?';
   }
 
-  /** Helpers answer what they know, and who asked says whether it worked. */
+  /** Helpers answer what they know, and the askers say whether it worked. */
   async #help(): Promise<void> {
     const { id } = await this.#community();
     const { store } = this.#app.services;
@@ -216,11 +219,11 @@ class Month {
       await shown.press(lines.length > 1 ? 'Add all' : 'Add 1', MODERATOR);
       for (const _ of lines) this.#did('a suggested phrasing added');
     }
-    // There may be more than are shown at once.
+    // Again, as only a few are shown at once.
     if (lines.length > 0) await this.#judgeSuggestions();
   }
 
-  /** Whether most of what was asked in such words means the entry. */
+  /** Whether most questions in such words mean the entry. */
   async #wouldTake(question: string, title: string): Promise<boolean> {
     const { entries } = (await this.#community()).knowledge();
     const { areAlike } = this.#app.services.questions;

@@ -2,29 +2,29 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** A message that the bot got through. */
+/** A message that Telegram accepted from the bot. */
 export interface Taken {
   /** Milliseconds. */
   readonly at: number;
   readonly chat: number;
-  /** The message that it answers; 0 if it answers none. */
+  /** The message that it replies to; 0 if there is none. */
   readonly to: number;
   readonly text: string;
 }
 
-/** Trouble with the methods that it concerns, for as long as it lasts. */
+/** Trouble with Telegram's calls during some time. */
 interface Trouble {
   readonly from: number;
   readonly until: number;
-  /** 502: nothing is taken at all. 429: no message is taken, and it is said for how long. */
+  /** 502: no call is accepted. 429: no message is accepted, and the response says for how long. */
   readonly code: 429 | 502;
 }
 
-/** A Bot API server in this process, which goes by the same clock as the bot. */
+/** A Bot API server in this process, which has the bot's clock. */
 export interface PaceServer {
   readonly root: string;
   readonly taken: readonly Taken[];
-  /** Calls that came and that were answered. */
+  /** Number of calls that were received, and of those that were answered. */
   readonly activity: () => number;
   readonly deliver: (message: object) => void;
   readonly trouble: (trouble: Trouble) => void;
@@ -32,7 +32,7 @@ export interface PaceServer {
 }
 
 const ME = { id: 1, is_bot: true, first_name: 'B', username: 'bench_bot', can_join_groups: true };
-/** Moderates every group. */
+/** Id of a person who moderates every group. */
 export const MODERATOR = 2;
 
 export async function startPaceServer(): Promise<PaceServer> {

@@ -7,7 +7,7 @@ import { MODERATOR, type PaceServer, startPaceServer, type Taken } from './pace-
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** What was asked longer ago than this needs no answer: of the bot, and overheard. */
+/** Milliseconds after which a question needs no answer: if it addressed the bot, and if it was overheard. */
 const PATIENCE = { asked: 10 * MINUTE, overheard: 2 * MINUTE };
 
 /** A question in a group. */
@@ -16,20 +16,20 @@ interface Asked {
   /** Milliseconds. */
   readonly at: number;
   readonly text: string;
-  /** Whether it was asked of the bot. */
+  /** Whether it addressed the bot. */
   readonly isAddressed: boolean;
 }
 
-/** Many at once in one Telegram group, and trouble with Telegram. */
+/** Many questions at once in a Telegram group, or trouble with Telegram. */
 interface Scenario {
   readonly name: string;
-  /** What is asked, and how many milliseconds after the beginning. */
+  /** The questions, and the milliseconds from the beginning at which they are asked. */
   readonly questions: (titles: readonly string[]) => readonly Pick<Asked, 'at' | 'text' | 'isAddressed'>[];
-  /** From one second after the beginning on. */
+  /** Begins one second after the beginning. */
   readonly trouble?: { readonly code: 429 | 502; readonly ms: number };
 }
 
-/** 200 people ask the same within four seconds, and five others ask something else. */
+/** 200 people ask the same question within four seconds, and five others ask something else. */
 const burst = (titles: readonly string[]) =>
   Array.from({ length: 205 }, (_, at) => ({
     at: at * 20,
@@ -37,7 +37,7 @@ const burst = (titles: readonly string[]) =>
     isAddressed: true,
   }));
 
-/** Ten questions of the bot and five overheard ones, from shortly before the trouble to shortly after it. */
+/** Ten questions to the bot and five overheard ones, from shortly before the trouble until shortly after it. */
 const during = (ms: number) => (titles: readonly string[]) =>
   Array.from({ length: 15 }, (_, at) => ({
     at: Math.round((at * (ms + 2 * SECOND)) / 14),
@@ -61,7 +61,7 @@ const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-/** What became of the questions of each scenario. */
+/** The outcome of the questions of each scenario, as a table. */
 export async function paceTable(): Promise<string> {
   const lines = await withApp({}, async (app) => {
     const server = await startPaceServer();
@@ -104,7 +104,7 @@ interface Stage {
 interface Outcome {
   readonly asked: readonly Asked[];
   readonly taken: readonly Taken[];
-  /** When Telegram took messages again. */
+  /** When Telegram accepted messages again. */
   readonly back: number;
 }
 
@@ -163,27 +163,29 @@ function lineOf({ name }: Scenario, { asked, taken, back }: Outcome): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** @param said what was answered to somebody */
+/** @param said texts that were answered to somebody */
 function whyDropped({ at, text, isAddressed }: Asked, back: number, said: ReadonlySet<string>): string {
   if (said.has(text)) return 'just answered there';
   if (!isAddressed) return back - at > PATIENCE.overheard ? 'overheard, too old' : 'overheard, the group had waited';
   return back - at > PATIENCE.asked - MINUTE ? 'asked ten minutes before' : 'WITHOUT A REASON';
 }
 
-/** Milliseconds of each step: what takes less is found to take as long. */
+/** Milliseconds that pass in a step; a shorter delay is measured as one step. */
 const STEP_MS = 250;
-/** Turns of the event loop without any call after which the bot waits for time to pass. */
+/** Turns of the event loop without a call, after which the bot counts as waiting for time to pass. */
 const QUIET_TURNS = 40;
 
-/** A clock that goes as fast as the bot allows: minutes of waiting take seconds. Timers and dates follow it. */
+/**
+ * A clock that goes as fast as the bot can follow, so that minutes of waiting take seconds. Timers and dates follow it.
+ */
 interface VirtualClock {
-  /** Lets so many milliseconds pass. */
+  /** Lets milliseconds pass. */
   readonly pass: (ms: number) => Promise<void>;
-  /** The machine's own clock goes on. */
+  /** Brings back the machine's own clock. */
   readonly stop: () => void;
 }
 
-/** @param activity a number that grows with each thing that happens */
+/** @param activity a number that grows whenever something happens */
 function startVirtualClock(activity: () => number): VirtualClock {
   mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.now() });
   const settled = async (): Promise<void> => {

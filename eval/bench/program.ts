@@ -7,39 +7,39 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../src/package.ts';
 
 export interface ProgramOptions {
-  /** Where it runs, and keeps its database. */
+  /** The folder in which the bot runs, with its database. */
   readonly folder: string;
-  /** The folder of what was learned. */
+  /** The folder of trained models. */
   readonly cache: string;
   /** Folders of packs. Default: the included one. */
   readonly knowledge?: readonly string[];
-  /** Address of Discord. Default: the bot is not on Discord. */
+  /** URL of Discord's API. Default: the bot is not on Discord. */
   readonly discord?: string;
-  /** The number of the processor on which all its threads run. Default: any. */
+  /** Number of the processor on which all its threads run. Default: any. */
   readonly processor?: number;
-  /** Megabytes beyond which its kernel kills it. Default: there is no limit. */
+  /** Megabytes above which the kernel kills it. Default: no limit. */
   readonly memory?: number;
-  /** Megabytes for what communities have taught. Default: that of the bot. */
+  /** Megabytes for what communities have taught. Default: the bot's own. */
   readonly communityMemory?: number;
 }
 
-/** The bot as people start it, in a process of its own, and what the kernel says of that process. */
+/** The bot as people start it, in a process of its own, and what the kernel knows about that process. */
 export interface Program {
-  /** Rejects when the process ends, and says how. */
+  /** Rejects when the process ends, with the reason. */
   readonly ended: Promise<never>;
-  /** Resolves once nothing is left to be learned. @throws Error if the process ends before. */
+  /** Resolves when everything is learned. @throws Error if the process ends before */
   readonly learned: () => Promise<void>;
-  /** Seconds of processor time so far, of all threads. */
+  /** Seconds of processor time so far, of all threads together. */
   readonly processorTime: () => number;
-  /** Megabytes that it holds now, and that it held at its most. */
+  /** Megabytes that it uses now, and the most that it ever used. */
   readonly memory: () => { readonly held: number; readonly most: number };
   readonly stop: () => Promise<void>;
 }
 
 const TOKEN = ['b'.repeat(24), 'bench', 'b'.repeat(27)].join('.');
-/** Ticks of a second in /proc, on every Linux. */
+/** Ticks per second in /proc; the same on every Linux. */
 const TICKS = 100;
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks at its state. */
 const PULSE = 500;
 
 /** Starts the built bot. Needs Linux. */
@@ -64,7 +64,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const ended = exit.then(([code, signal]): never => {
     throw new Error(`the bot ended with ${code ?? signal}`);
   });
-  // Whether anybody waits for it or not.
+  // It may reject while nobody awaits it.
   ended.catch(() => undefined);
   const proc = (name: string): string => readFileSync(`/proc/${child.pid}/${name}`, 'utf8');
   return {
@@ -73,7 +73,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       while (!(await isLearned(port))) await Promise.race([sleep(PULSE), ended]);
     },
     processorTime: () => {
-      // The name of the program comes first, in parentheses, and may hold spaces.
+      // The program's name comes first, in parentheses, and may contain spaces.
       const fields = proc('stat').split(') ').at(-1)?.split(' ') ?? [];
       const [user, system] = fields.slice(11, 13).map(Number) as [number, number];
       return (user + system) / TICKS;
@@ -91,7 +91,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   };
 }
 
-/** Nobody listens there before it is ready. */
+/** False as long as nobody listens on the port. */
 async function isLearned(port: number): Promise<boolean> {
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
@@ -104,11 +104,11 @@ async function isLearned(port: number): Promise<boolean> {
 interface SpawnOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** The file that lists the processes of a group, which it joins. Default: it stays in that of its parent. */
+  /** The file with the processes of a group, which it joins. Default: it stays in its parent's group. */
   readonly within?: string;
 }
 
-/** Starts a command on one processor; its messages go nowhere. */
+/** Starts a command on one processor, without its output. */
 function spawnOn(
   processor: number | undefined,
   command: readonly string[],
@@ -120,7 +120,7 @@ function spawnOn(
   return spawn(program, args, { cwd, env, stdio: 'ignore' });
 }
 
-/** Does nothing but work, on a processor that others need. @returns ends it */
+/** Keeps a processor busy that others need. @returns a function that ends it */
 export function keepBusy(processor: number): () => void {
   const child = spawnOn(processor, [process.execPath, '--eval', 'for (;;);'], { cwd: ROOT, env: {} });
   return () => child.kill('SIGKILL');
@@ -144,17 +144,17 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** A group of processes that the kernel kills when they take more memory. */
+/** A group of processes that the kernel kills if they use too much memory. */
 interface MemoryLimit {
-  /** A process joins when its id is written here. */
+  /** A process joins by writing its id into this file. */
   readonly processes: string;
-  /** Once no process is left in it. */
+  /** To be called when no process is left in the group. */
   readonly remove: () => void;
 }
 
 const CGROUPS = '/sys/fs/cgroup';
 
-/** @throws Error with the cure if this user may make no such group */
+/** @throws Error with the cure if this user may not make such a group */
 function limitMemory(megabytes: number): MemoryLimit {
   const folder = join(parent(), `wenda-bench-${process.pid}`);
   try {
@@ -162,7 +162,7 @@ function limitMemory(megabytes: number): MemoryLimit {
     const name = ['memory.max', 'memory.limit_in_bytes'].find((one) => existsSync(join(folder, one)));
     if (name === undefined) throw new Error(`${folder} has no limit of memory`);
     writeFileSync(join(folder, name), String(megabytes * 2 ** 20));
-    // Nor may it put aside what is too much.
+    // Nor may it use swap.
     for (const [swap, most] of [
       ['memory.swap.max', 0],
       ['memory.memsw.limit_in_bytes', megabytes * 2 ** 20],
@@ -176,10 +176,10 @@ function limitMemory(megabytes: number): MemoryLimit {
   return { processes: join(folder, 'cgroup.procs'), remove: () => rmdirSync(folder) };
 }
 
-/** The folder of groups: of the second kind if the kernel has only these, else that of memory. */
+/** The folder for groups: that of cgroups v2 if the kernel has only these, else that of the memory controller. */
 function parent(): string {
   if (existsSync(join(CGROUPS, 'memory/memory.limit_in_bytes'))) return join(CGROUPS, 'memory');
-  // Processes may be in the leaves only, so it is beside the group of this process.
+  // Only groups without subgroups may have processes, so the new one is beside this process's own.
   const own = /^0::(.*)$/m.exec(readFileSync('/proc/self/cgroup', 'utf8'))?.[1] ?? '/';
   return join(CGROUPS, own, own === '/' ? '.' : '..');
 }

@@ -12,7 +12,7 @@ interface Question {
   readonly language: string;
 }
 
-/** Asked before any is timed: what has run a few times runs fast. */
+/** Questions that are asked before any is timed, so that the code is compiled. */
 const REHEARSED = 200;
 const QUESTIONS = 500;
 
@@ -44,7 +44,7 @@ async function timesOf({ services }: App, questions: readonly Question[]) {
   return quantiles(times);
 }
 
-/** Of a pack with as many English entries. */
+/** Times of questions about a pack with this many English entries. */
 async function timesAmong(count: number) {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-pack-'));
   try {

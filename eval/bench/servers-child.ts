@@ -1,4 +1,4 @@
-/** A process of its own for servers.ts, so that its memory is that of the bot. */
+/** A process of its own for servers.ts, so that its memory is the bot's. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const file = join(folder, 'wenda.db');
 const { communityMemory } = readConfig();
 const databaseUrl = `sqlite:${file}`;
 
-/** Kilobytes by which the database grows; it is one file once it is closed. */
+/** Kilobytes by which some work makes the database grow. It is measured when it is closed, and so a single file. */
 async function grows(work: (app: App) => Promise<void>): Promise<number> {
   await withApp({ databaseUrl, learning: 'never' }, () => Promise.resolve());
   const before = statSync(file).size;

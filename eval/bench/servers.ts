@@ -3,45 +3,46 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { failed } from './starts.ts';
 
-/** Servers that have asked when it is measured; of more it is calculated. */
+/** Numbers of servers that are measured once each has asked; for more servers, the rest is calculated. */
 export const MEASURED = [1, 50, 200] as const;
 const CALCULATED = [2500] as const;
 /** Entries that each server has taught. */
 export const OWN = 5;
-/** Questions that are asked in each, and those of a day for which it is calculated. */
+/** Questions that each server asks, and those of a day for which the time is calculated. */
 export const QUESTIONS = 4;
 const QUESTIONS_A_DAY = 20;
-/** Counts that a day leaves: one for each entry that was answered, and for what was not. */
+/** Counts of a day: one for each entry that was given, and for questions without an answer. */
 export const TALLIES = 10;
-/** Servers and days that are counted for; for others it is calculated. */
+/** Servers and days for which the database is measured; for others, it is calculated. */
 export const [COUNTED, DAYS] = [20, 30] as const;
-/** Days. */
 const YEAR = 365;
 
-/** What a process takes. */
+/** What a process needs. */
 export interface Servers {
-  /** Megabytes of the process, and of the heap by which it has grown since nobody asked, for each of MEASURED. */
+  /**
+   * Megabytes of the process, and by how many its heap has grown since before the first question, for each of MEASURED.
+   */
   readonly memory: readonly { readonly process: number; readonly servers: number }[];
-  /** COMMUNITY_MEMORY: megabytes that servers may take. */
+  /** COMMUNITY_MEMORY: megabytes that all servers may take together. */
   readonly most: number;
-  /** Milliseconds of one core for the first question of a server, which reads what the server has taught. */
+  /** Milliseconds of processor time for the first question of a server, for which its entries are read. */
   readonly first: number;
-  /** For each further one. */
+  /** Milliseconds for each further question. */
   readonly others: number;
-  /** Kilobytes of disk for an entry of a server's own. */
+  /** Kilobytes on disk for an entry that a server has taught. */
   readonly entry: number;
-  /** Kilobytes of disk for a day of a server's counts. */
+  /** Kilobytes on disk for the counts of a server in a day. */
   readonly day: number;
 }
 
-/** What it costs to run, by the number of servers: a table. */
+/** A table of what the bot costs, by the number of servers. */
 export async function serversTable(): Promise<string> {
   const child = fork(fileURLToPath(new URL('./servers-child.js', import.meta.url)));
   const [found] = (await Promise.race([once(child, 'message'), failed(child)])) as [Servers];
   await once(child, 'exit');
   const { memory, most, first, others, entry, day } = found;
   const rows = MEASURED.map((count, at) => [count, 'measured', memory[at]?.servers ?? 0, memory[at]?.process] as const);
-  // The first servers share what is made for them; from then on each takes as much as the next.
+  // The first servers share what is read for them; after these, each takes as much as the next.
   const [, [fewer, , little] = [0, '', 0], [more, , much] = [1, '', 0]] = rows;
   const each = (much - little) / (more - fewer);
   const rest = CALCULATED.map((count) => {
@@ -49,7 +50,7 @@ export async function serversTable(): Promise<string> {
     return [count, 'calculated', held, (memory.at(-1)?.process ?? 0) - much + held] as const;
   });
   const lines = [...rows, ...rest].map(([count, how, held, whole = 0]) => {
-    // Once a day all of them are let go and read again: at most, for those that ask are kept the longest.
+    // At most all of them are let go and read again once a day, as those that ask are kept longest.
     const seconds = (count * (first + (QUESTIONS_A_DAY - 1) * others)) / 1000;
     const megabytes = (count * (OWN * entry + YEAR * day)) / 1024;
     const cells = [

@@ -1,21 +1,22 @@
 /**
- * A process of its own for small.ts: `small-child.js CACHE` asks about the included pack, and tells once the language
- * of that question is learned; `small-child.js CACHE PACKS FILE` learns packs, and again after FILE has changed.
+ * A process of its own for small.ts.
+ * `small-child.js CACHE` asks about the included pack, and reports when the language of the question is learned.
+ * `small-child.js CACHE PACKS FILE` learns packs, and once more after FILE has changed.
  */
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../../src/app.ts';
 import { say, withApp } from './measuring.ts';
 
-/** What learning took. */
+/** What it took to learn. */
 export interface Learnt {
-  /** Milliseconds from the start of the process until it was learned and answered from. */
+  /** Milliseconds from the start of the process until answers come from what was learned. */
   readonly first: number;
-  /** The same from the edit on. */
+  /** Milliseconds from the edit until then. */
   readonly again?: number;
-  /** Seconds of processor time of the process until the first was learned. */
+  /** Seconds of processor time that the process used for the first. */
   readonly processor: number;
-  /** Megabytes that the process held at its most. */
+  /** Most megabytes that the process ever used. */
   readonly most: number;
 }
 
@@ -23,7 +24,7 @@ export interface Learnt {
 const PULSE = 20;
 const [cacheDir = '', knowledgeDir, edited] = process.argv.slice(2);
 
-/** Resolves once everything of the folder in a language is answered from as it was learned. */
+/** Resolves when all answers of a folder in a language come from what was learned. */
 async function learned({ services }: App, base: string): Promise<void> {
   const isLearned = (): boolean => {
     const { library, changed, gone } = services.knowledge.current();

@@ -15,13 +15,13 @@ import { keepBusy, type ProgramOptions, processors, startProgram } from './progr
 export const LANGUAGES = 9;
 const SECOND = 1000;
 const QUESTIONS = 99;
-/** Milliseconds in which they are asked. */
+/** Milliseconds in which all questions are asked. */
 const SPAN = 45 * SECOND;
-/** Discord drops what is not acknowledged within three seconds; on its way it loses some of them. */
+/** Discord waits three seconds for an acknowledgement, some of which are lost on the way. */
 const IN_TIME = 2.5 * SECOND;
 const PATIENCE = 5 * SECOND;
 
-/** Discord has no Persian and no Arabic: who writes them has another. */
+/** Discord has no Persian and no Arabic, so people who write these have another locale. */
 const LOCALES: Readonly<Record<string, string>> = {
   en: 'en-US',
   es: 'es-ES',
@@ -32,7 +32,7 @@ const LOCALES: Readonly<Record<string, string>> = {
   'zh-Hant': 'zh-TW',
 };
 
-/** Questions about the included pack, each in another language than the one before. */
+/** Questions about the included pack; each is in another language than the one before. */
 export async function questionsInTurn(count: number): Promise<Paced['paced']> {
   const sets = await Promise.all(packSources().map(readSet));
   const asked = sets.map(({ questions, language }) =>
@@ -44,7 +44,7 @@ export async function questionsInTurn(count: number): Promise<Paced['paced']> {
   });
 }
 
-/** Runs with nothing learned within 512 MB, and is asked in three languages while it learns. */
+/** Runs the bot with nothing learned and 512 MB of memory, and asks it in three languages while it learns. */
 export async function benchLittleMemory(folder: string): Promise<Row> {
   const discord = await startDiscord(1);
   const program = await startProgram({ folder, cache: join(folder, 'cache'), discord: discord.url, memory: 512 });
@@ -60,7 +60,7 @@ export async function benchLittleMemory(folder: string): Promise<Row> {
     await program.learned();
     return { ...row, measured: paced.length - answered };
   } catch {
-    // The kernel ended it.
+    // The kernel has killed it.
     return { ...row, measured: paced.length };
   } finally {
     await program.stop();
@@ -68,19 +68,22 @@ export async function benchLittleMemory(folder: string): Promise<Row> {
   }
 }
 
-// From signing in on, while another program keeps the one processor busy.
+// In these parts, questions begin when the bot has signed in, and another program keeps the only processor busy.
 
 /** With nothing learned. */
 export async function* benchCold(folder: string): AsyncGenerator<Row> {
   yield* rowsOf('one busy processor, nothing learned', await asked({ folder, cache: join(folder, 'cache') }));
 }
 
-/** @param learned of the included pack */
+/** @param learned cache with all that is learned about the included pack */
 export async function* benchWarm(folder: string, learned: string): AsyncGenerator<Row> {
   yield* rowsOf('one busy processor, warm', await asked({ folder, cache: learned }));
 }
 
-/** While a large pack changes and communities that were let go ask again. @param learned of the included pack */
+/**
+ * While a large pack changes, and communities that were let go ask again.
+ * @param learned cache with all that is learned about the included pack
+ */
 export async function* benchReloaded(home: string, learned: string): AsyncGenerator<Row> {
   const [packs, cache] = [join(home, 'packs'), join(home, 'cache')];
   for (const path of [packs, cache]) mkdirSync(path);
@@ -98,7 +101,7 @@ export async function* benchReloaded(home: string, learned: string): AsyncGenera
   yield* rowsOf('one busy processor, 2,000 entries are reloaded', reloaded);
 }
 
-/** Servers of the bot; each has taught as many entries of its own, where communities come back. */
+/** Servers of the bot, and the entries that each has taught in the part in which communities ask again. */
 const [SERVERS, OWN] = [33, 50];
 
 /** Learns everything, and lets each server teach its entries. */
@@ -118,7 +121,7 @@ async function prepare({ folder, cache, knowledge }: ProgramOptions): Promise<vo
   );
 }
 
-/** @param meanwhile what happens while it is asked. Default: nothing. */
+/** @param meanwhile done while questions are asked. Default: nothing */
 async function asked(
   options: ProgramOptions,
   meanwhile: () => Promise<void> = () => Promise.resolve(),

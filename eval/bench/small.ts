@@ -16,10 +16,13 @@ import { failed } from './starts.ts';
 
 const QUESTION = 'Why is ChatGPT banned in China?';
 const SECOND = 1000;
-/** Milliseconds until what was only needed for a moment is let go. */
+/** Milliseconds after which memory that was needed only for a moment is released. */
 const SETTLED = 5 * SECOND;
 
-/** Where a part works, and the cache of all that is learned of the included pack, made when it is first asked for. */
+/**
+ * The folder of a part, and the cache with all that is learned about the included pack, which is made when it is first
+ * needed.
+ */
 interface Home {
   readonly folder: string;
   readonly learned: () => Promise<Learned>;
@@ -54,13 +57,15 @@ const PARTS: Readonly<Record<string, (home: Home) => AsyncGenerator<Row>>> = {
   },
 };
 
-/** By name: `small` is all of them, `small:cold` one. */
+/** Parts by name: `small` is all of them, `small:cold` is one. */
 export const SMALL: Readonly<Record<string, () => AsyncGenerator<Row>>> = {
   small: () => benchSmall(Object.keys(PARTS)),
   ...Object.fromEntries(Object.keys(PARTS).map((name) => [`small:${name}`, () => benchSmall([name])])),
 };
 
-/** The first minute on the smallest server. Needs Linux and two processors; all parts take some eight minutes. */
+/**
+ * The first minute on the smallest server. Needs Linux and two processors. All parts together take some eight minutes.
+ */
 async function* benchSmall(names: readonly string[]): AsyncGenerator<Row> {
   const home = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
   const empty = (name: string): string => {
@@ -80,7 +85,7 @@ async function* benchSmall(names: readonly string[]): AsyncGenerator<Row> {
   }
 }
 
-/** @param cache empty; then it has all that was learned */
+/** @param cache empty; it is filled with all that is learned */
 async function learningAll(folder: string, cache: string): Promise<Learned> {
   const program = await startProgram({ folder, cache });
   try {
@@ -102,7 +107,7 @@ async function* learningOne(folder: string): AsyncGenerator<Row> {
 
 async function* learningPack(folder: string): AsyncGenerator<Row> {
   const { entries } = makeEntries(50, 0, 5);
-  // Apart from what is learned: a folder beside a pack that is none is refused, and with it the edit.
+  // Apart from the cache: if a folder beside a pack is no pack, the folder's knowledge is refused, and so the edit.
   const packs = join(folder, 'packs');
   mkdirSync(packs);
   writeMadePack(packs, entries);
@@ -138,7 +143,7 @@ async function* asking(folder: string): AsyncGenerator<Row> {
   yield { what: 'npm run ask in a fresh clone, built', unit: 's', bound: 6, measured: ms / SECOND };
 }
 
-/** Asked once in each of nine languages. @param cache of all that is learned */
+/** Asks once in each of nine languages. @param cache with all that is learned */
 async function warm(folder: string, cache: string): Promise<Row> {
   const discord = await startDiscord(1);
   const program = await startProgram({ folder, cache, discord: discord.url });
@@ -153,7 +158,10 @@ async function warm(folder: string, cache: string): Promise<Row> {
   }
 }
 
-/** The package as npm installs it, without what it depends on, and what was learned of the included pack. */
+/**
+ * The size on disk of the package as npm installs it, without its dependencies, and of all that is learned about the
+ * included pack.
+ */
 function onDisk(cache: string): Row {
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8' }),

@@ -10,14 +10,14 @@ import { quantiles, type Row } from './measuring.ts';
 
 const STARTS = 3;
 
-/** Milliseconds of a process's first /pin. */
+/** Milliseconds of the first /pin of a process. */
 export interface Start {
   readonly pin: number;
 }
 
 /**
- * Starts the program as people do, with an empty cache, for the first answer and Discord; and processes with the usual
- * cache for the first /pin.
+ * Starts the program as people do, with an empty cache, to time its first answer and its connection to Discord; and
+ * processes with the usual cache, to time the first /pin.
  */
 export async function benchStarts(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-bench-'));
@@ -50,7 +50,7 @@ async function pin(cacheDir: string): Promise<number> {
   return told.pin;
 }
 
-/** Milliseconds from the start of the program to its answer in the terminal. */
+/** Milliseconds from the program's start to its answer in the terminal. */
 async function answer(folder: string): Promise<number> {
   const began = performance.now();
   const bot = startBot(folder, {}, 'pipe');
@@ -64,7 +64,7 @@ async function answer(folder: string): Promise<number> {
   }
 }
 
-/** Milliseconds from the start of the program to Discord's READY. */
+/** Milliseconds from the program's start to READY from Discord. */
 async function connect(folder: string): Promise<number> {
   const server = fork(fileURLToPath(new URL('./discord-server.js', import.meta.url)));
   const [port] = (await once(server, 'message')) as [number];
@@ -81,8 +81,8 @@ async function connect(folder: string): Promise<number> {
 }
 
 /**
- * @param folder for its database and an empty cache: with that it would learn for minutes, so it must be ended
- * @param terminal `pipe` if questions are asked there. Default: it has none
+ * @param folder for its database and an empty cache; it must be ended, as it would learn for minutes
+ * @param terminal `pipe` if questions are asked there. Default: none
  */
 const startBot = (
   folder: string,
@@ -99,7 +99,7 @@ const startBot = (
     },
   });
 
-/** @throws Error if the process ends before it has told */
+/** @throws Error if the process ends before it has reported anything */
 export async function failed(child: ChildProcess): Promise<never> {
   const [code] = await once(child, 'exit');
   throw new Error(`a started process ended with ${code}`);

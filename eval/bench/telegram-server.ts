@@ -1,12 +1,12 @@
 /**
- * A Bot API server for `npm run bench -- telegram`, in a process of its own so that its work is not counted as the
- * bot's. It is told how many updates to hand out, and tells when as many messages were sent.
+ * A Bot API server for `npm run bench -- telegram`, in a process of its own, so that its work is not counted as the
+ * bot's. It takes the number of updates to hand out, and reports when as many messages were sent.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-// Anyone who started it may be stopped at any time.
+// The process that started this one may be stopped at any time.
 process.once('disconnect', () => process.exit(1));
 
 interface Task {
@@ -14,7 +14,7 @@ interface Task {
   readonly texts: readonly string[];
 }
 
-/** Bots that share a store need numbers of their own, and so do those who write to them. */
+/** Bots that share a store need different ids, and so do the people who write to them. */
 const ME = {
   id: process.pid,
   is_bot: true,

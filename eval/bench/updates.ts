@@ -25,7 +25,7 @@ const discord: Running = ({ services, respond }, port, stop) =>
     { services, log: SILENT },
   ).run(respond, stop);
 
-/** Milliseconds of CPU of this process for an answered update: private questions of new people. */
+/** Milliseconds of this process's CPU for an answered update: private questions of new people. */
 export async function benchUpdates(): Promise<Row[]> {
   const row = async (name: string, server: string, run: Running): Promise<Row> => ({
     what: `CPU of an answered update on ${name}`,
@@ -35,7 +35,7 @@ export async function benchUpdates(): Promise<Row[]> {
   });
   return [
     await row('Telegram', 'telegram-server.js', telegram),
-    // Its server says that the bot has connected before it takes a task.
+    // This server reports that the bot is connected before it takes a task.
     await row('Discord', 'discord-server.js', discord),
   ];
 }
@@ -52,7 +52,7 @@ async function cpuOf(app: App, file: string, run: Running): Promise<number> {
   stop.abort();
   await ended;
   server.kill();
-  // The first round warms up.
+  // The first round only warms up.
   return quantiles(costs.slice(1)).p50;
 }
 

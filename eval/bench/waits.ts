@@ -3,13 +3,13 @@ import type { App } from '../../src/app.ts';
 import { prepareLargest } from '../../src/bot/community/largest.ts';
 import { IDLE, quantiles, type Row, say, teach, timeOf, titlesOf, warmUp, withApp } from './measuring.ts';
 
-/** Milliseconds between two questions of others. */
+/** Milliseconds between two questions of other people. */
 const EVERY = 20;
 const GROUPS = 8;
 const TURNS = 4;
 const SIZES = [500, 2000];
 
-/** Milliseconds that questions of others wait while moderators pin, teach and undo, and that each /pin takes. */
+/** Milliseconds that other people's questions wait while moderators pin, teach and undo, and that each /pin takes. */
 export async function benchWaits(): Promise<Row[]> {
   const groups = Array.from({ length: GROUPS }, (_, at) => `group-${at}`);
   const rows = await withIdleApp(0, async (app) =>
@@ -22,7 +22,10 @@ export async function benchWaits(): Promise<Row[]> {
   return rows;
 }
 
-/** The bot as it serves, having idled and answered questions. @param size own entries of the community `large` */
+/**
+ * The bot as it serves after being idle and answering some questions.
+ * @param size own entries of the community `large`
+ */
 const withIdleApp = (size: number, work: (app: App) => Promise<Row[]>): Promise<Row[]> =>
   withApp({ learning: 'behind' }, async (app) => {
     if (size > 0) await teach(app, ['bench:large'], size);
@@ -37,7 +40,7 @@ async function rowsOfAsking(app: App, size: number): Promise<Row[]> {
 }
 
 async function rowsOfModerating(app: App, size: number): Promise<Row[]> {
-  // As after a start with such a community.
+  // Like a start with such a community.
   await prepareLargest(app.services.store, app.services.communities);
   const first = await waited(app, async () => [await pin(app, 'large', 'first')]);
   const worked = await waited(app, () => workOften(app, ['large']));
@@ -48,7 +51,7 @@ async function rowsOfModerating(app: App, size: number): Promise<Row[]> {
 }
 
 interface Waited {
-  /** Milliseconds that others waited, the 99th percentile. */
+  /** Milliseconds that others waited, 99th percentile. */
   readonly others: number;
   /** Milliseconds of each /pin. */
   readonly pins: readonly number[];
@@ -77,7 +80,7 @@ async function workOften(app: App, places: readonly string[]): Promise<number[]>
 
 const questionOf = (name: string): string => `where do the ${name} lanterns sleep at night`;
 
-// Many changes of one person at once would wait for another's word.
+// Each change is by another moderator.
 const personOf = (place: string, name: string): string => `${place} ${name}`;
 
 /** @returns milliseconds */
@@ -86,7 +89,7 @@ const pin = (app: App, place: string, name: string): Promise<number> =>
     say(app, place, '/pin', { question: questionOf(name), entry: 'questions/why-banned' }, personOf(place, name)),
   );
 
-/** @returns milliseconds of the /pin */
+/** @returns milliseconds that the /pin took */
 async function work(app: App, place: string, name: string): Promise<number> {
   const person = personOf(place, name);
   const pinned = await pin(app, place, name);
@@ -99,7 +102,7 @@ async function work(app: App, place: string, name: string): Promise<number> {
   return pinned;
 }
 
-/** The wait of others counts from when a question is due: a process that is busy does not even hear it. */
+/** Waiting counts from when a question is due, as a busy process does not even receive it. */
 async function waited(app: App, work: () => Promise<readonly number[]>): Promise<Waited> {
   const texts = titlesOf(app);
   const times: number[] = [];

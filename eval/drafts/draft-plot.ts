@@ -5,10 +5,10 @@ import { PLOT_LOOK } from '../page/look.ts';
 import { type Axes, dotAt, lineThrough, plot, xOf, yOf } from '../page/plot.ts';
 import { type DraftStep, STEPS } from './draft-table.ts';
 
-/** Room for the names of lines below the axis. */
+/** Height of a line's name below the axis. */
 const ROW = 18;
 
-/** What is drawn of a step. */
+/** A step, as it is drawn. */
 export interface DraftPoint {
   readonly drafted: number;
   readonly shares: Noted['shares'];
@@ -18,7 +18,7 @@ export function pointOf({ drafted, total: { outcomes } }: DraftStep): DraftPoint
   return { drafted, shares: notedOf(metricsOf(outcomes), outcomes).shares };
 }
 
-/** A line of the plot: a percentage of each step. */
+/** Lines of the plot: a percentage by step. */
 const LINES = [
   ['direct and right', 'direct'],
   ['right or offered', 'helped'],
@@ -26,7 +26,7 @@ const LINES = [
   ['near misses answered', 'nearAnswered'],
 ] as const;
 
-/** What is answered over drafted phrasings an entry, as an SVG by itself. */
+/** A plot of what is answered, by drafted phrasings per entry, as an SVG file. */
 export function draftPlot(drawn: readonly DraftPoint[]): string {
   const axes: Axes = {
     title: 'Answers over drafted phrasings an entry',

@@ -6,17 +6,17 @@ import { nameOf, type Source } from '../sets.ts';
 import { FAQ_TABLE } from '../table.ts';
 import { totalsOf } from '../totals.ts';
 
-/** Drafted phrasings that each entry gets, in turn. */
+/** Numbers of drafted phrasings that each entry gets, one after the other. */
 export const STEPS = [0, 1, 2, 3, 5] as const;
 
-/** All sets together, with so many drafted phrasings an entry. */
+/** The result of all sets together, with a number of drafted phrasings per entry. */
 export interface DraftStep {
   readonly drafted: number;
   readonly total: Shown;
 }
 
 export interface DraftOptions {
-  /** Folder of drafts, a file for each FAQ, named after it. Default: each FAQ's own. */
+  /** Folder of drafts, with a file for each FAQ, by its name. Default: each FAQ's own drafts. */
   readonly drafts?: string;
   readonly measure: (source: Source) => Promise<Shown>;
   readonly write: (text: string) => void;
@@ -24,8 +24,9 @@ export interface DraftOptions {
 }
 
 /**
- * Measures FAQs with more and more drafted phrasings, and writes a row for each step, those of all FAQs together at the
- * end. FAQs without drafts are left out. @throws Error if no FAQ has drafts.
+ * Measures FAQs with more and more drafted phrasings, and writes a row for each step; at the end those of all FAQs
+ * together. FAQs without drafts are left out.
+ * @throws Error if no FAQ has drafts
  */
 export async function draftTable(
   dirs: readonly string[],
@@ -49,9 +50,9 @@ export async function draftTable(
 }
 
 /**
- * FAQs with as many drafted phrasings an entry as are measured at most; those without drafts are left out.
- * @param drafts folder of drafts, a file for each FAQ, named after it. Default: each FAQ's own.
- * @throws Error if no FAQ has drafts.
+ * The FAQs that have drafts, each with as many as the last step.
+ * @param drafts folder of drafts, with a file for each FAQ, by its name. Default: each FAQ's own drafts
+ * @throws Error if no FAQ has drafts
  */
 export function draftedSources(dirs: readonly string[], drafts?: string): (Source & { readonly drafted: number })[] {
   const draftsOf = (faq: string) => (drafts ? path.join(drafts, `${path.basename(faq)}.tsv`) : path.join(faq, DRAFTS));

@@ -6,7 +6,7 @@ import { line } from '../table.ts';
 import { inFigures } from './in-figures.ts';
 import { countsOf, type FiguresFile, meanOf, type Noted, noted } from './noted.ts';
 
-/** Documents with tables of what was measured, and the names of these. */
+/** Documents with tables of figures, and the names of their tables. */
 export const DOCUMENTS: Readonly<Record<string, readonly (keyof typeof TABLES)[]>> = {
   'README.md': ['expect-en'],
   'README.zh-CN.md': ['expect-zh'],
@@ -14,29 +14,29 @@ export const DOCUMENTS: Readonly<Record<string, readonly (keyof typeof TABLES)[]
   'docs/compared.md': ['peers'],
 };
 
-/** The plot of FAQs that nothing was fitted to, with more and more drafted phrasings. */
+/** Plot of FAQs to which nothing was fitted, with more and more drafted phrasings. */
 export const DRAFTED_PLOT = 'docs/drafted.svg';
 
-/** Writes the tables of all documents, and their plot. */
+/** Writes the tables into all documents, and the plot. */
 export function writeDocuments(figures: FiguresFile): void {
   for (const file of Object.keys(DOCUMENTS)) writeFileSync(file, withTables(readFileSync(file, 'utf8'), figures));
   writeFileSync(DRAFTED_PLOT, draftPlot(draftedIn(figures)));
 }
 
-/** With so many drafted phrasings an entry. */
+/** The points of the plot, by drafted phrasings per entry. */
 export const draftedIn = (figures: FiguresFile): DraftPoint[] =>
   Object.keys(figures['drafted-made']?.sets ?? {}).map((drafted) => ({
     drafted: Number(drafted),
     shares: noted(figures, 'drafted-made', drafted).shares,
   }));
 
-/** A document with its tables as the figures say: each is between `<!-- figures: NAME -->` and `<!-- end -->`. */
+/** A document in which the figures are written into each table, between `<!-- figures: NAME -->` and `<!-- end -->`. */
 export const withTables = (text: string, figures: FiguresFile): string =>
   text.replace(BLOCK, (whole, begin: string, name: string, end: string) =>
     name in TABLES ? begin + TABLES[name as keyof typeof TABLES](figures) + end : whole,
   );
 
-/** Names of the tables that a document has. */
+/** Names of a document's tables. */
 export const tablesIn = (text: string): string[] => [...text.matchAll(BLOCK)].map(([, , name = '']) => name);
 
 const BLOCK = /(<!-- figures: ([\w-]+) -->\n\n)[\s\S]*?(\n<!-- end -->)/g;
@@ -85,7 +85,7 @@ function smallTable(figures: FiguresFile): string {
   );
 }
 
-/** FAQs that nothing was fitted to, with more and more drafted phrasings. */
+/** FAQs to which nothing was fitted, with more and more drafted phrasings. */
 function draftedTable(figures: FiguresFile): string {
   const rows = draftedIn(figures).map(({ drafted, shares: { direct, precision, helped, nearAnswered } }) => [
     `${drafted}`,
@@ -103,7 +103,7 @@ function draftedTable(figures: FiguresFile): string {
   );
 }
 
-/** FAQs and small packs that nothing was fitted to, with drafts, as the bar for an outright answer moves. */
+/** FAQs and small packs to which nothing was fitted, with drafts, by the least probability of a direct answer. */
 function barsTable(figures: FiguresFile): string {
   const rows = Object.keys(figures['bars-faqs']?.sets ?? {}).map((bar) => [
     Number(bar) === SURE ? `**${bar}**` : bar,
@@ -122,7 +122,7 @@ function barsTable(figures: FiguresFile): string {
   );
 }
 
-/** Of the included pack, by language. */
+/** The included pack, by language. */
 function packsTable(figures: FiguresFile): string {
   const sets = Object.keys(figures.packs?.sets ?? {});
   const rows = sets.map((set) => {
@@ -146,10 +146,10 @@ function packsTable(figures: FiguresFile): string {
   );
 }
 
-/** Of `nameOf` a pack and its language. */
+/** The language in a set's name; see `nameOf`. */
 const languageOf = (set: string): string => set.split(' ').at(-1) ?? set;
 
-/** Other engines on real FAQs, as their first result is sent as the answer. */
+/** Other engines on real FAQs, if their first result is sent as the answer. */
 function peersTable(figures: FiguresFile): string {
   const rows = Object.keys(figures.peers?.sets.all ?? {}).map((engine) => {
     const { shares } = noted(figures, 'peers', 'all', engine);

@@ -1,7 +1,7 @@
 import { line } from '../table.ts';
 import { type Count, countsOf, type FiguresFile, meanOf, type Noted, noted } from './noted.ts';
 
-/** The table of a README: what an owner may expect, in whole numbers. */
+/** The README's table of what an owner may expect, in whole numbers. */
 export function inFigures(figures: FiguresFile, language: 'en' | 'zh-Hans'): string {
   const { direct, precision } = meanOf(figures);
   const rows = WORDS[language]({
@@ -17,7 +17,7 @@ export function inFigures(figures: FiguresFile, language: 'en' | 'zh-Hans'): str
 
 interface Expected {
   readonly faqs: Noted;
-  /** FAQs that nothing was fitted to, as they are and with five drafted phrasings an entry. */
+  /** FAQs to which nothing was fitted, as they are and with five drafted phrasings per entry. */
   readonly bare: Noted;
   readonly drafted: Noted;
   readonly small: Readonly<Record<Count, number>>;

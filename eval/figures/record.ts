@@ -7,13 +7,16 @@ const FILE = 'eval/figures/figures.json';
 
 export const readFigures = (): FiguresFile => JSON.parse(readFileSync(FILE, 'utf8')) as FiguresFile;
 
-/** What can be kept: an engine on a set, as in `Shown`. */
+/** The results of an engine on a set, as far as they can be recorded; see `Shown`. */
 export interface Recordable {
   readonly row: { readonly set: string; readonly engine: string; readonly figures: Metrics | string };
   readonly outcomes: readonly Outcome[];
 }
 
-/** @param name under which documents find it @param command as it was typed after `npm run eval` */
+/**
+ * @param name by which documents find the figures
+ * @param command arguments of `npm run eval` with which they were measured
+ */
 export function record(name: string, command: string, shown: readonly Recordable[]): void {
   const sets: Record<string, Record<string, Noted>> = {};
   for (const { row, outcomes } of shown)
@@ -25,7 +28,7 @@ export function record(name: string, command: string, shown: readonly Recordable
   writeFileSync(FILE, `${JSON.stringify(ordered, null, 2)}\n`);
 }
 
-/** As figures are kept: rounded. */
+/** Figures as they are recorded, rounded. */
 export function notedOf(metrics: Metrics, outcomes: readonly Outcome[]): Noted {
   const { questions, chatter, top1, recall3, direct = 0, helped = 0, coverage = 0, precision, offTopic } = metrics;
   const countOf = (share: number): number => Math.round((share * questions) / 100);

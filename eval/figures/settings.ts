@@ -14,10 +14,10 @@ import { line } from '../table.ts';
 
 const FILE = 'docs/settings.md';
 
-/** Writes the table of what a community can set into its document. */
+/** Writes the table of what a community can set into the document of settings. */
 export const writeSettings = (): void => writeFileSync(FILE, withSettings(readFileSync(FILE, 'utf8')));
 
-/** A document with the table between `<!-- settings -->` and `<!-- end -->`, as the table of settings says. */
+/** The document with the table of settings between `<!-- settings -->` and `<!-- end -->`. */
 export const withSettings = (text: string): string =>
   text.replace(
     /(<!-- settings -->\n\n)[\s\S]*?(\n<!-- end -->)/,

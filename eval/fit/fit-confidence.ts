@@ -14,7 +14,7 @@ import type { Observed, ObservedCandidate } from './observe.ts';
 
 const SHRINKAGE = 1;
 
-/** A question's candidates by given weights, best first. */
+/** The candidates for a question, ranked by some weights, best first. */
 const ranking = (
   { candidates }: Pick<Observed, 'candidates'>,
   weights: RankWeights,
@@ -27,7 +27,10 @@ const ranking = (
     })),
   );
 
-/** Features of the confidence, and whether the first candidate is right, or would only be offered; if there is one. */
+/**
+ * The features of the confidence, and whether the first candidate is right, and whether it would only be offered;
+ * undefined without candidates.
+ */
 export function judged(
   observed: Observed,
   weights: RankWeights,
@@ -39,10 +42,10 @@ export function judged(
 
 const IS_DENSE: ReadonlySet<ConfidenceFeature> = new Set(DENSE_FEATURES);
 const PLAIN_FEATURES = CONFIDENCE_FEATURES.filter((name) => !IS_DENSE.has(name));
-/** Keeps a weight at what it is. */
+/** Strength of a prior that fixes a weight. */
 const PINNED = 1e9;
 
-/** Weights of all features but those that count the more, the more phrasings an entry has: these are 0. */
+/** The weights of all features, except that those which count more with every phrasing are 0. */
 export function fitConfidence(observed: readonly Observed[], weights: RankWeights): ConfidenceWeights {
   const rows = rowsOf(observed, weights, PLAIN_FEATURES);
   const [intercept = 0, ...fitted] = fitLogistic(rows, zeros(PLAIN_FEATURES.length + 1), SHRINKAGE).map(round3);
@@ -50,20 +53,20 @@ export function fitConfidence(observed: readonly Observed[], weights: RankWeight
   return nameWeights([intercept, ...CONFIDENCE_FEATURES.map((name) => plain.get(name) ?? 0)]);
 }
 
-/** Weights of the features that count the more, the more phrasings an entry has, beside those that are known. */
+/** The weights of the features that count more with every phrasing, added to known ones. */
 export function fitDense(
   observed: readonly Observed[],
   weights: RankWeights,
   known: ConfidenceWeights,
 ): ConfidenceWeights {
   const rows = rowsOf(observed, weights, DENSE_FEATURES, known);
-  // An intercept would count for bare titles as well.
+  // Fixed at 0, as an intercept would also count for bare titles.
   const strengths = [PINNED, ...DENSE_FEATURES.map(() => SHRINKAGE)];
   const [, ...fitted] = fitLogistic(rows, zeros(strengths.length), strengths).map(round3);
   return { ...known, ...Object.fromEntries(DENSE_FEATURES.map((name, at) => [name, fitted[at] ?? 0])) };
 }
 
-/** @param known what says something beside the features. Default: nothing does. */
+/** @param known weights that are part of the log odds besides the features. Default: none */
 function rowsOf(
   observed: readonly Observed[],
   weights: RankWeights,

@@ -2,10 +2,10 @@
  * Fits the weights that are shipped, and writes them into src/core/ranking/weights.ts and
  * src/core/calibration/prior.ts:
  *   npm run fit -- DIR           takes some minutes
- *   npm run fit -- DIR --check   only says whether they are what the fit gives
- *   npm run fit -- --check       the same of ../shared/data, and nothing but a word if that is not there
- * DIR holds the data sets (see situations.ts): real FAQs in `faq/`, CLINC150, BANKING77, HWU64 and XQuAD beside it. It
- * prints how good the fit is on FAQs that it has not seen: each is left out once.
+ *   npm run fit -- DIR --check   only says whether the files have the weights of the fit
+ *   npm run fit -- --check       the same with ../shared/data; if that is missing, it only says so
+ * DIR has the data sets (see situations.ts): real FAQs in `faq/`, and CLINC150, BANKING77, HWU64 and XQuAD beside that.
+ * It prints how good the fit is on FAQs that it has not seen, as each is left out once.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -36,7 +36,7 @@ const { values, positionals } = readArguments(
 );
 const progress = showProgress(process.stderr);
 
-/** Folder of the data sets. */
+/** Usual folder of the data sets. */
 const USUAL = '../shared/data';
 
 async function main(named: string | undefined): Promise<void> {
@@ -59,11 +59,11 @@ async function main(named: string | undefined): Promise<void> {
   }
 }
 
-/** Exponentials differ in the last digit from one version of the engine that runs this to the next. */
+/** Greatest difference of a number: exponentials differ in the last digit between versions of the JavaScript engine. */
 const TOLERANCE = 0.02;
 const NUMBER = /-?\d+(?:\.\d+)?/g;
 
-/** Whether two files have the same code but for such digits; layout and comments do not count. */
+/** Whether two files have the same code except for such differences; layout and comments do not count. */
 function isAlike(one: string, other: string): boolean {
   const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/[\s,]+/g, '');
   const [code, otherCode] = [codeOf(one), codeOf(other)];
@@ -81,8 +81,8 @@ interface Fitted {
 }
 
 /**
- * The weights for packs as owners have them first; beside them those of features that count the more, the more
- * phrasings an entry has, so that they change nothing for bare titles.
+ * Fits the weights for packs as owners have them at first; separately those of features that count more with every
+ * phrasing, so that they change nothing for bare titles.
  */
 function fitAll({ trained, quick }: Observations): Fitted {
   const base = fitRanking(trained.filter(isPlain), {
@@ -121,10 +121,10 @@ async function observe(situations: readonly Situation[]): Promise<Observations> 
   };
 }
 
-/** Parts of the FAQs that are left out in turn. */
+/** Parts of the FAQs, each of which is left out once. */
 const PARTS = 6;
 
-/** Figures of FAQs by a fit to everything but a part of them, in which they are. */
+/** Results of FAQs, each by a fit without the part that it is in. */
 function crossValidate({ trained, quick }: Observations) {
   const sets = [...new Set(trained.filter(({ origin }) => isFaq(origin)).map(({ set }) => set))];
   const parts = Array.from({ length: PARTS }, (_, part) => new Set(sets.filter((__, at) => at % PARTS === part)));
@@ -192,7 +192,7 @@ interface Outcome {
   readonly confidence: number;
 }
 
-/** How good the fit is on FAQs that it has not seen, and at several thresholds. */
+/** How good the fit is on FAQs that it has not seen, at several thresholds. */
 function printFit({ title, outcomes }: { readonly title: string; readonly outcomes: readonly Outcome[] }): string {
   const asked = outcomes.filter(({ observed }) => observed.kind === 'question');
   const first = share(asked, ({ right }) => right)?.toFixed(1) ?? '-';

@@ -18,14 +18,14 @@ import { sentencesOf } from '../../src/core/text/tokenize.ts';
 import type { DataEntry } from '../datasets.ts';
 import type { AskedQuestion, Situation } from './situations.ts';
 
-/** Candidates of a pack for one question: all that ranking and confidence go by, before any weight. */
+/** The candidates of a pack for one question: all that ranking and confidence are computed from, before any weight. */
 export interface Observed extends Pick<Situation, 'set' | 'origin'> {
   readonly situation: string;
   readonly kind: AskedQuestion['kind'];
   readonly text: string;
   readonly candidates: readonly ObservedCandidate[];
   readonly question: QuestionFeatures;
-  /** Its weight in a fit. */
+  /** Weight of the question in a fit. */
   readonly weight: number;
 }
 
@@ -33,17 +33,17 @@ export interface ObservedCandidate extends Pick<Ranked, 'features' | 'sparsity'>
   readonly id: string;
   readonly right: boolean;
   readonly subject: Subject;
-  /** Whether it would only be offered, however well it fits. */
+  /** Whether the candidate would only be offered, however well it fits. */
   readonly isOffered: boolean;
 }
 
-/** Observations of a pack once it is trained, and of the same pack as it serves before. */
+/** Observations of a pack after training, and of the same pack as it answers before. */
 export interface Observations {
   readonly trained: Observed[];
   readonly quick: Observed[];
 }
 
-/** @param analyzer of the situation's language; see `rereading`. */
+/** @param analyzer of the situation's language; see `rereading` */
 export function observeSituation(situation: Situation, analyzer: Analyzer, background: Background): Observations {
   const { entries, language } = situation;
   const read = entries.map((entry) => readEntry(entry, analyzer, language));
@@ -57,10 +57,7 @@ export function observeSituation(situation: Situation, analyzer: Analyzer, backg
   };
 }
 
-/**
- * An analyzer that reads each text once, for situations that share most of theirs; it keeps what it has read as long as
- * it lives.
- */
+/** An analyzer that reads each text once, for situations that share most texts. It keeps all that it has read. */
 export function rereading(analyzer: Analyzer): Analyzer {
   const known = new Map<string, Analysis>();
   const analyze: Analyzer['analyze'] = (text, reread) => {
@@ -72,12 +69,15 @@ export function rereading(analyzer: Analyzer): Analyzer {
   return { ...analyzer, analyze };
 }
 
-/** Questions that are made to ask otherwise, of each pack. */
+/** Most questions of a pack that are changed to ask by another class. */
 const MOST_OTHERWISE = 12;
-/** Members seldom ask so: with 1, more of the questions that ask as nobody wrote it down become choices. */
+/**
+ * Factor on their weight, as members seldom ask such questions. With 1, more questions that ask by an unusual class
+ * become choices.
+ */
 const FACTOR_OF_OTHERWISE = 0.3;
 
-/** Questions and phrasings asked by a class by which nobody asks for their entry: nothing answers them. */
+/** Questions and phrasings, changed to ask by a class by which nobody asks for their entry. Nothing answers them. */
 function askedOtherwise(
   { entries, questions, full = [] }: Situation,
   { read, asking }: Analyzer,

@@ -5,9 +5,9 @@ import { DRAFTS, familyOf, faqFolders, readFaq } from '../faq.ts';
 import type { OtherKind } from '../outcome.ts';
 import { ROOT } from '../place.ts';
 
-/** A pack as an owner might have it, and what it is asked. */
+/** A pack as an owner might have it, and questions to it. */
 export interface Situation {
-  /** The set it comes from: all of a set's situations are learned from together, or held out together. */
+  /** The set of which it is a part. All situations of a set are fitted together, or held out together. */
   readonly set: string;
   readonly origin: Origin;
   readonly name: string;
@@ -17,8 +17,8 @@ export interface Situation {
   /** Weight of each question in a fit. */
   readonly weight: number;
   /**
-   * The entries with all that is known of how they are asked: what is asked otherwise than any of it is asked of
-   * nothing. Default: nothing is asked otherwise.
+   * The entries with all phrasings that are known: a question by a class that none of them asks by has no answer.
+   * Default: no such questions are made.
    */
   readonly full?: readonly DataEntry[];
 }
@@ -27,23 +27,23 @@ export type Origin = 'real FAQ' | 'made-up FAQ' | 'drafted FAQ' | 'intents' | 'p
 
 export interface AskedQuestion {
   readonly text: string;
-  /** Ids of the entries that answer it; none if nothing does. */
+  /** Ids of the entries that answer it; empty if none does. */
   readonly gold: readonly string[];
   readonly kind: 'question' | 'held out' | OtherKind;
-  /** Factor for its weight in a fit. Default: 1. */
+  /** Factor on its weight in a fit. Default: 1. */
   readonly factor?: number;
 }
 
-/** FAQs as owners might have them, and what their members might ask. */
+/** FAQs as owners might have them, with questions of their members. */
 const MADE_UP = path.join(ROOT, 'eval/faqs/fitted');
 /** Packs of a few entries. */
 const SMALL = path.join(ROOT, 'eval/small/tuned');
-/** Packs of ten entries with drafts, asked about siblings of what they are about. */
+/** Packs of ten entries with drafts, with questions about siblings of their subjects. */
 const SWAPS = path.join(ROOT, 'eval/swaps/fitted');
 
 /**
- * The situations of one folder of data sets, in which `faq` holds real FAQs, and of those that are made up. Variants of
- * a FAQ share its weight.
+ * The situations of a folder of data sets, with real FAQs in `faq`, and of those that are made up. Variants of a FAQ
+ * share its weight.
  */
 export async function situationsIn(dir: string): Promise<Situation[]> {
   const read = async (folder: string, origin: Origin): Promise<Situation[]> =>
@@ -62,15 +62,15 @@ export async function situationsIn(dir: string): Promise<Situation[]> {
   ];
 }
 
-/** Names of the sets of intents: questions to entries with many phrasings. */
+/** Names of the sets of intents, which are questions to entries with many phrasings. */
 export const INTENTS: readonly string[] = ['banking77', 'clinc_full', 'hwu64_10'];
 const PHRASINGS = [0, 1, 2, 3, 5, 9];
 const PASSAGES = ['xquad-ar', 'xquad-en', 'xquad-es', 'xquad-ru', 'xquad-zh'];
 
-/** Parts of a FAQ's entries, of which one is taken out. */
+/** Parts of a FAQ's entries, one of which is taken out. */
 const FOLDS = 3;
 
-/** A FAQ as it is, and thrice without a third of its entries: their questions are then answered by nothing. */
+/** A FAQ as it is, and three times without a third of its entries, whose questions then have no answer. */
 async function faqSituations(folder: string, origin: Origin): Promise<Situation[]> {
   const { name, language, entries, questions } = await readFaq(folder);
   const asked = questions.map((one): AskedQuestion => ({ ...one, kind: one.kind ?? 'question' }));
@@ -78,18 +78,21 @@ async function faqSituations(folder: string, origin: Origin): Promise<Situation[
   return [whole, ...Array.from({ length: FOLDS }, (_, fold) => withoutThird(whole, fold, WEIGHT_OF_TAKEN_OUT))];
 }
 
-/** Drafted phrasings that each entry gets. */
+/** Numbers of drafted phrasings that each entry gets. */
 const DRAFTED = [1, 2, 3, 5];
 
 /**
- * There are nearly as many near misses as questions, and hard ones; members ask less in vain. Chosen on these made-up
- * sets, a third of them left out of the fit at a time: with 0.25, 0.5, 0.7 and 1, of 100 questions 41, 38, 37 and 36
- * are answered directly and rightly, and of 1,012 near misses 93, 64, 54 and 49. Beyond 0.7, one near miss less costs
- * more than two answers.
+ * Factor on the weight of near misses: there are nearly as many of them as of questions, and hard ones, while members
+ * seldom ask without an answer. Chosen on these made-up sets, a third of them left out of the fit at a time: with 0.25,
+ * 0.5, 0.7 and 1, of 100 questions 41, 38, 37 and 36 are answered directly and rightly, and of 1,012 near misses 93,
+ * 64, 54 and 49. Beyond 0.7, one near miss less costs more than two answers.
  */
 const FACTOR_OF_NEAR = 0.7;
 
-/** A FAQ that has drafts, with some of them, each also without a third of its entries. */
+/**
+ * A FAQ with each of these numbers of drafts, every second time also without a third of its entries. Empty if it has no
+ * drafts.
+ */
 async function draftedSituations(folder: string): Promise<Situation[]> {
   if (!existsSync(path.join(folder, DRAFTS))) return [];
   const most = await readFaq(folder, { drafted: Math.max(...DRAFTED) });
@@ -111,7 +114,7 @@ async function draftedSituations(folder: string): Promise<Situation[]> {
         ),
         weight: 1,
       };
-      // Those of every other number teach enough of what is asked in vain.
+      // Every second one is enough to teach about questions without an answer.
       return at % 2 === 0 ? [whole] : [whole, withoutThird(whole, at, FOLDS * WEIGHT_OF_TAKEN_OUT)];
     }),
   );
@@ -119,12 +122,12 @@ async function draftedSituations(folder: string): Promise<Situation[]> {
 }
 
 /**
- * Weight of a question whose entries were taken out: there are as many of them as of questions with an answer, and
- * members ask less in vain.
+ * Weight of a question whose entries were taken out: there are as many of these as of questions with an answer, while
+ * members seldom ask without one.
  */
 const WEIGHT_OF_TAKEN_OUT = 0.1;
 
-/** The pack without every third entry; only what is asked of those is asked. */
+/** The pack without every third entry, with only the questions to these entries. */
 function withoutThird(whole: Situation, turn: number, weight: number): Situation {
   const fold = turn % FOLDS;
   const out = new Set(whole.entries.filter((_, at) => at % FOLDS === fold).map(({ id }) => id));
@@ -140,17 +143,20 @@ function withoutThird(whole: Situation, turn: number, weight: number): Situation
   };
 }
 
-/** Entries of a pack; small ones are asked less. */
+/** Numbers of entries in a pack; small packs get fewer questions. */
 const SIZES = [20, 2, 40, 5, 80, 1, 150, 10];
 const ASKED = 90;
-/** There are many times more of these questions than of those to real FAQs, which is what owners have. */
+/**
+ * Weight of these questions: there are many times more of them than of questions to real FAQs, which is what owners
+ * have.
+ */
 const WEIGHT_OF_OTHERS = 0.1;
-/** For passages, of which there are fewer, and which are read quite otherwise. */
+/** Weight of questions to passages: there are fewer of them, and they differ much from the others. */
 const WEIGHT_OF_PASSAGES = 0.25;
 
 /**
- * An intent set cut down to packs of several sizes with so many phrasings an entry; what is asked of the rest is
- * answered by nothing.
+ * An intent set cut down to packs of several sizes with some phrasings per entry. Questions to the other entries have
+ * no answer.
  */
 function intentSituations(folder: string, phrasings: readonly number[], rounds = 4): Situation[] {
   const set = readDataSet(folder);
@@ -187,7 +193,7 @@ function intentSituations(folder: string, phrasings: readonly number[], rounds =
   );
 }
 
-/** Passages without phrasings, all of them and a hundred: what is asked of the rest is answered by nothing. */
+/** Passages without phrasings: all, and parts of them. Questions to the other passages have no answer. */
 function passageSituations(folder: string): Situation[] {
   const set = readDataSet(folder);
   const turn = dealer(5);
@@ -224,7 +230,7 @@ function shuffled<T>(list: readonly T[], turn: (below: number) => number): T[] {
   return all;
 }
 
-/** Whole numbers below a bound, always the same ones. */
+/** Whole numbers below a bound, the same in every run. */
 function dealer(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

@@ -19,13 +19,14 @@ import { ROOT } from '../place.ts';
 import { packSources, readSet } from '../sets.ts';
 import { type AskedPack, type Change, changesBy, countChanges, isSure, MOST_CHANGED } from './packs-law.ts';
 
-/** Is told what is being done, and how much of it is. */
+/** Reports the progress of some work. */
 type OnProgress = (doing: string, done: number, total: number) => void;
 
 /**
- * Asks whole packs whether two laws hold, and tells what came of each.
- * @param dir a folder with intent sets (see INTENTS), FAQs in `faq/`, or both.
- * @returns whether all of it holds. @throws Error that names the folder, if it has nothing to ask.
+ * Checks on whole packs whether two laws hold, and reports the results.
+ * @param dir a folder with intent sets (see INTENTS), FAQs in `faq/`, or both
+ * @returns whether both hold
+ * @throws Error that names the folder if it has neither
  */
 export async function checkLaws(dir: string, tell: (line: string) => void, onProgress: OnProgress): Promise<boolean> {
   const sets = INTENTS.map((name) => path.join(dir, name)).filter((folder) =>
@@ -68,7 +69,7 @@ function tellPhrasings(
   return falls.length === 0;
 }
 
-/** Changes that are shown of each pair. */
+/** Changes of each pair that are printed. */
 const SHOWN = 3;
 
 function tellPacks(
@@ -89,10 +90,10 @@ function tellPacks(
   return !isBroken;
 }
 
-/** Two packs: what is asked about the first one, and what is beside it. */
+/** Two packs: questions are asked about the first one, alone and with the second one added. */
 interface Pair {
   readonly first: AskedPack;
-  /** The second one's. */
+  /** Name of the second pack. */
   readonly name: string;
   readonly second: readonly Entry[];
 }
@@ -100,8 +101,8 @@ interface Pair {
 const INCLUDED = 'the included pack';
 
 /**
- * Each FAQ beside the included pack and beside another FAQ; the included pack in each of its languages beside a FAQ. Of
- * the same language if there is one.
+ * Pairs of each FAQ with the included pack and with another FAQ; and of the included pack, in each of its languages,
+ * with a FAQ. Both of a pair have the same language if possible.
  */
 async function pairsOf(faqs: readonly Faq[], included: readonly Entry[]): Promise<Pair[]> {
   const other = (language: string, name: string, at: number): Faq | undefined => {
@@ -138,7 +139,7 @@ async function pairsOf(faqs: readonly Faq[], included: readonly Entry[]): Promis
 }
 
 /**
- * The included pack's models, kept where the bot keeps them: it is beside every FAQ, and takes a minute to learn.
+ * The included pack, with its models in the bot's cache: every FAQ is paired with it, and it takes a minute to learn.
  */
 async function learnOnce(
   entries: readonly Entry[],
@@ -154,22 +155,24 @@ async function learnOnce(
   return openModelCache(place, entries, locales);
 }
 
-/** A pack of so many phrasings an entry, and what it made of the questions. */
+/** A pack with a number of phrasings per entry, and its results. */
 interface Step {
   readonly phrasings: number;
-  /** Percentage of the answerable questions that are answered outright and rightly. */
+  /** Percentage of the answerable questions that are answered directly and rightly. */
   readonly right: number;
 }
 
-/** Phrasings an entry from step to step: each step keeps those of the one before. */
+/** Phrasings per entry in each step; each step has those of the one before. */
 const STEPS: readonly number[] = [0, 1, 2, 3, 10];
 
-/** Percentage points by which a step may be below the one before: some questions in a thousand lie at the threshold. */
+/**
+ * Percentage points that a step may be below the one before, as some questions in a thousand are just at the threshold.
+ */
 const MOST_FALL = 1;
 
 /**
- * Asks the same questions of the same entries, with more and more of their phrasings. @param onStep is told of each
- * before it is taken
+ * Asks the same questions of the same entries with more and more of their phrasings.
+ * @param onStep called before each step
  */
 export function phrasingSteps(
   set: Omit<DataSet, 'name'>,
@@ -191,6 +194,6 @@ export function phrasingSteps(
   });
 }
 
-/** Steps that fall by more than the law allows below the one before. */
+/** Steps that are lower than the one before by more than the law allows. */
 export const fallsIn = (steps: readonly Step[]): Step[] =>
   steps.filter(({ right }, at) => right < (steps[at - 1]?.right ?? 0) - MOST_FALL);

@@ -4,19 +4,19 @@ import { answerFrom } from '../../src/core/search/engine.ts';
 import { buildLibrary, type Library, type LibraryOptions } from '../../src/core/search/library.ts';
 import { offersOf } from '../../src/core/search/offers.ts';
 
-/** A pack, and what is asked about it. */
+/** A pack, and the questions about it. */
 export interface AskedPack {
   readonly name: string;
-  /** Of a pack of that name. */
+  /** Entries of the pack with this name. */
   readonly entries: readonly Entry[];
   readonly questions: readonly LawQuestion[];
 }
 
 interface LawQuestion {
   readonly text: string;
-  /** BCP 47 tag of anyone who asks. */
+  /** BCP 47 tag of the asker's language. */
   readonly locale: string;
-  /** Ids of the entries that answer it; none if nothing in the pack does. */
+  /** Ids of the entries that answer it; empty if none in the pack does. */
   readonly gold: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface Change {
   readonly text: string;
   /** Whether the first pack answers it. */
   readonly isOwn: boolean;
-  /** The outright answer, else whether an entry of the first pack is offered, or only others are, or nothing. */
+  /** The direct answer; else whether an entry of the first pack is offered, only others are, or nothing is. */
   readonly alone: Decision;
   readonly beside: Decision;
 }
@@ -33,14 +33,14 @@ export interface Change {
 export type Decision = `sure ${string}` | 'offered' | 'others offered' | 'silent';
 
 /**
- * Percentage of the decisions about a pack's own questions that a second pack may change. Where the first one is
- * silent, the second one may offer something of its own: that is counted by itself.
+ * Percentage of decisions about a pack's own questions that a second pack may change. If the first pack has nothing to
+ * say, the second one may offer something; that is counted separately.
  */
 export const MOST_CHANGED = 1;
 
 /**
- * Changes by a second pack to the questions to the first. Its entries whose ids the first has, too, are left out:
- * no two packs may share one.
+ * Changes of answers about the first pack by adding a second one. Entries whose ids the first pack has, too, are left
+ * out, as ids are unique among packs.
  */
 export function changesBy(first: AskedPack, second: readonly Entry[], options: LibraryOptions): Change[] {
   const ids = new Set(first.entries.map(({ id }) => id));
@@ -64,21 +64,21 @@ function decisionOf(library: Library, { text, locale }: LawQuestion, first: Read
   return offersOf(candidates).some(({ entry }) => first.has(entry.id)) ? 'offered' : 'others offered';
 }
 
-/** Counts of a pack's own questions, of which the law speaks, and of the other lines. */
+/** Counts of a pack's own questions, to which the law applies, and of other lines. */
 export interface Counted {
   readonly own: {
     readonly asked: number;
     readonly changed: number;
-    /** From or to a sure answer. */
+    /** Changes from or to a direct answer. */
     readonly sure: number;
-    /** The first pack is silent alone, and the second one offers something; not among the changed. */
+    /** Questions that get nothing from the first pack alone, and an offer of the second one. Not counted as changed. */
     readonly added: number;
   };
   readonly others: { readonly asked: number; readonly changed: number };
   readonly isBroken: boolean;
 }
 
-/** Whether it takes, gives or replaces a sure answer. */
+/** Whether a change takes away, adds or replaces a direct answer. */
 export const isSure = ({ alone, beside }: Change): boolean =>
   [alone, beside].some((decision) => decision.startsWith('sure'));
 

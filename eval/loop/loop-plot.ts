@@ -4,10 +4,13 @@ import { PLOT_LOOK } from '../page/look.ts';
 import { type Axes, dotAt, lineThrough, plot, xOf, yOf } from '../page/plot.ts';
 import type { Played } from './loop-table.ts';
 
-/** Room for the names of sets below the axis. */
+/** Height of a set's name below the axis. */
 const ROW = 18;
 
-/** What is answered directly and rightly over questions asked: a line for each that was played, as an SVG by itself. */
+/**
+ * A plot of the questions that are answered directly and rightly, by questions asked, with a line for each player, as
+ * an SVG file.
+ */
 export function loopPlot(played: readonly Played[]): string {
   const highest = Math.max(
     ...played.flatMap(({ reached }) => reached.map(({ outcomes }) => metricsOf(outcomes).direct ?? 0)),

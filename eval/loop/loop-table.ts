@@ -25,12 +25,12 @@ const HEAD = [
   ...REFUSALS.map((why) => `${why}: right, wrong`),
 ];
 
-/** A community, and who refuses what its members' presses propose. */
+/** A community, and whether somebody refuses what its members' presses propose. */
 interface Player {
   readonly name: string;
   readonly crowd: CrowdName;
   readonly isModerated: boolean;
-  /** People that it takes to propose a phrasing. */
+  /** People who must agree before a phrasing is proposed. */
   readonly people: number;
 }
 
@@ -47,15 +47,15 @@ const hostilePlayers = (people: number): readonly Player[] =>
   ]);
 
 interface LoopOptions {
-  /** People that it takes to propose a phrasing. */
+  /** People who must agree before a phrasing is proposed. */
   readonly people: number;
-  /** Whether only those press who press wrongly. */
+  /** Whether only people press who always press wrongly. */
   readonly isHostile: boolean;
   readonly onProgress: (doing: string, done: number, total: number) => void;
   readonly write: (text: string) => void;
 }
 
-/** What was measured of a set with one of the players. */
+/** The results of a set with one of the players. */
 export interface Played {
   readonly set: string;
   readonly name: string;
@@ -63,8 +63,8 @@ export interface Played {
 }
 
 /**
- * Packs of headings, and how much a community's presses teach them, as a Markdown table: each set, then all FAQs. A
- * FAQ's variants have the same headings: the first is played.
+ * A Markdown table: what packs of bare headings learn from a community's presses, for each set and then for all FAQs
+ * together. Of a FAQ's variants, which have the same headings, the first one is played.
  */
 export async function loopTable(
   sources: readonly Source[],
@@ -91,7 +91,7 @@ export async function loopTable(
   return [...all, ...totals];
 }
 
-/** Every question of all FAQs counted once. */
+/** All FAQs together; each question counts once. */
 function together(name: string, faqs: readonly Played[]): Played {
   const sets = faqs.filter((one) => one.name === name).map(({ reached }) => reached);
   const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
@@ -128,7 +128,7 @@ function rowsOf({ set, name, reached }: Played): string {
     .join('');
 }
 
-/** Questions that are answered outright by another entry than before, or were not or are not any more. */
+/** Number of questions whose direct answer is another one now, is new, or is gone. */
 const changed = (before: readonly Outcome[], now: readonly Outcome[]): number =>
   now.filter((one, at) => entryGiven(one) !== entryGiven(before[at])).length;
 

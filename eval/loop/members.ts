@@ -1,7 +1,9 @@
-/** A mistaken press happens one time of ten. */
+/** Share of presses that are mistakes, 0 to 1. */
 const MISTAKEN = 0.1;
 
-/** Who asks: people, of whom so many always press wrongly. Those in concert all ask the same, one after the other. */
+/**
+ * The people who ask, some of whom always press wrongly. If they are in concert, all ask the same, one after the other.
+ */
 interface Crowd {
   readonly people: number;
   readonly hostile: number;
@@ -16,20 +18,20 @@ export const CROWDS = {
 
 export type CrowdName = keyof typeof CROWDS;
 
-/** Someone who asks, and what they do with the choices that they get. */
+/** A person who asks, and which choice they press. */
 export interface Member {
   readonly person: string;
-  /** @param gold ids of entries that answer the question @returns the one that is pressed; none if none is right */
+  /** @param gold ids of the entries that answer the question @returns the pressed choice; undefined if none is right */
   readonly press: (offered: readonly string[], gold: readonly string[]) => string | undefined;
 }
 
-/** Someone asks something. */
+/** A person asks a question. */
 interface Turn<Question> {
   readonly member: Member;
   readonly question: Question;
 }
 
-/** Who asks what, again and again. @param questions at least one @param random from 0 to 1 */
+/** Endless turns of people and questions. @param questions at least one @param random 0 to 1 */
 export function turnsOf<Question>(
   name: CrowdName,
   questions: readonly Question[],
@@ -45,7 +47,7 @@ export function turnsOf<Question>(
   };
 }
 
-/** Those who are hostile press alike, so that they can agree on what is wrong: the first choice that is no answer. */
+/** A member. Hostile ones all press the first choice that is no answer, so that they can agree on a wrong one. */
 const memberOf = (number: number, isHostile: boolean, random: () => number): Member => ({
   person: `member ${number}`,
   press: (offered, gold) => {

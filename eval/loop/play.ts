@@ -13,44 +13,44 @@ import type { EvalSet } from '../sets.ts';
 import { type CrowdName, turnsOf } from './members.ts';
 import { TaughtPack } from './taught-pack.ts';
 
-/** Questions asked, after which the held-out ones are asked. */
+/** Numbers of questions after which the held-out ones are asked. */
 const MEASURED_AFTER = [0, 50, 200, 1000] as const;
 
-/** Questions asked, after which somebody looks at what is proposed. */
+/** Numbers of questions after which somebody looks at the proposals. */
 const LOOKED_AFTER: readonly number[] = [50, 100, 150, 200, 400, 600, 800, 1000];
 const SEED = 31;
 
 interface PlayOptions {
   readonly locales: LibraryOptions;
-  /** People that it takes to propose a phrasing. */
+  /** People who must agree before a phrasing is proposed. */
   readonly people: number;
-  /** Whether somebody refuses what is wrong. */
+  /** Whether a moderator refuses wrong proposals. */
   readonly isModerated: boolean;
-  /** Who asks, and presses. */
+  /** The people who ask and press. */
   readonly crowd: CrowdName;
 }
 
-/** Why a wording is not taken that somebody's press speaks for. */
+/** Reasons why a wording is not taken although somebody's press supports it. */
 export const REFUSALS = ['disputed', 'too few people', 'fewer than half', 'not sure', 'changes another'] as const;
 type Refusal = (typeof REFUSALS)[number];
 
-/** Wordings that an entry answers, and that it does not. */
+/** Numbers of wordings that the entry answers, and that it does not. */
 interface Count {
   right: number;
   wrong: number;
 }
 
-/** Answers to the held-out questions, after members asked so many. */
+/** The results for the held-out questions, after members have asked a number of others. */
 export interface Reached {
   readonly asked: number;
   readonly outcomes: readonly Outcome[];
   /** Phrasings that were taken. */
   readonly taken: number;
-  /** Those of them whose question the entry does not answer. */
+  /** Those of the taken phrasings whose question the entry does not answer. */
   readonly wrong: number;
   /** Proposals that the moderator had to refuse. */
   readonly declined: number;
-  /** Wordings that presses speak for and that were not taken when it was last looked. */
+  /** Wordings that presses support but that were not taken at the last look. */
   readonly refused: ReadonlyMap<Refusal, Readonly<Count>>;
 }
 
@@ -59,8 +59,8 @@ interface Heard extends Signal {
 }
 
 /**
- * A community whose pack begins with headings only. Its members ask, and press what they are offered; what their
- * presses propose is taken now and then. Equal from run to run.
+ * Plays a community whose pack begins with bare headings. Its members ask, and press choices; what that proposes is
+ * taken now and then. Every run gives the same.
  */
 export async function play(set: EvalSet, { locales, people, isModerated, crowd }: PlayOptions): Promise<Reached[]> {
   const library = buildLibrary(headingsOf(set), locales);
@@ -69,17 +69,17 @@ export async function play(set: EvalSet, { locales, people, isModerated, crowd }
   const contentIn = remember((language: string) => remember((text: string) => read(text, language)));
   const alikeIn = remember((language: string) => {
     const contentOf = contentIn(language);
-    // The same questions are compared at each look.
+    // Cached, as each look compares the same questions.
     const known = remember((one: string) => remember((other: string) => areAlike(contentOf(one), contentOf(other))));
     return (one: string, other: string): boolean => known(one)(other);
   });
   const pack = new TaughtPack(library, locales);
   const { asked, heldOut } = divide(set, SEED);
   const turn = turnsOf(crowd, asked, seeded(SEED));
-  /** Entries that answer a question, by the words that are kept of it. */
+  /** Entries that answer a question, by the question's stored words. */
   const truth = new Map<string, readonly string[]>();
   let signals: Heard[] = [];
-  /** All who asked, and what they were offered. */
+  /** All people who asked, with what they were offered. */
   const choosers: (Chooser & Pick<Heard, 'question' | 'language'>)[] = [];
   let [taken, wrong, declined] = [0, 0, 0];
   let refused = new Map<Refusal, Count>();
@@ -161,7 +161,7 @@ export async function play(set: EvalSet, { locales, people, isModerated, crowd }
 const isAmong = (proposed: readonly PhrasingProposal[], id: string, wording: string): boolean =>
   proposed.some(({ entry, questions }) => entry === id && questions.includes(wording));
 
-/** Signals for an entry in one wording, once. */
+/** Signals for an entry, one for each wording. */
 const distinct = (signals: readonly Heard[]): readonly Heard[] => [
   ...new Map(signals.map((one) => [`${one.entry} ${one.question}`, one])).values(),
 ];
@@ -190,16 +190,16 @@ function outcomeOf(pack: TaughtPack, { text, gold, kind, locale }: DataQuestion,
   };
 }
 
-/** Questions that members ask, and those that nobody asks before it is measured. */
+/** The questions that members ask, and those that are held out for measuring. */
 interface Divided {
   readonly asked: readonly DataQuestion[];
   readonly heldOut: readonly DataQuestion[];
 }
 
-/** Questions that are held out at most: more of them take long, and change little. */
+/** Most questions that are held out; more would take long and change little. */
 const MOST_HELD_OUT = 400;
 
-/** Members ask half of a set's questions, and its phrasings; what they ask is not held out in the same words. */
+/** Members ask half of a set's questions, and its phrasings. Questions in the same words as these are not held out. */
 function divide({ entries, questions }: EvalSet, seed: number): Divided {
   const dealt = shuffled(questions, seeded(seed));
   const half = Math.ceil(dealt.length / 2);

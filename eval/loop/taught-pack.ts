@@ -6,23 +6,23 @@ import { buildOverlay, NO_OVERLAY, type Overlay } from '../../src/core/search/ov
 import type { OwnIndex } from '../../src/core/search/own-index.ts';
 import { baseOf } from '../../src/core/text/language.ts';
 
-/** Entries that were changed, and an overlay of them. */
+/** Changed entries, and an overlay with them. */
 interface Version {
   readonly changed: ReadonlyMap<string, Entry>;
   readonly overlay: Overlay;
 }
 
-/** What becomes of a phrasing. */
+/** The result of proposing a phrasing. */
 type Fate = 'taken' | 'known' | 'not sure' | 'changes another';
 
-/** A pack, and the phrasings that a community has taken for its entries, in an overlay as the bot's. */
+/** A pack, and the phrasings that a community has accepted for its entries, in an overlay like the bot's. */
 export class TaughtPack {
   readonly #library: Library;
   readonly #options: LibraryOptions;
   readonly #own = new Map<string, OwnIndex>();
-  /** Until the next phrasing is taken: most is asked again and again. */
+  /** Cached until the next phrasing is taken, as most questions are asked again. */
   readonly #answers = new Map<string, EngineAnswer>();
-  /** What was refused, as long: it is proposed again and again. */
+  /** Refused proposals, cached as long, as they are made again. */
   readonly #refused = new Map<string, Fate>();
   #version: Version = { changed: new Map(), overlay: NO_OVERLAY };
 
@@ -39,8 +39,9 @@ export class TaughtPack {
   }
 
   /**
-   * Takes a phrasing as the bot would propose it: if it is new, makes its question sure of the entry, and spoils no
-   * answer to a heading or to what was asked. @returns what became of it; `known` if it needs no phrasing
+   * Takes a phrasing if the bot would propose it: it is new, makes its question sure of the entry, and breaks no answer
+   * to a heading or to a question that was asked.
+   * @returns the result; `known` if no phrasing is needed
    */
   async take(id: string, question: string, language: string, asked: readonly AskedLately[]): Promise<Fate> {
     const key = `${language} ${id} ${question}`;
@@ -72,7 +73,7 @@ export class TaughtPack {
     return { changed, overlay: buildOverlay(this.#library, differences, { ...this.#options, own: this.#own }) };
   }
 
-  /** As looking ahead asks it. */
+  /** The knowledge, as looking ahead takes it. */
   #knowing({ changed, overlay }: Version) {
     const entries = new Map([...this.#library.entries, ...changed]);
     return {

@@ -6,6 +6,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Words as they may be in markup, between tags and in quoted attributes. */
+/** Text escaped for HTML, between tags and in quoted attributes. */
 export const escaped = (words: string): string =>
   words.toWellFormed().replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);

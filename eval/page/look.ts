@@ -1,4 +1,7 @@
-/** Each engine's colour on light and on dark ground, told apart also by those who see few colours, and its dashes. */
+/**
+ * Each engine's colour on a light and on a dark ground, and its dashes. People who see few colours can tell them apart,
+ * too.
+ */
 const COLOURS: readonly (readonly [string, string, string])[] = [
   ['#0a5fb4', '#6cb6ff', ''],
   ['#c2410c', '#ff9a62', '7 3'],
@@ -15,7 +18,7 @@ const ENGINE_RULES = COLOURS.map(
     `.line.e${at} { stroke: var(--e${at}); stroke-dasharray: ${dashes || 'none'}; } .dot.e${at} { fill: var(--e${at}); } .f${at} { fill: var(--e${at}); }`,
 ).join('\n');
 
-/** Of a plot by itself. */
+/** Style sheet of a plot in a file of its own. */
 export const PLOT_LOOK = `
 :root { color-scheme: light dark; --ground: #fff; --ink: #1c2430; --soft: #5a6472; --rule: #dfe3e8; ${coloursOf(0)} }
 @media (prefers-color-scheme: dark) { :root { --ground: #12161c; --ink: #e6eaf0; --soft: #9aa5b3; --rule: #2a313b; ${coloursOf(1)} } }
@@ -32,7 +35,7 @@ text { fill: var(--soft); font: 12px system-ui, sans-serif; text-anchor: middle;
 ${ENGINE_RULES}
 `;
 
-/** The page's style sheet. */
+/** Style sheet of a page. */
 export const LOOK = `${PLOT_LOOK}
 body { margin: 0 auto; max-width: 76rem; padding: 2rem 1.5rem 4rem; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
 h1 { margin: 0 0 .25rem; font-size: 1.75rem; line-height: 1.25; text-wrap: balance; }

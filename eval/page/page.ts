@@ -8,8 +8,8 @@ import type { Shown } from './shown.ts';
 import { styleOf } from './style-of.ts';
 
 /**
- * A page with plots of everything that was measured: one file, without scripts, that asks for nothing from elsewhere.
- * @param table what is said of each engine in figures
+ * A page with plots of all results: one file, without scripts, that loads nothing.
+ * @param table columns of figures for each engine
  */
 export function evalPage(shown: readonly Shown[], table: Table): string {
   const sets = [...new Set(shown.map(({ row }) => row.set))];
@@ -58,7 +58,7 @@ function legendOf(shown: Shown): string {
   return `<li>${picture}${escaped(engine)}${note === '' ? '' : ` <span>(${escaped(note)})</span>`}</li>`;
 }
 
-/** Why an engine has no line. */
+/** The reason why an engine has no line in a plot. */
 function noteOn({ row: { figures }, outcomes }: Shown): string {
   if (typeof figures === 'string') return figures;
   return outcomes.some(({ score }) => score === undefined) ? 'gives no scores' : '';

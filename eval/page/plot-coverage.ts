@@ -8,15 +8,15 @@ type Place = Pick<CurvePoint, 'coverage' | 'precision'>;
 interface Series {
   readonly engine: string;
   readonly curve: readonly CurvePoint[];
-  /** By the engine's own threshold. */
+  /** With the engine's own threshold. */
   readonly own: Place | undefined;
 }
 
-/** Steps of coverage that are drawn: finer ones cannot be seen. */
+/** Percentage points of coverage between two points that are drawn; finer steps cannot be seen. */
 const STEP = 0.5;
 const PERCENT = [0, 20, 40, 60, 80, 100];
 
-/** Coverage against precision at every threshold, and a dot at the one that the engine puts its own. */
+/** A plot of precision by coverage, at every threshold, with a dot at the engine's own. */
 export function coveragePlot(set: string, shown: readonly Shown[]): string {
   const series = shown.map(seriesOf);
   const lowest = Math.min(
@@ -34,7 +34,7 @@ export function coveragePlot(set: string, shown: readonly Shown[]): string {
       ticks: [...PERCENT, 90].filter((tick) => tick >= from && (tick !== 90 || from >= 60)),
     },
   };
-  // Wenda, the first, lies on top.
+  // In reverse order, so that Wenda, the first engine, is on top.
   return plot(
     axes,
     series

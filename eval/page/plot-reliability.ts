@@ -8,8 +8,8 @@ const TENTHS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const ROW = 18;
 
 /**
- * Confidence against the share right, for engines whose scores are meant so, with the number of questions in each tenth
- * below.
+ * A plot of the share that is right by confidence, for engines whose scores are meant as one. The number of questions
+ * in each tenth is below.
  */
 export function reliabilityPlot(set: string, shown: readonly Shown[]): string {
   const series = shown
@@ -53,7 +53,7 @@ function lineOf(engine: string, bins: readonly Bin[], axes: Axes): string {
   return lineThrough(places, styleOf(engine)) + dots.join('');
 }
 
-/** A dot's area grows with the number of questions, so that the eye follows the many. */
+/** The area of a dot grows with the number of questions. */
 const radiusOf = (count: number, bins: readonly Bin[]): number =>
   3 + Math.round(40 * Math.sqrt(count / Math.max(...bins.map((bin) => bin.count)))) / 10;
 

@@ -1,11 +1,11 @@
 import { escaped } from './escape.ts';
 
-/** Places of a plot's lines in its picture, and what its axes count. */
+/** Axes of a plot. */
 export interface Axes {
   readonly title: string;
   readonly x: Axis;
   readonly y: Axis;
-  /** Units of the picture below the axis that belong to the plot's own rows. Default: 0. */
+  /** Units below the axis for rows of the plot's own. Default: 0. */
   readonly below?: number;
 }
 
@@ -25,10 +25,10 @@ export const xOf = (value: number, { x }: Axes): number =>
 export const yOf = (value: number, { y }: Axes): number =>
   round(BOTTOM - ((value - y.from) / (y.to - y.from)) * (BOTTOM - TOP));
 
-/** Half as many digits make the page half as long. */
+/** One decimal is enough, and makes the page half as long. */
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** An SVG with axes and a grid around the marks. @param marks markup */
+/** An SVG with axes and a grid around marks. @param marks SVG markup */
 export function plot(axes: Axes, marks: string): string {
   const { title, x, y, below = 0 } = axes;
   const [middle, turned] = [(LEFT + RIGHT) / 2, `translate(16 ${(TOP + BOTTOM) / 2}) rotate(-90)`];

@@ -1,9 +1,9 @@
 import type { Outcome } from '../outcome.ts';
 import type { Row } from '../table.ts';
 
-/** One engine on one set, as the page needs it. */
+/** The results of an engine on a set, for the page. */
 export interface Shown {
   readonly row: Row;
-  /** None if nothing was measured. */
+  /** Empty if nothing was measured. */
   readonly outcomes: readonly Outcome[];
 }

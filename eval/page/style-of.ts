@@ -1,4 +1,4 @@
 import { ENGINES } from '../engines.ts';
 
-/** The number of an engine's colour and dashes, the same in every plot. */
+/** Number of an engine's colour and dashes, which is the same in all plots. */
 export const styleOf = (engine: string): number => Math.max(0, Object.keys(ENGINES).indexOf(engine));

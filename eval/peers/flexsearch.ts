@@ -13,12 +13,11 @@ interface FlexSearch {
   readonly Charset: Readonly<Record<'CJK' | 'Normalize', unknown>>;
 }
 
-/** Languages for its encoder of that name; the one for the rest finds more than those made for Latin letters. */
+/** Languages for its encoder CJK. For all others, the default encoder finds more than those made for Latin letters. */
 const CJK: readonly string[] = ['zh', 'ja', 'ko'];
 
 /**
- * It says in which order, not how well: no score. `suggest` also finds what has only some of the words, as a question
- * needs.
+ * It only orders results, without scores. `suggest` also finds documents with some of the words, as questions need it.
  */
 export const peer: Peer = {
   async build({ entries, language }) {

@@ -8,13 +8,12 @@ const FOLDER = path.join(ROOT, 'eval/peers');
 
 export const HOW_TO_INSTALL = 'npm ci --prefix eval/peers';
 
-/** Whether somebody wanted the peers; MiniSearch is there anyway. */
+/** Whether the peers were installed. MiniSearch always is. */
 export const arePeersInstalled = (): boolean => existsSync(path.join(FOLDER, 'node_modules'));
 
 /**
- * A package of eval/peers/node_modules. Its types are not there for the compiler, hence the caller's own narrow
- * interface.
- * @throws Error that says how to install it.
+ * A package in eval/peers/node_modules. The compiler does not have its types, so the caller passes a narrow interface.
+ * @throws Error that says how to install it
  */
 export async function loadPeer<T>(name: string): Promise<T> {
   const file = fileOf(name);
@@ -23,7 +22,7 @@ export async function loadPeer<T>(name: string): Promise<T> {
   return (loaded.default ?? loaded) as T;
 }
 
-/** The package, or nothing if there is none, as for a language that a library does not know. */
+/** The package; undefined if it is missing, e.g. for a language that a library does not support. */
 export const loadIfThere = async <T>(name: string): Promise<T | undefined> =>
   fileOf(name) === undefined ? undefined : await loadPeer<T>(name);
 

@@ -19,8 +19,8 @@ interface Index {
 type Lunr = ((set: (this: Builder) => void) => Index) & Readonly<Record<string, unknown>>;
 
 /**
- * With lunr-languages. If that has no such language, words are parted at spaces: lunr's own pipeline keeps Latin
- * letters only.
+ * lunr with lunr-languages. For a language that these lack, words are split at spaces: lunr's own pipeline keeps only
+ * Latin letters.
  */
 export const peer: Peer = {
   async build({ entries, language }) {
@@ -38,7 +38,7 @@ export const peer: Peer = {
         this.add({ id, title, phrasings: phrasings.join('\n'), answer });
       cut = this.tokenizer;
     });
-    // Not `search`: it takes signs in a question for its own syntax.
+    // `search` would take some characters of a question for its own syntax.
     return (text) => ({
       hits: index.query((query) => query.term(cut(text), {})).map(({ ref, score }) => ({ id: ref, score })),
     });

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { DataEntry } from '../datasets.ts';
 import type { Peer } from './peer.ts';
 
-/** MiniSearch as it comes. */
+/** MiniSearch with its default options. */
 export function plainIndex(entries: readonly DataEntry[]): MiniSearch {
   const index = new MiniSearch({ fields: ['title', 'phrasings', 'answer'] });
   index.addAll(

@@ -22,7 +22,7 @@ interface Basic {
 }
 
 /**
- * Entries are intents, their titles and phrasings what is said; it has no place for answers. Its intent None is
+ * Entries are intents, with their titles and phrasings as utterances; answers have no place in it. Its intent None is
  * silence.
  */
 export const peer: Peer = {

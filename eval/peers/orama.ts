@@ -12,7 +12,7 @@ interface Found {
   readonly hits: readonly { readonly id: string; readonly score: number }[];
 }
 
-/** Languages for which it brings a stemmer, by its names. */
+/** Languages for which it has a stemmer, with its name for them. */
 const STEMMED: Readonly<Record<string, string>> = {
   en: 'english',
   es: 'spanish',
@@ -24,8 +24,8 @@ const STEMMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * With its stemmers; other languages are cut into words by the tokenizer that it brings for Chinese, which knows them
- * too.
+ * The tokenizer with the language's stemmer. For other languages it is that for Chinese, which also splits them into
+ * words.
  */
 async function tokenizer(language: string): Promise<object> {
   const name = STEMMED[baseOf(language)];

@@ -17,7 +17,7 @@ import { ROOT } from '../place.ts';
 import type { EvalSet } from '../sets.ts';
 import type { Ask, Peer } from './peer.ts';
 
-/** @param learned of the shipped packs, so that not every set of theirs learns all languages again. */
+/** @param learned data of the included packs, so that not all languages are learned again for each of their sets */
 const wenda = (options: LibraryOptions, learned?: LibraryOptions['learned']): Peer => ({
   isProbable: true,
   build: (set) => asking(built(set, options, learned), set),
@@ -50,12 +50,12 @@ const locales = await readLocales(path.join(ROOT, 'locales'));
 const { entries: shipped } = await readKnowledge(path.join(ROOT, 'knowledge'));
 const learned = await openModelCache({ root: ROOT, cacheDir }, shipped, locales);
 export const peer: Peer = wenda(locales, learned);
-/** As it answers while it still learns. */
+/** Wenda as it answers before it has learned. */
 export const unlearnedPeer: Peer = wenda({ ...locales, unlearned: 'serve' });
 
 /**
- * Builds a set once, to ask it as if answers were given outright from other probabilities on: the confidence is moved
- * so far that such a bar lies where `SURE` is. What a rule holds back is held back all the same.
+ * Builds a set once, and asks it with other least probabilities of a direct answer: the confidence is shifted so that
+ * such a probability becomes `SURE`. Answers that a rule holds back are still held back.
  */
 export function buildAtBars(set: EvalSet): (bar: number) => Ask {
   const library = built(set, locales, learned);

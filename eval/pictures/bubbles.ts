@@ -2,16 +2,19 @@ import type { Keyboard } from '../../src/platforms/telegram/outbound/outbox-mess
 import type { Entity, Rich } from '../../src/platforms/telegram/outbound/rich.ts';
 import { escaped } from '../page/escape.ts';
 
-/** Each line runs in its own direction, as on Telegram. */
+/** Each line has its own direction, as on Telegram. */
 const TEXT = 'white-space:pre-wrap;unicode-bidi:plaintext;overflow-wrap:anywhere';
 const QUOTE =
   `${TEXT};margin:0;padding:.2rem .6rem;border-inline-start:3px solid var(--t-link);border-radius:.3rem;` +
   'background:color-mix(in srgb, var(--t-link) 10%, transparent)';
-/** A phone shows one line of a button's label. */
+/** On a phone, a button shows one line of its label. */
 const LABEL = 'white-space:nowrap;overflow:hidden;text-overflow:ellipsis;min-inline-size:0';
 const ROW = 'display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:.25rem';
 
-/** A message as Telegram shows it, with its keyboard, in the classes of chats.css. @param asked what it answers */
+/**
+ * A message as Telegram shows it, with its keyboard, with the classes of chats.css.
+ * @param asked the question that it answers
+ */
 export function bubbleOf(rich: Rich, keyboard: Keyboard, asked?: string): string {
   const you =
     asked === undefined ? '' : `<div class="t-bubble t-you"><p dir="auto" style="margin:0">${escaped(asked)}</p></div>`;
@@ -24,7 +27,7 @@ export function bubbleOf(rich: Rich, keyboard: Keyboard, asked?: string): string
   return `<div class="telegram">${you}<div class="t-answer">${bubble}<div class="t-buttons">${rows.join('')}</div></div></div>`;
 }
 
-/** Those that hold others come first. */
+/** Outer entities come first. */
 const inOrder = (entities: readonly Entity[]): Entity[] =>
   [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
 
@@ -40,7 +43,7 @@ function marked(text: string, from: number, to: number, entities: readonly Entit
   return html + clickable(text.slice(at, to));
 }
 
-/** Telegram itself marks commands. */
+/** Telegram marks commands by itself. */
 const clickable = (words: string): string => escaped(words).replace(/(?<=^|[\s\u2066-\u2068])\/\w+/g, '<a>$&</a>');
 
 function look(entity: Entity, inner: string): string {

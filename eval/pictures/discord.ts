@@ -25,7 +25,7 @@ const [ME, GUILD, CHANNEL, MEMBER] = [
   '300000000000000001',
   '600000000000000001',
 ];
-/** Every kind of message, in a language, as a server sees them that has set everything up. */
+/** All kinds of messages in a language, as the members of a fully set up server see them. */
 export async function discordPictures(services: Services, language: string): Promise<readonly Picture[]> {
   const server = await openServer(services, language);
   const { entries } = (await server.services.communities.of({ platform: 'discord', id: GUILD })).knowledge();
@@ -77,7 +77,7 @@ async function openServer(given: Services, language: string) {
         one === language || one === { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', es: 'es-ES', en: 'en-US' }[language],
     ) ?? language;
   const act = async (parts: object, permissions = MODERATOR): Promise<readonly Component[]> => {
-    // Each in a channel of its own: what was answered just now would be pointed at.
+    // Each in a channel of its own, as an answer that was just given would only be linked.
     const id = String(((BigInt(Date.parse(services.now())) - 1_420_070_400_000n) << 22n) + ++last);
     const channel = { id: String(BigInt(CHANNEL) + last), type: 0 };
     const member = { user: { id: MEMBER }, roles: [], permissions };
@@ -148,7 +148,7 @@ interface Body {
   readonly data?: { readonly components?: readonly Component[] };
 }
 
-/** A Discord that says yes to everything, and keeps what messages are made of. */
+/** A Discord that accepts everything, and records the components of messages. */
 function createSent() {
   const sent: (readonly Component[])[] = [];
   const call = async (_path: string, { body = {} }: { readonly body?: Body } = {}): Promise<object> => {

@@ -1,6 +1,6 @@
 import type { Services } from '../../src/bot/services.ts';
 
-/** A message of the bot's, as its platform shows it. */
+/** A message of the bot, as its platform shows it. */
 export interface Picture {
   readonly name: string;
   readonly html: string;
@@ -11,9 +11,9 @@ export const NOBODY_KNOWS: { readonly en: string; readonly [language: string]: s
   'zh-Hans': '埃菲尔铁塔有多高？',
   fa: 'برج ایفل چقدر بلند است؟',
 };
-/** A mere name is only offered what it may be about. */
+/** For a mere name, the bot only offers entries. */
 export const NAME = 'OpenAI';
-/** An entry that a community has taught, and was to review long ago. */
+/** An entry that a community has taught, and whose review is long overdue. */
 export const TAUGHT: {
   readonly en: readonly [question: string, answer: string];
   readonly [language: string]: readonly [question: string, answer: string];
@@ -24,9 +24,7 @@ export const TAUGHT: {
 };
 const LONG_AGO = '2024-01-31';
 
-/**
- * Services whose taught entries are to be reviewed by a day long ago: a shipped pack may have nothing that is overdue.
- */
+/** Services in which taught entries were to be reviewed long ago, as an included pack may have no overdue entry. */
 export const overdue = (services: Services): Services => ({
   ...services,
   editor: {

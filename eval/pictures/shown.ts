@@ -5,7 +5,7 @@ import { escaped } from '../page/escape.ts';
 
 const markdown = new MarkdownIt({ html: false, breaks: true });
 
-/** Components as Discord shows them, in the classes of chats.css. @param asked what a member wrote above them */
+/** Components as Discord shows them, with the classes of chats.css. @param asked the member's message above them */
 export function htmlOf(components: readonly Component[], asked?: string): string {
   const you =
     asked === undefined
@@ -39,7 +39,7 @@ function one(component: Component): string {
 const colour = (accent: unknown): string =>
   typeof accent === 'number' ? `--d-state:#${accent.toString(16).padStart(6, '0')}` : '';
 
-/** A heading, a quote, small print, or text: Discord's Markdown, as far as it differs. */
+/** A heading, a quote, small print, or text: Discord's Markdown, as far as it differs from the usual. */
 function words(content: string): string {
   const clickable = content.replace(/<(\/[\w-]+):\d+>/g, '`$1`').replace(/<@!?\d+>/g, '@Mei');
   const small = clickable.split('\n').every((line) => line.startsWith('-# '));
@@ -66,7 +66,7 @@ function button({ label, emoji, style, disabled }: Component): string {
   return `<button${disabled === true ? ' disabled' : ''}${red}><bdi>${face}${words}</bdi>${end}</button>`;
 }
 
-/** Discord's own, if the bot gives none. */
+/** Discord's own placeholder, for a menu without one. */
 const OWN_PLACEHOLDER = 'Make a selection';
 
 function select({ type, placeholder, options, default_values: given }: Component): string {

@@ -22,7 +22,7 @@ const ME = { id: 123456, is_bot: true, first_name: 'Wenda', username: 'wenda_bot
 const GROUP = { id: -1_001_234_567_890, type: 'supergroup', title: 'Mei’s group' };
 const [MODERATOR, MEMBER] = [1001, 1002];
 
-/** Every kind of message, in a language, as a group and its members see them. */
+/** All kinds of messages in a language, as a group and its members see them. */
 export async function telegramPictures(services: Services, language: string): Promise<readonly Picture[]> {
   const group = await openGroup(services, language);
   const { entries } = (await group.services.communities.of({ platform: 'telegram', id: String(GROUP.id) })).knowledge();
@@ -99,7 +99,7 @@ const dataOf = (keyboard: Keyboard, label: string): string =>
     .flat()
     .flatMap((button) => (button.text === label && 'callback_data' in button ? [button.callback_data] : []))[0] ?? '';
 
-/** A Telegram in which one member moderates and the bot may write. */
+/** A Telegram in which one member is a moderator and the bot may write. */
 function fakeApi(): Api {
   const answers: Readonly<Record<string, (body: Readonly<Record<string, unknown>>) => unknown>> = {
     getMe: () => ME,

@@ -2,17 +2,17 @@ import { Session } from 'node:inspector/promises';
 
 /** A function of the project that was called. */
 export interface CalledFunction {
-  /** From the project's folder, as `src/bot/bot.ts`. */
+  /** Path from the project's folder, such as `src/bot/bot.ts`. */
   readonly file: string;
   readonly name: string;
 }
 
-/** The project's own code, built; not what measures it. */
+/** The project's own code as it is built, without the code that measures it. */
 const OWN = /\/dist\/((?:src|commands)\/.+)\.js$/;
 
 /**
- * Counts calls by V8's precise coverage, while timers are held. To be started before the code runs: V8 counts nothing
- * in a function that ran before.
+ * Counts calls by V8's precise coverage, while timers are held. To be started before the code runs, as V8 counts
+ * nothing in a function that ran before.
  */
 export async function startCoverage() {
   const session = new Session();
@@ -22,7 +22,7 @@ export async function startCoverage() {
   const timers = holdTimers();
   const take = () => session.post('Profiler.takePreciseCoverage');
   return {
-    /** The project's functions that were called while something ran. @throws what `work` throws */
+    /** The project's functions that were called during some work. @throws the error of `work` */
     during: (work: () => Promise<unknown>): Promise<readonly CalledFunction[]> =>
       timers.during(async () => {
         await take();
@@ -41,19 +41,19 @@ export async function startCoverage() {
   };
 }
 
-/** Milliseconds. What is put off for so long, or done every so often, is no part of what somebody waits for. */
+/** Milliseconds from which a timer counts as work that was put off, which nobody waits for. */
 const PUT_OFF_MS = 100;
 
 type SetTimer = (work: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => NodeJS.Timeout;
 
 /**
- * Holds what the project puts off while something is measured: on a busy machine a step takes longer than on an idle
- * one, and what is due by the clock would be taken for a part of it.
+ * Holds timers during a measurement: on a busy machine a step takes longer, and work that is due by the clock would
+ * count as a part of it.
  */
 function holdTimers() {
   const { setTimeout, setInterval, clearTimeout } = globalThis;
   const [setOnce, setOften] = [setTimeout as SetTimer, setInterval as SetTimer];
-  /** What came due meanwhile, by its timer. */
+  /** Work that came due meanwhile, by its timer. */
   const due = new Map<unknown, () => void>();
   let isHeld = false;
   const later: SetTimer = (work, ms = 0, ...given) => {
@@ -66,7 +66,7 @@ function holdTimers() {
       if (!isHeld || ms < PUT_OFF_MS) work(...given);
     }, ms);
   Object.assign(globalThis, {
-    // With what `promisify` makes of it.
+    // With the properties that `promisify` needs.
     setTimeout: Object.assign(later, setTimeout),
     setInterval: Object.assign(often, setInterval),
     clearTimeout: (timer: NodeJS.Timeout | undefined): void => {

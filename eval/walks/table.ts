@@ -2,7 +2,10 @@ import { measureWalks, type Walk } from './walks.ts';
 
 const filesOf = ({ calls }: Walk): readonly string[] => [...new Set(calls.map(({ file }) => file))].sort();
 
-/** As Markdown. @param isVerbose with the files of each walk, and how many of their functions were called */
+/**
+ * The walks as Markdown.
+ * @param isVerbose whether to list the files of each walk, with the number of their functions that were called
+ */
 export async function walkTable(isVerbose: boolean): Promise<string> {
   const walks = await measureWalks();
   const rows = walks.map((walk) => `| ${walk.name} | ${filesOf(walk).length} | ${walk.calls.length} |`);

@@ -11,21 +11,21 @@ import { type ApiCall, fakeTelegram, TOKEN } from '../../tests/helpers/fake-tele
 import * as people from '../../tests/helpers/fake-telegram-people.ts';
 import { type CalledFunction, startCoverage } from './coverage.ts';
 
-/** A step of a person, and what it passes on its way through the project. */
+/** A step of a person, and the functions that it calls. */
 export interface Walk {
   readonly name: string;
   readonly calls: readonly CalledFunction[];
 }
 
-/** The bot whose steps are measured. */
+/** The bot that is measured. */
 interface Measured {
   readonly services: Services;
   readonly respond: Respond;
-  /** What a step calls. */
+  /** The functions that a step calls. */
   readonly callsOf: (step: () => Promise<void>) => Promise<readonly CalledFunction[]>;
 }
 
-/** Calls before the one that is measured: caches are filled and code that is loaded late is there. */
+/** Times that a step is done before it is measured, so that caches are filled and modules are loaded. */
 const WARM = 2;
 
 const REFUND = 'office/en/questions/refund.md';
@@ -45,7 +45,9 @@ const FILES: Readonly<Record<string, string>> = {
   'office/en/questions/hours.md': entry('When is the office open?', ['opening hours'], 'From nine to five.'),
 };
 
-/** Walks the steps in worlds of the tests' own: a fake Discord, a fake Telegram, a small pack and a new database. */
+/**
+ * Measures the steps with the tests' fake platforms: a fake Discord, a fake Telegram, a small pack and a new database.
+ */
 export async function measureWalks(): Promise<readonly Walk[]> {
   const folder = mkdtempSync(join(tmpdir(), 'wenda-walks-'));
   const put = (path: string, text: string): void => {
@@ -61,7 +63,7 @@ export async function measureWalks(): Promise<readonly Walk[]> {
     databaseUrl: `sqlite:${join(folder, 'wenda.db')}`,
   });
   let drafts = 0;
-  // Random letters would look like a word of one language now, and of another then.
+  // A random code may look like a word of a language, and of another one in the next run.
   const code = (): string => {
     drafts += 1;
     return `draft${drafts}`;
@@ -88,7 +90,7 @@ export async function measureWalks(): Promise<readonly Walk[]> {
   }
 }
 
-/** Does what the steps before have put off, so that none of it falls into the next one. */
+/** Does all work that the steps before have put off, so that none of it counts for the next step. */
 async function settle({ counter, questions, communities, knowledge }: Services): Promise<void> {
   await Promise.all([counter.flush(), questions.flush()]);
   await communities.whenIdle();
@@ -105,15 +107,15 @@ function refund(time: number): string {
   return entry('Can I get a refund for my subscription?', phrasings, `Within ${14 + time} days.`);
 }
 
-/** Each in other words: what was asked before is answered from memory. */
+/** Each in other words, as the answer to a repeated question is cached. */
 const QUESTIONS = ['why did they ban my account', 'why is my account banned', 'my account was banned, why?'];
 
-/** A question by `/ask` until its answer was posted and remembered. */
+/** A question by `/ask`, until its answer is posted and recorded. */
 async function askOnDiscord({ services, callsOf }: Measured): Promise<Walk> {
   const world = await discordWorld({ services });
   const ask = async (time: number): Promise<void> => {
     const question = QUESTIONS[time % QUESTIONS.length] ?? '';
-    // Where an answer can still be seen, it is not given a second time.
+    // Each in a channel of its own, as an answer that can still be seen there is not repeated.
     const channel = { id: `30000000000000010${time}`, type: 0 };
     const { data } = await world.slash('ask', { question }, { channel });
     if (!JSON.stringify(data).includes('You broke a rule.')) throw new Error('the question was not answered');
@@ -124,7 +126,7 @@ async function askOnDiscord({ services, callsOf }: Measured): Promise<Walk> {
   return { name: 'a question on Discord, answered', calls };
 }
 
-/** What the first step calls that finds everything warm. @param step is told how often it ran before */
+/** The functions that a step calls once everything is warm. @param step gets the number of times that it ran before */
 async function onceWarm(callsOf: Measured['callsOf'], step: (time: number) => Promise<void>) {
   for (let time = 0; time < WARM; time++) await step(time);
   return callsOf(() => step(WARM));
@@ -133,7 +135,7 @@ async function onceWarm(callsOf: Measured['callsOf'], step: (time: number) => Pr
 const AT_ONCE = { chatMs: 0, groupPerMinute: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** An entry by the questions of `/teach` in a group, until its preview; then its Save, until what follows is done. */
+/** `/teach` in a group, with its questions, until the preview; then Save, until all that follows is done. */
 async function teachOnTelegram({ services, respond, callsOf }: Measured): Promise<readonly Walk[]> {
   const fake = await fakeTelegram();
   const boss = people.person(4711, 'en');
@@ -141,7 +143,7 @@ async function teachOnTelegram({ services, respond, callsOf }: Measured): Promis
   const stop = new AbortController();
   const config = { token: TOKEN, apiRoot: fake.root, courtesy: AT_ONCE };
   const ended = telegramPlatform(config, { services, log: SILENT }).run(respond, stop.signal);
-  // What a bot tells Telegram of itself at its start is no part of a step.
+  // Descriptions that the bot sends to Telegram at its start are not part of a step.
   await until(() => fake.called('getMyShortDescription').length === descriptions(services).length);
   const isIdle = (): Promise<boolean> =>
     services.store.transact(
@@ -184,7 +186,7 @@ async function teachOnTelegram({ services, respond, callsOf }: Measured): Promis
   return ['/teach on Telegram, to its preview', 'its Save'].map((name, at) => ({ name, calls: calls[at] ?? [] }));
 }
 
-/** `/reload` after one answer was changed in the folder. */
+/** `/reload` after one answer in the folder was changed. */
 async function reload({ respond, callsOf }: Measured, change: (time: number) => void): Promise<Walk> {
   const calls = await onceWarm(callsOf, async (time) => {
     change(time + 1);
