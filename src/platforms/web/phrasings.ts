@@ -95,9 +95,18 @@ async function judge(
     const nothing = html`<p class="trouble">${view.reader.say('drafts-nothing')}</p>`;
     return show(request, view, ids, { outcome: html`${outcome}${nothing}`, answer: answers.join('\n') });
   }
-  const kept = view.context.services.code();
-  await keepDraft(call, kept, table.drafts.map(toKept));
+  const kept = await keep(call, table);
   return show(request, view, ids, { outcome, table, kept, answer: answers.join('\n') });
+}
+
+/**
+ * Keeps the lines in the order in which they are shown: the page sends the indexes of those that are ticked.
+ * @returns the draft's id
+ */
+async function keep(call: Call, { drafts }: DraftTable): Promise<string> {
+  const id = call.services.code();
+  await keepDraft(call, id, drafts.map(toKept));
+  return id;
 }
 
 /** A judged line, stored while its author chooses. */
@@ -124,12 +133,16 @@ async function save(request: Request, view: View, ids: readonly string[], fields
   const draft = await services.attempt.read(({ drafts }) => drafts.find(kept, services.now()));
   if (!draft || draft.community !== call.community.id || draft.person !== call.person)
     return show(request, view, ids, { outcome: html`<p class="trouble">${view.reader.say('no-draft')}</p>` });
-  const table = tableOf(call, JSON.parse(draft.content) as readonly KeptLine[]);
+  const lines = JSON.parse(draft.content) as readonly KeptLine[];
   const ticked = new Set((fields.line ?? []).map(Number));
-  const chosen = table.drafts.filter(({ rating }, at) => rating !== 'refused' && ticked.has(at));
+  const chosen = tableOf(
+    call,
+    lines.filter(({ rating }, at) => rating !== 'refused' && ticked.has(at)),
+  ).drafts;
   if (chosen.length === 0) {
+    const table = tableOf(call, lines);
     const outcome = html`<p class="trouble">${view.reader.say('drafts-tick-none')}</p>`;
-    return show(request, view, ids, { outcome, table, kept, ticked });
+    return show(request, view, ids, { outcome, table, kept: await keep(call, table), isUnticked: true });
   }
   const edits = phrasingEdits(call.community, chosen);
   // `command` is also the key of the success message, `done-draft`.

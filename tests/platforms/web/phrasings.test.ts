@@ -124,6 +124,28 @@ describe('the page that drafts phrasings', () => {
     expect((await phrasings()).map(([key]) => key)).toEqual(['en/questions/join']);
   });
 
+  it('saves the ticked lines and no others after an entry of the table was removed', async () => {
+    await visitor.get('/dashboard/entry');
+    await visitor.post('/dashboard/entry', { do: 'save', question: 'Where is the lift?', answer: 'In the hall.' });
+    const undo = visitor.buttons('Undo')[0] ?? '';
+    await visitor.get(PAGE);
+    await visitor.post(PAGE, {
+      do: 'read',
+      answer: `## Where is the lift?\n- elevator to the upper floor\n\n${ANSWER}`,
+    });
+    expect(lines()).toEqual(['0 x elevator to the upper floor', '1 x where do i sign up', '3 o 3 puppies at once']);
+    const first = kept();
+    await visitor.post('/dashboard/act', { press: undo });
+    const save = (id: string, line: string): Promise<Response> => visitor.post(PAGE, { do: 'save', kept: id, line });
+    await save(first, '0');
+    expect(shown()).toContain('Nothing is ticked.');
+    expect(lines()).toEqual(['0 o where do i sign up', '2 o 3 puppies at once']);
+    await save(kept(), '2');
+    expect(await phrasings()).toEqual([['en/questions/dogs', { added: ['3 puppies at once'], removed: [] }]]);
+    await save(first, '1');
+    expect((await phrasings()).map(([key]) => key)).toEqual(['en/questions/dogs', 'en/questions/join']);
+  });
+
   it('says that nothing was found, and keeps what was pasted', async () => {
     await visitor.get(PAGE);
     await visitor.post(PAGE, { do: 'read', answer: 'I cannot help with <that>.' });

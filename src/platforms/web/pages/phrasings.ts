@@ -1,5 +1,4 @@
 import type { DraftTable } from '../../../bot/phrasings/draft-phrasings.ts';
-import type { JudgedDraft } from '../../../bot/phrasings/judge.ts';
 import { WANTED } from '../../../bot/phrasings/phrased-text.ts';
 import type { PhrasingPrompt } from '../../../bot/phrasings/prompt.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
@@ -21,8 +20,8 @@ export interface PhrasingsParts {
   readonly table?: DraftTable;
   /** Id of the stored table. */
   readonly kept?: string;
-  /** Indexes of ticked lines. Default: those that pass. */
-  readonly ticked?: ReadonlySet<number>;
+  /** Lines that pass are ticked unless this is true: it shows again a table in which nothing was ticked. */
+  readonly isUnticked?: boolean;
   readonly outcome?: Html;
 }
 
@@ -83,13 +82,12 @@ const entryFields = (ids: readonly string[]): readonly Html[] =>
 /** Each line with a tick, or with the reason why it has none. */
 function choice(
   view: View,
-  { ids, kept = '', ticked }: PhrasingsParts,
+  { ids, kept = '', isUnticked }: PhrasingsParts,
   { drafts, corrected, unknown }: DraftTable,
 ): Html {
   const { reader, scope } = view;
   const { say } = reader;
   const numbered = drafts.map((draft, at) => ({ draft, at }));
-  const isTicked = ({ rating }: JudgedDraft, at: number): boolean => ticked?.has(at) ?? rating === 'taken';
   const line = ({ draft, at }: (typeof numbered)[number]): Html => {
     const { words, rating, reason, text } = draft;
     const why = reason && html` <span class="more">${say(reason.key, reason.values)}</span>`;
@@ -98,7 +96,7 @@ function choice(
       return html`<li><s>${own}</s> <span class="badge">${say('drafts-refused')}</span>${why}</li>`;
     const badge = rating === 'doubtful' && html` <span class="badge">${say('drafts-doubtful')}</span>`;
     return html`<li><label><input type="checkbox" name="line" value="${at}"
-      autocomplete="off"${isTicked(draft, at) && html` checked`}> ${own}</label>${badge}${why}</li>`;
+      autocomplete="off"${rating === 'taken' && !isUnticked && html` checked`}> ${own}</label>${badge}${why}</li>`;
   };
   const groups = [...groupBy(numbered, ({ draft }) => draft.text)].map(
     ([
