@@ -159,8 +159,8 @@ function rankingFile(weights: RankWeights): string {
   return `import type { RankFeature } from './features.ts';
 
 /**
- * Weight of each feature, and how much it grows in proportion to how sparse an entry's phrasings are; one set for all
- * languages. Made by \`npm run fit\`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the
+ * Weight of each feature, and an additional weight in proportion to the sparsity of an entry's phrasings; the same for
+ * all languages. Made by \`npm run fit\`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD (development halves) and the
  * lines in \`locales/\`; the data is not shipped.
  */
 export const RANK_WEIGHTS: Readonly<Record<RankFeature, { readonly always: number; readonly sparse: number }>> = {
@@ -174,13 +174,13 @@ function priorFile(trained: ConfidenceWeights, quick: ConfidenceWeights): string
   return `import type { ConfidenceWeights } from './features.ts';
 
 /**
- * The confidence before it has seen a pack. Made by \`npm run fit\`, from FAQs, CLINC150, BANKING77, HWU64 and XQuAD
- * (development halves) and the lines in \`locales/\`; the data is not shipped.
+ * Weights of the confidence before it is fitted to a pack. Made by \`npm run fit\`, from FAQs, CLINC150, BANKING77, HWU64
+ * and XQuAD (development halves) and the lines in \`locales/\`; the data is not shipped.
  */
 export const PRIOR: ConfidenceWeights = {
 ${listed(trained).join('')}};
 
-/** For indexes that serve without training; see untrained.ts. */
+/** Prior of indexes that answer before they are trained; see untrained.ts. */
 export const QUICK_PRIOR: ConfidenceWeights = {
 ${listed(quick).join('')}};
 `;
