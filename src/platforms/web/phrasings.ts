@@ -21,7 +21,7 @@ const [MOST_ENTRIES, MOST_PROMPTS] = [8, 5];
 /** Lines requested for a chosen entry that has enough phrasings already. */
 const LEAST = 3;
 
-/** Drafts phrasings for entries with a person or a model: a prompt, the judged response, and a choice of lines. */
+/** Pages for drafting phrasings with any model, or the configured one: a prompt, its judged response, a choice of lines. */
 export function servePhrasings(app: Hono, context: WebContext): void {
   app.get('/dashboard/phrasings', async (request) => {
     const view = await viewOf(context, request, '/dashboard/phrasings');
