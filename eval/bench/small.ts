@@ -107,7 +107,7 @@ async function* learningOne(folder: string): AsyncGenerator<Row> {
 
 async function* learningPack(folder: string): AsyncGenerator<Row> {
   const { entries } = makeEntries(50, 0, 5);
-  // Apart from the cache: if a folder beside a pack is no pack, the folder's knowledge is refused, and so the edit.
+  // Packs get a folder of their own: beside them, the cache would count as a broken pack, and the edit be refused.
   const packs = join(folder, 'packs');
   mkdirSync(packs);
   writeMadePack(packs, entries);

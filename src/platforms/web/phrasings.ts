@@ -21,7 +21,7 @@ const [MOST_ENTRIES, MOST_PROMPTS] = [8, 5];
 /** Lines requested for a chosen entry that has enough phrasings already. */
 const LEAST = 3;
 
-/** Pages for drafting phrasings with any model, or the configured one: a prompt, its judged response, a choice of lines. */
+/** The page for drafting phrasings with any model: prompts, judged lines, and a choice of them. */
 export function servePhrasings(app: Hono, context: WebContext): void {
   app.get('/dashboard/phrasings', async (request) => {
     const view = await viewOf(context, request, '/dashboard/phrasings');
