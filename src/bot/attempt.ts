@@ -6,25 +6,25 @@ import type { Services } from './services.ts';
 const MOST = 3;
 
 /**
- * One attempt at handling an update or a call. It works outside any transaction, and commits its writes at the end.
- * Work that is started with it after its end reads and writes directly, in transactions of its own.
+ * One attempt at handling an update or a call. It reads first and writes last, in one transaction that is committed at
+ * the end; see Session. Work that goes on after the end reads and writes directly, in transactions of its own.
  */
 export interface Attempt extends Access {
   /**
-   * Declares that the result depends on a value. If the value has changed when the result is about to be committed, the
+   * Declares that the result depends on a value. If that has changed when the result is about to be committed, the
    * attempt is repeated.
-   * @param name of the value; of two calls with one name the first counts
-   * @param now the value's present identity
+   * @param name of the value; if two have the same name, the first counts
+   * @param now returns the present value, which is compared by identity
    */
   readonly dependsOn: (name: string, now: () => unknown) => void;
   /**
-   * Writes at the end of the attempt, in its transaction; for data that the attempt does not read again. So no
-   * transaction is open meanwhile, and work that commits by itself, such as counting, need not wait.
+   * Writes at the end of the attempt, in its transaction; for data that the attempt does not read again. Until then no
+   * transaction is open, and work that commits by itself, such as counting, need not wait.
    */
   readonly atEnd: (work: (unit: Unit) => Promise<unknown>) => Promise<void>;
   /**
    * Runs work after the commit; the attempt's caller waits for it.
-   * @returns a promise of its end, for attempts without a commit to wait for
+   * @returns resolves at once within an attempt; outside of one, when the work is done
    */
   readonly afterCommit: (consequence: () => unknown) => Promise<void>;
   /** Computes a value once for all tries of the attempt. */
@@ -36,13 +36,16 @@ export interface Attempt extends Access {
 export interface AttemptOptions<T> {
   /** Runs last in the attempt's transaction. Default: nothing. */
   readonly end?: (unit: Unit, result: T) => Promise<void>;
-  /** Runs `end` if nothing else was written, maybe together with others. Default: in a transaction of its own. */
+  /**
+   * Runs `end` if nothing else was written, possibly together with the work of others. Default: in a transaction of its
+   * own.
+   */
   readonly batch?: WriteBatched;
 }
 
 /**
- * Runs work, and repeats it if something that it depends on has changed meanwhile: three times at most, as somebody
- * waits.
+ * Runs work, and repeats it if something that it depends on has changed meanwhile: three times at most, because
+ * somebody waits.
  * @throws errors of the work, except Outdated
  */
 export async function attempt<T>(
@@ -151,13 +154,13 @@ interface Piece {
   readonly reject: (error: unknown) => void;
 }
 
-/** A commit waits for the disk, and so does everything behind it: the first of a batch waits for no more than this. */
+/** Most pieces of work in one transaction: the first of them waits for all others. */
 const MOST_TOGETHER = 50;
 
 /**
- * Does pieces of work in one transaction: all that wait when its turn comes. If that fails, each is done alone, so that
- * one takes no other with it; a piece may therefore be done again, and changes nothing but the unit. Outdated work has
- * to say so before it writes anything: the others of its batch need not be done again.
+ * Does pieces of work in one transaction: all that wait when its turn comes. If it fails, each is done by itself, so
+ * that one does not make others fail. A piece may therefore run twice, and must change nothing but the unit. One that
+ * is outdated must throw before it writes anything: the others of its batch are not repeated for it.
  */
 export function together({ transact }: Pick<Store, 'transact'>, most = MOST_TOGETHER): WriteBatched {
   const waiting: Piece[] = [];
@@ -169,7 +172,7 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST_TOGE
   };
   const run = async (): Promise<void> => {
     const batch: Piece[] = [];
-    // A transaction that is retried runs with the same items.
+    // A transaction that is retried must run the same pieces.
     const gather = (): Durability => {
       if (batch.length === 0) batch.push(...waiting.splice(0, most));
       return batch.some(({ durability }) => durability === 'synced') ? 'synced' : 'written';
@@ -191,7 +194,7 @@ export function together({ transact }: Pick<Store, 'transact'>, most = MOST_TOGE
     queue();
   };
   const fail = (error: unknown, batch: readonly Piece[]): void => {
-    // The transaction could not be opened, so none of the items will run.
+    // The transaction could not be opened, so none of the pieces can run.
     if (batch.length === 0) {
       isQueued = false;
       for (const { reject } of waiting.splice(0)) reject(error);

@@ -14,13 +14,14 @@ import type { Services } from './services.ts';
 import { holdsNow, type Office } from './settings/chosen.ts';
 
 /**
- * The border: everything the bot does is one call of this. `undefined` is silence.
- * @param within the attempt that it is a part of; undefined: one of its own. A caller that acts for an update must say
- * which: a decision outside of that attempt is made again if the process is killed
+ * The bot as its platforms see it: one call for each message. Undefined means silence.
+ * @param within the attempt that the call is part of; undefined for one of its own. Whoever handles an update must pass
+ * its attempt: otherwise the decision is committed before the update is done, and made again if the process is killed
+ * in between
  */
 export type Respond = (incoming: Incoming, within: Attempt | undefined) => Promise<Reply | undefined>;
 
-/** Answers messages; for callers without an attempt, or that are bound to one. */
+/** As `Respond`, for callers without an attempt, or with a fixed one. */
 export type RespondHere = (incoming: Incoming) => Promise<Reply | undefined>;
 
 /** @throws Error if no command gives answers: plain text is a question. */
@@ -41,7 +42,10 @@ export function createBot(services: Services): Respond {
       : attempt(services.store, (own) => respond(servicesIn(services, own), incoming));
 }
 
-/** Messages that do not address the bot are not read unless listening is on. */
+/**
+ * Whether to read a message. One that does not address the bot is read only if listening is on, and its author has not
+ * asked for quiet.
+ */
 async function isHeard(
   { communities, attempt, hash }: Services,
   { addressed, isReply = false, place, person }: Incoming,
@@ -95,14 +99,16 @@ async function readCall(services: Services, command: Command, incoming: Incoming
   };
 }
 
-/** Builds the indexes that a question is asked of. Others have their turn meanwhile: at once it takes a second. */
+/**
+ * Builds the indexes that a question needs. In steps, so that others are answered meanwhile: it takes up to a second.
+ */
 async function prepared({ knowledge }: Services, command: Command, argument: string, language: string): Promise<void> {
   const words = command.options[0]?.kind === 'code' ? '' : argument;
   const steps = prepareIndexes(knowledge.current().library, words, language);
   if (argument !== '' && !steps.next().done) await waitedFor.take('indexes', steps);
 }
 
-/** Stored texts are shown on other platforms as well. */
+/** Replaces mentions with names in texts that are stored, because they are shown on other platforms, too. */
 function named(given: Call['options'], { options }: Command, withNames: (markdown: string) => string): Call['options'] {
   const texts = options.filter(({ kind, name }) => kind === 'long' && given[name] !== undefined);
   return { ...given, ...Object.fromEntries(texts.map(({ name }) => [name, withNames(given[name] ?? '')])) };

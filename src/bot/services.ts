@@ -17,53 +17,53 @@ import type { KnowledgeSource } from './ports/knowledge.ts';
 import type { Store } from './ports/store.ts';
 import type { KeptQuestions } from './questions/questions.ts';
 
-/** Tells a text's language. */
+/** Detects the languages of a text. */
 export interface Detect {
   (text: string): Detection;
   /**
-   * Reads what this text needs, or any text without one, in steps of some milliseconds. Default: the first call waits
-   * for it.
+   * Loads the data for this text, or for any text if there is none, in steps of some milliseconds. Default: the first
+   * call loads it.
    */
   readonly steps?: (text?: string) => Generator<undefined, void>;
 }
 
 /** Everything that commands work with. */
 export interface Services {
-  /** The packs that every community shares. */
+  /** The packs, which all communities share. */
   readonly knowledge: KnowledgeSource;
   readonly store: Store;
-  /** The attempt that they take part in; outside one, each read and each write is by itself. */
+  /** The attempt that commands take part in. Outside of one, each read and each write is a transaction of its own. */
   readonly attempt: Attempt;
   readonly communities: Communities;
   readonly counter: Counter;
-  /** Last answers to people. */
+  /** Subjects of conversations, for follow-up questions. */
   readonly conversations: Conversations;
-  /** Lines that wait for people, before the bot says something to them. */
+  /** Messages that wait, so that people can answer first. */
   readonly heldLines: HeldLines;
   /** Questions without an answer. */
   readonly questions: KeptQuestions;
-  /** Which entries people say that questions meant. */
+  /** Learns which entries questions meant. */
   readonly learning: Learning;
   readonly erased: Erased;
   readonly editor: Editor;
-  /** With what a community's knowledge is worked out. */
+  /** Options for working out a community's knowledge. */
   readonly effective: EffectiveOptions;
   readonly languages: ReadonlyMap<string, LanguageData>;
-  /** Address of the site that is made of the packs, with a slash at its end. Default: there is none. */
+  /** Address of the site that is made of the packs, with a slash at the end. Default: there is no site. */
   readonly siteUrl?: string;
   readonly commands: readonly Command[];
-  /** The language of those of whom nothing is known. */
+  /** The language for people of whom nothing is known: a BCP 47 tag. */
   readonly defaultLanguage: string;
   readonly detect: Detect;
-  /** The bot's words in a language. */
+  /** The bot's messages in a language. */
   readonly speak: (language: string) => Say;
-  /** Subjects of the packs, in a language. */
+  /** Subjects of the packs in a language, for the greeting. */
   readonly subjects: (language: string) => readonly string[];
-  /** Looks for what is set up wrongly, also in this place, and names no other. Never rejects. */
+  /** Looks for mistakes in the setup, including this place; names no other place. Never rejects. */
   readonly diagnose: (place: Place) => Promise<readonly Diagnosis[]>;
   /** The current moment: ISO 8601 in UTC. */
   readonly now: () => string;
-  /** A keyed hash: of a person's id, of a code. The same in every process of the installation. */
+  /** Keyed hash of a person's id, a code and the like. The same in every process of the installation. */
   readonly hash: (text: string) => string;
   /** A short code that nobody can guess: letters and digits. */
   readonly code: () => string;
