@@ -15,9 +15,9 @@ import { holdsNow, type Office } from './settings/chosen.ts';
 
 /**
  * The bot as its platforms see it: one call for each message. Undefined means silence.
- * @param within the attempt that the call is part of; undefined for one of its own. Whoever handles an update must pass
- * its attempt: otherwise the decision is committed before the update is done, and made again if the process is killed
- * in between
+ * @param within the attempt that the call is part of; undefined for one of its own. A caller that handles an update
+ * must pass its attempt: otherwise the decision is committed before the update is done, and made again if the process
+ * is killed in between
  */
 export type Respond = (incoming: Incoming, within: Attempt | undefined) => Promise<Reply | undefined>;
 

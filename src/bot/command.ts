@@ -139,7 +139,7 @@ export interface Command {
   readonly options: readonly Option[];
   /** Whether only moderators may use it. Default: false. */
   readonly forModerators?: boolean;
-  /** For moderators' commands: whether editors may use it, that is, people who may change entries only. Default: false. */
+  /** For moderators' commands: whether it is also for editors, who may change entries only. Default: false. */
   readonly forEditors?: boolean;
   /**
    * For moderators' commands: whether only moderators by the platform's own permissions may use it, and not appointed
