@@ -24,7 +24,7 @@ export interface ProposedChange {
   readonly found: readonly (string | null)[];
   readonly why: string;
   /**
-   * Ids of entries whose own checks are ignored, because they are meant to go. Entries that the edits retire need not
+   * Ids of entries whose own checks are ignored, because they are meant to go. Entries that the edits remove need not
    * be listed.
    */
   readonly exempt: readonly string[];
