@@ -15,11 +15,16 @@ export interface AskedBy {
 
 const FOLDER = path.join(ROOT, 'eval/asking');
 
-/** The questions in a language. */
-export const askedBy = (language: string): AskedBy[] => readLines<AskedBy>(path.join(FOLDER, `${language}.jsonl`));
+/** Questions that had been seen by whoever wrote the pack's phrasings, and questions that nobody had seen. */
+export const ASKING_SETS = ['seen', 'held-out'] as const;
+type AskingSet = (typeof ASKING_SETS)[number];
+
+/** A set's questions in a language. */
+export const askedBy = (set: AskingSet, language: string): AskedBy[] =>
+  readLines<AskedBy>(path.join(FOLDER, set, `${language}.jsonl`));
 
 export const languagesAsked = (): string[] =>
-  readdirSync(FOLDER)
+  readdirSync(path.join(FOLDER, ASKING_SETS[0]))
     .map((file) => path.basename(file, '.jsonl'))
     .sort();
 
@@ -36,14 +41,14 @@ const FATES: readonly (readonly [string, readonly Fate[]])[] = [
  * A Markdown table: how often the included packs answer why for when. The questions differ from a phrasing by the word
  * with which they ask. Wrong and needless answers are listed below it.
  */
-export async function askingTable(build: Peer['build']): Promise<string> {
+export async function askingTable(set: AskingSet, build: Peer['build']): Promise<string> {
   const rows = [['language', 'lines', ...FATES.map(([name]) => name)]];
   const mistakes: string[] = [];
   const all: Fate[] = [];
   for (const language of languagesAsked()) {
     const ask = await build(await readSet({ pack: PACK, language }));
     const fates: Fate[] = [];
-    for (const asked of askedBy(language)) {
+    for (const asked of askedBy(set, language)) {
       const { hits, sure = false, offered = false } = await ask(asked.text, language);
       const ranked = hits.map(({ id }) => id);
       const fate = fateOf(asked, ranked, sure, offered);

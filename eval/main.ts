@@ -32,7 +32,7 @@
 import { writeFileSync } from 'node:fs';
 import { showProgress } from '../src/progress.ts';
 import { askTable } from './ask-table.ts';
-import { askingTable } from './asking-table.ts';
+import { ASKING_SETS, askingTable } from './asking-table.ts';
 import { barTable } from './bars/bar-table.ts';
 import { crossTable } from './cross-table.ts';
 import { dialogueTable } from './dialogue-table.ts';
@@ -100,7 +100,7 @@ async function main(): Promise<void> {
   if (values.documents) return await writeAll();
   if (values.dialogues) return void process.stdout.write(await dialogueTable());
   if (values.asks) return void process.stdout.write(await askTable());
-  if (values.asking) return void process.stdout.write(await askingTable(await buildWenda()));
+  if (values.asking) return await showAsking();
   if (values.languages) return void process.stdout.write(await languageTable(dirs));
   if (values.walks) return void process.stdout.write(await walkTable(values.verbose));
   if (values.loop) return await playLoop();
@@ -120,6 +120,11 @@ async function writeAll(): Promise<void> {
 async function buildWenda(): Promise<Peer['build']> {
   const { peer } = await import('./peers/wenda.ts');
   return peer.build;
+}
+
+async function showAsking(): Promise<void> {
+  const build = await buildWenda();
+  for (const set of ASKING_SETS) process.stdout.write(`${set}:\n\n${await askingTable(set, build)}\n`);
 }
 
 async function measureAll(areFaqs: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import { draftPlot } from '../eval/drafts/draft-plot.ts';
 import { DOCUMENTS, DRAFTED_PLOT, draftedIn, tablesIn, withTables } from '../eval/figures/documents.ts';
 import { noted } from '../eval/figures/noted.ts';
 import { readFigures } from '../eval/figures/record.ts';
+import { expectedAnswers } from '../src/bot/phrasings/phrased-text.ts';
 
 const figures = readFigures();
 
@@ -27,6 +28,12 @@ describe('figures in documents', () => {
       ) ?? [];
     const direct = ['0', '5', '2'].map((set) => noted(figures, 'drafted-made', set).shares.direct ?? 0);
     expect([bare, five, two].map(Number)).toEqual(direct.map(Math.round));
+  });
+
+  it.each(['0', '1', '2', '3', '5'])('are what an owner is told to expect of %s phrasings', (count) => {
+    const phrasings = new Array<string>(Number(count)).fill('a');
+    const { direct } = noted(figures, 'drafted-made', count).shares;
+    expect(expectedAnswers([{ text: { phrasings } }])).toBe(Math.round(direct ?? 0));
   });
 
   it('follow what is measured, in each document', () => {

@@ -44,7 +44,7 @@ it('knowledge phrasings says what there is, what to expect, and what to do', () 
   const { status, lines } = phrasings(temporaryFolder(PACK), 'club');
   expect(lines).toEqual([
     'en: 2 of 2 entries have fewer than 5 phrasings, 1 of them none',
-    "  of 100 questions in members' words, some 33 get the right answer at once; with 5 phrasings each, some 78 would",
+    "  of 100 questions in members' words, some 31 get the right answer at once; with 5 phrasings each, some 58 would",
     'next, one of these (docs/tutorial.md shows both):',
     '  npm run --silent knowledge -- phrasings club --prompt prompt.txt',
     '  npm run --silent knowledge -- phrasings club --model NAME --api URL',

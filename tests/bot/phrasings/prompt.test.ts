@@ -77,5 +77,5 @@ it('what to expect grows with each phrasing, and not beyond those that were meas
   const of = (count: number) => expectedAnswers([text('questions/a', 'A?', new Array<string>(count).fill('a'))]);
   const all = Array.from({ length: 9 }, (_, count) => of(count));
   expect(all).toEqual([...all].sort((a, b) => a - b));
-  expect([of(0), of(5), of(40)]).toEqual([26, 78, 78]);
+  expect(of(40)).toBe(of(5));
 });
