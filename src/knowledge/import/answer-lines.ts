@@ -1,7 +1,7 @@
 import { headingText, inlineText } from '../../core/entry/markdown-words.ts';
 import { addressOn } from '../format/web-address.ts';
-import { isSeen, isUnseen, labelOf, plainLabel } from './lines.ts';
-import type { Line } from './markdown-tree.ts';
+import { isSeen, isUnseen } from './lines.ts';
+import { type Line, type MarkdownTree, plainLabel } from './markdown-tree.ts';
 import type { QuestionHeading } from './question-forms.ts';
 
 /** An answer with the line in the file of each of its lines. */
@@ -21,16 +21,6 @@ interface LinkContext {
 const PICTURE = /(?<![[\\])!(?=\[[^\][\n]{1,500}\]\(https?:\/\/)/g;
 const RELATIVE = /(\]\(|^ {0,3}\[[^\][]{1,500}\]:[ \t]{0,9})(?!https?:)([^\s()<>]{1,2000})(?=[\s)]|$)/gi;
 
-/** Definitions of links, by label: answers anywhere in a document may use them. */
-export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line> {
-  const found = lines.flatMap((line) => {
-    const label = labelOf(line);
-    return label === undefined ? [] : [[label, line] as const];
-  });
-  // The first of two counts.
-  return new Map(found.reverse());
-}
-
 /**
  * Lines of a document as an answer. Headings among them are put below the question, other lines that act as such
  * become bold; pictures with an address on the web become links to it; rules at the ends, notes to editors and link
@@ -39,7 +29,7 @@ export function definitionsIn(lines: readonly Line[]): ReadonlyMap<string, Line>
  * @param inside the headings among the lines, in plain words.
  */
 export function answerLines(
-  { lines, definitions }: { readonly lines: readonly Line[]; readonly definitions: ReadonlyMap<string, Line> },
+  { lines, definitions }: Pick<MarkdownTree, 'lines' | 'definitions'>,
   heading: QuestionHeading | undefined,
   to: number,
   inside: readonly QuestionHeading[],
@@ -50,10 +40,10 @@ export function answerLines(
   const plain = parts.flatMap(({ one, end }, at): Line[] => {
     const line = { number: lines[one?.from ?? 0]?.number ?? 1, isCode: false };
     const words = at === 0 || !one || one.text === '' ? [] : ['', innerHeading(one, top), ''];
-    const first = [...words, ...(one?.rest ? [one.rest] : [])].map((text) => ({ ...line, text }));
+    const first = [...words, ...(one?.rest ? [one.rest] : [])].map((text): Line => ({ ...line, text }));
     const below = lines.slice(one?.to ?? 0, end).map((below) => dedented(below, indentOf(lines, one)));
     return [...first, ...below].flatMap((found) =>
-      labelOf(found) === undefined ? [{ ...found, text: isUnseen(found) ? '' : shown(found, context) }] : [],
+      found.isDefinition ? [] : [{ ...found, text: isUnseen(found) ? '' : shown(found, context) }],
     );
   });
   const seen = plain.map(isSeen);
@@ -108,7 +98,7 @@ function absolute(text: string, { base, linked }: LinkContext): string {
   });
 }
 
-function usedIn(lines: readonly Line[], definitions: ReadonlyMap<string, Line>): Line[] {
+function usedIn(lines: readonly Line[], definitions: MarkdownTree['definitions']): Line[] {
   const labels = lines.flatMap(({ text, isCode }) =>
     isCode ? [] : [...text.matchAll(/\[([^\][]{1,500})\]/g)].map(([, label = '']) => plainLabel(label)),
   );

@@ -27,19 +27,12 @@ export function withoutIndent(text: string): string {
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
-const DEFINITION = /^ {0,3}\[([^\][^\\][^\][\\]*)\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<hr ?\/?>[ \t]*)$/;
 /** Notes to editors, and marks for links within the page: nobody sees them. */
 const UNSEEN = /^ {0,3}(?:<!--(?:[^-]|-(?!->))*-->|<a[ \t]+(?:name|id)="[^"<>]*"[ \t]*(?:\/>|>[ \t]*<\/a>))[ \t]*$/;
 
 /** Whether a reader of the page sees anything of a line. */
 export const isSeen = (line: Line): boolean =>
-  line.isCode || !(line.text.trim() === '' || isMark(RULE, line.text) || isUnseen(line) || labelOf(line) !== undefined);
+  line.isCode || !(line.text.trim() === '' || isMark(RULE, line.text) || isUnseen(line) || line.isDefinition);
 
 export const isUnseen = ({ text, isCode }: Line): boolean => !isCode && isMark(UNSEEN, text);
-
-/** The label of the link whose address a line defines; absent if it defines none. */
-export const labelOf = ({ text, isCode }: Line): string | undefined =>
-  !isCode && isMark(DEFINITION, text) ? plainLabel(DEFINITION.exec(text)?.[1] ?? '') : undefined;
-
-export const plainLabel = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();

@@ -21,6 +21,8 @@ export interface Line extends TextLine {
   readonly item?: ListItem;
   /** Whether it is written as a part of an item that begins above. Default: false. */
   readonly isInner?: boolean;
+  /** Whether it defines the address of a link, which no reader sees. Default: false. */
+  readonly isDefinition?: boolean;
 }
 
 /** An item of a list. */
@@ -34,6 +36,8 @@ interface ListItem {
 export interface MarkdownTree {
   readonly lines: readonly Line[];
   readonly blocks: readonly Node[];
+  /** Definitions of links, by label: answers anywhere in the document may use them. */
+  readonly definitions: ReadonlyMap<string, Line>;
 }
 
 /** Lists and quotes inside one another that are looked into. */
@@ -46,6 +50,9 @@ const FRONT = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?=(?:`{3,}|~{3,})[\w{]))?/;
 
 const markdown = createParser();
 markdown.block.ruler.before('table', 'table_below', isTableBelow, { alt: ['paragraph'] });
+// People write definitions right below text, too.
+markdown.block.ruler.at('reference', definition, { alt: ['paragraph'] });
+const [reference] = new MarkdownIt('zero').enable('reference').block.ruler.getRules('');
 const fences = createParser();
 fences.block.ruler.enableOnly(['fence', 'paragraph']);
 fences.block.ruler.before('fence', 'sphinx_box', sphinxBox, { alt: ['paragraph'] });
@@ -53,6 +60,7 @@ fences.block.ruler.before('fence', 'sphinx_box', sphinxBox, { alt: ['paragraph']
 function createParser() {
   // Tags are text, so that a heading right below one is a heading.
   const parser = new MarkdownIt('default', { html: false, maxNesting: DEEPEST });
+  parser.validateLink = () => true;
   parser.core.ruler.enableOnly(['normalize', 'block']);
   // People indent what belongs to a box or a number: it is text.
   parser.block.ruler.disable('code');
@@ -104,10 +112,23 @@ function isTableBelow(state: StateBlock, at: number, to: number, isTried: boolea
   return head.includes('|') && divider.includes('|') && /^[ \t]*[|:-][ \t|:-]*$/.test(divider);
 }
 
+/** Notes the place of a definition, of which markdown-it keeps the label and the address only. */
+function definition(state: StateBlock, at: number, to: number, isTried: boolean): boolean {
+  if (!reference?.(state, at, to, isTried)) return false;
+  if (!isTried) state.push('definition', '', 0).map = [at, state.line];
+  return true;
+}
+
+/** The form in which labels of links are compared. */
+export const { normalizeReference: plainLabel } = markdown.utils;
+/** A definition that begins an item, or is in a quote, stays there. */
+const LABEL = /^\[((?:\\.|[^\]\\])*)\]:/;
+
 /** Reads the blocks of a document. What is nested more deeply than people do is left out. */
 export function markdownTree(lines: readonly TextLine[]): MarkdownTree {
   const blocks = treeOf(markdown.parse(lines.map(({ text }) => text).join('\n'), {}));
   const marked: Writable[] = lines.map((line) => ({ ...line, isCode: false }));
+  const definitions = new Map<string, Line>();
   let heading = 0;
   for (const { token } of everyNode(blocks)) {
     const [from, to] = token.map ?? [0, 0];
@@ -116,11 +137,19 @@ export function markdownTree(lines: readonly TextLine[]): MarkdownTree {
     first.isStart = from === 0 || from !== heading;
     if (token.type === 'heading_open') heading = to;
     if (token.type === 'fence') noteCode([first, ...below], token.markup);
+    if (token.type === 'definition') {
+      const text = [first, ...below].map((line) => line.text.trim()).join(' ');
+      const label = LABEL.exec(text)?.[1];
+      if (label === undefined) continue;
+      for (const line of [first, ...below]) line.isDefinition = true;
+      // The first of two counts.
+      if (!definitions.has(plainLabel(label))) definitions.set(plainLabel(label), { ...first, text });
+    }
     if (token.type !== 'list_item_open') continue;
     first.item ??= { isNumbered: token.info !== '', to };
     for (const line of below) line.isInner = /^[ \t]/.test(line.text);
   }
-  return { lines: marked, blocks };
+  return { lines: marked, blocks, definitions };
 }
 
 type Writable = { -readonly [Key in keyof Line]: Line[Key] };

@@ -1,5 +1,4 @@
 import { shortSlug } from '../export/slug.ts';
-import { definitionsIn } from './answer-lines.ts';
 import { asksIn, isSeen } from './lines.ts';
 import type { Line } from './markdown-tree.ts';
 import { plainWords } from './mend.ts';
@@ -10,7 +9,6 @@ const LEAST_INTRODUCTION = 80;
 
 /** A document with what its headings tell of one another. */
 export interface Outline extends Outlined {
-  readonly definitions: ReadonlyMap<string, Line>;
   /** The line that a link within the document leads to. */
   readonly anchored: (name: string) => number | undefined;
   /** For each heading, the number of the next one of the same or a higher level. */
@@ -28,7 +26,6 @@ export function outlined(found: Outlined): Outline {
   for (const { level, asks } of headings) if (asks) askedAt.set(level, (askedAt.get(level) ?? 0) + 1);
   return {
     ...found,
-    definitions: definitionsIn(lines),
     anchored: anchorsIn(lines, headings),
     ends: endsOf(headings),
     asked: [...headings.map(({ asks }) => (asks ? count++ : count)), count],

@@ -31,8 +31,7 @@ export interface QuestionHeading {
 export type Mark = Pick<QuestionHeading, 'text' | 'from' | 'to' | 'others' | 'rest' | 'indent'>;
 
 /** A document in which every question is found. */
-export interface Outlined {
-  readonly lines: readonly Line[];
+export interface Outlined extends Omit<MarkdownTree, 'blocks'> {
   readonly headings: readonly QuestionHeading[];
   /** For each line, whether it is in a part that folds out. */
   readonly isFolded: readonly boolean[];
@@ -58,7 +57,7 @@ export function findQuestions(tree: MarkdownTree): Outlined {
   const folded = withFolds(lines, sure, folds, isFolded);
   const all = placed(lines, folded, looseForms(lines, folded, isFolded));
   // A single part that folds out is one of a list that may only be seen now.
-  return { lines, headings: withFolds(lines, all, folds, isFolded), isFolded };
+  return { ...tree, lines, headings: withFolds(lines, all, folds, isFolded), isFolded };
 }
 
 /** Texts between two headings, from line to line. */

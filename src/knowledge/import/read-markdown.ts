@@ -42,17 +42,17 @@ function hasMoreLines(text: string): boolean {
 /** A file with other names for what it answers is about one thing, whatever headings it has. */
 function oneEntry(
   frontMatter: ForeignFrontMatter,
-  { lines, blocks }: MarkdownTree,
+  tree: MarkdownTree,
   defaults: Defaults,
   name: string | undefined,
 ): FileDrafts {
-  const from = lines.findIndex(isSeen);
-  const first = blocks.find(({ token: { tag, map } }) => tag === 'h1' && map?.[0] === from);
+  const from = tree.lines.findIndex(isSeen);
+  const first = tree.blocks.find(({ token: { tag, map } }) => tag === 'h1' && map?.[0] === from);
   const heading = first?.children[0]?.token.content;
   const title = frontMatter.title ?? heading ?? name ?? '';
   const [, to = 0] = first?.token.map ?? [];
-  const body = lines.map((line, at) => (at < to ? { ...line, text: '' } : line));
-  const { drafts, findings } = readQuestions({ lines: body, blocks }, defaults, {
+  const lines = tree.lines.map((line, at) => (at < to ? { ...line, text: '' } : line));
+  const { drafts, findings } = readQuestions({ ...tree, lines }, defaults, {
     title,
     tags: frontMatter.tags,
     isEntry: true,

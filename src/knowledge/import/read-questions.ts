@@ -40,7 +40,7 @@ interface Section {
  * at all, it is an entry called like the page. If the source has an address, links relative to it are made whole.
  */
 export function readQuestions(tree: MarkdownTree, defaults: Defaults, page: PageInfo = {}): FileDrafts {
-  const document = outlined(page.isEntry ? { lines: tree.lines, headings: [], isFolded: [] } : findQuestions(tree));
+  const document = outlined(page.isEntry ? { ...tree, headings: [], isFolded: [] } : findQuestions(tree));
   const { headings } = document;
   if (headings.length > MOST_ENTRIES * 2) return { drafts: [], findings: [tooMany(headings.length)] };
   const findings: Finding[] = [];

@@ -123,6 +123,20 @@ describe('a list of questions in Markdown', () => {
     ]);
   });
 
+  it('takes definitions of links for such wherever markdown-it does, and right below text', async () => {
+    const { parts } = await read(
+      '# Why?\n\nSee [`this`] and [that].\n[that]: https://a.example\n\n- In [lists].\n\n  [lists]: https://b.example\n\n# How?\n\nSo.\n\n[`this`]:\n  https://c.example\n[none]: javascript:alert\n',
+    );
+    expect(parts).toEqual([
+      [
+        'Why?',
+        '',
+        'See [`this`] and [that].\n\n- In [lists].\n\n[`this`]: https://c.example\n[that]: https://a.example\n[lists]: https://b.example',
+      ],
+      ['How?', '', 'So.'],
+    ]);
+  });
+
   it('keeps a picture as a link to it', async () => {
     const { parts } = await read(
       '# Why?\n\nSee ![the plan](https://a.example/p.png).\n\n```\n![x](https://a.example)\n```\n',
