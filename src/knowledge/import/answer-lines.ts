@@ -4,17 +4,20 @@ import { isSeen, isUnseen } from './lines.ts';
 import { type Line, type MarkdownTree, plainLabel } from './markdown-tree.ts';
 import type { QuestionHeading } from './question-forms.ts';
 
-/** An answer with the line in the file of each of its lines. */
+/** An answer, and for each of its lines the number of the line in the file that it came from. */
 export interface AnswerLines {
   readonly text: string;
   readonly lines: readonly number[];
 }
 
-/** The targets of an answer's links. */
+/** Needed to turn links that only work on the page into links that work elsewhere. */
 interface LinkContext {
-  /** The address of the page, if it is known: links within and beside it are made whole. */
+  /** The address of the page. Default: unknown, and relative links stay as they are. */
   readonly base?: string;
-  /** Gives what a link within the page leads to if that is another entry. Default: none is. */
+  /**
+   * Finds the entry that a link within the page leads to, given the link's fragment. Default: no link leads to an
+   * entry.
+   */
   readonly linked?: (name: string) => string | undefined;
 }
 
@@ -22,11 +25,12 @@ const PICTURE = /(?<![[\\])!(?=\[[^\][\n]{1,500}\]\(https?:\/\/)/g;
 const RELATIVE = /(\]\(|^ {0,3}\[[^\][]{1,500}\]:[ \t]{0,9})(?!https?:)([^\s()<>]{1,2000})(?=[\s)]|$)/gi;
 
 /**
- * Lines of a document as an answer. Headings among them are put below the question, other lines that act as such
- * become bold; pictures with an address on the web become links to it; rules at the ends, notes to editors and link
- * targets are dropped.
- * @param heading whose answer it is, absent above the first. @param to the first line behind, counted from 0.
- * @param inside the headings among the lines, in plain words.
+ * Turns lines of a document into an answer. Headings among them move below the level of the question, or become bold if
+ * they only act as headings; images with an address on the web become links. Rules at both ends, notes to editors and
+ * definitions of links are dropped; definitions that the answer uses are added at its end.
+ * @param heading the question that is answered, absent for the text above the first heading.
+ * @param to the index of the first line behind the answer, counted from 0.
+ * @param inside the headings among the lines.
  */
 export function answerLines(
   { lines, definitions }: Pick<MarkdownTree, 'lines' | 'definitions'>,
@@ -54,19 +58,21 @@ export function answerLines(
   return { text: all.map(({ text }) => text).join('\n'), lines: all.map(({ number }) => number) };
 }
 
-/** @param top the level of the first ones */
+/** @param top the level of the largest headings in the answer, which become `###` */
 const innerHeading = ({ text, level, isMade }: QuestionHeading, top: number): string =>
   isMade || text.length > LONGEST_HEADING
     ? `**${inlineText(text)}**`
     : `${level === top ? '###' : '####'} ${headingText(text)}`;
 
-/** Characters of a heading that readers take in an answer. */
+/** Most characters of a heading in an answer; longer ones become bold text. */
 const LONGEST_HEADING = 200;
 
-/** Columns further in, indented text is code. */
+/** Columns of indentation at which Markdown reads text as code. */
 const CODE_INDENT = 4;
 
-/** Some programs indent an item's text further than its bullet asks for. */
+/**
+ * Columns to take off the lines below an item. Some programs indent an item's text further than its bullet requires.
+ */
 function indentOf(
   lines: readonly Line[],
   { to, indent = 0 }: Partial<QuestionHeading> & { readonly to?: number } = {},
@@ -81,14 +87,14 @@ const spaceOf = (text: string): number => /^[ \t]*/.exec(text)?.[0].length ?? 0;
 const dedented = (line: Line, columns: number): Line =>
   columns === 0 ? line : { ...line, text: line.text.slice(Math.min(spaceOf(line.text), columns)) };
 
-/** In code everything is text. */
+/** In code, addresses and image marks are only text, and stay. */
 function shown({ text, isCode }: Line, context: LinkContext): string {
   if (isCode) return text;
   const parts = text.split(/(`[^`]*`)/);
   return parts.map((part, at) => (at % 2 === 0 ? absolute(part, context).replace(PICTURE, '') : part)).join('');
 }
 
-/** Addresses as the page itself has them lead nowhere without it. */
+/** Relative addresses would lead nowhere in a chat. */
 function absolute(text: string, { base, linked }: LinkContext): string {
   return text.replace(RELATIVE, (whole, before: string, target: string) => {
     const entry = before === '](' && target.startsWith('#') ? linked?.(target.slice(1)) : undefined;

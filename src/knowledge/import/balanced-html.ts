@@ -4,13 +4,16 @@ import type { ProblemCode } from '../format/problem.ts';
 import { isWebAddress } from '../format/web-address.ts';
 import { asksIn } from './lines.ts';
 
-/** HTML that turndown and its parser take in time: balanced, of known elements, and of a bounded size and depth. */
+/**
+ * HTML that turndown and its parser can read in reasonable time: balanced, of known elements only, and of a bounded
+ * size and depth.
+ */
 export interface BalancedHtml {
   readonly html: string;
-  /** Of the page, if it says so. */
+  /** As the page states it in `<html lang>`. */
   readonly language?: string;
   readonly url?: string;
-  /** JSON-LD, which the page tells search engines. */
+  /** JSON-LD blocks of the page, which are meant for search engines and may list its questions. */
   readonly told: readonly { readonly text: string; readonly line: number }[];
 }
 
@@ -18,7 +21,7 @@ export interface BalancedHtml {
 export class LargeHtmlError extends Error {
   override readonly name = 'LargeHtmlError';
   readonly code: Extract<ProblemCode, 'large-page' | 'deep-page'>;
-  /** Elements that there may be, or inside one another. */
+  /** The limit that was exceeded: elements in all for `large-page`, levels of nesting for `deep-page`. */
   readonly most: number;
 
   constructor(code: LargeHtmlError['code'], most: number) {
@@ -28,17 +31,20 @@ export class LargeHtmlError extends Error {
   }
 }
 
-/** Elements inside one another; people nest some 30. */
+/** Most elements inside one another; people nest some 30. */
 const DEEPEST = 200;
-/** Elements of a text; a page for people has some thousand. The parser behind turndown takes 8 seconds for as many. */
+/**
+ * Most elements of a text. A page for people has some thousand; the parser behind turndown takes 8 seconds for this
+ * many.
+ */
 const MOST = 100_000;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-/** Their text is for programs. */
+/** Elements whose text is for programs, or is a control. */
 const UNSEEN = words(
   'script style template noscript title meta link base svg math canvas select option textarea input object map dialog',
 );
-/** Parts around a page's text. */
+/** Elements around a page's main text, such as menus. */
 const AROUND = words('nav header footer aside form');
 const AROUND_ROLES = words('navigation banner contentinfo search complementary');
 const AROUND_NAME = /^(?:main-header|footer|breadcrumbs?(?:-section)?|page-metadata|sidebar)$/;
@@ -50,39 +56,42 @@ const KNOWN = words(
     'summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr',
 );
 const QUESTION = /^(?:h[1-6]|summary|dt)$/;
-/** Inside these a heading is only a part of what they say. */
+/** A heading inside one of these is part of the text around it, and opens no section. */
 const ENCLOSING = /^(?:table|blockquote|pre)$/;
-/** Classes with which pages mark the head of a part that folds out. */
+/** Classes with which pages mark the head of a part that folds out, such as `accordion-header`. */
 const HEAD_CLASS = new RegExp(
   String.raw`(?:^|[\s_-])(?:question|q|accordion[_-]{1,2}(?:header|button|title|trigger|toggle|head)|` +
     String.raw`faq[_-]{1,2}(?:q|title|header|question)|toggle[_-]title|expand-control-text)(?:$|\s)`,
   'i',
 );
 const LONGEST_HEAD = 300;
-/** Between characters of scripts without spaces, a line break is nothing. */
+/** Scripts without spaces: a line break between two of their characters must not become a space. */
 const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
 const WIDE_BREAK = new RegExp(`(?<=${WIDE})[ \\t]*\\n\\s*(?=${WIDE})`, 'gu');
 
 type Attributes = Readonly<Record<string, string>>;
 
 interface Open {
-  /** As it is written, and as it comes out; empty if it is left out. */
+  /** Its name in the source; `tag` is the name in the output, empty if it is left out. */
   readonly name: string;
   tag: string;
-  /** Its place in what comes out. */
+  /** The index in the output at which its start tag is. */
   readonly slot: number;
   readonly line: number;
   readonly attributes: Attributes;
-  /** Whether it may be the head of a part that folds out, or is one if it asks. */
+  /**
+   * `likely` is marked as the head of a part that folds out; `asking` is a button, which is such a head only if its
+   * words ask.
+   */
   head: 'likely' | 'asking' | undefined;
   readonly isSkipped: boolean;
 }
 
 /**
- * Reads HTML as browsers roughly do; nothing in it is run or fetched. Headings, terms and heads of parts that fold out
- * get the number of their line. The parser behind turndown repeats open elements as the standard asks, which lets a
- * small text become a tree of any size: behind this one, each element is closed.
- * @param isPage whether it is a whole page, around whose text are menus and the like.
+ * Reads HTML roughly as browsers do; nothing in it is run or fetched. Headings, terms and heads of parts that fold out
+ * get the number of their line as `data-line`. The parser behind turndown repeats unclosed elements, as the standard
+ * requires, by which a small text can become a tree of any size; here each element is closed first.
+ * @param isPage whether it is a whole page: menus and other parts around the text are then left out.
  * @throws LargeHtmlError beyond 100,000 elements, or 200 inside one another.
  */
 export function balancedHtml(text: string, isPage: boolean): BalancedHtml {
@@ -130,7 +139,7 @@ export function balancedHtml(text: string, isPage: boolean): BalancedHtml {
       if (element.isSkipped) skipped--;
       if (element.tag === '') return;
       if (isImplied && !KNOWN.has(name) && Object.keys(element.attributes).length === 0) {
-        // `<your-name>` is no HTML: somebody meant these characters.
+        // `<your-name>` is not HTML: the author meant these characters.
         out[element.slot] = escaped(`<${name}>`);
         return;
       }
@@ -151,7 +160,7 @@ export function balancedHtml(text: string, isPage: boolean): BalancedHtml {
   return { html: shown.join(''), language, url, told };
 }
 
-/** Places are asked for in order; the next line break is looked for once only. */
+/** Gives the line of an offset. Offsets must not decrease, so that each line break is searched for only once. */
 function lineCounter(text: string): (offset: number) => number {
   let line = 1;
   let next = text.indexOf('\n');
@@ -175,7 +184,9 @@ function headOf(name: string, attributes: Attributes): Open['head'] {
   return isLikely ? 'likely' : name === 'button' ? 'asking' : undefined;
 }
 
-/** A list of questions is no list of their answers: what holds a question is only a box around it. */
+/**
+ * Turns the lists around a question into plain boxes: a heading inside a list item would be read as part of that list.
+ */
 function unlisted(open: readonly Open[], out: string[]): void {
   if (open.some(({ name }) => ENCLOSING.test(name))) return;
   for (const element of open) {
@@ -186,7 +197,10 @@ function unlisted(open: readonly Open[], out: string[]): void {
   }
 }
 
-/** Whether an element holds no more than the words of a question. */
+/**
+ * Whether the element is the head of an answer: short, without blocks inside, and either marked as a head or a
+ * question.
+ */
 function isQuestion(out: readonly string[], { slot, head }: Open): boolean {
   if (out.length - slot > LONGEST_HEAD) return false;
   const inside = out.slice(slot + 1).join('');
@@ -195,7 +209,7 @@ function isQuestion(out: readonly string[], { slot, head }: Open): boolean {
   return text !== '' && text.length <= LONGEST_HEAD && !isBox && (head === 'likely' || asksIn(text));
 }
 
-/** The words of a component that has no text of its own, as far as its attributes tell. */
+/** Words for an empty component such as `<Badge text="New">`, taken from its attributes; empty if none fits. */
 function componentWords(name: string, attributes: Attributes): string {
   if (KNOWN.has(name)) return '';
   const text = attributes.title ?? attributes.label ?? attributes.text ?? attributes.name ?? '';

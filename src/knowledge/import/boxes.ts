@@ -2,31 +2,34 @@ import { fieldsIn } from './field-names.ts';
 import { asksIn } from './lines.ts';
 import type { Line } from './markdown-tree.ts';
 
-/** The beginning of a box as a program for sites writes it: a container, a callout, a shortcode or a component. */
+/** The beginning of a box as a site generator writes it: a container, a callout, a shortcode or a component. */
 export interface BoxStart {
   readonly title: string;
-  /** A part that folds out (`fold`), one that is a question by its name, tabs, or any other. */
+  /** `fold` is a part that folds out, `question` one whose name says that it is a question. */
   readonly kind: 'fold' | 'question' | 'tabs' | 'plain';
-  /** The form of its end; `indent` and `quote` end with the lines that are so. */
+  /**
+   * How the box ends: by a closing mark, by a closing tag, or (`indent`, `quote`) with the last line that is indented
+   * or quoted.
+   */
   readonly end: 'colons' | 'strokes' | 'indent' | 'quote' | 'tag' | 'none';
-  /** Of a tag: the name that its end has. */
+  /** The name that the closing tag has; empty for a box that is not a tag. */
   readonly name: string;
-  /** The rest of its line, or its answer if it has one of its own. */
+  /** The rest of its line, or the answer if the tag has one among its attributes. */
   readonly rest: string;
 }
 
-/** Characters of a line that is looked at. */
+/** Most characters of a line that is examined. */
 const LONGEST = 2000;
 const FOLDS = /detail|accordion|collaps|expand|toggle|drop-?down|fold|spoiler|disclosure/i;
 const ASKS = /question|faq|^(?:help|q-?n?a)$/i;
 
 /** `::: tip Title`, `:::note[Title]`, `:::{dropdown} Title`, `::: details Title {open}`. */
 const COLONS = /^\s*:{3,}\s*(?:\{(\w[\w-]*)\}|(\w[\w-]*))(?:\[([^\]]*)\]|(?=[ \t]|$))(.*)$/;
-/** Behind a title: `{open}`, `{title="..."}`. */
+/** Attributes after a title: `{open}`, `{title="..."}`. */
 const BEHIND = /\{[^{}]*\}$/;
 /** `/// details | Title`. */
 const STROKES = /^\s*\/{3,}\s*(\w[\w-]*)[ \t]*(?:\|(.*))?$/;
-/** `!!! note "Title"`, `??? note`, `=== "Tab"`: what belongs to it is indented. */
+/** `!!! note "Title"`, `??? note`, `=== "Tab"`: the content is indented. */
 const INDENTED =
   /^ *(?:(!!!|\?{3}\+?)[ \t]+([\w-]+(?:[ \t]+[\w-]+)*)|={3}[+!]?(?=[ \t]+["']))[ \t]*(?:"(.*)"|'(.*)')?[ \t]*$/;
 /** `> [!faq]- Title`. */
@@ -37,10 +40,13 @@ const TAGS: readonly RegExp[] = [
   /^\s*<(\/?)([A-Z][\w.]*|[a-z]+(?:-[a-z\d]+)+)((?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^"'<>{}])*?)(\/?)>(.*)$/,
 ];
 const ATTRIBUTE = /([\w-]+)\s*=\s*\{?(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\}?/g;
-/** Nobody else ends them by one name. */
+/** The name of `{% end %}`, which closes a block tag of any name. */
 const SHARED_END = '';
 
-/** @param ends names of tags that are closed on this line or below. */
+/**
+ * Reads a line as the beginning of a box; undefined if it is none.
+ * @param ends whether a tag of this name is closed on this line or below: one that never is, is text.
+ */
 export function boxStart({ text }: Line, ends: (name: string) => boolean): BoxStart | undefined {
   if (text.length > LONGEST) return undefined;
   const plain = { name: '', rest: '' };
@@ -96,10 +102,10 @@ function tagStart(text: string, ends: (name: string) => boolean): BoxStart | und
 const attributesIn = (text: string): ReadonlyMap<string, string> =>
   new Map([...text.matchAll(ATTRIBUTE)].map(([, key = '', one, two, three]) => [key, one ?? two ?? three ?? '']));
 
-/** Ends of tags on a line. */
+/** Closing tags on a line. */
 const TAG_END = /<\/([\w.-]+)>|\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end(\w*)\s*-?%\}/g;
 
-/** The name of the tag that ends on a line of nothing else, and the text before it. */
+/** The closing tag at the end of a line, and the text before it; undefined if other text follows it. */
 export function boxEnd({ text }: Line): { readonly name: string; readonly before: string } | undefined {
   const found = text.length > LONGEST ? undefined : [...text.matchAll(TAG_END)].at(-1);
   if (!found || text.slice(found.index + found[0].length).trim() !== '') return undefined;
@@ -108,7 +114,7 @@ export function boxEnd({ text }: Line): { readonly name: string; readonly before
 
 const nameOf = ([, tag, shortcode, block]: RegExpExecArray): string => tag ?? shortcode ?? block ?? '';
 
-/** For each name the last line on which such a tag ends. */
+/** For each name the index of the last line with its closing tag. */
 export function tagEnds(lines: readonly Line[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [at, { text, isCode }] of lines.entries())

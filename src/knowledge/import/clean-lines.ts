@@ -6,7 +6,10 @@ import { isMark } from './lines.ts';
 import { type Line, type MarkdownTree, markdownTree, type TextLine, textLines, withFences } from './markdown-tree.ts';
 import { withoutComments, withoutPageCode, withoutPageMarks } from './page-code.ts';
 
-/** Cleans an answer in a table or list as cleanLines does a document. @param line on which it is. */
+/**
+ * Does for an answer in a table or list what cleanLines does for a document.
+ * @param line the line of the answer, which all repairs get.
+ */
 export function cleanAnswer(markdown: string, line: number): { readonly text: string; readonly repairs: LineRepair[] } {
   const { tree, repairs } = cleanLines(textLines(markdown));
   return { text: tree.lines.map(({ text }) => text).join('\n'), repairs: repairs.map((one) => ({ ...one, line })) };
@@ -14,29 +17,29 @@ export function cleanAnswer(markdown: string, line: number): { readonly text: st
 
 type Note = (what: Repair) => void;
 
-/** A box that is open, with the columns by which what it holds is indented. */
+/** A box that has not ended yet, and the column at which its content begins. */
 interface OpenBox extends BoxStart {
   readonly length: number;
   readonly indent: number;
-  /** Whether it comes out as a part that folds out. */
+  /** Whether it is written as `<details>`. */
   readonly isFold: boolean;
   column?: number;
 }
 
-/** Boxes inside one another that are read as such. */
+/** Most boxes inside one another; deeper ones stay as text. */
 const DEEPEST = 20;
 const MOST_OPTIONS = 10;
 const BOX_END = /^\s*(:{3,}|\/{3,})\s*$/;
-/** Options below the beginning of a box. */
+/** Options right below the beginning of a box: `:class: tip`, `    open: true`. */
 const OPTION = /^(?::[\w-]+:| {4,}[\w-]+:[ \t]+\S)/;
 /** `{{< note >}}`, `[[toc]]`, `{: .class }`. */
 const MACHINE_LINE =
   /^\s*(?:\{%[^%]*(?:%(?!\})[^%]*)*%\}|\{\{[<%][^{}]*[>%]\}\}|\[\[?_?toc_?\]\]?|\{:[^{}]*\}|(?:--8<--|!include|\{!)[^\n]{0,300})\s*$/i;
-/** Stands for something that only the page shows: a film, a list of its parts, another file. */
+/** A line that shows something only on the page: a video, a table of contents, another file. */
 const EMBED =
   /^\s*(?:\{\{[<%]|\{%-?\s*(?:embed|include|content-ref|youtube|vimeo|video|figure)\b|\[\[?_?toc|--8<--|!include|\{!)/i;
 const ATTRIBUTES = /(?<=[)\]`*_\w])[ \t]?\{:?[ \t]*[.#:][^{}\n]{1,200}\}|(?<=\))\{:[^{}\n]{1,200}\}/g;
-/** The name is read with the heading. */
+/** A name of a heading is kept, as links lead to it. */
 const NAMED_HEADING = /^ {0,3}#{1,6}[ \t].*\{#[\w-]{1,99}\}$/;
 const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
 
@@ -44,6 +47,10 @@ const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
  * Takes out of Markdown what only one program understands: boxes, tabs, notes to editors, lines and code for the page,
  * mentions of people and places. Boxes that fold out, or are questions by their name, become `<details>`. Lines keep
  * their numbers; code stays as it is, but for the indentation of a box around it.
+ *
+ * This happens before the one tree is made. The content of a box is indented, or fenced by marks that CommonMark does
+ * not know, so that a Markdown parser would read it as code or as one paragraph; and as answers are slices of lines,
+ * the lines must already be without that indentation. Only `withFences` looks earlier, to know which lines are code.
  */
 export function cleanLines(lines: readonly TextLine[]): {
   readonly tree: MarkdownTree;
@@ -62,7 +69,7 @@ export function cleanLines(lines: readonly TextLine[]): {
   const rest = cleaned.at(-1);
   return { tree: markdownTree([...cleaned, ...(rest ? closed(rest, 0) : [])]), repairs, findings };
 
-  /** Ends boxes that end where a line is less indented, or is no quote. */
+  /** Ends the boxes that last only as long as lines are indented or quoted, if this line is not. */
   function leave(line: Line): Line[] {
     const isWritten = line.text.trim() !== '';
     const at = open.findIndex(({ end, indent }) =>
@@ -76,7 +83,7 @@ export function cleanLines(lines: readonly TextLine[]): {
     return boxes.flatMap(() => lined(line, ['', '</details>', '']));
   }
 
-  /** A line without the indentation of the boxes around it. */
+  /** Removes the indentation or the quote mark that the boxes around a line give it. */
   function inBox(line: Line): Line {
     if (line.text.trim() === '') return line;
     const box = open.findLast(({ end }) => end === 'indent' || end === 'tag');
@@ -109,7 +116,7 @@ export function cleanLines(lines: readonly TextLine[]): {
     return apart(line.text).map((part) => ({ ...line, text: cleanText(part, note), isEmbed: isMark(EMBED, part) }));
   }
 
-  /** Whether only options are between a line and the beginning of a box above. */
+  /** Whether only options are between a line and the beginning of the box above it. */
   function isOptioned(at: number): boolean {
     let above = at - 1;
     while (above > at - MOST_OPTIONS && OPTION.test(text[above]?.text ?? '')) above--;
@@ -143,7 +150,7 @@ function dedented(text: string, columns: number): string {
 
 const FOLD = /<details\b|<\/details>/gi;
 
-/** Parts that fold out, each on lines of its own. */
+/** Splits a line at `<details>` and `</details>`, as Markdown reads blocks only on lines of their own. */
 function apart(text: string): string[] {
   if (!/<\/?details\b/i.test(text)) return [text];
   const cuts = [0];
@@ -158,9 +165,9 @@ function apart(text: string): string[] {
   return cuts.map((at, number) => text.slice(at, cuts[number + 1]));
 }
 
-/** A line's text, and the code in it. */
+/** Splits a line into text and code, because code must not be changed. */
 function spansOf(line: string): { readonly text: string; readonly isCode: boolean }[] {
-  // Texts, and between them runs of backticks: one expression for code as a whole runs out of stack on millions.
+  // Split at runs of backticks: one expression for a whole span of code runs out of stack on millions of characters.
   const parts = line.split(/(`+)/);
   const spans = [];
   for (let at = 0; at < parts.length; ) {
@@ -174,7 +181,7 @@ function spansOf(line: string): { readonly text: string; readonly isCode: boolea
 
 const lined = (line: Line, texts: readonly string[]): Line[] => texts.map((text) => ({ ...line, text }));
 
-/** A box's title is a paragraph of its own. */
+/** A box's title becomes a bold paragraph of its own. */
 const titled = (line: Line, title: string): Line[] =>
   lined(line, ['', ...(title.trim() === '' ? [] : [strong(title), ''])]);
 
@@ -221,7 +228,7 @@ type Mention = Readonly<
   Record<'person' | 'role' | 'place' | 'emoji' | 'time' | 'command' | 'page', string | undefined>
 >;
 
-/** Nobody but the platform knows the names of people and places; they become what people write for them. */
+/** Only the platform knows the names of people and places; they become the general words that people write for them. */
 function mentionWords({ person, role, place, emoji, time, command, page }: Mention): string | undefined {
   if (person !== undefined) return '@member';
   if (role !== undefined) return '@role';

@@ -1,16 +1,16 @@
 import type { ProblemCode } from '../format/problem.ts';
 import type { Import } from './imported.ts';
 
-/** Every question of an import either became an entry or is named. */
+/** Shows that nothing was lost: every question of an import either became an entry or is named in a problem. */
 interface QuestionCount {
   readonly found: number;
-  /** Entries. */
+  /** Questions that became entries. */
   readonly made: number;
-  /** Told with the reason why they are none. */
+  /** Questions that a problem names, with the reason why they did not become entries. */
   readonly named: number;
 }
 
-/** Problems that tell of a question that became no entry. */
+/** Problems about a question that did not become an entry. */
 const NAMED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'question-in-answer',
   'question-in-code',
@@ -22,7 +22,7 @@ const NAMED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'repeated-entry',
 ]);
 
-/** Errors of a whole file. */
+/** Codes of errors about a whole file rather than a question. */
 const OF_FILE = /(?:-file|-kind|-import|-without-questions)$/;
 
 export function countQuestions({ packs, problems, skipped }: Import): QuestionCount {

@@ -6,19 +6,20 @@ import { fault } from '../format/problem.ts';
 /** A file's text, and its encoding if that is not UTF-8. */
 export type ForeignText = FileText & { readonly encoding?: string };
 
-/** Bytes that tell the encoding. */
+/** Bytes at the beginning from which the encoding is guessed. */
 const SAMPLE = 64 * 1024;
-/** Percent; a guess that is less sure is none. */
+/** In percent; a less certain guess is ignored. */
 const LEAST_CONFIDENCE = 40;
 
 /**
- * Reads a file in UTF-8, UTF-16 with its mark, or an old encoding such as Excel writes, and finds out which one it is.
- * @param mostBytes larger files are refused unread. Never rejects.
+ * Reads a text file in UTF-8, in UTF-16 with a byte order mark, or in an old encoding such as Excel writes, which is
+ * guessed from the bytes. Never rejects: a file that cannot be read is a finding.
+ * @param mostBytes larger files are refused without reading them.
  */
 export async function readForeignText(file: string, mostBytes: number): Promise<ForeignText> {
   try {
     const about = await stat(file);
-    // A pipe would never end.
+    // Reading a pipe might never end.
     if (!about.isFile()) return { finding: fault(1, 'not-a-file') };
     if (about.size > mostBytes)
       return { finding: fault(1, 'large-source-file', { count: about.size, most: mostBytes }) };
@@ -39,15 +40,15 @@ function decodeAs(encoding: string | undefined, bytes: Uint8Array): ForeignText 
 }
 
 /**
- * Some versions of Node take windows-1252 for Latin-1, which has control characters in the place of quotation marks and
- * dashes.
+ * Some versions of Node decode windows-1252 as Latin-1, which has control characters in the places of quotation marks
+ * and dashes. This puts the marks back.
  */
 const withQuotes = (text: string): string =>
   text.replace(/[\x80-\x9F]/g, (control) => FROM_80[control.charCodeAt(0) - 0x80] ?? control);
 
 const FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'.split('');
 
-/** Absent for UTF-8, and for what is no text. */
+/** Undefined for UTF-8, for data that is not text, and if no guess is certain enough. */
 function encodingOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -58,7 +59,9 @@ function encodingOf(bytes: Uint8Array): string | undefined {
   return best && best.confidence >= LEAST_CONFIDENCE ? best.name : undefined;
 }
 
-/** Also with a fault in it: most letters of several bytes are whole. */
+/**
+ * True for UTF-8 with a few broken bytes, too: at least as many characters of several bytes are whole as are broken.
+ */
 function isLikeUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
   const [whole = 0, broken = 0] = [/[^\p{ASCII}\uFFFD]/gu, /\uFFFD/g].map((one) => text.match(one)?.length ?? 0);

@@ -9,39 +9,41 @@ import { type Finding, fault, hasErrors, shortened } from '../format/problem.ts'
 import { isWebAddress } from '../format/web-address.ts';
 import { sourceId } from './safe-id.ts';
 
-/** An entry on its way in. */
+/** An entry that is being imported: read from a file, but not yet checked or given an id. */
 export interface EntryDraft {
-  /** An entry's id, if one is named; or the name that another system has for it. */
+  /** `given` is the id of an entry; `suggested` is the name that another system has for it, of which an id is made. */
   readonly id?: { readonly given: string } | { readonly suggested: string };
-  /** UNSAID if nothing says it. */
+  /** A BCP 47 tag, or UNSAID if the source does not name the language. */
   readonly language: string;
-  /** Plain words. */
+  /** Plain text. */
   readonly title: string;
-  /** Plain words; repetitions are passed over. */
+  /** Plain text; repeated ones are ignored. */
   readonly phrasings: readonly string[];
-  /** Markdown. */
   readonly answer: string;
   readonly tags: readonly string[];
-  /** Its chapter or page, if that tells it from others of the same title. */
+  /** The chapter or page, if it is needed to tell the entry from others of the same title. */
   readonly chapter?: string;
-  /** Whether its title says too little without its chapter. */
+  /** Whether the title alone says too little, so that the chapter must be added to it. */
   readonly isShort?: boolean;
   readonly source: Source;
-  /** The address of its page. Default: that of the source. */
+  /** The address of the page it is on, against which links are resolved. Default: the address of the source. */
   readonly base?: string;
-  /** The line of the question. */
+  /** The line of the question in the file. */
   readonly line: number;
-  /** Unique in its file: by it, links within the file name the entry until it has its id. Default: none do. */
+  /**
+   * A number that is unique in the file. Links within the file use it to name the entry until its id is known. Default:
+   * no link leads to it.
+   */
   readonly place?: number;
-  /** The line in the file of a line of the answer, counted from 0. */
+  /** Maps a line of the answer, counted from 0, to its line in the file, for messages about problems. */
   readonly answerLine: (line: number) => number;
 }
 
-/** A file, taken apart. */
+/** The drafts of a file, and everything worth saying about reading it. */
 export interface FileDrafts {
   readonly drafts: readonly EntryDraft[];
   readonly findings: readonly Finding[];
-  /** Changes that were made before it was taken apart. */
+  /** Changes that were made to the text before drafts were made of it. */
   readonly repairs?: readonly LineRepair[];
 }
 
@@ -50,25 +52,28 @@ export interface LineRepair {
   readonly what: Repair;
 }
 
-/** In place of the tag of a language. */
+/** The language of a draft that names none. */
 export const UNSAID = '';
 
-/** Values of drafts that say nothing of them. */
+/** Values for drafts that do not give their own. */
 export interface Defaults {
   readonly language: string;
   readonly source: Source;
-  /** The address of the page itself, if it is known and not that of the source. */
+  /** The address of the page itself, if it differs from that of the source. Default: unknown, or the same. */
   readonly base?: string;
-  /** The file's name, if that can be the name of an entry. */
+  /** The file's name, if it can serve as the title of an entry. */
   readonly name?: string;
 }
 
-/** Characters of an answer's Markdown; far more than an answer may have, addresses of links included. */
+/** Most characters of an answer's Markdown; far more than an answer may have, as addresses of links count too. */
 export const LONGEST_MARKDOWN = 20_000;
-/** Characters. */
+/** Most characters of a question. */
 export const LONGEST_TITLE = 1000;
 
-/** The file of an entry, and the problems that readers would find, on the lines of the source. */
+/**
+ * Writes the file of an entry, and gives the problems that the check of knowledge would find in it, at the lines of the
+ * source.
+ */
 export function fileOf(draft: EntryDraft): { readonly text: string; readonly findings: readonly Finding[] } {
   const early = earlyFindings(draft);
   if (early.length > 0) return { text: '', findings: early };
@@ -93,7 +98,7 @@ export function fileOf(draft: EntryDraft): { readonly text: string; readonly fin
 
 const isError = (finding: Finding): boolean => hasErrors([finding]);
 
-/** Problems for which the answer need not be read. */
+/** Problems that make it pointless to parse the answer. */
 function earlyFindings({ title, answer, source, line, answerLine }: EntryDraft): Finding[] {
   const findings: Finding[] = [];
   if (title.length > LONGEST_TITLE)

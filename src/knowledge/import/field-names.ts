@@ -1,6 +1,6 @@
 import { asksIn } from './lines.ts';
 
-/** Purposes of a column or key. */
+/** What a column or key may hold. */
 export type FieldPurpose =
   | 'question'
   | 'answer'
@@ -13,8 +13,8 @@ export type FieldPurpose =
   | 'id';
 
 /**
- * Usual names of the columns of a table and the keys of a list, in lower case, the likeliest first. `phrasings` are
- * whole questions, `names` short ones between commas.
+ * Usual names of columns and keys in lower case, the likeliest first. `phrasings` holds whole questions, `names` short
+ * ones separated by commas.
  */
 const NAMES: Readonly<Record<FieldPurpose, string>> = {
   question:
@@ -43,7 +43,7 @@ const NAMES: Readonly<Record<FieldPurpose, string>> = {
     'kategorie|thema|catégorie|tema|sección|etichette|argomento|sezione|برچسب|برچسب ها|دسته|دسته بندی|' +
     'موضوع|فئة|الفئة|تصنيف|التصنيف|وسوم|القسم',
   source: 'source|sources|来源|來源|источник|출처|fuente|fonte|quelle|منبع|المصدر|مصدر',
-  // Addresses that a person opens, before those that a program reads.
+  // Addresses for people come before those for programs.
   url:
     'html url|url|link|source url|address|链接|連結|网址|網址|ссылка|링크|enlace|collegamento|پیوند|لینک|الرابط|' +
     'رابط',
@@ -56,7 +56,7 @@ const BY_NAME = new Map(
   FIELDS.flatMap((field) => NAMES[field].split('|').map((name, at) => [name, { field, rank: at }] as const)),
 );
 
-/** A column's name as the first row has it, in whatever letter case, with `_` or a space. */
+/** A column's name in one spelling: lower case, with spaces for underscores, without a colon or star at its end. */
 export const plainName = (name: string): string =>
   name
     .normalize('NFKC')
@@ -65,13 +65,13 @@ export const plainName = (name: string): string =>
     .replace(/[\s_\u200c-]+/g, ' ')
     .replace(/ ?[:?*]$/, '');
 
-/** The purpose of a column or key of this name. */
+/** The purpose of a column or key of this name; undefined if the name is not a usual one. */
 export const fieldOf = (name: string): FieldPurpose | undefined =>
   name.length > LONGEST_NAME ? undefined : BY_NAME.get(plainName(name))?.field;
 
 const LONGEST_NAME = 60;
 
-/** Words that tell in a longer name what it is for. */
+/** Words by which a longer name shows its purpose. */
 const WORDS_OF = {
   question: /question|问题|問題|提问|вопрос|질문|pregunta|domanda|frage|pergunta|سؤال|سوال|پرسش/iu,
   answer:
@@ -79,8 +79,8 @@ const WORDS_OF = {
 } as const;
 
 /**
- * The names of a table's columns, if those for question and answer may be told at greater length ("The answer we
- * give"): such a one gets its usual name, if it is the only one.
+ * Replaces a longer name of a column ("The answer we give") by the usual one for questions or answers, if no column has
+ * the usual name and only one has such a longer name. Other names stay.
  */
 export function usualNames(names: readonly string[]): string[] {
   const open = (['question', 'answer'] as const).filter((field) => !names.some((name) => fieldOf(name) === field));
@@ -97,7 +97,7 @@ export function usualNames(names: readonly string[]): string[] {
   });
 }
 
-/** For each field the name that says it best. */
+/** For each purpose the likeliest of the names. */
 export function fieldsIn(names: readonly string[]): ReadonlyMap<FieldPurpose, string> {
   const found = new Map<FieldPurpose, { readonly name: string; readonly rank: number }>();
   for (const name of names) {
@@ -109,7 +109,8 @@ export function fieldsIn(names: readonly string[]): ReadonlyMap<FieldPurpose, st
 }
 
 /**
- * `getting-started` as a person would type it; what has spaces is words already. A sign for commands is no part of it.
+ * Turns a name such as `getting-started` into words as a person would type them; a name with spaces stays. The prefix
+ * of a command (`!`, `/`) is removed.
  */
 export function readableName(name: string): string {
   const words = name.trim().replace(/^[!?/.;,$-]{1,2}(?=[\p{L}\p{N}])/u, '');
@@ -119,13 +120,13 @@ export function readableName(name: string): string {
 interface QuestionColumns {
   readonly question: number;
   readonly answer: number;
-  /** Whether their names say so. */
+  /** Whether the header names them. If not, they were guessed, and the header may be a question itself. */
   readonly isNamed: boolean;
 }
 
 /**
- * Which columns hold questions and answers: as their names say, or of two columns the first if most of its cells
- * ask.
+ * Finds the columns that hold questions and answers: by their names, or, if every row has two cells, by whether most
+ * cells of the first column ask. Undefined if neither helps.
  */
 export function questionColumns(
   header: readonly string[],
@@ -139,9 +140,12 @@ export function questionColumns(
   return isPaired && asking * 2 > rows.length ? { question: 0, answer: 1, isNamed: false } : undefined;
 }
 
-/** Parts of a cell or value for a field that holds several. */
+/**
+ * Splits a cell or value that holds several things. Whole questions are only split at `|` and line breaks, as they
+ * contain commas.
+ */
 export const partsOf = (field: FieldPurpose, text: string): string[] =>
   text.split(field === 'phrasings' ? /[|\n]/ : /[|,;，、；\n]/).filter((part) => part.trim() !== '');
 
-/** Names of the question of a bot's command: only such bots work answers out. */
+/** Whether the questions are names of a bot's commands. Only such bots have answers with placeholders to fill in. */
 export const isCommandName = (name: string): boolean => /^(?:name|trigger|command)$/i.test(name.trim());

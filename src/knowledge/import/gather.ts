@@ -19,26 +19,27 @@ import { mendDraft } from './mend-draft.ts';
 import { sourceId } from './safe-id.ts';
 import { tellApart } from './tell-apart.ts';
 
-/** Drafts from one file. */
+/** A file with the drafts that were read from it. */
 export interface ReadFile extends FileDrafts {
   readonly file: string;
-  /** The problem if it holds no question. */
+  /** The problem to report if the file holds no question. */
   readonly emptiness: ProblemCode;
 }
 
-/** Entries that belong to no pack. */
+/** Entries that are not yet part of a pack. */
 export interface LooseEntries {
   readonly entries: readonly ImportedEntry[];
   readonly problems: readonly Problem[];
   readonly repaired: readonly Repaired[];
 }
 
-/** A draft with its file. */
 export interface FileDraft extends EntryDraft {
   readonly file: string;
 }
 
-/** Makes entries of drafts; what cannot be one is told. */
+/**
+ * Makes entries of drafts: mends them, gives them a language and an id, and reports those that cannot become entries.
+ */
 export function gather(files: readonly ReadFile[], options: ImportOptions): LooseEntries {
   const problems: Problem[] = files.flatMap(({ file, findings, drafts, emptiness }) =>
     inFile(file, drafts.length === 0 && !hasErrors(findings) ? [...findings, fault(1, emptiness)] : findings),
@@ -64,10 +65,13 @@ export function gather(files: readonly ReadFile[], options: ImportOptions): Loos
   return { entries: entriesOf(apart.drafts, problems), problems, repaired: [...repaired, ...apart.repaired] };
 }
 
-/** Fewer are a hint where to go on. */
+/** Fewer links are only a hint for further reading. */
 const LEAST_LINKS = 3;
 
-/** Menus and pages that only lead to others are no answers, but only a person can tell. */
+/**
+ * Warns of an answer that is only a menu or leads to other pages. Such an answer is useless, but only a person can
+ * tell.
+ */
 function linksOnly({ title, answer, line }: EntryDraft): Finding[] {
   const lines = answer.split('\n').map((text) => text.replace(/^[\s>*+#-]+|^\s*\d+[.)]\s+/, ''));
   const links = answer.match(/\[[^\][]{1,500}\]\([^()\s]{1,2000}\)/g) ?? [];
@@ -79,7 +83,7 @@ function linksOnly({ title, answer, line }: EntryDraft): Finding[] {
     : [];
 }
 
-/** Repairs by the entry in which they were made; what is part of none does not count. */
+/** Assigns each repair to the entry in which it was made; repairs above the first entry are not counted. */
 function repairsOf({ file, drafts, repairs = [] }: ReadFile): Repaired[] {
   const starts = drafts.map(({ line }) => line).sort((a, b) => a - b);
   const found = [...repairs].sort((a, b) => a.line - b.line);
@@ -91,7 +95,7 @@ function repairsOf({ file, drafts, repairs = [] }: ReadFile): Repaired[] {
   });
 }
 
-/** Most of a file's questions say in which language the others are. */
+/** Gives a language to the drafts that do not name one. */
 function inLanguage(drafts: readonly EntryDraft[], options: ImportOptions): EntryDraft[] {
   const choose = languageChooser(
     drafts.filter(({ language }) => language === UNSAID),
@@ -106,7 +110,7 @@ function inLanguage(drafts: readonly EntryDraft[], options: ImportOptions): Entr
 
 export const tooMany = (count: number): Finding => fault(1, 'many-questions', { count, most: MOST_ENTRIES });
 
-/** The id of an entry in links within its file, until it has its own. */
+/** A temporary id for links within a file, used until the entry has its own. */
 export const placeId = (place: number): string => `questions/place-${place}`;
 const PLACE_ID = /^questions\/place-\d+$/;
 
@@ -121,7 +125,7 @@ function entriesOf(drafts: readonly FileDraft[], problems: Problem[]): ImportedE
     if (!place || 'finding' in place || hasErrors(findings)) return [];
     const { language, source, file, line } = draft;
     const key = `${file} ${placeId(draft.place ?? -1)}`;
-    // A link leads to the first part of an answer that was split.
+    // If a long answer was split, links lead to its first part.
     ids.set(key, ids.get(key) ?? place.id);
     return [
       { ...place, language, title: oneLine(draft.title), text, sources: { [sourceId(source)]: source }, file, line },
@@ -138,7 +142,10 @@ const languageFindings = ({ language, line }: EntryDraft): Finding[] =>
     ? []
     : [fault(line, 'not-a-language-tag', { language: shortened(language), cure: tagCure(language) })];
 
-/** An id is once in each language; another system's name for an item becomes the same id in every language. */
+/**
+ * Gives each draft an id that is unique in its language. Another system's name for an item becomes the same id in every
+ * language, so that translations belong together.
+ */
 function idGiver(): (draft: EntryDraft) => Pick<ImportedEntry, 'id' | 'naming'> | { readonly finding: Finding } {
   const taken = new Set<string>();
   const named = new Map<string, string>();
@@ -162,12 +169,12 @@ function keep(taken: Set<string>, id: string): string {
   return id;
 }
 
-/** The key under which a question is known in its language. */
+/** The key by which repeated questions of a language are found. */
 export const questionKey = (language: string, text: string): string => `${language} ${phraseKey(text)}`;
 
 /**
- * The language of each draft of a file: that of most of them. Short texts in Latin letters are easily mistaken, so that
- * only one in another script goes by its own words.
+ * Chooses the language of drafts: the one that most of them are written in. Short texts in Latin letters are easily
+ * mistaken, so that only a draft in another script gets its own language.
  */
 function languageChooser(
   drafts: readonly EntryDraft[],
@@ -187,7 +194,7 @@ function languageChooser(
   };
 }
 
-/** The value that a list holds most often; of several the first by its letters. */
+/** The most frequent value; of several, the first in alphabetical order. Undefined for an empty list. */
 export function commonest(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { oneLine } from '../../core/entry/markdown-words.ts';
 import { questionColumns } from './field-names.ts';
 
-/** The part of a DOM that is asked of the elements that turndown's parser makes. */
+/** The members of a DOM element that are used here, as turndown's parser provides them. */
 export interface Dom {
   readonly nodeName: string;
   readonly textContent: string | null;
@@ -15,14 +15,14 @@ export interface Dom {
 }
 
 export interface HtmlTable {
-  /** Whether it is only a layout. */
+  /** Whether it only arranges a page: one cell a row, or whole blocks and questions in its cells. */
   readonly isLayout: boolean;
   readonly first: Dom | undefined;
-  /** The names of its columns, if its first row has them. */
+  /** The names of its columns, if the first row has them. */
   readonly names: readonly string[] | undefined;
-  /** Cells of its longest row. */
+  /** The number of cells in its longest row. */
   readonly columns: number;
-  /** Rows. */
+  /** The number of its rows. */
   readonly count: number;
 }
 
@@ -42,7 +42,7 @@ export function tableOfRows(table: Dom | undefined): HtmlTable {
   return { isLayout, first, names: isNaming ? names : undefined, columns, count: rows.length };
 }
 
-/** What an element is in, from the inside. */
+/** The elements around a node, the innermost first. */
 export function above(node: Dom): Dom[] {
   const found: Dom[] = [];
   for (let one = node.parentElement; one; one = one.parentElement) found.push(one);
@@ -56,13 +56,13 @@ export const isIn = (node: Dom, names: RegExp): boolean => above(node).some(({ n
 
 export const attribute = (node: Dom, name: string): string => node.getAttribute?.(name) ?? '';
 
-/** The depth of the first headings of what a heading is in. */
+/** The level of the largest headings in the whole document: 1 to 6, or Infinity without any. */
 export function topOf(node: Dom): number {
   const root = above(node).at(-1) ?? node;
   const found = Array.from(root.querySelectorAll('h1,h2,h3,h4,h5,h6'), ({ nodeName }) => Number(nodeName[1]));
   return Math.min(...found);
 }
 
-/** Lists and quotes that an element is in, itself included. */
+/** How many lists and quotes a node is in, itself included. */
 export const depthOf = (node: Dom): number =>
   [node, ...above(node)].filter(({ nodeName }) => /^(?:LI|BLOCKQUOTE)$/.test(nodeName)).length;

@@ -16,34 +16,34 @@ import { above, attribute, type Dom, depthOf, type HtmlTable, isIn, tableOf, tab
 type Is = (node: Dom) => boolean;
 
 interface HtmlContext {
-  /** The page's own address, if it is known. */
+  /** The address of the page, against which links are resolved. Default: unknown, and relative links become text. */
   readonly base?: string;
   /**
-   * Whether questions are looked for in it: all headings and tables stay what they are, each question with its line
-   * between private characters; see numberedLines. Default: it is an answer, and becomes what each platform can show.
+   * Whether questions are searched for in the result: headings and tables are then kept, and each heading or term
+   * carries its line for numberedLines. Default: it is an answer, and becomes what every platform can show.
    */
   readonly isPage?: boolean;
-  /** Is told what cannot be shown as it is, and of a page the line of the question above. */
+  /** Called for everything that cannot be shown as it is; for a page, with the line of the question above. */
   readonly repaired: (what: Repair, line: number) => void;
 }
 
-/** Lists and quotes inside one another that readers take. */
+/** Most lists and quotes inside one another in an answer. */
 const DEEPEST = 4;
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
-/** Columns and rows of a table that readers take. */
+/** Most columns and rows of a table in an answer. */
 const MOST_COLUMNS = 10;
 const MOST_ROWS = 100;
-/** Characters of a heading that readers take. */
+/** Most characters of a heading in an answer. */
 const LONGEST_HEADING = 200;
-/** Blocks in which readers take no heading and no table. */
+/** Elements that can hold neither a heading nor a table in an answer. */
 const INNER = /^(?:LI|BLOCKQUOTE|TABLE)$/;
 const CELL = '\uE000';
 const [LINE, LINE_END] = ['\uE001', '\uE002'];
-/** With which pages show that something folds out. */
+/** Signs that pages put beside a part that folds out. */
 const FOLDING_SIGN = /^[+−–×✕▶►▸▾▼›⌄]\s*|\s*[+−–×✕▶►▸▾▼›⌄]$/gu;
 const BOLD_STYLE = /font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)/i;
 
-/** Lines of a page's Markdown, with the line of the page of the question above each. */
+/** Splits a page's Markdown into lines; each gets the line, in the page, of the question above it. */
 export function numberedLines(markdown: string): { readonly text: string; readonly number: number }[] {
   let number = 1;
   return markdown.split('\n').map((line) => {
@@ -53,12 +53,15 @@ export function numberedLines(markdown: string): { readonly text: string; readon
   });
 }
 
-/** HTML as Markdown, as far as it shows anything. @param html balanced; see balancedHtml. */
+/**
+ * Turns HTML into Markdown. What cannot be shown is left out or replaced, and reported to `repaired`.
+ * @param html must come from balancedHtml.
+ */
 export function htmlToMarkdown(html: string, { base, isPage = false, repaired }: HtmlContext): string {
   let line = 1;
-  /** The depth of the first headings of an answer. */
+  /** The level of the answer's largest headings; worked out at the first heading. */
   let top: number | undefined;
-  /** Items of lists and cells of rows that were written so far. */
+  /** For each list and row, the number of items or cells written so far. */
   const counts = new WeakMap<Dom, number>();
   const tables = new WeakMap<Dom, HtmlTable>();
   const note = (what: Repair): void => repaired(what, line);
@@ -122,7 +125,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return `\n\n${content.trim()}\n\n`;
   });
   rule('caption of an image', 'figcaption', (content, node) => {
-    // Without its image, it is about nothing.
+    // Without its image, a caption is about nothing.
     const isShown = isIn(node, /^FIGURE$/) && /\]\(|\|/.test(node.parentElement?.textContent ?? '');
     if (isShown || content.trim() === '' || !node.parentElement?.querySelector?.('img'))
       return `\n\n${content.trim()}\n\n`;
@@ -132,7 +135,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   rule('parts of a table', ['thead', 'tbody', 'tfoot'], (content) => content);
   return service.turndown(html.replace(/[\uE000-\uE002]/g, ''));
 
-  /** Whether an element is a part of a question, which has plain words. */
+  /** Whether a node is part of a question, which must be plain text. */
   function isNamed(node: Dom): boolean {
     return isPage && isIn(node, /^(?:H[1-6]|SUMMARY|DT)$/);
   }
@@ -147,7 +150,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return `\n\n${content.trim()}\n\n`;
   }
 
-  /** A question or a section of a page, with its line. */
+  /** Writes a question or section of a page together with its line. */
   function named(content: string, node: Dom, shown: (text: string) => string): string {
     line = Number(attribute(node, 'data-line') || line);
     const text = plainLine(content).replace(FOLDING_SIGN, '');
@@ -170,7 +173,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return strongLine(content);
   }
 
-  /** Whether a table stays one. */
+  /** Whether a table is written as a table, rather than as a list. */
   function isTable(table: Dom | undefined): boolean {
     if (!table || isIn(table, INNER)) return false;
     const { isLayout, columns, count } = about(table);
@@ -188,7 +191,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return isIn(node, /^A$/) ? text : `[${text}](${url})`;
   }
 
-  /** Links beside one another with nothing to see have no words. */
+  /** A link without words, such as an anchor or the link of an icon, is left out. */
   function link(content: string, href: string, node: Dom): string {
     const text = content.replace(/\s*\n\s*/g, ' ');
     if (text.trim() === '' || href === '' || isNamed(node)) return content;
@@ -211,7 +214,10 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
     return `\n${mark}${text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(mark.length)}`)}\n`;
   }
 
-  /** A row becomes an item that names its columns; the rows of a page's table stay such, as they may be questions. */
+  /**
+   * A cell of a row. If the table stays a table, or is part of a page (its rows may be questions), the cell stays as it
+   * is; otherwise the row becomes a list item, and each cell gets the name of its column.
+   */
   function cell(content: string, node: Dom): string {
     const { isLayout, names } = about(tableOf(node));
     const number = next(node.parentElement ?? node);
@@ -256,7 +262,7 @@ export function htmlToMarkdown(html: string, { base, isPage = false, repaired }:
   }
 }
 
-/** The name of a heading, as a mark that the reader of questions knows. */
+/** The id of a heading as `{#name}`, so that links within the page still find it. */
 function nameOf(node: Dom): string {
   const name = attribute(node, 'id') || attribute(node.querySelector('a[name],a[id]') ?? node, 'name');
   return /^[\w-]{1,99}$/.test(name) ? ` {#${name}}` : '';
@@ -265,7 +271,10 @@ function nameOf(node: Dom): string {
 const isStrong: Is = (node) => /^(?:STRONG|B)$/.test(node.nodeName) || BOLD_STYLE.test(attribute(node, 'style'));
 const isEmphasis: Is = (node) => /^(?:EM|I|CITE|VAR|DFN)$/.test(node.nodeName);
 
-/** A mark inside its like is none, and neither is one that Markdown would take for letters beside its neighbours. */
+/**
+ * Puts marks around bold or italic words. They are left out inside text that is already bold or italic, and if Markdown
+ * would not read them as marks because of the letters beside them.
+ */
 function marked(content: string, node: Dom, mark: string, isAlike: Is): string {
   const words = content.trim();
   if (isIn(node, /^(?:H[1-6]|SUMMARY|DT|TH|CAPTION)$/) || above(node).some(isAlike)) return content;
@@ -277,7 +286,7 @@ function marked(content: string, node: Dom, mark: string, isAlike: Is): string {
   return words === '' || isJoined || /\n\n/.test(words) ? content : `${mark}${words}${mark}`;
 }
 
-/** Plain words again of what was escaped. */
+/** Removes the backslashes of escaped Markdown. */
 const plainLine = (markdown: string): string => oneLine(markdown.replace(/\\(?=[\p{P}\p{S}])/gu, ''));
 
 const lineOf = (content: string): string => content.replace(/\\?\s*\n\s*/g, ' ').trim();

@@ -3,71 +3,71 @@ import type { Repair } from '../export/flaws.ts';
 import type { Problem } from '../format/problem.ts';
 
 export interface ImportOptions {
-  /** Of entries that do not say theirs: a BCP 47 tag. */
+  /** The language of entries that do not name theirs, as a BCP 47 tag. */
   readonly language: string;
   /**
-   * Tells it by an entry's own words instead, if a file of many does not say it; most of them decide. @returns
-   * undefined if they do not tell.
+   * Detects the language of entries that do not name theirs; the result for most entries of a file decides. `language`
+   * is used if it returns undefined for all of them. Default: nothing is detected.
    */
   readonly detect?: (words: string) => string | undefined;
-  /** Whether what would be left out is an error. Default: the rest is taken. */
+  /** Whether it is an error if a part cannot be imported. Default: that part is skipped, and the rest is imported. */
   readonly strict?: boolean;
-  /** Of entries that do not name theirs. Default: the file's name, without an address. */
+  /** The source of entries that do not name theirs. Default: the file's name as title, without an address. */
   readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined };
-  /** Is told how far the import is. Default: nobody is told. */
+  /** Called for each step of the import, with how much of it is done. */
   readonly onProgress?: (doing: string, done: number, total: number) => void;
-  /** The pack of entries that belong to none. Default: that of taught entries. */
+  /** The name of the pack for entries that belong to none. Default: the pack of taught entries. */
   readonly pack?: string;
 }
 
-/** An entry in one language, read from somewhere. */
+/** An entry in one language, ready for a pack. */
 export interface ImportedEntry {
   readonly language: string;
-  /** Unique in its pack; its new place may need another. */
+  /** Unique among the imported entries of its language; it may change if the pack already has it. */
   readonly id: string;
   /**
-   * Whether the id names an entry (`given`), comes from a system with ids of its own (`suggested`), or was made of the
-   * title (`derived`).
+   * `given` if the source named the entry, `suggested` if the id comes from a system with ids of its own, `derived` if
+   * it was made of the title.
    */
   readonly naming: 'given' | 'suggested' | 'derived';
-  /** Plain words. */
+  /** Plain text. */
   readonly title: string;
-  /** A whole file of the knowledge format. */
+  /** The whole file in the knowledge format. */
   readonly text: string;
-  /** Sources that it names, by id, as far as the import explains them. */
+  /** The sources that the entry names, by id, as far as the import has them. */
   readonly sources: Readonly<Record<string, Source>>;
-  /** Its place in the source. */
+  /** The file and line that it came from. */
   readonly file: string;
   readonly line: number;
 }
 
 export interface ImportedPack {
   readonly name: string;
-  /** Absent if single entries were imported. */
+  /** The pack's own description. Absent if single entries were imported. */
   readonly packJson?: string;
   readonly entries: readonly ImportedEntry[];
-  /** Texts of checks.md, by language. */
+  /** The text of checks.md for each language. */
   readonly checks: ReadonlyMap<string, string>;
 }
 
-/** A change of one entry so that every platform can show it. */
+/** A change that was made to an entry so that every platform can show it. */
 export interface Repaired {
   readonly file: string;
-  /** The first line of the entry. */
+  /** The first line of the entry in the source. */
   readonly line: number;
   readonly what: Repair;
 }
 
-/** Everything that was read; no packs if a problem is an error. */
+/** The result of an import. If a problem is an error, there are no packs. */
 export interface Import {
   readonly packs: readonly ImportedPack[];
   readonly problems: readonly Problem[];
-  /** Problems of parts that were left out while the rest was taken. */
+  /** Problems of parts that were skipped while the rest was imported. */
   readonly skipped: readonly Problem[];
   readonly repaired: readonly Repaired[];
 }
 
-/** Nothing was read, and why. */
+/** An import that read nothing, and why. */
 export const refusedImport = (problems: readonly Problem[]): Import => ({
   packs: [],
   problems,
@@ -75,7 +75,7 @@ export const refusedImport = (problems: readonly Problem[]): Import => ({
   repaired: [],
 });
 
-/** Several imports as one. A file that holds nothing is left out if others hold something. */
+/** Joins imports. A file without any entries is no problem if another has some: its problems then count as skipped. */
 export function importsTogether(imports: readonly Import[]): Import {
   const [only, another] = imports;
   if (only && !another) return only;
@@ -96,7 +96,7 @@ export function importsTogether(imports: readonly Import[]): Import {
   };
 }
 
-/** Bytes of one file. */
+/** Most bytes of one file. */
 export const MOST_FILE_BYTES = 5 * 1024 * 1024;
-/** Entries at once, each language counted for itself. */
+/** Most entries in one import, each language counted separately. */
 export const MOST_ENTRIES = 5000;
