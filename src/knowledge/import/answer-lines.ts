@@ -1,6 +1,6 @@
 import { headingText, inlineText } from '../../core/entry/markdown-words.ts';
 import { addressOn } from '../format/web-address.ts';
-import { isSeen, isUnseen } from './lines.ts';
+import { isSeen, isUnseen, outsideCode } from './lines.ts';
 import { type Line, type MarkdownTree, plainLabel } from './markdown-tree.ts';
 import type { QuestionHeading } from './question-forms.ts';
 
@@ -89,9 +89,7 @@ const dedented = (line: Line, columns: number): Line =>
 
 /** In code, addresses and image marks are only text, and stay. */
 function shown({ text, isCode }: Line, context: LinkContext): string {
-  if (isCode) return text;
-  const parts = text.split(/(`[^`]*`)/);
-  return parts.map((part, at) => (at % 2 === 0 ? absolute(part, context).replace(PICTURE, '') : part)).join('');
+  return isCode ? text : outsideCode(text, (words) => absolute(words, context).replace(PICTURE, ''));
 }
 
 /** Relative addresses would lead nowhere in a chat. */

@@ -2,7 +2,7 @@ import type { Repair } from '../export/flaws.ts';
 import type { Finding } from '../format/problem.ts';
 import { type BoxStart, boxEnd, boxStart, tagEnds } from './boxes.ts';
 import type { LineRepair } from './draft.ts';
-import { isMark } from './lines.ts';
+import { isMark, outsideCode } from './lines.ts';
 import { type Line, type MarkdownTree, markdownTree, type TextLine, textLines, withFences } from './markdown-tree.ts';
 import { withoutComments, withoutPageCode, withoutPageMarks } from './page-code.ts';
 
@@ -148,36 +148,13 @@ function dedented(text: string, columns: number): string {
   return plain.slice(Math.min(columns, columnOf(plain)));
 }
 
-const FOLD = /<details\b|<\/details>/gi;
-
 /** Splits a line at `<details>` and `</details>`, as Markdown reads blocks only on lines of their own. */
-function apart(text: string): string[] {
-  if (!/<\/?details\b/i.test(text)) return [text];
-  const cuts = [0];
-  let from = 0;
-  for (const { text: part, isCode } of spansOf(text)) {
-    for (const { 0: tag, index } of isCode ? [] : part.matchAll(FOLD)) {
-      const at = from + index + (tag.startsWith('</') ? tag.length : 0);
-      if (text.slice(cuts.at(-1), at).trim() !== '' && text.slice(at).trim() !== '') cuts.push(at);
-    }
-    from += part.length;
-  }
-  return cuts.map((at, number) => text.slice(at, cuts[number + 1]));
-}
-
-/** Splits a line into text and code, because code must not be changed. */
-function spansOf(line: string): { readonly text: string; readonly isCode: boolean }[] {
-  // Split at runs of backticks: one expression for a whole span of code runs out of stack on millions of characters.
-  const parts = line.split(/(`+)/);
-  const spans = [];
-  for (let at = 0; at < parts.length; ) {
-    const [part = '', code, end] = parts.slice(at, at + 3);
-    const isCode = at % 2 === 1 && end !== undefined;
-    spans.push({ text: isCode ? `${part}${code}${end}` : part, isCode });
-    at += isCode ? 3 : 1;
-  }
-  return spans;
-}
+const apart = (text: string): string[] =>
+  outsideCode(text, (words) =>
+    words.replace(/[ \t]{0,99}<details\b/gi, '\n$&').replace(/<\/details>[ \t]{0,99}/gi, '$&\n'),
+  )
+    .split('\n')
+    .filter((part) => part.trim() !== '' || text.trim() === '');
 
 const lined = (line: Line, texts: readonly string[]): Line[] => texts.map((text) => ({ ...line, text }));
 
@@ -197,9 +174,7 @@ function cleanText(text: string, note: Note): string {
   const quote = QUOTE_BOX.exec(text);
   if (quote) note('a box became plain text');
   const line = quote ? `${quote[1]}${strong(quote[2] ?? '')}` : text;
-  return spansOf(line)
-    .map((span) => (span.isCode ? span.text : cleanWords(span.text, note)))
-    .join('');
+  return outsideCode(line, (words) => cleanWords(words, note));
 }
 
 const MENTION =

@@ -27,6 +27,13 @@ export function withoutIndent(text: string): string {
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
+/** Changes a text's words, but not the code in it. */
+export function outsideCode(text: string, change: (words: string) => string): string {
+  // Runs of backticks between texts: one pattern for code as a whole runs out of room on millions.
+  const parts = text.split(/(`+)/);
+  return parts.map((part, at) => (at % 4 === 0 || at === parts.length - 1 ? change(part) : part)).join('');
+}
+
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<hr ?\/?>[ \t]*)$/;
 /** Notes to editors, and marks for links within the page: nobody sees them. */
 const UNSEEN = /^ {0,3}(?:<!--(?:[^-]|-(?!->))*-->|<a[ \t]+(?:name|id)="[^"<>]*"[ \t]*(?:\/>|>[ \t]*<\/a>))[ \t]*$/;

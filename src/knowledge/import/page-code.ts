@@ -1,6 +1,6 @@
 import { type Finding, shortened, warning } from '../format/problem.ts';
 import type { LineRepair } from './draft.ts';
-import { asksIn } from './lines.ts';
+import { asksIn, outsideCode } from './lines.ts';
 import type { Line } from './markdown-tree.ts';
 
 /** Characters of a line that is looked at. */
@@ -176,10 +176,3 @@ function footnotesIn(lines: readonly Line[]): {
   }
   return { words, lines: taken };
 }
-
-/** Changes a line but for what is between backticks. */
-const outsideCode = (text: string, change: (words: string) => string): string =>
-  text
-    .split(/(`+[^`]+`+)/)
-    .map((part, at) => (at % 2 === 0 ? change(part) : part))
-    .join('');

@@ -6,7 +6,7 @@ import { cleanAnswer } from './clean-lines.ts';
 import type { Defaults, FileDrafts } from './draft.ts';
 import { readableName } from './field-names.ts';
 import { type Item, readItems } from './items.ts';
-import { asksIn } from './lines.ts';
+import { asksIn, outsideCode } from './lines.ts';
 import { blocksOf, mendAnswer } from './mend.ts';
 import { asList, asObject, asText, type Data } from './read-data.ts';
 
@@ -101,18 +101,13 @@ function readRose({ value, lineOf }: Data, defaults: Defaults): FileDrafts | und
 
 /** There one star is strong, two lines below are emphasis, and buttons are links; line breaks count. */
 const telegramMarkdown = (text: string): string =>
-  text
-    .replace(/\]\(buttonurl(?:#\w+)?:(?:\/\/)?(?:https?:\/\/)?([^)]*?)(?::same)?\)/g, '](https://$1)')
-    .split(/(`+[^`]*`+)/)
-    .map((part, at) =>
-      at % 2 === 1
-        ? part
-        : part
-            .replace(/(?<![*\w])\*([^\s*](?:[^*\n]*[^\s*])?)\*(?![*\w])/g, '**$1**')
-            .replace(/(?<![_\w])__([^\s_](?:[^_\n]*[^\s_])?)__(?![_\w])/g, '*$1*'),
-    )
-    .join('')
-    .replace(/(?<=\S)[ \t]*\n(?=[^\n\s>#*+-])(?!\d+[.)])/g, '\\\n');
+  outsideCode(
+    text.replace(/\]\(buttonurl(?:#\w+)?:(?:\/\/)?(?:https?:\/\/)?([^)]*?)(?::same)?\)/g, '](https://$1)'),
+    (words) =>
+      words
+        .replace(/(?<![*\w])\*([^\s*](?:[^*\n]*[^\s*])?)\*(?![*\w])/g, '**$1**')
+        .replace(/(?<![_\w])__([^\s_](?:[^_\n]*[^\s_])?)__(?![_\w])/g, '*$1*'),
+  ).replace(/(?<=\S)[ \t]*\n(?=[^\n\s>#*+-])(?!\d+[.)])/g, '\\\n');
 
 /** Commands that are set off by a command, or by a message that begins with, holds or is the trigger. */
 const TYPED: readonly unknown[] = [0, 1, 2, 4];

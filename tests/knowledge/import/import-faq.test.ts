@@ -137,6 +137,17 @@ describe('a list of questions in Markdown', () => {
     ]);
   });
 
+  it('sets parts that fold out in the middle of a line apart, without the spaces around them', async () => {
+    const { parts } = await read(
+      '# FAQ\n\n## Fees?\n\nTen.\n\n## More\n\nAsk. <details><summary>Join?</summary>So.</details> Or <details><summary>Leave?</summary>Write.</details> Or not.\n',
+    );
+    expect(parts).toEqual([
+      ['Fees?', '', 'Ten.'],
+      ['Join?', 'More', 'So.\nOr'],
+      ['Leave?', 'More', 'Write.\nOr not.'],
+    ]);
+  });
+
   it('keeps a picture as a link to it', async () => {
     const { parts } = await read(
       '# Why?\n\nSee ![the plan](https://a.example/p.png).\n\n```\n![x](https://a.example)\n```\n',
@@ -146,13 +157,13 @@ describe('a list of questions in Markdown', () => {
 
   it('makes links whole where its address is known', async () => {
     const markdown =
-      '# Why?\n\n[a](#b) [`c`](../d.md "e") ![f](g.png) [h](https://h.example) `[i](j)` [k].\n\n```\n[l](m)\n```\n\n[k]: /k\n';
+      '# Why?\n\n[a](#b) [`c`](../d.md "e") ![f](g.png) [h](https://h.example) `[i](j)` ``[n](o)`` [k].\n\n```\n[l](m)\n```\n\n[k]: /k\n';
     const { entries, errors } = await importText('FAQ.md', markdown, {
       source: { url: 'https://a.example/docs/FAQ.md' },
     });
     expect(errors).toEqual([]);
     expect(entries[0]?.text.split('\n').slice(5).join('\n')).toBe(
-      '[a](https://a.example/docs/FAQ.md#b) [`c`](https://a.example/d.md "e") [f](https://a.example/docs/g.png) [h](https://h.example) `[i](j)` [k].\n\n```\n[l](m)\n```\n\n[k]: https://a.example/k\n',
+      '[a](https://a.example/docs/FAQ.md#b) [`c`](https://a.example/d.md "e") [f](https://a.example/docs/g.png) [h](https://h.example) `[i](j)` ``[n](o)`` [k].\n\n```\n[l](m)\n```\n\n[k]: https://a.example/k\n',
     );
     const other = await importText('FAQ.md', '# Why?\n[a](javascript:alert) [b](mailto:b@a.example)\n', {
       source: { url: 'https://a.example/' },
