@@ -20,20 +20,21 @@ import type { Import } from './imported.ts';
 import { planImport } from './plan-import.ts';
 import { isSafePart } from './safe-id.ts';
 
-/** The files that an import would write into the folder of a pack. */
+/** The files that an import would write into a pack's folder. */
 export interface FolderPlan {
-  /** Entries by `<language>/<id>`, in order. */
+  /** Entries as `<language>/<id>`, sorted. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
-  /** Contents by path in the folder, `pack.json` first. */
+  /** File contents by path in the folder, `pack.json` first. */
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Compares what was imported with a pack's folder, which may be new. Never rejects for its contents.
- * @param force whether entries that say something else there are replaced. Default: they stay, and are told.
+ * Compares an import with a pack's folder, which may be new, without writing anything. Never rejects because of what
+ * the folder holds: that becomes a problem.
+ * @param force whether to replace entries that differ in the folder. Default: they stay, with a warning.
  */
 export async function planFolder(
   dir: string,
@@ -76,7 +77,7 @@ const NOTHING = { added: [], changed: [], unchanged: [], files: new Map<string, 
 
 const KEPT = (key: string) => warning(1, 'kept-entry', { id: shortened(key) });
 
-/** Sources that only entries need which stay as they are, are not added. */
+/** Leaves out sources that are only named by entries which stay as they are. */
 function needed(edits: readonly KnowledgeEdit[]): KnowledgeRecord[] {
   const records = edits.filter((edit): edit is KnowledgeRecord => edit.value !== null);
   const ids = new Set(records.flatMap((record) => (record.kind === 'entry' ? sourcesIn(record.value.text) : [])));
@@ -98,7 +99,10 @@ function changedFiles(
   return new Map(changed.sort(([a], [b]) => Number(b === PACK_FILE) - Number(a === PACK_FILE) || (a < b ? -1 : 1)));
 }
 
-/** A new pack lists its entries as what was imported did; one with such a list gets the new entries at its end. */
+/**
+ * Adds new entries to the order of the pack's list. A new pack lists its entries in the order of the import; a pack
+ * without a list gets none.
+ */
 function inOrder(
   files: ReadonlyMap<string, string>,
   before: string | undefined,
@@ -149,7 +153,7 @@ function newPack(name: string, language: string): PackTree {
   };
 }
 
-/** Other packs beside it, for their ids only: an id is unique across all packs. */
+/** The packs beside this one, with paths but no contents: an id must be unique across all of them. */
 async function neighbours(dir: string): Promise<PackTree[]> {
   const whole = resolve(dir);
   const { dirs, examples } = await findPacks(dirname(whole));
@@ -162,13 +166,13 @@ async function neighbours(dir: string): Promise<PackTree[]> {
   );
 }
 
-/** An entry of the target is looked for there, also if a copy of it lies beside. */
+/** Removes the target's own paths from another pack, so that an entry which both have is found in the target. */
 const without = ({ name, files }: PackTree, target: PackTree): PackTree => ({
   name,
   files: new Map([...files].filter(([path]) => !target.files.has(path))),
 });
 
-/** Packs beside the target that have most of its entries: nobody can load them together. */
+/** Warns of packs that have at least half of the target's entries: they cannot be loaded together. */
 function copies(target: PackTree, beside: readonly PackTree[]): Finding[] {
   const entries = [...target.files.keys()].filter((path) => path.endsWith('.md') && !path.endsWith(CHECKS_FILE));
   return beside.flatMap(({ name, files }) => {
@@ -181,8 +185,8 @@ function copies(target: PackTree, beside: readonly PackTree[]): Finding[] {
 
 /**
  * Writes what was planned: each file whole or not at all, `pack.json` first, so that no entry lacks its source.
- * @throws ExportError if a path would lead elsewhere, or the disk refuses; what was written until then stays, and
- * the same import goes on with the rest.
+ * @throws ExportError if a path would lead out of the folder, or the disk refuses. Files that were already written
+ * stay, and the same import then writes the rest.
  */
 export async function writeFolder(
   dir: string,

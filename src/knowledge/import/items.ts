@@ -10,24 +10,24 @@ import { blocksOf, mendAnswer, plainWords } from './mend.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 
-/** A question with its answer as a table, a list or another bot keeps it. */
+/** A question with its answer, as a table, a list or another bot keeps it. */
 export interface Item extends Partial<Pick<EntryDraft, 'id' | 'source' | 'language' | 'chapter'>> {
   readonly line: number;
-  /** Markdown. */
+  /** Markdown; only its plain text becomes the title. */
   readonly question: string;
   readonly phrasings?: readonly string[];
-  /** Markdown or HTML; of several the first. */
+  /** Markdown or HTML. The first one that shows anything is taken, with a warning if there are several. */
   readonly answers: readonly string[];
   readonly tags?: readonly string[];
-  /** Whether a bot says it when it is told to: it may speak to somebody, or work the answer out. */
+  /** Whether it is a bot's command. Its answer may then address the person or contain values that the bot fills in. */
   readonly isCommand?: boolean;
-  /** Parts of it that are not taken. */
+  /** Problems of parts that were left out while the item was read. */
   readonly findings?: readonly Finding[];
-  /** Why it is left out. */
+  /** Why the whole item is left out. Default: it is imported. */
   readonly why?: readonly [code: ProblemCode, values?: Finding['values']];
 }
 
-/** Answers that a bot works out when it is asked: templates, and blocks of tags. */
+/** Placeholders that a bot fills in when it answers: templates and tags. An answer with one cannot be imported. */
 const COMPUTED = new RegExp(
   String.raw`\{\{[^{}]*\}\}|\{(?:=|let|assign|if|any|or|all|and|break|random|rand|rr|#|range|math|m|strf|args?|` +
     String.raw`\$?\d+|user|target|member|server|channel|uses|mention|embed|redirect|command|c|react|reactu|require|` +
@@ -35,7 +35,7 @@ const COMPUTED = new RegExp(
     String.raw`(?:\([^{}]*\))?(?::[^{}]*)?\}`,
   'i',
 );
-/** Names that a bot fills in, spoken to: what is said is as right without them. */
+/** Placeholders for the name of the person who is addressed; the answer is as right without them. */
 const NAME =
   String.raw`\{(?:user|mention|target|member|first|last|fullname|username)` +
   String.raw`(?:\((?:name|mention|nick|proper)\))?\}`;
@@ -44,10 +44,10 @@ const SPOKEN_TO = new RegExp(
     String.raw`(?<=^\p{L}{2,10})[ \t]+${NAME}(?=[ \t]*[,.!])`,
   'gimu',
 );
-/** Share of an article's text that is below its questions if it is a list of them. */
+/** Least share of an article's text that must be in its questions and answers for the article to be a list of them. */
 const LEAST_SHARE = 2 / 3;
 
-/** Makes drafts of items; one that cannot be a draft is told. */
+/** Makes drafts of items. An item that cannot be a draft becomes a finding. */
 export function readItems(items: readonly Item[], defaults: Defaults): FileDrafts {
   if (items.length > MOST_ENTRIES) return { drafts: [], findings: [tooMany(items.length)] };
   const read = items.map((item) => readItem(item, defaults));
@@ -95,7 +95,10 @@ function readItem(item: Item, defaults: Defaults): FileDrafts {
 
 const told = (...findings: readonly Finding[]): FileDrafts => ({ drafts: [], findings });
 
-/** The questions inside an article whose own title asks nothing, such as "FAQ"; absent if it is no list of them. */
+/**
+ * Takes apart an article such as "FAQ", whose own title asks nothing, into the questions inside it; undefined if it is
+ * not mainly a list of questions.
+ */
 function listInArticle(article: EntryDraft, defaults: Defaults): FileDrafts | undefined {
   const { title, answer, tags, source, language, line } = article;
   if (asksIn(title) || (answer.match(/[?？؟]/g)?.length ?? 0) < 2) return undefined;
@@ -114,7 +117,7 @@ function listInArticle(article: EntryDraft, defaults: Defaults): FileDrafts | un
   };
 }
 
-/** In characters that a reader sees. */
+/** Characters that a reader sees. */
 function lengthOf(markdown: string): number {
   const { text } = mendAnswer(markdown, undefined, true);
   const blocks = blocksOf(text);

@@ -1,18 +1,21 @@
 import type { Line } from './markdown-tree.ts';
 
-/** Text that ends in a question mark. */
+/** Whether a text ends in a question mark, whatever quotes or marks are behind that. */
 export const asksIn = (text: string): boolean => /[?？؟][\s*_)\]"”»]*$/.test(text);
 
 /**
- * Characters of a line beyond which it is text, whatever it looks like: on megabytes of marks a pattern runs out of
- * room, and throws.
+ * Most characters of a line that is matched; longer ones are ordinary text. On megabytes of marks a regular expression
+ * runs out of stack and throws.
  */
 const LONGEST_MARK = 100_000;
 
-/** Whether a whole line is a mark of this kind. */
+/** Whether the pattern matches, without the danger of very long lines. */
 export const isMark = (pattern: RegExp, line: string): boolean => line.length <= LONGEST_MARK && pattern.test(line);
 
-/** A text without empty lines around it, and as far left as it goes: its first line may be an item of a list. */
+/**
+ * Removes empty lines around a text, and the indentation that all its lines share. Its first line may be a list item,
+ * whose text below is then still indented.
+ */
 export function withoutIndent(text: string): string {
   const [first = '', ...below] = text
     .replace(/^(?:[^\S\n]*\n)+/, '')
@@ -35,10 +38,13 @@ export function outsideCode(text: string, change: (words: string) => string): st
 }
 
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|<hr ?\/?>[ \t]*)$/;
-/** Notes to editors, and marks for links within the page: nobody sees them. */
+/** Notes to editors and targets of links within the page, which readers of the page do not see. */
 const UNSEEN = /^ {0,3}(?:<!--(?:[^-]|-(?!->))*-->|<a[ \t]+(?:name|id)="[^"<>]*"[ \t]*(?:\/>|>[ \t]*<\/a>))[ \t]*$/;
 
-/** Whether a reader of the page sees anything of a line. */
+/**
+ * Whether a reader of the page sees anything of a line. Empty lines, rules, notes and definitions of links are not
+ * seen.
+ */
 export const isSeen = (line: Line): boolean =>
   line.isCode || !(line.text.trim() === '' || isMark(RULE, line.text) || isUnseen(line) || line.isDefinition);
 

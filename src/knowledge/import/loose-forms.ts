@@ -2,29 +2,35 @@ import { asksIn, isSeen } from './lines.ts';
 import type { Line } from './markdown-tree.ts';
 import { type Mark, type QuestionHeading, sectionsOf } from './question-forms.ts';
 
-/** A line's words if it is a question of some form. */
+/** The question on a line, if the line has the form that is looked for. */
 type Found = Omit<Mark, 'from' | 'to'>;
 type Form = (lines: readonly Line[], at: number) => Found | undefined;
 type Marks = ReadonlyMap<number, Mark>;
 
 const BOLD_QUESTION =
   /^( {0,3})(?:([-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*|__){1,2}((?:(?!\*\*|__).){2,500}?[?？؟][\s"”»)]*)(?:\*\*|__){1,2}[ \t:：]*(.*)$/;
-/** A bold line that asks nothing, and has its text on the next line. */
+/** A bold line that asks nothing. In a list of bold questions it may be one, too. */
 const BOLD_LINE = /^(?:\*\*|__)((?:(?!\*\*|__).){2,500})(?:\*\*|__)[ \t]*$/;
 const SUMMARY = /^(.{0,500}?)<summary\b[^>]{0,200}>(.{2,500}?)<\/summary>/i;
-/** An item's mark, and its words, if they are no mere link or box to tick. */
+/** A list item's mark and text, unless it begins with a link or a checkbox. */
 const ITEM_WORDS = /^(\S{1,10}[ \t]+)((?!\[)[^\n]{2,500}?)[ \t]*$/;
 /** `1. ...?`, `2、...？` at the beginning of a line. */
 const NUMBERED_QUESTION = /^\p{Nd}{1,3}(?:[.)][ \t]+|[、．)）][ \t]*)(\S[^\n]{1,500})$/u;
 const LINE_QUESTION = /^(?:\p{Extended_Pictographic}\uFE0F?[ \t]*)?[\p{L}\p{N}"«“¿(][^\n]{2,300}$/u;
-/** Numbers of other scripts, and such behind a text, make no list of Markdown. */
+/**
+ * A numbered line that Markdown may not read as a list: in digits of another script, with another mark, or right below
+ * a text.
+ */
 const NUMBER = /^\p{Nd}{1,3}(?:[.)][ \t]+|[、．）][ \t]*)\S/u;
 const ANNOUNCES = /[:：][*_]{0,3}$/;
 
 /**
- * Lines that act as questions if several of them do, or if other questions are beside them: bold lines, list items,
- * numbered lines and lines of their own that ask.
- * @param isFolded whether a line is in a part that folds out: that asks nothing on its own, unless nothing else does.
+ * Finds lines that act as questions without being headings: bold lines, list items, numbered lines, and lines of their
+ * own that ask. A form counts only if several lines have it, or if there are other questions beside it: a single such
+ * line is more often part of an answer. A single bold question also counts if the document has at most one heading and
+ * no other question.
+ * @param isFolded for each line, whether it is inside a part that folds out. Such lines count only if no other line has
+ * the form.
  */
 export function looseForms(
   lines: readonly Line[],
@@ -44,7 +50,7 @@ export function looseForms(
     ];
     for (const [form, most] of forms) {
       const own = marksIn(from, to, form);
-      // Text above a single one is what the page is about; that then belongs to it.
+      // A single line below other text of a section continues that text; it does not begin a list of questions.
       const isBelowText = own.size === 1 && heading && lines.slice(from, [...own.keys()][0]).some(isSeen);
       if (own.size < most || isBelowText) continue;
       const all: Marks = new Map([
@@ -58,7 +64,9 @@ export function looseForms(
     return [];
   });
 
-  /** Bold lines that ask nothing among bold questions of the same form: their text is on the next line. */
+  /**
+   * Bold lines that ask nothing, among bold questions that each have their text on the next line, are questions, too.
+   */
   function alike(own: Marks, from: number, to: number): Marks {
     const starts = [...own.keys()];
     const isForm = starts.length > 1 && starts.every((at) => isTitle(lines, at));
@@ -67,7 +75,7 @@ export function looseForms(
       : new Map();
   }
 
-  /** In a list of questions that are no headings, other lines that plainly ask are further ones. */
+  /** Further questions below one that is not a heading: such a list has no headings to separate them. */
   function besideMade(heading: QuestionHeading, from: number, to: number): Mark[] {
     const all = besideIn(from, to);
     const isStep = stepsIn(lines, { from, to, isAsked: true }, all, isPart);
@@ -77,7 +85,9 @@ export function looseForms(
     );
   }
 
-  /** Lines that count beside questions of another form: bold and numbered lines, and list items if several ask. */
+  /**
+   * Lines that count beside questions of another form: bold and numbered ones, and list items if several of them ask.
+   */
   function besideIn(from: number, to: number): Marks {
     const whole =
       (form: Form): Form =>
@@ -104,8 +114,9 @@ export function looseForms(
 }
 
 /**
- * Tells which of some questions are steps of an answer: items of a list that a line with a colon announces, or in which
- * another item above asks nothing. @param isAsked whether the text at the beginning answers a question
+ * Finds questions that are only steps of an answer: items of a list that follows a line with a colon, or of a list in
+ * which an item above asks nothing.
+ * @param isAsked whether the text before the first mark already answers a question
  */
 function stepsIn(
   lines: readonly Line[],
@@ -115,7 +126,7 @@ function stepsIn(
 ): (at: number) => boolean {
   const steps = new Set<number>();
   let isBelow = isAsked;
-  /** The list of steps that goes on there, and whether its last item asks. */
+  /** The list that the lines are in, if any, and whether its last item asks. */
   let list: { readonly isNumbered: boolean; readonly isAsking: boolean } | undefined;
   let before = '';
   for (let at = from; at < to; at++) {
@@ -139,15 +150,18 @@ const boldLine = (lines: readonly Line[], at: number): Found | undefined => {
   return text === undefined ? undefined : { text };
 };
 
-/** Whether a line is bold, right above its text. */
+/** Whether a line is bold and right above its text. */
 const isTitle = (lines: readonly Line[], at: number): boolean =>
   boldLine(lines, at) !== undefined && isAlone(lines, at) && Boolean(lines[at + 1]?.text.trim());
 
-/** Whether nothing of the same block is right above a line. */
+/** Whether a block begins on a line: no text of the same block is right above it. */
 const isAlone = (lines: readonly Line[], at: number): boolean =>
   lines[at]?.isStart === true || (lines[at - 1]?.text.trim() ?? '') === '';
 
-/** A line of an answer that asks nothing, but is where a question could be: as bold as it, or numbered after it. */
+/**
+ * The text of a line in an answer that asks nothing but looks like the next question: bold as the question is, or
+ * numbered after it. The import warns of it, as it may be a question that was missed.
+ */
 export function placeOfQuestion(lines: readonly Line[], at: number, question: number): string | undefined {
   if (lines[at]?.isCode !== false || at === 0 || !isAlone(lines, at)) return undefined;
   const bold = boldLine(lines, question) && boldLine(lines, at);
@@ -156,7 +170,7 @@ export function placeOfQuestion(lines: readonly Line[], at: number, question: nu
   return bold?.text ?? (isNext && /^[^\s\d*+-]/.test(nextWritten(lines, at)?.text ?? '') ? here?.[1] : undefined);
 }
 
-/** A line inside an answer that looks as if it asked a question of its own. */
+/** The question on a line inside an answer, if it seems to begin a question of its own; the import warns of it. */
 export function questionAt(lines: readonly Line[], at: number, to: number): string | undefined {
   const { text, isCode = true, isInner } = lines[at] ?? {};
   if (isCode || text === undefined) return undefined;
@@ -179,7 +193,7 @@ function boldQuestion(lines: readonly Pick<Line, 'text'>[], at: number): Found |
   return { text: question.trim(), rest: rest.replace(/\\$/, '').trim(), indent };
 }
 
-/** An item of a list that asks, and goes on below that. */
+/** A list item that asks, with its answer below it in the same item. */
 function listQuestion(lines: readonly Line[], at: number): Found | undefined {
   const { text: line = '', item, isInner } = lines[at] ?? {};
   const [, mark = '', text = ''] = (item && !isInner && ITEM_WORDS.exec(line)) || [];
@@ -187,7 +201,7 @@ function listQuestion(lines: readonly Line[], at: number): Found | undefined {
   return isQuestion ? { text, indent: mark.length } : undefined;
 }
 
-/** A numbered line that asks, with something else below it than the next item. */
+/** A numbered line that asks, with its answer below it: directly another item would be a plain list. */
 function numberedQuestion(lines: readonly Line[], at: number): Found | undefined {
   const line = lines[at]?.text ?? '';
   const [, text] = NUMBERED_QUESTION.exec(line) ?? [];
@@ -196,7 +210,7 @@ function numberedQuestion(lines: readonly Line[], at: number): Found | undefined
   return { text: text.trim(), indent: below.isInner ? line.length - text.length : 0 };
 }
 
-/** A line of its own that asks, with a text below it. */
+/** A line of its own that asks, with text below it. */
 function lineQuestion(lines: readonly Line[], at: number): Found | undefined {
   const line = lines[at]?.text ?? '';
   const isQuestion = isAlone(lines, at) && LINE_QUESTION.test(line) && asksIn(line);

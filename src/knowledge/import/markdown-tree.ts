@@ -3,54 +3,53 @@ import { everyNode, type Node, treeOf } from '../format/markdown-tokens.ts';
 
 export interface TextLine {
   readonly text: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number;
-  /** Held something that only the page can show, such as a film. Default: false. */
+  /** Whether the line held something that only the page can show, such as a video. Default: false. */
   readonly isEmbed?: boolean;
 }
 
-/** A line of a document, with what it is. */
+/** A line of a document, and its part in the structure of the Markdown. */
 export interface Line extends TextLine {
-  /** Inside a code block, or its fence. */
+  /** Whether it is in a code block, fences included. */
   readonly isCode: boolean;
-  /** The fence that ends the code that it is in. */
+  /** The fence, with its indentation, that closes the code block around the line. */
   readonly fence?: string;
-  /** Whether a block begins on it, and is not the first one right below a heading. Default: false. */
+  /** Whether a block begins on it, other than the first block right below a heading. Default: false. */
   readonly isStart?: boolean;
-  /** The list item that begins on it; of several the outermost. */
+  /** The list item that begins on it; the outermost, if several do. */
   readonly item?: ListItem;
-  /** Whether it is written as a part of an item that begins above. Default: false. */
+  /** Whether it is indented below the first line of a list item that it belongs to. Default: false. */
   readonly isInner?: boolean;
-  /** Whether it defines the address of a link, which no reader sees. Default: false. */
+  /** Whether it is part of a definition of a link, which no reader sees. Default: false. */
   readonly isDefinition?: boolean;
 }
 
-/** An item of a list. */
 interface ListItem {
   readonly isNumbered: boolean;
-  /** The first line behind it, counted from 0. */
+  /** The index of the first line behind the item. */
   readonly to: number;
 }
 
-/** A document as lines, and its blocks, whose lines are counted from 0. */
+/** A document as lines and as a tree of blocks. The `map` of a block's token holds indexes of these lines. */
 export interface MarkdownTree {
   readonly lines: readonly Line[];
   readonly blocks: readonly Node[];
-  /** Definitions of links, by label: answers anywhere in the document may use them. */
+  /** Definitions of links, by label. An answer may use one from anywhere in the document. */
   readonly definitions: ReadonlyMap<string, Line>;
 }
 
-/** Lists and quotes inside one another that are looked into. */
+/** Most lists and quotes inside one another that are parsed. */
 const DEEPEST = 20;
-/** Behind a fence, in Markdown of Sphinx: what it holds is text. */
+/** The name behind a fence that makes it a box in Sphinx's Markdown: the content is text, not code. */
 const SPHINX_BOX =
   /^\{(?:dropdown|details|admonition|note|tip|hint|important|warning|caution|danger|attention|seealso)\}/;
-/** In front of a fence in a quote or a list. */
+/** Marks of quotes and lists in front of a fence. */
 const FRONT = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+(?=(?:`{3,}|~{3,})[\w{]))?/;
 
 const markdown = createParser();
 markdown.block.ruler.before('table', 'table_below', isTableBelow, { alt: ['paragraph'] });
-// People write definitions right below text, too.
+// People write definitions right below text, too, which CommonMark does not read as such.
 markdown.block.ruler.at('reference', definition, { alt: ['paragraph'] });
 const [reference] = new MarkdownIt('zero').enable('reference').block.ruler.getRules('');
 const fences = createParser();
@@ -58,22 +57,23 @@ fences.block.ruler.enableOnly(['fence', 'paragraph']);
 fences.block.ruler.before('fence', 'sphinx_box', sphinxBox, { alt: ['paragraph'] });
 
 function createParser() {
-  // Tags are text, so that a heading right below one is a heading.
+  // Tags are read as text, so that a heading right below one is still a heading.
   const parser = new MarkdownIt('default', { html: false, maxNesting: DEEPEST });
   parser.validateLink = () => true;
   parser.core.ruler.enableOnly(['normalize', 'block']);
-  // People indent what belongs to a box or a number: it is text.
+  // People indent text below a box or a number, which is not code then.
   parser.block.ruler.disable('code');
   return parser;
 }
 
-/** Takes a document apart into lines, in time that grows with its length only. */
+/** Splits a document into lines. */
 export const textLines = (text: string): TextLine[] =>
   text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line, number: at + 1 }));
 
 /**
- * Lines of a document in which boxes and the like are still as one program writes them: columns say nothing yet, and
- * a fence is one wherever it is. Boxes that are fences in Markdown of Sphinx get colons.
+ * Finds the code in a document whose boxes are still in the form of one program. Its indentation means nothing yet, so
+ * that a fence counts at any column. Fences that are boxes in Sphinx's Markdown are written with colons, as other boxes
+ * are.
  */
 export function withFences(lines: readonly TextLine[]): Line[] {
   const tokens = fences.parse(lines.map(({ text }) => text.replace(FRONT, '')).join('\n'), {});
@@ -87,7 +87,7 @@ export function withFences(lines: readonly TextLine[]): Line[] {
   return marked;
 }
 
-/** Marks the beginning and the end of a box, whose text the parser goes on with. */
+/** A rule of markdown-it for the first and last line of a Sphinx box; its content is parsed as any other text. */
 function sphinxBox(state: StateBlock, at: number, _to: number, isTried: boolean): boolean {
   const text = state.src.slice(state.bMarks[at], state.eMarks[at]);
   const [, marks = '', rest = ''] = /^(`{3,}|~{3,})(.*)$/.exec(text) ?? [];
@@ -105,26 +105,26 @@ function sphinxBox(state: StateBlock, at: number, _to: number, isTried: boolean)
   return true;
 }
 
-/** Whether a table begins right below the text of an item: it ends that, as any other block does. */
+/** A rule of markdown-it: a table right below an item's text ends that item, as other blocks do. */
 function isTableBelow(state: StateBlock, at: number, to: number, isTried: boolean): boolean {
   if (!isTried || at + 1 >= to || (state.sCount[at] ?? 0) >= state.blkIndent) return false;
   const [head = '', divider = ''] = [at, at + 1].map((line) => state.src.slice(state.bMarks[line], state.eMarks[line]));
   return head.includes('|') && divider.includes('|') && /^[ \t]*[|:-][ \t|:-]*$/.test(divider);
 }
 
-/** Notes the place of a definition, of which markdown-it keeps the label and the address only. */
+/** A rule of markdown-it that keeps the lines of a definition; markdown-it itself keeps only label and address. */
 function definition(state: StateBlock, at: number, to: number, isTried: boolean): boolean {
   if (!reference?.(state, at, to, isTried)) return false;
   if (!isTried) state.push('definition', '', 0).map = [at, state.line];
   return true;
 }
 
-/** The form in which labels of links are compared. */
+/** Brings labels of links into one form, in which they can be compared. */
 export const { normalizeReference: plainLabel } = markdown.utils;
-/** A definition that begins an item, or is in a quote, stays there. */
+/** A definition at the beginning of a list item, or in a quote, does not match: it stays part of the text. */
 const LABEL = /^\[((?:\\.|[^\]\\])*)\]:/;
 
-/** Reads the blocks of a document. What is nested more deeply than people do is left out. */
+/** Parses a document. Blocks nested more than 20 deep are missing in `blocks`; `lines` has all lines. */
 export function markdownTree(lines: readonly TextLine[]): MarkdownTree {
   const blocks = treeOf(markdown.parse(lines.map(({ text }) => text).join('\n'), {}));
   const marked: Writable[] = lines.map((line) => ({ ...line, isCode: false }));
@@ -142,7 +142,7 @@ export function markdownTree(lines: readonly TextLine[]): MarkdownTree {
       const label = LABEL.exec(text)?.[1];
       if (label === undefined) continue;
       for (const line of [first, ...below]) line.isDefinition = true;
-      // The first of two counts.
+      // If a label is defined twice, the first definition counts, as in CommonMark.
       if (!definitions.has(plainLabel(label))) definitions.set(plainLabel(label), { ...first, text });
     }
     if (token.type !== 'list_item_open') continue;

@@ -8,25 +8,28 @@ import { type Line, markdownTree, textLines } from './markdown-tree.ts';
 import { blocksOf, LONGEST_MENDED, mendAnswer, plainWords } from './mend.ts';
 
 interface MendedDraft {
-  /** More than one if the answer is too long for one entry. */
+  /** Several if the answer was too long for one entry. */
   readonly drafts: readonly EntryDraft[];
   readonly repairs: readonly Repair[];
   readonly findings: readonly Finding[];
 }
 
-/** Characters of plain text, as the check of knowledge counts them. */
+/** Most characters of an answer's plain text, as the check of knowledge counts them. */
 const LONGEST_ANSWER = 3500;
-/** Room for a link to the rest. */
+/** Characters kept free for a link to the rest. */
 const ROOM = 10;
 const MOST_PARTS = 30;
-/** Shorter Markdown has no longer words. */
+/** Markdown up to this length is not parsed to be counted: its plain text is short enough. */
 const LEAST_LENGTH = 3000;
 /** A heading in an answer, or a line that acts as one. */
 const HEADING = /^(?:#{3,4} (?<words>.{1,300})|\*\*(?<bold>(?:(?!\*\*).){1,300})\*\*)$/;
-/** The names of a table at the end, and the dashes below them: without a row, they are none. */
+/** The header of a table at the end without any row, left over when the rows were cut off. */
 const ROWLESS = /(?:^|\n\n)\|.*(?:\n\|[\s:|-]+\|)?$/;
 
-/** Makes a draft such that readers take it, as far as that can be done without a person. */
+/**
+ * Changes a draft so that it can be an entry, as far as a program can: unsupported Markdown is replaced, and an answer
+ * that is too long is split at its headings or cut.
+ */
 export function mendDraft(draft: EntryDraft): MendedDraft {
   if (draft.answer.length > LONGEST_MENDED) return { drafts: [draft], repairs: [], findings: [] };
   const rest = draft.base ?? draft.source.url;
@@ -52,14 +55,17 @@ export function mendDraft(draft: EntryDraft): MendedDraft {
   return { drafts, repairs: [...repairs, ...split], findings };
 }
 
-/** Characters of an answer as the check of knowledge counts them; of what readers refuse, all of them. */
+/**
+ * The length of an answer as the check of knowledge counts it. Markdown that is too long to be parsed counts with all
+ * its characters; one with a refused part counts as 0, as the check reports it anyway.
+ */
 function lengthOf(markdown: string): number {
   if (markdown.length > LONGEST_MARKDOWN) return markdown.length;
   const blocks = blocksOf(markdown);
   return blocks ? plainText(blocks).length : 0;
 }
 
-/** Parts of an answer at its headings, and at lines of strong words, which act as such. */
+/** Splits an answer at its headings, and at bold lines, which act as headings. */
 function partsOf(lines: readonly Line[]): { readonly heading?: string; readonly lines: readonly Line[] }[] {
   const parts: { heading?: string; lines: Line[] }[] = [{ lines: [] }];
   for (const [at, line] of lines.entries()) {
@@ -72,7 +78,10 @@ function partsOf(lines: readonly Line[]): { readonly heading?: string; readonly 
   return parts.filter((part) => part.lines.some(({ text }) => text !== ''));
 }
 
-/** As many lines as an answer may have; of the next one as much as has room, without marks. */
+/**
+ * Shortens an answer to as many whole lines as fit, and as much of the next line as has room, in plain text. `gone` is
+ * the text that was cut off.
+ */
 function cut(lines: readonly Line[], rest: string | undefined): { readonly answer: string; readonly gone: string } {
   const whole = textOf(lines);
   if (lengthOf(whole) <= LONGEST_ANSWER) return { answer: whole, gone: '' };
@@ -104,12 +113,15 @@ const textOf = (lines: readonly Line[]): string =>
     .join('\n')
     .replace(/^\n+|\s+$/g, '');
 
-/** Characters that are worth showing. */
+/** Least characters of a line that are worth adding. */
 const LEAST = 40;
 
 const MARK = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)*/;
 
-/** The beginning of a line up to the end of a sentence if that keeps the most of it; never half of a pair. */
+/**
+ * The beginning of a line, up to the end of a sentence if that keeps more than half of it. A character of two UTF-16
+ * units is never cut in half.
+ */
 function sentences(line: string, room: number): string {
   if (room < LEAST) return '';
   const [mark = ''] = MARK.exec(line) ?? [];

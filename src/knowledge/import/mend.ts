@@ -10,21 +10,20 @@ import { balancedHtml, LargeHtmlError } from './balanced-html.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
 interface Mended {
-  /** Markdown. */
   readonly text: string;
   readonly repairs: readonly Repair[];
 }
 
-/** Characters of Markdown that are looked at; some searches in longer texts take squared time. */
+/** Most characters of Markdown that is mended; on longer texts some searches take quadratic time. */
 export const LONGEST_MENDED = 64 * 1024;
-/** Blocks inside one another: beyond, the parser leaves out what it holds. */
+/** Most blocks inside one another; the parser drops the content of deeper ones. */
 const DEEPEST = 16;
-/** Characters of a line that is looked at. */
+/** Most characters of a line whose Markdown is parsed. */
 const LONGEST_LINE = 2000;
 
 /**
- * Makes an answer's Markdown such that readers take it, and leaves it as it is if they do. What cannot be mended comes
- * back unchanged.
+ * Rewrites Markdown that an entry cannot have, such as HTML, so that it can be shown. Markdown that is fine comes back
+ * unchanged, and so does what cannot be mended.
  */
 export function mendAnswer(markdown: string, base: string | undefined, mayBeginWithQuote: boolean): Mended {
   const isUnread = beginsWithQuote(markdown) && !mayBeginWithQuote;
@@ -44,7 +43,7 @@ export function mendAnswer(markdown: string, base: string | undefined, mayBeginW
 
 const HTML = /<\/?[a-z]|<!--|&\w/i;
 
-/** An answer as readers see it; absent if they refuse something in it. */
+/** Parses an answer as the check of knowledge does; undefined if that would refuse a part of it. */
 export function blocksOf(markdown: string): Block[] | undefined {
   let isRefused = false;
   const blocks = toBlocks(treeOf(markdownTokens(markdown)), () => {
@@ -68,10 +67,10 @@ function rewritten(markdown: string, base: string | undefined, repaired: (what: 
   }
 }
 
-/** For each of these the parser would search the whole text for an end. */
+/** Escapes the beginnings of declarations, for each of which the parser would search the whole text for the end. */
 const unsearchable = (markdown: string): string => markdown.replace(/<(?=!(?!--)|\?)/g, '\\<');
 
-/** The plain words of a line of Markdown, such as a heading. */
+/** The plain text of one line of Markdown, such as a heading. */
 export function plainWords(markdown: string): string {
   if (!/[\\`*_[\]<>&~!]/.test(markdown) || markdown.length > LONGEST_LINE) return oneLine(markdown);
   const parts: string[] = [];

@@ -4,18 +4,18 @@ import type { Line } from './markdown-tree.ts';
 import { plainWords } from './mend.ts';
 import type { Outlined, QuestionHeading } from './question-forms.ts';
 
-/** Characters of a text without a heading of its own that is worth an entry, if nothing in the document asks. */
+/** Least characters of a text without a heading that is worth an entry, if no heading in the document asks. */
 const LEAST_INTRODUCTION = 80;
 
-/** A document with what its headings tell of one another. */
+/** A document with the relations between its headings. */
 export interface Outline extends Outlined {
-  /** The line that a link within the document leads to. */
+  /** The index of the line that a link within the document leads to, by the link's fragment. */
   readonly anchored: (name: string) => number | undefined;
-  /** For each heading, the number of the next one of the same or a higher level. */
+  /** For each heading the index of the next one of the same or a higher level. */
   readonly ends: readonly number[];
-  /** For each heading, and for the end, how many headings before it ask. */
+  /** For each heading, and for the end of the document, how many headings before it ask. */
   readonly asked: readonly number[];
-  /** For each level, how many headings of it ask. */
+  /** For each level how many of its headings ask. */
   readonly askedAt: ReadonlyMap<number, number>;
 }
 
@@ -45,7 +45,7 @@ function endsOf(headings: readonly QuestionHeading[]): number[] {
 
 export type HeadingKind = 'question' | 'section' | 'title' | 'unanswered' | 'embed';
 
-/** The kind of a heading; see readQuestions. */
+/** What a heading is for; readQuestions says what becomes of each kind. */
 export function kindOf(document: Outline, at: number): HeadingKind {
   const { headings, ends, asked } = document;
   const isAsking = headings[at]?.asks ?? false;
@@ -60,8 +60,9 @@ export function kindOf(document: Outline, at: number): HeadingKind {
 }
 
 /**
- * The number of the heading at which the answer to a question ends: a deeper one that asks, too, is another question if
- * the document is a list of them and something was answered until then; people take a smaller heading for its size.
+ * The index of the heading at which the answer to a question ends. Usually that is the next one of the same or a higher
+ * level. A deeper heading that asks ends it, too, if the document is a list of questions and this one has text of its
+ * own: people choose a smaller heading for its size.
  */
 export function answerEnd(document: Outline, at: number): number {
   const { headings, ends, askedAt } = document;
@@ -69,36 +70,40 @@ export function answerEnd(document: Outline, at: number): number {
   const { level = 0, asks = false } = headings[at] ?? {};
   const alike = [...askedAt].reduce((sum, [other, count]) => (other <= level ? sum + count : sum), 0);
   if (!asks || alike < 2 || !hasText(document, at)) return end;
-  // Another mark of a question may be a term in a list.
+  // A mark at another place may be only a term in a list.
   for (let next = at + 1; next < end; next++)
     if (asksIn(headings[next]?.text ?? '') && hasText(document, next)) return next;
   return end;
 }
 
-/** Whether something is to be seen between a heading and the next. */
+/** Whether there is visible text between a heading and the next. */
 export const hasText = ({ lines, headings }: Outline, at: number): boolean =>
   Boolean(headings[at]?.rest) || lines.slice(headings[at]?.to, headings[at + 1]?.from).some(isSeen);
 
-/** Whether only the page can show what is between a heading and the next: it is no chapter of what follows. */
+/**
+ * Whether only the page can show what is between a heading and the next. Such a heading is no chapter of those that
+ * follow.
+ */
 const hasEmbed = ({ lines, headings }: Outline, at: number): boolean =>
   lines.slice(headings[at]?.to, headings[at + 1]?.from).some(({ isEmbed }) => isEmbed === true);
 
-/** Whether a text says something in a document that is no list of questions. */
+/** Whether a text is long enough to be an entry in a document in which no heading asks. */
 export function isArticle({ lines, headings, asked }: Outline, from: number, to: number): boolean {
   if ((asked[headings.length] ?? 0) > 0) return false;
   const seen = lines.slice(from, to).filter(isSeen);
   return seen.reduce((sum, { text }) => sum + text.trim().length, 0) >= LEAST_INTRODUCTION;
 }
 
-/** Characters of a heading or a name. */
+/** Most characters of a heading or name from which a link's name is made. */
 const LONGEST = 1000;
 /** `## Heading {#name}`. */
 const NAMED_HEADING = /\{#([\w-]{1,99})\}[ \t]*#*[ \t]*$/;
 const MARKED = /<[a-z]\w{0,20}[ \t][^<>]{0,500}?\b(?:id|name)=["']?([^"'\s<>]{1,200})/gi;
 
 /**
- * The lines that links within a page lead to, counted from 0: headings under the names that programs make of their
- * words, and marks. Programs differ in signs and accents, so that neither counts.
+ * Finds the line, by index, that a link within the page leads to. Headings have the names that programs make of their
+ * words; other names are given by `id`, `name` or `{#name}`. Programs treat signs and accents differently, so neither
+ * counts.
  */
 function anchorsIn(lines: readonly Line[], headings: readonly QuestionHeading[]): (name: string) => number | undefined {
   const found = new Map<string, number>();
@@ -117,7 +122,7 @@ function anchorsIn(lines: readonly Line[], headings: readonly QuestionHeading[])
   }
   return (name) => found.get(nameOf(decoded(name)));
 
-  /** A mark on a line of its own is about what is below it. */
+  /** A mark on a line of its own names the first visible line below it. */
   function below(at: number): number {
     let seen = at;
     while (lines[seen] && !isSeen(lines[seen] ?? NOTHING)) seen++;

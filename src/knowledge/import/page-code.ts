@@ -3,28 +3,28 @@ import type { LineRepair } from './draft.ts';
 import { asksIn, outsideCode } from './lines.ts';
 import type { Line } from './markdown-tree.ts';
 
-/** Characters of a line that is looked at. */
+/** Most characters of a line that is examined. */
 const LONGEST = 2000;
 /** `import x from 'y'`, `export const x = [`, `<List items={[`, `{things.map(`, at the beginning of a line. */
 const CODE =
   /^(?:import(?:\s[^;'"]{1,200}\sfrom)?\s+["'][^"']{1,200}["']|import\s+(?:\w+,\s*)?\{\s*$|import\s*\{[^}]*$|export\s+(?:const|let|var|type)\s+[^=]{1,200}=|export\s+(?:default\s+)?(?:async\s+)?(?:function|class|interface)\b[^({]{0,200}[({]|export\s+default\s*[({[]|\{[\w(]+[.?&(].*|<[A-Z][\w.]*(?:\s[^<>]*)?$|<[A-Z][\w.]*\s[^<>]*\{\s*[[{].*)/;
-/** A list of a site's pages, in Markdown of Sphinx. */
+/** A list of a site's pages in Sphinx's Markdown. */
 const CONTENTS = /^\s*[`~:]{3,}\{(?:toctree|contents|tableofcontents)\}/;
 const CONTENTS_END = /^\s*(?:`{3,}|~{3,}|:{3,})\s*$/;
-/** Brackets that end what begins further up. */
+/** Closing brackets of something that began on a line above. */
 const END = /^(?:[}\])]|\/?>)/;
 const TEXT = /(?:(?:^|[\s{,(<])["']?([\w-]+)["']?\s*[:=]\s*\{?)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g;
 
 /**
- * Takes the code of a page out of its text: what it imports and exports, components with data, and lists of a site's
- * pages. Questions in it are told: nothing here runs it.
+ * Removes a page's own code from its text: imports, exports, components with data, and lists of a site's pages. As
+ * nothing here is run, questions in such code are lost; a finding names each.
  */
 export function withoutPageCode(
   lines: readonly Line[],
   repairs: LineRepair[],
 ): { readonly lines: Line[]; readonly findings: Finding[] } {
   const findings: Finding[] = [];
-  // Code that begins again and again and never ends would be read as often.
+  // Limits the lines that are read in search of an end, for a file with many beginnings and no end.
   const left = { lines: lines.length * 3 };
   const lastEnd = lines.findLastIndex(isContentsEnd);
   let to = 0;
@@ -44,14 +44,17 @@ export function withoutPageCode(
 const isContentsEnd = ({ text }: Pick<Line, 'text'> = { text: '' }): boolean =>
   text.length <= LONGEST && CONTENTS_END.test(text);
 
-/** The line behind a list of pages that ends. */
+/** The index of the line behind a list of pages; the caller knows that an end follows. */
 function contentsEnd(lines: readonly Line[], from: number): number {
   let at = from + 1;
   while (at < lines.length && !isContentsEnd(lines[at])) at++;
   return at + 1;
 }
 
-/** The line behind code, if it ends: its brackets are closed, or one is as far left as its beginning. */
+/**
+ * The index of the line behind the code that begins here; undefined if it does not end. It ends when its brackets are
+ * closed, or at a closing bracket in the first column.
+ */
 function codeEnd(lines: readonly Line[], from: number, left: { lines: number }): number | undefined {
   const isTag = lines[from]?.text.startsWith('<') ?? false;
   let open = 0;
@@ -74,7 +77,7 @@ function questionsIn({ text, number }: Line): Finding[] {
   });
 }
 
-// Of HTML, of MDX and Hugo, of Jekyll and GitBook.
+// Comments of HTML, of MDX and Hugo, and of Jekyll and GitBook.
 const COMMENTS: readonly (readonly [start: RegExp, end: RegExp])[] = [
   [/^<!--$/, /^-->$/],
   [/^\{\{?(?:[<%] ?)?\/\*$/, /^\*\/(?: ?[>%])?\}\}?$/],
@@ -82,7 +85,7 @@ const COMMENTS: readonly (readonly [start: RegExp, end: RegExp])[] = [
 ];
 const PARTS = /(<!--|-->|\{\{?(?:[<%] ?)?\/\*|\*\/(?: ?[>%])?\}\}?|\{%-? ?(?:end)?comment ?-?%\}|`[^`]*`)/;
 
-/** Notes to editors may go over many lines; one that does not end is text. */
+/** Removes notes to editors, which may span lines. One that never ends is text. */
 export function withoutComments(lines: readonly Line[], repairs: LineRepair[]): Line[] {
   const last = COMMENTS.map(([, end]) =>
     lines.findLastIndex(
@@ -92,7 +95,7 @@ export function withoutComments(lines: readonly Line[], repairs: LineRepair[]): 
   let open: number | undefined;
   return lines.map((line, at) => {
     if (open === undefined && (line.isCode || line.text.length > LONGEST_MARK || !PARTS.test(line.text))) return line;
-    // Behind code in backticks, a mark of its own is text.
+    // `PARTS` also matches code in backticks, so that a mark inside code remains text.
     const parts = partsOf(line.text);
     const kept = parts.filter((part, number) => {
       if (open !== undefined) {
@@ -114,22 +117,22 @@ export function withoutComments(lines: readonly Line[], repairs: LineRepair[]): 
 const LONGEST_MARK = 100_000;
 const partsOf = (text: string): string[] => text.split(PARTS);
 
-/** Characters of a footnote that is put into a sentence. */
+/** Most characters of a footnote that is put into its sentence; longer ones are dropped. */
 const LONGEST_NOTE = 300;
 const DEFINITION = /^ {0,3}\[\^([^\][\s]{1,50})\]:[ \t]*(.*)$/;
 const REFERENCE = /[ \t]?\[\^([^\][\s]{1,50})\](?!:)/g;
-/** Spaces that editors of pages write as marks. */
+/** Spaces that editors write as HTML entities. */
 const SPACE = /&#(?:x0*20|0*32|x0*a0|0*160);|&nbsp;/gi;
-/** `{{ name }}`, `{page.name}`: the program that makes the page knows a value. */
+/** `{{ name }}`, `{page.name}`: a value that only the page's generator knows. */
 const VARIABLE =
   /(?<![\w$`\\{%])(?:\{\{[ \t]*[A-Za-z_][\w.-]{0,60}[ \t]*\}\}|\{[A-Za-z_]\w{0,40}(?:\.\w{1,40})+\})(?![}(])/g;
-/** `{name}` is one if the page is a program: in other texts a reader is to put something there. */
+/** `{name}` is such a value only in a page with program code; elsewhere it is a gap for the reader to fill in. */
 const SHORT_VARIABLE = /(?<![\w$`\\{%\])])\{[A-Za-z_]\w{0,40}\}(?![}(\w])/g;
 const PROGRAM = /^(?:import\s.{1,200}\sfrom\s+['"]|export\s+(?:const|default|function)\s|<[A-Z]\w*[\s/>]|\{\/\*)/;
 
 /**
- * Takes out of a page what no reader of it sees as it is written: footnotes become words in brackets, values
- * that only the page's program knows are left out, and spaces that are written as marks become spaces.
+ * Replaces what readers of the page do not see as it is written: footnotes become words in brackets, values that only
+ * the page's generator knows are left out, and spaces written as entities become spaces.
  */
 export function withoutPageMarks(lines: readonly Line[], repairs: LineRepair[]): Line[] {
   const notes = footnotesIn(lines);
@@ -152,7 +155,7 @@ export function withoutPageMarks(lines: readonly Line[], repairs: LineRepair[]):
   });
 }
 
-/** Footnotes by name, with the lines on which they are. */
+/** The text of each footnote by its name, and the indexes of the lines that hold footnotes. */
 function footnotesIn(lines: readonly Line[]): {
   readonly words: ReadonlyMap<string, string>;
   readonly lines: ReadonlySet<number>;

@@ -7,21 +7,21 @@ import { fault, inFile, type Problem, shortened } from '../format/problem.ts';
 import { questionKey } from './gather.ts';
 import type { ImportedEntry, ImportedPack } from './imported.ts';
 
-/** An imported entry with the pack and the id under which it is to be kept. */
+/** An imported entry with the pack and id that it will have in the community. */
 export type PlacedEntry = ImportedEntry & Pick<PlacedText, 'pack'>;
 
 /**
- * Decides which entries a community has already. An id that names an entry names the community's, whatever its pack;
- * one from another system counts in the same pack only; an entry without an id is the one with the same question in the
- * same pack and language.
- * @param texts what the community has, also what is retired.
+ * Decides which entries a community already has, so that an import changes these instead of adding them again. An id
+ * given in the source matches in every pack, one from another system only in the same pack; an entry without an id
+ * matches the one with the same question in the same pack and language.
+ * @param texts all entries of the community, retired ones included.
  */
 export function placeEntries(
   texts: readonly PlacedText[],
   packs: readonly ImportedPack[],
 ): { readonly entries: readonly PlacedEntry[]; readonly problems: readonly Problem[] } {
   const homes = new Map(texts.map(({ id, pack }) => [id, pack]));
-  // An id is one entry's in all packs.
+  // An id belongs to one entry across all packs.
   const taken = new Set([...homes.keys()].map((id) => id.toLowerCase()));
   const entries = packs.flatMap((pack) =>
     pack.packJson === undefined
@@ -66,7 +66,7 @@ function placeLoose(
   return placed.map((entry) => ({ ...entry, text: withEntryLinks(entry.text, (id) => moved.get(id) ?? id) }));
 }
 
-/** Ids by language and question. */
+/** Ids of entries by language and question; several entries may have the same question. */
 function byQuestion(texts: readonly PlacedText[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const readable = texts.filter(({ text }) => Buffer.byteLength(text) <= MOST_ENTRY_BYTES);

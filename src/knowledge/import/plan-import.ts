@@ -23,22 +23,23 @@ import type { Import, ImportedPack } from './imported.ts';
 import { type PlacedEntry, placeEntries } from './place-entries.ts';
 
 export interface ImportPlan {
-  /** New values of records; empty if nothing changes, or if a problem is an error. */
+  /** New values of records; empty if nothing changes, or if any problem is an error. */
   readonly edits: readonly KnowledgeEdit[];
-  /** Entries by `<language>/<id>`, in order. */
+  /** Entries as `<language>/<id>`, sorted. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
-  /** Ids of all imported entries, in the order of what was imported. */
+  /** Ids of all imported entries, in the order of the import. */
   readonly order: readonly string[];
-  /** Other files that are new or change: `<pack>/pack.json`, `<pack>/<language>/checks.md`. */
+  /** Other files that are added or changed: `<pack>/pack.json`, `<pack>/<language>/checks.md`. */
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Compares what was imported with what a community knows. An import adds and changes, and brings back what was retired;
- * it takes nothing away. What an export of the community would hold already is left alone.
+ * Compares an import with the knowledge of a community. An import adds and changes entries and brings back retired
+ * ones; it never removes an entry. Whatever an export of the community would already contain is left alone, so that
+ * importing an export changes nothing.
  */
 export function planImport(state: CommunityState, { packs, problems: told }: Import): ImportPlan {
   const { entries: placed, problems: misplaced } = placeEntries(effectiveTexts(state), packs);
@@ -69,13 +70,13 @@ function filesIn(edits: readonly KnowledgeEdit[]): string[] {
   return [...new Set(paths)].sort();
 }
 
-/** Keys of the records that keep imported entries back. */
+/** Keys of the records by which imported entries are retired. */
 function retiredAmong(entries: readonly PlacedEntry[], { records }: CommunityState): string[] {
   const ids = new Set(entries.map(({ id }) => id));
   return [...recordsOf(records, 'retired').keys()].filter((key) => ids.has(key.normalize('NFC')));
 }
 
-/** The community's export as it is, and without the retiring of what is imported. */
+/** The community's export as it is, and as it would be with the imported entries no longer retired. */
 interface Exports {
   readonly before: ReadonlyMap<string, string>;
   readonly now: ReadonlyMap<string, string>;
@@ -102,14 +103,17 @@ function planEntries(
 
 const pathOf = (one: Pick<PlacedText, 'pack' | 'language' | 'id'>): string => `${one.pack}/${keyOf(one)}.md`;
 
-/** An entry that the folder has needs no record. */
+/**
+ * Records an entry's text, unless the pack's folder has it already. The text has all phrasings, so those added to the
+ * old one go.
+ */
 function setEntry(entry: PlacedText, folder: string | undefined, edits: Edits): void {
   const { pack, text } = entry;
   edits.set('entry', keyOf(entry), folder === text ? null : { pack, text });
   edits.set('phrasings', keyOf(entry), null);
 }
 
-/** Takes relations that lead nowhere out of entries that came without their pack. */
+/** Removes relations to entries that do not exist, in entries that came without their pack. */
 function checkRelated(
   state: CommunityState,
   entries: readonly PlacedEntry[],
@@ -138,10 +142,7 @@ function checkRelated(
   return { entries: kept, problems };
 }
 
-/**
- * A pack.json that says something new takes the place of the present one; sources that other entries of the pack need
- * stay.
- */
+/** Replaces pack.json if the imported one differs. Sources of entries that are not imported are kept. */
 function planPackJson(
   state: CommunityState,
   entries: readonly PlacedEntry[],
@@ -150,7 +151,7 @@ function planPackJson(
   edits: Edits,
 ): void {
   if (packs.every(({ packJson }) => packJson === undefined)) return;
-  // New entries may change what a pack.json says that is made again with each export.
+  // If pack.json is generated on export, the new entries may change it: compare with what it will be.
   const then = edits.all().length === 0 ? now : exportFiles({ ...state, records: edits.applied() });
   for (const { name, packJson } of packs) {
     if (packJson === undefined || then.get(`${name}/${PACK_FILE}`) === packJson) continue;
@@ -164,7 +165,7 @@ function planPackJson(
   }
 }
 
-/** Ids of sources of a pack's entries that are not imported. */
+/** Ids of the sources that the pack's other entries, those not imported, refer to. */
 function neededBeside(state: CommunityState, entries: readonly PlacedEntry[], name: string): Set<string> {
   const imported = new Set(entries.map(keyOf));
   return new Set(
@@ -199,7 +200,7 @@ function planChecks(
   }
 }
 
-/** Sources of entries that came without their pack; what nobody explains is an error. */
+/** Adds the sources of entries that came without their pack. A source that is defined nowhere is an error. */
 function planSources(
   state: CommunityState,
   entries: readonly PlacedEntry[],
@@ -224,22 +225,22 @@ function planSources(
 
 type Edits = ReturnType<typeof collectEdits>;
 
-/** Collects the new values of records, and passes over those that they have already. */
+/** Collects new values of records, and ignores those that are already in place. */
 function collectEdits(records: readonly KnowledgeRecord[]) {
   const present = new Map<string, unknown>(records.map(({ kind, key, value }) => [`${kind} ${key}`, value]));
   const wanted = new Map<string, KnowledgeEdit>();
   return {
-    /** By kind and key. */
+    /** Changes only, sorted by kind and key. */
     all: (): readonly KnowledgeEdit[] => {
       const changes = [...wanted].filter(([place, { value }]) => !isDeepStrictEqual(present.get(place) ?? null, value));
       return changes.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edit]) => edit);
     },
-    /** The records as they will be. */
+    /** The records as they will be after the edits. */
     applied: (): readonly KnowledgeRecord[] => [
       ...records.filter(({ kind, key }) => !wanted.has(`${kind} ${key}`)),
       ...[...wanted.values()].filter(isRecord),
     ],
-    /** @param value null if the record must go. The last word on a key counts. */
+    /** @param value null removes the record. A later value for the same key replaces an earlier one. */
     set: <K extends RecordKind>(kind: K, key: string, value: RecordValues[K] | null): void =>
       void wanted.set(`${kind} ${key}`, { kind, key, value } as KnowledgeEdit),
   };

@@ -6,23 +6,26 @@ import type { Line, MarkdownTree } from './markdown-tree.ts';
 import { pairsIn } from './question-words.ts';
 import { withoutSigns } from './titles.ts';
 
-/** A question or a section: a heading, or a line that acts as one. */
+/** A question or a section: a Markdown heading, or a line that acts as one. */
 export interface QuestionHeading {
-  /** 1 to 6; deeper if another line acts as a heading. */
+  /**
+   * 1 to 6 for a heading. A line that acts as a heading has 7, or the level of the question that it comes after; a
+   * heading inside a part that folds out has more than 7.
+   */
   readonly level: number;
   /** Markdown. */
   readonly text: string;
-  /** Whether it asks: it ends in a question mark, or is marked as a question. */
+  /** Whether it ends in a question mark or is marked as a question. */
   readonly asks: boolean;
-  /** Whether another line acts as it. */
+  /** Whether it is another line that acts as a heading. Default: false. */
   readonly isMade?: boolean;
-  /** Other ways to ask the same, beside it. */
+  /** Other wordings of the question, which are given beside it. Default: none. */
   readonly others?: readonly string[];
-  /** The beginning of the answer, if it is on the same line. */
+  /** The beginning of the answer, if that is on the same line. Default: none. */
   readonly rest?: string;
-  /** Columns by which the lines of the answer are indented. Default: 0. */
+  /** Columns by which the answer is indented. Default: 0. */
   readonly indent?: number;
-  /** The heading's first line, and the first one below it, counted from 0. */
+  /** The indexes of its first line and of the first line below it. */
   readonly from: number;
   readonly to: number;
 }
@@ -30,21 +33,21 @@ export interface QuestionHeading {
 /** A line that acts as a question, before its level is known. */
 export type Mark = Pick<QuestionHeading, 'text' | 'from' | 'to' | 'others' | 'rest' | 'indent'>;
 
-/** A document in which every question is found. */
+/** A document with all its questions. */
 export interface Outlined extends Omit<MarkdownTree, 'blocks'> {
   readonly headings: readonly QuestionHeading[];
-  /** For each line, whether it is in a part that folds out. */
+  /** For each line whether it is inside a part that folds out. */
   readonly isFolded: readonly boolean[];
 }
 
-/** Deeper than all headings of Markdown. */
+/** Deeper than every heading of Markdown. */
 const MARKED_LEVEL = 7;
 
 /**
  * Finds all questions of a document: headings; `Q:` and `A:` in several languages; rows of a table; terms; parts that
- * fold out; bold lines, numbered lines and list items that ask. A form counts if it is plainly
- * meant: below a heading that asks nothing, and more than once; or beside questions of another form. Lines keep their
- * place; marks of answers and the like are taken out of them.
+ * fold out; bold lines, numbered lines and list items that ask. A form counts if it is plainly meant: below a heading
+ * that asks nothing, and more than once; or beside questions of another form. The lines keep their number and order;
+ * marks such as `A:` are removed from them.
  */
 export function findQuestions(tree: MarkdownTree): Outlined {
   const lines = [...tree.lines];
@@ -56,11 +59,11 @@ export function findQuestions(tree: MarkdownTree): Outlined {
   const sure = placed(lines, headings, [...pairs, ...rowsIn(lines, tree), ...termsIn(lines, headings)]);
   const folded = withFolds(lines, sure, folds, isFolded);
   const all = placed(lines, folded, looseForms(lines, folded, isFolded));
-  // A single part that folds out is one of a list that may only be seen now.
+  // Only now may a single part that folds out turn out to be beside other questions.
   return { ...tree, lines, headings: withFolds(lines, all, folds, isFolded), isFolded };
 }
 
-/** Texts between two headings, from line to line. */
+/** The parts of a document between its headings; the first one has no heading. */
 export function sectionsOf(
   lines: readonly Line[],
   headings: readonly QuestionHeading[],
@@ -69,7 +72,7 @@ export function sectionsOf(
   return starts.map(({ from, heading }, at) => ({ from, to: headings[at]?.from ?? lines.length, heading }));
 }
 
-/** Puts marks among headings, each line once. */
+/** Inserts lines that act as questions among the headings; each line counts once. */
 function placed(
   lines: readonly Line[],
   headings: readonly QuestionHeading[],
@@ -89,7 +92,7 @@ function placed(
     });
 }
 
-/** A mark below another question's answer is beside that question, and no part of it. */
+/** A line below the answer of a question is a further question beside it, rather than a part of it. */
 function markedLevel(above: QuestionHeading | undefined, lines: readonly Line[], from: number): number {
   if (!above?.asks) return MARKED_LEVEL;
   for (let at = above.to; at < from; at++) if (isSeen(lines[at] ?? EMPTY)) return above.level;
@@ -98,7 +101,10 @@ function markedLevel(above: QuestionHeading | undefined, lines: readonly Line[],
 
 const EMPTY: Line = { text: '', number: 1, isCode: false };
 
-/** Headings outside of lists and quotes. A tag or several lines of text above a line of dashes are no heading. */
+/**
+ * Headings outside of lists and quotes. A row of dashes below a tag, or below several lines, does not make these a
+ * heading.
+ */
 function headingsIn({ blocks }: MarkdownTree): QuestionHeading[] {
   return blocks.flatMap(({ token: { type, tag, map }, children }): QuestionHeading[] => {
     const [from = 0, to = 0] = map ?? [];
@@ -108,13 +114,13 @@ function headingsIn({ blocks }: MarkdownTree): QuestionHeading[] {
   });
 }
 
-/** Some programs let a heading end in `{#name}`. */
+/** Some site generators allow `{#name}` at the end of a heading. */
 function headingText(words: string): Pick<QuestionHeading, 'text' | 'asks'> {
   const text = words.replace(/[ \t]{0,9}\{#[\w-]{1,99}\}$/, '');
   return { text, asks: asksIn(withoutSigns(text)) };
 }
 
-/** Terms of a list, one after the other if they have the same description; below a question only those that ask. */
+/** Terms of a list. Terms with the same description are one question; below a question only terms that ask count. */
 function termsIn(lines: readonly Line[], headings: readonly QuestionHeading[]): Mark[] {
   const terms = lines.flatMap(({ text, isCode }, from): Mark[] => {
     const words = isCode ? undefined : /^\s*<dt>(.{1,2000})<\/dt>\s*$/.exec(text)?.[1];
@@ -134,11 +140,11 @@ function termsIn(lines: readonly Line[], headings: readonly QuestionHeading[]): 
   return found;
 }
 
-/** A part that folds out and is in no other, from its first line to the one behind. */
+/** A part that folds out and is not inside another; `to` is the index of the line behind it. */
 interface Fold {
   readonly from: number;
   readonly to: number;
-  /** Whether it is a question by its name, whatever its words are. */
+  /** Whether it is marked as a question, whatever its words are. */
   readonly isQuestion: boolean;
 }
 
@@ -159,8 +165,8 @@ function foldsIn(lines: readonly Line[]): Fold[] {
 }
 
 /**
- * Parts that fold out are questions if a section that asks nothing holds nothing else, if at least two of them ask, or
- * if each of them does in a list of questions. Headings inside such a part belong to its answer.
+ * Makes questions of parts that fold out: if a section that asks nothing consists only of them, if at least two of them
+ * ask, or if all of them ask in a list of questions. Headings inside such a part belong to its answer.
  */
 function withFolds(
   lines: Line[],
@@ -203,7 +209,7 @@ function withoutTag(lines: Line[], at: number): void {
   if (line) lines[at] = { ...line, text: line.text.replace(DETAILS, '') };
 }
 
-/** A summary may be spread over three lines. */
+/** The question of a part that folds out; a summary may span four lines. */
 function summaryIn(lines: readonly Line[], { from, to: end }: Fold): Mark | undefined {
   const at = lines.slice(from, end).findIndex(({ text }) => /<summary\b/i.test(text));
   for (let to = from + at + 1; at >= 0 && to <= Math.min(from + at + 4, end); to++) {
@@ -222,12 +228,12 @@ function summaryIn(lines: readonly Line[], { from, to: end }: Fold): Mark | unde
   return undefined;
 }
 
-/** Rows of tables that hold a question and its answer. The lines that only name their columns become empty. */
+/** Rows of tables that hold a question and its answer. The header, which nobody needs to see, becomes empty lines. */
 function rowsIn(lines: Line[], { blocks }: MarkdownTree): Mark[] {
   return everyNode(blocks).flatMap(({ token: { type, map } }): Mark[] => {
     const [from = 0, to = 0] = type === 'table_open' ? (map ?? []) : [];
     const rows = lines.slice(from, to).map(({ text }) => cellsOf(text));
-    // The next table may follow at once.
+    // A second table may follow without an empty line.
     const starts = rows.flatMap((_, at) => (isDivider(rows[at + 1]) ? [at] : []));
     return starts.flatMap((at, number) => {
       const cells = rows.slice(at + 2, starts[number + 1]);
@@ -248,7 +254,7 @@ const isDivider = (cells: readonly string[] = ['']): boolean => cells.every((cel
 
 const withoutBorders = (row: string): string => row.trim().replace(/^\||(?<!\\)\|$/g, '');
 
-/** A stroke in code or behind `\` is part of a cell. */
+/** A `|` in code or behind a backslash is part of a cell. */
 function cellsOf(row: string): string[] {
   const cells = withoutBorders(row).match(/(?:\\.|`[^`]*`|[^|])+|(?<=\||^)(?=\||$)/g);
   return (cells ?? []).map((cell) => cell.trim().replaceAll('\\|', '|'));

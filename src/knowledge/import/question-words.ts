@@ -1,14 +1,14 @@
 import type { Line } from './markdown-tree.ts';
 import type { Mark } from './question-forms.ts';
 
-/** Finds what marks questions and answers. */
+/** Finds the marks of questions and answers in one language. */
 interface QuestionPair {
-  /** The text behind the mark; undefined if the line has none. */
+  /** The text behind the mark; undefined for a line without a mark. */
   readonly question: (line: string) => string | undefined;
   readonly answer: (line: string) => string | undefined;
 }
 
-/** Marks of questions and answers in the languages that people write lists in. */
+/** The marks by language. Lists may mix a local word with `Q` and `A`. */
 const WORDS: readonly (readonly [questions: string, answers: string])[] = [
   ['Q|Question|Ques', 'A|Answer|Ans'],
   ['问|問|问题|問題|提问|提問|Q', '答|回答|答案|解答|A'],
@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [questions: string, answers: string])[] = [
   ['السؤال|سؤال|س', 'الجواب|الإجابة|جواب|إجابة|ج'],
 ];
 
-/** In front of the mark: a list's bullet, or the sign of strong text, which may end before or behind the text. */
+/** Before the mark: a list's bullet. Bold may begin before the mark, and end before or behind the text. */
 const FRONT = '^[ \\t]{0,3}(?:(?:[-*+]|\\d{1,3}[.)])[ \\t]+)?';
 
 const PAIRS = WORDS.map(
@@ -39,7 +39,7 @@ function markFinder(words: string): (line: string) => string | undefined {
   return (line) => {
     const [, whole, open, text] = pattern.exec(line) ?? [];
     if (text === undefined) return undefined;
-    // The strong text goes on behind the mark.
+    // The bold text goes on behind the mark.
     return whole === undefined && open !== undefined ? withoutEnd(text, open) : text;
   };
 }
@@ -52,11 +52,11 @@ function withoutEnd(text: string, mark: string): string {
 const WHOLE_WORDS = 'Question|Frage|Pergunta|问题|問題|问|問|Вопрос|질문|Pregunta|Domanda|پرسش|سؤال|السؤال';
 const HEADING_MARK = new RegExp(`^(?:Q\\d{0,4}|(?:${WHOLE_WORDS})[ \\t]?\\d{0,4})[ \\t]*[.:：][ \\t]*(?=\\S)`, 'u');
 
-/** The words of a heading that may begin with `Q:` or the like; undefined if it does not. */
+/** A heading's words without `Q:` or the like; undefined if it has no such mark. */
 export const markedQuestion = (words: string): string | undefined =>
   HEADING_MARK.test(words) ? words.replace(HEADING_MARK, '') : undefined;
 
-/** An answer below such a heading, without its own mark. */
+/** Removes the mark of an answer, such as `A:`, at its beginning. */
 export function withoutAnswerMark(text: string): string {
   const end = text.indexOf('\n');
   const [first, rest] = end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end)];
@@ -64,14 +64,15 @@ export function withoutAnswerMark(text: string): string {
   return found === undefined ? text : `${found}${rest}`;
 }
 
-/** Characters of a line that is looked at. */
+/** Most characters of a line that is examined. */
 const LONGEST = 2000;
-/** Lines that a question may go on for, up to the end of its paragraph or its answer. */
+/** Most lines of a question, which ends with its paragraph or before its answer. */
 const MOST_LINES = 4;
 
 /**
- * Questions with such marks; a list may go on in another language. The marks of the answers are taken out of the lines.
- * @param taken lines that are something else.
+ * Finds questions that are marked, with an answer marked somewhere below the first. All languages are tried, as a list
+ * may change its language. In `lines` the questions become empty, and the marks of answers are removed.
+ * @param taken indexes of lines that are something else.
  */
 export function pairsIn(lines: Line[], taken: ReadonlySet<number>): Mark[] {
   return PAIRS.flatMap((pair) => {

@@ -19,11 +19,13 @@ import { type Item, readItems } from './items.ts';
 import { isSafeId } from './safe-id.ts';
 
 const SEPARATORS = [',', ';', '\t'];
-/** People write a title above a table, or leave rows empty there. */
+/** Rows in which the header is searched for: people write a title above a table, or leave rows empty. */
 const MOST_ABOVE = 10;
-/** A table for people has some ten. */
+/** Most columns; a table for people has some ten. */
 const MOST_COLUMNS = 500;
-/** Bytes of a row, far beyond an answer's; a quotation mark that is not closed takes in all that follows. */
+/**
+ * Most bytes of a row, far more than an answer has: a quotation mark that is never closed would swallow the whole file.
+ */
 const LONGEST_ROW = 1024 * 1024;
 
 interface Row {
@@ -31,13 +33,13 @@ interface Row {
   readonly line: number;
 }
 
-/** Which columns hold what. */
+/** The indexes of the columns for each purpose. */
 type Header = ReadonlyMap<FieldPurpose, readonly number[]>;
 
 /**
- * Reads a table of questions: RFC 4180, also with `;` or tabs between the cells. The first row that names a question
- * and an answer names the columns, in any order and under many usual names; two columns without names are told by what
- * they hold. Answers are Markdown or HTML. Phrasings are between `|` or on lines of their own.
+ * Reads a table of questions: RFC 4180, also with `;` or tabs as separator. The first row with a name for questions and
+ * one for answers is the header; columns may have any order and many usual names. Without a header, two columns are
+ * enough if most cells of the first ask. Answers are Markdown or HTML; phrasings are separated by `|` or line breaks.
  */
 export function readCsv(text: string, defaults: Defaults): FileDrafts {
   const plain = text.replace(/\r\n?/g, '\n');
@@ -59,7 +61,7 @@ export function readCsv(text: string, defaults: Defaults): FileDrafts {
 
 const isWritten = ({ cells }: Row): boolean => cells.some((cell) => cell.trim() !== '');
 
-/** The names of the columns, and the number of the row that has them; -1 if none does. */
+/** The names of the columns, and the index of their row; -1 if the table has no header. */
 function headed(rows: readonly Row[]): { readonly names: readonly string[]; readonly above: number } {
   const firsts = rows.slice(0, MOST_ABOVE).map(({ cells }) => usualNames(cells));
   const found = firsts.findIndex((names) => lackingFindings(readHeader(names), '', 1).length === 0);
@@ -67,14 +69,14 @@ function headed(rows: readonly Row[]): { readonly names: readonly string[]; read
   return { names: firsts[Math.max(0, found)] ?? [], above: Math.max(0, found) };
 }
 
-/** Two columns, in the first of which most cells ask. */
+/** Whether there are two columns, and most cells of the first ask. */
 const isNameless = (rows: readonly Row[]): boolean =>
   questionColumns(
     [],
     rows.filter(isWritten).map(({ cells }) => cells),
   ) !== undefined;
 
-/** The separator with which a row names most columns; if none does, with which there are two of them. */
+/** The separator that gives most known names of columns; without names, the one that gives two columns. */
 function separatorOf(text: string): string {
   const tables = SEPARATORS.map((separator) => readRows(text.slice(0, LONGEST_ROW), separator, MOST_ABOVE).rows);
   const known = tables.map((rows) =>
@@ -122,17 +124,17 @@ function rowFindings({ cells, line }: Row, header: Header, columns: number): Fin
 
 const IN_A_FOLDER = /^(?:questions|facts)\//;
 
-/** A number says only in which row something was. */
+/** Makes an id of the cell. A bare number is only the number of a row, and no id. */
 function idOf(id: string): EntryDraft['id'] {
   if (id === '' || /^\d+$/.test(id)) return undefined;
   return IN_A_FOLDER.test(id) ? { given: id.normalize('NFC') } : { suggested: id };
 }
 
 const COLUMNS = ['question', 'answer', 'phrasings', 'source', 'url', 'language', 'tags', 'id'] as const;
-/** Several columns may hold a part each. */
+/** Purposes for which all columns count, rather than the best-named one. */
 const LISTS: readonly FieldPurpose[] = ['phrasings', 'names', 'tags'];
 
-/** Of two columns for the same, the one is taken whose name says it better. */
+/** Assigns columns to purposes. Of two columns for the same purpose, the one with the likelier name counts. */
 function readHeader(cells: readonly string[]): Header {
   const best = fieldsIn(cells);
   const columns = new Map<FieldPurpose, number[]>();
@@ -144,7 +146,7 @@ function readHeader(cells: readonly string[]): Header {
   return columns;
 }
 
-/** Problems of the row that names the columns. */
+/** Problems of the header. */
 function headerFindings(cells: readonly string[], line: number): Finding[] {
   if (cells.length > MOST_COLUMNS) return [fault(line, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
   const header = readHeader(cells);
@@ -159,7 +161,7 @@ function headerFindings(cells: readonly string[], line: number): Finding[] {
     const cure = suggester(COLUMNS)(name, `the columns are ${COLUMNS.join(', ')}`);
     return taken.has(at) ? [] : [warning(line, 'unknown-column', { column: shortened(cell), cure })];
   });
-  // If the table is not taken, what else its columns are called helps nobody.
+  // If the table is refused, warnings about its other columns help nobody.
   return lacking.length > 0 ? [...found.filter(({ level }) => level === 'error'), ...lacking] : found;
 }
 
@@ -170,7 +172,7 @@ function lackingFindings(header: Header, row: string, line: number): Finding[] {
   return [fault(line, code, { row: shortened(row), columns: COLUMNS.join(', ') })];
 }
 
-/** Reads rows up to one that cannot be read; a quotation mark inside a cell is a part of it. */
+/** Reads rows up to the first that cannot be read. A quotation mark in the middle of a cell is part of the cell. */
 function readRows(text: string, delimiter: string, most: number): { rows: readonly Row[]; finding?: Finding } {
   const rows: Row[] = [];
   let [end, empty] = [0, 0];

@@ -5,7 +5,7 @@ import { checkJson } from '../format/json-file.ts';
 import { type Finding, fault } from '../format/problem.ts';
 import { withoutIndent } from './lines.ts';
 
-/** Plain data, with the line on which each object or list in it begins. */
+/** Parsed JSON or YAML, with the line on which each object or list begins. */
 export interface Data {
   readonly value: unknown;
   readonly lineOf: (part: unknown) => number;
@@ -13,14 +13,14 @@ export interface Data {
 
 export type ReadData = Data | { readonly findings: readonly Finding[] };
 
-/** Brackets inside one another; an export has six. */
+/** Most brackets inside one another; exports have some six. */
 const DEEPEST = 30;
-/** The parser takes some 5 seconds and 400 MB for as much. */
+/** Most characters of YAML: for this many the parser needs some 5 seconds and 400 MB. */
 const LONGEST_YAML = 1024 * 1024;
 const ANYTHING = z.unknown();
 const TOO_DEEP = fault(1, 'deep-data', { most: DEEPEST });
 
-/** Never throws. */
+/** Parses JSON. Never throws: bad or too deeply nested JSON becomes a finding. */
 export function readJson(text: string): ReadData {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const { depth, starts } = scanJson(plain);
@@ -28,7 +28,7 @@ export function readJson(text: string): ReadData {
   const lines = new WeakMap<object, number>();
   let seen = 0;
   try {
-    // A reviver meets objects as they end, in the order in which their brackets close.
+    // A reviver is called for objects as they end, in the order of their closing brackets, as `starts` is.
     const value: unknown = JSON.parse(plain, (_key, part: unknown) => {
       if (typeof part === 'object' && part !== null) lines.set(part, starts[seen++] ?? 1);
       return part;
@@ -39,7 +39,10 @@ export function readJson(text: string): ReadData {
   }
 }
 
-/** Never throws. Anchors, tags and the like are refused: they are no data. */
+/**
+ * Parses YAML. Never throws: errors become findings. Anchors, tags and the like are refused, as they are not plain
+ * data.
+ */
 export function readYaml(text: string): ReadData {
   if (text.length > LONGEST_YAML)
     return { findings: [fault(1, 'long-yaml', { count: text.length, most: LONGEST_YAML })] };
@@ -70,7 +73,7 @@ const finder =
   (part) =>
     typeof part === 'object' && part !== null ? (lines.get(part) ?? 1) : 1;
 
-/** The parser goes one level deeper with each indentation, and so do those who read what it made. */
+/** Refuses deep indentation, for each level of which the parser and all readers of its result recurse once more. */
 function deepIndents(text: string): Finding | undefined {
   const open: number[] = [];
   for (const [at, line] of text.split('\n').entries()) {
@@ -82,7 +85,7 @@ function deepIndents(text: string): Finding | undefined {
   return undefined;
 }
 
-/** One pass over a JSON text, so that even millions of brackets cost nothing but that. Never throws. */
+/** Finds depth and lines in one pass, without recursion, so that millions of brackets do no harm. Never throws. */
 function scanJson(text: string): { readonly depth: number; readonly starts: readonly number[] } {
   const starts: number[] = [];
   const open: number[] = [];
@@ -92,7 +95,7 @@ function scanJson(text: string): { readonly depth: number; readonly starts: read
     if (character === '\n') line++;
     else if (character === '{' || character === '[') depth = Math.max(depth, open.push(line));
     else if (character === '}' || character === ']') starts.push(open.pop() ?? line);
-    // A string has no line breaks.
+    // Skips a string; JSON has no line breaks inside of one.
     else if (character === '"') for (at++; at < text.length && text[at] !== '"'; ) at += text[at] === '\\' ? 2 : 1;
   }
   return { depth, starts };
@@ -101,7 +104,7 @@ function scanJson(text: string): { readonly depth: number; readonly starts: read
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Anything else has no keys. */
+/** An empty object for all other values, so that unknown data can be read without checks. */
 export const asObject = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
 
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

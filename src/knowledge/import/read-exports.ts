@@ -10,10 +10,10 @@ import { asksIn, outsideCode } from './lines.ts';
 import { blocksOf, mendAnswer } from './mend.ts';
 import { asList, asObject, asText, type Data } from './read-data.ts';
 
-/** Reads what a program exported; absent if it is something else. Nothing in it is certain. */
+/** Reads the export of one program; undefined if the data has another form. Nothing about the data is certain. */
 type ExportReader = (data: Data, defaults: Defaults) => FileDrafts | undefined;
 
-/** Exports of bots and forums that are known by their own form. */
+/** Reads exports of bots and forums that can be recognised by their form; undefined for all others. */
 export const readExport: ExportReader = (data, defaults) =>
   [readQnabot, readRose, readYagpdb, readDiscourse, readFaqPage].reduce<FileDrafts | undefined>(
     (found, read) => found ?? read(data, defaults),
@@ -51,11 +51,11 @@ function readQnabot({ value, lineOf }: Data, defaults: Defaults): FileDrafts | u
   return readItems(items, defaults);
 }
 
-/** The problem of an item's Markdown, if its plain answer is the better one. */
+/** The reason for not using an item's Markdown, if its plain answer must be used. */
 function unusable(markdown: string, line: number, item: string): Finding | undefined {
   if (markdown.includes('{{')) return warning(line, 'computed-markdown', { item });
   const blocks = blocksOf(mendAnswer(cleanAnswer(markdown, line).text, undefined, true).text) ?? [];
-  // A quote at the head of an entry is its other phrasings.
+  // A quote at the beginning of an entry would be read as its other phrasings.
   return saysSomething(blocks) && blocks[0]?.kind !== 'quote'
     ? undefined
     : warning(line, 'unusable-markdown', { item });
@@ -71,7 +71,7 @@ function whyNot(
   return isComputed ? 'computed-answer' : undefined;
 }
 
-/** Names that Rose fills in when it answers, and marks for itself. */
+/** Placeholders that Rose fills in when it answers, and its own marks for how to send a note. */
 const FILLING =
   /\{(?:id|chatname|rules(?::same)?|preview(?::top)?|nonotif|protect|mediaspoiler|admin|count|private|noprivate)\}/g;
 
@@ -83,12 +83,12 @@ function readRose({ value, lineOf }: Data, defaults: Defaults): FileDrafts | und
   const rules = asText(asObject(data.rules).content);
   const notes = [...asList(asObject(data.notes).notes), ...asList(asObject(data.filters).filters)];
   const items = notes.map((one): Item => {
-    // A note of another type than 0 is a picture or the like, and its text a caption.
+    // Types other than 0 are images and the like, and the text is a caption.
     const { name, text, type = 0 } = asObject(one);
     const said = asText(text);
     return {
       line: lineOf(one),
-      // A filter of several words is in quotation marks.
+      // Rose puts filters of several words in quotation marks.
       question: readableName(asText(name).replace(/^"(.*)"$/, '$1')),
       answers: [telegramMarkdown(said.replace(FILLING, ''))],
       isCommand: true,
@@ -99,7 +99,10 @@ function readRose({ value, lineOf }: Data, defaults: Defaults): FileDrafts | und
   return readItems([...items, ...own], defaults);
 }
 
-/** There one star is strong, two lines below are emphasis, and buttons are links; line breaks count. */
+/**
+ * Rose's Markdown as CommonMark: one star is bold, two underscores are italic, buttons are links, and line breaks
+ * count.
+ */
 const telegramMarkdown = (text: string): string =>
   outsideCode(
     text.replace(/\]\(buttonurl(?:#\w+)?:(?:\/\/)?(?:https?:\/\/)?([^)]*?)(?::same)?\)/g, '](https://$1)'),
@@ -109,10 +112,10 @@ const telegramMarkdown = (text: string): string =>
         .replace(/(?<![_\w])__([^\s_](?:[^_\n]*[^\s_])?)__(?![_\w])/g, '*$1*'),
   ).replace(/(?<=\S)[ \t]*\n(?=[^\n\s>#*+-])(?!\d+[.)])/g, '\\\n');
 
-/** Commands that are set off by a command, or by a message that begins with, holds or is the trigger. */
+/** Trigger types that a person types: a command, or a message that begins with, contains or equals the trigger. */
 const TYPED: readonly unknown[] = [0, 1, 2, 4];
 
-/** Custom commands of YAGPDB, a bot for Discord, as its own code or its database has them. */
+/** Custom commands of YAGPDB, a bot for Discord, in the form of its own code or of its database. */
 function readYagpdb({ value, lineOf }: Data, defaults: Defaults): FileDrafts | undefined {
   const list = asList(value);
   if (list.length === 0 || list.some((one) => typeof asObject(one).trigger_type !== 'number')) return undefined;
@@ -133,8 +136,8 @@ function readYagpdb({ value, lineOf }: Data, defaults: Defaults): FileDrafts | u
 }
 
 /**
- * Topics of Discourse, a forum, as its API gives them (`/t/<slug>/<id>.json`), with the post that was accepted as their
- * answer; one that asks nothing answers with its first.
+ * Topics of Discourse, a forum, as its API gives them (`/t/<slug>/<id>.json`). The answer is the accepted post; if the
+ * title asks nothing, the first post answers if none was accepted.
  */
 function readDiscourse({ value, lineOf }: Data, defaults: Defaults): FileDrafts | undefined {
   const topics = Array.isArray(value) ? asList(value) : [value];
@@ -149,7 +152,7 @@ function readDiscourse({ value, lineOf }: Data, defaults: Defaults): FileDrafts 
   return readItems(items, defaults);
 }
 
-/** Questions as pages tell them to search engines: schema.org's `FAQPage` and `QAPage`, anywhere in the data. */
+/** Questions that pages state for search engines: schema.org's `FAQPage` and `QAPage`, anywhere in the data. */
 export function readFaqPage({ value, lineOf }: Data, defaults: Defaults): FileDrafts | undefined {
   const items = questionsIn(value).flatMap((one): Item[] => {
     const answers = [one.acceptedAnswer, one.suggestedAnswer].flat().map((answer) => asText(asObject(answer).text));

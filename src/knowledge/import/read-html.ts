@@ -9,8 +9,8 @@ import { readFaqPage } from './read-exports.ts';
 import { readQuestions } from './read-questions.ts';
 
 /**
- * Reads a page with questions as the Markdown that it becomes, and what it tells search engines. If the page names its
- * own address or language, that is taken for what none was given for.
+ * Reads the questions of a page: those in its visible text, and those in its data for search engines. The page's own
+ * address and language are used if the import names none.
  */
 export function readHtml(text: string, defaults: Defaults): FileDrafts {
   try {
@@ -36,7 +36,7 @@ function readPage({ html, language = UNSAID, url, told }: BalancedHtml, defaults
     repaired: (what, line) => repairs.push({ line, what }),
   });
   const seen = readQuestions(markdownTree(numberedLines(markdown)), shared);
-  // The visible text keeps its form; search engines are often told the same once more.
+  // Search engines are often told the same questions once more. The visible ones count, as they keep their form.
   const titles = new Set(seen.drafts.map(({ title }) => phraseKey(title)));
   const others = told.flatMap(({ text, line }) => {
     const data = readJson(text);

@@ -36,30 +36,30 @@ import { ENDINGS, readerOf, unreadableKind } from './read-source.ts';
 import { isSafePart } from './safe-id.ts';
 import { sourceFiles } from './source-files.ts';
 
-/** A file to be read, with what it does not say itself. */
+/** A file to read, and the values that its entries get if they do not say otherwise. */
 interface SourceFile {
   readonly path: string;
   readonly defaults: Defaults;
 }
 
-/** Everything that was read so far. */
+/** Everything read so far. */
 interface Reading {
   readonly files: ReadFile[];
-  /** Packs, which are taken as a whole or not at all. */
+  /** Packs are imported as a whole or not at all. */
   readonly packs: Import[];
   readonly entries: ImportedEntry[];
   readonly problems: Problem[];
   bytes: number;
 }
 
-/** Bytes of all files that do not belong to packs. */
+/** Most characters of all files outside of packs. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads entries from files and folders: packs and entries in the knowledge format, Markdown, tables, lists and pages;
- * see docs/import.md. What cannot be read is left out and told, unless the import is strict. Of packs everything that
- * is wrong is told at once; if anything is an error, there are no packs. Nothing outside of a folder is read, and
- * nothing is run. Never rejects.
+ * see docs/import.md. A part that cannot be read is skipped and reported, unless the import is strict. All problems of
+ * packs are reported at once, and an error in one means that nothing is imported. Nothing outside of a given folder is
+ * read, and nothing is run. Never rejects.
  */
 export async function readImport(paths: readonly string[], options: ImportOptions): Promise<Import> {
   const wrong = optionFindings(options);
@@ -76,7 +76,7 @@ export async function readImport(paths: readonly string[], options: ImportOption
 async function filesOf(path: string, options: ImportOptions, { problems }: Reading): Promise<SourceFile[]> {
   const { title = basename(resolve(path)), url } = options.source ?? {};
   const source = { title, url };
-  // A given language is meant for pages that name another, too.
+  // A language given for the import also overrides the one that a page names.
   const language = options.detect ? UNSAID : options.language;
   if (!(await isFolder(path))) return [{ path, defaults: { language, source } }];
   const found = await sourceFiles(path);
@@ -95,7 +95,7 @@ async function filesOf(path: string, options: ImportOptions, { problems }: Readi
 
 const NOTHING_HERE = fault(1, 'nothing-to-import', { endings: ENDINGS.join(', ') });
 
-/** A folder's first page is about the folder. */
+/** A title for the file. A folder's first page is named after the folder. */
 function nameOf(path: string, folder: string): string {
   const parts = path.split('/');
   const name = parts.at(-1)?.replace(/\.[^.]*$/, '') ?? '';
@@ -130,7 +130,7 @@ const UNKNOWN_KIND = fault(1, 'unknown-file-kind', { endings: ENDINGS.join(', ')
 const NO_FILE = fault(1, 'no-such-file');
 const ADDRESS = fault(1, 'address-for-file');
 
-/** Problems that only cost some entries are skipped, unless the import is strict or nothing is left. */
+/** Skips problems that only cost some entries, unless the import is strict or nothing would be left. */
 function merged({ files, packs, entries, problems }: Reading, options: ImportOptions): Import {
   const loose = gather(files, options);
   const single = [...loose.entries, ...entries];
@@ -160,7 +160,7 @@ function optionFindings({ language, source, pack }: ImportOptions): Finding[] {
 
 const LIMITS: TreeLimits = { mostFiles: MOST_ENTRIES + 500, mostBytes: 64 * 1024 * 1024 };
 
-/** Reads a pack, or a folder of packs, in the knowledge format, by the rules of the check of knowledge. */
+/** Reads a pack, or a folder of packs, in the knowledge format. The rules are those of the check of knowledge. */
 async function readFolder(dir: string): Promise<Import> {
   const { trees, packs, problems } = await readForeignTrees(dir, LIMITS);
   if (hasErrors(problems)) return refusedImport(problems);
@@ -193,8 +193,8 @@ function checksOf({ files }: PackTree): ImportedPack['checks'] {
 const FENCE = /^---[ \t]*$/;
 
 /**
- * Whether a Markdown file is an entry of the knowledge format: its front matter names sources. Other programs write
- * front matter, too.
+ * Whether a Markdown file is an entry in the knowledge format. Other programs write front matter too, but only entries
+ * name `sources` in it.
  */
 function isEntryFile(text: string): boolean {
   const [first = '', ...lines] = text.slice(0, 8192).split(/\r\n|\r|\n/);
@@ -206,8 +206,8 @@ function isEntryFile(text: string): boolean {
 }
 
 /**
- * Reads one entry. Language and id are taken from a path such as `en/questions/why-banned.md`; without them, the id is
- * made of the file's name.
+ * Reads one entry. Language and id come from a path such as `en/questions/why-banned.md`; other files get an id made of
+ * their name, and the language of the import.
  */
 function readEntryText(text: string, file: string, options: ImportOptions, { source }: Defaults): LooseEntries {
   const { frontMatter, body, bodyLine, findings: above } = splitFrontMatter(text);
@@ -231,5 +231,5 @@ function placeOf(path: string, { language }: ImportOptions): Pick<ImportedEntry,
   return { language, id: `questions/${shortSlug(name, LONGEST_NAME)}`, naming: 'suggested' };
 }
 
-/** So that the id has at most 48 bytes. */
+/** Keeps the id, with `questions/` before it, within 48 bytes. */
 const LONGEST_NAME = 38;

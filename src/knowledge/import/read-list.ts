@@ -7,15 +7,15 @@ import { type Item, readItems } from './items.ts';
 import { asksIn } from './lines.ts';
 import { asObject, asText, type Data, isObject } from './read-data.ts';
 
-/** Characters that an answer has at least on average if nothing but its key says that it is one. */
+/** Least average length of texts that count as answers only because they have a name. */
 const LEAST_TEXT = 20;
-/** Keys that tell of the file, and not of its subject. */
+/** Keys about the file rather than its subject. */
 const ABOUT_FILE = new RegExp(
   String.raw`^(?:\$?schema|version|title|tagline|name|description|author|licen[cs]e|created|updated|date|comment|` +
     `source|url|lang|language|locale|id)$`,
   'i',
 );
-/** Keys that only say that there is a list. */
+/** Keys that say only that there is a list, and therefore become no tag. */
 const CONTAINER = new RegExp(
   `^(?:faqs?|q(?:uestions?|na|as)|q&a|items?|entries|data|list|results?|tags|commands|custom_?commands|` +
     String.raw`notes|filters|records|rows|\d+)$`,
@@ -32,12 +32,12 @@ interface Walk {
 
 /**
  * Reads lists of questions as programs keep them: objects with a question and an answer under many usual names, in
- * lists or groups whose names become tags, and `name: answer`. Also what is exported from bots' tags and commands, and
+ * lists or in groups whose names become tags, and `name: answer`. That includes exports of bots' tags and commands, and
  * the articles of help centres such as Zendesk's and Intercom's.
  */
 export function readList({ value, lineOf }: Data, defaults: Defaults): FileDrafts {
   const walk: Walk = { items: [], findings: [], lineOf };
-  // Beside its articles, a help centre tells of sections, which answer nothing.
+  // Beside its articles, the export of a help centre has sections without answers.
   const { articles } = asObject(value);
   read(Array.isArray(articles) ? articles : value, [], walk);
   const { drafts, findings, repairs = [] } = readItems(walk.items, defaults);
@@ -52,7 +52,10 @@ function read(value: unknown, tags: readonly string[], walk: Walk): void {
   else if (isObject(value)) readGroup(value, tags, walk);
 }
 
-/** @param isList whether other members are items: one that holds no more is an item without an answer or a question. */
+/**
+ * @param isList whether other members are items: one with nothing inside is then an item that lacks its question or
+ * answer.
+ */
 function readMember(item: Object, isList: boolean, tags: readonly string[], walk: Walk): void {
   const group = fieldsOf(item);
   const name = asText(group.get('tags')) || asText(group.get('question'));
@@ -66,7 +69,7 @@ function readMember(item: Object, isList: boolean, tags: readonly string[], walk
   }
 }
 
-/** A group of lists, or of entries by their names. */
+/** Reads a group: of lists, or of answers by their names. */
 function readGroup(object: Object, tags: readonly string[], walk: Walk): void {
   const isTexts = holdsAnswers(object);
   for (const [key, part] of Object.entries(object)) {
@@ -80,7 +83,10 @@ function readGroup(object: Object, tags: readonly string[], walk: Walk): void {
   }
 }
 
-/** Whether texts by their names are answers: no lists are beside them, and a name asks, or they are long enough. */
+/**
+ * Whether the texts of an object are answers, and their keys the questions: there are no lists beside them, and either
+ * a key asks or the texts are long enough.
+ */
 function holdsAnswers(object: Object): boolean {
   const parts = Object.entries(object);
   const isMixed = parts.some(([, part]) => typeof part === 'object' && part !== null);
@@ -89,7 +95,7 @@ function holdsAnswers(object: Object): boolean {
   const texts = parts.flatMap(([key, part]) =>
     typeof part === 'string' && !((isMixed || isAbout) && ABOUT_FILE.test(key)) ? [part] : [],
   );
-  // Beside questions, a switch or a number is a setting of the file.
+  // A switch or a number means that the object holds settings. Beside keys that ask, it is only ignored.
   const isOther = parts.some(
     ([key, part]) =>
       Array.isArray(part) ||
@@ -99,12 +105,12 @@ function holdsAnswers(object: Object): boolean {
   return !isOther && texts.length > 0 && (isAsked || lengthOf(texts.join('')) / texts.length >= LEAST_TEXT);
 }
 
-/** In characters of an alphabet. */
+/** Length in letters of an alphabet: a character of Chinese, Japanese or Korean says as much as three letters. */
 const lengthOf = (text: string): number =>
   text.length +
   2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0);
 
-/** More than a number or an address. */
+/** Whether a text says more than a number or an address. */
 const isProse = (text: string): boolean => lengthOf(text.trim()) >= LEAST_TEXT && /\s|[^\p{ASCII}]/u.test(text.trim());
 
 const fieldsOf = (object: Object): ReadonlyMap<FieldPurpose, unknown> =>
@@ -112,7 +118,10 @@ const fieldsOf = (object: Object): ReadonlyMap<FieldPurpose, unknown> =>
 
 const textsIn = (value: unknown): string[] => [value].flat().map(asText).filter(isVisible);
 
-/** A list of objects is no answer, but what belongs to a group. */
+/**
+ * Whether an object has a question and an answer. If the "answer" is a list of objects without answers, the object is a
+ * group.
+ */
 function isItem(object: Object): boolean {
   const fields = fieldsOf(object);
   const answer = fields.get('answer');
@@ -120,7 +129,7 @@ function isItem(object: Object): boolean {
   return textsIn(fields.get('question')).length > 0 && fields.has('answer') && !isNested;
 }
 
-/** Whether there is anything inside that may be items. */
+/** Whether an object contains others, which may be items. */
 const holdsMore = (item: Object): boolean =>
   Object.values(item).some((part) => isObject(part) || (Array.isArray(part) && part.some(isObject)));
 
@@ -148,13 +157,13 @@ function itemOf(place: Object, item: Object, key: string | undefined, tags: read
   };
 }
 
-/** The values of all keys for a field. */
+/** The values of all keys with this purpose. */
 const listIn = (item: Object, field: FieldPurpose): string[] =>
   Object.entries(item).flatMap(([key, value]) =>
     fieldOf(key) === field ? textsIn(value).flatMap((text) => partsOf(field, text)) : [],
   );
 
-/** Items that are switched off, or not published. */
+/** Why an item is left out: it is switched off or unpublished. */
 function whyNot(item: Object): Item['why'] {
   if (item.is_enabled === false || item.enabled === false || item.disabled === true || item.Disabled === true)
     return ['disabled-item'];

@@ -9,15 +9,15 @@ import { isSeen } from './lines.ts';
 import { type MarkdownTree, type TextLine, textLines } from './markdown-tree.ts';
 import { readQuestions } from './read-questions.ts';
 
-/** 5,000 entries of 40 lines each; every line costs some 200 bytes while it is looked at. */
+/** Most lines: 5,000 entries of 40 lines each. Each line takes some 200 bytes while it is examined. */
 const MOST_LINES = 200_000;
-/** Characters of front matter; yaml takes its time on more. */
+/** Most characters of front matter; the YAML parser is slow on more. */
 const LONGEST = 8192;
 const DEEPEST = 6;
 
 /**
- * Reads Markdown as people keep it: a list of questions, a page of a handbook, or a file for each answer, with its
- * title and its other names above. Other names become phrasings.
+ * Reads Markdown as people keep it: a list of questions, a page of a handbook, or one answer with title and other names
+ * in its front matter. Such names become phrasings.
  */
 export function readMarkdown(text: string, defaults: Defaults): FileDrafts {
   if (hasMoreLines(text)) return { drafts: [], findings: [fault(1, 'many-lines', { most: MOST_LINES })] };
@@ -39,7 +39,7 @@ function hasMoreLines(text: string): boolean {
   return false;
 }
 
-/** A file with other names for what it answers is about one thing, whatever headings it has. */
+/** If the front matter has a question, other names or an embed, the file is one answer, whatever headings it has. */
 function oneEntry(
   frontMatter: ForeignFrontMatter,
   tree: MarkdownTree,
@@ -61,22 +61,22 @@ function oneEntry(
   return { drafts: drafts.map((draft): EntryDraft => ({ ...draft, line: 1, phrasings })), findings };
 }
 
-/** Values of other programs' front matter that an entry can hold. */
+/** The values in another program's front matter that an entry can have. */
 interface ForeignFrontMatter {
   readonly title?: string;
-  /** Other short names. */
+  /** Other short names of the same thing. */
   readonly names: readonly string[];
   readonly tags: readonly string[];
   readonly language?: string;
-  /** Whether the whole file is about one thing. */
+  /** Whether the whole file is one answer. */
   readonly isEntry: boolean;
 }
 
 const NOTHING: ForeignFrontMatter = { names: [], tags: [], isEntry: false };
 
 /**
- * Reads YAML between `---` lines above a text, and TOML between `+++`, as far as it can be read; its lines become
- * empty, so that others keep their numbers. Never throws.
+ * Reads YAML between `---` lines above a text, and TOML between `+++` lines. Its lines become empty, so that the others
+ * keep their numbers. Never throws: front matter that cannot be read is ignored, with a warning.
  */
 function readForeignFrontMatter(lines: readonly TextLine[]): {
   readonly frontMatter: ForeignFrontMatter;
@@ -97,7 +97,7 @@ function readForeignFrontMatter(lines: readonly TextLine[]): {
   };
 }
 
-/** `key = "value"` and lists of texts; the rest of TOML is passed over. */
+/** Turns `key = "value"` and lists of texts into YAML; other TOML is ignored. */
 const fromToml = (line: string): string[] =>
   /^[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\[[^\]]*\])[ \t]*$/.test(line) ? [line.replace(/[ \t]*=/, ':')] : [];
 
@@ -110,7 +110,7 @@ function readFrontMatter(text: string): ForeignFrontMatter | undefined {
   const named = (...fields: readonly (string | undefined)[]): string[] =>
     [...values].flatMap(([key, value]) => (fields.includes(fieldOf(key)) ? textsIn(value) : []));
   const embed = values.get('embed');
-  // Programs for sites call addresses that lead to a page its aliases.
+  // Site generators use `aliases` for old addresses of the page; those contain a slash.
   const names = named('names', 'phrasings')
     .filter((name) => !name.includes('/'))
     .map(readableName);

@@ -12,18 +12,21 @@ import { findQuestions, type QuestionHeading } from './question-forms.ts';
 import { markedQuestion, withoutAnswerMark } from './question-words.ts';
 import { isShort, unnumbered, withoutSigns, withParent } from './titles.ts';
 
-/** Nobody asks at greater length, and readers refuse it. */
+/** Most characters of a heading that is parsed; no question is that long. */
 const LONGEST_HEADING = 2000;
 const LONGEST_TAG = 100;
-/** A section without headings below it holds the headings of its own level that follow. */
+/**
+ * Puts a section without deeper headings half a level higher, so that the headings of its own level below it belong to
+ * it.
+ */
 const HALF = 0.5;
 
-/** A page's own title and tags. */
+/** The title and tags of the whole page. */
 interface PageInfo {
-  /** Default: none; the text above the first heading is then left out. */
+  /** Default: none, and the text above the first heading is not imported. */
   readonly title?: string;
   readonly tags?: readonly string[];
-  /** Whether the whole is one answer, whatever headings it has. Default: false. */
+  /** Whether the whole page is one answer, whatever headings it has. Default: false. */
   readonly isEntry?: boolean;
 }
 
@@ -33,11 +36,12 @@ interface Section {
 }
 
 /**
- * Reads a document with questions and answers (see findQuestions): a heading with text below it is a question, and the
- * text its answer, up to the next heading of the same or a higher level. A heading without text is a section, whose
- * name becomes a tag; a single heading above all others is the document's title. Headings inside an answer stay such.
- * If headings below another ask and it does not, the text between is an introduction and not imported. If nothing asks
- * at all, it is an entry called like the page. If the source has an address, links relative to it are made whole.
+ * Reads a document with questions and answers (see findQuestions). A heading with text below it is a question, and the
+ * text its answer, up to the next heading of the same or a higher level; headings inside an answer stay there. A
+ * heading without text is a section, and its name becomes a tag; a single heading above all others is the document's
+ * title. If headings below another ask and it does not, the text between them is an introduction and not imported. A
+ * document without any heading or question becomes one entry with the page's title; so does a longer text above the
+ * first heading, if no heading asks. If the address of the page is known, relative links are resolved against it.
  */
 export function readQuestions(tree: MarkdownTree, defaults: Defaults, page: PageInfo = {}): FileDrafts {
   const document = outlined(page.isEntry ? { ...tree, headings: [], isFolded: [] } : findQuestions(tree));
@@ -69,19 +73,19 @@ export function readQuestions(tree: MarkdownTree, defaults: Defaults, page: Page
   return { drafts: moved.length > 0 ? drafts.filter((draft) => !moved.includes(draft)) : drafts, findings };
 }
 
-/** The heading above a question, if that is more than the title of it all. */
+/** The heading above a question, unless that is the title of the whole document. */
 function parentOf({ headings, ends }: Outline, at: number): string | undefined {
   const above = headings.slice(0, at).findLastIndex(({ level }) => level < (headings[at]?.level ?? 0));
   const isWhole = above === 0 && ends[0] === headings.length && !headings[0]?.asks;
   return above < 0 || isWhole ? undefined : withoutSigns(plainWords(headings[above]?.text ?? ''));
 }
 
-/** A heading that is no part of an answer. */
+/** A heading that is not inside an answer. */
 interface Part {
   readonly at: number;
   readonly kind: HeadingKind;
   readonly heading: QuestionHeading;
-  /** The number of the next such heading. */
+  /** The index of the next such heading. */
   readonly end: number;
 }
 
@@ -96,7 +100,7 @@ function partsOf(document: Outline): Part[] {
   return parts;
 }
 
-/** Gives what a link within the document leads to if another question is there. */
+/** Finds the question that a link within the document leads to; undefined if that is not another question. */
 const linksOf =
   ({ lines, headings, anchored }: Outline, own: Part, parts: readonly Part[]) =>
   (name: string): string | undefined => {
@@ -152,7 +156,7 @@ function sectionFindings(document: Outline, at: number, kind: HeadingKind): Find
   return asks ? [warning(line, 'asking-chapter', { what })] : [];
 }
 
-/** Questions in a text that is not imported. */
+/** Warns of questions in a text that is not imported. */
 const unread = ({ lines }: Outline, from: number, to: number): Finding[] =>
   lines.slice(from, to).flatMap(({ number }, at) => {
     const found = questionAt(lines, from + at, to);
@@ -194,7 +198,7 @@ function draftOf(
   };
 }
 
-/** Lines that stayed in an answer and may be questions of their own. */
+/** Warns of lines inside an answer that may be questions of their own. */
 function questionsWithin(
   { lines }: Outline,
   headings: readonly QuestionHeading[],
@@ -215,7 +219,7 @@ function questionsWithin(
   });
 }
 
-/** The plain words of a heading. */
+/** The plain text of a heading; empty, with a finding, if it is too long. */
 function wordsOf(heading: QuestionHeading | undefined, { lines }: Outline, findings: Finding[]): string {
   const { text = '', from = 0 } = heading ?? {};
   if (text.length <= LONGEST_HEADING) return plainWords(text);
@@ -223,7 +227,7 @@ function wordsOf(heading: QuestionHeading | undefined, { lines }: Outline, findi
   return '';
 }
 
-/** Characters: a longer text says something. */
+/** Most characters of an answer that may be a mere notice; a longer one says something. */
 const LONGEST = 400;
 const NOTICE = new RegExp(
   '\\b(?:this|the|our|these)\\s+(?:[\\w-]+\\s+){0,3}(?:page|document|docs?|documentation|article|faq|section|content|guide|wiki|file|site)s?\\b' +
@@ -237,6 +241,6 @@ const NOTICE = new RegExp(
   'iu',
 );
 
-/** Whether an entry only says that its page is elsewhere now; what a question asks for is an answer. */
+/** Whether an entry only says that its page has moved. If the title asks, that may be the answer. */
 const isMoved = ({ title, answer }: Pick<EntryDraft, 'title' | 'answer'>): boolean =>
   answer.length <= LONGEST && !asksIn(title) && NOTICE.test(answer);

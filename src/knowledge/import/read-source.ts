@@ -11,14 +11,14 @@ import { readList } from './read-list.ts';
 import { readMarkdown } from './read-markdown.ts';
 
 interface Reader {
-  /** Never throws. */
+  /** Never throws: problems become findings. */
   readonly read: (text: string, defaults: Defaults) => FileDrafts;
-  /** The problem of a file that holds no question. */
+  /** The problem to report for a file without any question. */
   readonly emptiness: ProblemCode;
 }
 
 const FAQ: Reader = { read: readMarkdown, emptiness: 'text-without-questions' };
-/** Excel saves "Unicode text" as a table with tabs under this ending. */
+/** Excel saves "Unicode text" as a table with tabs, in a file that ends in `.txt`. */
 const TEXT: Reader = {
   ...FAQ,
   read: (text, defaults) => (isTable(text) ? readCsv(text, defaults) : readMarkdown(text, defaults)),
@@ -57,17 +57,17 @@ function isTable(text: string): boolean {
   return fields.includes('question') && fields.includes('answer');
 }
 
-/** The cure for a file of answers that cannot be read; absent for other files. */
+/** Tells how to convert a document or spreadsheet that cannot be read; undefined for other files. */
 export function unreadableKind(path: string): Finding | undefined {
   const ending = extname(path).toLowerCase();
   if (['.xlsx', '.xls', '.ods', '.numbers'].includes(ending)) return fault(1, 'spreadsheet-file');
   return ['.docx', '.doc', '.odt', '.rtf', '.pdf', '.pages'].includes(ending) ? fault(1, 'document-file') : undefined;
 }
 
-/** Endings of names that can be imported, with their dot. */
+/** Endings of file names that can be imported, with their dot. */
 export const ENDINGS = Object.keys(READERS);
 
-/** By the ending of its name. */
+/** Chooses the reader by the ending of the file's name; undefined if there is none. */
 export const readerOf = (path: string): Reader | undefined => {
   const ending = extname(path).toLowerCase();
   return READERS[ending] ?? (['.adoc', '.asciidoc', '.rst', '.org'].includes(ending) ? MARKUP : undefined);
@@ -78,14 +78,17 @@ const readAny = (data: ReadData, defaults: Defaults): FileDrafts =>
     ? { drafts: [], findings: data.findings }
     : (readExport(data, defaults) ?? readList(data, defaults));
 
-/** Characters of a line that may be a heading. */
+/** Most characters of a line that may be a heading. */
 const LONGEST = 1000;
-/** A line of signs below a heading, in reStructuredText and AsciiDoc. */
+/** A line of signs below a heading in reStructuredText and AsciiDoc. */
 const UNDERLINE = /^([-=~^"'`#*+.:_])\1{2,}\s*$/;
 /** `== …`, `* …`, `.…`, `**…**`, `Q: …`, `.. dropdown:: …`; and `…::` below. */
 const MARK = /^\s*(?:={1,6}\s|\*{1,6}\s|\.(?=[^.\s])|\*\*(?=.*\*\*\s*$)|Q[:.]\s|\.\.\s+[\w-]+::\s)/;
 
-/** Only names the questions of AsciiDoc, reStructuredText and Org: other programs turn these into pages. */
+/**
+ * Reads AsciiDoc, reStructuredText and Org only far enough to name their questions: other programs can turn these files
+ * into pages, which can be imported.
+ */
 function readMarkup(text: string): FileDrafts {
   const lines = text.split(/\r\n|\r|\n/);
   const findings = lines.flatMap((line, at) => {

@@ -6,16 +6,16 @@ import { entryKind } from '../packs/list-pack.ts';
 import { readerOf, unreadableKind } from './read-source.ts';
 
 export interface SourceFiles {
-  /** Relative to the folder, with `/`, in order. */
+  /** Relative to the folder, with `/`, sorted. */
   readonly paths: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** Folders inside one another. */
+/** Most folders inside one another. */
 const DEEPEST = 12;
-/** Files that could be read. */
+/** Most files in one import. */
 const MOST_FILES = 5500;
-/** Files that are not about a folder's subject, by what they are. */
+/** Files that say nothing about the folder's subject, by kind. */
 const PASSED_OVER: readonly (readonly [what: string, name: RegExp])[] = [
   ['menus', /^(?:_sidebar|_footer|_navbar|_coverpage|summary)\.\w+$/i],
   [
@@ -27,12 +27,12 @@ const PASSED_OVER: readonly (readonly [what: string, name: RegExp])[] = [
     /^(?:_category_|_meta|sidebars|docusaurus\.config|vercel|mint|crowdin|package(?:-lock)?|tsconfig|mkdocs|_config|docker-compose|compose)\.\w+$/i,
   ],
 ];
-/** Names that are told of each kind. */
+/** Most names of each kind that are listed in a warning. */
 const MOST_NAMES = 5;
 
 /**
- * Finds the files of a folder that can be read, whatever folders they are in. Links that lead out of it are told and
- * left out.
+ * Finds the files in a folder, and in all folders inside it, that can be imported. Links are followed only to files
+ * inside the folder; all others are left out and reported.
  */
 export async function sourceFiles(dir: string): Promise<SourceFiles> {
   const paths: string[] = [];

@@ -4,8 +4,9 @@ import { type FileDraft, questionKey } from './gather.ts';
 import type { Repaired } from './imported.ts';
 
 /**
- * Nobody could know which of two entries is meant by the same question. What says the same a second time is left out, a
- * title in two chapters names its chapter, and another entry's question is no phrasing.
+ * Makes every question unique, as nobody could know which of two entries with the same question is meant. A repeated
+ * entry is left out, a title that is in two chapters gets its chapter's name, and a phrasing that another entry has
+ * already is dropped.
  */
 export function tellApart(drafts: readonly FileDraft[]): {
   readonly drafts: readonly FileDraft[];
@@ -45,7 +46,7 @@ function withoutCopies(drafts: readonly FileDraft[], problems: Problem[]): FileD
 
 const keyOf = ({ language, title }: FileDraft): string => questionKey(language, oneLine(title));
 
-/** The problem of words that an earlier draft has, too, in the same file or in another. */
+/** The problem of words that an earlier draft has already, in the same file or another. */
 function repeated({ file, line }: FileDraft, what: string, before: FileDraft, code: ProblemCode): Problem {
   const { line: number, file: other } = before;
   const place = other === file ? String(number) : `${number} of ${other}`;
@@ -58,7 +59,10 @@ function withChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>): 
   return chapter === '' || titles.has(keyOf(named)) ? draft : named;
 }
 
-/** A title of a word or two behind its chapter; if no other has the same words, they find it, too. */
+/**
+ * Puts the chapter before a title of a word or two. The short title becomes a phrasing, unless another entry has it
+ * too.
+ */
 function belowChapter(draft: FileDraft, titles: ReadonlyMap<string, FileDraft>, isTwice: boolean): FileDraft {
   const title = oneLine(draft.title);
   const between = /\p{Script=Han}$/u.test(draft.chapter ?? '') ? '：' : ': ';

@@ -1,15 +1,17 @@
 import { asksIn } from './lines.ts';
 
-/** Names of lists and of what is left over: a title below one says as much without it. */
+/** Names of chapters that add nothing to a title, such as "FAQ" or "Other". */
 const NO_CHAPTER = new RegExp(
   'faq|q ?& ?a|question|general|other|misc|common|frage|allgemein|вопрос|общ|проч|друг|问题|問題|其他|其它|常见|常見|一般|' +
     '질문|일반|기타|pregunta|domand|pergunta|otr[ao]s|altr[eio]|سؤال|أسئلة|أخرى|عام|پرسش|سوال|دیگر|عمومی',
   'i',
 );
-/** Words that say too little on their own, and characters of them. */
+/** Up to this many words and letters (or characters of Chinese and Japanese) a title says too little on its own. */
 const FEW = { words: 2, letters: 24, signs: 6 };
 
-/** Whether a title asks nothing, is short, and shares no word with its chapter. */
+/**
+ * Whether a title says too little without its chapter: it asks nothing, is short, and shares no word with the chapter.
+ */
 export function isShort(title: string, chapter: string): boolean {
   if (asksIn(title) || chapter === '' || NO_CHAPTER.test(chapter)) return false;
   const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title);
@@ -20,17 +22,17 @@ export function isShort(title: string, chapter: string): boolean {
   return isFew && words.length > 0 && !words.some((word) => known.has(word));
 }
 
-/** Signs for the eye at the ends of a heading, as pictures or by their names: `:warning: How ...`. */
+/** Decoration at the ends of a heading: emoji, or their names as in `:warning: How ...`. */
 const SIGN =
   '(?:\\p{Extended_Pictographic}[\\uFE0F\\u200D\\u{1F3FB}-\\u{1F3FF}]*|[\\u{1F1E6}-\\u{1F1FF}]{2}|:[a-z][a-z0-9_+-]{1,30}:)';
 const SIGNS = new RegExp(`^(?:${SIGN}\\s*)+(?=[\\p{L}\\p{N}¿"«“(])|(?<=\\S)(?:\\s+${SIGN})+\\s*$`, 'gu');
 
-/** A heading without the signs at its ends. */
+/** A heading without the decoration at its ends. */
 export const withoutSigns = (words: string): string => words.replace(SIGNS, '');
 
 /**
- * Words that point to what a heading above names: "How do I move them?". Of those that may mean nothing ("is it
- * possible"), only such as plainly point.
+ * Words that refer to the heading above: "How do I move them?". A word that often refers to nothing ("is it possible")
+ * counts only if it plainly does.
  */
 const POINTING = new RegExp(
   '(?<!\\b(?:is|was|does|did|will|would|can|should|if|that|because) )\\bit\\b(?! (?:possible|safe|ok|okay|legal|true|necessary|worth|take)\\b)|' +
@@ -40,14 +42,14 @@ const POINTING = new RegExp(
   'iu',
 );
 
-/** A question that points to the heading above it, with that behind it; otherwise as it is. */
+/** Adds the heading above in brackets to a question that refers to it; other titles stay as they are. */
 export function withParent(title: string, parent: string | undefined): string {
   const words = (parent ?? '').trim();
   if (words === '' || NO_CHAPTER.test(words) || !asksIn(title) || !POINTING.test(title)) return title;
   return `${title} (${words.replace(/[\s?？؟]+$/, '')})`;
 }
 
-/** The place of a question in a list, or a sign before it, is no part of it. */
+/** Removes the number, or an emoji, before a question in a list. */
 export const unnumbered = (words: string): string => (asksIn(words) ? words.replace(NUMBER, '') : words);
 
 const NUMBER =

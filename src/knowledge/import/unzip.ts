@@ -2,12 +2,12 @@ import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
 import { type Finding, fault, type ProblemCode, shortened } from '../format/problem.ts';
 import { MOST_ENTRIES, MOST_FILE_BYTES } from './imported.ts';
 
-/** How much an archive may hold. */
+/** What an archive may hold at most. */
 export interface ArchiveLimits {
   readonly files: number;
-  /** Of one file, unpacked. */
+  /** Bytes of one file when unpacked. */
   readonly fileBytes: number;
-  /** Of all of them together. */
+  /** Bytes of all files together when unpacked. */
   readonly bytes: number;
 }
 
@@ -16,16 +16,16 @@ const OF_AN_IMPORT: ArchiveLimits = {
   fileBytes: MOST_FILE_BYTES,
   bytes: 64 * 1024 * 1024,
 };
-/** Folders inside one another, with the file. */
+/** Most parts of a path, the file's name included. */
 const DEEPEST = 12;
-/** UTF-8 bytes that disks take for one part of a path. */
+/** Most UTF-8 bytes of one part of a path, so that disks accept it. */
 const LONGEST_PART = 200;
-/** Bytes of the archive that are unpacked at once: they grow at most a thousandfold before they are counted. */
+/** Bytes of the archive that are unpacked before the result is counted: it can be a thousand times as large. */
 const STEP = 16 * 1024;
-/** Bytes of the end of an archive, and with the longest remark. */
+/** Bytes of the record at the end of an archive, without and with the longest comment. */
 const [END_BYTES, MOST_END] = [22, 22 + 0xffff];
 
-/** Whether a file is an archive, whatever it is called. */
+/** Recognises an archive by its first bytes, as its name may be anything. */
 export const isZip = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\x03\x04';
 
@@ -39,10 +39,10 @@ class Refused extends Error {
 }
 
 /**
- * Files of a ZIP archive by path, each a safe one with `/` inside the archive's own folder. A stranger's archive is
- * refused as a whole if it holds more than an import takes or names a place outside. Its bytes are counted as they are
- * unpacked, whatever it says of itself. Hidden files are passed over, and a folder around all packs is left out. Never
- * throws.
+ * Unpacks a ZIP archive: file contents by path, with `/`, none of which leads out of the archive. As it may come from
+ * anyone, an archive is refused as a whole if it holds more than the limits or an unsafe path. Bytes are counted as
+ * they are unpacked, whatever sizes the archive states. Hidden files are ignored, and a single folder around everything
+ * is removed. Never throws.
  * @param limits default: those of an import.
  */
 export function unzip(
@@ -82,7 +82,7 @@ function unpacked(zip: Buffer, limits: ArchiveLimits): Map<string, Uint8Array> {
   return files;
 }
 
-/** Files that the end of an archive counts; an archive that was cut off has none. */
+/** The number of files that the end of an archive states; an archive that was cut off has no such end. */
 function listedIn(zip: Buffer): number {
   const end = zip.lastIndexOf('PK\x05\x06', zip.length - END_BYTES, 'latin1');
   if (end < Math.max(0, zip.length - MOST_END)) throw new Refused('not-an-archive');
@@ -112,10 +112,10 @@ function unpack(
   file.start();
 }
 
-/** Of an operating system or an editor, and nobody's knowledge. */
+/** Files of an operating system or an editor, which hold no knowledge. */
 const isHidden = (path: string): boolean => path.split('/').some((part) => part === '__MACOSX' || /^\.[^.]/.test(part));
 
-/** Whether a path leads nowhere but into the folder that it is unpacked in, on any system. */
+/** Whether a path stays inside the folder that it is unpacked in, on every system. */
 function isSafe(path: string): boolean {
   const parts = path.split('/');
   const isPart = (part: string): boolean =>
@@ -123,7 +123,7 @@ function isSafe(path: string): boolean {
   return parts.length <= DEEPEST && parts.every(isPart);
 }
 
-/** No name twice, not even if capitals count for nothing, and none that is a file and a folder. */
+/** Refuses a name that occurs twice, also in other capitals, and one that is both a file and a folder. */
 function refuseTwins(paths: readonly string[]): void {
   const seen = new Set<string>();
   const folders = new Set(
@@ -142,7 +142,7 @@ function refuseTwins(paths: readonly string[]): void {
 
 const lower = (path: string): string => path.toLowerCase().normalize('NFC');
 
-/** The folder that programs put around everything means nothing, unless it is the pack itself. */
+/** Removes the folder that programs put around everything, unless it is the pack itself. */
 function withoutWrapping(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const [first = ''] = files.keys();
   const folder = first.slice(0, first.indexOf('/') + 1);
