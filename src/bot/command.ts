@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../core/text/language.ts';
 import type { Say } from './answers/messages.ts';
 import type { Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
@@ -19,8 +20,8 @@ export interface Call extends Omit<Incoming, ReadAtBorder> {
   readonly argument: string;
   /** Values by the name of the option, see Option. Only those that were given. */
   readonly options: Readonly<Record<string, string>>;
-  /** The language chosen for the answer: a BCP 47 tag. */
-  readonly language: string;
+  /** The language chosen for the answer. */
+  readonly language: LanguageTag;
   readonly say: Say;
   /** Whether the caller may moderate. Asks the platform at each call. */
   readonly isModerator: () => Promise<boolean>;

@@ -1,3 +1,4 @@
+import type { Moment } from './kinds.ts';
 import type { Waits } from './platform/conversation.ts';
 import type { Update } from './ports/delivery.ts';
 
@@ -33,25 +34,22 @@ export const PATIENCE = { overheard: 2 * MINUTE_MS, asked: 10 * MINUTE_MS } as c
 /**
  * When something was done, for `Update.at`.
  * @param then milliseconds, by the platform's clock
- * @param now ISO 8601
  */
-export function doneAt(then: number, now: string): string {
+export function doneAt(then: number, now: Moment): string {
   const age = Date.parse(now) - then;
   return age > 0 && age < LONGEST_KEPT_MS ? new Date(then).toISOString() : now;
 }
 
 /**
  * Whether more than so many milliseconds have passed since an update.
- * @param now ISO 8601
  */
-export const isLate = ({ at }: Pick<Update, 'at'>, ms: number, now: string): boolean =>
+export const isLate = ({ at }: Pick<Update, 'at'>, ms: number, now: Moment): boolean =>
   Date.parse(now) - Date.parse(at) > ms;
 
 /**
  * Whether an update is old, because it waited for the platform or for this process.
- * @param now ISO 8601
  */
-export const isBacklog = (update: Pick<Update, 'at'>, now: string): boolean => isLate(update, OLD_MS, now);
+export const isBacklog = (update: Pick<Update, 'at'>, now: Moment): boolean => isLate(update, OLD_MS, now);
 
 /**
  * Suffix of the id of an update that has waited for people: it is accepted a second time, and must not count as a

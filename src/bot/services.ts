@@ -1,5 +1,5 @@
 import type { Detection } from '../core/language/detect.ts';
-import type { LanguageData } from '../core/text/language.ts';
+import type { LanguageData, LanguageTag } from '../core/text/language.ts';
 import type { Say } from './answers/messages.ts';
 import type { Attempt } from './attempt.ts';
 import type { Command } from './command.ts';
@@ -10,6 +10,7 @@ import type { Erased } from './community/erased.ts';
 import type { Conversations } from './conversation/follow-up.ts';
 import type { HeldLines } from './conversation/held-lines.ts';
 import type { Place } from './conversation/place.ts';
+import type { Moment } from './kinds.ts';
 import type { Learning } from './learning/learning.ts';
 import type { Diagnosis } from './ports/diagnosis.ts';
 import type { Editor } from './ports/editor.ts';
@@ -52,8 +53,8 @@ export interface Services {
   /** Address of the site that is made of the packs, with a slash at the end. Default: there is no site. */
   readonly siteUrl?: string;
   readonly commands: readonly Command[];
-  /** The language for people of whom nothing is known: a BCP 47 tag. */
-  readonly defaultLanguage: string;
+  /** The language for people of whom nothing is known. */
+  readonly defaultLanguage: LanguageTag;
   readonly detect: Detect;
   /** The bot's messages in a language. */
   readonly speak: (language: string) => Say;
@@ -61,8 +62,8 @@ export interface Services {
   readonly subjects: (language: string) => readonly string[];
   /** Looks for mistakes in the setup, including this place; names no other place. Never rejects. */
   readonly diagnose: (place: Place) => Promise<readonly Diagnosis[]>;
-  /** The current moment: ISO 8601 in UTC. */
-  readonly now: () => string;
+  /** The current moment. */
+  readonly now: () => Moment;
   /** Keyed hash of a person's id, a code and the like. The same in every process of the installation. */
   readonly hash: (text: string) => string;
   /** A short code that nobody can guess: letters and digits. */

@@ -1,7 +1,8 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Inline } from '../../core/entry/blocks.ts';
 import { scriptConverter } from '../../core/text/chinese.ts';
-import type { LanguageData } from '../../core/text/language.ts';
+import type { LanguageData, LanguageTag } from '../../core/text/language.ts';
+import type { Moment } from '../kinds.ts';
 import type { Services } from '../services.ts';
 
 type Values = Readonly<Record<string, FluentVariable>>;
@@ -93,9 +94,8 @@ function format(bundles: readonly FluentBundle[], key: string, values?: Values):
 /**
  * A year, month or day (`2023`, `2023-03`, `2023-03-16`) as a language writes it, always in the Gregorian calendar, as
  * sources do; anything else stays as it is.
- * @param locale BCP 47 tag
  */
-export function sayDate(date: string, locale: string): string {
+export function sayDate(date: string, locale: LanguageTag): string {
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || Number.isNaN(year)) return date;
   const parts = day === undefined ? (month === undefined ? YEAR : MONTH) : DAY;
@@ -118,8 +118,8 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return format;
 }
 
-/** @param moment ISO 8601 @returns it to the minute, in UTC, as a language writes it */
-export function sayMoment(moment: string, locale: string): string {
+/** @returns it to the minute, in UTC, as a language writes it */
+export function sayMoment(moment: Moment, locale: string): string {
   return formatOf(locale, MINUTE).format(new Date(moment));
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../../core/entry/blocks.ts';
+import type { LanguageTag } from '../../core/text/language.ts';
 import type { About } from '../conversation/incoming.ts';
 import type { Say } from './messages.ts';
 
@@ -59,8 +60,7 @@ export interface Attachment {
 }
 
 interface Spoken {
-  /** BCP 47 tag. */
-  readonly language: string;
+  readonly language: LanguageTag;
   /** Shown to the asker alone, if the platform can. Default: false. */
   readonly isPrivate?: boolean;
   /** The platform's id of a person to mention, if it can. Nobody else is notified. */

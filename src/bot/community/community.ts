@@ -3,6 +3,7 @@ import type { Entry } from '../../core/entry/entry.ts';
 import { answerFrom, type EngineAnswer } from '../../core/search/engine.ts';
 import { atOnce, type Overlay, type OverlayOptions, overlaySteps } from '../../core/search/overlay.ts';
 import type { OwnIndex } from '../../core/search/own-index.ts';
+import type { LanguageTag } from '../../core/text/language.ts';
 import { waitedFor } from '../conversation/turns.ts';
 import type { Editor, Flaw } from '../ports/editor.ts';
 import type { SharedKnowledge } from '../ports/knowledge.ts';
@@ -30,8 +31,7 @@ export interface Community {
   /** As `prepared`, for a caller that runs the steps itself; one for each text. */
   readonly steps: () => Generator<undefined, unknown>;
   readonly knowledge: () => Effective;
-  /** @param language a BCP 47 tag */
-  readonly answer: (question: string, language: string) => EngineAnswer;
+  readonly answer: (question: string, language: LanguageTag) => EngineAnswer;
 }
 
 export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { PersonHash } from '../kinds.ts';
 
 /** People whose erasures are remembered. */
 const MOST = 10_000;
@@ -7,8 +8,7 @@ const MOST = 10_000;
  * Tells work in progress that its person's data was erased meanwhile, so that it records nothing about them any more.
  */
 export interface Erased {
-  /** @param person keyed hash */
-  readonly note: (person: string) => void;
+  readonly note: (person: PersonHash) => void;
   /** @returns a function that says whether they were erased since this call */
   readonly since: (person: string) => () => boolean;
 }

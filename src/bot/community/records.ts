@@ -1,5 +1,6 @@
 import type { Source } from '../../core/entry/entry.ts';
 import type { Attachment } from '../answers/reply.ts';
+import type { Moment, PersonHash } from '../kinds.ts';
 import { type Change, type Edit, KINDS, type Kind, type RecordValues, type StoredRecord } from '../ports/changes.ts';
 
 /** Kind `pin`; the key is made of language and question, see keyOfPin, so that a question has only one pin. */
@@ -11,9 +12,9 @@ export interface PinRecord {
   readonly entry?: string;
   /** The community's own text, in Markdown; undefined if an entry answers. */
   readonly text?: string;
-  /** Keyed hash of the moderator, and the time (ISO 8601). */
-  readonly by: string;
-  readonly at: string;
+  /** The moderator, and when. */
+  readonly by: PersonHash;
+  readonly at: Moment;
 }
 
 /**
@@ -35,8 +36,7 @@ export interface SourceRecord extends Source {
 }
 
 export interface HelperRecord {
-  /** Keyed hash. */
-  readonly person: string;
+  readonly person: PersonHash;
   /** The source's title without their name. */
   readonly title: string;
 }

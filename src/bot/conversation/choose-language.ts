@@ -1,18 +1,19 @@
 import type { Detection } from '../../core/language/detect.ts';
-import { baseOf, type LanguageData } from '../../core/text/language.ts';
+import { baseOf, type LanguageData, type LanguageTag } from '../../core/text/language.ts';
 import { remember } from '../../core/text/remember.ts';
 import type { Community } from '../community/community.ts';
+import type { PersonHash } from '../kinds.ts';
 import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
 import { waitedFor } from './turns.ts';
 
 export interface LanguageClues {
-  /** The language that the person chose: a BCP 47 tag. Default: none. */
-  readonly chosen?: string;
+  /** The language that the person chose. Default: none. */
+  readonly chosen?: LanguageTag;
   /** Default: none, as for commands without text. */
   readonly detection?: Detection;
-  /** The language of the person's client, as the platform reports it: a BCP 47 tag. Default: none. */
-  readonly locale?: string;
+  /** The language of the person's client, as the platform reports it. Default: none. */
+  readonly locale?: LanguageTag;
 }
 
 /**
@@ -113,8 +114,7 @@ export async function detected({ detect }: Pick<Services, 'detect'>, text: strin
 /** Somebody whom a platform addresses by itself, without a call. */
 export interface Spoken {
   readonly services: Pick<Services, 'attempt' | 'languages' | 'communities' | 'defaultLanguage'>;
-  /** Keyed hash. */
-  readonly person: string;
+  readonly person: PersonHash;
   readonly place: Place;
   /** Of the person's client, as the platform reports it. Default: unknown. */
   readonly locale?: string;

@@ -3,8 +3,9 @@ import { FOLLOW_UP_MS } from '../../core/calibration/policy.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { isExactMatch } from '../../core/ranking/rank.ts';
 import type { EngineAnswer } from '../../core/search/engine.ts';
-import { baseOf, type LanguageData, languageOf } from '../../core/text/language.ts';
+import { baseOf, type LanguageData, type LanguageTag, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
+import type { Moment, PersonHash } from '../kinds.ts';
 import { type FollowUpQuestion, inLightOf, type Light, leansOn } from './in-light.ts';
 import { keyOfPlace, privatePlace } from './place.ts';
 import { readerOf } from './reader.ts';
@@ -144,16 +145,15 @@ export interface Conversation {
   readonly community: string;
   /** The place with its channel and thread. */
   readonly spot: string;
-  /** Keyed hash. */
-  readonly person: string;
+  readonly person: PersonHash;
 }
 
 /** The subject of a conversation: the entry given last. No text of question or answer is stored. */
 export interface Focus {
   readonly entry: string;
   readonly pack: string;
-  /** The language of the call: a BCP 47 tag. */
-  readonly language: string;
+  /** The language of the call. */
+  readonly language: LanguageTag;
   /** Id of the entry that this one followed up on. Default: none. */
   readonly after?: string;
 }
@@ -170,8 +170,7 @@ export interface Conversations {
 }
 
 export interface ConversationsOptions {
-  /** ISO 8601 in UTC. */
-  readonly now: () => string;
+  readonly now: () => Moment;
   /** Beyond so many conversations, the one silent longest is forgotten. Default: 10,000. */
   readonly most?: number;
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { phraseKey } from '../../core/text/normalize.ts';
+import type { PersonHash } from '../kinds.ts';
 import { says } from '../platform/says.ts';
 import type { Services } from '../services.ts';
 import { homeLanguage } from './choose-language.ts';
@@ -16,8 +17,7 @@ export interface Written {
   readonly spot: string;
   /** The platform's id of the message. */
   readonly id: string;
-  /** Keyed hash. */
-  readonly person: string;
+  readonly person: PersonHash;
   /** Milliseconds. */
   readonly at: number;
   /** Id of the message that it replies to. Default: none. */

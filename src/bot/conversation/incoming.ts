@@ -1,5 +1,7 @@
+import type { LanguageTag } from '../../core/text/language.ts';
 import type { Attachment, Reply } from '../answers/reply.ts';
 import type { ReturnAddress } from '../handover/note.ts';
+import type { PersonHash } from '../kinds.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Setting } from '../settings/table.ts';
 import type { Place } from './place.ts';
@@ -36,8 +38,8 @@ export interface Incoming {
   readonly isPost?: boolean;
   /** The thread in the channel, on platforms whose threads are no channels. Default: none. */
   readonly thread?: string;
-  /** The language of the person's client: a BCP 47 tag. */
-  readonly locale?: string;
+  /** The language of the person's client. */
+  readonly locale?: LanguageTag;
   /** The person's display name in the place. Default: unknown. */
   readonly name?: string;
   /** Address for later messages to them. Default: none. */
@@ -110,8 +112,8 @@ export interface About {
   readonly question?: string;
   /** Key of the pin that named the entry. Default: none did. */
   readonly pin?: string;
-  /** Keyed hash. Default: unknown. */
-  readonly asker?: string;
+  /** Default: unknown. */
+  readonly asker?: PersonHash;
   /** The platform's id of the message. Default: unknown. */
   readonly message?: string;
 }

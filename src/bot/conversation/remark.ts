@@ -1,4 +1,4 @@
-import { baseOf, type LanguageData } from '../../core/text/language.ts';
+import { baseOf, type LanguageData, type LanguageTag } from '../../core/text/language.ts';
 import { normalizer, phraseKey } from '../../core/text/normalize.ts';
 import { smallTalkParter } from '../../core/text/small-talk.ts';
 import { isUnspaced, runs } from '../../core/text/tokenize.ts';
@@ -63,8 +63,7 @@ const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu;
 
 /** A request for the last answer in another language. */
 export interface LanguageRequest {
-  /** BCP 47 tag. */
-  readonly language: string;
+  readonly language: LanguageTag;
   /** Whether it is only the name of the language. */
   readonly isBare: boolean;
 }

@@ -1,4 +1,5 @@
 import { prepareIndexes } from '../../core/search/library.ts';
+import type { LanguageTag } from '../../core/text/language.ts';
 import type { Services } from '../services.ts';
 import { turns } from './turns.ts';
 
@@ -10,9 +11,8 @@ const STRANGE = ['zxqv wkrp', 'جخذض'];
 /**
  * Loads in the background what the first question would otherwise wait for, while platforms connect. Indexes of other
  * languages are built when first needed.
- * @param language a BCP 47 tag
  */
-export const warmUp = (services: WarmUp, language: string): Promise<void> =>
+export const warmUp = (services: WarmUp, language: LanguageTag): Promise<void> =>
   turns.take('warm-up', stepsOf(services, language));
 
 type WarmUp = Pick<Services, 'detect' | 'communities' | 'knowledge'>;

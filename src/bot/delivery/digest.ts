@@ -7,6 +7,7 @@ import { type Liked, sayReasons, shareOf, statisticsOf } from '../community/stat
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { placeOfKey } from '../conversation/place.ts';
 import { unlearned } from '../handover/solve.ts';
+import type { Moment } from '../kinds.ts';
 import { suggestionsFor } from '../learning/suggestions.ts';
 import { DAY_MS, dayOf, daysBefore, momentAfter } from '../moment.ts';
 import { stillOpen } from '../questions/closing.ts';
@@ -83,9 +84,8 @@ const readPosted = (content: string): Posted => JSON.parse(content) as Posted;
 
 /**
  * A weekly digest is due on Mondays.
- * @param now ISO 8601
  */
-export function periodAt(now: string, often: Exclude<ChoiceOf<'digest'>, 'off'>): Period {
+export function periodAt(now: Moment, often: Exclude<ChoiceOf<'digest'>, 'off'>): Period {
   const today = new Date(Date.parse(now) - HOUR_MS);
   const sinceMonday = (today.getUTCDay() + 6) % 7;
   const due = daysBefore(today.toISOString(), often === 'weekly' ? sinceMonday : 0);

@@ -1,3 +1,4 @@
+import type { Moment } from '../kinds.ts';
 import { isLate, PATIENCE } from '../moment.ts';
 import { createPace } from '../platform/pace.ts';
 import type { Update } from '../ports/delivery.ts';
@@ -14,8 +15,7 @@ export interface FailureNoticeOptions {
    * no answer.
    */
   readonly teller: (update: Update) => Promise<(() => Promise<unknown>) | undefined>;
-  /** ISO 8601. */
-  readonly now: () => string;
+  readonly now: () => Moment;
   readonly onError: (error: unknown) => void;
 }
 

@@ -3,6 +3,7 @@ import type { Reply } from '../answers/reply.ts';
 import type { Community } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { type Place, placeOfKey } from '../conversation/place.ts';
+import type { Moment } from '../kinds.ts';
 import { dayOf } from '../moment.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
@@ -97,13 +98,12 @@ export const spotsOf = ({ state }: Pick<Community, 'state'>, place?: Place): Spo
 /**
  * Puts a reply into the outbox for each channel.
  * @param person see News; empty for nobody
- * @param now ISO 8601
  */
 export async function tellAt(
   { outbox }: Pick<Unit, 'outbox'>,
   spots: readonly Spot[],
   reply: Reply,
-  { person, now }: { readonly person: string; readonly now: string },
+  { person, now }: { readonly person: string; readonly now: Moment },
 ): Promise<void> {
   for (const spot of spots) {
     const told: Report = { kind: 'report', ...spot, reply };

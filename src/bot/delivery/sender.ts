@@ -1,4 +1,5 @@
 import { type Attempt, inUnit } from '../attempt.ts';
+import type { Moment } from '../kinds.ts';
 import { momentAfter } from '../moment.ts';
 import type { OutboxMessage } from '../ports/delivery.ts';
 import type { Store, WriteBatched } from '../ports/store.ts';
@@ -30,8 +31,7 @@ export interface SenderOptions {
    * Default: in the order in which they were added.
    */
   readonly rank?: (message: OutboxMessage) => number;
-  /** ISO 8601. */
-  readonly now: () => string;
+  readonly now: () => Moment;
   readonly onError: (error: unknown) => void;
   /** Attempts before a message is dropped: at least 1. */
   readonly attempts: number;

@@ -1,4 +1,5 @@
 import { placeOfKey } from '../conversation/place.ts';
+import type { Moment } from '../kinds.ts';
 import { momentAfter } from '../moment.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
@@ -21,9 +22,8 @@ const keyOf = (place: string): string => `faq ${place}`;
 /**
  * Problems of a place's FAQ channel, as last noted.
  * @param place key
- * @param now ISO 8601
  */
-export async function lacksIn({ kept }: Pick<Unit, 'kept'>, place: string, now: string): Promise<readonly Lack[]> {
+export async function lacksIn({ kept }: Pick<Unit, 'kept'>, place: string, now: Moment): Promise<readonly Lack[]> {
   const item = await kept.find(keyOf(place), now);
   return item ? (JSON.parse(item.content) as readonly Lack[]) : [];
 }

@@ -1,4 +1,5 @@
 import type { Duty } from '../delivery/duty.ts';
+import type { Moment } from '../kinds.ts';
 import type { FaqPost } from '../ports/memory.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
@@ -95,8 +96,7 @@ export async function made<Shown>(
   return now;
 }
 
-/** @param since ISO 8601 */
-type Find = (since: string) => Promise<string | undefined>;
+type Find = (since: Moment) => Promise<string | undefined>;
 
 export const idsOf = (posts: readonly FaqPost[]): ReadonlySet<string> => new Set(posts.map(({ message }) => message));
 

@@ -6,6 +6,7 @@ import { splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { postCorrections } from '../delivery/post-corrections.ts';
+import type { PersonHash } from '../kinds.ts';
 import type { RecordKey } from '../ports/changes.ts';
 import type { Asker, Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
@@ -20,8 +21,8 @@ export interface HelperMessage {
   /** Id of the message that it replies to, or from which its thread was started. */
   readonly to: string;
   readonly message: string;
-  /** The author: a keyed hash. */
-  readonly person: string;
+  /** The author. */
+  readonly person: PersonHash;
   /** The author's display name; may be empty. */
   readonly name: string;
   /** In Markdown, without mentions; empty if there is only a picture, voice message or file. */

@@ -81,7 +81,7 @@ export async function take(call: Call, item: Question): Promise<Reply> {
   return whisper(call, 'human-you-took');
 }
 
-/** Tells the askers once that nobody has answered within a day. An answer may still come. @param now ISO 8601 */
+/** Tells the askers once that nobody has answered within a day. An answer may still come. */
 export async function tellOverdue(services: Services, now = services.now()): Promise<void> {
   const before = momentAfter(now, -DAY_MS);
   await services.store.transact(async (unit) => {

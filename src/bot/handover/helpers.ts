@@ -1,5 +1,6 @@
 import type { Community } from '../community/community.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
+import type { Moment } from '../kinds.ts';
 import { chosenOf } from '../settings/chosen.ts';
 
 /** The helpers' channel. */
@@ -54,9 +55,8 @@ export function readHours(words: string): string | undefined {
 /**
  * Whether helpers are available now. Hours may go beyond midnight.
  * @param hours see readHours
- * @param now ISO 8601
  */
-export function areThere(hours: string, now: string): boolean {
+export function areThere(hours: string, now: Moment): boolean {
   const [, from = '', to = '', zone = ''] = /^(\S+)-(\S+) (\S+)$/.exec(hours) ?? [];
   const time = timeIn(zone, new Date(now)) ?? '';
   return from < to ? from <= time && time < to : from <= time || time < to;

@@ -1,6 +1,7 @@
 import { type Reply, tell, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
+import type { PersonHash } from '../kinds.ts';
 import { daysBefore } from '../moment.ts';
 import { says } from '../platform/says.ts';
 import { NO_HELP, type Question } from '../ports/questions.ts';
@@ -33,9 +34,8 @@ export async function solve(call: Call, item: Question): Promise<Reply> {
 /** A helper's answer to a question that the bot had not passed to helpers. */
 export interface Solution extends Pick<Question, 'text' | 'language' | 'words' | 'said' | 'link'> {
   readonly place: Place;
-  /** Keyed hashes. */
-  readonly asker: string;
-  readonly helper: string;
+  readonly asker: PersonHash;
+  readonly helper: PersonHash;
 }
 
 /** Proposes a helper's words as an entry, once for each message. */

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { PersonHash } from '../kinds.ts';
 import type { StoredSignal } from '../ports/memory.ts';
 import type { Question } from '../ports/questions.ts';
 import type { Store } from '../ports/store.ts';
@@ -7,8 +8,7 @@ import type { Signal } from './rule.ts';
 
 interface Member {
   readonly community: string;
-  /** Keyed hash. */
-  readonly person: string;
+  readonly person: PersonHash;
 }
 
 /** A signal with its question in the asker's words. */

@@ -1,5 +1,5 @@
 import { OwnIndex, type OwnIndexOptions } from '../../core/search/own-index.ts';
-import { baseOf } from '../../core/text/language.ts';
+import { baseOf, type LanguageTag } from '../../core/text/language.ts';
 import type { SharedKnowledge } from '../ports/knowledge.ts';
 import type { Detect } from '../services.ts';
 
@@ -7,8 +7,8 @@ interface FirstAct extends OwnIndexOptions {
   /** Detects a text's language, and caches it. */
   readonly detect: ((text: string) => unknown) & Pick<Detect, 'steps'>;
   readonly checks: SharedKnowledge['checks'];
-  /** The likely language of the first own entry: a BCP 47 tag. */
-  readonly language: string;
+  /** The likely language of the first own entry. */
+  readonly language: LanguageTag;
 }
 
 /** Danish, which `locales/` does not describe: all data for telling languages apart is loaded for it. */

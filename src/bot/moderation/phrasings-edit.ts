@@ -1,11 +1,12 @@
+import type { LanguageTag } from '../../core/text/language.ts';
 import { editOf, type State } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 
 /** Phrasings to add to an entry's text, and to remove from it. */
 interface PhrasingsChange {
   readonly entry: string;
-  /** Of the text: a BCP 47 tag. */
-  readonly language: string;
+  /** Of the text. */
+  readonly language: LanguageTag;
   readonly add: readonly string[];
   /** Default: none. */
   readonly remove?: readonly string[];

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answers/reply.ts';
 import type { About } from '../conversation/incoming.ts';
 import { placeOfKey } from '../conversation/place.ts';
+import type { PersonHash } from '../kinds.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Access } from '../ports/store.ts';
 import type { Services } from '../services.ts';
@@ -18,8 +19,8 @@ export interface Post {
   readonly message: string;
   /** Id of the message that asked; empty if there is none. */
   readonly asked: string;
-  /** The asker: a keyed hash. */
-  readonly person: string;
+  /** The asker. */
+  readonly person: PersonHash;
   /** Id of the community whose answer it is. Default: that of the place. */
   readonly community?: string;
 }

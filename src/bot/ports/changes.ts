@@ -1,3 +1,4 @@
+import type { Moment, PersonHash } from '../kinds.ts';
 /** Records that a community can change, kept as JSON text; src/bot/community/records.ts says what is in each kind. */
 export const KINDS = [
   'entry',
@@ -40,12 +41,11 @@ export interface Change extends Edit {
 /** One step of one person: all its changes are made, or none. */
 export interface NewAct {
   readonly community: string;
-  /** Keyed hash of who did it. */
-  readonly person: string;
+  /** Who did it. */
+  readonly person: PersonHash;
   /** Where it was done, as `platform:id`. */
   readonly place: string;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
+  readonly at: Moment;
   /** Such as `teach`. */
   readonly command: string;
   /** Their reason; may be empty. */

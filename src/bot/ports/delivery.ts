@@ -1,3 +1,4 @@
+import type { Moment, PersonHash } from '../kinds.ts';
 /** Something that a platform reported: a message, a press, an edit. */
 export interface Update {
   readonly platform: string;
@@ -5,12 +6,12 @@ export interface Update {
   readonly id: string;
   /** A chat or channel: its updates are handled one after the other. */
   readonly queue: string;
-  /** Keyed hash of who caused it; empty if nobody did. */
-  readonly person: string;
+  /** Who caused it; empty if nobody did. */
+  readonly person: PersonHash;
   /** JSON text, deleted once it is handled. */
   readonly payload: string;
-  /** When it happened, or when it arrived if the platform does not say: ISO 8601. */
-  readonly at: string;
+  /** When it happened, or when it arrived if the platform does not say. */
+  readonly at: Moment;
 }
 
 export interface OutboxMessage {
@@ -19,12 +20,12 @@ export interface OutboxMessage {
   readonly platform: string;
   /** Messages of one queue are sent one after the other. */
   readonly queue: string;
-  /** Keyed hash of the person it is for; empty if it is for nobody in particular. */
-  readonly person: string;
+  /** The person it is for; empty if it is for nobody in particular. */
+  readonly person: PersonHash;
   /** JSON text. */
   readonly payload: string;
-  /** Not to be sent before: ISO 8601. */
-  readonly due: string;
+  /** Not to be sent before. */
+  readonly due: Moment;
   /** How often sending has failed. */
   readonly attempts: number;
 }

@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../core/text/language.ts';
 import type { Community } from '../community/community.ts';
 import type { Edit } from './changes.ts';
 import type { Flaw } from './editor.ts';
@@ -12,8 +13,8 @@ export interface Upload {
 }
 
 export interface Choices {
-  /** Language of all entries: a BCP 47 tag. Default: detected. */
-  readonly language?: string;
+  /** Language of all entries. Default: detected. */
+  readonly language?: LanguageTag;
   /** Title of the source of entries that name none. Default: the file's name. */
   readonly source?: string;
   /** Pack of entries that belong to none. Default: the one for taught entries. */
@@ -21,8 +22,8 @@ export interface Choices {
 }
 
 export interface ExchangeOptions {
-  /** Language of entries that name none and are too short to tell: a BCP 47 tag. */
-  readonly language: string;
+  /** Language of entries that name none and are too short to tell. */
+  readonly language: LanguageTag;
 }
 
 /** A remark on something in a file. */

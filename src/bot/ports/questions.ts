@@ -1,3 +1,4 @@
+import type { Moment, PersonHash } from '../kinds.ts';
 /**
  * State of a question that the bot did not answer.
  * `open`: nobody has dealt with it. `meant`: everybody who asked it said which entry they meant.
@@ -13,8 +14,8 @@ interface Help {
   readonly channel: string;
   /** The message there that shows the question. */
   readonly post: string;
-  /** Keyed hash of who answered. */
-  readonly helper: string;
+  /** Who answered. */
+  readonly helper: PersonHash;
   /** The answer in Markdown, without mentions. */
   readonly words: string;
   /** The helper's message, and its address. */
@@ -41,16 +42,15 @@ export interface StoredQuestion extends Help {
   readonly community: string;
   readonly language: string;
   readonly state: QuestionState;
-  /** When it was first asked, or handed over: ISO 8601. */
-  readonly at: string;
+  /** When it was first asked, or handed over. */
+  readonly at: Moment;
 }
 
 /** A person who asked, and their wording. */
 export interface Asker {
   /** Id of the question. */
   readonly item: number;
-  /** Keyed hash. */
-  readonly person: string;
+  readonly person: PersonHash;
   /** As it was typed, without mentions and personal data; see kept-text.ts. */
   readonly text: string;
   /** Key of the place in which they asked, and its channel or topic (empty if none). */
@@ -64,9 +64,9 @@ export interface Asker {
   readonly offered: string;
   /** Id of the entry that they turned out to mean; empty if none is known. */
   readonly meant: string;
-  /** When they asked, and when their words are deleted: ISO 8601. */
-  readonly at: string;
-  readonly until: string;
+  /** When they asked, and when their words are deleted. */
+  readonly at: Moment;
+  readonly until: Moment;
   /** A ReturnAddress as JSON text if they wait for an answer; empty if they do not. */
   readonly address: string;
   /** The message there that tells them the answer; empty until it is posted. */
@@ -82,8 +82,7 @@ export interface Question extends StoredQuestion {
 
 /** Whether a person may be named as the author of an entry. */
 export interface Credit {
-  /** Keyed hash. */
-  readonly person: string;
+  readonly person: PersonHash;
   /** The name to show; empty if they want none shown. */
   readonly name: string;
 }

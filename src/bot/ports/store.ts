@@ -1,5 +1,6 @@
 import type { Claims } from '../../store/tables/delivery.ts';
 import type { createUnit } from '../../store/tables/unit.ts';
+import type { Moment, PersonHash } from '../kinds.ts';
 import type { Kind } from './changes.ts';
 
 /** The tables inside a transaction; their contracts are in src/store/tables. */
@@ -101,14 +102,14 @@ export interface ActFilter {
   readonly kind?: Kind;
   /** Acts that changed a record with this key. Default: any. */
   readonly key?: string;
-  /** Keyed hash of who acted. Default: anyone. */
-  readonly person?: string;
+  /** Who acted. Default: anyone. */
+  readonly person?: PersonHash;
   /** Acts with a higher id. Default: from the first. */
   readonly after?: number;
   /** Acts with a lower id. Default: to the last. */
   readonly before?: number;
-  /** ISO 8601. Default: from the beginning. */
-  readonly since?: string;
+  /** Default: from the beginning. */
+  readonly since?: Moment;
   /** Only so many, the newest; still oldest first. Default: all. */
   readonly newest?: number;
 }

@@ -3,6 +3,7 @@ import { type Choice, type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
 import { isPrivateKey } from '../conversation/place.ts';
 import { isWaiting } from '../handover/note.ts';
+import type { Moment } from '../kinds.ts';
 import { dayOf, daysBefore } from '../moment.ts';
 import type { Question } from '../ports/questions.ts';
 import { isUnansweredIn } from './closing.ts';
@@ -16,9 +17,9 @@ export interface QuestionSummary {
   /** How many people asked (at least 1), and how many of them wait for the answer. */
   readonly count: number;
   readonly waiting: number;
-  /** When it was asked first and last: ISO 8601. */
-  readonly first: string;
-  readonly last: string;
+  /** When it was asked first and last. */
+  readonly first: Moment;
+  readonly last: Moment;
   /** `choices`: entries were offered to everybody who asked, and nobody chose one. `helpers`: it was handed over. */
   readonly state: 'open' | 'choices' | 'helpers';
   /** Where others could see it last, and the address of that message; empty if nowhere. */

@@ -1,4 +1,6 @@
+import type { LanguageTag } from '../../core/text/language.ts';
 import { placeOfKey } from '../conversation/place.ts';
+import type { PersonHash } from '../kinds.ts';
 import { dayOf, daysBefore } from '../moment.ts';
 import type { StoredSignal } from '../ports/memory.ts';
 import { type Asker, NO_HELP, type Question } from '../ports/questions.ts';
@@ -12,8 +14,7 @@ export interface MemberQuestion extends Pick<Asker, 'person' | 'text' | 'place' 
    * much.
    */
   readonly isAnybody: boolean;
-  /** BCP 47 tag. */
-  readonly languageOf: () => string;
+  readonly languageOf: () => LanguageTag;
   /** Ids of the entries that were offered. Default: none. */
   readonly offered?: readonly string[];
   /** A ReturnAddress as JSON text, if they wait for the answer. Default: they do not. */
@@ -26,8 +27,8 @@ export interface MemberQuestion extends Pick<Asker, 'person' | 'text' | 'place' 
 export interface Meant {
   readonly entry: string;
   readonly kind: StoredSignal['kind'];
-  /** Who says so: a keyed hash. */
-  readonly person: string;
+  /** Who says so. */
+  readonly person: PersonHash;
   /** Whether the bot learns from it; otherwise it only answers the question. */
   readonly isLearned: boolean;
 }

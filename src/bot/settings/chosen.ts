@@ -2,6 +2,7 @@ import type { Community } from '../community/community.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
+import type { PersonHash } from '../kinds.ts';
 import {
   type ChoiceOf,
   type ChoiceSetting,
@@ -82,12 +83,12 @@ export function holds(
   return marks.some((mark) => given.includes(mark));
 }
 
-/** As `holds`, unless the person has left the place. @param person keyed hash */
+/** As `holds`, unless the person has left the place. */
 export async function holdsNow(
   community: Pick<Community, 'state'>,
   office: Office,
   { place, roles = [], isPresent }: Pick<Incoming, 'place' | 'roles' | 'isPresent'>,
-  person: string,
+  person: PersonHash,
 ): Promise<boolean> {
   return holds(community, office, place, [...roles, person]) && ((await isPresent?.()) ?? true);
 }

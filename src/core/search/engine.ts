@@ -1,7 +1,7 @@
 import { LONGEST_QUESTION, OFFERED, SURE, UNSURE } from '../calibration/policy.ts';
 import type { Entry } from '../entry/entry.ts';
 import { isExactMatch } from '../ranking/rank.ts';
-import { baseOf } from '../text/language.ts';
+import { baseOf, type LanguageTag } from '../text/language.ts';
 import type { Respell, Translate } from '../translation/translations.ts';
 import type { Library } from './library.ts';
 import { NO_OVERLAY, type Overlay } from './overlay.ts';
@@ -17,13 +17,12 @@ export interface EngineAnswer {
 
 /**
  * Answers a question by the indexes of all languages, the asker's first.
- * @param language BCP 47 tag
  * @param overlay what a community added to the library and removed from it. Default: nothing
  */
 export function answerFrom(
   library: Library,
   question: string,
-  language: string,
+  language: LanguageTag,
   overlay: Overlay = NO_OVERLAY,
 ): EngineAnswer {
   if (question.length > LONGEST_QUESTION) return { kind: 'unknown', candidates: [], findings: [] };

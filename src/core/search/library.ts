@@ -9,7 +9,7 @@ import type { Detection } from '../language/detect.ts';
 import { rank } from '../ranking/rank.ts';
 import { type Analyzer, analyzer as analyzerFor } from '../text/analyze.ts';
 import { type Background, everydaySteps, everydayWords, NO_BACKGROUND } from '../text/background.ts';
-import { baseOf, type LanguageData, languageOf } from '../text/language.ts';
+import { baseOf, type LanguageData, type LanguageTag, languageOf } from '../text/language.ts';
 import { gradual } from '../text/remember.ts';
 import { writtenLike } from '../text/scripts.ts';
 import {
@@ -131,9 +131,8 @@ export function warm({ indexes, entries }: Library): void {
 /**
  * Builds, in steps, the indexes that a question needs, including those for which it is translated, as the asker's
  * language lacks some entries.
- * @param language BCP 47 tag
  */
-export function* prepareIndexes(library: Library, question: string, language: string): Generator<undefined, void> {
+export function* prepareIndexes(library: Library, question: string, language: LanguageTag): Generator<undefined, void> {
   const home = baseOf(language);
   const reach = routeLanguages(library, question, home);
   for (const index of library.indexes) {

@@ -1,3 +1,11 @@
+/**
+ * A string of one kind: any string can be given for it, but none of another kind, such as a person for a moment.
+ */
+export type Flavored<Kind extends string> = string & { readonly kind?: Kind };
+
+/** BCP 47, e.g. `pt-BR` or `zh-Hans`. */
+export type LanguageTag = Flavored<'language'>;
+
 /** How one language is read: all that the core knows about it comes from its folder in `locales/`. */
 export interface LanguageData {
   /** BCP 47 tag, e.g. `pt-BR`. */

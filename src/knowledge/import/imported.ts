@@ -1,10 +1,11 @@
 import type { Source } from '../../core/entry/entry.ts';
+import type { LanguageTag } from '../../core/text/language.ts';
 import type { Repair } from '../export/flaws.ts';
 import type { Problem } from '../format/problem.ts';
 
 export interface ImportOptions {
-  /** The language of entries that do not name theirs, as a BCP 47 tag. */
-  readonly language: string;
+  /** The language of entries that do not name theirs. */
+  readonly language: LanguageTag;
   /**
    * Detects the language of entries that do not name theirs; the result for most entries of a file decides. `language`
    * is used if it returns undefined for all of them. Default: nothing is detected.

@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../core/text/language.ts';
 import type { Chat, ChatMessage } from './message.ts';
 import type { MessageReader } from './reading.ts';
 
@@ -5,8 +6,7 @@ import type { MessageReader } from './reading.ts';
 export interface ChatQuestion {
   /** One line. */
   readonly text: string;
-  /** A BCP 47 tag. */
-  readonly language: string;
+  readonly language: LanguageTag;
   readonly author: string;
   /** Milliseconds since 1970. */
   readonly time: number;

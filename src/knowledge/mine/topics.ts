@@ -1,3 +1,4 @@
+import type { LanguageTag } from '../../core/text/language.ts';
 import { phraseKey } from '../../core/text/normalize.ts';
 import type { ChatAnswer, ChatQuestion } from './find-questions.ts';
 import type { QuestionGroup } from './group-questions.ts';
@@ -12,8 +13,7 @@ export interface AnsweringEntry {
 /** A question in all the words in which people asked it, without what identifies them. */
 export interface ChatTopic {
   readonly title: string;
-  /** A BCP 47 tag. */
-  readonly language: string;
+  readonly language: LanguageTag;
   /** Other wordings. */
   readonly phrasings: readonly string[];
   /** How often it was asked. */

@@ -3,6 +3,7 @@ import { erasureOf } from '../../bot/community/erasure.ts';
 import { encode } from '../../bot/community/records.ts';
 import type { Account } from '../../bot/conversation/incoming.ts';
 import { INSTALLATION } from '../../bot/conversation/place.ts';
+import type { Moment } from '../../bot/kinds.ts';
 import { DAY_MS, momentAfter } from '../../bot/moment.ts';
 import type { RecordKey } from '../../bot/ports/changes.ts';
 import type { Unit } from '../../bot/ports/store.ts';
@@ -18,8 +19,8 @@ export interface Moderator {
   /** Keyed hash of the secret in their personal link; the secret itself is not stored. */
   readonly proof: string;
   readonly since: string;
-  /** When their present link was made: ISO 8601. */
-  readonly made: string;
+  /** When their present link was made. */
+  readonly made: Moment;
   /** Days for which the link is valid; 0: for ever. */
   readonly days: number;
   /** Id of the only community that they see; empty: all. Owners always see all. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { Moment } from '../../bot/kinds.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
 import { type Base, inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
@@ -59,8 +60,8 @@ export function createInbox(db: Kysely<Schema>, onKept: () => void, erases: () =
         .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n;
     },
-    /** Removes handled updates that came before then. @param before ISO 8601 */
-    prune: (before: string) => prune(db, before),
+    /** Removes handled updates that came before then. */
+    prune: (before: Moment) => prune(db, before),
   };
 }
 
@@ -132,8 +133,8 @@ export function createOutbox(db: Kysely<Schema>, onAdded: (isHandedOn: boolean) 
      * 8601
      */
     due: (platform: string, now: string) => due(db, platform, now),
-    /** Schedules another attempt. @param due ISO 8601 */
-    postpone: async (id: number, due: string): Promise<void> => {
+    /** Schedules another attempt. */
+    postpone: async (id: number, due: Moment): Promise<void> => {
       await db
         .updateTable('outbox')
         .set((message) => ({ due, attempts: message('attempts', '+', 1) }))

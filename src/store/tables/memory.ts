@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Moment } from '../../bot/kinds.ts';
 import type {
   ChangeDraft,
   FaqPost,
@@ -144,12 +145,11 @@ export const createDrafts = (db: Kysely<Schema>) => ({
     await db.deleteFrom('drafts').where('id', '=', draft.id).execute();
     await db.insertInto('drafts').values(draft).execute();
   },
-  /** @param now ISO 8601 */
-  find: (id: string, now: string): Promise<ChangeDraft | undefined> =>
+  find: (id: string, now: Moment): Promise<ChangeDraft | undefined> =>
     db.selectFrom('drafts').selectAll().where('id', '=', id).where('expires', '>', now).executeTakeFirst(),
   remove: async (id: string): Promise<void> => void (await db.deleteFrom('drafts').where('id', '=', id).execute()),
-  /** Removes what has expired. @param now ISO 8601 */
-  prune: async (now: string): Promise<void> =>
+  /** Removes what has expired. */
+  prune: async (now: Moment): Promise<void> =>
     void (await db.deleteFrom('drafts').where('expires', '<=', now).execute()),
 });
 
@@ -159,26 +159,24 @@ export const createKept = (db: Kysely<Schema>) => ({
     await db.deleteFrom('kept').where('key', '=', item.key).execute();
     await db.insertInto('kept').values(item).execute();
   },
-  /** @param now ISO 8601 */
-  find: (key: string, now: string): Promise<KeptItem | undefined> =>
+  find: (key: string, now: Moment): Promise<KeptItem | undefined> =>
     db.selectFrom('kept').selectAll().where('key', '=', key).where('expires', '>', now).executeTakeFirst(),
   remove: async (key: string): Promise<void> => void (await db.deleteFrom('kept').where('key', '=', key).execute()),
-  /** Removes what has expired. @param now ISO 8601 */
-  prune: async (now: string): Promise<void> => void (await db.deleteFrom('kept').where('expires', '<=', now).execute()),
+  /** Removes what has expired. */
+  prune: async (now: Moment): Promise<void> => void (await db.deleteFrom('kept').where('expires', '<=', now).execute()),
 });
 
 export function createInvitations(db: Kysely<Schema>) {
-  /** Removes what has expired. @param now ISO 8601 */
-  const prune = async (now: string): Promise<void> =>
+  /** Removes what has expired. */
+  const prune = async (now: Moment): Promise<void> =>
     void (await db.deleteFrom('invitations').where('expires', '<=', now).execute());
   return {
     save: async (invitation: Invitation): Promise<void> =>
       void (await db.insertInto('invitations').values(invitation).execute()),
-    /** @param now ISO 8601 */
-    find: (code: string, now: string): Promise<Invitation | undefined> =>
+    find: (code: string, now: Moment): Promise<Invitation | undefined> =>
       db.selectFrom('invitations').selectAll().where('code', '=', code).where('expires', '>', now).executeTakeFirst(),
-    /** Finds it and removes it: a code serves once. @param now ISO 8601 */
-    take: async (code: string, now: string): Promise<Invitation | undefined> => {
+    /** Finds it and removes it: a code serves once. */
+    take: async (code: string, now: Moment): Promise<Invitation | undefined> => {
       await prune(now);
       return db.deleteFrom('invitations').where('code', '=', code).returningAll().executeTakeFirst();
     },

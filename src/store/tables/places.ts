@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Moment } from '../../bot/kinds.ts';
 import { dropSome, forgetHome } from './forget.ts';
 import { dropWaiting, platformsIn } from './platforms-in.ts';
 import type { Schema } from './schema.ts';
@@ -22,8 +23,8 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void) {
       await db.insertInto('places').values({ place, met_at: at, left_at: null }).execute();
       return true;
     },
-    /** Notes that the bot was removed. @param at ISO 8601 */
-    leave: async (place: string, at: string): Promise<void> => {
+    /** Notes that the bot was removed. */
+    leave: async (place: string, at: Moment): Promise<void> => {
       const { numUpdatedRows } = await db
         .updateTable('places')
         .set({ left_at: at })
@@ -34,8 +35,8 @@ export function createPlaces(db: Kysely<Schema>, onErase: () => void) {
     /** Places in which the bot is, as far as is known. */
     present: async (): Promise<string[]> =>
       (await db.selectFrom('places').select('place').where('left_at', 'is', null).execute()).map(({ place }) => place),
-    /** Places that the bot left then or before. @param at ISO 8601 */
-    leftBefore: async (at: string): Promise<string[]> =>
+    /** Places that the bot left then or before. */
+    leftBefore: async (at: Moment): Promise<string[]> =>
       (
         await db
           .selectFrom('places')

@@ -1,4 +1,5 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Moment } from '../../bot/kinds.ts';
 import { daysBefore } from '../../bot/moment.ts';
 import type { Asker, Question, QuestionState, StoredQuestion } from '../../bot/ports/questions.ts';
 import { inChunks } from '../base.ts';
@@ -29,8 +30,8 @@ export function createQuestions(db: Kysely<Schema>) {
       const rows = await waiting.select('community').distinct().where('address', '<>', '').execute();
       return rows.map(({ community }) => community);
     },
-    /** Questions that wait for helpers since before then, and whose askers were not told yet. @param at ISO 8601 */
-    overdue: (at: string) => read(all().where('state', 'in', WAITING).where('questions.at', '<', at)),
+    /** Questions that wait for helpers since before then, and whose askers were not told yet. */
+    overdue: (at: Moment) => read(all().where('state', 'in', WAITING).where('questions.at', '<', at)),
     /** Those that could not be posted, oldest first. @param place key of the helpers' place. Default: all places */
     stuck: (place?: string) => {
       const stuck = all().where('state', '=', 'stuck');
@@ -106,8 +107,8 @@ export function createQuestions(db: Kysely<Schema>) {
           await mine.where('item', '=', item).where('person', '=', person).execute();
         }
     },
-    /** Removes expired askers, and questions that nobody asks any more. @param now ISO 8601 */
-    prune: async (now: string): Promise<void> => {
+    /** Removes expired askers, and questions that nobody asks any more. */
+    prune: async (now: Moment): Promise<void> => {
       const gone = await db.deleteFrom('askers').where('until', '<=', now).returning('item').execute();
       await dropUnasked(
         db,

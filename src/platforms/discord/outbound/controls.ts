@@ -1,5 +1,6 @@
 import { type Answer, allChoicesOf, type Choice, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace, type Place } from '../../../bot/conversation/place.ts';
+import type { PersonHash } from '../../../bot/kinds.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { DiscordContext } from '../context.ts';
 import { isServer } from '../inbound/receive.ts';
@@ -34,8 +35,8 @@ export const ownerMark = (personHash: string): string => personHash.slice(0, HAS
 /** The recipient and place of a reply's buttons. */
 export interface Audience {
   readonly place: Place;
-  /** Keyed hash of the asker. */
-  readonly person: string;
+  /** The asker. */
+  readonly person: PersonHash;
   /** Buttons of the platform's own, shown above the reply's. */
   readonly extra?: readonly Choice[];
   /** Whether the message is ephemeral; such a message needs no delete button. */

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Community } from '../../../bot/community/community.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
+import type { PersonHash } from '../../../bot/kinds.ts';
 import { choiceOf, holds, holdsNow } from '../../../bot/settings/chosen.ts';
 import { ApiError } from '../api.ts';
 import type { TelegramContext } from '../context.ts';
@@ -73,12 +74,11 @@ export const isOptedIn = (community: Pick<Community, 'state'>): boolean => choic
 
 /**
  * Whether a community has appointed somebody as moderator in a place, whatever their rights on Telegram.
- * @param person keyed hash
  */
 export const isAppointed = async (
   { services }: Pick<TelegramContext, 'services'>,
   place: Place,
-  person: string,
+  person: PersonHash,
 ): Promise<boolean> => holds(await services.communities.of(place), 'moderators', place, [person]);
 
 /** Whether the author of a message moderates its place, by rights on Telegram or by appointment. */

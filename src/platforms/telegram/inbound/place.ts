@@ -1,5 +1,6 @@
 import type { Chat, Message } from 'grammy/types';
 import { keyOfPlace, type Place, privatePlace } from '../../../bot/conversation/place.ts';
+import type { PersonHash } from '../../../bot/kinds.ts';
 import type { Services } from '../../../bot/services.ts';
 
 export const PLATFORM = 'telegram';
@@ -70,8 +71,8 @@ function placeOf(chat: Chat, topic: number | undefined, hash: Services['hash']):
   };
 }
 
-/** Key of a person's private chat. @param person keyed hash */
-export const aloneKey = (person: string): string => keyOfPlace(privatePlace(PLATFORM, person));
+/** Key of a person's private chat. */
+export const aloneKey = (person: PersonHash): string => keyOfPlace(privatePlace(PLATFORM, person));
 
 /** The place of a user's private chat. */
 export const aloneWith = (user: number, hash: Services['hash']): Place => privatePlace(PLATFORM, hash(personOf(user)));
@@ -90,5 +91,5 @@ export const groupOnly = (chat: number | undefined): number | undefined =>
 export const queueOf = ({ key, ...part }: Pick<Spot, 'key' | 'thread' | 'direct'>): string =>
   channelOf(part) === '' ? key : `${key}/${channelOf(part)}`;
 
-/** The queue for somebody's inline queries and guest messages, in any chat. @param person keyed hash */
-export const queueOfInline = (person: string): string => `${PLATFORM} inline ${person}`;
+/** The queue for somebody's inline queries and guest messages, in any chat. */
+export const queueOfInline = (person: PersonHash): string => `${PLATFORM} inline ${person}`;

@@ -3,6 +3,7 @@ import type { Attachment } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
+import type { Moment } from '../../../bot/kinds.ts';
 import { doneAt } from '../../../bot/moment.ts';
 import { readCommand, readOptions } from '../../../bot/platform/command-text.ts';
 import type { MemberMessage } from '../../../bot/platform/conversation.ts';
@@ -42,8 +43,8 @@ export interface Received extends MemberMessage {
   readonly message: Pick<Message, 'media_group_id' | 'reply_to_message' | 'photo' | 'document'>;
   /** Its text, without the bot's name. */
   readonly words: string;
-  /** When it was written or edited: ISO 8601. */
-  readonly at: string;
+  /** When it was written or edited. */
+  readonly at: Moment;
 }
 
 /** @returns undefined if no person wrote it, or if it is not for this bot */

@@ -1,4 +1,5 @@
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
+import type { PersonHash } from '../../../bot/kinds.ts';
 import { DAY_MS, dayOf, momentAfter } from '../../../bot/moment.ts';
 import { createPrivateChat } from '../../../bot/platform/private-chat.ts';
 import type { Services } from '../../../bot/services.ts';
@@ -7,8 +8,8 @@ import type { Within } from './managed-group.ts';
 
 /** The groups in which each person spoke to the bot. They are stored, as Telegram has no list of them. */
 interface KnownGroups {
-  /** Records that somebody spoke to the bot in a group. @param person keyed hash */
-  readonly note: (person: string, group: Within) => Promise<void>;
+  /** Records that somebody spoke to the bot in a group. */
+  readonly note: (person: PersonHash, group: Within) => Promise<void>;
   /** Newest first. */
   readonly of: (person: string) => Promise<readonly Within[]>;
   /** Records that a group has become a supergroup with a new id. */

@@ -1,4 +1,5 @@
 import { type Answer, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import type { Moment } from '../../../bot/kinds.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import { groupManners } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
@@ -38,12 +39,12 @@ export async function wayToAnswer(
   return linkToAnswer(me.username, token);
 }
 
-/** Stores answers that are linked from a group's messages. @param place key of the group @param expires ISO 8601 */
+/** Stores answers that are linked from a group's messages. @param place key of the group */
 export async function keepAnswersAlone(
   { store }: Pick<TelegramContext['services'], 'store'>,
   place: string,
   answers: readonly (AnswerAlone & { readonly token: string })[],
-  expires: string,
+  expires: Moment,
 ): Promise<void> {
   if (answers.length === 0) return;
   await store.transact(async ({ kept }) => {

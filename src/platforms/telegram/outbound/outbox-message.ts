@@ -5,6 +5,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
+import type { Moment } from '../../../bot/kinds.ts';
 import type { Rich } from './rich.ts';
 
 /** A message in the outbox for this platform, as JSON. */
@@ -109,8 +110,8 @@ export interface MessagePayload extends MessageContent {
   readonly isLoud?: boolean;
   /** Minutes after which it is deleted. Default: it stays. */
   readonly minutes?: number;
-  /** When it was composed, or asked for if an outage delayed it: ISO 8601. Default: when it is due. */
-  readonly at?: string;
+  /** When it was composed, or asked for if an outage delayed it. Default: when it is due. */
+  readonly at?: Moment;
 }
 
 /**

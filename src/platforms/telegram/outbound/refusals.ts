@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Moment } from '../../../bot/kinds.ts';
 import type { Only } from './outbox-message.ts';
 
 /** Most chats that are remembered. */
@@ -67,8 +68,8 @@ export function createOutages(now: () => string) {
     ended: (chat: number): void => {
       if (ends.get(chat) === EVER) ends.set(chat, now());
     },
-    /** Whether a message may have waited for the end of an outage, or for this process to start. @param at ISO 8601 */
-    delayed: (chat: number, at: string): boolean => at < (ends.get(chat) ?? start),
+    /** Whether a message may have waited for the end of an outage, or for this process to start. */
+    delayed: (chat: number, at: Moment): boolean => at < (ends.get(chat) ?? start),
   };
 }
 
