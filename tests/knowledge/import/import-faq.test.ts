@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cleanAnswer } from '../../../src/knowledge/import/clean-lines.ts';
 import { importText } from '../../helpers/import-text.ts';
 
 /** Titles with tags and answer. */
@@ -146,6 +147,7 @@ describe('a list of questions in Markdown', () => {
       ['Join?', 'More', 'So.\nOr'],
       ['Leave?', 'More', 'Write.\nOr not.'],
     ]);
+    expect(cleanAnswer('- Ask.\n  <details>So.</details> Or', 1).text).toBe('- Ask.\n  <details>So.</details> \nOr');
   });
 
   it('keeps a picture as a link to it', async () => {
