@@ -102,7 +102,6 @@ function tagStart(text: string, ends: (name: string) => boolean): BoxStart | und
 const attributesIn = (text: string): ReadonlyMap<string, string> =>
   new Map([...text.matchAll(ATTRIBUTE)].map(([, key = '', one, two, three]) => [key, one ?? two ?? three ?? '']));
 
-/** Closing tags on a line. */
 const TAG_END = /<\/([\w.-]+)>|\{\{[<%]\s*\/\s*([\w./-]+)\s*[>%]\}\}|\{%-?\s*end(\w*)\s*-?%\}/g;
 
 /** The closing tag at the end of a line, and the text before it; undefined if other text follows it. */

@@ -1,6 +1,5 @@
 import { asksIn } from './lines.ts';
 
-/** What a column or key may hold. */
 export type FieldPurpose =
   | 'question'
   | 'answer'

@@ -19,7 +19,6 @@ import { mendDraft } from './mend-draft.ts';
 import { sourceId } from './safe-id.ts';
 import { tellApart } from './tell-apart.ts';
 
-/** A file with the drafts that were read from it. */
 export interface ReadFile extends FileDrafts {
   readonly file: string;
   /** The problem to report if the file holds no question. */

@@ -22,7 +22,6 @@ export interface HtmlTable {
   readonly names: readonly string[] | undefined;
   /** The number of cells in its longest row. */
   readonly columns: number;
-  /** The number of its rows. */
   readonly count: number;
 }
 

@@ -47,7 +47,6 @@ export interface ImportedPack {
   /** The pack's own description. Absent if single entries were imported. */
   readonly packJson?: string;
   readonly entries: readonly ImportedEntry[];
-  /** The text of checks.md for each language. */
   readonly checks: ReadonlyMap<string, string>;
 }
 
@@ -97,7 +96,6 @@ export function importsTogether(imports: readonly Import[]): Import {
   };
 }
 
-/** Most bytes of one file. */
 export const MOST_FILE_BYTES = 5 * 1024 * 1024;
 /** Most entries in one import, each language counted separately. */
 export const MOST_ENTRIES = 5000;

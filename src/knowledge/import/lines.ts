@@ -9,7 +9,7 @@ export const asksIn = (text: string): boolean => /[?？؟][\s*_)\]"”»]*$/.tes
  */
 const LONGEST_MARK = 100_000;
 
-/** Whether the pattern matches, without the danger of very long lines. */
+/** Whether a line matches, safely: a very long line never does. */
 export const isMark = (pattern: RegExp, line: string): boolean => line.length <= LONGEST_MARK && pattern.test(line);
 
 /**
@@ -30,9 +30,9 @@ export function withoutIndent(text: string): string {
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
-/** Changes a text's words, but not the code in it. */
+/** Changes the words of a text, and leaves the code between backticks as it is. */
 export function outsideCode(text: string, change: (words: string) => string): string {
-  // Runs of backticks between texts: one pattern for code as a whole runs out of room on millions.
+  // Split at runs of backticks: one expression for a whole span of code runs out of stack on millions of characters.
   const parts = text.split(/(`+)/);
   return parts.map((part, at) => (at % 4 === 0 || at === parts.length - 1 ? change(part) : part)).join('');
 }

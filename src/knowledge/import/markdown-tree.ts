@@ -66,7 +66,7 @@ function createParser() {
   return parser;
 }
 
-/** Splits a document into lines. */
+/** Any kind of line break counts; lines are numbered from 1. */
 export const textLines = (text: string): TextLine[] =>
   text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line, number: at + 1 }));
 

@@ -235,7 +235,6 @@ function collectEdits(records: readonly KnowledgeRecord[]) {
       const changes = [...wanted].filter(([place, { value }]) => !isDeepStrictEqual(present.get(place) ?? null, value));
       return changes.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, edit]) => edit);
     },
-    /** The records as they will be after the edits. */
     applied: (): readonly KnowledgeRecord[] => [
       ...records.filter(({ kind, key }) => !wanted.has(`${kind} ${key}`)),
       ...[...wanted.values()].filter(isRecord),

@@ -146,7 +146,6 @@ function readHeader(cells: readonly string[]): Header {
   return columns;
 }
 
-/** Problems of the header. */
 function headerFindings(cells: readonly string[], line: number): Finding[] {
   if (cells.length > MOST_COLUMNS) return [fault(line, 'many-columns', { count: cells.length, most: MOST_COLUMNS })];
   const header = readHeader(cells);

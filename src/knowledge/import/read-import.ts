@@ -42,7 +42,6 @@ interface SourceFile {
   readonly defaults: Defaults;
 }
 
-/** Everything read so far. */
 interface Reading {
   readonly files: ReadFile[];
   /** Packs are imported as a whole or not at all. */

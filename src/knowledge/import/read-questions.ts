@@ -21,7 +21,6 @@ const LONGEST_TAG = 100;
  */
 const HALF = 0.5;
 
-/** The title and tags of the whole page. */
 interface PageInfo {
   /** Default: none, and the text above the first heading is not imported. */
   readonly title?: string;

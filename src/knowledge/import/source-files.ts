@@ -11,9 +11,9 @@ export interface SourceFiles {
   readonly problems: readonly Problem[];
 }
 
-/** Most folders inside one another. */
+/** Most folders inside one another; deeper ones are left out with a warning. */
 const DEEPEST = 12;
-/** Most files in one import. */
+/** Most files in one import; a folder with more is refused. */
 const MOST_FILES = 5500;
 /** Files that say nothing about the folder's subject, by kind. */
 const PASSED_OVER: readonly (readonly [what: string, name: RegExp])[] = [

@@ -2,7 +2,6 @@ import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
 import { type Finding, fault, type ProblemCode, shortened } from '../format/problem.ts';
 import { MOST_ENTRIES, MOST_FILE_BYTES } from './imported.ts';
 
-/** What an archive may hold at most. */
 export interface ArchiveLimits {
   readonly files: number;
   /** Bytes of one file when unpacked. */
@@ -16,7 +15,7 @@ const OF_AN_IMPORT: ArchiveLimits = {
   fileBytes: MOST_FILE_BYTES,
   bytes: 64 * 1024 * 1024,
 };
-/** Most parts of a path, the file's name included. */
+/** Most parts of a path, the file's name included; an archive with a longer path is refused. */
 const DEEPEST = 12;
 /** Most UTF-8 bytes of one part of a path, so that disks accept it. */
 const LONGEST_PART = 200;
