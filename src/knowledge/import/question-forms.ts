@@ -1,6 +1,6 @@
 import { everyNode } from '../format/markdown-tokens.ts';
 import { questionColumns } from './field-names.ts';
-import { asksIn, isSeen } from './lines.ts';
+import { asksIn, isSeen, outsideCode } from './lines.ts';
 import { looseForms } from './loose-forms.ts';
 import type { Line, MarkdownTree } from './markdown-tree.ts';
 import { pairsIn } from './question-words.ts';
@@ -156,12 +156,22 @@ function foldsIn(lines: readonly Line[]): Fold[] {
   const folds: Fold[] = [];
   let [depth, from] = [0, 0];
   for (const [at, { text, isCode }] of lines.entries())
-    for (const [, end] of isCode ? [] : text.matchAll(DETAILS)) {
+    for (const [, end] of isCode ? [] : detailsIn(text)) {
       if (end === '' && depth++ === 0) from = at;
       if (end !== '' && depth > 0 && --depth === 0)
         folds.push({ from, to: at + 1, isQuestion: QUESTION.test(lines[from]?.text ?? '') });
     }
   return folds;
+}
+
+/** Its tags, without those in code, which only show how one is written. */
+function detailsIn(text: string): RegExpExecArray[] {
+  const tags: RegExpExecArray[] = [];
+  outsideCode(text, (words) => {
+    tags.push(...words.matchAll(DETAILS));
+    return words;
+  });
+  return tags;
 }
 
 /**
@@ -206,7 +216,7 @@ function withFolds(
 
 function withoutTag(lines: Line[], at: number): void {
   const line = lines[at];
-  if (line) lines[at] = { ...line, text: line.text.replace(DETAILS, '') };
+  if (line) lines[at] = { ...line, text: outsideCode(line.text, (words) => words.replace(DETAILS, '')) };
 }
 
 /** The question of a part that folds out; a summary may span four lines. */

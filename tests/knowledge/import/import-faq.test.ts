@@ -150,6 +150,17 @@ describe('a list of questions in Markdown', () => {
     expect(cleanAnswer('- Ask.\n  <details>So.</details> Or', 1).text).toBe('- Ask.\n  <details>So.</details> \nOr');
   });
 
+  it('reads parts that fold out also below a line that only shows how one is written', async () => {
+    const { parts } = await read(
+      '# FAQ\n\n## How do I hide text?\n\nWrite `<details>` above it.\n\n## More\n\n<details><summary>Join?</summary>\n\nSo.\n\n</details>\n\n<details><summary>Leave?</summary>\n\nWrite `</details>`.\n\n</details>\n',
+    );
+    expect(parts).toEqual([
+      ['How do I hide text?', '', 'Write `<details>` above it.'],
+      ['Join?', 'More', 'So.'],
+      ['Leave?', 'More', 'Write `</details>`.'],
+    ]);
+  });
+
   it('keeps a picture as a link to it', async () => {
     const { parts } = await read(
       '# Why?\n\nSee ![the plan](https://a.example/p.png).\n\n```\n![x](https://a.example)\n```\n',
