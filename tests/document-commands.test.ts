@@ -41,7 +41,7 @@ shift
 case $script in
 ${Object.entries(scripts)
   .flatMap(([name, script]) =>
-    script.startsWith('node ops/run.js')
+    script.includes('ops/run.js')
       ? [
           `  ${name}) exec "${process.execPath}" ${script.slice(5).replace('ops/run.js', resolve('dist/app/wenda.js'))} "$@" ;;`,
         ]

@@ -42,12 +42,16 @@ const TICKS = 100;
 /** Milliseconds between two looks at its state. */
 const PULSE = 500;
 
+/** What `npm start` tells Node. */
+const flags = (): string[] =>
+  JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts.start.match(/--\S+/g);
+
 /** Starts the built bot. Needs Linux. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { folder, cache, knowledge = [join(ROOT, 'knowledge')], discord, processor, communityMemory } = options;
   const port = await freePort();
   const limit = options.memory === undefined ? undefined : limitMemory(options.memory);
-  const child = spawnOn(processor, [process.execPath, join(ROOT, 'dist/app/main.js')], {
+  const child = spawnOn(processor, [process.execPath, ...flags(), join(ROOT, 'dist/app/main.js')], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
