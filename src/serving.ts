@@ -8,6 +8,7 @@ import type { Respond } from './bot/bot.ts';
 import { matchLocale } from './bot/conversation/choose-language.ts';
 import { completeLine } from './bot/conversation/complete.ts';
 import type { Host, Platform } from './bot/platform/platform.ts';
+import type { WithServices } from './bot/services.ts';
 import { TERMINAL } from './cli/lines.ts';
 import { type Config, configWith } from './config.ts';
 import { textIn } from './core/entry/display.ts';
@@ -190,10 +191,8 @@ function openConsole(app: App, config: Config, onPrompt: ConsoleConfig['onPrompt
 }
 
 /** The language of messages to the operator. */
-export const languageOf = (
-  { services }: Pick<App, 'services'>,
-  { terminalLocale }: Pick<Config, 'terminalLocale'>,
-): string => matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
+export const languageOf = ({ services }: WithServices, { terminalLocale }: Pick<Config, 'terminalLocale'>): string =>
+  matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
 
 /** Whether the process only answers piped lines: no platforms are configured, and no pages. */
 export const isPipedOnly = ({ discord, telegram, web }: Config): boolean =>

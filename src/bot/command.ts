@@ -3,7 +3,7 @@ import type { Say } from './answers/messages.ts';
 import type { Reply } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
 import type { Incoming } from './conversation/incoming.ts';
-import type { Services } from './services.ts';
+import type { Services, WithCommands } from './services.ts';
 
 /** Members of a message that only bot.ts needs; commands get what it makes of them. */
 type ReadAtBorder = 'text' | 'knowledge' | 'locale' | 'withNames' | 'isForm' | 'roles' | 'isPresent';
@@ -28,6 +28,9 @@ export interface Call extends Omit<Incoming, ReadAtBorder> {
   /** Whether the caller is a helper. Default: moderators are. */
   readonly isHelper?: () => Promise<boolean>;
 }
+
+/** A call, for what needs to know only in which community it is. */
+export type CommunityCall = Pick<Call, 'community' | 'services'>;
 
 /**
  * A call that nobody typed, such as for a message that the bot sends by itself.
@@ -75,7 +78,7 @@ export interface Option {
 export const isTyped = ({ kind }: Option): boolean => kind !== 'person' && kind !== 'file';
 
 /** @returns undefined if no command has that name */
-export const commandNamed = ({ commands }: Pick<Services, 'commands'>, name: string | undefined): Command | undefined =>
+export const commandNamed = ({ commands }: WithCommands, name: string | undefined): Command | undefined =>
   commands.find((command) => command.name === name);
 
 /** Groups of commands in the help, in order. Their names are in `locales/` as `group-<name>`. */

@@ -28,6 +28,16 @@ export interface Detect {
   readonly steps?: (text?: string) => Generator<undefined, void>;
 }
 
+/** The languages, and the bot's words in each. */
+export type Phrasebook = Pick<Services, 'languages' | 'speak'>;
+
+export type WithCommands = Pick<Services, 'commands'>;
+
+/** What has the services at hand: a call of a command, a platform's context. */
+export interface WithServices {
+  readonly services: Services;
+}
+
 /** Everything that commands work with. */
 export interface Services {
   /** The packs, which all communities share. */

@@ -1,5 +1,5 @@
-import type { App } from '../app.ts';
 import { chooseLanguage } from '../bot/conversation/choose-language.ts';
+import type { WithServices } from '../bot/services.ts';
 import { plainText } from '../core/entry/blocks.ts';
 import { textIn } from '../core/entry/display.ts';
 import type { Source } from '../core/entry/entry.ts';
@@ -24,7 +24,7 @@ export interface AnswerObject {
 }
 
 export async function answerObject(
-  { services }: Pick<App, 'services'>,
+  { services }: WithServices,
   id: unknown,
   question: string,
   locale: string | undefined,

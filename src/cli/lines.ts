@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { App } from '../app.ts';
+import type { WithServices } from '../bot/services.ts';
 import { LONGEST_QUESTION } from '../core/calibration/policy.ts';
 import { answerObject } from './answer-object.ts';
 
@@ -26,7 +26,7 @@ interface Asked {
  * @returns 0, or 2 if any line could not be read
  */
 export async function answerLines(
-  app: Pick<App, 'services'>,
+  app: WithServices,
   input: Readable,
   output: Writable,
   errors: Writable,

@@ -1,10 +1,10 @@
 import { daysBefore } from '../../src/bot/moment.ts';
 import type { StoredSignal } from '../../src/bot/ports/memory.ts';
-import { type Asker, NO_HELP, type StoredQuestion } from '../../src/bot/ports/questions.ts';
+import { type Asker, type NewQuestion, NO_HELP, type StoredQuestion } from '../../src/bot/ports/questions.ts';
 import type { Store, Unit } from '../../src/bot/ports/store.ts';
 import type { Services } from '../../src/bot/services.ts';
 
-const questionOf = (parts: Partial<StoredQuestion> = {}): Omit<StoredQuestion, 'id'> => ({
+const questionOf = (parts: Partial<StoredQuestion> = {}): NewQuestion => ({
   ...NO_HELP,
   community: 'c',
   language: 'en',
@@ -20,7 +20,7 @@ export const askerOf = (item: number, parts: Partial<Asker> = {}): Asker => ({
   ...parts,
 });
 
-interface Kept extends Partial<Omit<StoredQuestion, 'id'>> {
+interface Kept extends Partial<NewQuestion> {
   readonly text: string;
   /** How many asked it, from 1. Default: 1. */
   readonly people?: number;

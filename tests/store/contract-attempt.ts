@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Attempt, attempt } from '../../src/bot/attempt.ts';
-import type { Access, Store, Unit, WriteBatched } from '../../src/bot/ports/store.ts';
+import type { Access, ReadAccess, Store, Unit, WriteBatched } from '../../src/bot/ports/store.ts';
 import type { Open } from './contract.ts';
 import { actOf, append, editOf, updateOf, valuesOf } from './samples.ts';
 
 const nothing = async (): Promise<void> => undefined;
-const languageOf = ({ read }: Pick<Access, 'read'>, person = 'p1') => read(({ people }) => people.languageOf(person));
+const languageOf = ({ read }: ReadAccess, person = 'p1') => read(({ people }) => people.languageOf(person));
 const setLanguage = ({ transact }: Pick<Store, 'transact'>, language: string) =>
   transact(({ people }) => people.setLanguage('p1', language));
 const fails = async (): Promise<never> => {

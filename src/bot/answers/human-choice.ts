@@ -2,7 +2,7 @@ import { type Call, type Command, commandNamed } from '../command.ts';
 import { isPrivateKey, keyOfPlace } from '../conversation/place.ts';
 import { canHandOver } from '../handover/helpers.ts';
 import { keptDays } from '../questions/keeping.ts';
-import type { Services } from '../services.ts';
+import type { WithCommands } from '../services.ts';
 import { allChoicesOf, type Choice, type Offer, type Reply } from './reply.ts';
 
 /**
@@ -35,7 +35,7 @@ const isAlone = ({ community, place }: Pick<Call, 'community' | 'place'>): boole
 /** Whether the button means the question of its own message, because it has no argument. */
 export const meansAsked = (
   { command, argument }: Pick<Choice, 'command' | 'argument'>,
-  services: Pick<Services, 'commands'>,
+  services: WithCommands,
 ): boolean => argument === '' && commandNamed(services, command)?.meansAsked === true;
 
 /** Whether the reply leaves the question without an answer. */
@@ -46,7 +46,7 @@ export const needsAsked = (reply: Reply, services: { readonly commands: readonly
   allChoicesOf(reply).some((choice) => meansAsked(choice, services));
 
 /** The reply without such buttons, for messages that do not show the question. */
-export function withoutAsked(reply: Reply, services: Pick<Services, 'commands'>): Reply {
+export function withoutAsked(reply: Reply, services: WithCommands): Reply {
   if (reply.kind === 'offer' && reply.none && meansAsked(reply.none, services)) return { ...reply, none: undefined };
   return reply.kind === 'notice'
     ? { ...reply, choices: reply.choices.filter((choice) => !meansAsked(choice, services)) }

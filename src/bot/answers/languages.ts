@@ -1,6 +1,7 @@
 import { languagesWith } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Call } from '../command.ts';
+import type { WithServices } from '../services.ts';
 import { composeEntry, type Way } from './compose.ts';
 import { sayLanguage } from './messages.ts';
 import { type Answer, type Choice, type Notice, type Offer, offer, tell } from './reply.ts';
@@ -25,7 +26,7 @@ export function composeLanguages(entry: Entry, call: Pick<Call, 'services' | 'la
 }
 
 /** Each language has its own name on its button: `Deutsch`, `中文`. */
-const choicesOf = (entry: Entry, { services }: Pick<Call, 'services'>): (Choice & { readonly tag: string })[] =>
+const choicesOf = (entry: Entry, { services }: WithServices): (Choice & { readonly tag: string })[] =>
   languagesWith(entry, services.languages).map(({ tag, name }) => ({
     tag,
     label: name,

@@ -2,13 +2,14 @@ import { LRUCache } from 'lru-cache';
 import { INSTALLATION, keyOfPlace, type Place } from '../conversation/place.ts';
 import { type Act, type Edit, KINDS, type StoredRecord } from '../ports/changes.ts';
 import type { SharedKnowledge } from '../ports/knowledge.ts';
-import { type Access, type Store, StoreError, type Unit } from '../ports/store.ts';
+import { type ReadAccess, StoreError, type Unit } from '../ports/store.ts';
 import { keyOf } from '../settings/chosen.ts';
 import {
   type Community,
   type CommunityCaches,
   createCommunity,
   createMemory,
+  type Decisions,
   type EffectiveOptions,
   keepIn,
   lookAhead,
@@ -39,12 +40,12 @@ export interface Communities {
   /** Waits until running refreshes are done, or failed. */
   readonly whenIdle: () => Promise<void>;
   /** These communities, read through an attempt. */
-  readonly within: (access: Pick<Access, 'read'>) => Communities;
+  readonly within: (access: ReadAccess) => Communities;
 }
 
 /** @param memory caches that can be rebuilt from the store. Default: 128 MB */
 export async function openCommunities(
-  store: Pick<Store, 'read'>,
+  store: ReadAccess,
   shared: () => SharedKnowledge,
   options: EffectiveOptions,
   memory: CommunityCaches = createMemory(),
@@ -69,7 +70,7 @@ export async function openCommunities(
     running = running.catch(() => undefined).then(heard.takeIn);
     return running;
   };
-  const within = (access: Pick<Access, 'read'>): Communities => {
+  const within = (access: ReadAccess): Communities => {
     const of: Communities['of'] = async (place) => seenIn(...(await heard.at(keyOfPlace(place), access)), place);
     return {
       of,
@@ -90,8 +91,7 @@ export async function openCommunities(
 }
 
 /** Keys of the places of a linked community; empty for a place by itself. */
-export const placesOf = ({ state }: Pick<Community, 'state'>): readonly string[] =>
-  state.rawAll('place').map(([key]) => key);
+export const placesOf = ({ state }: Decisions): readonly string[] => state.rawAll('place').map(([key]) => key);
 
 /** The state of a channel: its own packs, if it has some, in place of the community's. */
 const withPacksOf = (state: State, key: string): State => ({
@@ -128,12 +128,12 @@ interface Heard {
    * @param place its key
    * @param access default: the store
    */
-  readonly at: (place: string, access?: Pick<Access, 'read'>) => Promise<readonly [community: string, own: Ledger]>;
+  readonly at: (place: string, access?: ReadAccess) => Promise<readonly [community: string, own: Ledger]>;
   /**
    * Records of a community. The object stays up to date as long as somebody holds it, even after the cache dropped it.
    * @throws StoreError if a record is damaged
    */
-  readonly ledgerOf: (community: string, access?: Pick<Access, 'read'>) => Promise<Ledger>;
+  readonly ledgerOf: (community: string, access?: ReadAccess) => Promise<Ledger>;
   /** Id of the last act that was applied. */
   readonly seen: () => number;
   /** Applies what was added to the log since. */
@@ -145,7 +145,7 @@ const MOST_HOMES = 50_000;
 type Reading = Pick<Unit, 'log' | 'afterCommit'>;
 
 /** @param records cache of ledgers */
-export async function openHeard(store: Pick<Store, 'read'>, records: LRUCache<string, Ledger>): Promise<Heard> {
+export async function openHeard(store: ReadAccess, records: LRUCache<string, Ledger>): Promise<Heard> {
   let last = await store.read(({ log }) => log.last());
   const homes = new LRUCache<string, string>({ max: MOST_HOMES });
   /** Includes communities dropped from the cache that are still in use. */

@@ -18,11 +18,15 @@ import {
 } from './own-entries.ts';
 import { isSameState, type Ledger, type State } from './records.ts';
 
+/** What a community has decided. */
+export interface Decisions {
+  readonly state: State;
+}
+
 /** One place, or several linked ones, with shared records and knowledge. */
-export interface Community {
+export interface Community extends Decisions {
   /** Key of the place in which it began. */
   readonly id: string;
-  readonly state: State;
   /**
    * Makes its knowledge ready in steps, so that others get their turns: thousands of entries take seconds. Without it,
    * the first question does all the work at once and holds up everybody.

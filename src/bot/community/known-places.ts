@@ -1,5 +1,5 @@
 import { INSTALLATION, placeOfKey } from '../conversation/place.ts';
-import type { Store } from '../ports/store.ts';
+import type { ReadAccess } from '../ports/store.ts';
 import { type Communities, placesOf } from './communities.ts';
 
 /** Read in one go, so that others get their turn in between. */
@@ -9,7 +9,7 @@ const PAGE = 500;
  * Keys of a platform's places in which something was set or changed: the places of linked communities, and places that
  * are communities by themselves.
  */
-export async function knownPlaces(store: Pick<Store, 'read'>, platform: string): Promise<readonly string[]> {
+export async function knownPlaces(store: ReadAccess, platform: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (;;) {
     const page = await store.read(({ log }) => log.places(platform, found.at(-1) ?? '', PAGE));
@@ -23,10 +23,7 @@ export async function knownPlaces(store: Pick<Store, 'read'>, platform: string):
  * this community
  */
 export async function servesOthers(
-  {
-    store,
-    communities,
-  }: { readonly store: Pick<Store, 'read'>; readonly communities: Pick<Communities, 'of' | 'byId'> },
+  { store, communities }: { readonly store: ReadAccess; readonly communities: Pick<Communities, 'of' | 'byId'> },
   id: string,
 ): Promise<boolean> {
   for (let after = ''; ; ) {

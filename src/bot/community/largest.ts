@@ -1,5 +1,5 @@
 import { turns } from '../conversation/turns.ts';
-import type { Store } from '../ports/store.ts';
+import type { ReadAccess } from '../ports/store.ts';
 import type { Communities } from './communities.ts';
 
 /** With so many own entries, a first question after a start would take noticeably long. */
@@ -12,7 +12,7 @@ const MOST = 8;
  * @param stop ends it, such as before the store is closed
  */
 export async function prepareLargest(
-  store: Pick<Store, 'read'>,
+  store: ReadAccess,
   communities: Pick<Communities, 'byId'>,
   stop?: AbortSignal,
 ): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import { withoutHelper } from '../handover/helper-source.ts';
-import type { Services } from '../services.ts';
+import type { Phrasebook, Services } from '../services.ts';
 import { choiceOf, keyOfEntry } from '../settings/chosen.ts';
-import type { Community } from './community.ts';
+import type { Community, Decisions } from './community.ts';
 import { isPinsText } from './own-entries.ts';
 
 /** The entry's own setting counts before the community's. */
-export const isPublished = (community: Pick<Community, 'state'>, id: string): boolean =>
+export const isPublished = (community: Decisions, id: string): boolean =>
   (community.state.get('setting', keyOfEntry('site', id)) ?? choiceOf(community, 'site')) === 'on';
 
 /** Whether the community taught or changed the entry. */
@@ -20,12 +20,12 @@ export const ownPublished = (community: Community, services: Services): Entry[] 
     .map((entry) => publicText(entry, services));
 
 /** The entry without its helpers' names, for people outside the community. */
-export const publicText = (entry: Entry, services: Pick<Services, 'languages' | 'speak'>): Entry => ({
+export const publicText = (entry: Entry, services: Phrasebook): Entry => ({
   ...entry,
   texts: new Map([...entry.texts].map(([tag, text]) => [tag, shown(text, services)])),
 });
 
-const shown = (text: EntryText, services: Pick<Services, 'languages' | 'speak'>): EntryText => ({
+const shown = (text: EntryText, services: Phrasebook): EntryText => ({
   ...text,
   sources: text.sources.map((source) => withoutHelper(source, text.language, services)),
 });

@@ -1,5 +1,5 @@
 import type { Say } from '../answers/messages.ts';
-import type { Call } from '../command.ts';
+import type { CommunityCall } from '../command.ts';
 import { dayOf, daysBefore } from '../moment.ts';
 import type { ReasonCount, Tally, VoteCount } from '../ports/memory.ts';
 import type { Counted } from './counting.ts';
@@ -43,10 +43,7 @@ export interface UseOfEntry {
 const LEAST_VOTES = 3;
 
 /** Sums of the caller's community. @param days to look back, including today: 1 or more */
-export async function statisticsFor(
-  { services, community }: Pick<Call, 'services' | 'community'>,
-  days: number,
-): Promise<Statistics> {
+export async function statisticsFor({ services, community }: CommunityCall, days: number): Promise<Statistics> {
   await services.counter.flush();
   const since = dayOf(daysBefore(services.now(), days - 1));
   return services.attempt.read(async ({ tallies, votes }) =>

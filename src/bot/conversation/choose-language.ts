@@ -1,7 +1,7 @@
 import type { Detection } from '../../core/language/detect.ts';
 import { baseOf, type LanguageData, type LanguageTag } from '../../core/text/language.ts';
 import { remember } from '../../core/text/remember.ts';
-import type { Community } from '../community/community.ts';
+import type { Decisions } from '../community/community.ts';
 import type { PersonHash } from '../kinds.ts';
 import type { Services } from '../services.ts';
 import type { Place } from './place.ts';
@@ -76,10 +76,7 @@ function likely(locale: string): Intl.Locale | undefined {
 }
 
 /** The language for people of whom nothing is known: the community's, else the installation's. */
-export function homeLanguage(
-  { state }: Pick<Community, 'state'>,
-  { defaultLanguage }: { readonly defaultLanguage: string },
-): string {
+export function homeLanguage({ state }: Decisions, { defaultLanguage }: { readonly defaultLanguage: string }): string {
   const own = state.get('setting', 'language');
   return typeof own === 'string' ? own : defaultLanguage;
 }
@@ -91,7 +88,7 @@ export function homeLanguage(
  */
 export async function languageFor(
   services: Pick<Services, 'attempt' | 'detect' | 'languages' | 'defaultLanguage'>,
-  community: Pick<Community, 'state'>,
+  community: Decisions,
   asked: { readonly person: string; readonly text?: string | undefined; readonly locale?: string | undefined },
 ): Promise<string> {
   const { person, text = '', locale } = asked;

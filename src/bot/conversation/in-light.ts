@@ -14,12 +14,12 @@ import type { Candidate } from '../../core/search/pool.ts';
 import type { LanguageFindings } from '../../core/search/search.ts';
 import type { Analyzer } from '../../core/text/analyze.ts';
 import { baseOf, languageOf } from '../../core/text/language.ts';
-import type { Call } from '../command.ts';
+import type { CommunityCall } from '../command.ts';
 import { type LanguageReader, readerOf } from './reader.ts';
 
 /** A question after an answer, and the language to read it in. */
 export interface FollowUpQuestion {
-  readonly call: Pick<Call, 'community' | 'services'>;
+  readonly call: CommunityCall;
   readonly question: string;
   readonly language: string;
 }

@@ -2,7 +2,7 @@ import { baseOf, type LanguageData, type LanguageTag } from '../../core/text/lan
 import { normalizer, phraseKey } from '../../core/text/normalize.ts';
 import { smallTalkParter } from '../../core/text/small-talk.ts';
 import { isUnspaced, runs } from '../../core/text/tokenize.ts';
-import type { Services } from '../services.ts';
+import type { Phrasebook, Services } from '../services.ts';
 
 /**
  * A remark to the bot that needs no search: praise, an insult, "be quiet", "who are you", "what can you do", "that is
@@ -19,15 +19,13 @@ export const REMARKS = {
   source: 'says-source',
 } as const;
 
-type Spoken = Pick<Services, 'languages' | 'speak'>;
-
 /** The remark that the whole text is, in any language; undefined for any other text. */
-export function remarkIn(services: Spoken, said: string): Remark | undefined {
+export function remarkIn(services: Phrasebook, said: string): Remark | undefined {
   return phrasesOf(services).get(keyOf(said));
 }
 
 /** Whether thanks is anywhere in the text, in any language. */
-export function saysThanks({ languages, speak }: Spoken, said: string): boolean {
+export function saysThanks({ languages, speak }: Phrasebook, said: string): boolean {
   const key = keyOf(said);
   return [...languages.keys()].some((tag) =>
     speak(tag)('says-thanks')
@@ -40,7 +38,7 @@ export function saysThanks({ languages, speak }: Spoken, said: string): boolean 
 /** Read once for each set of languages. */
 const READ = new WeakMap<Services['languages'], ReadonlyMap<string, Remark>>();
 
-function phrasesOf({ languages, speak }: Spoken): ReadonlyMap<string, Remark> {
+function phrasesOf({ languages, speak }: Phrasebook): ReadonlyMap<string, Remark> {
   const known = READ.get(languages);
   if (known) return known;
   const read = new Map(

@@ -1,6 +1,6 @@
 import type { Say } from '../answers/messages.ts';
 import type { Reply } from '../answers/reply.ts';
-import type { Community } from '../community/community.ts';
+import type { Community, Decisions } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { type Place, placeOfKey } from '../conversation/place.ts';
 import type { Moment } from '../kinds.ts';
@@ -28,11 +28,11 @@ export const spotOf = ({ channel = '' }: Place): string => (channel === '' ? WHO
 
 type Parts = Pick<Services, 'attempt' | 'now' | 'defaultLanguage' | 'speak'>;
 
-export const wantsReports = ({ state }: Pick<Community, 'state'>, place: Place): boolean =>
+export const wantsReports = ({ state }: Decisions, place: Place): boolean =>
   state.raw('setting', keyOf('reports', place)) !== null;
 
 /** The channel for a place's reports; empty for the place itself, or if there is none. */
-export function channelOfReports(community: Pick<Community, 'state'>, place: Place): string {
+export function channelOfReports(community: Decisions, place: Place): string {
   const spot = chosenOf(community, 'reports', place);
   return typeof spot === 'string' && spot !== WHOLE ? spot : '';
 }
@@ -89,7 +89,7 @@ type Spot = Pick<Report, 'place' | 'channel'>;
  * Channels in which a community wants reports.
  * @param place only channels of this place. Default: all
  */
-export const spotsOf = ({ state }: Pick<Community, 'state'>, place?: Place): Spot[] =>
+export const spotsOf = ({ state }: Decisions, place?: Place): Spot[] =>
   state
     .all('setting')
     .filter(([key]) => (place === undefined ? settingOfKey(key) === 'reports' : key === keyOf('reports', place)))

@@ -2,7 +2,7 @@ import { type Attempt, inUnit } from '../attempt.ts';
 import type { Moment } from '../kinds.ts';
 import { momentAfter } from '../moment.ts';
 import type { OutboxMessage } from '../ports/delivery.ts';
-import type { Store, WriteBatched } from '../ports/store.ts';
+import type { ReadAccess, WriteBatched } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { pauseFor } from './pause.ts';
 
@@ -18,7 +18,7 @@ export type SendOutcome =
   | { readonly kind: 'later'; readonly after?: number | undefined };
 
 export interface SenderOptions {
-  readonly store: Pick<Store, 'read'>;
+  readonly store: ReadAccess;
   readonly platform: string;
   /**
    * Sends one message. Rejects if the platform was not reached.

@@ -1,6 +1,6 @@
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
 import { type Diagnosis, trouble } from '../ports/diagnosis.ts';
-import type { Store } from '../ports/store.ts';
+import type { ReadAccess } from '../ports/store.ts';
 import { LACKS, lacksIn } from './lacks.ts';
 import { faqKeysOf, placeOfFaqKey } from './setting.ts';
 
@@ -12,7 +12,7 @@ const MOST = 50;
  * @param place the only one to check, so that no other is named. Default: all
  */
 export async function diagnoseFaq(
-  { store }: { readonly store: Pick<Store, 'read'> },
+  { store }: { readonly store: ReadAccess },
   platform: string,
   place?: Place,
 ): Promise<Diagnosis[]> {

@@ -1,6 +1,6 @@
 import { entriesByTopic, topicsIn } from '../answers/topics.ts';
-import type { Call } from '../command.ts';
-import type { Community } from '../community/community.ts';
+import type { CommunityCall } from '../command.ts';
+import type { Decisions } from '../community/community.ts';
 import type { SettingRecord } from '../community/records.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
@@ -19,7 +19,7 @@ export const placeOfFaqKey = (key: string): string => key.slice(BEGIN.length);
 
 /** @returns the FAQ's channel, empty for the place itself; or what to do with posted messages if there is no FAQ */
 export function faqSpot(
-  { state }: Pick<Community, 'state'>,
+  { state }: Decisions,
   place: Place,
 ): { readonly channel: string } | typeof FAQ_OFF | typeof FAQ_REMOVE {
   const value = state.get('setting', keyOfFaq(place)) ?? FAQ_OFF;
@@ -31,7 +31,7 @@ const listed = (value: SettingRecord | undefined): readonly string[] => (typeof 
 
 /** Tags of the FAQ's languages, in order; at least one. Default: the community's language. */
 export function faqLanguages(
-  community: Pick<Community, 'state'>,
+  community: Decisions,
   services: Pick<Services, 'defaultLanguage' | 'languages'>,
 ): readonly string[] {
   const chosen = listed(community.state.get('setting', 'faqlanguages')).filter((tag) => services.languages.has(tag));
@@ -39,7 +39,7 @@ export function faqLanguages(
 }
 
 /** Topics of entries in the FAQ's languages: for each language, the largest first. */
-export const faqTopicNames = ({ services, community }: Pick<Call, 'services' | 'community'>): readonly string[] => [
+export const faqTopicNames = ({ services, community }: CommunityCall): readonly string[] => [
   ...new Set(
     faqLanguages(community, services).flatMap((language) => [
       ...entriesByTopic(community.knowledge().entries.values(), topicsIn(language, services)).keys(),
@@ -48,7 +48,7 @@ export const faqTopicNames = ({ services, community }: Pick<Call, 'services' | '
 ];
 
 /** Names of the FAQ's topics, in order; undefined for all. */
-export function faqTopics({ state }: Pick<Community, 'state'>): readonly string[] | undefined {
+export function faqTopics({ state }: Decisions): readonly string[] | undefined {
   const chosen = listed(state.get('setting', 'faqtopics'));
   return chosen.length > 0 ? chosen : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Say } from '../answers/messages.ts';
 import { notice, paragraph, plainReply, type Reply, text } from '../answers/reply.ts';
-import type { Community } from '../community/community.ts';
+import type { Decisions } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { placeOfKey } from '../conversation/place.ts';
 import { report } from '../delivery/report.ts';
@@ -19,7 +19,7 @@ const AGAIN = '-';
  */
 export function questionReply(
   services: Pick<Services, 'speak' | 'defaultLanguage'>,
-  community: Pick<Community, 'state'>,
+  community: Decisions,
   { id, text: question }: Pick<Question, 'id' | 'text'>,
   link: string,
 ): Reply {

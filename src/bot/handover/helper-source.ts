@@ -4,7 +4,7 @@ import { decode, editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
-import type { Services } from '../services.ts';
+import type { Phrasebook } from '../services.ts';
 
 /**
  * Title of the source of an entry that was a helper's answer.
@@ -14,15 +14,10 @@ export const helperSource = (say: Say, name: string): string =>
   name === '' ? say('human-source') : say('human-source-by', { name });
 
 /** Whether a source is a helper's answer: recognised by its title, in any language. */
-export const isHelperSource = (
-  source: Pick<Source, 'title'>,
-  services: Pick<Services, 'languages' | 'speak'>,
-): boolean => languageOf(source, services) !== undefined;
+export const isHelperSource = (source: Pick<Source, 'title'>, services: Phrasebook): boolean =>
+  languageOf(source, services) !== undefined;
 
-function languageOf(
-  source: Pick<Source, 'title'>,
-  { languages, speak }: Pick<Services, 'languages' | 'speak'>,
-): string | undefined {
+function languageOf(source: Pick<Source, 'title'>, { languages, speak }: Phrasebook): string | undefined {
   const title = plain(source.title);
   return [...languages.keys()].find((tag) => {
     const say = speak(tag);
@@ -36,11 +31,7 @@ function languageOf(
  * chats only, and without the address of their message, which names them, too.
  * @param language of the text. Default: that of the source
  */
-export function withoutHelper(
-  source: Source,
-  language: string | undefined,
-  services: Pick<Services, 'languages' | 'speak'>,
-): Source {
+export function withoutHelper(source: Source, language: string | undefined, services: Phrasebook): Source {
   const own = languageOf(source, services);
   if (own === undefined) return source;
   const said = language ?? own;
@@ -50,7 +41,7 @@ export function withoutHelper(
 /** Adds the helper to new sources that are helpers' answers, so that an erasure finds them. */
 export async function withHelpers(
   { questions, credits }: Pick<Unit, 'questions' | 'credits'>,
-  services: Pick<Services, 'languages' | 'speak'>,
+  services: Phrasebook,
   edits: readonly Edit[],
 ): Promise<readonly Edit[]> {
   const found: Edit[] = [];

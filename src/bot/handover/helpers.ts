@@ -1,4 +1,4 @@
-import type { Community } from '../community/community.ts';
+import type { Decisions } from '../community/community.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
 import type { Moment } from '../kinds.ts';
 import { chosenOf } from '../settings/chosen.ts';
@@ -23,7 +23,7 @@ export function readSpot(value: string): HelpersSpot {
 }
 
 /** The helpers' channel: as moderators set it, else that of the place's reports. Undefined if there is none. */
-export function helpersSpot(community: Pick<Community, 'state'>, place: Place): HelpersSpot | undefined {
+export function helpersSpot(community: Decisions, place: Place): HelpersSpot | undefined {
   const own = chosenOf(community, 'human');
   if (typeof own === 'string') return own === NOBODY_HELPS ? undefined : readSpot(own);
   const reports = chosenOf(community, 'reports', place);
@@ -33,7 +33,7 @@ export function helpersSpot(community: Pick<Community, 'state'>, place: Place): 
 }
 
 /** Whether questions from there can be handed over. Not in the helpers' own channel: they read them anyway. */
-export function canHandOver(community: Pick<Community, 'state'>, place: Place): boolean {
+export function canHandOver(community: Decisions, place: Place): boolean {
   const spot = helpersSpot(community, place);
   return spot !== undefined && (spot.place !== keyOfPlace(place) || spot.channel !== (place.channel ?? ''));
 }

@@ -1,5 +1,5 @@
 import { type Choice, notice, paragraph, plainReply, type Reply, text } from '../answers/reply.ts';
-import type { Community } from '../community/community.ts';
+import type { Decisions } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { placeOfKey } from '../conversation/place.ts';
 import type { Question } from '../ports/questions.ts';
@@ -13,7 +13,7 @@ type Spoken = Pick<Services, 'speak' | 'defaultLanguage'>;
 /** Proposes to moderators to make an entry of a helper's words. */
 export function proposalReply(
   services: Spoken,
-  community: Pick<Community, 'state'>,
+  community: Decisions,
   item: Pick<Question, 'id' | 'text' | 'words'>,
 ): Reply {
   const language = homeLanguage(community, services);
@@ -56,7 +56,7 @@ export async function withdrawQuestion(
   for (const message of ['post', 'proposal'] as const) await changeHelpers(services, unit, item, message, reply);
 }
 
-const gone = (services: Spoken, community: Pick<Community, 'state'>, key: string): Reply => {
+const gone = (services: Spoken, community: Decisions, key: string): Reply => {
   const language = homeLanguage(community, services);
   return plainReply(language, services.speak(language)(key));
 };

@@ -1,5 +1,5 @@
 import { type Reply, tell, whisper } from '../answers/reply.ts';
-import type { Call } from '../command.ts';
+import type { Call, CommunityCall } from '../command.ts';
 import { keyOfPlace, type Place, placeOfKey } from '../conversation/place.ts';
 import type { PersonHash } from '../kinds.ts';
 import { daysBefore } from '../moment.ts';
@@ -7,7 +7,7 @@ import { says } from '../platform/says.ts';
 import { NO_HELP, type Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import { HANDED_DAYS } from '../questions/asked.ts';
-import type { Services } from '../services.ts';
+import type { Services, WithServices } from '../services.ts';
 import { helperSource } from './helper-source.ts';
 import { helpersSpot } from './helpers.ts';
 import { tellHelpers } from './note.ts';
@@ -70,7 +70,7 @@ async function proposeEntry(
 }
 
 /** Helpers' answers that solved a question which no entry answers yet. */
-export async function unlearned({ services, community }: Pick<Call, 'services' | 'community'>): Promise<Question[]> {
+export async function unlearned({ services, community }: CommunityCall): Promise<Question[]> {
   const solved = await services.attempt.read(({ questions }) => questions.list(community.id, ['solved']));
   return solved.filter(
     ({ words, text: asked, language }) => words !== '' && community.answer(asked, language).kind !== 'sure',
@@ -79,7 +79,7 @@ export async function unlearned({ services, community }: Pick<Call, 'services' |
 
 /** Options of `/teach`: the question without personal data, the helper's words, and their source. */
 export async function optionsOf(
-  { services }: Pick<Call, 'services'>,
+  { services }: WithServices,
   { text: asked, language, words, helper, link }: Question,
 ): Promise<Readonly<Record<string, string>>> {
   const say = services.speak(language);

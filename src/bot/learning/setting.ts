@@ -1,9 +1,9 @@
 import type { Call } from '../command.ts';
-import type { Community } from '../community/community.ts';
+import type { Decisions } from '../community/community.ts';
 import { recentLineage } from '../community/lineage.ts';
 import { choiceOf, chosenOf } from '../settings/chosen.ts';
 
-export const isLearning = (community: Pick<Community, 'state'>): boolean => choiceOf(community, 'learn') !== 'off';
+export const isLearning = (community: Decisions): boolean => choiceOf(community, 'learn') !== 'off';
 
 /**
  * How many people a phrasing needs; undefined if nothing is learned. Unless the setting was changed, one is enough in a

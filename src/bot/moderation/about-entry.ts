@@ -1,4 +1,4 @@
-import type { Call } from '../command.ts';
+import type { CommunityCall } from '../command.ts';
 import { recentLineage } from '../community/lineage.ts';
 import { isPinsText, pinOfText, splitKey } from '../community/own-entries.ts';
 import { decode } from '../community/records.ts';
@@ -29,7 +29,7 @@ export function isAbout(id: string): (change: Change) => boolean {
  * @param most older acts of each record
  */
 export async function actsAround(
-  { community, services }: Pick<Call, 'community' | 'services'>,
+  { community, services }: CommunityCall,
   log: Unit['log'],
   id: string,
   most: number,

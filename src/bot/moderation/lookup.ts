@@ -3,7 +3,7 @@ import { phraseKey } from '../../core/text/normalize.ts';
 import { titleIn } from '../answers/compose.ts';
 import { entriesNamed, nearEntries } from '../answers/find-entry.ts';
 import { type Choice, type Reply, tell, whisper } from '../answers/reply.ts';
-import { type Call, commandNamed, type Suggested } from '../command.ts';
+import { type Call, type CommunityCall, commandNamed, type Suggested } from '../command.ts';
 import { isPinsText, OWN_PACK, sourcesOf } from '../community/own-entries.ts';
 import { editOf, encode } from '../community/records.ts';
 import { languageNamed } from '../conversation/choose-language.ts';
@@ -130,10 +130,8 @@ export function nameSource(call: Call, words: string | undefined, language: stri
 }
 
 /** Sources of a pack by id, with those that the community added. */
-export const sourcesIn = (
-  { services, community }: Pick<Call, 'services' | 'community'>,
-  pack: string,
-): Readonly<Record<string, Source>> => sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
+export const sourcesIn = ({ services, community }: CommunityCall, pack: string): Readonly<Record<string, Source>> =>
+  sourcesOf(pack, community.state, services.knowledge.current(), services.editor);
 
 /** A source as people type it: `Title, https://...`. */
 export const sourceLine = ({ title, url }: Source): string => (url === undefined ? title : `${title}, ${url}`);

@@ -1,6 +1,7 @@
 import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
 import { baseOf, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
+import type { WithServices } from '../services.ts';
 import { foresee } from './foresee.ts';
 import { type JudgedDraft, judgeDrafts } from './judge.ts';
 import { type PhrasedText, textsOfEntries } from './phrased-text.ts';
@@ -50,6 +51,6 @@ export async function judgeAnswers(
 }
 
 const analyzersOf =
-  ({ services: { languages } }: Pick<Call, 'services'>): ((language: string) => Analyzer) =>
+  ({ services: { languages } }: WithServices): ((language: string) => Analyzer) =>
   (language) =>
     analyzer(languageOf(baseOf(language), languages));

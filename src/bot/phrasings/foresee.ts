@@ -1,4 +1,4 @@
-import type { Analyzer } from '../../core/text/analyze.ts';
+import type { TextReader } from '../../core/text/analyze.ts';
 import type { Call } from '../command.ts';
 import { type AskedLately, type Regression, regressionsOf } from '../moderation/regressions.ts';
 import { type JudgedDraft, reason } from './judge.ts';
@@ -17,7 +17,7 @@ export async function foresee(
   call: Call,
   drafts: readonly JudgedDraft[],
   all: readonly PhrasedText[],
-  analyzerOf: (language: string) => Pick<Analyzer, 'read'>,
+  analyzerOf: (language: string) => TextReader,
 ): Promise<JudgedDraft[]> {
   const { services, community } = call;
   const languages = [...new Set(drafts.map(({ text }) => text.text.language))];
@@ -59,7 +59,7 @@ const chatterIn = ({ services }: Call, language: string): AskedLately[] => {
 function blamed(
   { question, entry, instead }: Regression,
   taken: readonly JudgedDraft[],
-  analyzerOf: (language: string) => Pick<Analyzer, 'read'>,
+  analyzerOf: (language: string) => TextReader,
 ): (readonly [JudgedDraft, JudgedDraft])[] {
   const others = taken.filter(({ text }) => (instead ? text.id === instead.id : text.id !== entry));
   const likeness = (draft: JudgedDraft): number => {

@@ -1,6 +1,6 @@
 import { frameLikeness } from '../../core/calibration/features.ts';
 import { plainText } from '../../core/entry/blocks.ts';
-import type { Analyzer } from '../../core/text/analyze.ts';
+import type { TextReader } from '../../core/text/analyze.ts';
 import { groupBy } from '../../core/text/group-by.ts';
 import { keyOfText, missingFrom, type PhrasedText } from './phrased-text.ts';
 
@@ -20,7 +20,7 @@ export interface PromptOptions {
   readonly least?: number;
   /** All texts of the knowledge: similar entries are mentioned in the prompt. */
   readonly all: readonly PhrasedText[];
-  readonly analyzerOf: (language: string) => Pick<Analyzer, 'read'>;
+  readonly analyzerOf: (language: string) => TextReader;
   /** Most characters of a prompt. Default: 12,000, which every chat window accepts. */
   readonly mostCharacters?: number;
   /** Most entries in a prompt. Default: as many as there is room for. */

@@ -3,7 +3,7 @@ import type { Choice } from '../answers/reply.ts';
 import { type Command, commandNamed } from '../command.ts';
 import type { About } from '../conversation/incoming.ts';
 import { DAY_MS, momentAfter } from '../moment.ts';
-import type { Services } from '../services.ts';
+import type { Services, WithCommands } from '../services.ts';
 
 /** The command that a button calls. */
 export type Press = Pick<Choice, 'command' | 'argument' | 'of'>;
@@ -98,7 +98,7 @@ interface Pressed {
 
 /** @returns undefined if the button means a question that nobody can see any more */
 export async function readPress(
-  services: Pick<Services, 'commands'>,
+  services: WithCommands,
   press: Press,
   { id, question, aboutIn }: Pressed,
 ): Promise<PressRequest | undefined> {

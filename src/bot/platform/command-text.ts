@@ -1,5 +1,5 @@
 import { type Command, isTyped, type Option } from '../command.ts';
-import type { Services } from '../services.ts';
+import type { WithCommands } from '../services.ts';
 
 /** A command as people type it. */
 export interface CommandText {
@@ -24,7 +24,7 @@ export function onlyAsks(text: string, commands: readonly Pick<Command, 'name' |
  * The command that a text calls; plain text is a question.
  * @returns undefined if there is no such command
  */
-export const commandIn = ({ commands }: Pick<Services, 'commands'>, text: string): Command | undefined => {
+export const commandIn = ({ commands }: WithCommands, text: string): Command | undefined => {
   const typed = readCommand(text);
   return commands.find(({ name, gives }) => (typed ? name === typed.name : gives === 'answer'));
 };

@@ -1,5 +1,5 @@
 import { phraseKey } from '../../core/text/normalize.ts';
-import type { Services } from '../services.ts';
+import type { Phrasebook } from '../services.ts';
 import { readCommand } from './command-text.ts';
 
 /** Most words of a remark; a longer text says more than that. */
@@ -7,7 +7,7 @@ const MOST_WORDS = 7;
 
 /** Whether a text says one of the phrases of a message in `locales/`, and little else, in any language. */
 export function says(
-  { languages, speak }: Pick<Services, 'languages' | 'speak'>,
+  { languages, speak }: Phrasebook,
   key: 'says-wrong' | 'says-solved' | 'says-withdrawn',
   said: string,
 ): boolean {

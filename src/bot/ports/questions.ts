@@ -36,14 +36,17 @@ export const NO_HELP: Help = {
   proposal: '',
 };
 
-export interface StoredQuestion extends Help {
-  /** From 1. */
-  readonly id: number;
+export interface NewQuestion extends Help {
   readonly community: string;
   readonly language: string;
   readonly state: QuestionState;
   /** When it was first asked, or handed over. */
   readonly at: Moment;
+}
+
+export interface StoredQuestion extends NewQuestion {
+  /** From 1. */
+  readonly id: number;
 }
 
 /** A person who asked, and their wording. */

@@ -6,9 +6,12 @@ import type { Kind } from './changes.ts';
 /** The tables inside a transaction; their contracts are in src/store/tables. */
 export type Unit = ReturnType<typeof createUnit>;
 
-export interface Access {
+export interface ReadAccess {
   /** Reads from a snapshot, without waiting for writers. @throws StoreError if the work writes */
   readonly read: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
+}
+
+export interface Access extends ReadAccess {
   /**
    * Writes in a transaction. The work may run twice, if a connection was lost before anything was saved, so it must
    * change nothing but the unit; anything else belongs into `afterCommit`. If it rejects, the whole transaction fails.

@@ -1,4 +1,4 @@
-import type { Community } from '../community/community.ts';
+import type { Decisions } from '../community/community.ts';
 import type { SettingRecord } from '../community/records.ts';
 import { choiceIn, chosenOf } from '../settings/chosen.ts';
 import type { ChoiceOf } from '../settings/table.ts';
@@ -12,4 +12,4 @@ const DAYS: Readonly<Record<ChoiceOf<'questions'>, number>> = { on: 30, short: 3
 export const daysOf = (value: SettingRecord | undefined): number => DAYS[choiceIn('questions', value)];
 
 /** Days for which a community keeps questions that the bot could not answer. */
-export const keptDays = (community: Pick<Community, 'state'>): number => daysOf(chosenOf(community, 'questions'));
+export const keptDays = (community: Decisions): number => daysOf(chosenOf(community, 'questions'));

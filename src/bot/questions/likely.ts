@@ -3,7 +3,7 @@ import type { Entry, EntryText } from '../../core/entry/entry.ts';
 import type { Candidate } from '../../core/search/pool.ts';
 import { analyzer } from '../../core/text/analyze.ts';
 import { plainLanguage } from '../../core/text/language.ts';
-import type { Call } from '../command.ts';
+import type { Call, CommunityCall } from '../command.ts';
 import type { Question } from '../ports/questions.ts';
 
 /** An entry that may answer a question, and why. */
@@ -25,7 +25,7 @@ const MOST_PHRASINGS = 20;
 
 /** Up to three entries, the likeliest first, without mere guesses that have no word in common. */
 export function likelyEntries(
-  { services, community }: Pick<Call, 'services' | 'community'>,
+  { services, community }: CommunityCall,
   { text, language }: Pick<Question, 'text' | 'language'>,
 ): Likely[] {
   const { entries } = community.knowledge();

@@ -1,6 +1,6 @@
 import type { Say } from '../answers/messages.ts';
 import { type Choice, type Reply, whisper } from '../answers/reply.ts';
-import type { Call } from '../command.ts';
+import type { Call, CommunityCall } from '../command.ts';
 import { isPrivateKey } from '../conversation/place.ts';
 import { isWaiting } from '../handover/note.ts';
 import type { Moment } from '../kinds.ts';
@@ -108,7 +108,7 @@ export const hasGap = ({ text }: Pick<Question, 'text'>): boolean => text.includ
 const DROPPED_DAYS = 30;
 
 /** How many questions were dropped lately, because somebody asked too many. */
-export async function droppedOf({ services, community }: Pick<Call, 'services' | 'community'>): Promise<number> {
+export async function droppedOf({ services, community }: CommunityCall): Promise<number> {
   const since = dayOf(daysBefore(services.now(), DROPPED_DAYS));
   const tallies = await services.attempt.read((unit) => unit.tallies.list(community.id, since));
   return tallies.filter(({ what }) => what === 'dropped').reduce((sum, { count }) => sum + count, 0);

@@ -1,4 +1,4 @@
-import type { Community } from '../community/community.ts';
+import type { Decisions } from '../community/community.ts';
 import type { SettingRecord } from '../community/records.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import { keyOfPlace, type Place } from '../conversation/place.ts';
@@ -14,7 +14,7 @@ import {
   type WordedSetting,
 } from './table.ts';
 
-type Deciding = Pick<Community, 'state'>;
+type Deciding = Decisions;
 
 /**
  * Key of a setting's record. Channels of linked places may have the same number, so their keys name the place, too.
@@ -73,19 +73,14 @@ export const areAppointing = (changes: readonly { readonly kind: string; readonl
   });
 
 /** Whether somebody was given an office in a place. @param marks ids of their roles there, and their keyed hash */
-export function holds(
-  { state }: Pick<Community, 'state'>,
-  office: Office,
-  place: Place,
-  marks: readonly string[],
-): boolean {
+export function holds({ state }: Decisions, office: Office, place: Place, marks: readonly string[]): boolean {
   const given = listIn(state.get('setting', keyOf(office, place)));
   return marks.some((mark) => given.includes(mark));
 }
 
 /** As `holds`, unless the person has left the place. */
 export async function holdsNow(
-  community: Pick<Community, 'state'>,
+  community: Decisions,
   office: Office,
   { place, roles = [], isPresent }: Pick<Incoming, 'place' | 'roles' | 'isPresent'>,
   person: PersonHash,
@@ -106,7 +101,7 @@ export interface GroupManners {
   readonly minutes: number | undefined;
 }
 
-export const groupManners = (community: Pick<Community, 'state'>): GroupManners => ({
+export const groupManners = (community: Decisions): GroupManners => ({
   isOnlyNamed: choiceOf(community, 'commands') === 'named',
   disabled: listIn(chosenOf(community, 'disabled')),
   who: choiceOf(community, 'who'),

@@ -58,14 +58,17 @@ interface Reading extends Pick<Analysis, 'surface' | 'words' | 'smallTalk' | 'is
   readonly said: readonly string[];
 }
 
-export interface Analyzer {
+export interface TextReader {
+  /** Only the words, as in `Analysis`: a tenth of the work. */
+  readonly read: (text: string) => Reading;
+}
+
+export interface Analyzer extends TextReader {
   readonly language: LanguageData;
   /** Prepares synonyms and frequent words in steps. Otherwise the first text waits for that. */
   readonly steps: () => Generator<undefined, void>;
   /** @param reread respells normalised words as entries do. Default: words are kept */
   readonly analyze: (text: string, reread?: (words: readonly string[]) => readonly string[]) => Analysis;
-  /** Only the words, as in `Analysis`: a tenth of the work. */
-  readonly read: (text: string) => Reading;
   /** Whether a text asks nothing, such as "thanks everyone"; see small-talk.ts. */
   readonly asksNothing: (text: string) => boolean;
   readonly stem: (word: string) => string;

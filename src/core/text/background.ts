@@ -1,5 +1,5 @@
 import { NAMES_A_TEMPLATE } from '../calibration/reading-policy.ts';
-import type { Analyzer } from './analyze.ts';
+import type { TextReader } from './analyze.ts';
 import { type Gradual, gradual } from './remember.ts';
 
 /**
@@ -37,14 +37,14 @@ export const nearMisses = (about: readonly string[], names: readonly string[]): 
 const EVERYDAY = new WeakMap<Background, Gradual<ReadonlySet<string>>>();
 
 /** Words of a language (normalised) that are spelt correctly, even if a pack lacks them. */
-export const everydayWords = (background: Background, analyzer: Pick<Analyzer, 'read'>): ReadonlySet<string> =>
+export const everydayWords = (background: Background, analyzer: TextReader): ReadonlySet<string> =>
   everyday(background, analyzer).get();
 
 /** Reads these words, in a step for each line. */
-export const everydaySteps = (background: Background, analyzer: Pick<Analyzer, 'read'>): Generator<undefined, void> =>
+export const everydaySteps = (background: Background, analyzer: TextReader): Generator<undefined, void> =>
   everyday(background, analyzer).steps();
 
-function everyday(background: Background, analyzer: Pick<Analyzer, 'read'>): Gradual<ReadonlySet<string>> {
+function everyday(background: Background, analyzer: TextReader): Gradual<ReadonlySet<string>> {
   const known =
     EVERYDAY.get(background) ??
     gradual(function* (): Generator<undefined, ReadonlySet<string>> {

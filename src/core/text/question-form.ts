@@ -1,5 +1,5 @@
 import { LONGEST_CLAUSE, MOST_CLAUSES } from '../calibration/reading-policy.ts';
-import type { Analyzer } from './analyze.ts';
+import type { Analyzer, TextReader } from './analyze.ts';
 import type { AskingWords, QuestionWords } from './language.ts';
 import { isUnspaced } from './tokenize.ts';
 
@@ -48,7 +48,7 @@ interface SentenceForm {
  * @param questionWords Default: only punctuation shows a question
  */
 export function questionForm(
-  { read }: Pick<Analyzer, 'read'>,
+  { read }: TextReader,
   questionWords: QuestionWords = {},
 ): (text: string) => QuestionForm | undefined {
   const formIn = sentenceReader({ read }, questionWords);
@@ -90,7 +90,7 @@ const sentencesWithMarks = (text: string): string[] => {
 };
 
 /** A function that reads a sentence with the punctuation after it. */
-function sentenceReader({ read }: Pick<Analyzer, 'read'>, words: QuestionWords): (sentence: string) => SentenceForm {
+function sentenceReader({ read }: TextReader, words: QuestionWords): (sentence: string) => SentenceForm {
   const listed = (list: readonly string[]) => `(?:${list.map((phrase) => patternOf(phrase, read)).join('|')})`;
   const start = (list?: readonly string[]) => (list ? new RegExp(`^ ${listed(list)} `, 'u') : NEVER);
   const part = (list?: readonly string[]) => (list ? new RegExp(` ${listed(list)} `, 'u') : NEVER);
@@ -179,7 +179,7 @@ export interface AskedOtherwise {
 }
 
 /** @param words Default: no class is recognised */
-export function askingOf({ read }: Pick<Analyzer, 'read'>, words: AskingWords = {}): Asking {
+export function askingOf({ read }: TextReader, words: AskingWords = {}): Asking {
   const classes = Object.values(words);
   const phrases = classes
     .flatMap((own, at) => own.map((phrase) => ({ pattern: patternOf(phrase, read), bit: 1 << at })))

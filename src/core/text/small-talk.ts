@@ -1,5 +1,5 @@
 import { LEAST_OF_A_CODE, MOST_BESIDE_THANKS } from '../calibration/policy.ts';
-import type { Analyzer } from './analyze.ts';
+import type { TextReader } from './analyze.ts';
 import type { LanguageData } from './language.ts';
 import { questionForm } from './question-form.ts';
 
@@ -65,7 +65,7 @@ function matchAt(words: readonly string[], at: number, longest: number, known: R
  * ("good morning everyone", "solved, thanks"), a few words after thanks or laughter that are no question ("thanks that
  * worked"), and a sign or two ("+1").
  */
-export function chatTeller({ read }: Pick<Analyzer, 'read'>, language: LanguageData): (text: string) => boolean {
+export function chatTeller({ read }: TextReader, language: LanguageData): (text: string) => boolean {
   const saidIn = (list: readonly string[] = []) => list.map((phrase) => read(phrase).said);
   const asides = new Set(saidIn(language.asides).flat());
   const partClosings = smallTalkParter(saidIn(language.closings));

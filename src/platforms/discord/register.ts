@@ -15,7 +15,7 @@ import {
 import type { Say } from '../../bot/answers/messages.ts';
 import { type Command, type Drawer, nestedMenu, type Option } from '../../bot/command.ts';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
-import type { Services } from '../../bot/services.ts';
+import type { Phrasebook, Services, WithCommands } from '../../bot/services.ts';
 import { commandCalled, LIST, MENUS, type Menu } from './inbound/menus.ts';
 import { cut, MOST, plain } from './outbound/escape.ts';
 import { SERVER } from './settings/server.ts';
@@ -34,7 +34,7 @@ const TYPES = {
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** All commands for registration: visible commands, command groups, and message menus. */
-export function commandList(services: Speakers & Pick<Services, 'commands'>): CommandBody[] {
+export function commandList(services: Speakers & WithCommands): CommandBody[] {
   const { inSight, drawers } = nestedMenu(services.commands);
   return [
     ...inSight.map((command) => slashCommand(services, command)),
@@ -219,7 +219,7 @@ export const LOCALES: readonly string[] = [...Object.values(Locale), 'ar', 'he']
 
 /** The bot's words for every Discord locale that one of its languages serves; undefined words are left out. */
 export function localised(
-  { languages, speak }: Pick<Services, 'languages' | 'speak'>,
+  { languages, speak }: Phrasebook,
   words: (say: Say, language: string) => string | undefined,
 ): Record<string, string> {
   const tags = [...languages.keys()];

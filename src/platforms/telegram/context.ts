@@ -19,7 +19,7 @@ import {
 } from '../../bot/platform/recall.ts';
 import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
 import type { Log } from '../../bot/ports/log.ts';
-import type { Services } from '../../bot/services.ts';
+import type { Services, WithServices } from '../../bot/services.ts';
 import { settingsWith } from '../../bot/settings/table.ts';
 import { createModerators, type Moderators } from './inbound/person.ts';
 import { GUEST } from './inbound/place.ts';
@@ -58,7 +58,7 @@ export interface TelegramContext {
 }
 
 /** How text is laid out in a language. */
-export const layoutOf = ({ services }: Pick<TelegramContext, 'services'>, language: string): Layout => ({
+export const layoutOf = ({ services }: WithServices, language: string): Layout => ({
   isRightToLeft: services.languages.get(language)?.direction === 'rtl',
   commands: new Set(listedOf(services.commands).map(({ name }) => name)),
 });

@@ -3,7 +3,7 @@ import type { RespondHere } from '../../bot/bot.ts';
 import type { Buttons } from '../../bot/platform/buttons.ts';
 import type { Pace, PaceOf } from '../../bot/platform/pace.ts';
 import type { Log } from '../../bot/ports/log.ts';
-import type { Services } from '../../bot/services.ts';
+import type { Services, WithServices } from '../../bot/services.ts';
 import type { LanguageData } from '../../core/text/language.ts';
 import type { Assets } from './assets.ts';
 import type { WebConfig } from './config.ts';
@@ -46,9 +46,9 @@ export interface PageReader {
 export const NAME = 'web';
 
 /** A language's writing direction. */
-export const directionOf = ({ services }: Pick<WebContext, 'services'>, language: string): PageReader['direction'] =>
+export const directionOf = ({ services }: WithServices, language: string): PageReader['direction'] =>
   services.languages.get(language)?.direction ?? 'ltr';
 
 /** Languages with texts of their own, not converted from another language's script. */
-export const writtenLanguages = ({ services }: Pick<WebContext, 'services'>): LanguageData[] =>
+export const writtenLanguages = ({ services }: WithServices): LanguageData[] =>
   [...services.languages.values()].filter(({ writtenFrom }) => !writtenFrom);

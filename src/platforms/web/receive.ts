@@ -3,6 +3,7 @@ import { plainReply, type Reply } from '../../bot/answers/reply.ts';
 import type { Community } from '../../bot/community/community.ts';
 import type { About, Incoming } from '../../bot/conversation/incoming.ts';
 import { keyOfPlace, type Place, placeOfKey, privatePlace } from '../../bot/conversation/place.ts';
+import type { WithServices } from '../../bot/services.ts';
 import { NAME, type PageReader, type WebContext } from './context.ts';
 import type { Who } from './responder.ts';
 
@@ -39,7 +40,7 @@ const MOST_SHOWN = 2000;
 export const PAGES: Place = { platform: NAME, id: 'pages', isPrivate: true };
 
 /** An anonymous visitor in a private chat, without permissions. Only a hash of the session's cookie is used. */
-export function visitor({ services }: Pick<WebContext, 'services'>, session: string, origin: string): Speaker {
+export function visitor({ services }: WithServices, session: string, origin: string): Speaker {
   const person = `${NAME}:${shortened(session)}`;
   return {
     session,

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context as Request } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { matchLocale } from '../../bot/conversation/choose-language.ts';
+import type { WithServices } from '../../bot/services.ts';
 import { directionOf, type PageReader, type WebContext } from './context.ts';
 
 const SESSION = 'wenda_session';
@@ -43,8 +44,7 @@ export function renewSession(request: Request): string {
   return made;
 }
 
-export const csrfOf = ({ services }: Pick<WebContext, 'services'>, session: string): string =>
-  services.hash(`form ${session}`);
+export const csrfOf = ({ services }: WithServices, session: string): string => services.hash(`form ${session}`);
 
 /** Compares in constant time, whatever the lengths. */
 export const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));

@@ -1,7 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Moment } from '../../bot/kinds.ts';
 import { daysBefore } from '../../bot/moment.ts';
-import type { Asker, Question, QuestionState, StoredQuestion } from '../../bot/ports/questions.ts';
+import type { Asker, NewQuestion, Question, QuestionState, StoredQuestion } from '../../bot/ports/questions.ts';
 import { inChunks } from '../base.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,7 +16,7 @@ export function createQuestions(db: Kysely<Schema>) {
   const one = async (query: Rows): Promise<Question | undefined> => (await read(query))[0];
   return {
     /** It needs an asker, too: see `join`. @returns its id */
-    add: async (question: Omit<StoredQuestion, 'id'>): Promise<number> =>
+    add: async (question: NewQuestion): Promise<number> =>
       (await db.insertInto('questions').values(question).returning('id').executeTakeFirstOrThrow()).id,
     find: (id: number) => one(all().where('id', '=', id)),
     /** Those of a community, oldest first. @param states default: all */
@@ -55,7 +55,7 @@ export function createQuestions(db: Kysely<Schema>) {
       const answered = db.selectFrom('askers').select('item').where('place', '=', place).where('told', '=', told);
       return one(all().where('id', 'in', answered));
     },
-    change: async (id: number, parts: Partial<Omit<StoredQuestion, 'id'>>): Promise<void> =>
+    change: async (id: number, parts: Partial<NewQuestion>): Promise<void> =>
       void (await db.updateTable('questions').set(parts).where('id', '=', id).execute()),
     /** Adds an asker, or their new words. Somebody who waits for the answer goes on waiting. */
     join: async (asker: Asker): Promise<void> => {

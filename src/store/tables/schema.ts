@@ -11,7 +11,7 @@ import type {
   Tally,
   Vote,
 } from '../../bot/ports/memory.ts';
-import type { Asker, Credit, StoredQuestion } from '../../bot/ports/questions.ts';
+import type { Asker, Credit, NewQuestion } from '../../bot/ports/questions.ts';
 
 /** The tables, alike in both dialects. Times are ISO 8601 in UTC, so that their order is that of their letters. */
 export interface Schema {
@@ -30,7 +30,7 @@ export interface Schema {
   readonly invitations: Invitation;
   readonly answers: PostedAnswer;
   readonly votes: Omit<Vote, 'helpful'> & { helpful: number };
-  readonly questions: Omit<StoredQuestion, 'id'> & { id: Generated<number> };
+  readonly questions: NewQuestion & { id: Generated<number> };
   readonly askers: Asker;
   readonly signals: StoredSignal;
   readonly credits: Credit;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../../commands/ask.ts';
-import type { Community } from '../../../src/bot/community/community.ts';
+import type { Decisions } from '../../../src/bot/community/community.ts';
 import { ledger } from '../../../src/bot/community/records.ts';
 import { isQuestion } from '../../../src/bot/conversation/follow-up.ts';
 import type { Place } from '../../../src/bot/conversation/place.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
   services = await servicesOf(PACK, { library });
 });
 
-const withSettings = (settings: Record<string, string>): Pick<Community, 'state'> => ({
+const withSettings = (settings: Record<string, string>): Decisions => ({
   state: ledger(
     Object.entries(settings).map(([key, value]) => ({ kind: 'setting', key, value: JSON.stringify(value) })),
   ),

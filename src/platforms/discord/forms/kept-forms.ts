@@ -2,6 +2,7 @@ import type { Form } from '../../../bot/answers/reply.ts';
 import { commandNamed } from '../../../bot/command.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { momentAfter } from '../../../bot/moment.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import type { DiscordContext } from '../context.ts';
 import { type DiscordAct, personOf, type Scene } from '../inbound/receive.ts';
 import { FORM } from '../outbound/controls.ts';
@@ -31,7 +32,7 @@ export async function openForm(
 }
 
 /** Whether the form's command takes a photo or file. */
-export const takesFile = ({ services }: Pick<DiscordContext, 'services'>, { command }: Form): boolean =>
+export const takesFile = ({ services }: WithServices, { command }: Form): boolean =>
   commandNamed(services, command)?.options.some(({ kind }) => kind === 'file') === true;
 
 /** @param form must be serialisable as JSON. @returns a short id */

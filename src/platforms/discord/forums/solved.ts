@@ -2,7 +2,7 @@ import type { APIThreadChannel } from 'discord.js';
 import type { About } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { proposeSolution } from '../../../bot/handover/solve.ts';
-import type { Services } from '../../../bot/services.ts';
+import type { Phrasebook } from '../../../bot/services.ts';
 import { keyOf } from '../../../bot/settings/chosen.ts';
 import type { DiscordContext } from '../context.ts';
 import { withoutMentions } from '../inbound/heard.ts';
@@ -146,7 +146,7 @@ async function solvedTag(
   return (tags.find(({ id }) => id === chosen) ?? tags.find(({ name }) => namesOf(services).has(plainName(name))))?.id;
 }
 
-const namesOf = ({ languages, speak }: Pick<Services, 'languages' | 'speak'>): ReadonlySet<string> =>
+const namesOf = ({ languages, speak }: Phrasebook): ReadonlySet<string> =>
   new Set(
     [...languages.keys()].flatMap((language) => speak(language)('forum-solved-tags').split(/[,،]/).map(plainName)),
   );

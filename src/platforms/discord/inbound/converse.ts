@@ -6,6 +6,7 @@ import { EDITED_MS } from '../../../bot/moment.ts';
 import type { EditPort } from '../../../bot/platform/changed-message.ts';
 import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
 import type { MemberMessage } from '../../../bot/platform/conversation.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import type { DiscordContext } from '../context.ts';
 import { keepForm } from '../forms/kept-forms.ts';
 import type { Author } from '../moderation/permissions.ts';
@@ -23,7 +24,7 @@ export interface ChannelMessage extends MemberMessage {
 }
 
 export function messageOf(
-  { services }: Pick<DiscordContext, 'services'>,
+  { services }: WithServices,
   heard: Heard,
   author: Author,
   { isLate = false, waits }: Pick<ChannelMessage, 'isLate' | 'waits'> = {},
@@ -57,7 +58,7 @@ export function messageOf(
 }
 
 /** Whether a message is recent enough for an edit of it to be answered. */
-export const isNew = ({ services }: Pick<DiscordContext, 'services'>, { id }: Heard): boolean =>
+export const isNew = ({ services }: WithServices, { id }: Heard): boolean =>
   Date.parse(services.now()) - madeAt(id) < EDITED_MS;
 
 /**

@@ -3,7 +3,7 @@ import { commandNamed } from '../../../bot/command.ts';
 import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { converse, type MemberMessage, type Port } from '../../../bot/platform/conversation.ts';
-import type { Services } from '../../../bot/services.ts';
+import type { Services, WithServices } from '../../../bot/services.ts';
 import { type DiscordContext, inTime } from '../context.ts';
 import { openForm } from '../forms/kept-forms.ts';
 import { type DiscordAct, NAME, personOf } from '../inbound/receive.ts';
@@ -145,7 +145,7 @@ async function inThreeSeconds(
 }
 
 /** Whether a command may change something. One that only reads, such as the doctor, need not record that it ran. */
-function mayChange({ services }: Pick<DiscordContext, 'services'>, request: Pick<Request, 'command'>): boolean {
+function mayChange({ services }: WithServices, request: Pick<Request, 'command'>): boolean {
   const command = commandNamed(services, request.command);
   return command?.forModerators === true && command.readOnly !== true;
 }

@@ -2,6 +2,7 @@ import { paragraph, plainReply, type Reply, text, whisper } from '../../../bot/a
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { ReturnAddress } from '../../../bot/handover/note.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import { type Inline, mapParts } from '../../../core/entry/blocks.ts';
 import type { DiscordContext } from '../context.ts';
 import { isServer, personOf, type Scene } from '../inbound/receive.ts';
@@ -12,13 +13,13 @@ import type { World } from '../inbound/world.ts';
  * community's.
  */
 export const languageOf = (
-  { services }: Pick<DiscordContext, 'services'>,
+  { services }: WithServices,
   { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>,
 ): Promise<string> => languageOfPerson({ services, person: services.hash(personOf(user)), place, locale });
 
 /** One of the bot's messages, in one person's language. */
 export async function whisperOf(
-  context: Pick<DiscordContext, 'services'>,
+  context: WithServices,
   scene: Pick<Scene, 'place' | 'user' | 'locale'>,
   key: string,
 ): Promise<Reply> {
@@ -39,7 +40,7 @@ export const returnTo = (place: Place, channel: string, user: string, message: s
       : undefined;
 
 /** A reply that links to an answer given recently. */
-export function pointer({ services }: Pick<DiscordContext, 'services'>, language: string, url: string): Reply {
+export function pointer({ services }: WithServices, language: string, url: string): Reply {
   const words = services.speak(language)('answered-above');
   return {
     ...plainReply(language, ''),
@@ -49,7 +50,7 @@ export function pointer({ services }: Pick<DiscordContext, 'services'>, language
 
 /** A sentence about a channel, with a link to it. @param key of a sentence with the variable `channel` */
 export const aboutChannel =
-  ({ services }: Pick<DiscordContext, 'services'>, guild: string, channel: string, key: string) =>
+  ({ services }: WithServices, guild: string, channel: string, key: string) =>
   (language: string): Reply => {
     const [before = '', after = ''] = services.speak(language)(key, { channel: '\u0000' }).split('\u0000');
     const url = addressOf(guild, channel);

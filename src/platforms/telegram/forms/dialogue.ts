@@ -13,6 +13,7 @@ import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import type { UnsentMessages } from '../../../bot/platform/conversation.ts';
 import { answerForm, type FormDialogue, startForm } from '../../../bot/platform/form-dialogue.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/managed-group.ts';
@@ -59,7 +60,7 @@ const promptId = (context: Hashing, key: string, message: number): string => idO
 
 /** The dialogue that an answer belongs to. @param prompt the message that the answer replies to, if any */
 export async function openDialogue(
-  context: Pick<TelegramContext, 'services'>,
+  context: WithServices,
   to: Listener,
   prompt: number | undefined,
 ): Promise<Dialogue | undefined> {
@@ -74,7 +75,7 @@ export async function openDialogue(
 
 /** @param person keyed hash of the dialogue's person. Default: anybody */
 export async function findDialogue(
-  { services }: Pick<TelegramContext, 'services'>,
+  { services }: WithServices,
   id: string,
   person?: string,
 ): Promise<Dialogue | undefined> {
@@ -83,7 +84,7 @@ export async function findDialogue(
 }
 
 async function keepDialogue(
-  { services }: Pick<TelegramContext, 'services'>,
+  { services }: WithServices,
   dialogue: Dialogue,
   { key }: Pick<Spot, 'key'>,
   person: string,
@@ -95,7 +96,7 @@ async function keepDialogue(
 }
 
 /** Deletes the dialogue unless another has replaced it. */
-export async function endDialogue({ services }: Pick<TelegramContext, 'services'>, dialogue: Dialogue): Promise<void> {
+export async function endDialogue({ services }: WithServices, dialogue: Dialogue): Promise<void> {
   await services.attempt.atEnd(async ({ kept }) => {
     const item = await kept.find(dialogue.id, services.now());
     if (item?.content === JSON.stringify(dialogue)) await kept.remove(dialogue.id);
@@ -103,11 +104,7 @@ export async function endDialogue({ services }: Pick<TelegramContext, 'services'
 }
 
 /** Records the id of a question's message, to which answers will reply. */
-export async function notePrompt(
-  context: Pick<TelegramContext, 'services'>,
-  id: string,
-  message: number,
-): Promise<void> {
+export async function notePrompt(context: WithServices, id: string, message: number): Promise<void> {
   const { services } = context;
   await services.attempt.write(async ({ kept }) => {
     const item = await kept.find(id, services.now());

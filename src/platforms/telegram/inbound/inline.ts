@@ -9,6 +9,7 @@ import { languageFor } from '../../../bot/conversation/choose-language.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { type EntryCompletion, suggest } from '../../../bot/conversation/suggest.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import { plainText } from '../../../core/entry/blocks.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import type { Manager } from '../manage/manage.ts';
@@ -37,10 +38,7 @@ interface Page {
  * Queues an inline query by itself, so that no chat waits for it. Its results are worked out when they are sent, and
  * are not stored.
  */
-export function onInline(
-  { services }: Pick<TelegramContext, 'services'>,
-  { id, from, query, offset }: InlineQuery,
-): Outgoing[] {
+export function onInline({ services }: WithServices, { id, from, query, offset }: InlineQuery): Outgoing[] {
   const payload: InlinePayload = {
     kind: 'inline',
     id,

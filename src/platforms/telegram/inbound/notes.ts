@@ -1,10 +1,9 @@
 import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
-import type { Services } from '../../../bot/services.ts';
+import type { Services, WithServices } from '../../../bot/services.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { simplify } from '../../../core/text/chinese.ts';
 import { phraseKey } from '../../../core/text/normalize.ts';
-import type { TelegramContext } from '../context.ts';
 import type { Words } from './words.ts';
 
 /** `#name` and `/get name`, as in other bots' notes. Telegram decides which characters a hashtag may contain. */
@@ -16,11 +15,7 @@ const GET = /^\/get(?:\s+[#＃]?([\s\S]*))?$/i;
  * and the bot was not addressed, as a hashtag means nothing by itself and a note may be another bot's. Other messages
  * are returned as they are.
  */
-export async function withNote(
-  { services }: Pick<TelegramContext, 'services'>,
-  place: Place,
-  words: Words,
-): Promise<Words | undefined> {
+export async function withNote({ services }: WithServices, place: Place, words: Words): Promise<Words | undefined> {
   const [, tag] = HASHTAG.exec(words.text.trim()) ?? [];
   const got = GET.exec(words.text.trim());
   const name = tag ?? got?.[1];

@@ -1,10 +1,11 @@
 import type { Api } from 'grammy';
 import type { ChatMember, Message, User } from 'grammy/types';
 import { LRUCache } from 'lru-cache';
-import type { Community } from '../../../bot/community/community.ts';
+import type { Decisions } from '../../../bot/community/community.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { PersonHash } from '../../../bot/kinds.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import { choiceOf, holds, holdsNow } from '../../../bot/settings/chosen.ts';
 import { ApiError } from '../api.ts';
 import type { TelegramContext } from '../context.ts';
@@ -70,19 +71,16 @@ function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot
 }
 
 /** Whether the community lets anonymous administrators moderate. */
-export const isOptedIn = (community: Pick<Community, 'state'>): boolean => choiceOf(community, 'anonymous') === 'yes';
+export const isOptedIn = (community: Decisions): boolean => choiceOf(community, 'anonymous') === 'yes';
 
 /**
  * Whether a community has appointed somebody as moderator in a place, whatever their rights on Telegram.
  */
-export const isAppointed = async (
-  { services }: Pick<TelegramContext, 'services'>,
-  place: Place,
-  person: PersonHash,
-): Promise<boolean> => holds(await services.communities.of(place), 'moderators', place, [person]);
+export const isAppointed = async ({ services }: WithServices, place: Place, person: PersonHash): Promise<boolean> =>
+  holds(await services.communities.of(place), 'moderators', place, [person]);
 
 /** Whether the author of a message moderates its place, by rights on Telegram or by appointment. */
-export async function moderates({ services }: Pick<TelegramContext, 'services'>, incoming: Incoming): Promise<boolean> {
+export async function moderates({ services }: WithServices, incoming: Incoming): Promise<boolean> {
   const isGiven = await holdsNow(
     await services.communities.of(incoming.place),
     'moderators',

@@ -7,6 +7,7 @@ import type { Moment } from '../../../bot/kinds.ts';
 import { doneAt } from '../../../bot/moment.ts';
 import { readCommand, readOptions } from '../../../bot/platform/command-text.ts';
 import type { MemberMessage } from '../../../bot/platform/conversation.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Only } from '../outbound/outbox-message.ts';
 import type { Listener } from '../outbound/outgoing.ts';
@@ -194,27 +195,26 @@ function quotedIn(
 }
 
 /** Whether somebody asks on behalf of the author of the message replied to, so that the answer is for that author. */
-function isForAsker(context: Pick<TelegramContext, 'services'>, text: string, question: string | undefined): boolean {
+function isForAsker(context: WithServices, text: string, question: string | undefined): boolean {
   if (question === undefined) return false;
   const { command, argument } = commandIn(context, text) ?? {};
   return text === question || command?.gives === 'entry' || (command?.gives === 'answer' && argument === '');
 }
 
-const commandIn = ({ services }: Pick<TelegramContext, 'services'>, text: string) => {
+const commandIn = ({ services }: WithServices, text: string) => {
   const typed = readCommand(text);
   const command = commandNamed(services, typed?.name);
   return command && typed && { command, argument: typed.argument };
 };
 
-const namesCommand = (context: Pick<TelegramContext, 'services'>, text: string): boolean =>
-  commandIn(context, text) !== undefined;
+const namesCommand = (context: WithServices, text: string): boolean => commandIn(context, text) !== undefined;
 
 /**
  * Options of a command in reply to a message: its text is the command's question, or what the command quotes, unless
  * the command has text of its own. A channel's post is not quoted as an answer.
  */
 async function withQuoted(
-  context: Pick<TelegramContext, 'services'>,
+  context: WithServices,
   place: Place,
   text: string,
   words: string,

@@ -5,6 +5,7 @@ import { isQuestion } from '../../../bot/conversation/follow-up.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { ReturnAddress } from '../../../bot/handover/note.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import { groupManners } from '../../../bot/settings/chosen.ts';
 import type { TelegramContext } from '../context.ts';
 import { channelOf, type Spot } from './place.ts';
@@ -73,7 +74,7 @@ interface Replying {
  * common names, and messages to another bot.
  */
 export async function isForBot(
-  context: Pick<TelegramContext, 'services'>,
+  context: WithServices,
   place: Place,
   { text, isCalled }: Words,
   replying: Replying,
@@ -103,11 +104,7 @@ export async function isForBot(
 export const takesQuestion = ({ options }: Command): boolean => options[0]?.name === 'question';
 
 /** Whether a text is a question in the group's language. */
-export async function isAsking(
-  { services }: Pick<TelegramContext, 'services'>,
-  place: Place,
-  words: string,
-): Promise<boolean> {
+export async function isAsking({ services }: WithServices, place: Place, words: string): Promise<boolean> {
   const language = homeLanguage(await services.communities.of(place), services);
   return isQuestion({ services, language }, words);
 }

@@ -3,6 +3,7 @@ import { commandNamed } from '../../../bot/command.ts';
 import { languageOfPerson } from '../../../bot/conversation/choose-language.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { readCommand } from '../../../bot/platform/command-text.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import type { TelegramContext } from '../context.ts';
 import { isAppointed } from '../inbound/person.ts';
 import type { Listener } from '../outbound/outgoing.ts';
@@ -23,13 +24,13 @@ export interface Manager {
 }
 
 /** Whether a command given in the private chat can act in a group. */
-export function actsWithin({ services }: Pick<TelegramContext, 'services'>, name: string | undefined): boolean {
+export function actsWithin({ services }: WithServices, name: string | undefined): boolean {
   const { forModerators, scope, givesUp } = commandNamed(services, name) ?? {};
   return (forModerators === true && scope !== 'installation') || givesUp === true;
 }
 
 /** Whether a command lists commands, so that a group's moderators are shown more. */
-export const listsCommands = ({ services }: Pick<TelegramContext, 'services'>, name: string | undefined): boolean =>
+export const listsCommands = ({ services }: WithServices, name: string | undefined): boolean =>
   commandNamed(services, name)?.panel === 'help';
 
 /**

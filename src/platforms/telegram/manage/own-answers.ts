@@ -4,6 +4,7 @@ import { languageFor } from '../../../bot/conversation/choose-language.ts';
 import { remarkIn } from '../../../bot/conversation/remark.ts';
 import { beginsWithThanks, smallTalkIn } from '../../../bot/conversation/small-talk.ts';
 import { commandIn, readCommand } from '../../../bot/platform/command-text.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import { LONGEST_QUESTION } from '../../../core/calibration/policy.ts';
 import type { Entry } from '../../../core/entry/entry.ts';
 import type { TelegramContext } from '../context.ts';
@@ -41,7 +42,7 @@ const hasOwn = ({ state }: Community): boolean =>
   (['pin', 'entry', 'phrasings'] as const).some((kind) => state.rawAll(kind).length > 0);
 
 /** Whether an entry is the community's own, or was changed by the community. */
-export const isOwn = ({ services }: Pick<TelegramContext, 'services'>, entry: Entry): boolean =>
+export const isOwn = ({ services }: WithServices, entry: Entry): boolean =>
   services.knowledge.current().entries.get(entry.id) !== entry;
 
 /**

@@ -1,6 +1,7 @@
 import { type Answer, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import type { Moment } from '../../../bot/kinds.ts';
 import { momentAfter } from '../../../bot/moment.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import { groupManners } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';
@@ -68,10 +69,7 @@ export async function leadToAnswer(
 }
 
 /** @returns undefined if it has expired */
-export async function answerAloneOf(
-  { services }: Pick<TelegramContext, 'services'>,
-  token: string,
-): Promise<AnswerAlone | undefined> {
+export async function answerAloneOf({ services }: WithServices, token: string): Promise<AnswerAlone | undefined> {
   const item = await services.attempt.read(({ kept }) => kept.find(keyOf(token), services.now()));
   return item && (JSON.parse(item.content) as AnswerAlone);
 }

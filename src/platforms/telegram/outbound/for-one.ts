@@ -4,6 +4,7 @@ import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, onlyAsks, readCommand } from '../../../bot/platform/command-text.ts';
+import type { WithServices } from '../../../bot/services.ts';
 import { groupManners } from '../../../bot/settings/chosen.ts';
 import { plainText } from '../../../core/entry/blocks.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
@@ -48,7 +49,7 @@ export async function presserAlone(
 
 /** Whether a group wants private replies to be shown there as ephemeral messages. */
 async function isShownThere(
-  { services }: Pick<TelegramContext, 'services'>,
+  { services }: WithServices,
   { spot: { place, direct }, within }: Listener,
 ): Promise<boolean> {
   if (place.isPrivate || direct !== undefined || within !== undefined) return false;
@@ -94,7 +95,7 @@ const isWords = (reply: Reply): boolean =>
  * group, and anonymous administrators have no private chat.
  */
 export function isForOne(
-  context: Pick<TelegramContext, 'services'>,
+  context: WithServices,
   reply: Reply,
   incoming: Pick<Incoming, 'text'>,
   { user, spot }: Pick<Listener, 'user' | 'spot'>,
@@ -115,7 +116,7 @@ export function leadAlone(
 }
 
 /** Whether a text may be carried out by a link, which anybody may have made: it must change nothing. */
-export const isHarmless = ({ services }: Pick<TelegramContext, 'services'>, text: string): boolean =>
+export const isHarmless = ({ services }: WithServices, text: string): boolean =>
   text !== '' &&
   (onlyAsks(text, services.commands) ||
     commandIn(services, text)?.onlyShows?.(readCommand(text)?.argument ?? '') === true);
