@@ -143,12 +143,7 @@ const KINDS: Readonly<Record<SettingKind, KindOfSetting>> = {
   topics: {
     isMany: true,
     values: faqTopicNames,
-    // Names of topics may have several words.
-    read: (words, call, setting) =>
-      allOf(
-        words.split(/\s*[,，、،]\s*/).filter((word) => word !== ''),
-        valuesOf(setting, call),
-      ),
+    read: (words, call, setting) => namesIn(words, valuesOf(setting, call)),
     say: sayList,
   },
   // The platform's id of the tag.
@@ -189,6 +184,21 @@ const find = (word: string, values: readonly string[]): string | undefined =>
 function allOf(words: readonly string[], values: readonly string[]): string[] | undefined {
   const found = words.map((word) => find(word, values)).filter((one) => one !== undefined);
   return found.length > 0 && found.length === words.length ? [...new Set(found)] : undefined;
+}
+
+/** Names between commas; a name may have several words, and commas of its own. Undefined if there is anything else. */
+function namesIn(words: string, names: readonly string[]): string[] | undefined {
+  const longestFirst = names.toSorted((a, b) => b.length - a.length);
+  const found = new Set<string>();
+  for (let rest = words.trim(); rest !== ''; ) {
+    const name = longestFirst.find(
+      (one) => find(rest.slice(0, one.length), [one]) && /^\s*(?:[,，、،]|$)/.test(rest.slice(one.length)),
+    );
+    if (name === undefined) return undefined;
+    found.add(name);
+    rest = rest.slice(name.length).replace(/^[\s,，、،]+/, '');
+  }
+  return found.size > 0 ? [...found] : undefined;
 }
 
 const languageNamed = (words: string, languages: readonly LanguageData[]): string | undefined =>

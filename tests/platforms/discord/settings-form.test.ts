@@ -340,3 +340,44 @@ describe('a list with more values than boxes', () => {
     expect(own.discord.problems).toEqual([]);
   });
 });
+
+describe('topics with commas in their names', () => {
+  const topics = ['cars, trains', 'cars', 'trains, planes', 'planes'];
+  const own = async (more: readonly string[] = []) => {
+    const entries = [...topics, ...more].map((tag, n) =>
+      entryOf(`questions/t${n}`, textOf('en', `What is ${tag}?`, [], { tags: [tag] })),
+    );
+    const { languages } = await shippedLocales();
+    return discordWorld({ services: { library: libraryOf(entries, { languages, background: new Map() }) } });
+  };
+
+  it('are typed, picked in the panel, and chosen in its form', async () => {
+    const town = await own();
+    const panels = panelsOf(town);
+    const chosen = async () => (await town.services.communities.of(PLACE)).state.get('setting', 'faqtopics');
+    await town.slash('settings', { setting: 'faqtopics', value: 'planes,Cars, trains' }, moderator);
+    expect(await chosen()).toEqual(['planes', 'cars, trains']);
+    await town.slash('settings', { setting: 'faqtopics', value: 'cars, buses' }, moderator);
+    expect(await chosen()).toEqual(['planes', 'cars, trains']);
+    await panels.choose((await panels.openPage('faq')).select(/Topics of the FAQ channel/), ['trains, planes', 'cars']);
+    expect(await chosen()).toEqual(['trains, planes', 'cars']);
+    const shown = await panels.form((await panels.openPage('faq')).forms[0]);
+    await panels.send(shown, { faqtopics: 'cars\ncars, trains' });
+    expect(await chosen()).toEqual(['cars', 'cars, trains']);
+    await town.stop();
+    expect(town.discord.problems).toEqual([]);
+  });
+
+  it('are typed in a form if there are too many to pick', async () => {
+    const town = await own(Array.from({ length: 26 }, (_, n) => `topic ${n}`));
+    const panels = panelsOf(town);
+    const shown = await panels.form((await panels.openPage('faq')).forms[0]);
+    await panels.send(shown, { faqtopics: 'topic 3, cars, trains，trains, planes' });
+    expect((await town.services.communities.of(PLACE)).state.get('setting', 'faqtopics')).toEqual([
+      'topic 3',
+      'cars, trains',
+      'trains, planes',
+    ]);
+    await town.stop();
+  });
+});
