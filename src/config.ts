@@ -2,11 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
+import type { ChatPlatform, SetValues } from './bot/platform/chat-platform.ts';
 import { editDistance } from './core/text/spelling.ts';
 import { goodFolder } from './knowledge/git/repository.ts';
 import type { GitSettings } from './knowledge-git.ts';
 import { ROOT } from './package.ts';
-import { problemsTogether } from './settings-together.ts';
+import { CHATS } from './platforms/index.ts';
 import { isLanguageTag, type LOG_LEVELS, listed, VARIABLES } from './variables.ts';
 
 /** All settings, read once. Each variable is explained in `.env.example`. */
@@ -28,12 +29,8 @@ export interface Config {
   readonly terminalLocale: string | undefined;
   /** False if NO_COLOR is set. */
   readonly styled: boolean;
-  /** Settings of Discord; undefined without a token. */
-  readonly discord: ReturnType<typeof discordOf>;
-  /** Settings of Telegram; undefined without a token. */
-  readonly telegram: ReturnType<typeof telegramOf>;
-  /** The base URLs that are set for platforms' APIs, also if there is no token. */
-  readonly apis: { readonly discord?: string | undefined; readonly telegram: string };
+  /** What is set of the chat platforms' variables, secrets included; see ChatPlatform. */
+  readonly chats: SetValues;
   /** The language model that drafts phrasings when somebody asks for that; see ModelService. */
   readonly phrasings: ReturnType<typeof phrasingsOf>;
   /** URL of the site made of the knowledge; undefined if there is none. */
@@ -58,9 +55,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   loadDotenv({ quiet: true, processEnv: fromFile });
   const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== '';
   const set = Object.fromEntries([...Object.entries(fromFile), ...Object.entries(environment)].filter(isSet));
+  const known = allVariables();
   const parsed = z.object(VARIABLES).safeParse(set);
   const problems = [
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...Object.entries(known).flatMap(([name, variable]) =>
+      (variable.safeParse(set[name]).error?.issues ?? []).map(({ message }) => `${name} ${message}`),
+    ),
     ...problemsTogether(set),
     ...unknownSettings(set),
   ];
@@ -84,12 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     styled: !environment.NO_COLOR,
     siteUrl: SITE_URL?.replace(/\/*$/, '/'),
     phrasings: phrasingsOf(parsed.data),
-    apis: {
-      discord: parsed.data.DISCORD_API_URL?.replace(/\/+$/, ''),
-      telegram: parsed.data.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
-    },
-    discord: discordOf(parsed.data),
-    telegram: telegramOf(parsed.data),
+    chats: Object.freeze(chatsOf(set)),
     web: webOf(parsed.data, set.WEB_PORT !== undefined),
     notes: Object.freeze(formerSettings(set)),
   });
@@ -105,6 +100,10 @@ function foundKnowledge(): string[] {
   const packs = readdirSync('.').filter((name) => !name.startsWith('.') && existsSync(`${name}/pack.json`));
   return packs.length > 0 ? packs.map((name) => `./${name}`) : [`${ROOT}knowledge`];
 }
+
+/** All variables, those of chat platforms included. A test compares them with `.env.example`. */
+export const allVariables = (): ChatPlatform['variables'] =>
+  Object.assign({ ...VARIABLES }, ...CHATS.map(({ variables }) => variables));
 
 type Values = z.infer<z.ZodObject<typeof VARIABLES>>;
 
@@ -122,7 +121,8 @@ function gitOf(
   all: NodeJS.ProcessEnv,
 ): (GitSettings & { readonly secret: string | undefined }) | undefined {
   if (url === undefined) return undefined;
-  const environment = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in VARIABLES)));
+  const known = allVariables();
+  const environment = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in known)));
   return { url, branch, folder, token, secret, page, place: join(cache, 'git'), environment };
 }
 
@@ -132,32 +132,8 @@ const phrasingsOf = ({ PHRASINGS_API_URL: url, PHRASINGS_MODEL: model, PHRASINGS
   key,
 });
 
-/** The platform's own config explains each setting; see ChatConfig. */
-function discordOf({
-  DISCORD_TOKEN: token,
-  DISCORD_API_URL: url,
-  DISCORD_GUILD_ID: guildId,
-  SHARDS: list,
-  SHARD_COUNT: shardCount,
-}: Values) {
-  if (token === undefined) return undefined;
-  const shards = list?.split(',').map(Number);
-  return { token, apiUrl: url?.replace(/\/+$/, ''), guildId, shards, shardCount };
-}
-
-function telegramOf({
-  TELEGRAM_TOKEN: token,
-  TELEGRAM_API_ROOT: root,
-  TELEGRAM_WEBHOOK_URL: url,
-  TELEGRAM_WEBHOOK_SECRET: secret,
-}: Values) {
-  if (token === undefined) return undefined;
-  return {
-    token,
-    apiRoot: root.replace(/\/+$/, ''),
-    webhook: url === undefined || secret === undefined ? undefined : { url, secret },
-  };
-}
+const chatsOf = (set: SetValues): SetValues =>
+  Object.fromEntries(CHATS.flatMap(({ variables }) => Object.keys(variables).map((name) => [name, set[name]])));
 
 /** @param isAsked whether WEB_PORT is set, so that pages are served even if questions are piped in */
 function webOf(
@@ -176,6 +152,41 @@ function terminalLocale(environment: NodeJS.ProcessEnv): string | undefined {
   return isLanguageTag(tag) && tag.toUpperCase() !== 'POSIX' ? tag : undefined;
 }
 
+/** Variables, each with another one that it needs. */
+const NEEDS = [
+  ['PHRASINGS_API_URL', 'PHRASINGS_MODEL'],
+  ['PHRASINGS_MODEL', 'PHRASINGS_API_URL'],
+  ['KNOWLEDGE_GIT_BRANCH', 'KNOWLEDGE_GIT'],
+  ['KNOWLEDGE_GIT_FOLDER', 'KNOWLEDGE_GIT'],
+  ['KNOWLEDGE_GIT_TOKEN', 'KNOWLEDGE_GIT'],
+  ['KNOWLEDGE_GIT_SECRET', 'KNOWLEDGE_GIT'],
+  ['KNOWLEDGE_GIT_PAGE', 'KNOWLEDGE_GIT'],
+] as const;
+
+/** Variables that need a port to be open. */
+const SERVED = ['KNOWLEDGE_GIT_SECRET', 'MCP'] as const;
+
+/** Settings that do not fit each other, in a sentence each. */
+function problemsTogether(set: SetValues): string[] {
+  const served = [...SERVED, ...CHATS.flatMap(({ served = [] }) => served)];
+  const unserved = served.filter((name) => set.WEB_PORT === 'off' && set[name] !== undefined && set[name] !== 'off');
+  const needs = [...NEEDS, ...CHATS.flatMap(({ needs = [] }) => needs)];
+  const halves = needs.filter(([one, other]) => set[one] !== undefined && set[other] === undefined);
+  return [
+    ...unserved.map((name) => `WEB_PORT is off, without which ${name} cannot be served`),
+    ...halves.map(([one, other]) => `${other} is missing, without which ${one} has no effect`),
+    ...CHATS.flatMap(({ misfits }) => misfits?.(set) ?? []),
+    ...unsafeToken(set),
+  ];
+}
+
+/** Without https, others could read the token on the way; on this machine there is no way. */
+function unsafeToken({ KNOWLEDGE_GIT: url = '', KNOWLEDGE_GIT_TOKEN: words }: SetValues): string[] {
+  if (words === undefined || url === '') return [];
+  const isSafe = /^(?:https:|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[:/])/i.test(url);
+  return isSafe ? [] : ['KNOWLEDGE_GIT has to begin with https://, or KNOWLEDGE_GIT_TOKEN could be read on the way'];
+}
+
 /** Letters of a name for each mistake that is tolerated in it. */
 const LETTERS_A_MISTAKE = 6;
 
@@ -185,26 +196,29 @@ const LETTERS_A_MISTAKE = 6;
  * @param set variables that are not empty
  * @returns a sentence for each
  */
-function unknownSettings(set: Readonly<Record<string, string | undefined>>): string[] {
-  const unset = Object.keys(VARIABLES).filter((name) => set[name] === undefined);
+function unknownSettings(set: SetValues): string[] {
+  const known = allVariables();
+  const gone = former();
+  const unset = Object.keys(known).filter((name) => set[name] === undefined);
   return Object.keys(set).flatMap((name) => {
-    if (name in VARIABLES || name in FORMER) return [];
-    const meant = unset.find((known) => saysTheSame(name, known)) ?? mistyped(name, unset);
+    if (name in known || name in gone) return [];
+    const meant = unset.find((one) => saysTheSame(name, one)) ?? mistyped(name, unset);
     return meant === undefined ? [] : [`${name} is no setting (did you mean ${meant}?)`];
   });
 }
 
 /** Settings of earlier versions, and why they were removed. */
-const FORMER: Readonly<Record<string, string>> = {
-  ENCODER: 'there is no sentence encoder, and answers are found by words',
-  DISCORD_PUBLIC_KEY: 'interactions come over the gateway alone, so clear Interactions Endpoint URL at Discord',
-};
+const former = (): Readonly<Record<string, string>> =>
+  Object.assign(
+    { ENCODER: 'there is no sentence encoder, and answers are found by words' },
+    ...CHATS.map((chat) => chat.former),
+  );
 
 /** @param set variables that are not empty @returns a sentence for each one that does nothing any more */
-const formerSettings = (set: Readonly<Record<string, string | undefined>>): string[] =>
-  Object.keys(FORMER)
-    .filter((name) => set[name] !== undefined)
-    .map((name) => `${name} means nothing any more: ${FORMER[name]} (remove it from .env)`);
+const formerSettings = (set: SetValues): string[] =>
+  Object.entries(former())
+    .filter(([name]) => set[name] !== undefined)
+    .map(([name, why]) => `${name} means nothing any more: ${why} (remove it from .env)`);
 
 /**
  * Whether a name has the words of a setting, some of them written out, left out or added: `DISCORD_BOT_TOKEN`,

@@ -11,8 +11,9 @@ import { GitError } from './knowledge/git/program.ts';
 import { cacheFailureWords } from './knowledge/learned/model-cache.ts';
 import { findPacks } from './knowledge/packs/find-packs.ts';
 import { createLog } from './log.ts';
+import { CHATS } from './platforms/index.ts';
 import { aboveInput, logProgress } from './progress.ts';
-import { isPipedOnly, languageOf, openPlatforms, runTogether } from './serving.ts';
+import { hasChats, isPipedOnly, languageOf, openPlatforms, runTogether } from './serving.ts';
 
 /**
  * Milliseconds in which the process shuts down: service managers usually wait ten seconds. Unfinished work is left to
@@ -23,7 +24,8 @@ const PATIENCE_MS = 9000;
 const SIGN_IN_MS = 2500;
 const announce = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const USAGE = `${typedAs('start')}: answers on Discord and Telegram, on pages, or in the terminal
+const CHAT_TITLES = new Intl.ListFormat('en').format(CHATS.map(({ title }) => title));
+const USAGE = `${typedAs('start')}: answers on ${CHAT_TITLES}, on pages, or in the terminal
 
 It takes no options: what it does is set in .env or in the environment. .env.example lists every setting, and
 docs/settings.md explains them. Other commands: ${typedAs('knowledge -- --help')}
@@ -80,7 +82,7 @@ async function main(): Promise<void> {
     if (!stop.signal.aborted) void warmUp(services, language).catch(onError);
   };
   if (process.stdin.isTTY || services.store.claims) prepare();
-  if (config.discord || config.telegram) setTimeout(prepare, SIGN_IN_MS).unref();
+  if (hasChats(config)) setTimeout(prepare, SIGN_IN_MS).unref();
   // At a prompt, messages are printed above what the person is typing.
   const isTyped = process.stdin.isTTY && serving.chats.some(({ name }) => name === 'console');
   if (!isTyped)

@@ -18,7 +18,7 @@ import { gitWebhook } from './ops/git-webhook.ts';
 import { healthRoutes } from './ops/health.ts';
 import { ROOT, VERSION } from './package.ts';
 import type { ConsoleConfig } from './platforms/console/config.ts';
-import { CHATS, type ChatConfig, consolePlatform, webPlatform } from './platforms/index.ts';
+import { CHATS, consolePlatform, webPlatform } from './platforms/index.ts';
 import { type LateChats, lateChats } from './setup/late-chats.ts';
 import { createSetup } from './setup/setup.ts';
 
@@ -85,15 +85,16 @@ export async function openPlatforms(
   return { chats: [input === 'piped' ? lasting(console) : console, ...others], pages };
 }
 
+/** Whether a chat platform has its token. */
+export const hasChats = ({ chats }: Config): boolean => CHATS.some(({ token }) => chats[token] !== undefined);
+
 /** The platforms with a token. @param announce shows a line to the operator */
-export async function openChats(
-  config: ChatConfig,
+export const openChats = (
+  { chats }: Config,
   host: Host,
   announce: (line: string) => void,
-): Promise<readonly Platform[]> {
-  const opened = await Promise.all(CHATS.map((open) => open(config, host, announce)));
-  return opened.filter((chat) => chat !== undefined);
-}
+): Promise<readonly Platform[]> =>
+  Promise.all(CHATS.filter(({ token }) => chats[token] !== undefined).map(({ open }) => open(chats, host, announce)));
 
 interface PagesOptions extends Pick<ServingOptions, 'host' | 'announce' | 'stop'> {
   readonly chats: readonly Platform[];
@@ -123,7 +124,7 @@ async function openPages(
     late?.add(begun);
   };
   let token = web.token;
-  const setup = late && createSetup({ file: resolve('.env'), apis: config.apis, hasKey: token !== undefined, start });
+  const setup = late && createSetup({ file: resolve('.env'), set: config.chats, hasKey: token !== undefined, start });
   const plain = [
     ...healthRoutes(host.services, running, stop),
     ...(app.metrics ? [app.metrics.route] : []),
@@ -195,8 +196,8 @@ export const languageOf = ({ services }: WithServices, { terminalLocale }: Pick<
   matchLocale(terminalLocale ?? '', [...services.languages.keys()]) ?? services.defaultLanguage;
 
 /** Whether the process only answers piped lines: no platforms are configured, and no pages. */
-export const isPipedOnly = ({ discord, telegram, web }: Config): boolean =>
-  !discord && !telegram && !web?.isAsked && inputKind() === 'piped';
+export const isPipedOnly = (config: Config): boolean =>
+  !hasChats(config) && !config.web?.isAsked && inputKind() === 'piped';
 
 function inputKind(): 'typed' | 'piped' | 'none' {
   if (process.stdin.isTTY) return 'typed';

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { webAddress } from './bot/platform/links.ts';
 import { FILE } from './knowledge/git/file-page.ts';
 
 /** Least megabytes: data that communities share takes some ten. */
@@ -11,7 +12,7 @@ const SECRET = z
   .string()
   .regex(/^\S{16,256}$/, 'is weak: it takes at least 16 characters, without spaces (try: openssl rand -hex 32)');
 
-/** All variables by name; a test compares them with `.env.example`. */
+/** The variables that belong to no chat platform, by name. */
 export const VARIABLES = {
   KNOWLEDGE_DIR: z
     .string()
@@ -37,7 +38,7 @@ export const VARIABLES = {
   KNOWLEDGE_GIT_SECRET: SECRET.optional(),
   KNOWLEDGE_GIT_PAGE: z
     .string()
-    .refine((page) => isWebAddress(page) && page.includes(FILE), `is no address with ${FILE} in it`)
+    .refine((page) => webAddress(page) !== undefined && page.includes(FILE), `is no address with ${FILE} in it`)
     .optional(),
   DEFAULT_LANGUAGE: z.string().refine(isLanguageTag, 'is no language tag (try en or zh-Hans)').default('en'),
   DATABASE_URL: z.string().default('sqlite:./data/wenda.db'),
@@ -52,49 +53,15 @@ export const VARIABLES = {
     )
     .default(96),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('warn'),
-  SITE_URL: z.string().refine(isWebAddress, 'is no address').optional(),
+  SITE_URL: z.string().refine(webAddress, 'is no address').optional(),
   PHRASINGS_API_URL: z
     .string()
-    .refine(isWebAddress, 'is no address of an API, such as http://localhost:11434/v1')
+    .refine(webAddress, 'is no address of an API, such as http://localhost:11434/v1')
     .optional(),
   PHRASINGS_MODEL: z.string().optional(),
   PHRASINGS_API_KEY: z
     .string()
     .regex(/^[\x21-\x7e]+$/, 'is no key: those have no spaces')
-    .optional(),
-  DISCORD_TOKEN: z
-    .string()
-    .regex(
-      /^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/,
-      'is no token of the developer portal (Bot, Reset Token): those have three parts with dots between them',
-    )
-    .optional(),
-  DISCORD_API_URL: z.string().refine(isWebAddress, 'is no address').optional(),
-  DISCORD_GUILD_ID: z
-    .string()
-    .regex(/^\d{15,20}$/, "is no server's id: those are long numbers")
-    .optional(),
-  SHARDS: z
-    .string()
-    .regex(/^\d{1,6}(?:\s*,\s*\d{1,6})*$/, 'is no list of numbers from 0, such as 0,1')
-    .optional(),
-  SHARD_COUNT: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, 'is no number from 1')
-    .transform(Number)
-    .optional(),
-  TELEGRAM_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]{20,}$/, 'is no token of @BotFather: those are a number, a colon, and 35 letters and digits')
-    .optional(),
-  TELEGRAM_API_ROOT: z.string().refine(isWebAddress, 'is no address').default('https://api.telegram.org'),
-  TELEGRAM_WEBHOOK_URL: z.string().refine(isWebAddress, 'is no address').optional(),
-  TELEGRAM_WEBHOOK_SECRET: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9_-]{16,256}$/,
-      'is weak: it takes at least 16 characters, of A-Z, a-z, 0-9, _ and - only (try: openssl rand -hex 32)',
-    )
     .optional(),
   WEB_HOST: z
     .string()
@@ -132,10 +99,6 @@ function isRepository(words: string): boolean {
 }
 
 const hasPassword = (words: string): boolean => URL.canParse(words) && new URL(words).password !== '';
-
-function isWebAddress(words: string): boolean {
-  return URL.canParse(words) && ['http:', 'https:'].includes(new URL(words).protocol);
-}
 
 /** An IP address, or a host name that is more than digits. */
 function isHost(words: string): boolean {

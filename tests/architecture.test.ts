@@ -55,6 +55,7 @@ const COMPOSITION = [
   'src/main.ts',
   'src/app.ts',
   'src/serving.ts',
+  'src/config.ts',
   'src/knowledge-source.ts',
   'src/cli.ts',
   'src/cli/',
@@ -207,6 +208,12 @@ describe('names', () => {
     expect(inner.filter((file) => /\b(?:console|discord|telegram|web)\b/i.test(withoutComments(read(file))))).toEqual(
       [],
     );
+  });
+
+  it('of chat platforms stand in no code that puts the process together: they are in a list', () => {
+    const outside = FILES.filter((file) => /^src\/(?:[^/]+\.ts|(?:setup|store|ops)\/.*)$/.test(file));
+    expect(outside).toContain('src/serving.ts');
+    expect(outside.filter((file) => /discord|telegram/i.test(withoutComments(read(file))))).toEqual([]);
   });
 
   it('of commands are neither compared nor listed by a platform: a command says itself what it is', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { TAKEN_PATHS } from '../src/bot/ports/route.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { GIT_WEBHOOK } from '../src/ops/git-webhook.ts';
 import { healthRoutes } from '../src/ops/health.ts';
-import { TAKEN } from '../src/settings-together.ts';
 import { appOf } from './helpers/pages.ts';
 import { servicesOf } from './helpers/services.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
@@ -192,7 +192,7 @@ describe('readConfig', () => {
       config: { isMcp: true, setup: NO_TOKEN, plain: healthRoutes(services, [], new AbortController().signal) },
     });
     const first = routes.map(({ path }) => path.split('/')[1] ?? '').filter((part) => part !== '*');
-    expect([...new Set([...first, GIT_WEBHOOK.slice(1), 'metrics'])].sort()).toEqual(TAKEN);
+    expect([...new Set([...first, GIT_WEBHOOK.slice(1), 'metrics'])].sort()).toEqual(TAKEN_PATHS);
   });
 });
 

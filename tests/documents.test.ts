@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { listedOf } from '../src/bot/command.ts';
-import { VARIABLES } from '../src/variables.ts';
+import { allVariables } from '../src/config.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const DETAILS = readdirSync('docs')
@@ -83,7 +83,7 @@ describe('documents', () => {
     const rows = [...read('docs/settings.md').matchAll(/^\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \|/gm)].flatMap(
       ([, names = '']) => names.replaceAll('`', '').split(', '),
     );
-    expect(rows.sort()).toEqual(Object.keys(VARIABLES).sort());
+    expect(rows.sort()).toEqual(Object.keys(allVariables()).sort());
   });
 
   it('name every command that people type', () => {

@@ -1,42 +1,37 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
-import type { Setup, SetupDone, SetupPlatform, TokenGood } from '../bot/ports/setup.ts';
+import type { SetValues } from '../bot/platform/chat-platform.ts';
+import type { Begun, Setup, SetupDone, SetupPlatform } from '../bot/ports/setup.ts';
 import { reasonOf } from '../knowledge/format/files.ts';
-import { PROBES } from '../platforms/index.ts';
+import { CHATS } from '../platforms/index.ts';
 import { randomCode } from '../secrets.ts';
-import { VARIABLES } from '../variables.ts';
 
 export interface SetupOptions {
   /** Path of the settings file. */
   readonly file: string;
-  /** Base URLs of APIs, by platform. Default: the platforms' own. */
-  readonly apis?: Readonly<Record<string, string | undefined>>;
+  /** The variables that are set, such as base URLs of platforms' APIs. Default: none. */
+  readonly set?: SetValues;
   /** Whether the dashboard has a token. If not, one is created. */
   readonly hasKey: boolean;
   /** Starts the platforms that some settings configure. */
   readonly start: (settings: Readonly<Record<string, string>>) => Promise<void>;
 }
 
-const TITLES = [
-  ['discord', 'Discord', 'DISCORD_TOKEN'],
-  ['telegram', 'Telegram', 'TELEGRAM_TOKEN'],
-] as const;
-
 /** Saves the first tokens. Once there is one, further tokens must be written into the settings file. */
-export function createSetup({ file, apis = {}, hasKey, start }: SetupOptions): Setup {
-  const platforms = TITLES.map(([name, title, variable]): SetupPlatform => {
+export function createSetup({ file, set = {}, hasKey, start }: SetupOptions): Setup {
+  const platforms = CHATS.map(({ name, title, token: variable, variables, probe, setup: words }): SetupPlatform => {
     const check: SetupPlatform['check'] = async (token) =>
-      VARIABLES[variable].safeParse(token).success ? PROBES[name](token, apis[name]) : { kind: 'malformed' };
-    return { name, title, variable, check };
+      variables[variable]?.safeParse(token).success ? probe(token, set) : { kind: 'malformed' };
+    return { name, title, variable, words, check };
   });
   let done: SetupDone | undefined;
   let isSaving = false;
   const keep = async (tokens: Readonly<Record<string, string>>): Promise<SetupDone | undefined> => {
     const given = platforms.filter(({ name }) => (tokens[name] ?? '') !== '');
     const checked = await Promise.all(given.map(({ name, check }) => check(tokens[name] ?? '')));
-    const started = given.flatMap(({ name, title }, at): (TokenGood & Pick<SetupPlatform, 'name' | 'title'>)[] => {
+    const started = given.flatMap((platform, at): Begun[] => {
       const found = checked[at];
-      return found?.kind === 'good' ? [{ ...found, name, title }] : [];
+      return found?.kind === 'good' ? [{ ...found, platform }] : [];
     });
     if (started.length === 0 || started.length < given.length) return undefined;
     const key = hasKey ? undefined : randomBytes(32).toString('hex');

@@ -27,13 +27,13 @@ describe('the first start', () => {
   const setupIn = (folder: string, parts: Partial<SetupOptions> = {}) =>
     createSetup({
       file: join(folder, '.env'),
-      apis: { discord: discord.apiUrl, telegram: telegram.root },
+      set: { DISCORD_API_URL: discord.apiUrl, TELEGRAM_API_ROOT: telegram.root },
       hasKey: false,
       start: async () => undefined,
       ...parts,
     });
-  const check = async (name: string, token: string, apis?: SetupOptions['apis']) =>
-    setupIn('/none', apis ? { apis } : {})
+  const check = async (name: string, token: string, set?: SetupOptions['set']) =>
+    setupIn('/none', set ? { set } : {})
       .platforms.find((one) => one.name === name)
       ?.check(token);
 
@@ -71,7 +71,7 @@ describe('the first start', () => {
   it('tells a token that was revoked, and a network that is down', async () => {
     telegram.trouble('getMe', { code: 401, description: 'Unauthorized' });
     expect(await check('telegram', TOKEN)).toEqual({ kind: 'refused' });
-    const nowhere = { discord: 'http://127.0.0.1:9/api', telegram: 'http://127.0.0.1:9' };
+    const nowhere = { DISCORD_API_URL: 'http://127.0.0.1:9/api', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' };
     expect(await check('discord', DISCORD, nowhere)).toEqual({ kind: 'unreached', why: 'ECONNREFUSED' });
     expect(await check('telegram', TOKEN, nowhere)).toEqual({ kind: 'unreached', why: 'ECONNREFUSED' });
     discord.override({ matches: () => true, status: 503 });
@@ -91,7 +91,7 @@ describe('the first start', () => {
     ]);
     expect(second).toBeUndefined();
     expect(done).toMatchObject({
-      started: [{ name: 'discord', bot: 'Wenda' }, { name: 'telegram' }],
+      started: [{ platform: { name: 'discord' }, bot: 'Wenda' }, { platform: { name: 'telegram' } }],
       unwritten: undefined,
     });
     expect(done?.key).toMatch(/^[0-9a-f]{64}$/);

@@ -20,3 +20,16 @@ export interface RouteAnswer {
 
 /** Given while the platform is not running: the caller tries again. */
 export const NOT_NOW: RouteAnswer = { status: 503, body: '', headers: { 'retry-after': '5' } };
+
+/** First parts of URL paths that are in use: by pages, health probes, and the repository's webhook. */
+export const TAKEN_PATHS: readonly string[] = [
+  '',
+  'assets',
+  'dashboard',
+  'git',
+  'healthz',
+  'mcp',
+  'metrics',
+  'readyz',
+  'setup',
+];

@@ -17,6 +17,24 @@ export interface TokenGood {
   readonly invite: string;
 }
 
+/** What the page of the first start says of a platform: names of messages in `locales/`. */
+export interface SetupWords {
+  /** Where its token is found. */
+  readonly where: string;
+  /** That it may read messages that do not address it. */
+  readonly reads: string;
+  /** That it may not, and what to switch. */
+  readonly off: string;
+  /** Words for those who do not see the sketch. */
+  readonly picture: string;
+  /** Sketch of the setting to switch: what an SVG of 340 by 150 holds. */
+  readonly sketch: string;
+  /** Of the link by which the bot is added to a server or group. */
+  readonly invite: string;
+  /** That the switch is still off once the bot runs. */
+  readonly later: string;
+}
+
 export interface SetupPlatform {
   /** As in `Platform`. */
   readonly name: string;
@@ -24,11 +42,17 @@ export interface SetupPlatform {
   readonly title: string;
   /** The environment variable of its token. */
   readonly variable: string;
+  readonly words: SetupWords;
   readonly check: (token: string) => Promise<TokenCheck>;
 }
 
+/** A platform that the first start has begun. */
+export interface Begun extends TokenGood {
+  readonly platform: SetupPlatform;
+}
+
 export interface SetupDone {
-  readonly started: readonly (TokenGood & Pick<SetupPlatform, 'name' | 'title'>)[];
+  readonly started: readonly Begun[];
   /** Path of the file with the settings. */
   readonly file: string;
   /** Why the file could not be written, and the lines to put there by hand. Default: it was written. */

@@ -1,6 +1,6 @@
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 
-/** Settings of the platform, read from the environment by `config.ts`. */
+/** Settings of the platform, read from the environment by `chat.ts`. */
 export interface DiscordConfig {
   readonly token: string;
   /** Base URL of the API without its version, such as a proxy or a local server. Default: Discord's own. */

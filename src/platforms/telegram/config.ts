@@ -1,4 +1,4 @@
-/** Settings of the platform, read from the environment by `config.ts`. */
+/** Settings of the platform, read from the environment by `chat.ts`. */
 export interface TelegramConfig {
   /** Bot token from @BotFather. */
   readonly token: string;

@@ -32,10 +32,10 @@ describe.skipIf(LACKS_BROWSER)('the first start in a browser', () => {
   async function begin(locale: string, options: BrowserContextOptions = {}, parts: Partial<SetupOptions> = {}) {
     const started: Readonly<Record<string, string>>[] = [];
     const file = join(temporaryFolder({}), '.env');
-    const apis = { discord: discord.apiUrl, telegram: telegram.root };
+    const set = { DISCORD_API_URL: discord.apiUrl, TELEGRAM_API_ROOT: telegram.root };
     const setup = createSetup({
       file,
-      apis,
+      set,
       hasKey: false,
       start: async (given) => void started.push(given),
       ...parts,
@@ -111,8 +111,8 @@ describe.skipIf(LACKS_BROWSER)('the first start in a browser', () => {
   });
 
   it('says that the network is down, keeps trying, and shows lines where the folder is read-only', async () => {
-    const apis = { discord: 'http://127.0.0.1:9/api', telegram: telegram.root };
-    const { page, started } = await begin('en', {}, { apis, file: '/proc/none/.env' });
+    const set = { DISCORD_API_URL: 'http://127.0.0.1:9/api', TELEGRAM_API_ROOT: telegram.root };
+    const { page, started } = await begin('en', {}, { set, file: '/proc/none/.env' });
     await page.locator('#discord').fill(DISCORD);
     await words(page, 'discord', "Discord can't be reached (ECONNREFUSED). I keep trying.");
     expect(await page.locator('#s-discord').getAttribute('data-again')).not.toBeNull();

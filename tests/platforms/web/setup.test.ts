@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Setup, SetupDone, TokenCheck, TokenGood } from '../../../src/bot/ports/setup.ts';
+import { CHATS } from '../../../src/platforms/index.ts';
 import type { WebConfig } from '../../../src/platforms/web/config.ts';
 import { appOf } from '../../helpers/pages.ts';
 import { servicesOf } from '../../helpers/services.ts';
@@ -17,17 +18,22 @@ function firstStart(): { readonly setup: Setup; readonly saved: object[]; readon
     checked.push(token);
     return token === SECRET ? GOOD : { kind: 'refused' };
   };
+  const platforms = CHATS.map(({ name, title, token, setup }) => ({
+    name,
+    title,
+    variable: token,
+    words: setup,
+    check,
+  }));
+  const [discord] = platforms;
   const setup: Setup = {
     code: CODE,
-    platforms: [
-      { name: 'discord', title: 'Discord', variable: 'DISCORD_TOKEN', check },
-      { name: 'telegram', title: 'Telegram', variable: 'TELEGRAM_TOKEN', check },
-    ],
+    platforms,
     done: () => done,
     save: async (tokens) => {
-      if (done || tokens.discord !== SECRET) return undefined;
+      if (!discord || done || tokens.discord !== SECRET) return undefined;
       saved.push(tokens);
-      done = { started: [{ ...GOOD, name: 'discord', title: 'Discord' }], file: '/x/.env' };
+      done = { started: [{ ...GOOD, platform: discord }], file: '/x/.env' };
       return done;
     },
   };

@@ -1,7 +1,7 @@
 import { isolated } from '../../../bot/answers/messages.ts';
-import type { SetupDone, SetupPlatform, TokenCheck, TokenGood } from '../../../bot/ports/setup.ts';
+import type { Begun, SetupDone, SetupPlatform, TokenCheck } from '../../../bot/ports/setup.ts';
 import type { PageReader, WebContext } from '../context.ts';
-import { type Html, html } from '../render/html.ts';
+import { type Html, html, raw } from '../render/html.ts';
 import { hiddenFields } from '../render/reply.ts';
 import { layout } from './layout.ts';
 
@@ -11,28 +11,6 @@ export interface TokenField {
   readonly token: string;
   readonly found?: TokenCheck;
 }
-
-/** Keys in `locales/` by platform. */
-const WORDS = {
-  discord: {
-    where: 'setup-where-discord',
-    reads: 'setup-reads-discord',
-    off: 'setup-switch-discord',
-    picture: 'setup-picture-discord',
-    invite: 'setup-invite-discord',
-    later: 'setup-later-discord',
-  },
-  telegram: {
-    where: 'setup-where-telegram',
-    reads: 'setup-reads-telegram',
-    off: 'setup-switch-telegram',
-    picture: 'setup-picture-telegram',
-    invite: 'setup-invite-telegram',
-    later: 'setup-later-telegram',
-  },
-} as const;
-
-const wordsFor = ({ name }: Pick<SetupPlatform, 'name'>) => (name === 'discord' ? WORDS.discord : WORDS.telegram);
 
 /** Isolates names and paths in text of the opposite direction. */
 const apartFor = ({ direction }: PageReader): ((words: string) => string) =>
@@ -64,7 +42,7 @@ export function setupPage(
   const { say } = reader;
   const fields = asked.map(
     (one) => html`<fieldset><legend>${one.platform.title}</legend>
-      <p class="about">${say(wordsFor(one.platform).where)}</p>
+      <p class="about">${say(one.platform.words.where)}</p>
       <p class="field"><label for="${one.platform.name}">${say('setup-token', { name: one.platform.title })}</label>
         <input id="${one.platform.name}" name="${one.platform.name}" value="${one.token}" type="password"
         autocomplete="off" spellcheck="false" dir="ltr" aria-describedby="s-${one.platform.name}"></p>
@@ -84,9 +62,8 @@ export function setupPage(
 }
 
 /** The result of a token's check. A script fetches it again as long as something can still change. */
-export function statusPart(reader: PageReader, { platform: { name, title }, found }: TokenField): Html {
+export function statusPart(reader: PageReader, { platform: { name, title, words }, found }: TokenField): Html {
   const { say } = reader;
-  const words = wordsFor({ name });
   const apart = apartFor(reader);
   const again = found?.kind === 'unreached' || (found?.kind === 'good' && !found.readsAll);
   return html`<div class="status" id="s-${name}" role="status" data-status="${name}"${again && html` data-again`}>${
@@ -103,7 +80,7 @@ export function statusPart(reader: PageReader, { platform: { name, title }, foun
         check.readsAll
           ? html`<p class="good">${say(words.reads)}</p>`
           : html`<p class="fair">${say(words.off)}</p>
-      ${pictureOf(name, say(words.picture))}<p class="note">${say('setup-again')}</p>`
+      ${pictureOf(words.sketch, say(words.picture))}<p class="note">${say('setup-again')}</p>`
       }`;
   }
 }
@@ -135,10 +112,10 @@ const NEXT = [
   ['/', 'setup-next-ask'],
 ] as const;
 
-const startedItem = ({ say }: PageReader, one: TokenGood & Pick<SetupPlatform, 'name' | 'title'>): Html =>
-  html`<li><strong>${one.title}</strong>: <bdi>${one.bot}</bdi><br>
-    <a href="${one.invite}" rel="noopener noreferrer" target="_blank">${say(wordsFor(one).invite)}</a>
-    ${!one.readsAll && html`<p class="fair">${say(wordsFor(one).later)}</p>`}</li>`;
+const startedItem = ({ say }: PageReader, { platform: { title, words }, bot, invite, readsAll }: Begun): Html =>
+  html`<li><strong>${title}</strong>: <bdi>${bot}</bdi><br>
+    <a href="${invite}" rel="noopener noreferrer" target="_blank">${say(words.invite)}</a>
+    ${!readsAll && html`<p class="fair">${say(words.later)}</p>`}</li>`;
 
 const page = (context: WebContext, reader: PageReader, title: string, body: Html): Html =>
   layout(context, reader, {
@@ -148,30 +125,6 @@ const page = (context: WebContext, reader: PageReader, title: string, body: Html
     body: html`<div class="gate setup"><h1>${title}</h1>${body}</div>`,
   });
 
-/** A sketch of a platform's setting. @param name of the platform @param words for those who see no pictures */
-const pictureOf = (name: string, words: string): Html =>
-  html`<svg class="picture" viewBox="0 0 340 150" role="img" aria-label="${words}" direction="ltr">${
-    name === 'discord' ? DISCORD : TELEGRAM
-  }</svg>`;
-
-/** The developer portal: *Bot* in the list on the left, the switch on the right. */
-const DISCORD = html`<rect class="frame" x="1" y="1" width="338" height="148" rx="8"/>
-<line class="rule" x1="92" y1="1" x2="92" y2="149"/>
-<text x="14" y="34">OAuth2</text><rect class="here" x="8" y="46" width="76" height="24" rx="5"/>
-<text class="strong" x="14" y="62">Bot</text><text x="14" y="90">Installation</text>
-<text class="strong" x="106" y="28">Privileged Gateway Intents</text>
-<text x="106" y="62">Presence Intent</text><rect class="off" x="290" y="51" width="32" height="16" rx="8"/>
-<text x="106" y="92">Server Members Intent</text><rect class="off" x="290" y="81" width="32" height="16" rx="8"/>
-<text class="strong" x="106" y="122">Message Content Intent</text>
-<rect class="on" x="290" y="111" width="32" height="16" rx="8"/><circle class="knob" cx="314" cy="119" r="6"/>
-<rect class="ring" x="98" y="103" width="232" height="32" rx="8"/>`;
-
-/** The chat with BotFather: the command, the bot, and the button. */
-const TELEGRAM = html`<rect class="frame" x="1" y="1" width="338" height="148" rx="8"/>
-<text class="strong" x="14" y="24">BotFather</text><line class="rule" x1="1" y1="34" x2="339" y2="34"/>
-<rect class="mine" x="206" y="44" width="102" height="22" rx="10"/><text x="216" y="59">/setprivacy</text>
-<rect class="theirs" x="12" y="72" width="172" height="22" rx="10"/><text x="22" y="87">Choose a bot</text>
-<rect class="mine" x="206" y="80" width="102" height="22" rx="10"/><text x="216" y="95">@your_bot</text>
-<rect class="key" x="12" y="112" width="144" height="26" rx="6"/><text x="66" y="129">Enable</text>
-<rect class="key" x="164" y="112" width="144" height="26" rx="6"/><text class="strong" x="216" y="129">Disable</text>
-<rect class="ring" x="160" y="108" width="152" height="34" rx="8"/>`;
+/** A sketch of a platform's setting. @param words for those who see no pictures */
+const pictureOf = (sketch: string, words: string): Html =>
+  html`<svg class="picture" viewBox="0 0 340 150" role="img" aria-label="${words}" direction="ltr">${raw(sketch)}</svg>`;

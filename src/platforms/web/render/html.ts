@@ -1,5 +1,6 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
-export { html };
+/** `raw` is for markup of the program's own. */
+export { html, raw };
 /** Markup in which every interpolated text is escaped. Attribute values must be in double quotes. */
 export type Html = ReturnType<typeof html>;
