@@ -55,6 +55,8 @@ export interface FakeTelegram {
   readonly ephemeral: Set<string>;
   /** What is in chats by now, by chat and number, in the order in which it was sent. */
   readonly messages: Map<string, Json>;
+  /** A member writes a message; it gets the next number. */
+  readonly write: (message: Json) => Json;
   /** Calls that come to this for as long as it is set. */
   refuses: ((method: string, body: Json) => Trouble | undefined) | undefined;
   /** Results of getChatMember. Default: a member. */
@@ -140,7 +142,12 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
         const receiver = { id: only.receiver_user_id, is_bot: false, first_name: 'P' };
         return { ...messageOf(body, 0), ephemeral_message_id: id, receiver_user: receiver };
       }
-      const message = messageOf(body, ++nextMessage);
+      const { message_id: replied, quote } = (body.reply_parameters ?? {}) as Json & { readonly quote?: string };
+      const origin = quote === undefined ? undefined : messages.get(nameOf(body, replied));
+      if (quote !== undefined && !origin) return refusal('message to be replied not found');
+      if (quote !== undefined && !(origin?.text as string | undefined)?.includes(quote))
+        return refusal('QUOTE_TEXT_INVALID');
+      const message = { ...messageOf(body, ++nextMessage), ...(origin ? { reply_to_message: origin } : {}) };
       messages.set(nameOf(body, nextMessage), { ...message, thread: body.message_thread_id, ...lookOf(body) });
       return message;
     },
@@ -284,6 +291,11 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     members,
     messages,
     chats,
+    write: ({ chat, ...message }) => {
+      const written = { ...message, message_id: ++nextMessage, chat };
+      messages.set(`${String((chat as Json).id)} ${nextMessage}`, written);
+      return written;
+    },
     called: (method) => calls.filter((call) => call.method === method),
     answer: (method, result) => {
       answers[method] = () => result;

@@ -28,10 +28,7 @@ export async function keepFaq<Shown>(
     const stay = posts.filter(({ hash }) => hash !== LEFT);
     if (stay.length > 0)
       await write(work, async ({ faqPosts }) => {
-        // If the process ended while posting and the platform cannot find such messages, there is nothing to keep.
-        for (const post of stay)
-          if (post.message === '' && !work.port.lost) await faqPosts.remove(post);
-          else await faqPosts.save({ ...post, hash: LEFT });
+        for (const post of stay) await faqPosts.save({ ...post, hash: LEFT });
       });
     return [];
   }

@@ -71,7 +71,7 @@ async function inPlace<Shown>(
       { place: spot.key, slot, channel: spot.channel },
       {
         make: (nonce) => work.port.reserve(spot, nonce),
-        find: async (since) => work.port.lost?.(spot, since, known),
+        find: (since) => work.port.lost(spot, since, known),
       },
     );
     if (begun) posts[at] = post;

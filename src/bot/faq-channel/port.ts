@@ -81,10 +81,11 @@ export interface FaqPort<Shown> {
    */
   readonly reserve: (spot: FaqSpot, nonce: string) => Promise<string>;
   /**
-   * Finds a placeholder posted since then that was not recorded, because the process ended.
-   * @param known ids of recorded messages. Default: it cannot be found
+   * Finds a placeholder posted since then that was not recorded, because the process ended. It may post another one to
+   * find it, and return that one if there is none.
+   * @param known ids of recorded messages
    */
-  readonly lost?: (spot: FaqSpot, since: string, known: ReadonlySet<string>) => Promise<string | undefined>;
+  readonly lost: (spot: FaqSpot, since: string, known: ReadonlySet<string>) => Promise<string | undefined>;
   /** Replaces the content of a message. May be repeated. */
   readonly fill: (spot: FaqSpot, message: string, shown: Shown) => Promise<void>;
   /**

@@ -75,7 +75,8 @@ export async function isDone<Shown>(
 }
 
 /**
- * Posts a message in two steps, because the process may end in between: the intention is recorded first.
+ * Posts a message in two steps, because the process may end in between: the intention is recorded first. It is
+ * forgotten if the platform says that nothing was posted.
  * @param make its nonce is the same until the message is recorded
  * @param find looks for a message that an earlier attempt posted
  */
@@ -86,15 +87,24 @@ export async function made<Shown>(
   { make, find }: { readonly make: (nonce: string) => Promise<string>; readonly find: Find },
 ): Promise<FaqPost> {
   const post: FaqPost = begun ?? { ...fresh, message: '', hash: '', at: work.services.now() };
-  if (!begun) await save(work, post);
-  else await work.turn();
+  await work.turn();
   const found = begun && (await find(begun.at));
-  if (found === undefined) await work.turn();
-  const message = found ?? (await make(work.services.hash(`faq ${post.place} ${post.slot} ${post.at}`).slice(0, 24)));
+  if (begun && found === undefined) await work.turn();
+  if (!begun) await save(work, post);
+  const nonce = work.services.hash(`faq ${post.place} ${post.slot} ${post.at}`).slice(0, 24);
+  const message =
+    found ??
+    (await make(nonce).catch(async (error: unknown) => {
+      if (isRefusal(work.port.troubleOf(error))) await forget(work, post);
+      throw error;
+    }));
   const now = { ...post, message };
   await save(work, now);
   return now;
 }
+
+/** Whether nothing was posted; after any other error, it may have been. */
+const isRefusal = (trouble: FaqTrouble): boolean => typeof trouble === 'string' || trouble.after !== undefined;
 
 type Find = (since: Moment) => Promise<string | undefined>;
 

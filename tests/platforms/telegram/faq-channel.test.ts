@@ -31,6 +31,8 @@ let bot: RunningBot;
 const boss: Person = person(31_000, 'en');
 const member: Person = person(31_001, 'en');
 const TOPIC = 7;
+/** What a message says until it gets its words. */
+const RESERVED = '⏳ …';
 const inTopic = { message_thread_id: TOPIC, is_topic_message: true };
 
 const answered = (id: string, title: string, answer: string, tags: readonly string[] = []) =>
@@ -145,7 +147,7 @@ const promoted = (chat: Json): Json => ({
 /** What is asked of Telegram for the FAQ, and when by the clock of the test. */
 const paced = ({ method, body }: Pick<ApiCall, 'method' | 'body'>): boolean =>
   body.chat_id === FORUM.id &&
-  ((method === 'sendMessage' && body.text === '…') || ['editMessageText', 'deleteMessage'].includes(method));
+  ((method === 'sendMessage' && body.text === RESERVED) || ['editMessageText', 'deleteMessage'].includes(method));
 const STEP_MS = 500;
 /** Lets time pass by a clock that stands still otherwise. */
 async function passUntil(isDone: () => Promise<boolean>): Promise<void> {
@@ -199,34 +201,64 @@ describe('in a topic', () => {
     await settled(FORUM, 3);
   });
 
-  it('a kill while it is posted leaves no text twice', async () => {
-    const store = await openStore('sqlite::memory:');
-    let isDead = false;
-    const dying: Store = {
-      ...store,
-      transact: (work) => (isDead ? Promise.reject(new Error('killed')) : store.transact(work)),
-    };
-    await start(ENTRIES, { store: dying });
-    let count = 0;
-    const before = fake.messages.set.bind(fake.messages);
-    fake.messages.set = (name, one) => {
-      // The second message is taken, and nothing is noted any more.
-      if (one.thread === TOPIC && one.text === '…' && ++count === 2) isDead = true;
-      return before(name, one);
-    };
-    void fake.deliver({ message: message(boss, FORUM, '/settings faq here', inTopic) });
-    await until(() => isDead);
-    fake.messages.set = before;
-    await restart(store);
-    await settled(FORUM, 3);
-    const texts = inFaq()
-      .map(({ text }) => text)
-      .filter((text) => text !== '…');
-    expect(texts.map((text) => wordsOf(text).split('\n')[0])).toEqual([
-      'Frequently asked questions',
-      'accounts',
-      'money',
-    ]);
+  it.each([
+    ['index', 1],
+    ['answer', 2],
+  ])(
+    'a kill while its first %s is posted leaves nothing behind, and nothing of others is touched',
+    async (_, killed) => {
+      const store = await openStore('sqlite::memory:');
+      let isDead = false;
+      const dying: Store = {
+        ...store,
+        transact: (work) => (isDead ? Promise.reject(new Error('killed')) : store.transact(work)),
+      };
+      await start(ENTRIES, { store: dying });
+      let count = 0;
+      const keep = fake.messages.set.bind(fake.messages);
+      const theirs: Json[] = [];
+      fake.messages.set = (name, one) => {
+        // The message is taken, and nothing is noted any more.
+        if (one.thread === TOPIC && one.text === RESERVED && ++count === killed) {
+          isDead = true;
+          keep(name, one);
+          // Meanwhile others write the same.
+          for (const text of [RESERVED, 'hello'])
+            theirs.push(fake.write({ chat: FORUM, from: member, text, thread: TOPIC }));
+        }
+        return keep(name, one);
+      };
+      void fake.deliver({ message: message(boss, FORUM, '/settings faq here', inTopic) });
+      await until(() => isDead);
+      fake.messages.set = keep;
+      await restart(store);
+      await settled(FORUM, 3);
+      const [foreign, own] = [
+        inFaq().filter(({ from }) => from === member),
+        inFaq().filter(({ from }) => from !== member),
+      ];
+      expect(foreign).toEqual(theirs);
+      expect(own.map(({ text }) => wordsOf(text).split('\n')[0])).toEqual([
+        'Frequently asked questions',
+        'accounts',
+        'money',
+      ]);
+      expect((await posts(FORUM)).map(({ message: id }) => Number(id)).slice(0, 3)).toEqual(
+        own.map(({ message_id: id }) => id),
+      );
+      // The lost message is filled, not another one.
+      expect(inFaq().indexOf(own[killed - 1] ?? {})).toBe(killed - 1);
+    },
+  );
+
+  it('a message that Telegram refused for the moment is not looked for', async () => {
+    await start();
+    let refused = 0;
+    const wait = { ...refusal('Too Many Requests: retry after 1', 429), parameters: { retry_after: 1 } };
+    fake.refuses = (_, body) => (body.text === RESERVED && ++refused === 1 ? wait : undefined);
+    await here();
+    expect(refused).toBeGreaterThan(1);
+    expect(fake.called('sendMessage').filter(({ body }) => JSON.stringify(body).includes('"quote"'))).toEqual([]);
   });
 
   it('a closed topic is told once, and the FAQ is there once it is open', async () => {

@@ -1,3 +1,4 @@
+import type { ReplyParameters } from 'grammy/types';
 import { plainReply } from '../../../bot/answers/reply.ts';
 import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
@@ -28,8 +29,12 @@ export interface FaqMeans extends Pick<Courtesy, 'groupPerMinute'> {
 
 /** A message id greater than any real one. */
 const LONGEST_ID = '9'.repeat(12);
-/** Placeholder text of a reserved message. */
-const RESERVED = '…';
+/** Placeholder text of a reserved message: hardly anybody else writes it. */
+const RESERVED = '⏳ …';
+/** Text of a message that can no longer be deleted. */
+const EMPTIED = '…';
+/** How many messages after the last recorded one, and before a new one, are looked at to find a lost placeholder. */
+const NEAR = 4;
 /** Share of a group's rate limit that the FAQ may use; the rest is for answers. */
 const SHARE = 0.6;
 /** Milliseconds for which links of an index work; each start renews them. */
@@ -67,6 +72,27 @@ export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute 
       await services.store.transact(({ sends }) => sends.add(PLATFORM, spot.key, MINUTE_MS));
     }
   };
+  const reserve = (spot: FaqSpot, reply_parameters?: ReplyParameters) =>
+    paced(spot, (chat) => {
+      const options = optionsFor({ place: spot.key, chat, ...partOf(spot.channel) });
+      return api.sendMessage(chat, RESERVED, reply_parameters ? { ...options, reply_parameters } : options);
+    });
+  const remove = (spot: FaqSpot, message: number): Promise<void> =>
+    paced(spot, (chat) => removed(context, chat, message));
+  /**
+   * Whether a message is a placeholder of the bot. A bot cannot read messages, but Telegram refuses a reply that quotes
+   * what the message does not say, and a reply that it accepts comes back with the message it replies to.
+   */
+  const isReserved = async (spot: FaqSpot, message: number): Promise<boolean> => {
+    const reply = await reserve(spot, { message_id: message, quote: RESERVED }).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === 400 && error.migratedTo === undefined) return undefined;
+      throw error;
+    });
+    if (!reply) return false;
+    await remove(spot, reply.message_id);
+    const { from, text } = reply.reply_to_message ?? {};
+    return from?.id === me.id && text === RESERVED;
+  };
   const fill = (spot: FaqSpot, message: string, { text, entities }: Rich): Promise<void> =>
     paced(spot, (chat) =>
       unlessSame(
@@ -81,17 +107,22 @@ export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute 
     serves: ({ id }) => /^-\d+$/.test(id),
     layoutOf: async ({ channel }) => (channel === '' ? 'links' : 'texts'),
     render: (_spot, reply) => renderReply(reply, layoutOf(context, reply.language)),
-    reserve: (spot) =>
-      paced(spot, async (chat) => {
-        const target = { place: spot.key, chat, ...partOf(spot.channel) };
-        const sent = await api.sendMessage(chat, RESERVED, optionsFor(target));
-        return String(sent.message_id);
-      }),
+    reserve: async (spot) => String((await reserve(spot)).message_id),
+    // The new placeholder tells how far the numbers of the chat's messages have come.
+    lost: async (spot, _since, known) => {
+      const { message_id: fresh } = await reserve(spot);
+      const mine: number[] = [];
+      for (const id of nearby(Math.max(0, ...[...known].map(Number)), fresh))
+        if (await isReserved(spot, id)) mine.push(id);
+      const [first, ...surplus] = [...mine, fresh];
+      for (const id of surplus) await remove(spot, id);
+      return String(first);
+    },
     fill,
     // A bot cannot read messages. Editing one to the same text fails with "not modified", which shows that it is still
     // there.
     check: fill,
-    remove: (spot, message) => paced(spot, (chat) => removed(context, chat, Number(message))),
+    remove: (spot, message) => remove(spot, Number(message)),
     addressOf: ({ place, channel }, message) => {
       const [, group] = /^-100(\d+)$/.exec(place.id) ?? [];
       return group && ['https://t.me/c', group, ...(channel === '' ? [] : [channel]), message].join('/');
@@ -117,13 +148,20 @@ export function faqPort(context: TelegramContext, { pacer, post, groupPerMinute 
   };
 }
 
+/** Numbers between two messages that are near to either, ascending. @param last 0 if there is none */
+function nearby(last: number, fresh: number): number[] {
+  const after = last === 0 ? [] : Array.from({ length: NEAR }, (_, at) => last + 1 + at);
+  const before = Array.from({ length: NEAR }, (_, at) => fresh - NEAR + at);
+  return [...new Set([...after, ...before])].filter((id) => id > last && id < fresh);
+}
+
 /** Deletes a message. One that is too old to be deleted is emptied. */
 async function removed({ api }: TelegramContext, chat: number, message: number): Promise<void> {
   try {
     await api.deleteMessage(chat, message);
   } catch (error) {
     if (!(error instanceof ApiError) || !/can't be deleted/i.test(error.description)) throw error;
-    await unlessSame(api.editMessageText(chat, message, RESERVED));
+    await unlessSame(api.editMessageText(chat, message, EMPTIED));
   }
 }
 
