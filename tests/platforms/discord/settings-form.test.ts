@@ -341,6 +341,29 @@ describe('a list with more values than boxes', () => {
   });
 });
 
+describe('topics that no menu can have', () => {
+  it('are typed, and the others are picked', async () => {
+    const topics = ['cars', 'x'.repeat(101), 'default'];
+    const entries = topics.map((tag, n) =>
+      entryOf(`questions/t${n}`, textOf('en', `What is ${n}?`, [], { tags: [tag] })),
+    );
+    const { languages } = await shippedLocales();
+    const town = await discordWorld({
+      services: { library: libraryOf(entries, { languages, background: new Map() }) },
+    });
+    const panels = panelsOf(town);
+    await town.slash('settings', { setting: 'faqtopics', value: topics.slice(0, 2).join(', ') }, moderator);
+    expect((await town.services.communities.of(PLACE)).state.get('setting', 'faqtopics')).toEqual(topics.slice(0, 2));
+    const page = await panels.openPage('faq');
+    const valuesIn = ({ options }: Json) => options.map(({ value }: Json) => value);
+    expect(valuesIn(page.select(/Topics of the FAQ channel/))).toEqual(['cars', 'default']);
+    const shown = await panels.form(page.forms[0]);
+    expect([typesIn(shown).faqtopics, filledIn(shown).faqtopics]).toEqual([4, topics.slice(0, 2).join(', ')]);
+    await town.stop();
+    expect(town.discord.problems).toEqual([]);
+  });
+});
+
 describe('topics with commas in their names', () => {
   const topics = ['cars, trains', 'cars', 'trains, planes', 'planes'];
   const own = async (more: readonly string[] = []) => {

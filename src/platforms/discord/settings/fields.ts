@@ -8,7 +8,7 @@ import { boxesInput, labelled, textInput } from '../forms/modal.ts';
 import type { Tag } from '../forums/solved.ts';
 import { MOST } from '../outbound/escape.ts';
 import type { PanelPage } from './pages.ts';
-import { channelIn, channelSelect, ownValue, roleSelect, rolesIn } from './selects.ts';
+import { channelIn, channelSelect, isPickable, ownValue, roleSelect, rolesIn } from './selects.ts';
 
 /** A setting that is a field of a form. */
 export interface SettingField {
@@ -63,7 +63,7 @@ type InputOf = (
   seen: { readonly channel: string | undefined; readonly tags: readonly Tag[] },
 ) => Input | undefined;
 
-/** Values to choose from, the chosen ones first; if there are too many for a menu, a text field for their names. */
+/** Values to choose from, the chosen ones first; if no menu can have them all, a text field for their names. */
 const listed: InputOf = (call, setting, { channel }) => {
   const own = ownValue(call, setting, channel);
   const now = own ?? ownValue(call, setting);
@@ -74,7 +74,7 @@ const listed: InputOf = (call, setting, { channel }) => {
     const chosen = listIn(now).filter((one) => values.includes(one));
     const inOrder = [...chosen, ...values.filter((one) => !chosen.includes(one))];
     const boxes = inOrder.map((value) => ({ value, label: sayPicked(call, setting, [value]) }));
-    if (boxes.length > MOST.choices) return words(setting, chosen.join(', '));
+    if (boxes.length > MOST.choices || !inOrder.every(isPickable)) return words(setting, chosen.join(', '));
     return boxes.length === 0 ? undefined : ticks(setting, boxes, chosen, false);
   }
   const chosen = (typeof now === 'object' ? OWN : now) ?? defaultOf(setting, call) ?? '';

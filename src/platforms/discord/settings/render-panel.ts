@@ -11,7 +11,7 @@ import { cut, escapeText, MOST, plain } from '../outbound/escape.ts';
 import { chunksOf, joined } from '../outbound/markdown.ts';
 import type { SettingField } from './fields.ts';
 import { type PanelPage, pagesOf } from './pages.ts';
-import { CHANNELS, channelIn, channelSelect, ownValue, roleSelect, rolesIn } from './selects.ts';
+import { CHANNELS, channelIn, channelSelect, isPickable, ownValue, roleSelect, rolesIn } from './selects.ts';
 
 /** The controls that pick a channel and a page. */
 export const PICK = 'pick';
@@ -99,7 +99,9 @@ type Rows = (call: Call, shown: Shown, setting: Setting, channel: string | undef
 
 /** A setting with a few values; some kinds allow several. */
 const valueRows: Rows = async (call, { sign }, setting, channel) => {
-  const values = valuesOf(setting, call).slice(0, MOST.choices - 1);
+  const values = valuesOf(setting, call)
+    .filter(isPickable)
+    .slice(0, MOST.choices - 1);
   if (values.length === 0) return [];
   const { isMany = false } = kindOf(setting);
   const own = ownValue(call, setting, channel);

@@ -3,11 +3,12 @@ import type { Call } from '../../../bot/command.ts';
 import type { SettingRecord } from '../../../bot/community/records.ts';
 import { isRole } from '../../../bot/moderation/people.ts';
 import { keyOf, listIn } from '../../../bot/settings/chosen.ts';
+import { DEFAULT } from '../../../bot/settings/kinds.ts';
 import { rowOf, type Setting } from '../../../bot/settings/table.ts';
 import type { Component } from '../outbound/buttons.ts';
 import { MOST } from '../outbound/escape.ts';
 
-/** Menus in which roles and channels are picked, in a panel and in its forms. */
+/** Menus in which something is picked, in a panel and in its forms. */
 
 const MESSAGES = [
   ChannelType.GuildText,
@@ -26,6 +27,12 @@ const POSTED = [...MESSAGES, ChannelType.PublicThread, ChannelType.PrivateThread
 /** The record of a setting. @param channel for a channel's own setting */
 export const ownValue = ({ community, place }: Call, setting: Setting, channel?: string): SettingRecord | undefined =>
   community.state.get('setting', keyOf(setting, place, channel));
+
+/**
+ * Whether a menu can have a value: for one that is too long, or there twice, Discord refuses the whole message. A topic
+ * may have any name.
+ */
+export const isPickable = (value: string): boolean => value.length <= MOST.choice && value !== DEFAULT;
 
 /** Ids of the roles among people. */
 export const rolesIn = (own: SettingRecord | undefined): readonly string[] =>
