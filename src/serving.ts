@@ -40,6 +40,8 @@ export interface ServingOptions extends Pick<ConsoleConfig, 'onPrompt'> {
   readonly onFailure: (error: unknown) => void;
 }
 
+type Runnable = Pick<Platform, 'run'>;
+
 /** The platforms that run in this process. */
 export interface Serving {
   /** The platforms with a token, or the terminal if there is none. */
@@ -216,7 +218,7 @@ function inputKind(): 'typed' | 'piped' | 'none' {
  * @throws the first error, if no chat is left
  */
 export async function runTogether(
-  { chats, pages }: { readonly [Part in keyof Serving]: readonly Pick<Platform, 'run'>[] },
+  { chats, pages }: { readonly [Part in keyof Serving]: readonly Runnable[] },
   respond: Respond,
   stop: AbortController,
   onFailure: (error: unknown, isEnd: boolean) => void,
@@ -227,7 +229,7 @@ export async function runTogether(
     stop.abort();
     throw error;
   };
-  const runChat = async ({ run }: Pick<Platform, 'run'>): Promise<void> => {
+  const runChat = async ({ run }: Runnable): Promise<void> => {
     try {
       await run(respond, stop.signal);
       stop.abort();

@@ -1,5 +1,13 @@
 import { giveWay } from './conversation/turns.ts';
-import { type Access, type Durability, Outdated, type Store, type Unit, type WriteBatched } from './ports/store.ts';
+import {
+  type Access,
+  type Durability,
+  Outdated,
+  type Store,
+  type Transactions,
+  type Unit,
+  type WriteBatched,
+} from './ports/store.ts';
 import type { Services } from './services.ts';
 
 /** Most tries of an attempt. */
@@ -162,7 +170,7 @@ const MOST_TOGETHER = 50;
  * that one does not make others fail. A piece may therefore run twice, and must change nothing but the unit. One that
  * is outdated must throw before it writes anything: the others of its batch are not repeated for it.
  */
-export function together({ transact }: Pick<Store, 'transact'>, most = MOST_TOGETHER): WriteBatched {
+export function together({ transact }: Transactions, most = MOST_TOGETHER): WriteBatched {
   const waiting: Piece[] = [];
   let isQueued = false;
   const queue = (): void => {

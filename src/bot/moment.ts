@@ -40,16 +40,17 @@ export function doneAt(then: number, now: Moment): string {
   return age > 0 && age < LONGEST_KEPT_MS ? new Date(then).toISOString() : now;
 }
 
+type Dated = Pick<Update, 'at'>;
+
 /**
  * Whether more than so many milliseconds have passed since an update.
  */
-export const isLate = ({ at }: Pick<Update, 'at'>, ms: number, now: Moment): boolean =>
-  Date.parse(now) - Date.parse(at) > ms;
+export const isLate = ({ at }: Dated, ms: number, now: Moment): boolean => Date.parse(now) - Date.parse(at) > ms;
 
 /**
  * Whether an update is old, because it waited for the platform or for this process.
  */
-export const isBacklog = (update: Pick<Update, 'at'>, now: Moment): boolean => isLate(update, OLD_MS, now);
+export const isBacklog = (update: Dated, now: Moment): boolean => isLate(update, OLD_MS, now);
 
 /**
  * Suffix of the id of an update that has waited for people: it is accepted a second time, and must not count as a

@@ -31,6 +31,13 @@ export interface Detect {
 /** The languages, and the bot's words in each. */
 export type Phrasebook = Pick<Services, 'languages' | 'speak'>;
 
+/** The communities, and the clock. */
+export type WithCommunities = Pick<Services, 'communities' | 'now'>;
+
+/** What notes of one person's are kept with. */
+export type PersonalServices = Pick<Services, 'attempt' | 'hash' | 'now'>;
+
+export type WithLanguages = Pick<Services, 'languages'>;
 export type WithCommands = Pick<Services, 'commands'>;
 
 /** What has the services at hand: a call of a command, a platform's context. */

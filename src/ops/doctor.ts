@@ -56,7 +56,7 @@ export async function diagnose(
 const unreachable = (name: string): Diagnosis =>
   trouble('bad', { key: 'diagnosis-unreachable', values: { name } }, { key: 'cure-unreachable', values: { name } });
 
-async function database({ store, file }: Pick<Examined, 'store' | 'file'>): Promise<Diagnosis[]> {
+async function database({ store, file }: Examined): Promise<Diagnosis[]> {
   if (file && !file.isThere)
     return [
       trouble(
@@ -89,7 +89,7 @@ function shortList(names: readonly string[]): string {
 /** Records that are read at once, so that others get their turn in between. */
 const PAGE = 2000;
 
-async function damaged({ store }: Pick<Services, 'store'>): Promise<Diagnosis[]> {
+async function damaged({ store }: Examined): Promise<Diagnosis[]> {
   const found: StoredRecord[] = [];
   try {
     for (let page = await store.read(({ log }) => log.recordsAfter(undefined, PAGE)); page.length > 0; ) {
@@ -107,7 +107,7 @@ async function damaged({ store }: Pick<Services, 'store'>): Promise<Diagnosis[]>
   return [trouble('bad', { key: 'diagnosis-damaged', values: { records } }, { key: 'cure-damaged' })];
 }
 
-function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now'>): Diagnosis[] {
+function knowledge({ knowledge: source, now }: Examined): Diagnosis[] {
   const entries = [...source.current().entries.values()];
   if (entries.length === 0) return [trouble('bad', { key: 'diagnosis-empty' }, { key: 'cure-empty' })];
   const today = dayOf(now());
@@ -127,7 +127,7 @@ function knowledge({ knowledge: source, now }: Pick<Services, 'knowledge' | 'now
   return found;
 }
 
-function refused({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {
+function refused({ knowledge: source }: Examined): Diagnosis[] {
   const problems = source.refused();
   if (problems.length === 0) return [];
   const rest = problems.length - MOST_PROBLEMS;
@@ -138,7 +138,7 @@ function refused({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[
   return [trouble('bad', { key: 'diagnosis-refused', values: { problems: named } }, { key: 'cure-refused' })];
 }
 
-function unreached({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {
+function unreached({ knowledge: source }: Examined): Diagnosis[] {
   const failure = source.repository?.unreached();
   if (!failure) return [];
   const found = {
@@ -148,7 +148,7 @@ function unreached({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosi
   return [trouble('warning', found, { key: 'cure-repository' })];
 }
 
-function cache({ knowledge: source }: Pick<Services, 'knowledge'>): Diagnosis[] {
+function cache({ knowledge: source }: Examined): Diagnosis[] {
   const why = source.learning().cacheFailure;
   return why === undefined
     ? []

@@ -1,4 +1,4 @@
-import type { Platform } from '../bot/platform/platform.ts';
+import type { Presence } from '../bot/platform/platform.ts';
 import type { Route, RouteAnswer } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
 import { tryToWrite } from './try-to-write.ts';
@@ -9,7 +9,7 @@ import { tryToWrite } from './try-to-write.ts';
  */
 export function healthRoutes(
   services: Pick<Services, 'knowledge' | 'store'>,
-  platforms: readonly Pick<Platform, 'name' | 'isConnected'>[],
+  platforms: readonly Presence[],
   stop: AbortSignal,
 ): readonly Route[] {
   return [

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Respond } from '../bot/bot.ts';
 import type { Counter as Tallies } from '../bot/community/counting.ts';
-import type { Platform } from '../bot/platform/platform.ts';
+import type { Presence } from '../bot/platform/platform.ts';
 import type { Route } from '../bot/ports/route.ts';
 import type { Services } from '../bot/services.ts';
 
@@ -19,7 +19,7 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 export function createMetrics(
   services: Pick<Services, 'knowledge' | 'languages'> & { readonly version: string },
-  platforms: readonly Pick<Platform, 'name' | 'isConnected'>[],
+  platforms: readonly Presence[],
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -84,7 +84,7 @@ export function createMetrics(
 
 function gauges(
   { knowledge, version }: Parameters<typeof createMetrics>[0],
-  platforms: readonly Pick<Platform, 'name' | 'isConnected'>[],
+  platforms: readonly Presence[],
   registers: Registry[],
 ): void {
   const gauge = (name: string, help: string, value: () => number) =>

@@ -1,4 +1,4 @@
-import { type Store, StoreError } from '../bot/ports/store.ts';
+import { StoreError, type Transactions } from '../bot/ports/store.ts';
 
 /** Milliseconds in which the store must respond. */
 const PATIENCE_MS = 2000;
@@ -8,7 +8,7 @@ const PATIENCE_MS = 2000;
  * @param id of the caller
  * @throws StoreError
  */
-export async function tryToWrite({ transact }: Pick<Store, 'transact'>, id: string): Promise<void> {
+export async function tryToWrite({ transact }: Transactions, id: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new StoreError('The database does not answer.')), PATIENCE_MS);

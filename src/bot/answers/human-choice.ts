@@ -3,24 +3,22 @@ import { isPrivateKey, keyOfPlace } from '../conversation/place.ts';
 import { canHandOver } from '../handover/helpers.ts';
 import { keptDays } from '../questions/keeping.ts';
 import type { WithCommands } from '../services.ts';
-import { allChoicesOf, type Choice, type Offer, type Reply } from './reply.ts';
+import { allChoicesOf, type Choice, type ChosenCommand, type Offer, type Reply } from './reply.ts';
+
+/** A call whose question has no answer. */
+type Unanswered = Pick<Call, 'community' | 'place' | 'returnTo' | 'say'>;
 
 /**
  * The button that hands a question over to helpers; none if the community has no helpers. It carries no text: its
  * message shows the question or replies to it, so the question need not be stored.
  */
-export function humanChoice({
-  community,
-  place,
-  returnTo,
-  say,
-}: Pick<Call, 'community' | 'place' | 'returnTo' | 'say'>): readonly Choice[] {
+export function humanChoice({ community, place, returnTo, say }: Unanswered): readonly Choice[] {
   if (returnTo === undefined || !canHandOver(community, place)) return [];
   return [{ label: `🙋 ${say('button-human')}`, command: 'human', argument: '' }];
 }
 
 /** Buttons below an unanswered question: to ask helpers, and to be told once there is an answer. */
-export function openEnds(call: Pick<Call, 'community' | 'place' | 'returnTo' | 'say'>): readonly Choice[] {
+export function openEnds(call: Unanswered): readonly Choice[] {
   const { community, place, returnTo, say } = call;
   const human = humanChoice(call);
   if (returnTo === undefined || keptDays(community) === 0) return human;
@@ -33,10 +31,8 @@ const isAlone = ({ community, place }: Pick<Call, 'community' | 'place'>): boole
   isPrivateKey(keyOfPlace(place)) && community.id === keyOfPlace(place);
 
 /** Whether the button means the question of its own message, because it has no argument. */
-export const meansAsked = (
-  { command, argument }: Pick<Choice, 'command' | 'argument'>,
-  services: WithCommands,
-): boolean => argument === '' && commandNamed(services, command)?.meansAsked === true;
+export const meansAsked = ({ command, argument }: ChosenCommand, services: WithCommands): boolean =>
+  argument === '' && commandNamed(services, command)?.meansAsked === true;
 
 /** Whether the reply leaves the question without an answer. */
 export const isOpenEnd = (reply: Reply | undefined): boolean =>

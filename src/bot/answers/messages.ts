@@ -3,7 +3,7 @@ import type { Inline } from '../../core/entry/blocks.ts';
 import { scriptConverter } from '../../core/text/chinese.ts';
 import type { LanguageData, LanguageTag } from '../../core/text/language.ts';
 import type { Moment } from '../kinds.ts';
-import type { Services } from '../services.ts';
+import type { WithLanguages } from '../services.ts';
 
 type Values = Readonly<Record<string, FluentVariable>>;
 
@@ -139,7 +139,7 @@ export function sayLanguage(tag: string, { language, services: { languages } }: 
 
 interface Reader {
   readonly language: string;
-  readonly services: Pick<Services, 'languages'>;
+  readonly services: WithLanguages;
 }
 
 /** A percentage as a language writes it: 0.823 is "82%". */
@@ -159,5 +159,5 @@ export const withQuotesApart = (words: string): string =>
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /** Isolates words for a language that is read from right to left; for others returns them as they are. */
-export const apartIn = ({ languages }: Pick<Services, 'languages'>, language: string): ((words: string) => string) =>
+export const apartIn = ({ languages }: WithLanguages, language: string): ((words: string) => string) =>
   languages.get(language)?.direction === 'rtl' ? isolated : (words) => words;

@@ -4,10 +4,14 @@ import type { About } from '../conversation/incoming.ts';
 import type { Say } from './messages.ts';
 
 /** A button, or a numbered line on platforms without buttons: runs a command with its argument. */
-export interface Choice {
-  readonly label: string;
+/** The command that a choice calls, and its argument. */
+export interface ChosenCommand {
   readonly command: string;
   readonly argument: string;
+}
+
+export interface Choice extends ChosenCommand {
+  readonly label: string;
   /** Shown in red, or the like, if the platform can. Default: false. */
   readonly isDangerous?: boolean;
   /** Highlighted if the platform can. Default: false. */

@@ -1,9 +1,9 @@
 import { textIn } from '../../core/entry/display.ts';
 import type { Entry } from '../../core/entry/entry.ts';
-import type { Services } from '../services.ts';
+import type { WithLanguages } from '../services.ts';
 
 export const topicsIn =
-  (language: string, { languages }: Pick<Services, 'languages'>) =>
+  (language: string, { languages }: WithLanguages) =>
   (entry: Entry): readonly string[] =>
     textIn(entry, language, languages)?.text.tags ?? [];
 

@@ -23,10 +23,14 @@ export interface Decisions {
   readonly state: State;
 }
 
-/** One place, or several linked ones, with shared records and knowledge. */
-export interface Community extends Decisions {
-  /** Key of the place in which it began. */
+/** What a community has decided, and which one it is. */
+export interface NamedDecisions extends Decisions {
+  /** Key of the place in which the community began. */
   readonly id: string;
+}
+
+/** One place, or several linked ones, with shared records and knowledge. */
+export interface Community extends NamedDecisions {
   /**
    * Makes its knowledge ready in steps, so that others get their turns: thousands of entries take seconds. Without it,
    * the first question does all the work at once and holds up everybody.
@@ -36,6 +40,10 @@ export interface Community extends Decisions {
   readonly steps: () => Generator<undefined, unknown>;
   readonly knowledge: () => Effective;
   readonly answer: (question: string, language: LanguageTag) => EngineAnswer;
+}
+
+export interface InCommunity {
+  readonly community: Community;
 }
 
 export type EffectiveOptions = Omit<OverlayOptions, 'own'> & {

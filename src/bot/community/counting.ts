@@ -2,7 +2,7 @@ import type { Call } from '../command.ts';
 import { whenIdle } from '../conversation/turns.ts';
 import { dayOf } from '../moment.ts';
 import type { Tally } from '../ports/memory.ts';
-import type { Store } from '../ports/store.ts';
+import type { Transactions } from '../ports/store.ts';
 
 /** `shadow`: answers that would have been given if the bot had been set to answer unaddressed questions. */
 export type Counted = 'asked' | 'answered' | 'offered' | 'unanswered' | 'shadow';
@@ -26,11 +26,7 @@ const FULL = 5000;
 const MOST = 20_000;
 
 /** @param onError told of failed writes in the background */
-export function createCounter(
-  store: Pick<Store, 'transact'>,
-  now: () => string,
-  onError: (error: unknown) => void,
-): Counter {
+export function createCounter(store: Transactions, now: () => string, onError: (error: unknown) => void): Counter {
   let waiting = new Map<string, Tally>();
   let writing = new Map<string, Tally>();
   let running = Promise.resolve();

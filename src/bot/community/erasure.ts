@@ -1,6 +1,6 @@
 import type { Act, NewAct } from '../ports/changes.ts';
 import type { Unit } from '../ports/store.ts';
-import type { Services } from '../services.ts';
+import type { WithCommunities } from '../services.ts';
 
 /** Command of an erasure's act in the log. It has no author, and makes every process read the changed records again. */
 const ERASURE = 'privacy';
@@ -26,7 +26,7 @@ export const erasureOf = (communities: readonly string[], at: string): NewAct =>
 export async function noteErasure(
   unit: Unit,
   touched: readonly string[],
-  { communities, now }: Pick<Services, 'communities' | 'now'>,
+  { communities, now }: WithCommunities,
 ): Promise<void> {
   if (touched.length === 0) return;
   await unit.log.append(erasureOf(touched, now()));

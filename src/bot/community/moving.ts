@@ -9,11 +9,7 @@ import { editOf } from './records.ts';
  * stored under it. Records made under the place's new id meanwhile are merged as in linking. Does nothing if it was
  * done before.
  */
-export async function movePlace(
-  { attempt, communities, now }: Pick<Services, 'attempt' | 'communities' | 'now'>,
-  from: Place,
-  to: Place,
-): Promise<void> {
+export async function movePlace({ attempt, communities, now }: Services, from: Place, to: Place): Promise<void> {
   const [old, key] = [keyOfPlace(from), keyOfPlace(to)];
   const community = await communities.of(from);
   const guest = await communities.of(to);

@@ -3,6 +3,11 @@ import type { Attachment } from '../answers/reply.ts';
 import type { Moment, PersonHash } from '../kinds.ts';
 import { type Change, type Edit, KINDS, type Kind, type RecordValues, type StoredRecord } from '../ports/changes.ts';
 
+/** What a record holds once it is changed. */
+type RecordAfter = Pick<Change, 'kind' | 'key' | 'after'>;
+/** What a record holds. */
+type RecordNow = Pick<StoredRecord, 'kind' | 'key' | 'value'>;
+
 /** Kind `pin`; the key is made of language and question, see keyOfPin, so that a question has only one pin. */
 export interface PinRecord {
   /** As the moderator wrote it. */
@@ -92,12 +97,11 @@ export interface Ledger extends State {
   /** Roughly, in bytes of memory. */
   readonly size: number;
   readonly isEmpty: boolean;
-  readonly apply: (changes: readonly Pick<Change, 'kind' | 'key' | 'after'>[]) => void;
+  readonly apply: (changes: readonly RecordAfter[]) => void;
 }
 
 /** @param asOf default: 0 */
-export const ledger = (records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[] = [], asOf = 0): Ledger =>
-  new Records(records, asOf);
+export const ledger = (records: readonly RecordNow[] = [], asOf = 0): Ledger => new Records(records, asOf);
 
 /** Counts changes of all states. */
 let changes = 0;
@@ -112,7 +116,7 @@ class Records implements Ledger {
   size = STATE_BYTES;
   readonly #kinds = new Map<Kind, Map<string, string>>();
 
-  constructor(records: readonly Pick<StoredRecord, 'kind' | 'key' | 'value'>[], asOf: number) {
+  constructor(records: readonly RecordNow[], asOf: number) {
     this.asOf = asOf;
     for (const { kind, key, value } of records) this.#set(kind, key, value);
   }
@@ -134,7 +138,7 @@ class Records implements Ledger {
     return [...this.#of(kind)].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  apply(changes: readonly Pick<Change, 'kind' | 'key' | 'after'>[]): void {
+  apply(changes: readonly RecordAfter[]): void {
     this.version = nextVersion();
     for (const { kind, key, after } of changes) {
       if (after === null) this.#remove(kind, key);
@@ -170,7 +174,7 @@ const sizeOf = (key: string, value: string | undefined): number =>
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** A copy of the state with some edits made, for looking ahead. */
-export function withEdits(state: State, edits: readonly Pick<Change, 'kind' | 'key' | 'after'>[]): State {
+export function withEdits(state: State, edits: readonly RecordAfter[]): State {
   const copy = ledger(KINDS.flatMap((kind) => state.rawAll(kind).map(([key, value]) => ({ kind, key, value }))));
   copy.apply(edits);
   return copy;

@@ -61,7 +61,7 @@ function beginsWord(said: string, words: string): boolean {
 }
 
 /** Languages with their own names and those in the caller's language, for options that take a language. */
-export const suggestLanguages = ({ services, language }: Pick<Call, 'services' | 'language'>): Suggested[] =>
+export const suggestLanguages = ({ services, language }: Call): Suggested[] =>
   [...services.languages.values()].map(({ tag, name }) => {
     const known = sayLanguage(tag, { language, services });
     return { value: tag, label: plainly(known) === plainly(name) ? name : `${name} · ${known}` };

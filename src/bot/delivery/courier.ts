@@ -2,7 +2,7 @@ import { type Attempt, attempt, together } from '../attempt.ts';
 import { giveWay } from '../conversation/turns.ts';
 import { isBacklog } from '../moment.ts';
 import type { OutboxMessage, Update } from '../ports/delivery.ts';
-import { type Store, StoreError, type Unit } from '../ports/store.ts';
+import { type Store, StoreError, type Transactions, type Unit } from '../ports/store.ts';
 import { type Duty, OffDuty } from './duty.ts';
 import { pause, pauseFor } from './pause.ts';
 import { createQueues, createSender, type SenderOptions } from './sender.ts';
@@ -221,7 +221,7 @@ export function createCourier({
 }
 
 /** Stores updates for whichever process handles them. */
-export function createIntake({ transact }: Pick<Store, 'transact'>): (updates: readonly Update[]) => Promise<void> {
+export function createIntake({ transact }: Transactions): (updates: readonly Update[]) => Promise<void> {
   const batched = together({ transact });
   return (updates) =>
     updates.length === 0 ? Promise.resolve() : batched(async ({ inbox }) => void (await inbox.accept(updates)));

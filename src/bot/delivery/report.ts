@@ -1,11 +1,11 @@
 import type { Say } from '../answers/messages.ts';
 import type { Reply } from '../answers/reply.ts';
-import type { Community, Decisions } from '../community/community.ts';
+import type { Decisions, NamedDecisions } from '../community/community.ts';
 import { homeLanguage } from '../conversation/choose-language.ts';
 import { type Place, placeOfKey } from '../conversation/place.ts';
 import type { Moment } from '../kinds.ts';
 import { dayOf } from '../moment.ts';
-import type { Unit } from '../ports/store.ts';
+import type { WithOutbox } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { choiceOf, chosenOf, keyOf, settingOfKey } from '../settings/chosen.ts';
 import { queueOf } from './post-corrections.ts';
@@ -59,7 +59,7 @@ interface News {
  */
 export async function report(
   { attempt, now, speak, ...home }: Parts,
-  community: Pick<Community, 'id' | 'state'>,
+  community: NamedDecisions,
   { key: name, words, place, person = '', isInDigest = false }: News,
 ): Promise<boolean> {
   const spots = spotsOf(community, place);
@@ -100,7 +100,7 @@ export const spotsOf = ({ state }: Decisions, place?: Place): Spot[] =>
  * @param person see News; empty for nobody
  */
 export async function tellAt(
-  { outbox }: Pick<Unit, 'outbox'>,
+  { outbox }: WithOutbox,
   spots: readonly Spot[],
   reply: Reply,
   { person, now }: { readonly person: string; readonly now: Moment },

@@ -1,7 +1,7 @@
 import { placeOfKey } from '../conversation/place.ts';
 import type { Moment } from '../kinds.ts';
 import { momentAfter } from '../moment.ts';
-import type { Unit } from '../ports/store.ts';
+import type { WithKept } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import type { FaqPort, Lack } from './port.ts';
 import { faqSpot } from './setting.ts';
@@ -23,7 +23,7 @@ const keyOf = (place: string): string => `faq ${place}`;
  * Problems of a place's FAQ channel, as last noted.
  * @param place key
  */
-export async function lacksIn({ kept }: Pick<Unit, 'kept'>, place: string, now: Moment): Promise<readonly Lack[]> {
+export async function lacksIn({ kept }: WithKept, place: string, now: Moment): Promise<readonly Lack[]> {
   const item = await kept.find(keyOf(place), now);
   return item ? (JSON.parse(item.content) as readonly Lack[]) : [];
 }

@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../core/entry/blocks.ts';
 import { list, type Notice, notice, paragraph, text } from '../answers/reply.ts';
-import type { Services } from '../services.ts';
+import type { Phrasebook } from '../services.ts';
 import { type Chapter, type FaqItem, titled } from './chapters.ts';
 import type { FaqPort, FaqSpot, Linked } from './port.ts';
 
@@ -43,7 +43,7 @@ function packed<Shown, T>(
  * @returns `left` is the number of entries for which there is no room
  */
 export function pagesOf<Shown>(
-  { speak }: Pick<Services, 'speak'>,
+  { speak }: Phrasebook,
   { render }: Renders<Shown>,
   spot: FaqSpot,
   chapters: readonly Chapter[],
@@ -73,7 +73,7 @@ export type AddressOf = (linked: Linked) => string | undefined;
  * @param left number of entries for which there is no room; mentioned at the end
  */
 export function indexOf<Shown>(
-  { speak }: Pick<Services, 'speak'>,
+  { speak }: Phrasebook,
   { render }: Renders<Shown>,
   spot: FaqSpot,
   { chapters, left }: { readonly chapters: readonly Chapter[]; readonly left: number },
@@ -117,5 +117,5 @@ function blocksOf(lines: readonly Line[], addressOf: AddressOf): Block[] {
 const linkTo = (title: string, url: string | undefined): Inline =>
   url === undefined ? text(title) : { kind: 'link', url, children: [text(title)] };
 
-export const emptyPage = ({ speak }: Pick<Services, 'speak'>, language: string): Notice =>
+export const emptyPage = ({ speak }: Phrasebook, language: string): Notice =>
   notice(language, { title: speak(language)('faq-title'), blocks: [paragraph(text(speak(language)('nothing-here')))] });

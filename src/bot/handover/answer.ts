@@ -9,7 +9,7 @@ import { postCorrections } from '../delivery/post-corrections.ts';
 import type { PersonHash } from '../kinds.ts';
 import type { RecordKey } from '../ports/changes.ts';
 import type { Asker, Question } from '../ports/questions.ts';
-import type { Unit } from '../ports/store.ts';
+import type { Unit, WithLog } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { addressIn, type HandoverNote, isWaiting, tellAsker } from './note.ts';
 import { followProposal, withdrawQuestion } from './proposal.ts';
@@ -151,7 +151,7 @@ export async function follow(services: Services, changed: Changed): Promise<bool
 type Changed = Pick<HelperMessage, 'place' | 'message' | 'words' | 'name'>;
 
 /** Records of sources that name the person as a helper. */
-export async function creditsTo({ log }: Pick<Unit, 'log'>, person: string): Promise<readonly RecordKey[]> {
+export async function creditsTo({ log }: WithLog, person: string): Promise<readonly RecordKey[]> {
   const sources = await log.records({ kind: 'source' });
   return sources.filter(({ value }) => decode('source', value).helper?.person === person);
 }

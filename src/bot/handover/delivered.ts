@@ -8,7 +8,7 @@ import type { Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Services } from '../services.ts';
 import { helpersSpot } from './helpers.ts';
-import { addressIn, type HandoverNote, isWaiting, tellAsker, tellHelpers } from './note.ts';
+import { addressIn, type HandoverPart, isWaiting, tellAsker, tellHelpers } from './note.ts';
 
 /** Stored instead of a message's id while the question is being posted again. */
 const AGAIN = '-';
@@ -18,7 +18,7 @@ const AGAIN = '-';
  * @param link to the message that asked; empty if there is none
  */
 export function questionReply(
-  services: Pick<Services, 'speak' | 'defaultLanguage'>,
+  services: Services,
   community: Decisions,
   { id, text: question }: Pick<Question, 'id' | 'text'>,
   link: string,
@@ -43,7 +43,7 @@ export function questionReply(
  */
 export async function notePosted(
   services: Services,
-  { item, says }: Pick<HandoverNote, 'item' | 'says'>,
+  { item, says }: HandoverPart,
   person: string,
   message: string,
 ): Promise<void> {
@@ -59,10 +59,7 @@ export async function notePosted(
 }
 
 /** Records that a question could not be posted to the helpers. Its askers and the moderators are told, once. */
-export async function noteRefused(
-  services: Services,
-  { item, says }: Pick<HandoverNote, 'item' | 'says'>,
-): Promise<void> {
+export async function noteRefused(services: Services, { item, says }: HandoverPart): Promise<void> {
   if (says !== 'question') return;
   const question = await services.attempt.read(({ questions }) => questions.find(item));
   if (!question || (question.post !== '' && question.post !== AGAIN)) return;

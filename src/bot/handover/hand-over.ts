@@ -4,7 +4,7 @@ import { placeOfKey } from '../conversation/place.ts';
 import { isRole } from '../moderation/people.ts';
 import { DAY_MS, momentAfter } from '../moment.ts';
 import { NO_HELP, type Question, type QuestionState } from '../ports/questions.ts';
-import type { Unit } from '../ports/store.ts';
+import type { Unit, WithKept } from '../ports/store.ts';
 import { askedBy } from '../questions/asked.ts';
 import type { Services } from '../services.ts';
 import { chosenOf, listIn } from '../settings/chosen.ts';
@@ -63,7 +63,7 @@ const isAt = (one: HelpersSpot, { place, channel }: HelpersSpot): boolean =>
   one.place === place && one.channel === channel;
 
 /** Whether helpers may be notified now; if so, records that they are. */
-async function isTimeToCall({ kept }: Pick<Unit, 'kept'>, community: string, now: string): Promise<boolean> {
+async function isTimeToCall({ kept }: WithKept, community: string, now: string): Promise<boolean> {
   const key = `helpers called ${community}`;
   if (await kept.find(key, now)) return false;
   const expires = momentAfter(now, CALLED_MS);

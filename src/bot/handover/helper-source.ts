@@ -6,6 +6,10 @@ import type { Question } from '../ports/questions.ts';
 import type { Unit } from '../ports/store.ts';
 import type { Phrasebook } from '../services.ts';
 
+type TitledSource = Pick<Source, 'title'>;
+/** The tables from which it is known who helped. */
+type CreditTables = Pick<Unit, 'questions' | 'credits'>;
+
 /**
  * Title of the source of an entry that was a helper's answer.
  * @param name empty if they do not want to be named
@@ -14,10 +18,10 @@ export const helperSource = (say: Say, name: string): string =>
   name === '' ? say('human-source') : say('human-source-by', { name });
 
 /** Whether a source is a helper's answer: recognised by its title, in any language. */
-export const isHelperSource = (source: Pick<Source, 'title'>, services: Phrasebook): boolean =>
+export const isHelperSource = (source: TitledSource, services: Phrasebook): boolean =>
   languageOf(source, services) !== undefined;
 
-function languageOf(source: Pick<Source, 'title'>, { languages, speak }: Phrasebook): string | undefined {
+function languageOf(source: TitledSource, { languages, speak }: Phrasebook): string | undefined {
   const title = plain(source.title);
   return [...languages.keys()].find((tag) => {
     const say = speak(tag);
@@ -40,7 +44,7 @@ export function withoutHelper(source: Source, language: string | undefined, serv
 
 /** Adds the helper to new sources that are helpers' answers, so that an erasure finds them. */
 export async function withHelpers(
-  { questions, credits }: Pick<Unit, 'questions' | 'credits'>,
+  { questions, credits }: CreditTables,
   services: Phrasebook,
   edits: readonly Edit[],
 ): Promise<readonly Edit[]> {
@@ -61,7 +65,7 @@ export async function withHelpers(
 
 /** The helper whose answer a source is, if it is still stored. */
 async function helperOf(
-  { questions, credits }: Pick<Unit, 'questions' | 'credits'>,
+  { questions, credits }: CreditTables,
   community: string,
   { title, url }: Source,
 ): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import type { Reply } from '../answers/reply.ts';
 import { isPrivateKey, placeOfKey } from '../conversation/place.ts';
 import { queueOf } from '../delivery/post-corrections.ts';
 import type { Asker, Question } from '../ports/questions.ts';
-import type { Unit } from '../ports/store.ts';
+import type { WithOutbox } from '../ports/store.ts';
 
 /** The address for later messages to an asker, in the platform's own ids. */
 export interface ReturnAddress {
@@ -37,6 +37,9 @@ export interface HandoverNote {
   readonly roles?: readonly string[];
 }
 
+/** Which message of a hand-over it is. */
+export type HandoverPart = Pick<HandoverNote, 'item' | 'says'>;
+
 type Saying = Pick<HandoverNote, 'item' | 'says' | 'reply'> & Partial<HandoverNote>;
 
 /**
@@ -44,7 +47,7 @@ type Saying = Pick<HandoverNote, 'item' | 'says' | 'reply'> & Partial<HandoverNo
  * @param person whose words it contains: a keyed hash
  */
 export const tellHelpers = (
-  unit: Pick<Unit, 'outbox'>,
+  unit: WithOutbox,
   { place, channel }: Pick<Question, 'place' | 'channel'>,
   saying: Saying,
   { person, now }: { readonly person: string; readonly now: string },
@@ -52,7 +55,7 @@ export const tellHelpers = (
 
 /** Sends a message to an asker, where they asked. */
 export function tellAsker(
-  unit: Pick<Unit, 'outbox'>,
+  unit: WithOutbox,
   { place, person, address }: Pick<Asker, 'place' | 'person' | 'address'>,
   saying: Saying,
   now: string,
@@ -66,7 +69,7 @@ export const isWaiting = ({ address }: Pick<Asker, 'address'>): boolean => addre
 
 export const addressIn = (address: string): ReturnAddress => JSON.parse(address) as ReturnAddress;
 
-function put({ outbox }: Pick<Unit, 'outbox'>, note: HandoverNote, person: string, now: string): Promise<number> {
+function put({ outbox }: WithOutbox, note: HandoverNote, person: string, now: string): Promise<number> {
   const { place, channel } = note;
   return outbox.add({
     platform: placeOfKey(place).platform,

@@ -1,6 +1,9 @@
 import { LEAST_CHOSEN, LEAST_FOR, MOST_DROPPED } from '../../core/calibration/learning-policy.ts';
 import type { StoredSignal as Kept } from '../ports/memory.ts';
 
+/** A proposal, whether or not it is made silently. */
+type WeighedProposal = Omit<PhrasingProposal, 'silent'>;
+
 /** A person's word on which entry a question meant. */
 export interface Signal extends Pick<Kept, 'person' | 'asker' | 'entry' | 'kind' | 'dropped'> {
   /** The question in the asker's words. */
@@ -70,7 +73,7 @@ function oftenDropped(signals: readonly Signal[]): ReadonlySet<string> {
 
 /** @param said one signal of each person */
 function withSilent(
-  proposed: readonly Omit<PhrasingProposal, 'silent'>[],
+  proposed: readonly WeighedProposal[],
   said: readonly Signal[],
   choosers: readonly Chooser[],
 ): PhrasingProposal[] {
@@ -100,7 +103,7 @@ const lastOfEach = (signals: readonly Signal[]): Map<string, Signal> =>
   new Map(signals.map((signal) => [signal.person, signal]));
 
 /** For each entry that somebody means, how many people are for it and against it. @param signals one of each person */
-function weigh(signals: readonly Signal[]): Omit<PhrasingProposal, 'silent'>[] {
+function weigh(signals: readonly Signal[]): WeighedProposal[] {
   const counted = signals.filter(({ dropped }) => dropped === 0);
   const meant = counted.filter(({ kind }) => kind !== 'down');
   return [...new Set(meant.map(({ entry }) => entry))].map((entry) => {

@@ -4,7 +4,7 @@ import { keyOfPlace } from '../conversation/place.ts';
 import { postCorrections, touchedBy } from '../delivery/post-corrections.ts';
 import { withHelpers } from '../handover/helper-source.ts';
 import type { Act, Edit } from '../ports/changes.ts';
-import { Outdated, type Unit } from '../ports/store.ts';
+import { Outdated, type Unit, type WithLog } from '../ports/store.ts';
 import { closeAnswered } from '../questions/closing.ts';
 import { daysOf } from '../questions/keeping.ts';
 import type { ProposedChange } from './proposed-change.ts';
@@ -77,7 +77,7 @@ async function hindranceOf(
 }
 
 /** A place belongs to one community; it may have been linked to another meanwhile. */
-async function hasOtherHome({ log }: Pick<Unit, 'log'>, edits: readonly Edit[]): Promise<boolean> {
+async function hasOtherHome({ log }: WithLog, edits: readonly Edit[]): Promise<boolean> {
   const leaves = (community: string, key: string) =>
     edits.some(
       (edit) => edit.kind === 'place' && edit.community === community && edit.key === key && edit.after === null,
@@ -122,7 +122,7 @@ export const basisOf = ({ services: { communities, knowledge } }: Call): Basis =
 
 /** Whether the packs or a community that the change concerns have changed since, in any process. */
 async function hasMoved(
-  { log }: Pick<Unit, 'log'>,
+  { log }: WithLog,
   call: Call,
   { edits, weighed = call.community.id }: ProposedChange,
   { seen, packs }: Basis,

@@ -4,7 +4,7 @@ import { phraseKey } from '../../core/text/normalize.ts';
 import { attachmentNote, composeEntry, showChoice, titleIn } from '../answers/compose.ts';
 import { type Notice, notice, text } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
-import type { Community } from '../community/community.ts';
+import type { InCommunity, NamedDecisions } from '../community/community.ts';
 import { OWN_PACK, splitKey } from '../community/own-entries.ts';
 import { editOf } from '../community/records.ts';
 import type { Edit } from '../ports/changes.ts';
@@ -52,7 +52,7 @@ type Proposed = Omit<ProposedChange, 'found' | 'exempt' | 'why'> &
  * @param other community that it edits, too. Default: none
  * @throws Error for an edit of any other community
  */
-export function propose(call: Call, proposed: Proposed, other?: Pick<Community, 'id' | 'state'>): ProposedChange {
+export function propose(call: Call, proposed: Proposed, other?: NamedDecisions): ProposedChange {
   const present = ({ community, kind, key }: Edit): string | null => {
     const edited = [call.community, other].find((one) => one?.id === community);
     if (!edited) throw new Error(`${proposed.command} edits a community that it does not know`);
@@ -183,7 +183,7 @@ export function alsoAsked({ say }: Call, phrasings: readonly string[]): Inline[]
 
 /** Entries with similar words, the nearest first. */
 export function similar(
-  { community }: Pick<Call, 'community'>,
+  { community }: InCommunity,
   { title, phrasings, language }: Pick<EntryText, 'title' | 'phrasings' | 'language'>,
 ): Entry[] {
   const { overlay, entries } = community.knowledge();

@@ -1,10 +1,10 @@
-import type { Choice } from '../answers/reply.ts';
+import type { ChosenCommand } from '../answers/reply.ts';
 import type { Community } from '../community/community.ts';
 import { isOwn, isPublished } from '../community/published.ts';
 import type { Services } from '../services.ts';
 
 /** A button that puts an entry on the site, or takes it off. */
-export interface SiteSwitch extends Pick<Choice, 'command' | 'argument'> {
+export interface SiteSwitch extends ChosenCommand {
   /** Key in `locales/` of its label. */
   readonly words: 'action-publish' | 'action-unpublish';
 }

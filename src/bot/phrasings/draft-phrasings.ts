@@ -1,6 +1,7 @@
 import { type Analyzer, analyzer } from '../../core/text/analyze.ts';
 import { baseOf, languageOf } from '../../core/text/language.ts';
 import type { Call } from '../command.ts';
+import type { InCommunity } from '../community/community.ts';
 import type { WithServices } from '../services.ts';
 import { foresee } from './foresee.ts';
 import { type JudgedDraft, judgeDrafts } from './judge.ts';
@@ -9,7 +10,7 @@ import { type PhrasingPrompt, type PromptOptions, promptsFor } from './prompt.ts
 import { type ReadDrafts, readDrafts } from './read-drafts.ts';
 
 /** All texts of a community's entries, without pins and retired ones. */
-export const phrasedTexts = ({ community }: Pick<Call, 'community'>): PhrasedText[] =>
+export const phrasedTexts = ({ community }: InCommunity): PhrasedText[] =>
   textsOfEntries(community.knowledge().entries.values());
 
 /** Prompts for the phrasings that the texts lack. */

@@ -1,5 +1,5 @@
 import { groupBy } from '../../core/text/group-by.ts';
-import type { Community } from '../community/community.ts';
+import type { NamedDecisions } from '../community/community.ts';
 import { phrasingsEdit } from '../moderation/phrasings-edit.ts';
 import type { Edit } from '../ports/changes.ts';
 import type { JudgedDraft } from './judge.ts';
@@ -7,7 +7,7 @@ import { keyOfText } from './phrased-text.ts';
 
 /** Edits that add drafts to their entries, one for each text. */
 export const phrasingEdits = (
-  community: Pick<Community, 'id' | 'state'>,
+  community: NamedDecisions,
   drafts: readonly Pick<JudgedDraft, 'text' | 'words'>[],
 ): Edit[] =>
   [...groupBy(drafts, ({ text }) => keyOfText(text)).values()].flatMap((own) => {

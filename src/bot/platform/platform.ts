@@ -31,6 +31,9 @@ export interface Platform {
   readonly isConnected?: () => boolean;
 }
 
+/** A platform, as others look whether it is reached. */
+export type Presence = Pick<Platform, 'name' | 'isConnected'>;
+
 /** Parts of the bot that a platform needs. */
 export interface Host {
   readonly services: Services;

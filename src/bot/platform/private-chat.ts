@@ -1,5 +1,5 @@
 import { momentAfter } from '../moment.ts';
-import type { Services } from '../services.ts';
+import type { PersonalServices } from '../services.ts';
 
 /**
  * Which community answers in a person's private chat: one that they are in now, because others' answers are none of
@@ -35,7 +35,7 @@ interface PrivateChatOptions<C extends Community> {
 const EVER = '9999-12-31T00:00:00.000Z';
 
 export function createPrivateChat<C extends Community>(
-  { attempt, hash, now }: Pick<Services, 'attempt' | 'hash' | 'now'>,
+  { attempt, hash, now }: PersonalServices,
   { communitiesOf, personOf = (who) => who, idNow = async (id) => id, holdsMs }: PrivateChatOptions<C>,
 ): PrivateChat<C> {
   const keyOf = (who: string): string => hash(`private chat ${personOf(who)}`).slice(0, 16);

@@ -5,7 +5,7 @@ import { placeOfKey } from '../conversation/place.ts';
 import type { PersonHash } from '../kinds.ts';
 import type { PostedAnswer } from '../ports/memory.ts';
 import type { Access } from '../ports/store.ts';
-import type { Services } from '../services.ts';
+import type { WithCommunities } from '../services.ts';
 
 /** Most questions that are remembered, in memory only; the oldest are forgotten first. */
 const MOST = 5000;
@@ -47,7 +47,7 @@ export interface Recall {
   readonly within: (services: Parts) => Recall;
 }
 
-type Parts = Pick<Services, 'communities' | 'now'> & { readonly attempt: Pick<Access, 'read' | 'write'> };
+type Parts = WithCommunities & { readonly attempt: Pick<Access, 'read' | 'write'> };
 
 export function createRecall(services: Parts): Recall {
   const questions = new LRUCache<string, string>({ max: MOST });

@@ -58,7 +58,10 @@ export interface NewAct {
 }
 
 /** An act in the log. The log is only ever appended to. */
-export interface Act extends Omit<NewAct, 'edits'> {
+/** An act without what it changed, as it stands in the log. */
+export type ActHead = Omit<NewAct, 'edits'>;
+
+export interface Act extends ActHead {
   /** From 1 and growing, maybe with gaps. */
   readonly id: number;
   readonly changes: readonly Change[];

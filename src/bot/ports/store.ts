@@ -11,6 +11,13 @@ export interface ReadAccess {
   readonly read: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>;
 }
 
+export type WithOutbox = Pick<Unit, 'outbox'>;
+export type WithLog = Pick<Unit, 'log'>;
+export type WithKept = Pick<Unit, 'kept'>;
+
+/** Work on the store that is done whole, or not at all. */
+export type Transactions = Pick<Store, 'transact'>;
+
 export interface Access extends ReadAccess {
   /**
    * Writes in a transaction. The work may run twice, if a connection was lost before anything was saved, so it must

@@ -4,7 +4,7 @@ import type { Candidate } from '../../core/search/pool.ts';
 import { analyzer } from '../../core/text/analyze.ts';
 import { plainLanguage } from '../../core/text/language.ts';
 import type { Call, CommunityCall } from '../command.ts';
-import type { Question } from '../ports/questions.ts';
+import type { Wording } from './put-question.ts';
 
 /** An entry that may answer a question, and why. */
 export interface Likely {
@@ -24,10 +24,7 @@ const MOST_WORDS = 3;
 const MOST_PHRASINGS = 20;
 
 /** Up to three entries, the likeliest first, without mere guesses that have no word in common. */
-export function likelyEntries(
-  { services, community }: CommunityCall,
-  { text, language }: Pick<Question, 'text' | 'language'>,
-): Likely[] {
+export function likelyEntries({ services, community }: CommunityCall, { text, language }: Wording): Likely[] {
   const { entries } = community.knowledge();
   return community
     .answer(text, language)

@@ -5,8 +5,10 @@ import { keyOf } from './chosen.ts';
 import { defaultOf, HERE, kindOf, OWN } from './kinds.ts';
 import { isWorded, rowOf, type Section, type Setting } from './table.ts';
 
+type WithSay = Pick<Call, 'say'>;
+
 /** Name of a setting. @param channel if it is set for one channel */
-export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: string): string {
+export function sayName({ say }: WithSay, setting: Setting, channel?: string): string {
   const name = say(`setting-${setting}`);
   return channel === undefined ? name : say('setting-here', { setting: name });
 }
@@ -14,10 +16,10 @@ export function sayName({ say }: Pick<Call, 'say'>, setting: Setting, channel?: 
 export const sayNameOfEntry = (call: Call, setting: Setting, id: string): string =>
   call.say(`setting-${setting}-entry`, { title: titleOf(call, id) });
 
-export const saySection = ({ say }: Pick<Call, 'say'>, section: Section): string => say(`section-${section}`);
+export const saySection = ({ say }: WithSay, section: Section): string => say(`section-${section}`);
 
 /** The effect of a setting, and how it is typed. */
-export function sayAbout({ say }: Pick<Call, 'say'>, setting: Setting): string {
+export function sayAbout({ say }: WithSay, setting: Setting): string {
   const { how } = kindOf(setting);
   return [say(`setting-${setting}-about`), ...(how === undefined ? [] : [say(how)])].join(' ');
 }

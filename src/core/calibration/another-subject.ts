@@ -23,6 +23,10 @@ import {
 } from './policy.ts';
 import { SHORTEST_CORRECTED } from './reading-policy.ts';
 
+/** How many entries an index has, and how many phrasings each. */
+type IndexSize = Pick<LanguageIndex, 'size' | 'phrasings'>;
+type IndexHeadings = Pick<LanguageIndex, 'size' | 'phrasings' | 'headingsOf'>;
+
 /**
  * Whether a question may be about another subject than the nearest entry, however similar they are. Such an entry is
  * offered, but never given as a direct answer.
@@ -38,7 +42,7 @@ export const mayBeAnotherSubject = (match: Match, first: Ranked, index: Language
 export function maySwapSubject(
   match: Pick<Match, 'words' | 'outOfVocabulary'>,
   { features }: Pick<Ranked, 'features'>,
-  index: Pick<LanguageIndex, 'size' | 'phrasings'>,
+  index: IndexSize,
 ): boolean {
   const { nearest, wordUnit, wordHeadingBack, conceptHeadingBack } = features;
   const isInPlace = nearest >= BUT_FOR_A_WORD && Math.max(wordHeadingBack, conceptHeadingBack) < SAID_WHOLE;
@@ -50,7 +54,7 @@ export function maySwapSubject(
 }
 
 /** From 1, with too few entries and phrasings to tell subjects apart, to 0, with enough of either. */
-function smallness({ size, phrasings }: Pick<LanguageIndex, 'size' | 'phrasings'>): number {
+function smallness({ size, phrasings }: IndexSize): number {
   const few = Math.max(0, Math.min(1, (LARGE_PACK - size) / (LARGE_PACK - SMALL_PACK)));
   return phrasings < LOCAL_FIT_FROM ? few : few * Math.max(0, 1 - phrasings / LOCAL_FIT_IN_FULL);
 }
@@ -64,7 +68,7 @@ function smallness({ size, phrasings }: Pick<LanguageIndex, 'size' | 'phrasings'
 export function lacksNamedCase(
   match: Pick<Match, 'words' | 'question' | 'unknownWords' | 'analyzer'>,
   { entry, features }: Pick<Ranked, 'entry' | 'features'>,
-  index: Pick<LanguageIndex, 'size' | 'phrasings' | 'headingsOf'>,
+  index: IndexHeadings,
 ): boolean {
   const { question, unknownWords } = match;
   if (
@@ -84,7 +88,7 @@ function goesWithoutSaying(
   name: string,
   { question, words, analyzer }: Pick<Match, 'words' | 'question' | 'analyzer'>,
   entry: number,
-  index: Pick<LanguageIndex, 'size' | 'phrasings' | 'headingsOf'>,
+  index: IndexHeadings,
 ): boolean {
   const kind = analyzer.caseKindOf(name);
   const isOfKind = (word: string) => analyzer.caseKindOf(word) === kind;

@@ -26,7 +26,10 @@ function askSubject({ space, weights }: Model): (question: Prints) => number {
   return (question) => classify(vectorIn(space, question), weights, 2)[IN_SCOPE] ?? 0;
 }
 
-type AskEntries = (question: Prints, found: Matches) => Omit<Prediction, 'inScope'>;
+/** Which entry a question points to, whether or not it is about the pack. */
+type EntryPrediction = Omit<Prediction, 'inScope'>;
+
+type AskEntries = (question: Prints, found: Matches) => EntryPrediction;
 
 function learned({ space, weights, phrasings }: EntryModel): AskEntries {
   const likeness = likenessTo(phrasings);
@@ -46,7 +49,7 @@ function learned({ space, weights, phrasings }: EntryModel): AskEntries {
  * Prediction without a trained phrasing model: by how well a question and the best part of each entry found cover each
  * other.
  */
-export const searched = (found: Matches): Omit<Prediction, 'inScope'> => {
+export const searched = (found: Matches): EntryPrediction => {
   const entries = new Set([...found.words.top, ...found.concepts.top, ...found.grams.top]);
   const alike = new Map([...entries].map((entry) => [entry, likenessOf(found, entry)]));
   const best = Math.max(0, ...alike.values());

@@ -2,7 +2,7 @@ import { LEAST_EVERYDAY, LEAST_LANGUAGE_KEY, LEAST_ROMANIZED } from '../calibrat
 import { baseOf, type InLatin, type LanguageData } from '../text/language.ts';
 import { latinKey } from '../text/latin-key.ts';
 import { foldMarks } from '../text/normalize.ts';
-import { type Gradual, gradual, inParts, type Prepared, remember } from '../text/remember.ts';
+import { gradual, inParts, type Prepared, remember, type Stepwise } from '../text/remember.ts';
 import { letterIn } from '../text/scripts.ts';
 import { words as wordsOf } from '../text/tokenize.ts';
 import { everydayWords, listsOf } from './likely-languages.ts';
@@ -69,7 +69,7 @@ export function romanizedFinder(
 }
 
 /** A romanised language, known by its words. */
-interface Reader extends Pick<Gradual<unknown>, 'steps'> {
+interface Reader extends Stepwise {
   readonly language: LanguageData;
   readonly isEveryday: (word: string) => boolean;
   /** Whether a word occurs in the language's romanised sample lines. */

@@ -28,10 +28,12 @@ export interface Ranked {
   readonly sparsity: number;
 }
 
-const isSame = ({ nearest }: Pick<Ranked, 'nearest'>): boolean => nearest > SAME;
+type Likened = Pick<Ranked, 'nearest'>;
+
+const isSame = ({ nearest }: Likened): boolean => nearest > SAME;
 
 /** Whether the question equals a title or phrasing of the first entry, and of no other. */
-export const isExactMatch = (ranked: readonly Pick<Ranked, 'nearest'>[]): boolean =>
+export const isExactMatch = (ranked: readonly Likened[]): boolean =>
   ranked.filter(isSame).length === 1 && ranked.slice(0, 1).some(isSame);
 
 interface RankOptions {

@@ -1,9 +1,12 @@
 import type { Analyzer } from './analyze.ts';
 import type { LanguageData } from './language.ts';
-import { type Gradual, gradual } from './remember.ts';
+import { gradual, type Stepwise } from './remember.ts';
+
+/** A language's words that mean the same, and those of a kind. */
+type Thesaurus = Pick<LanguageData, 'synonyms' | 'kin'>;
 
 /** Finds the concepts of words. */
-export interface Concepts extends Pick<Gradual<unknown>, 'steps'> {
+export interface Concepts extends Stepwise {
   /**
    * Concepts of a text's words in order: the synonym groups of each word or phrase, then its categories. A word without
    * any is its own concept.
@@ -40,10 +43,7 @@ export const isCategory = (term: string): boolean => term.startsWith(CATEGORY);
  * several groups has each of their concepts.
  * @param stemsOf stems of a text's words
  */
-export function conceptFinder(
-  language: Pick<LanguageData, 'synonyms' | 'kin'>,
-  stemsOf: (text: string) => readonly string[],
-): Concepts {
+export function conceptFinder(language: Thesaurus, stemsOf: (text: string) => readonly string[]): Concepts {
   const known = gradual(() => readGroups(language, stemsOf));
   const apart: Concepts['apart'] = (words) => {
     const { meanings, longest } = known.get();
@@ -79,7 +79,7 @@ interface Known {
 }
 
 function* readGroups(
-  { synonyms = [], kin = [] }: Pick<LanguageData, 'synonyms' | 'kin'>,
+  { synonyms = [], kin = [] }: Thesaurus,
   stemsOf: (text: string) => readonly string[],
 ): Generator<undefined, Known> {
   const meanings = new Map<string, Record<keyof Meaning, readonly string[]>>();

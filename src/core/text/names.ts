@@ -3,14 +3,11 @@ import type { Analysis, Analyzer } from './analyze.ts';
 import { isUnspaced } from './tokenize.ts';
 
 /** The names of a pack: words and pairs of words, as written, that its titles and phrasings use often. */
-export const namesIn = (texts: readonly Analysis[], analyzer: Pick<Analyzer, 'weightOf'>): string[] =>
+export const namesIn = (texts: readonly Analysis[], analyzer: Analyzer): string[] =>
   mostUsed(texts.map((text) => namesOf(text, analyzer)));
 
 /** Words of a text that may be names, as they are no everyday words, and pairs of these, in order. */
-function namesOf(
-  { surface, words }: Pick<Analysis, 'surface' | 'words'>,
-  analyzer: Pick<Analyzer, 'weightOf'>,
-): string[] {
+function namesOf({ surface, words }: Pick<Analysis, 'surface' | 'words'>, analyzer: Analyzer): string[] {
   const names: string[] = [];
   const mayBeName = surface.map((word, at) => analyzer.weightOf(words[at] ?? '') === 1 && !isTooShort(word));
   for (const [at, word] of surface.entries()) {

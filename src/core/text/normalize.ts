@@ -2,6 +2,8 @@ import { simplify } from './chinese.ts';
 import type { LanguageData } from './language.ts';
 import { remember } from './remember.ts';
 
+type WithReplacements = Pick<LanguageData, 'replace'>;
+
 const HAN = /\p{Script=Han}/u;
 /** URLs tell nothing about a question. Text in other scripts may follow one without a space. */
 const ADDRESS = /\bhttps?:\/\/[!-~]+/gi;
@@ -85,7 +87,7 @@ const MEANINGLESS = /(?:(?![#@%&])[\p{P}\s])+/gu;
  * text has depends on the keyboard and tells nothing; پ, which only Arabic reads as ب, tells.
  * @returns a function from folded text to text with such letters made one
  */
-export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => string {
+export function letterFold(languages: readonly WithReplacements[]): (text: string) => string {
   const variants = new Set(
     languages.flatMap(({ replace }) => Object.entries(replace).flat()).filter((part) => [...part].length === 1),
   );
@@ -105,7 +107,7 @@ export function letterFold(languages: readonly Pick<LanguageData, 'replace'>[]):
  * none for which that is the other way round. Only a hint, as some Persians have an Arabic keyboard.
  * @returns a function from folded text to a boolean for each language
  */
-export function keyboardsOf(languages: readonly Pick<LanguageData, 'replace'>[]): (text: string) => boolean[] {
+export function keyboardsOf(languages: readonly WithReplacements[]): (text: string) => boolean[] {
   const replaced = (letter: string) => languages.map(({ replace }) => replace[letter] !== undefined);
   const replacedBy = new Map(
     languages.flatMap(({ replace }) => Object.keys(replace)).map((letter) => [letter, replaced(letter)]),

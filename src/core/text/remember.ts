@@ -18,8 +18,13 @@ export function remember<T, Rest extends readonly unknown[] = []>(
   };
 }
 
+/** What can be got ready in steps, between which others get their turn. */
+export interface Stepwise {
+  readonly steps: () => Generator<undefined, void>;
+}
+
 /** A value that takes long to compute, and is computed once. */
-export interface Gradual<T> {
+export interface Gradual<T> extends Stepwise {
   /** The value. If it is not ready yet, the rest is computed at once. */
   readonly get: () => T;
   /**

@@ -1,10 +1,10 @@
 import type { Analyzer } from '../text/analyze.ts';
-import { type Gradual, gradual } from '../text/remember.ts';
+import { gradual, type Stepwise } from '../text/remember.ts';
 import { romanize } from '../text/romanize.ts';
 import { isUnspaced } from '../text/tokenize.ts';
 
 /** The words of an index into which questions are translated. */
-export interface Lexicon extends Pick<Gradual<unknown>, 'steps'> {
+export interface Lexicon extends Stepwise {
   readonly analyzer: Analyzer;
   /** Whether the index has a word in any form. */
   readonly has: (word: string) => boolean;

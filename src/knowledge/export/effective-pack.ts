@@ -5,7 +5,7 @@ import { PACK_SHAPE, type PackInfo } from '../format/pack-json.ts';
 import { PACK_FILE } from '../packs/pack-files.ts';
 import { type PlacedText, withoutMark } from './effective-texts.ts';
 import { packJsonText, sameSource } from './pack-json-text.ts';
-import { type CommunityState, OWN_PACK, recordsOf, splitKey } from './records.ts';
+import { type ChangedPacks, type CommunityState, OWN_PACK, recordsOf, splitKey } from './records.ts';
 
 /** A pack as a community sees it. */
 export interface EffectivePack {
@@ -17,10 +17,7 @@ export interface EffectivePack {
   readonly extra: ReadonlyMap<string, Source>;
 }
 
-export function effectivePack(
-  { packs, records }: Pick<CommunityState, 'packs' | 'records'>,
-  name: string,
-): EffectivePack {
+export function effectivePack({ packs, records }: ChangedPacks, name: string): EffectivePack {
   const folder = packs.find((pack) => pack.name === name)?.files.get(PACK_FILE);
   const text = recordsOf(records, 'pack').get(name)?.text ?? folder;
   const extra = [...recordsOf(records, 'source')].map(([key, source]) => [...splitKey(key), source] as const);

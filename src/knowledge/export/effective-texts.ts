@@ -1,6 +1,6 @@
 import { MOST_ENTRY_BYTES } from '../format/markdown.ts';
 import { withPhrasings } from './entry-text.ts';
-import { type CommunityState, type RecordValues, recordsOf, splitKey } from './records.ts';
+import { type ChangedPacks, type RecordValues, recordsOf, splitKey } from './records.ts';
 
 /** An entry in one language, as a file. */
 export interface PlacedText {
@@ -14,7 +14,7 @@ export interface PlacedText {
 const ENTRY_PATH = /^([^/]+)\/((?:questions|facts)\/.+)\.md$/;
 
 /** All entries in all languages, retired ones included, with the community's changes. */
-export function effectiveTexts({ packs, records }: Pick<CommunityState, 'packs' | 'records'>): PlacedText[] {
+export function effectiveTexts({ packs, records }: ChangedPacks): PlacedText[] {
   const texts = new Map(
     packs
       .flatMap(({ name, files }) => [...files].flatMap(([path, text]) => placed(name, path, text)))

@@ -38,9 +38,13 @@ export interface PackTree {
 }
 
 /** All that a community knows. */
-export interface CommunityState {
+/** Packs, and what a community has changed in them. */
+export interface ChangedPacks {
   readonly packs: readonly PackTree[];
   readonly records: readonly KnowledgeRecord[];
+}
+
+export interface CommunityState extends ChangedPacks {
   /** Title and language of the pack of taught entries, if no record has them. */
   readonly own: { readonly title: string; readonly language: string };
 }

@@ -6,6 +6,9 @@ import { MOST_ENTRY_BYTES, type ParsedEntry, type Phrasing, parseEntry } from '.
 import { type Finding, hasErrors, inFile, type Problem } from './problem.ts';
 import type { Path } from './shape.ts';
 
+/** A text, whose sources the file's head has. */
+type WrittenText = Omit<EntryText, 'sources'>;
+
 /** A parsed entry's file. Whether its sources and related entries exist is checked with the whole pack. */
 export interface EntryFile {
   /**
@@ -16,7 +19,7 @@ export interface EntryFile {
   readonly language: string;
   readonly file: string;
   /** Without `sources`. Absent if the file has errors. */
-  readonly text?: Omit<EntryText, 'sources'>;
+  readonly text?: WrittenText;
   /** Ids from pack.json. */
   readonly sources: readonly string[];
   readonly related: readonly string[];
@@ -56,7 +59,7 @@ interface ReadEntry {
   /** Absent if the front matter does not end. */
   readonly below?: ParsedEntry;
   /** Absent if a part is missing; incomplete if the findings have errors. */
-  readonly text?: Omit<EntryText, 'sources'>;
+  readonly text?: WrittenText;
   readonly findings: readonly Finding[];
 }
 

@@ -172,13 +172,14 @@ export function placeOfQuestion(lines: readonly Line[], at: number, question: nu
 
 /** The question on a line inside an answer, if it seems to begin a question of its own; the import warns of it. */
 export function questionAt(lines: readonly Line[], at: number, to: number): string | undefined {
-  const { text, isCode = true, isInner } = lines[at] ?? {};
-  if (isCode || text === undefined) return undefined;
+  const line = lines[at];
+  if (line === undefined || line.isCode) return undefined;
+  const { text, isInner } = line;
   const [, open = '', summary = ''] = SUMMARY.exec(text) ?? [];
   const folded = lines[at - 1]?.text.trim() === '<summary>' ? text : summary;
   if (asksIn(folded) || (folded !== '' && /\bclass="question"/.test(open))) return folded.trim();
   if (isInner) {
-    const bold = boldQuestion([{ text: text.trim() }], 0);
+    const bold = boldQuestion([{ ...line, text: text.trim() }], 0);
     return bold && (bold.rest || nextWritten(lines, at, to) !== undefined) ? bold.text : undefined;
   }
   const mark =
@@ -186,7 +187,7 @@ export function questionAt(lines: readonly Line[], at: number, to: number): stri
   return mark && (mark.rest || nextWritten(lines, at, to) !== undefined) ? mark.text : undefined;
 }
 
-function boldQuestion(lines: readonly Pick<Line, 'text'>[], at: number): Found | undefined {
+function boldQuestion(lines: readonly Line[], at: number): Found | undefined {
   const [, space = '', bullet = '', question, rest = ''] = BOLD_QUESTION.exec(lines[at]?.text ?? '') ?? [];
   if (question === undefined) return undefined;
   const indent = bullet === '' ? 0 : space.length + bullet.length + 1;

@@ -41,8 +41,8 @@ export function withoutPageCode(
   return { lines: kept, findings };
 }
 
-const isContentsEnd = ({ text }: Pick<Line, 'text'> = { text: '' }): boolean =>
-  text.length <= LONGEST && CONTENTS_END.test(text);
+const isContentsEnd = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.length <= LONGEST && CONTENTS_END.test(line.text);
 
 /** The index of the line behind a list of pages; the caller knows that an end follows. */
 function contentsEnd(lines: readonly Line[], from: number): number {

@@ -3,8 +3,7 @@ import type { Learned } from '../../core/search/learn.ts';
 import { learnIndex, type PackIndexName, prepareLearning, textsIn } from '../../core/search/library.ts';
 import { NO_BACKGROUND } from '../../core/text/background.ts';
 import { languageOf } from '../../core/text/language.ts';
-import type { Locales } from '../languages/locales.ts';
-import type { FittedWeights } from '../learned/fitted-weights.ts';
+import type { FittedWeights, Lessons } from '../learned/fitted-weights.ts';
 import { type CacheFailure, type CachePlace, openModelCache } from '../learned/model-cache.ts';
 import { bytesOf } from '../learned/model-file.ts';
 
@@ -14,7 +13,7 @@ export interface Lesson extends CachePlace {
   /** All of the pack. */
   readonly entries: readonly Entry[];
   /** Of the index's language. */
-  readonly locales: Pick<Locales, 'languages' | 'background'>;
+  readonly locales: Lessons;
   /** Files of the cache that stay. */
   readonly inUse: readonly string[];
   /** Weights that came with the pack, if any. */
@@ -41,7 +40,7 @@ export async function learn({ index, entries, locales, inUse, weights, ...place 
   const cache = await openModelCache(place, entries, locales, [index]);
   const known = cache.get(index.key);
   const learnNow = (): Learned =>
-    learnIndex(textsIn(index, entries), { ...rulesOf(index, locales), weights: cache.weights(index, weights) });
+    learnIndex(textsIn(index, entries), { ...rulesOf(index.base, locales), weights: cache.weights(index, weights) });
   const learned = known ?? learnNow();
   const model = bytesOf(learned);
   await cache.keep(index.key, model);
@@ -52,9 +51,9 @@ export async function learn({ index, entries, locales, inUse, weights, ...place 
 }
 
 /** Does what a lesson begins with and needs no texts for, while they are still being read. */
-export const prepare = ({ base, locales }: Language): void => prepareLearning(rulesOf({ base }, locales));
+export const prepare = ({ base, locales }: Language): void => prepareLearning(rulesOf(base, locales));
 
-function rulesOf({ base }: Pick<PackIndexName, 'base'>, { languages, background }: Lesson['locales']) {
+function rulesOf(base: string, { languages, background }: Lesson['locales']) {
   const language = languageOf(base, languages);
   return { language, background: background.get(language.tag) ?? NO_BACKGROUND };
 }

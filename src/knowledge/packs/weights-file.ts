@@ -61,7 +61,7 @@ const rounded = (_: string, value: unknown): unknown =>
   typeof value === 'number' ? Math.round(value * 1000) / 1000 + 0 : value;
 
 /** Warns of weights that are not used any more, because the texts have changed. */
-export const staleWeights = ({ packs, entries }: Pick<Knowledge, 'packs' | 'entries'>, locales: Lessons): Problem[] =>
+export const staleWeights = ({ packs, entries }: Knowledge, locales: Lessons): Problem[] =>
   packs.flatMap(({ name: pack, dir, weights = {} }) => {
     const stale = indexNamesOf(entries).filter((name) => {
       const fitted = name.pack === pack ? weights[name.base] : undefined;

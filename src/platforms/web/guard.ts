@@ -39,7 +39,7 @@ export const notKept: MiddlewareHandler = async (request, next) => {
 /**
  * Accepts only requests to our own host names, which prevents DNS rebinding, and only forms sent from our own pages.
  */
-export function onlyOwnNames({ config }: Pick<WebContext, 'config'>): MiddlewareHandler {
+export function onlyOwnNames({ config }: WebContext): MiddlewareHandler {
   const names = new Set(['localhost', config.host, ...config.names].map((name) => name.toLowerCase()));
   return async (request, next) => {
     const host = request.req.header('host') ?? '';
@@ -73,7 +73,7 @@ function isFromHere({ req }: Request, host: string): boolean {
  * The caller's address. Proxies append it to a header whose beginning anybody can forge, so it is read from the end.
  * For IPv6 it is the /64 network, as one caller has all of its addresses.
  */
-export function addressOfCaller({ config }: Pick<WebContext, 'config'>, { req, env }: Request): string {
+export function addressOfCaller({ config }: WebContext, { req, env }: Request): string {
   const isIn = (networks: BlockList, address: string) =>
     isIP(address) !== 0 && networks.check(address, familyOf(address));
   const callers = networksOf([...HERE, ...config.proxies]);

@@ -149,7 +149,7 @@ export function namedAccount(services: Services, one: Moderator): Account {
 
 const newSecret = (): string => randomBytes(24).toString('base64url');
 
-const proofOf = ({ hash }: Pick<Services, 'hash'>, secret: string): string => hash(`moderator ${secret}`);
+const proofOf = ({ hash }: Services, secret: string): string => hash(`moderator ${secret}`);
 
 /** Milliseconds for which a sign-in is valid. */
 const LASTS_MS = 12 * 3_600_000;

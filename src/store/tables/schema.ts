@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Change, NewAct, StoredRecord } from '../../bot/ports/changes.ts';
+import type { ActHead, Change, StoredRecord } from '../../bot/ports/changes.ts';
 import type { OutboxMessage, Update } from '../../bot/ports/delivery.ts';
 import type {
   ChangeDraft,
@@ -16,7 +16,7 @@ import type { Asker, Credit, NewQuestion } from '../../bot/ports/questions.ts';
 /** The tables, alike in both dialects. Times are ISO 8601 in UTC, so that their order is that of their letters. */
 export interface Schema {
   readonly meta: { name: string; value: string };
-  readonly acts: Omit<NewAct, 'edits'> & { id: Generated<number> };
+  readonly acts: ActHead & { id: Generated<number> };
   /** `position` is its place among the changes of its act, from 0. */
   readonly changes: Change & { act: number; position: number };
   /** People, places and reasons in a change; see acts.ts. */

@@ -3,10 +3,9 @@ import type { Place } from '../../../bot/conversation/place.ts';
 import { diagnoseFaq } from '../../../bot/faq-channel/diagnose.ts';
 import { diagnoseClock } from '../../../bot/platform/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
-import type { Services } from '../../../bot/services.ts';
 import type { DiscordConfig } from '../config.ts';
 import { NAME as PLATFORM } from '../inbound/receive.ts';
-import { serverChecks } from './servers.ts';
+import { type ServerRecords, serverChecks } from './servers.ts';
 
 const NAME = 'Discord';
 /** Application flags that permit reading message content: for verified and for small bots. */
@@ -21,7 +20,7 @@ const MOST_WAIT_MS = 2000;
  */
 export async function checks(
   config: DiscordConfig,
-  services: Pick<Services, 'store' | 'communities'>,
+  services: ServerRecords,
   place?: Place,
 ): Promise<readonly Diagnosis[]> {
   const client = clientOf(config);
@@ -39,7 +38,7 @@ export async function checks(
 async function checksWith(
   client: Client,
   config: DiscordConfig,
-  services: Pick<Services, 'store' | 'communities'>,
+  services: ServerRecords,
   place: Place | undefined,
 ): Promise<readonly Diagnosis[]> {
   const application = (await client.rest.get(Routes.currentApplication())) as APIApplication;

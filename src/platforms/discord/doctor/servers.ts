@@ -24,7 +24,7 @@ const MOST_SERVERS = 20;
 /** Servers per page of a listing, and the most pages fetched. */
 const [PAGE, MOST_PAGES] = [200, 25];
 
-type Known = Pick<Services, 'store' | 'communities'>;
+export type ServerRecords = Pick<Services, 'store' | 'communities'>;
 
 /** HTTP status of a failed call; 0 if there was no response at all. */
 function statusOf(error: unknown): number {
@@ -40,7 +40,7 @@ function statusOf(error: unknown): number {
 export async function serverChecks(
   client: Client,
   me: string,
-  services: Known,
+  services: ServerRecords,
   place: Place | undefined,
 ): Promise<Diagnosis[]> {
   const here = place?.platform === PLATFORM ? snowflake(place.id) : undefined;
@@ -91,7 +91,7 @@ interface Server {
 async function lookInto(
   client: Client,
   me: string,
-  { communities }: Known,
+  { communities }: ServerRecords,
   servers: readonly Server[],
 ): Promise<Diagnosis[]> {
   const looks = await Promise.all(

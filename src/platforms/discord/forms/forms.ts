@@ -7,7 +7,7 @@ import { keptFile, problemOf } from '../inbound/attachments.ts';
 import type { ActOf } from '../inbound/receive.ts';
 import { answer } from '../outbound/answer.ts';
 import { FORM, SEARCH } from '../outbound/controls.ts';
-import { type Request, sayPrivately, show, UNASKED } from '../outbound/show.ts';
+import { sayPrivately, show, UNASKED, type WithFile } from '../outbound/show.ts';
 import { languageOf, whisperOf } from '../outbound/speech.ts';
 import { SETTINGS_FORM, takeSettingsForm } from '../settings/form.ts';
 import { keepForm, keptForm, takesFile } from './kept-forms.ts';
@@ -40,12 +40,7 @@ export async function submit(context: DiscordContext, act: ActOf<'form'>): Promi
 }
 
 /** A file sent with the form replaces an earlier one and is stored with the typed values. @param id of the form */
-function attachedTo(
-  context: DiscordContext,
-  { scene, file }: ActOf<'form'>,
-  form: Form,
-  id: string,
-): Pick<Request, 'attached'> {
+function attachedTo(context: DiscordContext, { scene, file }: ActOf<'form'>, form: Form, id: string): WithFile {
   // Files are stored for moderators only.
   if (!file || !scene.isModerator) return form.attachment ? { attached: async () => form.attachment } : {};
   return {

@@ -5,6 +5,7 @@ import { momentAfter } from '../../../bot/moment.ts';
 import type { WithServices } from '../../../bot/services.ts';
 import type { DiscordContext } from '../context.ts';
 import { type DiscordAct, personOf, type Scene } from '../inbound/receive.ts';
+import type { PersonThere } from '../inbound/world.ts';
 import { FORM } from '../outbound/controls.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { renderModal } from './modal.ts';
@@ -38,7 +39,7 @@ export const takesFile = ({ services }: WithServices, { command }: Form): boolea
 /** @param form must be serialisable as JSON. @returns a short id */
 export async function keepForm(
   { services }: DiscordContext,
-  { place, user }: Pick<Scene, 'place' | 'user'>,
+  { place, user }: PersonThere,
   form: object,
   id = services.code(),
 ): Promise<string> {

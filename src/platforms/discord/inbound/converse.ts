@@ -1,4 +1,4 @@
-import { type Choice, plainReply, type Reply } from '../../../bot/answers/reply.ts';
+import { type Choice, type ChosenCommand, plainReply, type Reply } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { queueOf } from '../../../bot/delivery/post-corrections.ts';
@@ -189,7 +189,7 @@ async function shownTo(context: DiscordContext, heard: Heard, reply: Reply) {
 }
 
 /** The button that does what a typed command would. */
-function pressOf(text: string): Pick<Choice, 'command' | 'argument'> {
+function pressOf(text: string): ChosenCommand {
   const typed = readCommand(text);
   return typed ? { command: typed.name, argument: typed.argument } : { command: 'ask', argument: text };
 }

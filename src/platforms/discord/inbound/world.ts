@@ -5,6 +5,9 @@ import type { DiscordContext } from '../context.ts';
 import type { Tag } from '../forums/solved.ts';
 import { guildPlace, type Scene } from './receive.ts';
 
+/** Who is there, and where. */
+export type PersonThere = Pick<Scene, 'place' | 'user'>;
+
 /** Servers, forums and threads from the library's caches; no API calls. */
 export type World = ReturnType<typeof createWorld>;
 
@@ -124,7 +127,7 @@ export function createSharedServers({ services, calls, world }: Pick<DiscordCont
  */
 export async function knowledgeOf(
   { privateChat }: Pick<DiscordContext, 'privateChat'>,
-  { place, user }: Pick<Scene, 'place' | 'user'>,
+  { place, user }: PersonThere,
 ): Promise<Place | undefined> {
   const server = place.isPrivate ? await privateChat.knowledgeFor(user) : undefined;
   return server && guildPlace(server.id, '', server.title);

@@ -10,7 +10,7 @@ import { type DiscordAct, NAME, personOf } from '../inbound/receive.ts';
 import { knowledgeOf } from '../inbound/world.ts';
 import { troubleOf } from '../trouble.ts';
 import { renderReply } from './render.ts';
-import { type PutOff, type Request, show, UNASKED, whisper } from './show.ts';
+import { type PutOff, type Request, show, UNASKED, type WithFile, whisper } from './show.ts';
 import { languageOf, returnTo, whisperOf } from './speech.ts';
 
 /** An interaction as a message of the conversation. It must be acknowledged soon, and its answer may be ephemeral. */
@@ -85,7 +85,7 @@ async function showAnswer(
  * for a moment.
  * @param id of the update
  */
-function isFirst({ store, now }: Pick<Services, 'store' | 'now'>, id: string): Promise<boolean> {
+function isFirst({ store, now }: Services, id: string): Promise<boolean> {
   const update = { platform: NAME, id, queue: '', person: '', payload: '', at: now() };
   return store.transact(async ({ inbox }) => {
     const fresh = await inbox.accept([update]);
@@ -172,7 +172,7 @@ export const replyTo = (
 async function respondWhole(
   context: DiscordContext,
   { scene }: DiscordAct,
-  { attached }: Pick<Request, 'attached'>,
+  { attached }: WithFile,
   incoming: Incoming,
 ): Promise<Reply | undefined> {
   const attachment = await attached?.();

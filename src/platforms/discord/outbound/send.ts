@@ -17,6 +17,9 @@ import type { PickedFile } from '../inbound/receive.ts';
 import type { Component } from './buttons.ts';
 import type { RenderedMessage } from './render.ts';
 
+/** What names an attachment of a message; see Attachment. */
+type WithAttachment = Pick<Attachment, 'file'>;
+
 /** A message and its recipients. */
 export interface AddressedMessage extends RenderedMessage {
   /** Whether it is ephemeral. */
@@ -245,17 +248,17 @@ function putOffFor(response: Response): { readonly first: Response; readonly mes
 const PATIENCE_MS = 20_000;
 
 /** The parts of an Attachment's `file`. */
-function partsOf({ file }: Pick<Attachment, 'file'>) {
+function partsOf(file: string) {
   const [channel = '', message = '', id = '', name = ''] = file.split('/');
   return { channel, message, id, name };
 }
 
 /** File name in Discord's spelling, by which components refer to it. */
-export const nameOf = (attachment: Pick<Attachment, 'file'>): string => partsOf(attachment).name;
+export const nameOf = (attachment: WithAttachment): string => partsOf(attachment.file).name;
 
 /** A picture's URL without a signature; Discord signs it whenever it displays the message. */
-export function pictureOf(attachment: Pick<Attachment, 'file'>): string {
-  const { channel, id, name } = partsOf(attachment);
+export function pictureOf(attachment: WithAttachment): string {
+  const { channel, id, name } = partsOf(attachment.file);
   return `https://cdn.discordapp.com/attachments/${channel}/${id}/${name}`;
 }
 
@@ -283,8 +286,8 @@ async function withFile<M extends RenderedMessage>(
 }
 
 /** Bytes of an attachment, from the present URL that its message names. */
-async function keptBytes(rest: REST, kept: Pick<Attachment, 'file'>): Promise<Buffer> {
-  const { channel, message, id } = partsOf(kept);
+async function keptBytes(rest: REST, kept: WithAttachment): Promise<Buffer> {
+  const { channel, message, id } = partsOf(kept.file);
   const { attachments } = (await rest.get(Routes.channelMessage(channel, message))) as APIMessage;
   const found = attachments.find((one) => one.id === id);
   if (!found) throw new Error('a file is gone');

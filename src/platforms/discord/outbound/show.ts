@@ -22,6 +22,9 @@ import type { AddressedMessage } from './send.ts';
 import { addressOf, pointer, whisperOf } from './speech.ts';
 
 /** The request that an interaction makes to the bot. */
+/** A request, as far as a file came with it. */
+export type WithFile = Pick<Request, 'attached'>;
+
 export interface Request {
   /** The text as somebody would type it. */
   readonly text: string;

@@ -8,21 +8,19 @@ import type { DiscordContext } from '../context.ts';
 import { isServer, personOf, type Scene } from '../inbound/receive.ts';
 import type { World } from '../inbound/world.ts';
 
+type Asker = Pick<Scene, 'place' | 'user' | 'locale'>;
+/** What mentions of commands and of the bot are made of. */
+type Mentioning = Pick<DiscordContext, 'clickable' | 'world'>;
+
 /**
  * The language in which the platform itself addresses somebody: their choice, else their client's, else the
  * community's.
  */
-export const languageOf = (
-  { services }: WithServices,
-  { place, user, locale }: Pick<Scene, 'place' | 'user' | 'locale'>,
-): Promise<string> => languageOfPerson({ services, person: services.hash(personOf(user)), place, locale });
+export const languageOf = ({ services }: WithServices, { place, user, locale }: Asker): Promise<string> =>
+  languageOfPerson({ services, person: services.hash(personOf(user)), place, locale });
 
 /** One of the bot's messages, in one person's language. */
-export async function whisperOf(
-  context: WithServices,
-  scene: Pick<Scene, 'place' | 'user' | 'locale'>,
-  key: string,
-): Promise<Reply> {
+export async function whisperOf(context: WithServices, scene: Asker, key: string): Promise<Reply> {
   const language = await languageOf(context, scene);
   return whisper({ language, say: context.services.speak(language) }, key);
 }
@@ -63,7 +61,7 @@ export const aboutChannel =
  * shown as plain names.
  */
 export function native<R extends Reply>(
-  { clickable, world }: Pick<DiscordContext, 'clickable' | 'world'>,
+  { clickable, world }: Mentioning,
   { id: place, isPrivate = false }: Pick<Place, 'id' | 'isPrivate'>,
   reply: R,
 ): R {
@@ -81,11 +79,7 @@ export function native<R extends Reply>(
 }
 
 /** A command as people type it if it is in none of Discord's menus; in servers the bot must be mentioned. */
-export const typed = (
-  { clickable, world }: Pick<DiscordContext, 'clickable' | 'world'>,
-  isPrivate: boolean,
-  command: string,
-): string => {
+export const typed = ({ clickable, world }: Mentioning, isPrivate: boolean, command: string): string => {
   const name = clickable.size === 0 || isPrivate ? undefined : world.ownName();
   return name === undefined ? command : `@${name} ${command}`;
 };

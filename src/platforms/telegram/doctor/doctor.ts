@@ -35,7 +35,7 @@ export async function checks(
       privacy,
       good(me.supports_guest_queries ? 'diagnosis-guest-on' : 'diagnosis-guest-off'),
       await webhook(api, config),
-      ...(await groupChecks(api, me.id, services, place)),
+      ...(await groupChecks(api, me.id, services.store, place)),
       ...(await diagnoseFaq(services, PLATFORM, place)),
       ...clock,
     ];

@@ -3,7 +3,7 @@ import type { ChatFullInfo, ChatMember } from 'grammy/types';
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { type Place, placeOfKey } from '../../../bot/conversation/place.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
-import type { Services } from '../../../bot/services.ts';
+import type { ReadAccess } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
 import { PLATFORM } from '../inbound/place.ts';
 
@@ -27,7 +27,7 @@ interface Look {
 export async function groupChecks(
   api: Api,
   me: number,
-  { store }: Pick<Services, 'store'>,
+  store: ReadAccess,
   place: Place | undefined,
 ): Promise<Diagnosis[]> {
   const isHere = place?.platform === PLATFORM && isGroup(place);

@@ -1,6 +1,6 @@
 import { findEntry } from '../../../bot/answers/find-entry.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
-import type { Services, WithServices } from '../../../bot/services.ts';
+import type { WithLanguages, WithServices } from '../../../bot/services.ts';
 import type { Entry, EntryText } from '../../../core/entry/entry.ts';
 import { simplify } from '../../../core/text/chinese.ts';
 import { phraseKey } from '../../../core/text/normalize.ts';
@@ -29,7 +29,7 @@ export async function withNote({ services }: WithServices, place: Place, words: 
 
 /** Finds an entry by id, title or phrasing. `_` may be a space or a hyphen, or separators may be missing. */
 export function entryNamed(
-  { languages }: Pick<Services, 'languages'>,
+  { languages }: WithLanguages,
   entries: ReadonlyMap<string, Entry>,
   name: string,
 ): Entry | undefined {

@@ -20,7 +20,7 @@ export interface Person {
   readonly isModerator: (() => Promise<boolean>) | undefined;
 }
 
-type Chats = Pick<TelegramContext, 'services' | 'moderators'>;
+export type WithModerators = Pick<TelegramContext, 'services' | 'moderators'>;
 
 /** Id of @GroupAnonymousBot, the sender of anonymous administrators' messages. */
 const ANONYMOUS = 1087968824;
@@ -30,7 +30,7 @@ const LINKED_CHANNEL = 777000;
 /**
  * The author of a message: a person, or a channel, which never moderates. Undefined for other bots and Telegram itself.
  */
-export function authorOf(context: Chats, spot: Spot, message: Message): Person | undefined {
+export function authorOf(context: WithModerators, spot: Spot, message: Message): Person | undefined {
   const { from, sender_chat: sender } = message;
   if (!from || from.id === LINKED_CHANNEL || message.is_automatic_forward !== undefined) return undefined;
   if (from.id === ANONYMOUS && sender?.id === spot.chat && !spot.place.isPrivate) return anonymousIn(context, spot);
@@ -43,7 +43,7 @@ export function authorOf(context: Chats, spot: Spot, message: Message): Person |
  * The person who pressed a button. An administrator who writes anonymously presses under their own name, and is treated
  * as anonymous like the author of the message.
  */
-export async function presserOf(context: Chats, spot: Spot, from: User): Promise<Person> {
+export async function presserOf(context: WithModerators, spot: Spot, from: User): Promise<Person> {
   const person = known(context, spot, from);
   if (spot.place.isPrivate || !isOptedIn(await context.services.communities.of(spot.place))) return person;
   const { isModerator, isAnonymous } = await context.moderators.of(spot.chat, from.id);
@@ -52,7 +52,7 @@ export async function presserOf(context: Chats, spot: Spot, from: User): Promise
 
 /** A user of Telegram. In a private chat, nobody is a moderator. */
 function known(
-  { moderators }: Pick<Chats, 'moderators'>,
+  { moderators }: Pick<WithModerators, 'moderators'>,
   { place, chat }: Pick<Spot, 'place' | 'chat'>,
   { id, language_code: locale }: User,
 ): Person {
@@ -61,7 +61,7 @@ function known(
 }
 
 /** An anonymous administrator, who moderates only if the community allows that. */
-function anonymousIn({ services }: Pick<Chats, 'services'>, { place, key }: Spot): Person {
+function anonymousIn({ services }: Pick<WithModerators, 'services'>, { place, key }: Spot): Person {
   return {
     person: key,
     user: undefined,

@@ -3,6 +3,9 @@ import { keyOfPlace, type Place, privatePlace } from '../../../bot/conversation/
 import type { PersonHash } from '../../../bot/kinds.ts';
 import type { Services } from '../../../bot/services.ts';
 
+/** The part of a chat: a topic, or a chat with a channel. */
+type SpotPart = Pick<Spot, 'thread' | 'direct'>;
+
 export const PLATFORM = 'telegram';
 
 /** A message's place, and the chat to which answers go. */
@@ -42,11 +45,11 @@ export function spotOf(message: Located, hash: Services['hash']): Spot {
 const DIRECT = 'direct-';
 
 /** A topic or direct-message conversation as the `channel` of its place; empty if there is neither. */
-export const channelOf = ({ thread, direct }: Partial<Pick<Spot, 'thread' | 'direct'>>): string =>
+export const channelOf = ({ thread, direct }: Partial<SpotPart>): string =>
   direct === undefined ? String(thread ?? '') : DIRECT + direct;
 
 /** The topic or conversation of such a `channel`. */
-export function partOf(channel: string): Pick<Spot, 'thread' | 'direct'> {
+export function partOf(channel: string): SpotPart {
   if (channel.startsWith(DIRECT)) return { thread: undefined, direct: Number(channel.slice(DIRECT.length)) };
   return { thread: channel === '' ? undefined : Number(channel) };
 }

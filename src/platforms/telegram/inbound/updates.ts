@@ -6,7 +6,7 @@ import { doneAt, hasWaited, isBacklog } from '../../../bot/moment.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
 import type { TelegramContext } from '../context.ts';
-import { authorOf } from './person.ts';
+import { authorOf, type WithModerators } from './person.ts';
 import { groupOnly, PLATFORM, personOf, queueOf, queueOfInline, spotOf, topicOf } from './place.ts';
 import { repliedTo } from './words.ts';
 
@@ -185,7 +185,7 @@ export const callNameOf = (user: User | undefined): string | undefined =>
 const TALK = ['text', 'photo', 'sticker', 'voice', 'video', 'video_note', 'animation', 'document', 'audio'] as const;
 
 /** Records that a person wrote in a group, to whom they replied, and whom they mentioned. */
-function noteWritten(context: Pick<TelegramContext, 'services' | 'moderators'>, message: Message, at: number): void {
+function noteWritten(context: WithModerators, message: Message, at: number): void {
   const { services } = context;
   const spot = spotOf(message, services.hash);
   const author = spot.place.isPrivate ? undefined : authorOf(context, spot, message);

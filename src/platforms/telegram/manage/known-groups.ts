@@ -2,7 +2,7 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import type { PersonHash } from '../../../bot/kinds.ts';
 import { DAY_MS, dayOf, momentAfter } from '../../../bot/moment.ts';
 import { createPrivateChat } from '../../../bot/platform/private-chat.ts';
-import type { Services } from '../../../bot/services.ts';
+import type { PersonalServices } from '../../../bot/services.ts';
 import { aloneKey, PLATFORM } from '../inbound/place.ts';
 import type { Within } from './managed-group.ts';
 
@@ -18,8 +18,6 @@ interface KnownGroups {
   readonly numberOf: (chat: number) => Promise<number>;
 }
 
-type Parts = Pick<Services, 'attempt' | 'hash' | 'now'>;
-
 type Known = Within & { readonly day: string };
 
 /** Most groups of one person; the one they spoke in longest ago is dropped first. */
@@ -34,7 +32,7 @@ const RENEWED_DAYS = 30;
 const FIRST_SUPERGROUP = -1_000_000_000_000;
 
 /** A person's groups are one record, which is exported and erased with their data. */
-export function knownGroups(services: Parts): KnownGroups {
+export function knownGroups(services: PersonalServices): KnownGroups {
   const { attempt, hash, now } = services;
   const idOf = (person: string): string => hash(`groups ${person}`).slice(0, 16);
   const movedId = (chat: number): string => hash(`moved ${chat}`).slice(0, 16);
@@ -81,7 +79,7 @@ export function knownGroups(services: Parts): KnownGroups {
 }
 
 /** The group in which commands of a private chat act. The person may have left it since. */
-export function chosenGroup(services: Parts) {
+export function chosenGroup(services: PersonalServices) {
   const groups = knownGroups(services);
   return createPrivateChat(services, {
     communitiesOf: async (person) => (await groups.of(person)).map((one) => ({ ...one, id: String(one.chat) })),

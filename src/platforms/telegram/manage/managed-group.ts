@@ -2,7 +2,7 @@ import type { Choice, Reply } from '../../../bot/answers/reply.ts';
 import { text } from '../../../bot/answers/reply.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
-import type { Services } from '../../../bot/services.ts';
+import type { Phrasebook } from '../../../bot/services.ts';
 import { PLATFORM } from '../inbound/place.ts';
 
 /** The group that a private chat is about. */
@@ -35,7 +35,7 @@ export function readWithin(argument: string): (Press & { readonly chat: number }
 }
 
 /** Adds the group's name to a reply. */
-export const nameGroup = ({ speak }: Pick<Services, 'speak'>, reply: Reply, { title }: Within): Reply =>
+export const nameGroup = ({ speak }: Phrasebook, reply: Reply, { title }: Within): Reply =>
   title === ''
     ? reply
     : { ...reply, notes: [...reply.notes, [text(speak(reply.language)('in-group', { group: title }))]] };

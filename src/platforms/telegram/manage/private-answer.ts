@@ -6,7 +6,7 @@ import { groupManners } from '../../../bot/settings/chosen.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';
 import type { Keyboard } from '../outbound/outbox-message.ts';
-import type { Listener } from '../outbound/outgoing.ts';
+import type { Listener, SpotAndPerson } from '../outbound/outgoing.ts';
 import { renderLabel } from '../outbound/render.ts';
 
 /** An answer that is shown in the private chat, though it was asked for in a group. */
@@ -28,7 +28,7 @@ const keyOf = (token: string): string => `answer ${token}`;
 export async function wayToAnswer(
   { me, services }: TelegramContext,
   { about: { entry }, language }: Answer,
-  { spot: { place, key, chat }, person }: Pick<Listener, 'spot' | 'person'>,
+  { spot: { place, key, chat }, person }: SpotAndPerson,
 ): Promise<string | undefined> {
   if (place.isPrivate || !groupManners(await services.communities.of(place)).isAnsweredAlone) return undefined;
   const token = services.code();

@@ -108,10 +108,7 @@ export function isForOne(
 }
 
 /** A link to the private chat that repeats the command there if it is harmless; otherwise it only opens the chat. */
-export function leadAlone(
-  context: Pick<TelegramContext, 'services' | 'me'>,
-  { text, place }: Pick<Incoming, 'text' | 'place'>,
-): string {
+export function leadAlone(context: TelegramContext, { text, place }: Pick<Incoming, 'text' | 'place'>): string {
   return linkAlone(context.me.username, Number(place.id), isHarmless(context, text) ? text : '');
 }
 

@@ -4,7 +4,7 @@ import type { About } from '../../../bot/conversation/incoming.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
-import type { HandoverNote } from '../../../bot/handover/note.ts';
+import type { HandoverNote, HandoverPart } from '../../../bot/handover/note.ts';
 import type { Moment } from '../../../bot/kinds.ts';
 import type { Rich } from './rich.ts';
 
@@ -105,7 +105,7 @@ export interface MessagePayload extends MessageContent {
   /** Sent instead if Telegram does not accept the message as an ephemeral one. Default: nothing. */
   readonly instead?: readonly Outgoing[];
   /** The message's part in a question that helpers answer. Default: none. */
-  readonly handed?: Pick<HandoverNote, 'item' | 'says'>;
+  readonly handed?: HandoverPart;
   /** Whether the group gets a notification. Default: silent. */
   readonly isLoud?: boolean;
   /** Minutes after which it is deleted. Default: it stays. */

@@ -22,10 +22,14 @@ import { renderPlain, renderReply } from './render.ts';
 import { plain, type Rich } from './rich.ts';
 import { needsRichMessage, richMessageOf } from './rich-message.ts';
 
-/** The person to whom something is said, and where. */
-export interface Listener {
+/** A person somewhere. */
+export interface SpotAndPerson {
   readonly spot: Spot;
   readonly person: string;
+}
+
+/** The person to whom something is said, and where. */
+export interface Listener extends SpotAndPerson {
   /** The user's id, to which private files are sent; undefined for anonymous administrators. */
   readonly user?: number;
   /** Ids of the message to reply to, and of the asking one if it differs. */
@@ -65,7 +69,7 @@ export const targetOf = ({ spot, replyTo, only }: Listener): Target => ({
 });
 
 /** A payload in its conversation's queue. */
-export const inQueue = ({ spot, person }: Pick<Listener, 'spot' | 'person'>, payload: TelegramPayload): Outgoing => ({
+export const inQueue = ({ spot, person }: SpotAndPerson, payload: TelegramPayload): Outgoing => ({
   queue: queueOf(spot),
   person,
   payload: JSON.stringify(payload),

@@ -1,5 +1,8 @@
 import { type Entity, type Insertion, insert, isIn, type Rich } from './rich.ts';
 
+/** A stretch of a text, in UTF-16 units. */
+type Stretch = Pick<Entity, 'offset' | 'length'>;
+
 export const ISOLATE = '\u2068';
 export const END = '\u2069';
 /** Makes a line run from right to left, whatever its first character. */
@@ -47,7 +50,7 @@ export function rightToLeft(rich: Rich): Rich {
 /** Order at the same offset: closing marks, then the line's direction mark, then opening marks. */
 const rank = ({ words }: Insertion): number => [END, RIGHT_TO_LEFT, ISOLATE].indexOf(words);
 
-function runsOf(text: string, apart: readonly Pick<Entity, 'offset' | 'length'>[]): (readonly [number, number])[] {
+function runsOf(text: string, apart: readonly Stretch[]): (readonly [number, number])[] {
   const runs: (readonly [number, number])[] = [];
   for (const { 0: words, index } of text.matchAll(FOREIGN)) {
     if (
@@ -73,5 +76,5 @@ function isOpenedBefore(text: string, index: number, words: string): boolean {
 const APART = /\u2068[^\u2066-\u2069]*\u2069/g;
 
 /** Offsets and lengths of such parts in a text. */
-export const apartIn = (text: string): Pick<Entity, 'offset' | 'length'>[] =>
+export const apartIn = (text: string): Stretch[] =>
   [...text.matchAll(APART)].map(({ 0: words, index }) => ({ offset: index, length: words.length }));

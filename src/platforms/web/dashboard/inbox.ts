@@ -10,6 +10,9 @@ import { addressOf, callIn, type View } from './scope.ts';
 import type { DataTable } from './table.ts';
 import { sayPlatform } from './use.ts';
 
+/** Where something was asked. */
+type AskedIn = Pick<QuestionSummary, 'place' | 'channel'>;
+
 /** Filter of the questions, from the URL; empty strings filter nothing. */
 export interface InboxFilter {
   readonly state: string;
@@ -67,8 +70,7 @@ export const askedOf = ({ state, language, channel, page }: InboxFilter): Record
     ),
   );
 
-const channelOf = ({ place, channel }: Pick<QuestionSummary, 'place' | 'channel'>): string =>
-  place === '' ? '' : `${place}/${channel}`;
+const channelOf = ({ place, channel }: AskedIn): string => (place === '' ? '' : `${place}/${channel}`);
 
 const fits =
   ({ state, language, channel }: InboxFilter) =>
@@ -150,10 +152,7 @@ export async function questionsWith(
 }
 
 /** Place and channel of a question as people know them; empty for private chats. */
-export function sayChannel(
-  { scope: { community }, reader: { say } }: View,
-  one: Pick<QuestionSummary, 'place' | 'channel'>,
-) {
+export function sayChannel({ scope: { community }, reader: { say } }: View, one: AskedIn) {
   if (one.place === '') return '';
   const title = community.state.get('place', one.place)?.title ?? '';
   const name = title === '' ? sayPlatform(placeOfKey(one.place).platform, say) : title;

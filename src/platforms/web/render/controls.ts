@@ -2,6 +2,9 @@ import { type Choice, choicesOf, type Reply } from '../../../bot/answers/reply.t
 import type { WebContext } from '../context.ts';
 import type { Speaker } from '../receive.ts';
 
+/** For whom buttons are signed. */
+type Signer = Pick<Speaker, 'signedFor' | 'person'>;
+
 /** A button with its command, signed. */
 export interface Control {
   readonly data: string;
@@ -16,18 +19,14 @@ export interface Controls {
 
 /** Signs buttons for one person in one place. */
 export const signer =
-  ({ buttons, services }: WebContext, { signedFor, person }: Pick<Speaker, 'signedFor' | 'person'>) =>
+  ({ buttons, services }: WebContext, { signedFor, person }: Signer) =>
   async ({ label, command, argument, of }: Choice): Promise<Control> => ({
     label,
     data: await buttons.write({ command, argument, of }, signedFor, services.hash(person)),
   });
 
 /** The buttons of a reply, for one person in one place. */
-export async function controlsOf(
-  context: WebContext,
-  reply: Reply,
-  speaker: Pick<Speaker, 'signedFor' | 'person'>,
-): Promise<Controls> {
+export async function controlsOf(context: WebContext, reply: Reply, speaker: Signer): Promise<Controls> {
   const sign = signer(context, speaker);
   const choices = await Promise.all(choicesOf(reply).map(sign));
   const say = context.services.speak(reply.language);
