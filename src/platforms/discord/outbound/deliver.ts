@@ -6,6 +6,7 @@ import type { Correction } from '../../../bot/delivery/post-corrections.ts';
 import type { Report } from '../../../bot/delivery/report.ts';
 import { notePosted } from '../../../bot/handover/delivered.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
+import type { OutboxMessage } from '../../../bot/ports/delivery.ts';
 import { type DiscordContext, within } from '../context.ts';
 import { inOrder, quotedIn, snowflake } from '../inbound/receive.ts';
 import { troubleOf } from '../trouble.ts';
@@ -17,8 +18,17 @@ import { addressOf, native, pointer } from './speech.ts';
 /** Records what was sent, in the attempt that marks it as sent. */
 type Note = ((attempt: Attempt) => Promise<void>) | undefined;
 
-/** Sends one message of the outbox. @param person keyed hash of the recipient */
-export async function deliver(context: DiscordContext, payload: DiscordPayload, person: string): Promise<Note> {
+/** A message of the outbox, read. */
+export interface Delivered extends Pick<OutboxMessage, 'id' | 'person'> {
+  readonly payload: DiscordPayload;
+}
+
+/**
+ * Sends one message of the outbox. It may be sent again, after a kill, or at the same time by a process with other
+ * shards: a nonce has Discord post it once.
+ */
+export async function deliver(context: DiscordContext, { id, person, payload }: Delivered): Promise<Note> {
+  const nonces = noncesOf(id);
   switch (payload.kind) {
     case 'say':
       return say(context, payload);
@@ -33,10 +43,18 @@ export async function deliver(context: DiscordContext, payload: DiscordPayload, 
     case 'correction':
       return correct(context, payload);
     case 'report':
-      return postReport(context, payload);
+      return postReport(context, payload, nonces);
     case 'handover':
-      return postHandover(context, payload, person);
+      return postHandover(context, payload, { person, nonces });
   }
+}
+
+type Nonces = () => { readonly nonce: string };
+
+/** A nonce for each post of an outbox message, the same at every attempt. */
+function noncesOf(id: number): Nonces {
+  let posts = 0;
+  return () => ({ nonce: `outbox ${id}-${posts++}` });
 }
 
 async function notice(
@@ -158,18 +176,22 @@ async function correct(context: DiscordContext, { answer }: Correction): Promise
 }
 
 /** Posts a report for moderators in the channel that they chose; without one it is dropped. */
-async function postReport(context: DiscordContext, { place, channel, reply }: Report): Promise<undefined> {
+async function postReport(
+  context: DiscordContext,
+  { place, channel, reply }: Report,
+  nonces: Nonces,
+): Promise<undefined> {
   if (channel === '') return;
   const controls = await controlsOf(context, reply, { place: { ...placeOfKey(place), channel }, person: '' });
   for (const message of renderReply(native(context, placeOfKey(place), reply), controls))
-    await context.out.post(channel, message);
+    await context.out.post(channel, message, nonces());
 }
 
 /** Posts something about a question for helpers: to the helpers, or to the person who asked. */
 async function postHandover(
   context: DiscordContext,
   { item, says, place: key, channel, to, instead, reply, roles = [] }: HandoverNote,
-  person: string,
+  { person, nonces }: { readonly person: string; readonly nonces: Nonces },
 ): Promise<Note> {
   if (channel === '') return undefined;
   const place = { ...placeOfKey(key), channel, isPrivate: isPrivateKey(key) };
@@ -182,9 +204,9 @@ async function postHandover(
   const [first = '', ...rest] = renderReply(shown, controls);
   if (first === '') return undefined;
   const asked = to?.message || undefined;
-  const id = await context.out.post(channel, { ...first, to: snowflake(reply.to) }, { to: asked, roles });
+  const id = await context.out.post(channel, { ...first, to: snowflake(reply.to) }, { to: asked, roles, ...nonces() });
   let last = id;
-  for (const message of rest) last = await context.out.post(channel, message);
+  for (const message of rest) last = await context.out.post(channel, message, nonces());
   return (attempt) => notePosted(within(context, attempt).services, { item, says }, person, last);
 }
 

@@ -6,7 +6,7 @@ import type { OutboxMessage as Stored } from '../../../bot/ports/delivery.ts';
 import { type DiscordContext, within } from '../context.ts';
 import { spotOf } from '../inbound/heard.ts';
 import { safely, sentAfter, troubleOf } from '../trouble.ts';
-import { deliver, guildOf } from './deliver.ts';
+import { type Delivered, deliver, guildOf } from './deliver.ts';
 import type { DiscordPayload } from './outbox-message.ts';
 import { aboutChannel } from './speech.ts';
 
@@ -31,13 +31,14 @@ export function createDelivery(context: DiscordContext, parentOf: (thread: strin
   const withRights = (channel: string): string => parentOf(channel) ?? channel;
   /** Servers whose moderators were told that the bot may not write in a channel, by channel id. */
   const told = new LRUCache<string, string>({ max: 10_000 });
-  const send = async (payload: DiscordPayload, person: string, channel = ''): Promise<SendOutcome> => {
+  const send = async (message: Delivered, channel = ''): Promise<SendOutcome> => {
+    const { payload } = message;
     // The message waited too long, during a restart or an outage.
     const isOld =
       (payload.kind === 'say' || payload.kind === 'notice') && isLate(payload, PATIENCE.asked, services.now());
     if (isOld || closed.has(channel) || wasAnswered(services, payload)) return { kind: 'refused' };
     try {
-      const note = await deliver(context, payload, person);
+      const note = await deliver(context, message);
       // Permissions are in order again, so a later failure is reported again.
       const spot = withRights(channel);
       notes.withdraw(told.get(spot) ?? '', lackOf(spot));
@@ -60,7 +61,7 @@ export function createDelivery(context: DiscordContext, parentOf: (thread: strin
   return {
     send: async (message: Stored): Promise<SendOutcome> => {
       const payload = JSON.parse(message.payload) as DiscordPayload;
-      const sent = await send(payload, message.person, channelOf(payload));
+      const sent = await send({ ...message, payload }, channelOf(payload));
       if (sent.kind === 'refused' && payload.kind === 'say' && payload.given)
         replies.giveUp(payload.given.post.place, payload.given.post.asked);
       if (sent.kind === 'refused' && payload.kind === 'handover')
