@@ -116,12 +116,10 @@ async function openPages(
   if (!web) return [];
   const { repository } = host.services.knowledge;
   const running = [...chats];
-  const settings = new Map(chats.flatMap(settingsOf));
   const start = async (given: Readonly<Record<string, string>>): Promise<void> => {
     const begun = await openChats(configWith(given), host, announce);
     running.push(...begun);
     app.platforms.push(...begun);
-    for (const [name, own] of begun.flatMap(settingsOf)) settings.set(name, own);
     token ??= given.WEB_TOKEN;
     late?.add(begun);
   };
@@ -147,7 +145,7 @@ async function openPages(
         isNeeded: isNeeded || routes.length > 0,
         routes,
         plain,
-        settings,
+        settings: new Map(CHATS.flatMap(({ name, settings }) => (settings ? [[name, settings]] : []))),
         exchange: knowledgeExchange(host.services, config.knowledgeDir),
         model: phrasingModel(config),
         language: languageOf(app, config),
@@ -157,8 +155,6 @@ async function openPages(
     ),
   ];
 }
-
-const settingsOf = ({ name, settings }: Platform) => (settings ? [[name, settings] as const] : []);
 
 /** The configured language model, which is asked only when somebody presses a button. */
 function phrasingModel({ phrasings: { url, model, key } }: Config) {

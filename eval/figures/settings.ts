@@ -8,8 +8,7 @@ import {
   type SettingKind,
   type SettingScope,
 } from '../../src/bot/settings/table.ts';
-import { SETTINGS as ON_DISCORD } from '../../src/platforms/discord/context.ts';
-import { SETTINGS as ON_TELEGRAM } from '../../src/platforms/telegram/context.ts';
+import { CHATS } from '../../src/platforms/index.ts';
 import { line } from '../table.ts';
 
 const FILE = 'docs/settings.md';
@@ -74,9 +73,5 @@ function valuesOf(setting: Setting): string {
 
 function whereOf(setting: Setting): string {
   if (rowOf(setting).needs === undefined) return 'everywhere';
-  const places = [
-    ['Discord', ON_DISCORD],
-    ['Telegram', ON_TELEGRAM],
-  ] as const;
-  return places.flatMap(([name, settings]) => (settings.includes(setting) ? [name] : [])).join(', ');
+  return CHATS.flatMap(({ title, settings }) => (settings?.includes(setting) ? [title] : [])).join(', ');
 }

@@ -19,10 +19,12 @@ export interface SetupOptions {
 
 /** Saves the first tokens. Once there is one, further tokens must be written into the settings file. */
 export function createSetup({ file, set = {}, hasKey, start }: SetupOptions): Setup {
-  const platforms = CHATS.map(({ name, title, token: variable, variables, probe, setup: words }): SetupPlatform => {
+  const platforms = CHATS.flatMap(({ name, title, token: variable, variables, setup }): SetupPlatform[] => {
+    if (!setup) return [];
+    const { words, probe } = setup;
     const check: SetupPlatform['check'] = async (token) =>
       variables[variable]?.safeParse(token).success ? probe(token, set) : { kind: 'malformed' };
-    return { name, title, variable, words, check };
+    return [{ name, title, variable, words, check }];
   });
   let done: SetupDone | undefined;
   let isSaving = false;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
-import type { ChatPlatform } from '../../src/bot/platform/chat-platform.ts';
+import type { ChatPlatform, SetValues } from '../../src/bot/platform/chat-platform.ts';
 import { ConfigError, readConfig } from '../../src/config.ts';
 import { CHATS } from '../../src/platforms/index.ts';
 import { hasChats, openChats } from '../../src/serving.ts';
@@ -70,15 +70,30 @@ describe('a platform is a folder, and a line in the list', () => {
     await ended;
   });
 
+  it('that begins by hand unless it says how the first start asks for its token', () =>
+    expect(
+      createSetup({ file: '/none', hasKey: true, start: async () => undefined }).platforms.map(({ name }) => name),
+    ).toEqual(CHATS.filter((chat) => chat !== post).map(({ name }) => name)));
+
   it('that the first start takes a token of', async () => {
-    const file = join(temporaryFolder({}), '.env');
+    const [first] = CHATS;
+    if (!first?.setup) throw new Error('the first platform has no setup');
+    const { words } = first.setup;
+    const probe = async (token: string, { POST_BOX: box = '' }: SetValues) =>
+      ({ kind: 'good', bot: `${token} in ${box}`, readsAll: false, invite: 'https://post.example/box' }) as const;
+    list.splice(list.indexOf(post), 1, { ...post, setup: { words, probe } });
+    onTestFinished(() => void list.splice(-1, 1, post));
     const begun: object[] = [];
-    const start = async (settings: object) => void begun.push(settings);
-    const setup = createSetup({ file, set: { POST_BOX: '7' }, hasKey: true, start });
+    const setup = createSetup({
+      file: join(temporaryFolder({}), '.env'),
+      set: { POST_BOX: '7' },
+      hasKey: true,
+      start: async (settings) => void begun.push(settings),
+    });
     const platform = setup.platforms.find(({ name }) => name === 'post');
     expect(await platform?.check('seal')).toEqual({ kind: 'malformed' });
     const done = await setup.save({ post: 'stamp-2' });
-    expect(done?.started).toMatchObject([{ bot: 'stamp-2 in 7', platform: { title: 'Post', words: post.setup } }]);
+    expect(done?.started).toMatchObject([{ bot: 'stamp-2 in 7', platform: { title: 'Post', words } }]);
     expect(begun).toEqual([{ POST_STAMP: 'stamp-2' }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { SetupWords, TokenCheck } from '../ports/setup.ts';
+import type { Setting } from '../settings/table.ts';
 import type { Host, Platform } from './platform.ts';
 
 /** Values of the environment's variables that are set, by name. */
@@ -35,8 +36,14 @@ export interface ChatPlatform {
   readonly misfits?: (set: SetValues) => readonly string[];
   /** Opens it, if its token is set. @param announce shows a line to the operator, such as an invite link */
   readonly open: (set: SetValues, host: Host, announce: (line: string) => void) => Promise<Platform>;
+  /** Settings that make sense in its places. Default: those of every platform. */
+  readonly settings?: readonly Setting[];
+  /** The page of the first start takes its token. Default: it is written into `.env` by hand. */
+  readonly setup?: ChatSetup;
+}
+
+interface ChatSetup {
   /** Asks the platform about a token that looks like one, before it runs. */
   readonly probe: (token: string, set: SetValues) => Promise<TokenCheck>;
-  /** What the page of the first start says of it. */
-  readonly setup: SetupWords;
+  readonly words: SetupWords;
 }

@@ -5,7 +5,6 @@ import type { Diagnosis } from '../ports/diagnosis.ts';
 import type { Log } from '../ports/log.ts';
 import type { Route } from '../ports/route.ts';
 import type { Services } from '../services.ts';
-import type { Setting } from '../settings/table.ts';
 
 /** A chat service, a website or a terminal: where people meet the bot. */
 export interface Platform {
@@ -17,8 +16,6 @@ export interface Platform {
    * @param words in a language
    */
   readonly tell: (words: (language: string) => Reply) => void;
-  /** Settings that make sense in its places. Default: those of every platform. */
-  readonly settings?: readonly Setting[];
   /** HTTP routes that it needs. Default: none. */
   readonly routes?: readonly Route[];
   /**

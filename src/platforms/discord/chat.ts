@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChatPlatform, SetValues } from '../../bot/platform/chat-platform.ts';
 import { webAddress } from '../../bot/platform/links.ts';
+import { NAME, SETTINGS } from './config.ts';
 
 /** The developer portal: *Bot* in the list on the left, the switch on the right. */
 const SKETCH = `<rect class="frame" x="1" y="1" width="338" height="148" rx="8"/>
@@ -40,7 +41,7 @@ const VARIABLES = {
 
 /** Discord's settings, and how it begins. */
 export const discord: ChatPlatform = {
-  name: 'discord',
+  name: NAME,
   title: 'Discord',
   variables: VARIABLES,
   former: {
@@ -49,6 +50,7 @@ export const discord: ChatPlatform = {
   token: 'DISCORD_TOKEN',
   needs: [['SHARDS', 'SHARD_COUNT']],
   misfits: shards,
+  settings: SETTINGS,
   open: async (set, host, announce) => {
     const { DISCORD_TOKEN: token = '', ...values } = z.object(VARIABLES).parse(set);
     const { DISCORD_GUILD_ID: guildId, SHARDS: list, SHARD_COUNT: shardCount } = values;
@@ -56,15 +58,17 @@ export const discord: ChatPlatform = {
     const { discordPlatform } = await import('./index.ts');
     return discordPlatform({ token, apiUrl: apiUrlOf(set), guildId, shards, shardCount, announce }, host);
   },
-  probe: async (token, set) => (await import('./doctor/probe.ts')).probe(token, apiUrlOf(set)),
   setup: {
-    where: 'setup-where-discord',
-    reads: 'setup-reads-discord',
-    off: 'setup-switch-discord',
-    picture: 'setup-picture-discord',
-    sketch: SKETCH,
-    invite: 'setup-invite-discord',
-    later: 'setup-later-discord',
+    probe: async (token, set) => (await import('./doctor/probe.ts')).probe(token, apiUrlOf(set)),
+    words: {
+      where: 'setup-where-discord',
+      reads: 'setup-reads-discord',
+      off: 'setup-switch-discord',
+      picture: 'setup-picture-discord',
+      sketch: SKETCH,
+      invite: 'setup-invite-discord',
+      later: 'setup-later-discord',
+    },
   },
 };
 

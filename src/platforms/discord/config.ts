@@ -1,4 +1,8 @@
 import type { PaceOptions } from '../../bot/platform/pace.ts';
+import { settingsWith } from '../../bot/settings/table.ts';
+
+export const NAME = 'discord';
+export const SETTINGS = settingsWith('members', 'forums');
 
 /** Settings of the platform, read from the environment by `chat.ts`. */
 export interface DiscordConfig {

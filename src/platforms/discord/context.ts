@@ -20,9 +20,8 @@ import {
 import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services } from '../../bot/services.ts';
-import { settingsWith } from '../../bot/settings/table.ts';
 import { type Calls, createCalls } from './calls.ts';
-import { type DiscordConfig, PACE, PATIENCE, type Timeouts } from './config.ts';
+import { type DiscordConfig, PACE, PATIENCE, SETTINGS, type Timeouts } from './config.ts';
 import { personOf } from './inbound/receive.ts';
 import { createSharedServers, createWorld, type Server, type SharedServers, type World } from './inbound/world.ts';
 import { createNotes, type Notes } from './moderation/notes.ts';
@@ -100,8 +99,6 @@ export const tokenOf = ({ apiUrl, token }: DiscordConfig, onLost: () => void = (
 interface ContextParts extends Partial<Pick<DiscordContext, 'notes' | 'client' | 'world'>> {
   readonly rest?: REST;
 }
-
-export const SETTINGS = settingsWith('members', 'forums');
 
 /** Keys in `locales/`: why the bot does not get messages that do not address it, and the cure. */
 const UNREAD = ['diagnosis-content-off', 'cure-content'];

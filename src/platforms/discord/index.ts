@@ -6,13 +6,13 @@ import { createFaqChannels, type FaqChannels } from '../../bot/faq-channel/faq-c
 import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import type { DiscordConfig } from './config.ts';
-import { createContext, type DiscordContext, SETTINGS, tokenOf } from './context.ts';
+import { NAME } from './config.ts';
+import { createContext, type DiscordContext, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { faqPort } from './faq/faq-port.ts';
 import { type Handlers, stayConnected, WRONG_TOKEN } from './inbound/connection.ts';
 import { createInteractions } from './inbound/interactions.ts';
 import { createMessages, type Messages } from './inbound/messages.ts';
-import { NAME } from './inbound/receive.ts';
 import { createServers, type Servers } from './inbound/servers.ts';
 import { createNotes, type Note } from './moderation/notes.ts';
 import { NEEDED } from './moderation/rights.ts';
@@ -28,7 +28,6 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
   return {
     name: NAME,
     tell: (words) => notes.addForAll(words),
-    settings: SETTINGS,
     routes: [],
     checks: (place) => checks(config, host.services, place),
     isConnected: () =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChatPlatform, SetValues } from '../../bot/platform/chat-platform.ts';
 import { webAddress } from '../../bot/platform/links.ts';
 import { TAKEN_PATHS } from '../../bot/ports/route.ts';
+import { PLATFORM, SETTINGS } from './config.ts';
 
 /** Ports to which Telegram delivers webhooks. */
 const CALLED_PORTS: readonly string[] = ['', '443', '80', '88', '8443'];
@@ -34,7 +35,7 @@ const VARIABLES = {
 
 /** Telegram's settings, and how it begins. */
 export const telegram: ChatPlatform = {
-  name: 'telegram',
+  name: PLATFORM,
   title: 'Telegram',
   variables: VARIABLES,
   token: 'TELEGRAM_TOKEN',
@@ -45,6 +46,7 @@ export const telegram: ChatPlatform = {
   ],
   served: ['TELEGRAM_WEBHOOK_URL'],
   misfits: webhook,
+  settings: SETTINGS,
   open: async (set, host, announce) => {
     const { TELEGRAM_TOKEN: token = '', ...values } = z.object(VARIABLES).parse(set);
     const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = values;
@@ -52,15 +54,17 @@ export const telegram: ChatPlatform = {
     const { telegramPlatform } = await import('./index.ts');
     return telegramPlatform({ token, apiRoot: apiRootOf(set), webhook, announce }, host);
   },
-  probe: async (token, set) => (await import('./doctor/probe.ts')).probe(token, apiRootOf(set)),
   setup: {
-    where: 'setup-where-telegram',
-    reads: 'setup-reads-telegram',
-    off: 'setup-switch-telegram',
-    picture: 'setup-picture-telegram',
-    sketch: SKETCH,
-    invite: 'setup-invite-telegram',
-    later: 'setup-later-telegram',
+    probe: async (token, set) => (await import('./doctor/probe.ts')).probe(token, apiRootOf(set)),
+    words: {
+      where: 'setup-where-telegram',
+      reads: 'setup-reads-telegram',
+      off: 'setup-switch-telegram',
+      picture: 'setup-picture-telegram',
+      sketch: SKETCH,
+      invite: 'setup-invite-telegram',
+      later: 'setup-later-telegram',
+    },
   },
 };
 

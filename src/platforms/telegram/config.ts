@@ -1,3 +1,8 @@
+import { settingsWith } from '../../bot/settings/table.ts';
+
+export const PLATFORM = 'telegram';
+export const SETTINGS = settingsWith('members', 'anonymous', 'bots');
+
 /** Settings of the platform, read from the environment by `chat.ts`. */
 export interface TelegramConfig {
   /** Bot token from @BotFather. */

@@ -20,7 +20,7 @@ import {
 import { createVoteOffers, type OfferVote } from '../../bot/platform/vote-offer.ts';
 import type { Log } from '../../bot/ports/log.ts';
 import type { Services, WithServices } from '../../bot/services.ts';
-import { settingsWith } from '../../bot/settings/table.ts';
+import { SETTINGS } from './config.ts';
 import { createModerators, type Moderators } from './inbound/person.ts';
 import { GUEST } from './inbound/place.ts';
 import type { Pacer } from './outbound/pacing.ts';
@@ -74,8 +74,6 @@ const PACES = {
   chat: { burst: 250, every: 1000 },
   noText: NO_TEXT,
 };
-
-export const SETTINGS = settingsWith('members', 'anonymous', 'bots');
 
 /**
  * Keys in `locales/`: why the bot does not get a group's messages that do not address it, and the cure. Empty if it

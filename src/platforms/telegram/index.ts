@@ -11,14 +11,13 @@ import { createSaid } from '../../bot/platform/recall.ts';
 import type { Update as Kept } from '../../bot/ports/delivery.ts';
 import type { Services } from '../../bot/services.ts';
 import { ApiError, createApi, outageIn } from './api.ts';
-import { COURTESY, type TelegramConfig, type WebhookConfig } from './config.ts';
-import { createContext, type DeliveryContext, SETTINGS, type TelegramContext } from './context.ts';
+import { COURTESY, PLATFORM, type TelegramConfig, type WebhookConfig } from './config.ts';
+import { createContext, type DeliveryContext, type TelegramContext } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { faqPort } from './faq/faq-port.ts';
 import { createEndpoint, type Endpoint, type Take } from './inbound/endpoint.ts';
 import { failureNotice } from './inbound/failure-notice.ts';
 import { handle } from './inbound/handlers.ts';
-import { PLATFORM } from './inbound/place.ts';
 import { patiently, poll } from './inbound/poll.ts';
 import { isOver, prepare } from './inbound/prepare.ts';
 import { notice, timesOf, toKept, UPDATES } from './inbound/updates.ts';
@@ -40,7 +39,6 @@ export function telegramPlatform(config: TelegramConfig, { services, log: whole 
     name: PLATFORM,
     // Messages to the operator go to the log only: no chat belongs to moderators alone, and members must not read them.
     tell: () => undefined,
-    settings: SETTINGS,
     routes: endpoint ? [endpoint.route] : [],
     checks: (place) => checks(config, services, place),
     isConnected: () => isKnown,

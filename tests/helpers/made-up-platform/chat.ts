@@ -27,19 +27,4 @@ export const post: ChatPlatform = {
     announce('the post office is open');
     return opened.office.platform;
   },
-  probe: async (token, { POST_BOX: box = '' }) => ({
-    kind: 'good',
-    bot: `${token} in ${box}`,
-    readsAll: false,
-    invite: 'https://post.example/box',
-  }),
-  setup: {
-    where: 'setup-where-telegram',
-    reads: 'setup-reads-telegram',
-    off: 'setup-switch-telegram',
-    picture: 'setup-picture-telegram',
-    sketch: '<text x="1" y="9">a letter box</text>',
-    invite: 'setup-invite-telegram',
-    later: 'setup-later-telegram',
-  },
 };

@@ -18,13 +18,9 @@ function firstStart(): { readonly setup: Setup; readonly saved: object[]; readon
     checked.push(token);
     return token === SECRET ? GOOD : { kind: 'refused' };
   };
-  const platforms = CHATS.map(({ name, title, token, setup }) => ({
-    name,
-    title,
-    variable: token,
-    words: setup,
-    check,
-  }));
+  const platforms = CHATS.flatMap(({ name, title, token, setup }) =>
+    setup ? [{ name, title, variable: token, words: setup.words, check }] : [],
+  );
   const [discord] = platforms;
   const setup: Setup = {
     code: CODE,

@@ -9,8 +9,8 @@ import {
 import { type Notice, plainReply } from '../../../bot/answers/reply.ts';
 import { LACKS } from '../../../bot/faq-channel/lacks.ts';
 import type { FaqLayout, FaqPort, FaqSpot, FaqTrouble, Lack, PostPort } from '../../../bot/faq-channel/port.ts';
+import { NAME } from '../config.ts';
 import type { DiscordContext } from '../context.ts';
-import { NAME } from '../inbound/receive.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { cut, plain } from '../outbound/escape.ts';
 import { type RenderedMessage, renderReply, renderWithin } from '../outbound/render.ts';

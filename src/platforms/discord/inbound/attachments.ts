@@ -1,10 +1,11 @@
 import type { Attachment } from '../../../bot/answers/reply.ts';
 import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { channelOfReports } from '../../../bot/delivery/report.ts';
+import { NAME } from '../config.ts';
 import type { DiscordContext } from '../context.ts';
 import { cut } from '../outbound/escape.ts';
 import { safely } from '../trouble.ts';
-import { NAME, type PickedFile, type Scene } from './receive.ts';
+import type { PickedFile, Scene } from './receive.ts';
 
 /** Upload limit in bytes that holds in every server. */
 const MOST_BYTES = 10 * 1024 * 1024;

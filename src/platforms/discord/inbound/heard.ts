@@ -9,7 +9,8 @@ import {
 import type { JustWritten } from '../../../bot/conversation/held-lines.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
-import { aloneWith, answeredBy, forwardedIn, guildPlace, NAME, type PlaceSources, personOf } from './receive.ts';
+import { NAME } from '../config.ts';
+import { aloneWith, answeredBy, forwardedIn, guildPlace, type PlaceSources, personOf } from './receive.ts';
 import type { World } from './world.ts';
 
 /** A message that may be meant for the bot, as stored in the inbox. */

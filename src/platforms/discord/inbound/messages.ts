@@ -11,13 +11,14 @@ import { helpersSpot } from '../../../bot/handover/helpers.ts';
 import { doneAt } from '../../../bot/moment.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { unask } from '../../../bot/questions/closing.ts';
+import { NAME } from '../config.ts';
 import { type DiscordContext, within } from '../context.ts';
 import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/delivery.ts';
 import { safely } from '../trouble.ts';
 import { type Deleted, handle, isOver, teller } from './handle.ts';
 import { type Heard, hear, hearReaction, type Reaction, type Reactor, writtenBy } from './heard.ts';
-import { aloneWith, guildPlace, keptChannel, madeAt, NAME, personOf } from './receive.ts';
+import { aloneWith, guildPlace, keptChannel, madeAt, personOf } from './receive.ts';
 
 /** Handles message events; its functions never reject. */
 export type Messages = ReturnType<typeof createMessages>;

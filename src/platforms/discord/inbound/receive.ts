@@ -15,13 +15,12 @@ import {
 } from 'discord.js';
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
+import { NAME } from '../config.ts';
 import { typedValues, uploadedFile } from '../forms/modal.ts';
 import { mayModerate } from '../moderation/permissions.ts';
 import { askedIn, headedBy } from '../outbound/render.ts';
 import type { Responder, Ticket } from '../outbound/send.ts';
 import { commandCalled } from './menus.ts';
-
-export const NAME = 'discord';
 
 /** The person and the place of an interaction. */
 export interface Scene {

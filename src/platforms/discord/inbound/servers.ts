@@ -5,6 +5,7 @@ import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
+import { NAME } from '../config.ts';
 import type { DiscordContext } from '../context.ts';
 import { missingIn } from '../moderation/rights.ts';
 import { controlsOf } from '../outbound/controls.ts';
@@ -13,7 +14,7 @@ import { addressOf, native } from '../outbound/speech.ts';
 import { OPEN } from '../settings/panel.ts';
 import { PANEL } from '../settings/panel-message.ts';
 import { safely } from '../trouble.ts';
-import { guildPlace, NAME, snowflake } from './receive.ts';
+import { guildPlace, snowflake } from './receive.ts';
 
 /** Tracks in which servers the bot is. */
 export type Servers = ReturnType<typeof createServers>;

@@ -7,7 +7,8 @@ import { momentAfter } from '../../../bot/moment.ts';
 import type { GivenAnswer, Post } from '../../../bot/platform/recall.ts';
 import type { Unit } from '../../../bot/ports/store.ts';
 import type { Services } from '../../../bot/services.ts';
-import { type DiscordAct, NAME } from '../inbound/receive.ts';
+import { NAME } from '../config.ts';
+import type { DiscordAct } from '../inbound/receive.ts';
 import { type RenderedMessage, renderReply } from './render.ts';
 import { TOKEN_MS } from './send.ts';
 

@@ -6,7 +6,7 @@ import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
 import type { Services } from '../../../bot/services.ts';
 import { ApiError, createApi } from '../api.ts';
 import type { TelegramConfig } from '../config.ts';
-import { PLATFORM } from '../inbound/place.ts';
+import { PLATFORM } from '../config.ts';
 import { groupChecks } from './groups.ts';
 
 const NAME = 'Telegram';

@@ -5,7 +5,7 @@ import { type Place, placeOfKey } from '../../../bot/conversation/place.ts';
 import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/ports/diagnosis.ts';
 import type { ReadAccess } from '../../../bot/ports/store.ts';
 import { ApiError } from '../api.ts';
-import { PLATFORM } from '../inbound/place.ts';
+import { PLATFORM } from '../config.ts';
 
 const NAME = 'Telegram';
 /** Most groups that are checked; each takes two calls. */

@@ -9,9 +9,10 @@ import type { FaqPort, FaqSpot, FaqTrouble, Lack, Linked } from '../../../bot/fa
 import { momentAfter } from '../../../bot/moment.ts';
 import { ApiError } from '../api.ts';
 import type { Courtesy } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { linkToAnswer } from '../inbound/deep-link.ts';
-import { PLATFORM, partOf } from '../inbound/place.ts';
+import { partOf } from '../inbound/place.ts';
 import { keepAnswersAlone } from '../manage/private-answer.ts';
 import { optionsFor } from '../outbound/call-options.ts';
 import { moveChat } from '../outbound/failure.ts';

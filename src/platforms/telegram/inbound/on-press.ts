@@ -9,6 +9,7 @@ import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import type { Outgoing } from '../../../bot/delivery/courier.ts';
 import { commandIn, readPress } from '../../../bot/platform/buttons.ts';
 import { onlyAsks, readOptions } from '../../../bot/platform/command-text.ts';
+import { PLATFORM } from '../config.ts';
 import { layoutOf, type TelegramContext } from '../context.ts';
 import { FORM, openForm } from '../forms/dialogue.ts';
 import { aboutGroup, actsWithin, GROUPS, manageGroups } from '../manage/manage.ts';
@@ -21,7 +22,7 @@ import { renderPlain } from '../outbound/render.ts';
 import { deepLinkTo, startLink } from './deep-link.ts';
 import { beside, type Outcome, onForm, type Pressed, remove, type Shown } from './own-buttons.ts';
 import { presserOf } from './person.ts';
-import { PLATFORM, spotOf } from './place.ts';
+import { spotOf } from './place.ts';
 import { nameOf, questionAbove, returnTo } from './words.ts';
 
 /** Most characters of the notification that the presser sees. */

@@ -2,11 +2,10 @@ import type { Chat, Message } from 'grammy/types';
 import { keyOfPlace, type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { PersonHash } from '../../../bot/kinds.ts';
 import type { Services } from '../../../bot/services.ts';
+import { PLATFORM } from '../config.ts';
 
 /** The part of a chat: a topic, or a chat with a channel. */
 type SpotPart = Pick<Spot, 'thread' | 'direct'>;
-
-export const PLATFORM = 'telegram';
 
 /** A message's place, and the chat to which answers go. */
 export interface Spot {

@@ -8,13 +8,14 @@ import { doneAt } from '../../../bot/moment.ts';
 import { readCommand, readOptions } from '../../../bot/platform/command-text.ts';
 import type { MemberMessage } from '../../../bot/platform/conversation.ts';
 import type { WithServices } from '../../../bot/services.ts';
+import { PLATFORM } from '../config.ts';
 import type { TelegramContext } from '../context.ts';
 import type { Only } from '../outbound/outbox-message.ts';
 import type { Listener } from '../outbound/outgoing.ts';
 import { ADDED, readAlone, readAnswerToken, readAsking, readDeepLink } from './deep-link.ts';
 import { withNote } from './notes.ts';
 import { authorOf } from './person.ts';
-import { PLATFORM, type Spot, spotOf } from './place.ts';
+import { type Spot, spotOf } from './place.ts';
 import {
   isAsking,
   isForBot,

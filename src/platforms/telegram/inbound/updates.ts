@@ -5,9 +5,10 @@ import { postStuck } from '../../../bot/handover/delivered.ts';
 import { doneAt, hasWaited, isBacklog } from '../../../bot/moment.ts';
 import type { Update as Kept } from '../../../bot/ports/delivery.ts';
 import type { Services } from '../../../bot/services.ts';
+import { PLATFORM } from '../config.ts';
 import type { TelegramContext } from '../context.ts';
 import { authorOf, type WithModerators } from './person.ts';
-import { groupOnly, PLATFORM, personOf, queueOf, queueOfInline, spotOf, topicOf } from './place.ts';
+import { groupOnly, personOf, queueOf, queueOfInline, spotOf, topicOf } from './place.ts';
 import { repliedTo } from './words.ts';
 
 /** Kinds of updates that the bot requests from Telegram. */

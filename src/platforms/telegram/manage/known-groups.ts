@@ -3,7 +3,8 @@ import type { PersonHash } from '../../../bot/kinds.ts';
 import { DAY_MS, dayOf, momentAfter } from '../../../bot/moment.ts';
 import { createPrivateChat } from '../../../bot/platform/private-chat.ts';
 import type { PersonalServices } from '../../../bot/services.ts';
-import { aloneKey, PLATFORM } from '../inbound/place.ts';
+import { PLATFORM } from '../config.ts';
+import { aloneKey } from '../inbound/place.ts';
 import type { Within } from './managed-group.ts';
 
 /** The groups in which each person spoke to the bot. They are stored, as Telegram has no list of them. */

@@ -3,7 +3,7 @@ import { text } from '../../../bot/answers/reply.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import type { Press } from '../../../bot/platform/buttons.ts';
 import type { Phrasebook } from '../../../bot/services.ts';
-import { PLATFORM } from '../inbound/place.ts';
+import { PLATFORM } from '../config.ts';
 
 /** The group that a private chat is about. */
 export interface Within {

@@ -5,10 +5,11 @@ import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import { notePosted } from '../../../bot/handover/delivered.ts';
 import { momentAfter } from '../../../bot/moment.ts';
 import { ApiError } from '../api.ts';
+import { PLATFORM } from '../config.ts';
 import { type DeliveryContext, within } from '../context.ts';
 import { notePrompt } from '../forms/dialogue.ts';
 import { pageOf } from '../inbound/inline.ts';
-import { channelOf, PLATFORM } from '../inbound/place.ts';
+import { channelOf } from '../inbound/place.ts';
 import { type Markup, markup, markupOf, optionsFor } from './call-options.ts';
 import type {
   AttachmentPayload,

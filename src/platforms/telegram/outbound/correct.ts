@@ -5,8 +5,9 @@ import type { Report } from '../../../bot/delivery/report.ts';
 import type { SendOutcome } from '../../../bot/delivery/sender.ts';
 import type { HandoverNote } from '../../../bot/handover/note.ts';
 import type { PostedAnswer } from '../../../bot/ports/memory.ts';
+import { PLATFORM } from '../config.ts';
 import type { DeliveryContext } from '../context.ts';
-import { PLATFORM, partOf, type Spot } from '../inbound/place.ts';
+import { partOf, type Spot } from '../inbound/place.ts';
 import type { Within } from '../manage/managed-group.ts';
 import { type Listener, say, sayInstead } from './outgoing.ts';
 
