@@ -1,6 +1,6 @@
 import { type Reply, whisper } from '../answers/reply.ts';
 import type { Call } from '../command.ts';
-import { placeOfKey } from '../conversation/place.ts';
+import { keyOfPlace, placeOfKey } from '../conversation/place.ts';
 import { isRole } from '../moderation/people.ts';
 import { DAY_MS, momentAfter } from '../moment.ts';
 import { NO_HELP, type Question, type QuestionState } from '../ports/questions.ts';
@@ -71,8 +71,14 @@ async function isTimeToCall({ kept }: WithKept, community: string, now: string):
   return true;
 }
 
-/** For a helper who takes a question on: its askers are told. */
+/**
+ * For a helper who takes a question on: its askers are told. Elsewhere than in the helpers' channel, anybody could type
+ * the number of a question and keep the helpers from it.
+ */
 export async function take(call: Call, item: Question): Promise<Reply> {
+  const isHelper = call.isHelper ?? call.isModerator;
+  const here = { place: keyOfPlace(call.place), channel: call.place.channel ?? '' };
+  if (!isAt(item, here) && !(await isHelper())) return whisper(call, 'moderators-only');
   if (!['passed', 'stuck', 'told'].includes(item.state)) return whisper(call, 'human-is-taken');
   await call.services.attempt.write(async (unit) => {
     await unit.questions.change(item.id, { state: 'taken' });

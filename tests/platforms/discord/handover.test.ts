@@ -65,6 +65,11 @@ it('a question goes to helpers, their answer to who asked, and then into what th
   const cat = await saidIn(HELP, 'who feeds the office cat?');
   expect([cat.allowed_mentions.roles, postsIn(HELP)]).toEqual([undefined, [post, cat]]);
 
+  const number = /take (\d+)/.exec(buttonsOf(post)['I will answer'] ?? '')?.[1];
+  const typed = world.write(`${mention} /human take ${number}`, { author: { id: OTHER, username: 'other' } });
+  await world.replyTo(typed);
+  await world.quiet();
+  expect(postsIn(CHANNEL).filter((one) => wordsOf(one).includes('working on your question'))).toEqual([]);
   await press(post, 'I will answer', { user: HELPER, ...inHelp });
   await until(() => postsIn(CHANNEL).filter((one) => wordsOf(one).includes('working on your question'))[1]);
   const words = `Hold **reset** for 9 seconds, <@${MEMBER}>`;

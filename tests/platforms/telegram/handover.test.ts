@@ -44,6 +44,10 @@ it('a question goes to the helpers of a topic, their answer back, and then into 
   const second = await handOver(other, 'resetting the flux capacitor, how?');
   expect(said(second.calls)).toEqual([]);
 
+  // Anybody could type the number of a question, and helpers would leave it to them.
+  const number = /take (\d+)/.exec(dataOf(post, 'I will answer'))?.[1];
+  const typed = await tell({ message: message(other, chat, `/human take ${number}`) });
+  expect(said(typed).map(shownText).join()).not.toContain('working on your question');
   const taken = await tell(press(helper, { ...ownMessage(post, chat), ...TOPIC }, dataOf(post, 'I will answer')));
   expect([toast(taken), said(taken).map(shownText)]).toEqual([
     'Thanks! Those who asked know that you are on it.',
