@@ -5,7 +5,7 @@ import { converse } from '../../src/bot/platform/conversation.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { titleIn } from '../../src/core/entry/display.ts';
 import { createContext } from '../../src/platforms/discord/context.ts';
-import { channelPort, messageOf } from '../../src/platforms/discord/inbound/converse.ts';
+import { channelPort, messageOf } from '../../src/platforms/discord/inbound/channel-port.ts';
 import { createInteractions } from '../../src/platforms/discord/inbound/interactions.ts';
 import { postHello } from '../../src/platforms/discord/inbound/servers.ts';
 import { createWorld } from '../../src/platforms/discord/inbound/world.ts';

@@ -53,7 +53,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
       : '';
 
   const receive = async (line: string): Promise<string> => {
-    if (dialogue) return converse(dialogue, line);
+    if (dialogue) return goOn(dialogue, line);
     if (line.trim() === '') return '';
     const number = NUMBER.exec(line)?.[1];
     if (number !== undefined && choices.length > 0) return choose(number);
@@ -79,7 +79,7 @@ export function createReceiver(config: ConsoleConfig, respond: Respond): (line: 
     return choice ? show(await ask(`/${choice.command} ${choice.argument}`)) : config.say('no-choice', { number });
   }
 
-  async function converse(open: ConsoleDialogue, line: string): Promise<string> {
+  async function goOn(open: ConsoleDialogue, line: string): Promise<string> {
     const step = open.answer(line);
     if (step.kind === 'next') return clean(step.prompt);
     dialogue = undefined;

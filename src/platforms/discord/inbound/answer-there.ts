@@ -1,13 +1,13 @@
 import type { Answer } from '../../../bot/answers/reply.ts';
 import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { type DiscordContext, inTime } from '../context.ts';
-import { answer } from '../outbound/answer.ts';
 import { controlsOf } from '../outbound/controls.ts';
 import { namesOf } from '../outbound/outbox-message.ts';
 import { type RenderedMessage, renderReply } from '../outbound/render.ts';
 import { type PutOff, type Request, show } from '../outbound/show.ts';
 import { addressOf, pointer } from '../outbound/speech.ts';
 import { safely } from '../trouble.ts';
+import { answer } from './interaction-port.ts';
 import { type DiscordAct, isServer, personOf } from './receive.ts';
 
 /** The message to which the answer is a reply. */

@@ -4,12 +4,12 @@ import { keyOfPlace } from '../../../bot/conversation/place.ts';
 import { suggest } from '../../../bot/conversation/suggest.ts';
 import type { DiscordContext } from '../context.ts';
 import { renderModal } from '../forms/modal.ts';
-import { answer } from '../outbound/answer.ts';
 import { REPLY, SEARCH } from '../outbound/controls.ts';
 import { sayPrivately, show, UNASKED } from '../outbound/show.ts';
 import { languageOf } from '../outbound/speech.ts';
 import { answerThere } from './answer-there.ts';
 import { withoutMentions } from './heard.ts';
+import { answer } from './interaction-port.ts';
 import { type ActOf, type DiscordAct, personOf } from './receive.ts';
 
 /** Most entries shown at once; a search by words finds the others. */

@@ -8,7 +8,7 @@ import type { DiscordContext } from '../context.ts';
 import type { Author } from '../moderation/permissions.ts';
 import { renderReply } from '../outbound/render.ts';
 import { whisperOf } from '../outbound/speech.ts';
-import { channelPort, isNew, messageOf, removal } from './converse.ts';
+import { channelPort, isNew, messageOf, removal } from './channel-port.ts';
 import { type Heard, spotOf, withoutMentions } from './heard.ts';
 
 /** A deleted message, as stored in the inbox. */

@@ -10,7 +10,6 @@ import { SETTINGS } from '../config.ts';
 import type { DiscordContext } from '../context.ts';
 import { submit } from '../forms/forms.ts';
 import { markSolution } from '../forums/solved.ts';
-import { answer, tellModerator } from '../outbound/answer.ts';
 import { cut, MOST, plain } from '../outbound/escape.ts';
 import { renderReply } from '../outbound/render.ts';
 import { createResponder, type Responder } from '../outbound/send.ts';
@@ -25,6 +24,7 @@ import { answerThere } from './answer-there.ts';
 import { chooseEntry } from './answer-with.ts';
 import { attachmentIn, keptFile, problemOf } from './attachments.ts';
 import { withoutMentions, withoutPeople } from './heard.ts';
+import { answer, tellModerator } from './interaction-port.ts';
 import { CHOICE, MENUS, SOLUTION } from './menus.ts';
 import { aboutOf, press } from './press.ts';
 import {

@@ -13,7 +13,6 @@ import type { Block } from '../../../core/entry/blocks.ts';
 import type { DiscordContext } from '../context.ts';
 import { keptForm, openForm } from '../forms/kept-forms.ts';
 import { showSimilar, solve } from '../forums/solved.ts';
-import { answer } from '../outbound/answer.ts';
 import type { MessageButton } from '../outbound/buttons.ts';
 import {
   DELETE,
@@ -40,6 +39,7 @@ import { chooseServer, SERVER_BUTTON } from '../settings/server.ts';
 import { troubleOf } from '../trouble.ts';
 import { openSearch, replyWith } from './answer-with.ts';
 import { withoutMentions } from './heard.ts';
+import { answer } from './interaction-port.ts';
 import { type ActOf, type DiscordAct, isServer, personOf, type Scene, type TargetMessage } from './receive.ts';
 
 /** Runs a button's command with the permissions and in the language of the person who pressed it. */

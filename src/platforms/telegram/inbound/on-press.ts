@@ -57,7 +57,9 @@ export async function onPress(
   const alone = seen ? undefined : await presserAlone(context, to, id);
   const pace = press ? context.pace(`${spot.place.isPrivate ? 'alone' : 'person'} ${person}`) : 'go';
   const outcome =
-    press && pace === 'go' ? await lead(context, { press, message, presser, from, to, alone, chat: asks?.chat }) : {};
+    press && pace === 'go'
+      ? await outcomeOf(context, { press, message, presser, from, to, alone, chat: asks?.chat })
+      : {};
   const problem = pace === 'slow' ? 'slow-down' : outcome ? undefined : 'stale-button';
   if (press && problem === undefined) return [closePress(id, person, outcome?.note), ...(outcome?.outgoing ?? [])];
   const language = await languageOfPlace({ services, place: spot.place, locale: from.language_code });
@@ -72,7 +74,7 @@ export const closePress = (id: string, person = '', note: Outcome['note'] = {}):
 });
 
 /** @returns undefined for a button that has expired */
-async function lead(context: TelegramContext, pressed: Pressed): Promise<Outcome | undefined> {
+async function outcomeOf(context: TelegramContext, pressed: Pressed): Promise<Outcome | undefined> {
   const { press, message, presser, to, chat } = pressed;
   if (press.command === FORM) return onForm(context, pressed);
   const { person, locale, isModerator } = presser;

@@ -7,12 +7,12 @@ import type { Services, WithServices } from '../../../bot/services.ts';
 import { NAME } from '../config.ts';
 import { type DiscordContext, inTime } from '../context.ts';
 import { openForm } from '../forms/kept-forms.ts';
-import { type DiscordAct, personOf } from '../inbound/receive.ts';
-import { knowledgeOf } from '../inbound/world.ts';
+import { renderReply } from '../outbound/render.ts';
+import { type PutOff, type Request, show, UNASKED, type WithFile, whisper } from '../outbound/show.ts';
+import { languageOf, returnTo, whisperOf } from '../outbound/speech.ts';
 import { troubleOf } from '../trouble.ts';
-import { renderReply } from './render.ts';
-import { type PutOff, type Request, show, UNASKED, type WithFile, whisper } from './show.ts';
-import { languageOf, returnTo, whisperOf } from './speech.ts';
+import { type DiscordAct, personOf } from './receive.ts';
+import { knowledgeOf } from './world.ts';
 
 /** An interaction as a message of the conversation. It must be acknowledged soon, and its answer may be ephemeral. */
 interface ActMessage extends MemberMessage {
