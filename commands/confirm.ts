@@ -1,7 +1,11 @@
-import type { Command } from '../src/bot/command.ts';
+import { type Command, commandNamed } from '../src/bot/command.ts';
 import { findDraft, perform } from '../src/bot/moderation/perform.ts';
+import { refusalOf } from '../src/bot/moderation/refusal.ts';
 
-/** Carries out a previewed change. Permissions are checked again, as they may have been withdrawn since the preview. */
+/**
+ * Carries out a previewed change. The rights that its command needs are asked for again, as they may have been
+ * withdrawn since the preview.
+ */
 export const confirm: Command = {
   name: 'confirm',
   options: [
@@ -12,6 +16,8 @@ export const confirm: Command = {
   forEditors: true,
   run: async (call) => {
     const { proposed, refusal } = await findDraft(call, call.options.draft ?? '', 'no-draft');
-    return proposed ? perform(call, proposed) : refusal;
+    if (!proposed) return refusal;
+    const command = commandNamed(call.services, proposed.command);
+    return (command && (await refusalOf(call, command))) ?? perform(call, proposed);
   },
 };

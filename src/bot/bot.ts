@@ -1,7 +1,7 @@
 import type { Inline } from '../core/entry/blocks.ts';
 import { prepareIndexes } from '../core/search/library.ts';
 import { nearestOf } from '../core/text/spelling.ts';
-import { notice, paragraph, type Reply, tell, text, whisper } from './answers/reply.ts';
+import { notice, paragraph, type Reply, tell, text } from './answers/reply.ts';
 import { type Attempt, attempt, servicesIn } from './attempt.ts';
 import { type Call, type Command, commandNamed, listedOf } from './command.ts';
 import { languageFor } from './conversation/choose-language.ts';
@@ -9,6 +9,7 @@ import type { Incoming } from './conversation/incoming.ts';
 import { isOverhearing } from './conversation/listening.ts';
 import { waitedFor } from './conversation/turns.ts';
 import { withLacks } from './moderation/form.ts';
+import { refusalOf } from './moderation/refusal.ts';
 import { readCommand, readOptions } from './platform/command-text.ts';
 import type { Services } from './services.ts';
 import { holdsNow, type Office } from './settings/chosen.ts';
@@ -62,9 +63,8 @@ async function run(
   argument: string,
 ): Promise<Reply | undefined> {
   const call = await readCall(services, command, incoming, argument);
-  if (command.forModerators && !(await call.isModerator())) return whisper(call, 'moderators-only');
-  if (command.forModerators && call.isEditor && !command.forEditors) return whisper(call, 'editors-not');
-  if (command.forOwners && call.mayAppoint && !(await call.mayAppoint())) return whisper(call, 'owners-only');
+  const refusal = await refusalOf(call, command);
+  if (refusal) return refusal;
   const missing = command.options.find(({ name, required }) => required && call.options[name] === undefined);
   if (missing) return incoming.addressed ? tell(call, `missing-${command.name}`) : undefined;
   const reply = await command.run(call);

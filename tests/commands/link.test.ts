@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Incoming } from '../../src/bot/conversation/incoming.ts';
 import { keyOfPlace } from '../../src/bot/conversation/place.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { type Library, warm } from '../../src/core/search/library.ts';
@@ -105,6 +106,11 @@ describe('/link', () => {
     await b.say('/pin when do we meet? text: on Sunday');
     const asked = await link(a, b);
     expect(wordsOf(asked)).toContain('- pin when do we meet?');
+    expect(await b.hear('when do we meet')).toContain('on Sunday');
+    // Whoever has lost the right since the preview.
+    const confirm = async (more: Partial<Incoming>) => wordsOf(await b.press(asked, 'confirm', more));
+    expect(await confirm({ mayAppoint: async () => false })).toContain('Only owners');
+    expect(await confirm({ isEditor: true })).toContain('but not do this');
     expect(await b.hear('when do we meet')).toContain('on Sunday');
     await b.press(asked, 'confirm');
     expect(await b.hear('when do we meet')).toContain('on Friday');
