@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChatPlatform, SetValues } from '../../bot/platform/chat-platform.ts';
 import { webAddress } from '../../bot/platform/links.ts';
-import { NAME, SETTINGS } from './config.ts';
+import { PLATFORM, SETTINGS } from './config.ts';
 
 /** The developer portal: *Bot* in the list on the left, the switch on the right. */
 const SKETCH = `<rect class="frame" x="1" y="1" width="338" height="148" rx="8"/>
@@ -41,7 +41,7 @@ const VARIABLES = {
 
 /** Discord's settings, and how it begins. */
 export const discord: ChatPlatform = {
-  name: NAME,
+  name: PLATFORM,
   title: 'Discord',
   variables: VARIABLES,
   former: {

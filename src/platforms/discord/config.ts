@@ -1,7 +1,7 @@
 import type { PaceOptions } from '../../bot/platform/pace.ts';
 import { settingsWith } from '../../bot/settings/table.ts';
 
-export const NAME = 'discord';
+export const PLATFORM = 'discord';
 export const SETTINGS = settingsWith('members', 'forums');
 
 /** Settings of the platform, read from the environment by `chat.ts`. */

@@ -6,7 +6,7 @@ import { createFaqChannels, type FaqChannels } from '../../bot/faq-channel/faq-c
 import { tellOutages } from '../../bot/platform/outage.ts';
 import { type Host, type Platform, PlatformError } from '../../bot/platform/platform.ts';
 import type { DiscordConfig } from './config.ts';
-import { NAME } from './config.ts';
+import { PLATFORM } from './config.ts';
 import { createContext, type DiscordContext, tokenOf } from './context.ts';
 import { checks } from './doctor/doctor.ts';
 import { faqPort } from './faq/faq-port.ts';
@@ -26,7 +26,7 @@ export function discordPlatform(config: DiscordConfig, { services, log }: Host):
   const notes = createNotes(tellWhereWanted(host));
   const open: Open = {};
   return {
-    name: NAME,
+    name: PLATFORM,
     tell: (words) => notes.addForAll(words),
     routes: [],
     checks: (place) => checks(config, host.services, place),
@@ -91,7 +91,7 @@ type Others = Messages & Servers & Pick<Handlers, 'postDeleted'>;
 
 /** Forwards deletions, permissions and joins to FAQ channels as well. */
 function withFaq(others: Messages & Servers, faq: FaqChannels): Others {
-  const keyOf = (guild: string): string => keyOfPlace({ platform: NAME, id: guild });
+  const keyOf = (guild: string): string => keyOfPlace({ platform: PLATFORM, id: guild });
   return {
     ...others,
     deleted: async (ids, channel, guild) => {
@@ -114,13 +114,13 @@ function withFaq(others: Messages & Servers, faq: FaqChannels): Others {
 
 /** Name of the lease by which one process at a time serves the same shards. */
 const dutyOf = ({ shards, shardCount }: DiscordConfig): string =>
-  shards ? `${NAME} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : NAME;
+  shards ? `${PLATFORM} ${[...shards].sort((a, b) => a - b).join(',')} of ${shardCount}` : PLATFORM;
 
 /** Posts a note to moderators in the channel that a server has chosen for reports. @returns false if it has none */
 const tellWhereWanted =
   ({ services, log }: Host) =>
   async (guild: string, key: string, note: Note): Promise<boolean> => {
-    const place = { platform: NAME, id: guild };
+    const place = { platform: PLATFORM, id: guild };
     const community = await services.communities.of(place);
     if (!wantsReports(community, place)) return false;
     await report(services, community, { key, place, words: (_, language) => note(language) }).catch((error: unknown) =>

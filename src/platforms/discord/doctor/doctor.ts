@@ -4,7 +4,7 @@ import { diagnoseFaq } from '../../../bot/faq-channel/diagnose.ts';
 import { diagnoseClock } from '../../../bot/platform/diagnose.ts';
 import { type Diagnosis, good, trouble } from '../../../bot/ports/diagnosis.ts';
 import type { DiscordConfig } from '../config.ts';
-import { NAME as PLATFORM } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import { type ServerRecords, serverChecks } from './servers.ts';
 
 const NAME = 'Discord';

@@ -15,7 +15,7 @@ import { type Diagnosis, good, leftOut, trouble, unread } from '../../../bot/por
 import type { Services } from '../../../bot/services.ts';
 import { keyOf } from '../../../bot/settings/chosen.ts';
 import { groupBy } from '../../../core/text/group-by.ts';
-import { NAME as PLATFORM } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import { snowflake } from '../inbound/receive.ts';
 import { INDISPENSABLE, missingIn, type Right, WRITTEN } from '../moderation/rights.ts';
 

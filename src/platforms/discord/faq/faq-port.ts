@@ -9,7 +9,7 @@ import {
 import { type Notice, plainReply } from '../../../bot/answers/reply.ts';
 import { LACKS } from '../../../bot/faq-channel/lacks.ts';
 import type { FaqLayout, FaqPort, FaqSpot, FaqTrouble, Lack, PostPort } from '../../../bot/faq-channel/port.ts';
-import { NAME } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import type { DiscordContext } from '../context.ts';
 import { FORUMS } from '../moderation/rights.ts';
 import { cut, plain } from '../outbound/escape.ts';
@@ -44,7 +44,7 @@ export function faqPort(context: DiscordContext): FaqPort<RenderedMessage> {
   const keyOf = ({ channel }: FaqSpot, lack: Lack): string => `faq ${lack} ${channel}`;
   const render = ({ place }: FaqSpot, reply: Notice) => renderReply(native(context, place, reply));
   return {
-    platform: NAME,
+    platform: PLATFORM,
     serves: ({ id }) => context.client()?.guilds.cache.has(id) === true,
     layoutOf: async ({ place, channel: id }): Promise<FaqLayout> => {
       const channel = await calls.channel(id);

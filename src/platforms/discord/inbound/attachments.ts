@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../bot/answers/reply.ts';
 import { homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { channelOfReports } from '../../../bot/delivery/report.ts';
-import { NAME } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import type { DiscordContext } from '../context.ts';
 import { cut } from '../outbound/escape.ts';
 import { safely } from '../trouble.ts';
@@ -22,7 +22,7 @@ export const problemOf = ({ type, size }: PickedFile): 'file-too-large' | 'file-
 
 /** Reference to a file in a message that stays: channel, message and attachment ids, and file name. */
 export const attachmentIn = (channel: string, message: string, file: PickedFile): Attachment => ({
-  platform: NAME,
+  platform: PLATFORM,
   type: PHOTO.test(file.type) ? 'photo' : 'file',
   // The name as in the file's URL, in which Discord has replaced some characters.
   file: [channel, message, file.id, new URL(file.url).pathname.split('/').at(-1)].join('/'),

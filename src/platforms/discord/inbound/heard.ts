@@ -9,7 +9,7 @@ import {
 import type { JustWritten } from '../../../bot/conversation/held-lines.ts';
 import type { Place } from '../../../bot/conversation/place.ts';
 import { isApproval } from '../../../bot/handover/solve.ts';
-import { NAME } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import { aloneWith, answeredBy, forwardedIn, guildPlace, type PlaceSources, personOf } from './receive.ts';
 import type { World } from './world.ts';
 
@@ -100,7 +100,7 @@ export function hear(message: Message, world: World & PlaceSources, kind: Heard[
 }
 
 /** Key of a channel or thread within its place. */
-export const spotOf = (channel: string): string => `${NAME} ${channel}`;
+export const spotOf = (channel: string): string => `${PLATFORM} ${channel}`;
 
 /**
  * The message and its author, for messages that a member wrote on a server; undefined for bots, commands and system

@@ -4,7 +4,7 @@ import { servesOthers } from '../../../bot/community/known-places.ts';
 import type { Incoming } from '../../../bot/conversation/incoming.ts';
 import { converse, type MemberMessage, type Port } from '../../../bot/platform/conversation.ts';
 import type { Services, WithServices } from '../../../bot/services.ts';
-import { NAME } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import { type DiscordContext, inTime } from '../context.ts';
 import { openForm } from '../forms/kept-forms.ts';
 import { renderReply } from '../outbound/render.ts';
@@ -87,10 +87,10 @@ async function showAnswer(
  * @param id of the update
  */
 function isFirst({ store, now }: Services, id: string): Promise<boolean> {
-  const update = { platform: NAME, id, queue: '', person: '', payload: '', at: now() };
+  const update = { platform: PLATFORM, id, queue: '', person: '', payload: '', at: now() };
   return store.transact(async ({ inbox }) => {
     const fresh = await inbox.accept([update]);
-    await inbox.done(NAME, id);
+    await inbox.done(PLATFORM, id);
     return fresh.length > 0;
   });
 }

@@ -11,7 +11,7 @@ import { helpersSpot } from '../../../bot/handover/helpers.ts';
 import { doneAt } from '../../../bot/moment.ts';
 import type { Update } from '../../../bot/ports/delivery.ts';
 import { unask } from '../../../bot/questions/closing.ts';
-import { NAME } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import { type DiscordContext, within } from '../context.ts';
 import { type Author, authorOf, NOBODY } from '../moderation/permissions.ts';
 import { createDelivery } from '../outbound/delivery.ts';
@@ -46,7 +46,7 @@ export function createMessages(context: DiscordContext) {
   };
   const courier: Courier = createCourier({
     store: services.store,
-    platform: NAME,
+    platform: PLATFORM,
     now: services.now,
     onError,
     isOver: (update) => isOver(update, services.now()),
@@ -88,7 +88,7 @@ export function createMessages(context: DiscordContext) {
   const people = new LRUCache<string, string>({ max: 5000 });
   const take = (heard: Heard | Deleted, id: string, person: string): void =>
     add({
-      platform: NAME,
+      platform: PLATFORM,
       id,
       queue: queueOf({ place: keyOfPlace(heard.place), channel: keptChannel(heard.place, heard.channel) }),
       person,
@@ -193,7 +193,7 @@ export function createMessages(context: DiscordContext) {
     /** Called when the bot's permissions changed. @param channel Default: the whole server */
     allowed: (guild: string, channel?: string): void => {
       delivery.reopen(channel);
-      void postStuck(services, keyOfPlace({ platform: NAME, id: guild })).catch(onError);
+      void postStuck(services, keyOfPlace({ platform: PLATFORM, id: guild })).catch(onError);
     },
     start: courier.start,
     /** Stores every update received so far, and waits for work under way. */

@@ -15,7 +15,7 @@ import {
 } from 'discord.js';
 import { type Place, privatePlace } from '../../../bot/conversation/place.ts';
 import type { Services } from '../../../bot/services.ts';
-import { NAME } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import { typedValues, uploadedFile } from '../forms/modal.ts';
 import { mayModerate } from '../moderation/permissions.ts';
 import { askedIn, headedBy } from '../outbound/render.ts';
@@ -207,7 +207,7 @@ function rolesOf({ member, guildId }: Interaction): readonly string[] {
   return Array.isArray(roles) ? roles : [...(roles?.cache.keys() ?? [])].filter((id) => id !== guildId);
 }
 
-export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(NAME, hash(personOf(user)));
+export const aloneWith = (user: string, hash: Services['hash']): Place => privatePlace(PLATFORM, hash(personOf(user)));
 
 /** Whether somebody uses the bot through their own installation: in a group chat, or in a server without the bot. */
 function isGuest({ context, guildId, authorizingIntegrationOwners: owners }: BaseInteraction): boolean {
@@ -219,7 +219,7 @@ function isGuest({ context, guildId, authorizingIntegrationOwners: owners }: Bas
 
 /** A place without the bot: nobody moderates there and there are no settings; the channel's id is not stored. */
 const guestPlace = (channel: string, hash: Services['hash']): Place => ({
-  platform: NAME,
+  platform: PLATFORM,
   id: `guest-${hash(`channel ${channel}`)}`,
 });
 
@@ -233,14 +233,14 @@ export const isServer = ({ id }: Place): boolean => /^\d+$/.test(id);
 export const keptChannel = (place: Place, channel: string): string => (isServer(place) ? channel : '');
 
 export const guildPlace = (guild: string, channel: string, title: string | undefined): Place => ({
-  platform: NAME,
+  platform: PLATFORM,
   id: guild,
   channel,
   title,
 });
 
 /** A person's key before it is hashed. */
-export const personOf = (user: string): string => `${NAME}:${user}`;
+export const personOf = (user: string): string => `${PLATFORM}:${user}`;
 
 /** The value if it is a Discord id, and so is safe as part of a URL. */
 export const snowflake = (value: string | undefined): string | undefined =>

@@ -5,7 +5,7 @@ import { notice, paragraph, type Reply, text } from '../../../bot/answers/reply.
 import { knownPlaces } from '../../../bot/community/known-places.ts';
 import { chooseLanguage, homeLanguage } from '../../../bot/conversation/choose-language.ts';
 import { keyOfPlace, placeOfKey } from '../../../bot/conversation/place.ts';
-import { NAME } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import type { DiscordContext } from '../context.ts';
 import { missingIn } from '../moderation/rights.ts';
 import { controlsOf } from '../outbound/controls.ts';
@@ -45,7 +45,7 @@ export function createServers(context: DiscordContext) {
     start: async (): Promise<void> => {
       for (const place of await store.read(({ places }) => places.leftBefore(EVER))) away.add(place);
       const met = await store.read(({ places }) => places.present());
-      for (const place of [...met, ...(await knownPlaces(store, NAME))]) known.add(place);
+      for (const place of [...met, ...(await knownPlaces(store, PLATFORM))]) known.add(place);
     },
     /** @param guild as described at a connection, after an outage, or because it added the bot */
     joined: async ({ id, joinedTimestamp }: Guild): Promise<void> => {
@@ -67,7 +67,7 @@ export function createServers(context: DiscordContext) {
       const isGone = (key: string): boolean => {
         const { platform, id } = placeOfKey(key);
         return (
-          platform === NAME &&
+          platform === PLATFORM &&
           snowflake(id) !== undefined &&
           isOnShard(id, shard) &&
           !present.has(key) &&

@@ -7,7 +7,7 @@ import { momentAfter } from '../../../bot/moment.ts';
 import type { GivenAnswer, Post } from '../../../bot/platform/recall.ts';
 import type { Unit } from '../../../bot/ports/store.ts';
 import type { Services } from '../../../bot/services.ts';
-import { NAME } from '../config.ts';
+import { PLATFORM } from '../config.ts';
 import type { DiscordAct } from '../inbound/receive.ts';
 import { type RenderedMessage, renderReply } from './render.ts';
 import { TOKEN_MS } from './send.ts';
@@ -97,7 +97,7 @@ export function createUntold({ store, now }: Pick<Services, 'store' | 'now'>) {
       // Stored without a person, so that erasing their data does not delete the confirmation of it.
       const notice = { kind: 'notice', user: scene.user, nonce: `${ticket.id}-u`, message, at: due } as const;
       const kept = outgoing(`untold ${ticket.id}`, '', notice);
-      const id = await unit.outbox.add({ ...kept, platform: NAME, due });
+      const id = await unit.outbox.add({ ...kept, platform: PLATFORM, due });
       unit.afterCommit(() => void waiting.set(ticket.id, id));
     },
     /** Removes the message, as the interaction was answered. */
