@@ -184,6 +184,21 @@ describe('/unlink', () => {
     expect(await b.hear('/unlink')).toBe('This server or group is not linked.');
   });
 
+  it('leaves a copy of settings that appoints nobody again where they were dismissed', async () => {
+    const moderatorsOf = async (name: string) =>
+      (await services.communities.of({ platform: name === 'a' ? 'one' : 'two', id: name })).state.get(
+        'setting',
+        `moderators:${name === 'a' ? 'one' : 'two'}:${name}`,
+      );
+    await link(a, b);
+    await a.say('/settings moderators 123');
+    await b.say('/settings moderators 456');
+    await b.say('/unlink');
+    await a.say('/settings moderators default');
+    await link(a, b);
+    expect([await moderatorsOf('a'), (await moderatorsOf('b'))?.length]).toEqual([undefined, 1]);
+  });
+
   it('stands after a restart', async () => {
     await link(a, b);
     await a.say('/pin shared secret text: all');

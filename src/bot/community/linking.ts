@@ -1,4 +1,5 @@
 import { type Edit, KINDS, type Kind } from '../ports/changes.ts';
+import { placeOfSetting } from '../settings/chosen.ts';
 import { editOf, type State } from './records.ts';
 
 /** Kinds of records that a linked or unlinked place takes along. */
@@ -11,15 +12,20 @@ interface Side {
 
 /**
  * A place and its community join another, the host, and bring all their records. If both have a record, the host's
- * stays; see conflictsOf.
+ * stays; see conflictsOf. Settings of places that have left the guest's community stay behind: they may be out of date,
+ * and would appoint moderators whom the place itself has dismissed.
  */
 export function joinEdits(
   host: Side,
   guest: Side,
   places: { readonly host: string; readonly guests: readonly string[] },
 ): Edit[] {
+  const isElsewhere = (kind: Kind, key: string): boolean => {
+    const place = kind === 'setting' ? placeOfSetting(key) : undefined;
+    return place !== undefined && !places.guests.includes(place);
+  };
   const carried = recordsOf(guest.state)
-    .filter(({ kind, key }) => host.state.raw(kind, key) === null)
+    .filter(({ kind, key }) => host.state.raw(kind, key) === null && !isElsewhere(kind, key))
     .map(({ kind, key, value }) => ({ community: host.id, kind, key, after: value }));
   const homes = [places.host, ...places.guests]
     .filter((place) => host.state.raw('place', place) === null)

@@ -31,6 +31,15 @@ export const keyOfEntry = (setting: Setting, id: string): string => `${setting}:
 
 export const settingOfKey = (key: string): Setting | undefined => settingNamed(key.split(':', 1)[0] ?? '');
 
+/** Key of the place that a record's setting, or that of one of its channels, is for. Undefined if it is for all. */
+export function placeOfSetting(key: string): string | undefined {
+  const setting = settingOfKey(key);
+  const where = setting === undefined ? '' : key.slice(setting.length + 1);
+  if (setting === undefined || where === '') return undefined;
+  if (hasScope(setting, 'place')) return where;
+  return hasScope(setting, 'channel') ? where.slice(0, where.lastIndexOf('/')) : undefined;
+}
+
 /** The value set for the channel, else for the place or community; undefined if none was set. */
 export function chosenOf({ state }: Deciding, setting: Setting, place?: Place): SettingRecord | undefined {
   const channel = place?.channel !== undefined && hasScope(setting, 'channel') ? place.channel : undefined;
