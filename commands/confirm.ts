@@ -1,6 +1,5 @@
-import { type Command, commandNamed } from '../src/bot/command.ts';
+import { type Command, commandNamed, refusalOf } from '../src/bot/command.ts';
 import { findDraft, perform } from '../src/bot/moderation/perform.ts';
-import { refusalOf } from '../src/bot/moderation/refusal.ts';
 
 /**
  * Carries out a previewed change. The rights that its command needs are asked for again, as they may have been

@@ -1,6 +1,6 @@
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Say } from './answers/messages.ts';
-import type { Reply } from './answers/reply.ts';
+import { type Reply, whisper } from './answers/reply.ts';
 import type { Community } from './community/community.ts';
 import type { Incoming } from './conversation/incoming.ts';
 import type { Services, WithCommands } from './services.ts';
@@ -194,4 +194,13 @@ export interface Command {
    * @throws Outdated if it must be run again
    */
   readonly run: (call: Call) => Promise<Reply | undefined> | Reply | undefined;
+}
+
+/** Why the caller may not use a command now; undefined if they may. */
+export async function refusalOf(call: Call, command: Command): Promise<Reply | undefined> {
+  const { forModerators, forEditors, forOwners } = command;
+  if (forModerators && !(await call.isModerator())) return whisper(call, 'moderators-only');
+  if (forModerators && call.isEditor && !forEditors) return whisper(call, 'editors-not');
+  if (forOwners && call.mayAppoint && !(await call.mayAppoint())) return whisper(call, 'owners-only');
+  return undefined;
 }
