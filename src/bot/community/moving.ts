@@ -1,5 +1,9 @@
 import { keyOfPlace, type Place } from '../conversation/place.ts';
+import { readSpot, writeSpot } from '../handover/helpers.ts';
+import type { Edit } from '../ports/changes.ts';
 import type { Services } from '../services.ts';
+import { settingOfKey } from '../settings/chosen.ts';
+import { rowOf } from '../settings/table.ts';
 import type { Community } from './community.ts';
 import { joinEdits } from './linking.ts';
 import { editOf } from './records.ts';
@@ -45,12 +49,19 @@ export async function movePlace({ attempt, communities, now }: Services, from: P
   await attempt.afterCommit(communities.whenIdle);
 }
 
-/** Settings of this place alone, such as who moderates there. */
-const renamedSettings = ({ id, state }: Community, from: string, to: string) =>
-  state
+/** Settings of this place alone, such as who moderates there, and those that name one of its channels. */
+const renamedSettings = ({ id, state }: Community, from: string, to: string): Edit[] => [
+  ...state
     .rawAll('setting')
     .filter(([key]) => key.endsWith(`:${from}`))
-    .flatMap(([key, value]) => [
+    .flatMap(([key, value]): Edit[] => [
       editOf(id, 'setting', key, null),
-      { community: id, kind: 'setting' as const, key: `${key.slice(0, -from.length)}${to}`, after: value },
-    ]);
+      { community: id, kind: 'setting', key: `${key.slice(0, -from.length)}${to}`, after: value },
+    ]),
+  ...state.all('setting').flatMap(([key, value]): Edit[] => {
+    const setting = settingOfKey(key);
+    if (setting === undefined || rowOf(setting).kind !== 'spot' || typeof value !== 'string') return [];
+    const { place, channel } = readSpot(value);
+    return place === from ? [editOf(id, 'setting', key, writeSpot({ place: to, channel }))] : [];
+  }),
+];

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { placesOf } from '../../../src/bot/community/communities.ts';
 import { movePlace } from '../../../src/bot/community/moving.ts';
+import { helpersSpot } from '../../../src/bot/handover/helpers.ts';
 import { KINDS } from '../../../src/bot/ports/changes.ts';
 import type { Services } from '../../../src/bot/services.ts';
 import { entryOf, textOf } from '../../helpers/entries.ts';
@@ -35,6 +36,13 @@ describe('a place that goes on under another id', () => {
     expect((await services.communities.of(NEW)).id).toBe('test:-5');
     expect(await recordsOf(NEW)).toEqual(before);
     expect(await recordsOf(NEW, await reopened(services))).toEqual(before);
+  });
+
+  it('is asked for help under its new id', async () => {
+    await moderatorIn(services, { place: OLD })('/settings human here');
+    expect(helpersSpot(await services.communities.of(OLD), OLD)).toEqual({ place: 'test:-5', channel: '' });
+    await movePlace(services, OLD, NEW);
+    expect(helpersSpot(await services.communities.of(NEW), NEW)).toEqual({ place: 'test:-1005', channel: '' });
   });
 
   it('moves once, however often that is told', async () => {
