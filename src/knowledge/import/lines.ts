@@ -1,7 +1,7 @@
 import type { Line } from './markdown-tree.ts';
 
-/** Whether a text ends in a question mark, whatever quotes or marks are behind that. */
-export const asksIn = (text: string): boolean => /[?？؟][\s*_)\]"”»]*$/.test(text);
+/** Whether a text ends in a question mark, whatever quotes, marks or closing tags are behind that. */
+export const asksIn = (text: string): boolean => /[?？؟](?:[\s*_)\]"”»]|<\/[a-z][a-z\d]{0,9}>)*$/i.test(text);
 
 /**
  * Most characters of a line that is matched; longer ones are ordinary text. On megabytes of marks a regular expression

@@ -16,6 +16,8 @@ const SHAPES: Readonly<Record<string, (question: string, answer: string, number:
   items: (question, answer) => `- ${question}\n  ${answer}\n`,
   'parts that fold out': (question, answer) =>
     `<details>\n<summary>${question}</summary>\n\n${answer}\n\n</details>\n\n`,
+  'parts that fold out, in bold': (question, answer) =>
+    `<details>\n<summary><b>${question}</b></summary>\n\n${answer}\n\n</details>\n\n`,
   'a table': (question, answer, number) =>
     `${number % 2 === 1 ? '| Question | Answer |\n|---|---|\n' : ''}| ${question} | ${answer} |\n${number % 2 === 1 ? '' : '\n'}`,
 };
