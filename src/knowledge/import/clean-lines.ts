@@ -41,6 +41,11 @@ const EMBED =
 const ATTRIBUTES = /(?<=[)\]`*_\w])[ \t]?\{:?[ \t]*[.#:][^{}\n]{1,200}\}|(?<=\))\{:[^{}\n]{1,200}\}/g;
 /** A name of a heading is kept, as links lead to it. */
 const NAMED_HEADING = /^ {0,3}#{1,6}[ \t].*\{#[\w-]{1,99}\}$/;
+/** A heading as pages write it, for which Markdown has no other way to centre it. */
+const HTML_HEADING = /^ {0,3}<h([1-6])\b[^<>]{0,500}>(.{1,1000})<\/h\1>\s*$/i;
+const TAG = /<[^<>]{0,500}>/g;
+/** A heading below it is the summary of a part that folds out. */
+const SUMMARY_OPENS = /<summary\b[^<>]{0,500}>\s*$/i;
 const TAB_LABEL = /^\s*={2,3}\s+(\S.*?)\s*$/;
 
 /**
@@ -113,6 +118,9 @@ export function cleanLines(lines: readonly TextLine[]): {
     if (OPTION.test(line.text) && text[at - 1]?.number !== undefined && isOptioned(at)) return lined(line, ['']);
     const [, label = ''] = open.some((box) => box.kind === 'tabs') ? (TAB_LABEL.exec(line.text) ?? []) : [];
     if (label !== '') return titled(line, label);
+    const [, size, heading = ''] = HTML_HEADING.exec(line.text) ?? [];
+    if (heading.replace(TAG, '').trim() !== '' && !isMark(SUMMARY_OPENS, text[at - 1]?.text ?? ''))
+      return lined(line, ['', `${'#'.repeat(Number(size))} ${heading.trim()}`, '']);
     return apart(line.text).map((part) => ({ ...line, text: cleanText(part, note), isEmbed: isMark(EMBED, part) }));
   }
 

@@ -1,6 +1,7 @@
 import { asksIn, isSeen } from './lines.ts';
 import type { Line } from './markdown-tree.ts';
 import { type Mark, type QuestionHeading, sectionsOf } from './question-forms.ts';
+import { summaryWords } from './titles.ts';
 
 /** The question on a line, if the line has the form that is looked for. */
 type Found = Omit<Mark, 'from' | 'to'>;
@@ -176,8 +177,8 @@ export function questionAt(lines: readonly Line[], at: number, to: number): stri
   if (line === undefined || line.isCode) return undefined;
   const { text, isInner } = line;
   const [, open = '', summary = ''] = SUMMARY.exec(text) ?? [];
-  const folded = lines[at - 1]?.text.trim() === '<summary>' ? text : summary;
-  if (asksIn(folded) || (folded !== '' && /\bclass="question"/.test(open))) return folded.trim();
+  const folded = summaryWords(lines[at - 1]?.text.trim() === '<summary>' ? text : summary);
+  if (asksIn(folded) || (folded !== '' && /\bclass="question"/.test(open))) return folded;
   if (isInner) {
     const bold = boldQuestion([{ ...line, text: text.trim() }], 0);
     return bold && (bold.rest || nextWritten(lines, at, to) !== undefined) ? bold.text : undefined;

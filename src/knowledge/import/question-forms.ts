@@ -4,7 +4,7 @@ import { asksIn, isSeen, outsideCode } from './lines.ts';
 import { looseForms } from './loose-forms.ts';
 import type { Line, MarkdownTree } from './markdown-tree.ts';
 import { pairsIn } from './question-words.ts';
-import { withoutSigns } from './titles.ts';
+import { summaryWords, withoutSigns } from './titles.ts';
 
 /** A question or a section: a Markdown heading, or a line that acts as one. */
 export interface QuestionHeading {
@@ -233,7 +233,7 @@ function summaryIn(lines: readonly Line[], { from, to: end }: Fold): Mark | unde
       .slice(whole.indexOf(found) + found.length)
       .replace(DETAILS, '')
       .trim();
-    return { text: text.replace(/<\/?h[1-6][^>]{0,200}>/gi, '').trim(), rest, from: from + at, to };
+    return { text: summaryWords(text), rest, from: from + at, to };
   }
   return undefined;
 }

@@ -30,6 +30,10 @@ const SIGNS = new RegExp(`^(?:${SIGN}\\s*)+(?=[\\p{L}\\p{N}¿"«“(])|(?<=\\S)(
 /** A heading without the decoration at its ends. */
 export const withoutSigns = (words: string): string => words.replace(SIGNS, '');
 
+/** The words of a summary of a part that folds out, which pages often write in bold or as a heading. */
+export const summaryWords = (html: string): string =>
+  withoutSigns(html.replace(/<\/?(?:h[1-6]|b|strong|br)\b[^>]{0,200}>/gi, '').trim());
+
 /**
  * Words that refer to the heading above: "How do I move them?". A word that often refers to nothing ("is it possible")
  * counts only if it plainly does.

@@ -18,6 +18,9 @@ const SHAPES: Readonly<Record<string, (question: string, answer: string, number:
     `<details>\n<summary>${question}</summary>\n\n${answer}\n\n</details>\n\n`,
   'parts that fold out, in bold': (question, answer) =>
     `<details>\n<summary><b>${question}</b></summary>\n\n${answer}\n\n</details>\n\n`,
+  'parts that fold out, with signs': (question, answer) =>
+    `<details>\n<summary><b>❓ ${question} :thinking:</b><br></summary>\n\n${answer}\n\n</details>\n\n`,
+  'HTML headings': (question, answer) => `<h3 align="center">${question}</h3>\n\n${answer}\n\n`,
   'a table': (question, answer, number) =>
     `${number % 2 === 1 ? '| Question | Answer |\n|---|---|\n' : ''}| ${question} | ${answer} |\n${number % 2 === 1 ? '' : '\n'}`,
 };
